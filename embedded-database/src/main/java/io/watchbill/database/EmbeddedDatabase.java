@@ -1,0 +1,96 @@
+package io.watchbill.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A real Postgres server that needs no installation.
+ *
+ * <p>Two ways to run it: {@link #durable} keeps what is committed through any death of process or
+ * machine; {@link #disposable} trades that for speed and deletes its data when it is closed.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+  private static final String SUPERUSER = "postgres";
+  private static final String SUPERUSER_DATABASE = "postgres";
+
+  private final EmbeddedPostgres server;
+
+  private EmbeddedDatabase(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /** For tests: fast, unsafe, a free port, data thrown away at the end. */
+  public static EmbeddedDatabase disposable() {
+    return start(
+        EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("fsync", "off")
+            .setServerConfig("synchronous_commit", "off"));
+  }
+
+  /**
+   * For the laptop: every commit is on the disk before it is answered.
+   *
+   * @param data directory that is kept; created when absent
+   * @param binaries directory into which the server's executables are unpacked
+   * @param port TCP port on the loopback interface
+   */
+  public static EmbeddedDatabase durable(Path data, Path binaries, int port) {
+    return start(
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(binaries.toFile())
+            .setPort(port)
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on"));
+  }
+
+  private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
+    try {
+      return new EmbeddedDatabase(builder.setPGStartupWait(Duration.ofSeconds(60)).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Postgres did not start", e);
+    }
+  }
+
+  /** The TCP port on which the server listens. */
+  public int port() {
+    return server.getPort();
+  }
+
+  /** Address of a database, in the form that follows {@code jdbc:}. */
+  public String url(String database) {
+    return "postgresql://localhost:" + port() + "/" + database;
+  }
+
+  /** Makes the roles and the database, or brings them up to date; see {@link Roles}. */
+  public void prepare(String database, Map<Role, String> passwords) {
+    new Roles(jdbc(SUPERUSER_DATABASE), SUPERUSER).prepare(database, passwords);
+    new Roles(jdbc(database), SUPERUSER).prepareSchemas(database);
+  }
+
+  /** Brings the schemas up to date as the owner, with the migrations on the class path. */
+  public void migrate(String database, String ownerPassword, ClassLoader migrations) {
+    String owner = Role.OWNER.sqlName();
+    Migrations.access(migrations).run(jdbc(database), owner, ownerPassword);
+    for (Role role : Role.services()) {
+      Migrations.of(role, migrations).ifPresent(m -> m.run(jdbc(database), owner, ownerPassword));
+    }
+  }
+
+  private String jdbc(String database) {
+    return "jdbc:" + url(database);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,35 @@
+package io.watchbill.database;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The roles under which Watchbill uses Postgres: one that owns, and one per service without DDL.
+ */
+public enum Role {
+  OWNER(null),
+  INCIDENT("incident"),
+  ROTATION("rotation"),
+  ESCALATION("escalation");
+
+  private final String schema;
+
+  Role(String schema) {
+    this.schema = schema;
+  }
+
+  /** The roles that run services, in the order in which their schemas are migrated. */
+  public static List<Role> services() {
+    return List.of(ROTATION, INCIDENT, ESCALATION);
+  }
+
+  /** The role's name in Postgres. */
+  public String sqlName() {
+    return "watchbill_" + name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The schema that this role's service owns; empty for the owner of the database. */
+  public Optional<String> schema() {
+    return Optional.ofNullable(schema);
+  }
+}

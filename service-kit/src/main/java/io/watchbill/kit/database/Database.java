@@ -1,0 +1,135 @@
+package io.watchbill.kit.database;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.impl.SqlConnectionInternal;
+import io.watchbill.kit.time.TimeShift;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * Units of work on the service's own schema, for code that may block (virtual threads).
+ *
+ * <p>Every unit has a deadline; one that passes closes its connection, so that no transaction of a
+ * stuck process keeps rows locked. A deadlock or serialization failure runs the whole work again,
+ * at most three times: work must have no effects but those on the database.
+ */
+@ApplicationScoped
+public class Database {
+  private static final Logger LOG = Logger.getLogger(Database.class);
+  private static final int TRIES = 4;
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  private final Pool pool;
+  private final TimeShift timeShift;
+
+  Database(Pool pool, TimeShift timeShift) {
+    this.pool = pool;
+    this.timeShift = timeShift;
+  }
+
+  /**
+   * Runs work in one transaction, within five seconds.
+   *
+   * @throws DatabaseUnavailableException when the database is at fault; whether a commit under way
+   *     then took place is unknown
+   */
+  public <T> T inTransaction(Function<Tx, T> work) {
+    return inTransaction(DEADLINE, work);
+  }
+
+  /** As {@link #inTransaction(Function)}, with a deadline of the caller's. */
+  public <T> T inTransaction(Duration deadline, Function<Tx, T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return unit(deadline, true, work);
+      } catch (RuntimeException e) {
+        if (tries == TRIES || !Failures.isConflict(e)) {
+          throw e;
+        }
+        LOG.debugf("conflict in the database, try %d follows", tries + 1);
+      }
+    }
+  }
+
+  /** Runs statements that need no common transaction; each sees what is committed by then. */
+  public <T> T read(Function<Tx, T> work) {
+    return unit(DEADLINE, false, work);
+  }
+
+  private <T> T unit(Duration deadline, boolean transactional, Function<Tx, T> work) {
+    SqlConnection connection = connect(deadline);
+    Tx tx = new Tx(connection, timeShift.shift(), deadline);
+    T result;
+    try {
+      result = transactional ? transaction(connection, tx, work) : work.apply(tx);
+    } catch (RuntimeException e) {
+      throw translated(e);
+    } finally {
+      connection.closeAndForget();
+    }
+    tx.afterCommit().forEach(Database::runQuietly);
+    return result;
+  }
+
+  private SqlConnection connect(Duration deadline) {
+    try {
+      return pool.getConnection().await().atMost(deadline);
+    } catch (RuntimeException e) {
+      throw new DatabaseUnavailableException("no connection to the database", e);
+    }
+  }
+
+  private static <T> T transaction(SqlConnection connection, Tx tx, Function<Tx, T> work) {
+    Transaction transaction = tx.await(connection.begin());
+    T result;
+    try {
+      result = work.apply(tx);
+    } catch (RuntimeException | Error e) {
+      rollback(connection, transaction, e);
+      throw e;
+    }
+    tx.await(transaction.commit());
+    return result;
+  }
+
+  /** A connection whose state is unknown is closed for good: the server then rolls back. */
+  private static void rollback(SqlConnection connection, Transaction transaction, Throwable cause) {
+    if (Failures.isUnavailable(cause)) {
+      discard(connection);
+      return;
+    }
+    try {
+      transaction.rollback().await().atMost(Duration.ofSeconds(1));
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+      discard(connection);
+    }
+  }
+
+  private static void discard(SqlConnection connection) {
+    if (connection.getDelegate() instanceof SqlConnectionInternal pooled
+        && pooled.unwrap().unwrap() instanceof SocketConnectionBase socketed) {
+      socketed.socket().close();
+    }
+  }
+
+  private static RuntimeException translated(RuntimeException e) {
+    if (e instanceof DatabaseUnavailableException || !Failures.isUnavailable(e)) {
+      return e;
+    }
+    return new DatabaseUnavailableException("the database did not answer as it should", e);
+  }
+
+  private static void runQuietly(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      LOG.warn("an action after a commit failed", e);
+    }
+  }
+}

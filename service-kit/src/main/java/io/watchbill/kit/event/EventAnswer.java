@@ -1,0 +1,46 @@
+package io.watchbill.kit.event;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * What the receiver says of one event of a batch.
+ *
+ * @param id of the event
+ * @param status what became of it
+ * @param detail why, when it was not accepted
+ */
+@RegisterForReflection
+public record EventAnswer(String id, Status status, String detail) {
+
+  /** What became of an event. */
+  public enum Status {
+    /** It took effect, or had done so before. */
+    ACCEPTED,
+    /** Understood, and final: the receiver decided against it. */
+    REFUSED,
+    /** Not understood; sending it again changes nothing. The sender parks it with an alarm. */
+    INVALID,
+    /** Not now; the sender tries again. */
+    RETRY
+  }
+
+  public static EventAnswer accepted() {
+    return new EventAnswer(null, Status.ACCEPTED, null);
+  }
+
+  public static EventAnswer refused(String why) {
+    return new EventAnswer(null, Status.REFUSED, why);
+  }
+
+  public static EventAnswer invalid(String why) {
+    return new EventAnswer(null, Status.INVALID, why);
+  }
+
+  public static EventAnswer retry(String why) {
+    return new EventAnswer(null, Status.RETRY, why);
+  }
+
+  EventAnswer to(String eventId) {
+    return new EventAnswer(eventId, status, detail);
+  }
+}

@@ -1,0 +1,18 @@
+package io.watchbill.kit.event;
+
+import io.watchbill.kit.paging.Items;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** A neighbour's door for events. */
+@Path("/v1/events")
+interface EventsClient {
+  @POST
+  @Consumes(EventsResource.BATCH)
+  @Produces(MediaType.APPLICATION_JSON)
+  Items<EventAnswer> send(List<CloudEvent> events);
+}

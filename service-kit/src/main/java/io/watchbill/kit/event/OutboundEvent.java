@@ -1,0 +1,27 @@
+package io.watchbill.kit.event;
+
+import io.watchbill.kit.database.Tx;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Says what one type of event carries, and hears what became of it. One bean a type. */
+public interface OutboundEvent {
+  String type();
+
+  /** The neighbour that is told: {@code incident}, {@code rotation} or {@code escalation}. */
+  String destination();
+
+  /**
+   * Reads, just before sending, the data of each row; a row without data is obsolete and dropped.
+   */
+  Map<UUID, Object> data(List<OutboxRow> rows);
+
+  /** True when the newest of several rows with one subject tells all that the others would. */
+  default boolean tellsState() {
+    return false;
+  }
+
+  /** Called with a final answer, in the transaction that removes the row. */
+  default void answered(Tx tx, OutboxRow row, EventAnswer answer) {}
+}

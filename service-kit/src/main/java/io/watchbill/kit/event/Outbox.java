@@ -1,0 +1,115 @@
+package io.watchbill.kit.event;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.time.TimeShift;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Facts that neighbours must hear of: stored with the change they tell of, sent by the {@link
+ * Relay} after the commit, again and again until they are answered.
+ */
+@ApplicationScoped
+public class Outbox {
+  private final Map<String, OutboundEvent> types;
+  private final TimeShift timeShift;
+  private final Map<String, Runnable> nudges = new ConcurrentHashMap<>();
+
+  Outbox(Instance<OutboundEvent> types, TimeShift timeShift) {
+    this.types = types.stream().collect(Collectors.toMap(OutboundEvent::type, Function.identity()));
+    this.timeShift = timeShift;
+  }
+
+  /** Stores a message in the transaction of the fact that it tells of; returns the event's id. */
+  public UUID append(Tx tx, OutboxMessage message) {
+    OutboundEvent type = type(message.type());
+    UUID id = Ids.next();
+    tx.update(
+        "INSERT INTO outbox (id, destination, type, subject, priority, payload, created_at,"
+            + " next_attempt_at) VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $7)",
+        id,
+        type.destination(),
+        message.type(),
+        message.subject(),
+        (short) message.priority(),
+        message.payload(),
+        tx.now());
+    tx.afterCommit(nudges.getOrDefault(type.destination(), () -> {}));
+    return id;
+  }
+
+  OutboundEvent type(String name) {
+    OutboundEvent type = types.get(name);
+    if (type == null) {
+      throw new IllegalArgumentException("no OutboundEvent of type " + name);
+    }
+    return type;
+  }
+
+  List<String> destinations() {
+    return types.values().stream().map(OutboundEvent::destination).distinct().sorted().toList();
+  }
+
+  void onAppend(String destination, Runnable nudge) {
+    nudges.put(destination, nudge);
+  }
+
+  /** Takes due rows of a destination until the lease ends; a dead sender's come back by then. */
+  List<OutboxRow> claim(Tx tx, String destination, int limit, Duration lease) {
+    return tx
+        .query(
+            "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = clock_timestamp() +"
+                + " ($1 + $2) * interval '1 microsecond' WHERE id IN (SELECT id FROM outbox WHERE"
+                + " destination = $3 AND parked_at IS NULL AND next_attempt_at <= clock_timestamp()"
+                + " + $1 * interval '1 microsecond' ORDER BY priority, next_attempt_at, id LIMIT $4"
+                + " FOR UPDATE SKIP LOCKED) RETURNING id, type, subject, payload::text AS payload,"
+                + " created_at, attempts, priority",
+            (double) timeShift.shift().toNanos() / 1000,
+            (double) lease.toNanos() / 1000,
+            destination,
+            (long) limit)
+        .stream()
+        .map(Outbox::row)
+        .toList();
+  }
+
+  void remove(Tx tx, List<UUID> ids) {
+    tx.update("DELETE FROM outbox WHERE id = ANY($1)", (Object) ids.toArray(new UUID[0]));
+  }
+
+  void putOff(Tx tx, OutboxRow row, Duration pause, String error) {
+    tx.update(
+        "UPDATE outbox SET next_attempt_at = $2, last_error = $3 WHERE id = $1",
+        row.id(),
+        tx.now().plus(pause),
+        error);
+  }
+
+  void park(Tx tx, OutboxRow row, String error) {
+    tx.update(
+        "UPDATE outbox SET parked_at = $2, last_error = $3 WHERE id = $1",
+        row.id(),
+        tx.now(),
+        error);
+  }
+
+  private static OutboxRow row(Row row) {
+    return new OutboxRow(
+        row.getUUID("id"),
+        row.getString("type"),
+        row.getString("subject"),
+        row.getString("payload"),
+        Rows.instant(row, "created_at"),
+        row.getInteger("attempts"));
+  }
+}

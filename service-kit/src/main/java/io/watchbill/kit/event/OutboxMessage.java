@@ -1,0 +1,11 @@
+package io.watchbill.kit.event;
+
+/**
+ * A fact to be told to a neighbour.
+ *
+ * @param type of the event; an {@link OutboundEvent} of this type says to whom and what
+ * @param subject what it is about: several unsent messages of one type and subject are told as one
+ * @param priority 0 goes before 1, and so on
+ * @param payload JSON that the fact must remember, or null when it is read as it is sent
+ */
+public record OutboxMessage(String type, String subject, int priority, String payload) {}

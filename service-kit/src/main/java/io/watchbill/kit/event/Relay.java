@@ -1,0 +1,182 @@
+package io.watchbill.kit.event;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.json.Json;
+import io.watchbill.kit.loop.Loop;
+import io.watchbill.kit.loop.Loops;
+import io.watchbill.kit.neighbour.Neighbours;
+import io.watchbill.kit.paging.Items;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what waits in the outbox: claim, read the data, send a batch, take the answers. Any number
+ * of replicas may do so at once. What a sender that died had claimed is sent again after the lease;
+ * receivers bear that.
+ */
+@ApplicationScoped
+public class Relay {
+  private static final Logger LOG = Logger.getLogger(Relay.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration LEASE = Duration.ofSeconds(8);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final int BATCH = 200;
+
+  private final Database database;
+  private final Outbox outbox;
+  private final Json json;
+  private final Loops loops;
+  private final Neighbours neighbours;
+  private final Clock clock;
+  private final MeterRegistry metrics;
+  private final String source;
+
+  Relay(
+      Database database,
+      Outbox outbox,
+      Json json,
+      Loops loops,
+      Neighbours neighbours,
+      Clock clock,
+      MeterRegistry metrics,
+      @ConfigProperty(name = "quarkus.application.name") String application) {
+    this.database = database;
+    this.outbox = outbox;
+    this.json = json;
+    this.loops = loops;
+    this.neighbours = neighbours;
+    this.clock = clock;
+    this.metrics = metrics;
+    this.source = "/" + application;
+  }
+
+  void start(@Observes StartupEvent event) {
+    for (String destination : outbox.destinations()) {
+      EventsClient client = neighbours.client(EventsClient.class, destination);
+      Loop loop = loops.start("relay-" + destination, POLL, () -> turn(destination, client));
+      outbox.onAppend(destination, loop::nudge);
+    }
+  }
+
+  boolean turn(String destination, EventsClient client) {
+    List<OutboxRow> rows =
+        database.inTransaction(tx -> outbox.claim(tx, destination, BATCH, LEASE));
+    if (rows.isEmpty()) {
+      return false;
+    }
+    boolean sent = send(rows, client);
+    return sent && rows.size() == BATCH;
+  }
+
+  private boolean send(List<OutboxRow> rows, EventsClient client) {
+    Set<OutboxRow> obsolete = new HashSet<>(rows);
+    List<OutboxRow> newest = newestOfEachState(rows);
+    Map<UUID, Object> data = data(newest);
+    List<OutboxRow> sending = newest.stream().filter(row -> data.containsKey(row.id())).toList();
+    sending.forEach(obsolete::remove);
+    Map<String, EventAnswer> answers;
+    try {
+      answers = post(sending, data, client);
+    } catch (RuntimeException e) {
+      LOG.warnf("%d events could not be sent: %s", sending.size(), e);
+      metrics.counter("watchbill.outbox.failures").increment();
+      database.inTransaction(
+          tx -> {
+            rows.forEach(row -> outbox.putOff(tx, row, pause(row), String.valueOf(e)));
+            return null;
+          });
+      return false;
+    }
+    settle(sending, answers, obsolete);
+    return true;
+  }
+
+  private Map<String, EventAnswer> post(
+      List<OutboxRow> rows, Map<UUID, Object> data, EventsClient client) {
+    if (rows.isEmpty()) {
+      return Map.of();
+    }
+    List<CloudEvent> events = rows.stream().map(row -> event(row, data.get(row.id()))).toList();
+    Items<EventAnswer> answers = client.send(events);
+    return answers.items().stream()
+        .filter(answer -> answer.id() != null)
+        .collect(Collectors.toMap(EventAnswer::id, Function.identity(), (a, b) -> b));
+  }
+
+  private void settle(
+      List<OutboxRow> sent, Map<String, EventAnswer> answers, Set<OutboxRow> obsolete) {
+    database.inTransaction(
+        tx -> {
+          List<UUID> done = new ArrayList<>(obsolete.stream().map(OutboxRow::id).toList());
+          for (OutboxRow row : sent) {
+            EventAnswer answer =
+                answers.getOrDefault(row.id().toString(), EventAnswer.retry("no answer"));
+            switch (answer.status()) {
+              case ACCEPTED, REFUSED -> {
+                outbox.type(row.type()).answered(tx, row, answer);
+                done.add(row.id());
+              }
+              case INVALID -> {
+                LOG.errorf("event %s of type %s parked: %s", row.id(), row.type(), answer);
+                metrics.counter("watchbill.outbox.parkings").increment();
+                outbox.park(tx, row, answer.detail());
+              }
+              case RETRY -> outbox.putOff(tx, row, pause(row), answer.detail());
+            }
+          }
+          outbox.remove(tx, done);
+          return null;
+        });
+  }
+
+  private Map<UUID, Object> data(List<OutboxRow> rows) {
+    Map<UUID, Object> data = new HashMap<>();
+    rows.stream()
+        .collect(Collectors.groupingBy(OutboxRow::type))
+        .forEach((type, ofType) -> data.putAll(outbox.type(type).data(ofType)));
+    return data;
+  }
+
+  /** Of rows that tell the state of one subject, only the last needs to be sent. */
+  private List<OutboxRow> newestOfEachState(List<OutboxRow> rows) {
+    Map<String, OutboxRow> newest = new HashMap<>();
+    for (OutboxRow row : rows) {
+      boolean state = outbox.type(row.type()).tellsState();
+      String key = state ? row.type() + ' ' + row.subject() : row.id().toString();
+      newest.merge(key, row, (a, b) -> a.id().compareTo(b.id()) < 0 ? b : a);
+    }
+    return newest.values().stream().sorted(Comparator.comparing(OutboxRow::id)).toList();
+  }
+
+  private CloudEvent event(OutboxRow row, Object data) {
+    return new CloudEvent(
+        "1.0",
+        row.id().toString(),
+        source,
+        row.type(),
+        row.subject(),
+        clock.instant(),
+        json.tree(data));
+  }
+
+  private static Duration pause(OutboxRow row) {
+    Duration pause = Duration.ofMillis(200L << Math.min(row.attempts(), 6));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+}

@@ -1,0 +1,38 @@
+package io.watchbill.kit.problem;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/** Turns Bean Validation's paths into JSON pointers. */
+final class ConstraintViolations {
+  private ConstraintViolations() {}
+
+  static List<Violation> of(ConstraintViolationException e) {
+    return e.getConstraintViolations().stream()
+        .map(ConstraintViolations::violation)
+        .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::detail))
+        .toList();
+  }
+
+  private static Violation violation(ConstraintViolation<?> violation) {
+    StringBuilder pointer = new StringBuilder();
+    for (Path.Node node : violation.getPropertyPath()) {
+      if (node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.PARAMETER) {
+        continue;
+      }
+      if (node.getIndex() != null) {
+        pointer.append('/').append(node.getIndex());
+      } else if (node.getKey() != null) {
+        pointer.append('/').append(node.getKey());
+      }
+      if (node.getKind() == ElementKind.PROPERTY) {
+        pointer.append('/').append(node.getName());
+      }
+    }
+    return new Violation(pointer.toString(), violation.getMessage());
+  }
+}

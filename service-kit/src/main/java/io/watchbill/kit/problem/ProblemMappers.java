@@ -1,0 +1,177 @@
+package io.watchbill.kit.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.Failures;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Makes every failure a problem that says what was wrong; never a stack trace. */
+public class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response problem(Problem problem) {
+    return ProblemDetails.response(problem.error(), problem.getMessage(), problem.violations());
+  }
+
+  @ServerExceptionMapper
+  Response json(MismatchedInputException e) {
+    return invalid(pointer(e), describe(e));
+  }
+
+  @ServerExceptionMapper
+  Response json(JsonProcessingException e) {
+    return invalid("", malformed(e));
+  }
+
+  @ServerExceptionMapper
+  Response validation(ConstraintViolationException e) {
+    List<Violation> violations = ConstraintViolations.of(e);
+    String detail =
+        violations.stream()
+            .map(v -> v.pointer() + ": " + v.detail())
+            .collect(Collectors.joining("; "));
+    return ProblemDetails.response(KitError.INVALID, detail, violations);
+  }
+
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  Response unauthenticated(RuntimeException e) {
+    if (Failures.isUnavailable(e)) {
+      return unavailable();
+    }
+    return ProblemDetails.response(
+        KitError.UNAUTHENTICATED, "Send a valid key: 'Authorization: Bearer …'.", List.of());
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException e) {
+    return ProblemDetails.response(
+        KitError.FORBIDDEN, "The key has no right to do this.", List.of());
+  }
+
+  @ServerExceptionMapper
+  Response databaseUnavailable(DatabaseUnavailableException e) {
+    LOG.warn("database unavailable: " + root(e));
+    return unavailable();
+  }
+
+  @ServerExceptionMapper
+  Response http(WebApplicationException e) {
+    if (e.getCause() instanceof MismatchedInputException cause) {
+      return json(cause);
+    }
+    if (e.getCause() instanceof JsonProcessingException cause) {
+      return json(cause);
+    }
+    if (e.getCause() instanceof Problem cause) {
+      return problem(cause);
+    }
+    int status = e.getResponse().getStatus();
+    return Arrays.stream(KitError.values())
+        .filter(error -> error.status() == status)
+        .findFirst()
+        .map(error -> ProblemDetails.response(error, error.title() + ".", List.of()))
+        .orElseGet(e::getResponse);
+  }
+
+  @ServerExceptionMapper
+  Response anythingElse(Throwable e) {
+    if (e instanceof ValidationException && e.getCause() instanceof Problem cause) {
+      return problem(cause);
+    }
+    if (Failures.isUnavailable(e)) {
+      LOG.warn("not available: " + root(e));
+      return unavailable();
+    }
+    LOG.error("unexpected failure", e);
+    return ProblemDetails.response(
+        KitError.INTERNAL, "The failure is logged and counted.", List.of());
+  }
+
+  private static Response unavailable() {
+    return ProblemDetails.response(
+        KitError.UNAVAILABLE, "The database does not answer; nothing was stored.", List.of());
+  }
+
+  private static Response invalid(String pointer, String detail) {
+    return ProblemDetails.response(
+        KitError.INVALID, detail, List.of(new Violation(pointer, detail)));
+  }
+
+  private static String describe(MismatchedInputException e) {
+    return switch (e) {
+      case UnrecognizedPropertyException unknown ->
+          "The field '"
+              + unknown.getPropertyName()
+              + "' is not known; allowed are "
+              + unknown.getKnownPropertyIds()
+              + ".";
+      case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
+          "'"
+              + wrong.getValue()
+              + "' is not known; allowed are "
+              + Arrays.toString(wrong.getTargetType().getEnumConstants())
+              + ".";
+      case InvalidFormatException wrong ->
+          "'" + wrong.getValue() + "' is not a " + wrong.getTargetType().getSimpleName() + ".";
+      default -> causeOrElse(e, "The value does not fit here.");
+    };
+  }
+
+  /** A constructor of a record that refused its values says why. */
+  private static String causeOrElse(MismatchedInputException e, String otherwise) {
+    return e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null
+        ? cause.getMessage()
+        : otherwise;
+  }
+
+  private static String malformed(JsonProcessingException e) {
+    if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
+      return cause.getMessage();
+    }
+    return e.getLocation() == null
+        ? "The body is not JSON."
+        : "The body is not JSON: line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr()
+            + ".";
+  }
+
+  private static String pointer(JacksonException e) {
+    if (!(e instanceof JsonMappingException mapping)) {
+      return "";
+    }
+    return mapping.getPath().stream()
+        .map(r -> "/" + (r.getFieldName() == null ? r.getIndex() : escape(r.getFieldName())))
+        .collect(Collectors.joining());
+  }
+
+  private static String escape(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static String root(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause.toString();
+  }
+}

@@ -1,0 +1,9 @@
+package io.watchbill.kit.problem;
+
+/**
+ * One thing that is wrong with a request.
+ *
+ * @param pointer JSON pointer (RFC 6901) into the body, or the name of a parameter
+ * @param detail what is wrong and what is allowed
+ */
+public record Violation(String pointer, String detail) {}
