@@ -90,7 +90,7 @@ public final class Tx {
   }
 
   private static Tuple tuple(Object[] parameters) {
-    return Tuple.wrap(Arrays.stream(parameters).map(Tx::parameter).toList());
+    return Tuple.from(Arrays.stream(parameters).map(Tx::parameter).toArray());
   }
 
   private static Object parameter(Object value) {

@@ -1,0 +1,61 @@
+package io.watchbill.testkit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.watchbill.database.EmbeddedDatabase;
+import io.watchbill.database.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Gives every {@code @QuarkusTest} a real Postgres, migrated by its owner, on which the service
+ * runs under its own role without DDL. Found by the service loader: a test says nothing.
+ */
+public final class PostgresForTests implements QuarkusTestResourceLifecycleManager {
+  static final String DATABASE = "watchbill";
+  static final String PASSWORD = "for-tests-only";
+
+  private EmbeddedDatabase database;
+
+  @Override
+  public Map<String, String> start() {
+    database = EmbeddedDatabase.disposable();
+    Map<Role, String> passwords = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      passwords.put(role, PASSWORD);
+    }
+    ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
+    database.prepare(DATABASE, passwords);
+    database.migrate(DATABASE, PASSWORD, classLoader);
+    ServerUnderTest.set(database);
+    return Map.of(
+        "watchbill.database.url",
+        database.url(DATABASE),
+        "quarkus.datasource.username",
+        role(classLoader).sqlName(),
+        "quarkus.datasource.password",
+        PASSWORD,
+        "watchbill.service-key",
+        TestKeys.service());
+  }
+
+  /** The role of the service whose migrations are on the class path. */
+  private static Role role(ClassLoader classLoader) {
+    return Role.services().stream()
+        .filter(role -> classLoader.getResource("db/" + role.schema().orElseThrow()) != null)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no migrations in db/<schema>"));
+  }
+
+  @Override
+  public void stop() {
+    try {
+      if (database != null) {
+        database.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.watchbill.testkit;
+
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.event.CloudEvent;
+import io.watchbill.kit.event.EventAnswer;
+import io.watchbill.kit.event.EventConsumer;
+import io.watchbill.kit.event.OutboundEvent;
+import io.watchbill.kit.event.OutboxRow;
+import io.watchbill.kit.timer.TimerHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Both ends of an event and a timer, remembered for the tests. */
+@ApplicationScoped
+public class ThingEvents implements OutboundEvent, EventConsumer, TimerHandler {
+  final ConcurrentLinkedQueue<String> taken = new ConcurrentLinkedQueue<>();
+  final ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
+  final ConcurrentLinkedQueue<String> fired = new ConcurrentLinkedQueue<>();
+
+  @Override
+  public String type() {
+    return "thing.made";
+  }
+
+  @Override
+  public String kind() {
+    return "touch";
+  }
+
+  @Override
+  public String destination() {
+    return "escalation";
+  }
+
+  @Override
+  public Map<UUID, Object> data(List<OutboxRow> rows) {
+    Map<UUID, Object> data = new HashMap<>();
+    rows.stream()
+        .filter(row -> !row.subject().startsWith("obsolete"))
+        .forEach(row -> data.put(row.id(), Map.of("thing", row.subject())));
+    return data;
+  }
+
+  @Override
+  public void answered(Tx tx, OutboxRow row, EventAnswer answer) {
+    answered.add(row.subject() + " " + answer.status());
+  }
+
+  @Override
+  public EventAnswer accept(CloudEvent event) {
+    String thing = event.data().path("thing").asText();
+    taken.add(thing);
+    if (thing.startsWith("poison")) {
+      return EventAnswer.invalid("poison");
+    }
+    if (thing.startsWith("later") && count(thing) < 3) {
+      throw new IllegalStateException("not yet");
+    }
+    return thing.startsWith("refuse") ? EventAnswer.refused("no") : EventAnswer.accepted();
+  }
+
+  List<String> taken() {
+    return List.copyOf(taken);
+  }
+
+  List<String> answered() {
+    return List.copyOf(answered);
+  }
+
+  List<String> fired() {
+    return List.copyOf(fired);
+  }
+
+  private long count(String thing) {
+    return taken.stream().filter(thing::equals).count();
+  }
+
+  @Override
+  public void fire(Tx tx, String key, Instant due) {
+    fired.add(key);
+    if (key.startsWith("broken") && fired.stream().filter(key::equals).count() < 2) {
+      throw new IllegalStateException("the first time fails");
+    }
+    tx.update("UPDATE thing SET note = 'touched' WHERE id = $1", key);
+  }
+}

@@ -1,0 +1,5 @@
+-- A domain of the kit's own tests.
+CREATE TABLE thing (
+    id   text PRIMARY KEY,
+    note text
+);
