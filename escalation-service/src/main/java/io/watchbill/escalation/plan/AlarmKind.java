@@ -1,0 +1,22 @@
+package io.watchbill.escalation.plan;
+
+/** Why nobody was told; each is raised once in a round. */
+public enum AlarmKind {
+  NOBODY_ON_WATCH("nobody-on-watch"),
+  NO_CONTACT_METHOD("no-contact-method"),
+  DELIVERIES_FAILED("deliveries-failed"),
+  NO_POLICY("no-policy"),
+  UNKNOWN_ON_WATCH("unknown-on-watch"),
+  ENDED_UNACKNOWLEDGED("ended-unacknowledged");
+
+  private final String text;
+
+  AlarmKind(String text) {
+    this.text = text;
+  }
+
+  /** As it crosses the wire and is stored. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,195 @@
+package io.watchbill.escalation.plan;
+
+import io.watchbill.escalation.plan.Outcome.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One branch in one decision: takes what is due, begins the next pass when one is over. */
+final class BranchTurn {
+
+  private final Turn turn;
+  private final String branch;
+  private final Timing timing;
+  private final Set<Integer> paged = new HashSet<>();
+  private String foundNobody;
+
+  BranchTurn(Turn turn, String branch) {
+    this.turn = turn;
+    this.branch = branch;
+    this.timing = new Timing(turn, branch);
+  }
+
+  void run() {
+    do {
+      takeWhatIsDue();
+    } while (beginsNextPass());
+    for (int index : timing.indexes()) {
+      waitFor(index);
+    }
+    if (foundNobody != null && !turn.branch(branch).told()) {
+      turn.alarm(AlarmKind.NOBODY_ON_WATCH, branch, foundNobody);
+    }
+  }
+
+  void stop(String reason) {
+    turn.over(reason);
+    for (int index : timing.indexes()) {
+      endRest(index, reason);
+    }
+  }
+
+  private void takeWhatIsDue() {
+    List<Due> due = new ArrayList<>();
+    for (int index : timing.indexes()) {
+      nextDue(index).filter(next -> !next.at().isAfter(turn.now)).ifPresent(due::add);
+    }
+    due.sort(Comparator.comparing(Due::at).thenComparing(Due::index));
+    for (Due next : due) {
+      takeAll(next.index());
+    }
+  }
+
+  /** Takes a step's repetitions until one is not due or has to wait. */
+  private void takeAll(int index) {
+    while (true) {
+      Optional<Due> next = nextDue(index).filter(due -> !due.at().isAfter(turn.now));
+      if (next.isEmpty() || !take(next.get())) {
+        return;
+      }
+    }
+  }
+
+  /** Answers whether the repetition ended. */
+  private boolean take(Due due) {
+    Step step = due.step();
+    if (waitingReason(step).isPresent()) {
+      return false;
+    }
+    Optional<Acknowledged> acknowledged = turn.facts.acknowledged(branch);
+    if (step.during() == While.UNACKNOWLEDGED && acknowledged.isPresent()) {
+      String by = "acknowledged by " + acknowledged.get().by() + " at " + acknowledged.get().at();
+      return end(due, Kind.SKIPPED, by);
+    }
+    if (paged.contains(due.index())) {
+      return end(due, Kind.MERGED, "overdue together with an earlier repetition of this step");
+    }
+    return tell(due);
+  }
+
+  private boolean tell(Due due) {
+    Instant effective = timing.effective(due.at());
+    Telling telling = new Telling(turn, branch, due, effective);
+    telling.run();
+    if (telling.told()) {
+      turn.branch(branch, turn.branch(branch).tellingSomebody());
+    }
+    if (telling.waits()) {
+      return false;
+    }
+    if (telling.told()) {
+      paged.add(due.index());
+      return end(due, effective, Kind.PAGED, telling.reason());
+    }
+    foundNobody = telling.reason();
+    return end(due, effective, Kind.SKIPPED, telling.reason());
+  }
+
+  private boolean end(Due due, Kind kind, String reason) {
+    return end(due, due.at(), kind, reason);
+  }
+
+  private boolean end(Due due, Instant at, Kind kind, String reason) {
+    turn.end(new Outcome(due.key(), kind, at, reason));
+    turn.step(due.index(), turn.step(due.index()).ended(at));
+    return true;
+  }
+
+  /** An acknowledged branch begins no pass; one that waits for its confirmation neither. */
+  private boolean beginsNextPass() {
+    BranchProgress progress = turn.branch(branch);
+    if (progress.exhausted() || turn.facts.acknowledged(branch).isPresent()) {
+      return false;
+    }
+    Optional<Instant> end = timing.passEnd();
+    if (end.isEmpty()) {
+      return false;
+    }
+    if (end.get().isAfter(turn.now)) {
+      turn.wake(end.get());
+      return false;
+    }
+    if (progress.pass() + 1 < turn.policy.rounds()) {
+      beginPass(progress.nextPass(end.get()));
+      return true;
+    }
+    turn.branch(branch, progress.ending());
+    turn.alarm(
+        AlarmKind.ENDED_UNACKNOWLEDGED,
+        branch,
+        "policy " + turn.policy.id() + " ended, branch " + branch + " is not acknowledged");
+    return false;
+  }
+
+  private void beginPass(BranchProgress next) {
+    for (int index : timing.indexes()) {
+      endRest(index, "the pass is over");
+      turn.step(index, StepProgress.NEW);
+    }
+    turn.branch(branch, next);
+  }
+
+  private void endRest(int index, String over) {
+    Step step = turn.policy.steps().get(index);
+    String reason = waitingReason(step).map(why -> over + "; " + why).orElse(over);
+    while (turn.step(index).next() <= step.last()) {
+      StepProgress progress = turn.step(index);
+      Instant due = timing.due(index, progress.next()).orElse(null);
+      turn.end(new Outcome(key(index), Kind.NOT_TAKEN, due, reason));
+      turn.step(index, progress.ended(due));
+    }
+  }
+
+  private void waitFor(int index) {
+    Step step = turn.policy.steps().get(index);
+    if (turn.step(index).next() > step.last()) {
+      return;
+    }
+    Optional<Instant> due = timing.due(index, turn.step(index).next());
+    Optional<String> why = waitingReason(step);
+    if (why.isEmpty()) {
+      due.filter(at -> at.isAfter(turn.now)).ifPresent(turn::wake);
+    }
+    String reason = why.orElse(due.isEmpty() ? "its anchor has not happened" : "not due yet");
+    turn.waits(new Waiting(key(index), due.orElse(null), reason));
+  }
+
+  /** Why a step that is due stays undecided whatever the hour. */
+  private Optional<String> waitingReason(Step step) {
+    Optional<String> unmet = step.when().unmet(turn.facts);
+    if (unmet.isPresent() || step.during() == While.OPEN) {
+      return unmet;
+    }
+    return turn.facts
+        .acknowledged(branch)
+        .filter(acknowledged -> !acknowledged.confirmed())
+        .map(ack -> "the acknowledgement by " + ack.by() + " waits to be confirmed");
+  }
+
+  private Optional<Due> nextDue(int index) {
+    Step step = turn.policy.steps().get(index);
+    int next = turn.step(index).next();
+    if (next > step.last()) {
+      return Optional.empty();
+    }
+    return timing.due(index, next).map(at -> new Due(index, step, key(index), at));
+  }
+
+  private StepKey key(int index) {
+    return new StepKey(turn.branch(branch).pass(), index, turn.step(index).next());
+  }
+}

@@ -1,0 +1,46 @@
+package io.watchbill.escalation.plan;
+
+import java.time.Instant;
+
+/**
+ * The decision of one turn: a plain function. The same answers the dry run.
+ *
+ * <p>Conditions are judged at the due instant on the newest facts. A step whose {@code when} is not
+ * met stays undecided, is judged again whenever the facts change and is then taken at max(due,
+ * now). Due instants come from the anchor, so nothing drifts. Each repetition of a step in a pass
+ * ends exactly one way.
+ */
+public final class Decider {
+
+  private Decider() {}
+
+  /**
+   * Decides everything that is due at {@code now}; deciding twice at an instant changes nothing.
+   */
+  public static Decision decide(
+      Policy policy, Progress progress, Facts facts, KeptShifts shifts, Instant now) {
+    Instant at = now.isBefore(progress.decidedAt()) ? progress.decidedAt() : now;
+    Turn turn = new Turn(policy, progress, facts, shifts, at);
+    for (String branch : policy.branches()) {
+      BranchTurn branchTurn = new BranchTurn(turn, branch);
+      if (facts.resolved()) {
+        branchTurn.stop("the incident is resolved");
+      } else {
+        branchTurn.run();
+      }
+    }
+    return turn.decision();
+  }
+
+  /**
+   * Ends what runs without taking another step: each repetition begun and not ended is answered as
+   * not taken, for the given reason.
+   */
+  public static Decision stop(
+      Policy policy, Progress progress, Facts facts, Instant now, String reason) {
+    Instant at = now.isBefore(progress.decidedAt()) ? progress.decidedAt() : now;
+    Turn turn = new Turn(policy, progress, facts, KeptShifts.NONE, at);
+    policy.branches().forEach(branch -> new BranchTurn(turn, branch).stop(reason));
+    return turn.decision();
+  }
+}

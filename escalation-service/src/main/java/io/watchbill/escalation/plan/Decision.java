@@ -1,0 +1,25 @@
+package io.watchbill.escalation.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a turn decided.
+ *
+ * @param progress to be stored in place of the one that was read
+ * @param outcomes the steps that ended, each with its reason
+ * @param waiting the steps that have not ended, each with its reason
+ * @param nextDue when to decide again; empty while only a change of facts can bring anything
+ * @param unknown a step waits for shifts that are not known: decide again when they may be
+ * @param end why the escalation is over; empty while it runs
+ */
+public record Decision(
+    Progress progress,
+    List<Outcome> outcomes,
+    List<PageOrder> pages,
+    List<AlarmOrder> alarms,
+    List<Waiting> waiting,
+    Optional<Instant> nextDue,
+    boolean unknown,
+    Optional<String> end) {}

@@ -1,0 +1,22 @@
+package io.watchbill.escalation.plan;
+
+import java.time.Instant;
+
+/**
+ * The one way in which a step ended.
+ *
+ * @param due when it was due; null if it never had a due instant
+ */
+public record Outcome(StepKey key, Kind kind, Instant due, String reason) {
+
+  /** The ways. */
+  public enum Kind {
+    PAGED,
+    /** Due, but nobody to tell or already acknowledged. */
+    SKIPPED,
+    /** Overdue together with an earlier repetition of its step, which was paged in its place. */
+    MERGED,
+    /** The pass or the escalation was over before it could be taken. */
+    NOT_TAKEN
+  }
+}

@@ -1,0 +1,28 @@
+package io.watchbill.escalation.plan;
+
+import java.time.Instant;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * How far a step has come in the current pass. Repetitions end in their order, so a number says
+ * which have ended.
+ *
+ * @param next the first repetition that has not ended
+ * @param firstDue when repetition 0 was due; null before it ended
+ * @param settled targets of repetition {@code next} already told or found empty, while another of
+ *     them is still unknown
+ * @param told whether one of those was told
+ */
+public record StepProgress(int next, Instant firstDue, SortedSet<Integer> settled, boolean told) {
+
+  static final StepProgress NEW = new StepProgress(0, null, new TreeSet<>(), false);
+
+  StepProgress ended(Instant due) {
+    return new StepProgress(next + 1, next == 0 ? due : firstDue, new TreeSet<>(), false);
+  }
+
+  StepProgress partly(SortedSet<Integer> nowSettled, boolean nowTold) {
+    return new StepProgress(next, firstDue, nowSettled, nowTold);
+  }
+}

@@ -1,0 +1,109 @@
+package io.watchbill.escalation.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When the steps of one branch are due in its current pass; everything counts from anchors. */
+final class Timing {
+
+  /** After the last step of a pass, for a severity without an acknowledgement SLA. */
+  static final Duration WITHOUT_SLA = Duration.ofHours(1);
+
+  private final Turn turn;
+  private final String branch;
+
+  Timing(Turn turn, String branch) {
+    this.turn = turn;
+    this.branch = branch;
+  }
+
+  /** When a repetition of a step is due by its anchor; empty while the anchor did not happen. */
+  Optional<Instant> nominal(int index, int repetition) {
+    return base(index)
+        .map(first -> first.plus(step(index).repeat().every().multipliedBy(repetition)));
+  }
+
+  /** When a repetition is due, held back while the incident is quiet. */
+  Optional<Instant> due(int index, int repetition) {
+    return nominal(index, repetition).map(this::notWhileQuiet);
+  }
+
+  /** Due, but not before the facts made the step possible. */
+  Instant effective(Instant due) {
+    Optional<Instant> since = turn.facts.conditionsSince().filter(at -> !at.isAfter(turn.now));
+    return since.filter(at -> at.isAfter(due)).orElse(due);
+  }
+
+  /** When the pass is over: one acknowledgement SLA after its last repetition that applies. */
+  Optional<Instant> passEnd() {
+    Optional<Instant> last = Optional.empty();
+    for (int index : indexes()) {
+      if (step(index).when().unmet(turn.facts).isEmpty()) {
+        last = later(last, due(index, step(index).last()));
+      }
+    }
+    if (last.isEmpty() && branch.equals(Policy.MAIN)) {
+      last = Optional.of(notWhileQuiet(turn.branch(branch).start()));
+    }
+    return last.map(at -> at.plus(turn.facts.acknowledgeSla().orElse(WITHOUT_SLA)));
+  }
+
+  int[] indexes() {
+    return java.util.stream.IntStream.range(0, turn.policy.steps().size())
+        .filter(index -> step(index).branch().equals(branch))
+        .toArray();
+  }
+
+  private Step step(int index) {
+    return turn.policy.steps().get(index);
+  }
+
+  private Optional<Instant> base(int index) {
+    Instant recorded = turn.step(index).firstDue();
+    if (recorded != null && !step(index).since().moves()) {
+      return Optional.of(recorded);
+    }
+    Optional<Instant> counted = anchor(index).flatMap(anchor -> plusAfter(anchor, index));
+    return recorded == null ? counted : later(counted, Optional.of(recorded));
+  }
+
+  private Optional<Instant> plusAfter(Instant anchor, int index) {
+    return step(index).after().on(turn.facts).map(anchor::plus);
+  }
+
+  /** Nothing counts from before its pass began. */
+  private Optional<Instant> anchor(int index) {
+    Instant start = turn.branch(branch).start();
+    Anchors anchors = turn.facts.anchors();
+    Optional<Instant> anchor =
+        switch (step(index).since()) {
+          case TRIGGERED -> Optional.of(start);
+          case ACKNOWLEDGED -> turn.facts.acknowledged(branch).map(Acknowledged::at);
+          case LAST_UPDATE -> Optional.ofNullable(anchors.lastUpdate());
+          case SEVERITY_CHANGE -> Optional.ofNullable(anchors.severityChange());
+          case PREVIOUS_STEP -> previous(index);
+        };
+    return anchor.map(at -> at.isBefore(start) ? start : at);
+  }
+
+  private Optional<Instant> previous(int index) {
+    for (int before = index - 1; before >= 0; before--) {
+      if (step(before).branch().equals(branch)) {
+        return base(before);
+      }
+    }
+    return Optional.of(turn.branch(branch).start());
+  }
+
+  private Instant notWhileQuiet(Instant due) {
+    return turn.facts.quietUntil().filter(quiet -> quiet.isAfter(due)).orElse(due);
+  }
+
+  private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    return one.get().isAfter(other.get()) ? one : other;
+  }
+}

@@ -1,0 +1,106 @@
+package io.watchbill.escalation.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What one decision gathers while it goes through the branches. */
+final class Turn {
+
+  final Policy policy;
+  final Facts facts;
+  final KeptShifts shifts;
+  final Instant now;
+
+  private final Map<String, BranchProgress> branches;
+  private final List<StepProgress> steps;
+  private final SortedSet<AlarmKind> raised;
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<PageOrder> pages = new ArrayList<>();
+  private final List<AlarmOrder> alarms = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
+  private Instant nextDue;
+  private boolean unknown;
+  private String end;
+
+  Turn(Policy policy, Progress progress, Facts facts, KeptShifts shifts, Instant now) {
+    this.policy = policy;
+    this.facts = facts;
+    this.shifts = shifts;
+    this.now = now;
+    this.branches = new TreeMap<>(progress.branches());
+    this.steps = new ArrayList<>(progress.steps());
+    this.raised = new TreeSet<>(progress.alarms());
+  }
+
+  BranchProgress branch(String name) {
+    return branches.get(name);
+  }
+
+  void branch(String name, BranchProgress progress) {
+    branches.put(name, progress);
+  }
+
+  StepProgress step(int index) {
+    return steps.get(index);
+  }
+
+  void step(int index, StepProgress progress) {
+    steps.set(index, progress);
+  }
+
+  void end(Outcome outcome) {
+    outcomes.add(outcome);
+  }
+
+  void page(PageOrder page) {
+    boolean already =
+        pages.stream()
+            .anyMatch(p -> p.key().equals(page.key()) && p.target().equals(page.target()));
+    if (!already) {
+      pages.add(page);
+    }
+  }
+
+  void alarm(AlarmKind kind, String branch, String reason) {
+    if (raised.add(kind)) {
+      alarms.add(new AlarmOrder(kind, branch, reason));
+    }
+  }
+
+  void waits(Waiting step) {
+    waiting.add(step);
+  }
+
+  void waitsForShifts() {
+    unknown = true;
+  }
+
+  void wake(Instant at) {
+    if (nextDue == null || at.isBefore(nextDue)) {
+      nextDue = at;
+    }
+  }
+
+  void over(String reason) {
+    end = reason;
+  }
+
+  Decision decision() {
+    Progress progress = new Progress(now, branches, steps, raised);
+    return new Decision(
+        progress,
+        List.copyOf(outcomes),
+        List.copyOf(pages),
+        List.copyOf(alarms),
+        List.copyOf(waiting),
+        Optional.ofNullable(nextDue),
+        unknown,
+        Optional.ofNullable(end));
+  }
+}
