@@ -212,6 +212,28 @@ class KitTest {
   }
 
   @Test
+  void aSecondOfItsKindIsAConflict() {
+    String id = unique("same");
+    make(id);
+    as(TestKeys.admin())
+        .body(Map.of("id", id))
+        .post("/things")
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void aTextThatCannotBeStoredIsAnErrorOfTheCaller() {
+    as(TestKeys.admin())
+        .body(Map.of("id", unique("nul"), "note", "a\u0000b"))
+        .post("/things")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
+  }
+
+  @Test
   void aFactReachesItsNeighbourAndIsForgotten() {
     String id = unique("fact");
     make(id);

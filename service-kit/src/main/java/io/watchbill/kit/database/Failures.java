@@ -19,35 +19,59 @@ public final class Failures {
 
   /** A deadlock or a failure to serialize: the whole transaction may be run again at once. */
   static boolean isConflict(Throwable failure) {
-    return failure instanceof PgException e && CONFLICTS.contains(String.valueOf(e.getSqlState()));
+    return CONFLICTS.contains(sqlState(failure));
   }
 
   /** A unique index refused the row. */
   public static boolean isDuplicate(Throwable failure) {
-    return failure instanceof PgException e && "23505".equals(e.getSqlState());
+    return sqlState(failure).equals("23505");
+  }
+
+  /** A constraint refused the rows: something else is stored already, or still, or not yet. */
+  public static boolean isConstraint(Throwable failure) {
+    return sqlState(failure).startsWith("23");
+  }
+
+  /** A value that no column takes, such as a text with a NUL character. */
+  public static boolean isBadValue(Throwable failure) {
+    return sqlState(failure).startsWith("22");
+  }
+
+  private static String sqlState(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PgException e && e.getSqlState() != null) {
+        return e.getSqlState();
+      }
+    }
+    return "";
   }
 
   /** True when the database (or the way to it) is at fault, not what was asked. */
   public static boolean isUnavailable(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DatabaseUnavailableException
-          || cause instanceof IOException
-          || cause instanceof TimeoutException
-          || cause instanceof io.smallrye.mutiny.TimeoutException
-          || cause instanceof io.vertx.core.impl.NoStackTraceThrowable
-          || cause instanceof io.vertx.core.VertxException
-          || isServerState(cause)) {
+      if (cause instanceof PgException e) {
+        return isServerState(e);
+      }
+      if (isOfTheConnection(cause)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isServerState(Throwable cause) {
-    if (!(cause instanceof PgException e) || e.getSqlState() == null) {
-      return false;
-    }
-    return READ_ONLY.equals(e.getSqlState())
-        || SERVER_CLASSES.contains(e.getSqlState().substring(0, 2));
+  private static boolean isOfTheConnection(Throwable cause) {
+    return cause instanceof DatabaseUnavailableException
+        || cause instanceof IOException
+        || cause instanceof TimeoutException
+        || cause instanceof io.smallrye.mutiny.TimeoutException
+        || cause instanceof io.vertx.core.impl.NoStackTraceThrowable
+        || cause instanceof io.vertx.core.VertxException;
+  }
+
+  private static boolean isServerState(PgException e) {
+    String state = String.valueOf(e.getSqlState());
+    return READ_ONLY.equals(state)
+        || SERVER_CLASSES.contains(state.substring(0, 2))
+        || state.startsWith("25P");
   }
 }

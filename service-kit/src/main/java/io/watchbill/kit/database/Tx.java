@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.watchbill.kit.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +22,9 @@ import java.util.Optional;
  * {@code timestamptz}; JSON is passed as text and written {@code $1::text::jsonb}.
  */
 public final class Tx {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
   private final SqlConnection connection;
   private final Duration shift;
   private final long deadlineNanos;
@@ -95,13 +99,22 @@ public final class Tx {
 
   private static Object parameter(Object value) {
     return switch (value) {
-      case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+      case null -> null;
+      case Instant instant -> storable(instant);
       case Instant[] instants ->
           Arrays.stream(instants)
-              .map(i -> i == null ? null : i.atOffset(ZoneOffset.UTC))
+              .map(i -> i == null ? null : storable(i))
               .toArray(OffsetDateTime[]::new);
-      case null -> null;
+      case String text when text.indexOf(0) >= 0 ->
+          throw Problem.invalid("", "A text has a NUL character; none is allowed.");
       default -> value;
     };
+  }
+
+  private static OffsetDateTime storable(Instant instant) {
+    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw Problem.invalid("", "An instant must lie in the years 1 to 9999.");
+    }
+    return instant.atOffset(ZoneOffset.UTC);
   }
 }

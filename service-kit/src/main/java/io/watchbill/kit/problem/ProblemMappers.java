@@ -99,6 +99,14 @@ public class ProblemMappers {
       LOG.warn("not available: " + root(e));
       return unavailable();
     }
+    if (Failures.isConstraint(e)) {
+      return ProblemDetails.response(
+          KitError.CONFLICT, "It does not fit to what is stored already.", List.of());
+    }
+    if (Failures.isBadValue(e)) {
+      return ProblemDetails.response(
+          KitError.INVALID, "A value cannot be stored, such as a text with a NUL.", List.of());
+    }
     LOG.error("unexpected failure", e);
     return ProblemDetails.response(
         KitError.INTERNAL, "The failure is logged and counted.", List.of());
