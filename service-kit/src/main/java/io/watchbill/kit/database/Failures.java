@@ -12,6 +12,9 @@ public final class Failures {
   /** SQLSTATE classes that speak of the server's state, not of the statement. */
   private static final Set<String> SERVER_CLASSES = Set.of("08", "53", "57", "58");
 
+  /** A transaction that the server ended because it idled or took too long. */
+  private static final Set<String> TIMED_OUT = Set.of("25P03", "25P04");
+
   /** Statements of a server that is (or has become) a standby. */
   private static final String READ_ONLY = "25006";
 
@@ -72,6 +75,6 @@ public final class Failures {
     String state = String.valueOf(e.getSqlState());
     return READ_ONLY.equals(state)
         || SERVER_CLASSES.contains(state.substring(0, 2))
-        || state.startsWith("25P");
+        || TIMED_OUT.contains(state);
   }
 }
