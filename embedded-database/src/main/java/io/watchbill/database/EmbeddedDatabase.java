@@ -1,8 +1,10 @@
 package io.watchbill.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,8 +21,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private final EmbeddedPostgres server;
 
-  private EmbeddedDatabase(EmbeddedPostgres server) {
+  private final String superuserPassword;
+
+  private EmbeddedDatabase(EmbeddedPostgres server, String superuserPassword) {
     this.server = server;
+    this.superuserPassword = superuserPassword;
   }
 
   /** For tests: fast, unsafe, a free port, data thrown away at the end. */
@@ -29,32 +34,81 @@ public final class EmbeddedDatabase implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setServerConfig("max_connections", "200")
             .setServerConfig("fsync", "off")
-            .setServerConfig("synchronous_commit", "off"));
+            .setServerConfig("synchronous_commit", "off"),
+        "");
   }
 
   /**
-   * For the laptop: every commit is on the disk before it is answered.
+   * For the laptop: every commit is on the disk before it is answered, and nobody gets in without a
+   * password. The server lives on when this process dies, and is not stopped at its orderly end
+   * either: that is {@link #close}'s work.
    *
    * @param data directory that is kept; created when absent
    * @param binaries directory into which the server's executables are unpacked
+   * @param log file to whose end the server writes
    * @param port TCP port on the loopback interface
+   * @param superuserPassword set when the data directory is made, needed ever after
    */
-  public static EmbeddedDatabase durable(Path data, Path binaries, int port) {
-    return start(
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
-            .setOverrideWorkingDirectory(binaries.toFile())
-            .setPort(port)
-            .setServerConfig("max_connections", "200")
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on"));
+  public static EmbeddedDatabase durable(
+      Path data, Path binaries, Path log, int port, String superuserPassword) {
+    Path passwordFile = null;
+    try {
+      passwordFile = Files.createTempFile("initdb", ".password");
+      Files.writeString(passwordFile, superuserPassword);
+      return start(
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false)
+              .setOverrideWorkingDirectory(binaries.toFile())
+              .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .setPort(port)
+              .setLocaleConfig("pwfile", passwordFile.toString())
+              .setDataDirectoryCustomizer(EmbeddedDatabase::askForPasswords)
+              .setConnectConfig("password", superuserPassword)
+              .setServerConfig("max_connections", "200")
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on"),
+          superuserPassword);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Postgres did not start", e);
+    } finally {
+      delete(passwordFile);
+    }
   }
 
-  private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
+  /** Replaces the trust in everybody on this machine that the server is initialised with. */
+  private static void askForPasswords(File data) {
     try {
-      return new EmbeddedDatabase(builder.setPGStartupWait(Duration.ofSeconds(60)).start());
+      Files.writeString(
+          data.toPath().resolve("pg_hba.conf"),
+          """
+          local all all                scram-sha-256
+          host  all all 127.0.0.1/32   scram-sha-256
+          host  all all ::1/128        scram-sha-256
+          """);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      if (file != null) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EmbeddedDatabase start(
+      EmbeddedPostgres.Builder builder, String superuserPassword) {
+    try {
+      EmbeddedPostgres server = builder.setPGStartupWait(Duration.ofSeconds(60)).start();
+      return new EmbeddedDatabase(server, superuserPassword);
     } catch (IOException e) {
       throw new UncheckedIOException("Postgres did not start", e);
     }
@@ -72,8 +126,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Makes the roles and the database, or brings them up to date; see {@link Roles}. */
   public void prepare(String database, Map<Role, String> passwords) {
-    new Roles(jdbc(SUPERUSER_DATABASE), SUPERUSER).prepare(database, passwords);
-    new Roles(jdbc(database), SUPERUSER).prepareSchemas(database);
+    new Roles(jdbc(SUPERUSER_DATABASE), SUPERUSER, superuserPassword).prepare(database, passwords);
+    new Roles(jdbc(database), SUPERUSER, superuserPassword).prepareSchemas(database);
   }
 
   /** Brings the schemas up to date as the owner, with the migrations on the class path. */

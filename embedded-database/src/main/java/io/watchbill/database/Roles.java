@@ -15,14 +15,17 @@ import java.util.Map;
 final class Roles {
   private final String jdbcUrl;
   private final String superuser;
+  private final String superuserPassword;
 
-  Roles(String jdbcUrl, String superuser) {
+  Roles(String jdbcUrl, String superuser, String superuserPassword) {
     this.jdbcUrl = jdbcUrl;
     this.superuser = superuser;
+    this.superuserPassword = superuserPassword;
   }
 
   void prepare(String database, Map<Role, String> passwords) {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl, superuser, "")) {
+    try (Connection connection =
+        DriverManager.getConnection(jdbcUrl, superuser, superuserPassword)) {
       for (Role role : Role.values()) {
         makeRole(connection, role, passwords.get(role));
       }
@@ -35,7 +38,8 @@ final class Roles {
   }
 
   void prepareSchemas(String database) {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl, superuser, "")) {
+    try (Connection connection =
+        DriverManager.getConnection(jdbcUrl, superuser, superuserPassword)) {
       run(connection, format(connection, "REVOKE ALL ON DATABASE %I FROM PUBLIC", database));
       run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
       for (Role role : Role.services()) {

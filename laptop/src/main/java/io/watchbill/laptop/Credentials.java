@@ -1,0 +1,48 @@
+package io.watchbill.laptop;
+
+import io.watchbill.database.Role;
+import io.watchbill.kit.access.ApiKey;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.laptop.service.Service;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The names of this installation's secrets, and how each is made. */
+public record Credentials(Secrets secrets) {
+
+  /** The key with which people and scripts may do everything. */
+  public String adminKey() {
+    return secrets.get("admin-key", Credentials::key);
+  }
+
+  /** The key with which a service calls its neighbours. */
+  public String serviceKey(Service service) {
+    return secrets.get(service.module() + "-key", Credentials::key);
+  }
+
+  /** Signs the links by which pages are acknowledged. */
+  public String linkSecret() {
+    return secrets.get("link-secret", () -> RandomText.of(43));
+  }
+
+  public String databasePassword(Role role) {
+    return secrets.get("database-" + role.sqlName(), () -> RandomText.of(32));
+  }
+
+  /** The password of Postgres's superuser, for the launcher only. */
+  public String superuserPassword() {
+    return secrets.get("database-postgres", () -> RandomText.of(32));
+  }
+
+  public Map<Role, String> databasePasswords() {
+    Map<Role, String> passwords = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      passwords.put(role, databasePassword(role));
+    }
+    return passwords;
+  }
+
+  private static String key() {
+    return ApiKey.generate(Principal.Kind.SERVICE).text();
+  }
+}

@@ -1,0 +1,36 @@
+package io.watchbill.laptop;
+
+import io.watchbill.laptop.postgres.PostmasterFile;
+import io.watchbill.laptop.process.ProcessMark;
+import io.watchbill.laptop.process.Processes;
+import io.watchbill.laptop.service.Service;
+import java.time.Duration;
+
+/**
+ * What a launcher that was killed left running. Only processes that this installation's own marks
+ * name are touched. Services go first, so that Postgres is not pulled from under them.
+ */
+final class Leftovers {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Installation installation;
+
+  Leftovers(Installation installation) {
+    this.installation = installation;
+  }
+
+  /** Stops them all; true when there were any. */
+  boolean stop() {
+    boolean found = false;
+    for (Service service : Service.values()) {
+      ProcessMark mark = installation.mark(service);
+      found |= mark.find().isPresent();
+      mark.find().ifPresent(process -> Processes.end(process, PATIENCE));
+      mark.delete();
+    }
+    PostmasterFile postgres = new PostmasterFile(installation.data().postgres());
+    found |= postgres.server().isPresent();
+    postgres.stopServer();
+    return found;
+  }
+}

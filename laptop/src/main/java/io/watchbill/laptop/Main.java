@@ -1,0 +1,81 @@
+package io.watchbill.laptop;
+
+import io.watchbill.laptop.demo.Demo;
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The launcher behind the script {@code watchbill}. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command; the exit status is 0 when it did what was asked. */
+  public static void main(String[] arguments) throws Exception {
+    int status;
+    try {
+      status = run(arguments);
+    } catch (Refusal e) {
+      System.err.println("watchbill: " + e.getMessage());
+      status = 1;
+    } catch (Exception e) {
+      e.printStackTrace();
+      status = 1;
+    }
+    System.exit(status);
+  }
+
+  private static int run(String[] arguments) throws Exception {
+    Path home = Path.of(System.getProperty("watchbill.home", ".")).toAbsolutePath().normalize();
+    Options options = Options.parse(arguments, home.resolve(".watchbill"));
+    Installation installation = new Installation(new DataDirectory(options.data()));
+    return switch (options.command()) {
+      case UP -> up(options, installation, home);
+      case DEMO -> new Demo(installation, System.out).run();
+      case STATUS -> status(options, installation);
+      case DOWN -> {
+        System.out.println(new Down(installation).run());
+        yield 0;
+      }
+      case RESET -> new Reset(installation).run(options.yes());
+    };
+  }
+
+  private static int status(Options options, Installation installation) {
+    Status status = new Status(installation, System.out);
+    return (options.json() ? status.tellJson() : status.tell()) ? 0 : 1;
+  }
+
+  private static int up(Options options, Installation installation, Path home) throws Exception {
+    DataDirectory data = installation.data();
+    data.prepare();
+    Ports ports = options.ports().or(installation::ports).orElse(Ports.DEFAULT);
+    Optional<FileLock> lock = lock(data);
+    if (lock.isEmpty()) {
+      System.out.println("Watchbill is already running:");
+      new Status(installation, System.out).tell();
+      return 0;
+    }
+    installation.notReady();
+    if (options.detach()) {
+      DataDirectory.release(lock.get());
+      new Detached(installation, ports, home, System.out).run();
+      return 0;
+    }
+    Libraries.logTo(data.logs().resolve("launcher-details.log"));
+    new Up(installation, ports, home, new Console(System.out, data.log("launcher"))).run();
+    return 0;
+  }
+
+  /** A look at the lock by another command may hold it for a moment. */
+  private static Optional<FileLock> lock(DataDirectory data)
+      throws IOException, InterruptedException {
+    Optional<FileLock> lock = data.tryLock();
+    for (int tries = 0; lock.isEmpty() && tries < 10; tries++) {
+      TimeUnit.MILLISECONDS.sleep(50);
+      lock = data.tryLock();
+    }
+    return lock;
+  }
+}

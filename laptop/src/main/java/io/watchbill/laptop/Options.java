@@ -1,0 +1,88 @@
+package io.watchbill.laptop;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param ports only when named; a running installation knows its own
+ * @param data where the data lives, absolute
+ */
+public record Options(
+    Command command, boolean detach, boolean json, boolean yes, Optional<Ports> ports, Path data) {
+
+  /** What the launcher can do. */
+  public enum Command {
+    UP,
+    DEMO,
+    STATUS,
+    DOWN,
+    RESET
+  }
+
+  /**
+   * Reads the arguments.
+   *
+   * @param defaultData used without {@code --data}
+   * @throws Refusal naming the first argument that is not understood
+   */
+  public static Options parse(String[] arguments, Path defaultData) {
+    Iterator<String> rest = Arrays.asList(arguments).iterator();
+    Command command = command(rest);
+    boolean detach = false;
+    boolean json = false;
+    boolean yes = false;
+    Optional<Ports> ports = Optional.empty();
+    Path data = defaultData;
+    while (rest.hasNext()) {
+      String option = rest.next();
+      switch (option) {
+        case "--detach" -> detach = only(Command.UP, command, option);
+        case "--json" -> json = only(Command.STATUS, command, option);
+        case "--yes" -> yes = only(Command.RESET, command, option);
+        case "--port-base" -> {
+          only(Command.UP, command, option);
+          ports = Optional.of(ports(value(rest, option)));
+        }
+        case "--data" -> data = Path.of(value(rest, option));
+        default -> throw new Refusal("unknown option '" + option + "'; see ./watchbill help");
+      }
+    }
+    return new Options(command, detach, json, yes, ports, data.toAbsolutePath().normalize());
+  }
+
+  private static Command command(Iterator<String> rest) {
+    String word = rest.hasNext() ? rest.next() : "";
+    return Arrays.stream(Command.values())
+        .filter(c -> c.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(() -> new Refusal("unknown command '" + word + "'; see ./watchbill help"));
+  }
+
+  private static boolean only(Command owner, Command actual, String option) {
+    if (owner != actual) {
+      throw new Refusal(
+          option + " belongs to the command " + owner.name().toLowerCase(Locale.ROOT));
+    }
+    return true;
+  }
+
+  private static String value(Iterator<String> rest, String option) {
+    if (!rest.hasNext()) {
+      throw new Refusal(option + " needs a value");
+    }
+    return rest.next();
+  }
+
+  private static Ports ports(String value) {
+    try {
+      return new Ports(Integer.parseInt(value));
+    } catch (NumberFormatException e) {
+      throw new Refusal("--port-base needs a number, not '" + value + "'", e);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.watchbill.laptop;
+
+/** Why a command cannot do what was asked, in words for the person who asked. */
+public final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public Refusal(String message) {
+    super(message);
+  }
+
+  public Refusal(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,71 @@
+package io.watchbill.laptop;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.watchbill.laptop.process.ProcessMark;
+import io.watchbill.laptop.service.Readiness;
+import io.watchbill.laptop.service.Service;
+import java.io.PrintStream;
+
+/** The command {@code status}. */
+final class Status {
+  private final Installation installation;
+  private final PrintStream terminal;
+
+  Status(Installation installation, PrintStream terminal) {
+    this.installation = installation;
+    this.terminal = terminal;
+  }
+
+  /** For people. True when everything is up. */
+  boolean tell() {
+    if (!installation.isRunning()) {
+      terminal.println("Watchbill is not running on " + installation.data().root());
+      return false;
+    }
+    Ports ports = installation.ports().orElse(Ports.DEFAULT);
+    Readiness readiness = new Readiness(ports);
+    boolean ready = installation.isReady();
+    for (Service service : Service.values()) {
+      boolean serves = readiness.isReady(service);
+      ready &= serves;
+      terminal.printf(
+          "%-19s %-23s %s (process %s)%n",
+          service.module(),
+          service.address(ports),
+          serves ? "ready" : "not ready",
+          number(installation.mark(service)));
+    }
+    terminal.printf("%-19s 127.0.0.1:%d%n", "Postgres", ports.postgres());
+    terminal.printf("%-19s process %s%n", "launcher", number(installation.launcher()));
+    terminal.printf("%-19s %s%n", "data", installation.data().root());
+    return ready;
+  }
+
+  /** For programs: one JSON object. True when everything is up. */
+  boolean tellJson() {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    boolean ready = installation.isReady();
+    json.put("running", installation.isRunning()).put("ready", ready);
+    if (installation.isRunning()) {
+      Ports ports = installation.ports().orElse(Ports.DEFAULT);
+      for (Service service : Service.values()) {
+        json.put(service.word(), service.address(ports).toString());
+      }
+      json.put("key", installation.credentials().adminKey());
+      installation
+          .secrets()
+          .find(Installation.INTEGRATION_KEY)
+          .ifPresent(key -> json.put("integrationKey", key));
+      json.put("postgres", ports.postgres());
+      installation.launcher().find().ifPresent(p -> json.put("launcher", p.pid()));
+    }
+    json.put("data", installation.data().root().toString());
+    terminal.println(json.toPrettyString());
+    return ready;
+  }
+
+  private static String number(ProcessMark mark) {
+    return mark.find().map(process -> String.valueOf(process.pid())).orElse("-");
+  }
+}

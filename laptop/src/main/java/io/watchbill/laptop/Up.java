@@ -1,0 +1,111 @@
+package io.watchbill.laptop;
+
+import io.watchbill.laptop.example.Example;
+import io.watchbill.laptop.postgres.PostgresServer;
+import io.watchbill.laptop.process.Supervised;
+import io.watchbill.laptop.service.Readiness;
+import io.watchbill.laptop.service.Service;
+import io.watchbill.laptop.service.ServiceCommand;
+import io.watchbill.laptop.service.ServiceRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** The command {@code up}: starts everything, and keeps it running until it is told to end. */
+final class Up {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Installation installation;
+  private final Ports ports;
+  private final Path home;
+  private final Console console;
+  private final Shutdown shutdown;
+  private final Readiness readiness;
+
+  Up(Installation installation, Ports ports, Path home, Console console) {
+    this.installation = installation;
+    this.ports = ports;
+    this.home = home;
+    this.console = console;
+    this.shutdown = new Shutdown(console);
+    this.readiness = new Readiness(ports);
+  }
+
+  /** Returns when the launcher has been told to end; the lock on the data must be held. */
+  void run() throws Exception {
+    Leftovers leftovers = new Leftovers(installation);
+    if (leftovers.stop()) {
+      console.say("Stopped what an earlier run had left behind.");
+    }
+    PortCheck.allFree(ports);
+    installation.starting(ports);
+    shutdown.add(installation::stopped);
+    shutdown.add(leftovers::stop);
+    shutdown.install();
+    startPostgres();
+    startServices();
+    PageLines pages = new PageLines(installation.data().log(Service.ESCALATION.word()));
+    new Example(installation, console).loadIfEmpty();
+    installation.ready();
+    console.show(new Welcome(installation, ports).text());
+    showPages(pages);
+  }
+
+  private void startPostgres() throws Exception {
+    long begun = System.nanoTime();
+    console.say("Starting Postgres ...");
+    PostgresServer server =
+        new PostgresServer(installation.data(), ports.postgres(), installation.credentials());
+    Supervised postgres = new Supervised("Postgres", server, console);
+    shutdown.add(postgres::close);
+    console.say("  Postgres is ready on port " + ports.postgres() + since(begun));
+  }
+
+  private void startServices() throws Exception {
+    long begun = System.nanoTime();
+    console.say("Starting the services ...");
+    ServiceCommand command = new ServiceCommand(home, ports, installation.credentials());
+    for (Service service : Service.values()) {
+      Supervised supervised =
+          new Supervised(service.module(), () -> start(service, command), console);
+      shutdown.add(supervised::close);
+    }
+    awaitReady(begun);
+  }
+
+  private Supervised.Run start(Service service, ServiceCommand command) throws IOException {
+    return ServiceRun.start(
+        service, command, installation.data().log(service.word()), installation.mark(service));
+  }
+
+  private void awaitReady(long begun) throws InterruptedException {
+    Set<Service> missing = EnumSet.allOf(Service.class);
+    while (!missing.isEmpty()) {
+      for (Service service : EnumSet.copyOf(missing)) {
+        if (readiness.isReady(service)) {
+          missing.remove(service);
+          console.say(
+              "  " + service.module() + " is ready on port " + service.port(ports) + since(begun));
+        }
+      }
+      if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+        throw new Refusal(missing + " did not get ready; see ./watchbill logs");
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private void showPages(PageLines pages) throws IOException, InterruptedException {
+    while (!shutdown.isOver()) {
+      pages.next().forEach(console::say);
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+
+  private static String since(long begun) {
+    return " (%.1f s)".formatted((System.nanoTime() - begun) / 1e9);
+  }
+}

@@ -1,0 +1,39 @@
+package io.watchbill.laptop.demo;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Tells what happens as it happens, with the seconds since the beginning. */
+final class Story {
+  private final PrintStream terminal;
+  private final long begun = System.nanoTime();
+
+  Story(PrintStream terminal) {
+    this.terminal = terminal;
+  }
+
+  void tell(String text) {
+    terminal.printf("%5.1f s  %s%n", (System.nanoTime() - begun) / 1e9, text);
+    terminal.flush();
+  }
+
+  void add(String text) {
+    terminal.println("         " + text);
+    terminal.flush();
+  }
+
+  /** Looks again and again until there is something to see. */
+  <T> Optional<T> waitFor(Duration patience, Supplier<Optional<T>> look)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    Optional<T> seen = look.get();
+    while (seen.isEmpty() && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      seen = look.get();
+    }
+    return seen;
+  }
+}

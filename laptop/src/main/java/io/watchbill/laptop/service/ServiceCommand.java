@@ -1,0 +1,76 @@
+package io.watchbill.laptop.service;
+
+import io.watchbill.laptop.Credentials;
+import io.watchbill.laptop.Ports;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How a service is started: its command line and what its environment says.
+ *
+ * @param home the checkout in which the services were built
+ */
+public record ServiceCommand(Path home, Ports ports, Credentials credentials) {
+
+  /** The command line. The heap is small: an installation on a laptop holds little. */
+  public List<String> line(Service service) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Djava.net.preferIPv4Stack=true",
+        "-jar",
+        program(service).toString());
+  }
+
+  private Path program(Service service) {
+    return home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  /** What is added to the launcher's own environment, which the service inherits. */
+  public Map<String, String> environment(Service service) {
+    String address = service.address(ports).toString();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(service.port(ports)));
+    environment.put("QUARKUS_DATASOURCE_USERNAME", service.role().sqlName());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", credentials.databasePassword(service.role()));
+    environment.put("WATCHBILL_DATABASE_URL", databaseUrl());
+    environment.put("WATCHBILL_PUBLIC_URL", address);
+    environment.put("WATCHBILL_SERVICE_KEY", credentials.serviceKey(service));
+    environment.put("WATCHBILL_LOG_JSON", "false");
+    for (Service neighbour : Service.values()) {
+      environment.put(
+          "WATCHBILL_NEIGHBOURS_" + upper(neighbour) + "_URL", neighbour.address(ports).toString());
+    }
+    switch (service) {
+      case ROTATION -> environment.putAll(firstKeys());
+      case ESCALATION -> environment.put("WATCHBILL_LINK_SECRET", credentials.linkSecret());
+      case INCIDENT -> {
+        // needs no more
+      }
+    }
+    return environment;
+  }
+
+  private Map<String, String> firstKeys() {
+    Map<String, String> keys = new HashMap<>();
+    keys.put("WATCHBILL_ACCESS_ADMIN_KEY", credentials.adminKey());
+    for (Service service : Service.values()) {
+      keys.put("WATCHBILL_ACCESS_SERVICE_KEYS_" + upper(service), credentials.serviceKey(service));
+    }
+    return keys;
+  }
+
+  private String databaseUrl() {
+    return "postgresql://127.0.0.1:" + ports.postgres() + "/watchbill";
+  }
+
+  private static String upper(Service service) {
+    return service.word().toUpperCase(Locale.ROOT);
+  }
+}

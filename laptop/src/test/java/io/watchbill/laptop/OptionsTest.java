@@ -1,0 +1,55 @@
+package io.watchbill.laptop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+  private static final Path DEFAULT = Path.of("/somewhere/.watchbill");
+
+  @Test
+  void upWithoutOptionsUsesTheDefaults() {
+    Options options = parse("up");
+
+    assertThat(options.command()).isEqualTo(Options.Command.UP);
+    assertThat(options.data()).isEqualTo(DEFAULT);
+    assertThat(options.ports()).isEmpty();
+    assertThat(options.detach()).isFalse();
+  }
+
+  @Test
+  void everyOptionOfUpIsRead() {
+    Options options = parse("up", "--detach", "--port-base", "9000", "--data", "/other");
+
+    assertThat(options.detach()).isTrue();
+    assertThat(options.ports()).contains(new Ports(9000));
+    assertThat(options.data()).isEqualTo(Path.of("/other"));
+  }
+
+  @Test
+  void anOptionOfAnotherCommandIsRefused() {
+    assertThatThrownBy(() -> parse("status", "--detach"))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("--detach belongs to the command up");
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsNamed() {
+    assertThatThrownBy(() -> parse("up", "--fast")).hasMessageContaining("'--fast'");
+    assertThatThrownBy(() -> parse("fly")).hasMessageContaining("'fly'");
+    assertThatThrownBy(() -> parse("up", "--port-base", "many")).hasMessageContaining("'many'");
+    assertThatThrownBy(() -> parse("up", "--data")).hasMessage("--data needs a value");
+  }
+
+  @Test
+  void portsThatDoNotExistAreRefused() {
+    assertThatThrownBy(() -> parse("up", "--port-base", "65533"))
+        .hasMessage("--port-base must be between 1 and 65532, not 65533");
+  }
+
+  private static Options parse(String... arguments) {
+    return Options.parse(arguments, DEFAULT);
+  }
+}

@@ -1,0 +1,22 @@
+package io.watchbill.laptop.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchbill.laptop.api.Api;
+import org.junit.jupiter.api.Test;
+
+class RequestTest {
+  @Test
+  void everyRequestOfTheExampleHasAJsonBody() {
+    assertThat(Request.all())
+        .isNotEmpty()
+        .allSatisfy(request -> assertThat(Api.parse(request.body()).isObject()).isTrue());
+  }
+
+  @Test
+  void whoeverThePolicyNamesIsInARotationOfTheExample() {
+    assertThat(Request.all())
+        .extracting(Request::path)
+        .contains("/v1/rotations/security", "/v1/rotations/company", "/v1/policies/security");
+  }
+}

@@ -1,0 +1,54 @@
+package io.watchbill.laptop.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchbill.laptop.Credentials;
+import io.watchbill.laptop.Ports;
+import io.watchbill.laptop.Secrets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceCommandTest {
+  @TempDir Path secrets;
+
+  @Test
+  void theServicesKnowEachOtherAndTheirDatabase() {
+    Map<String, String> environment = command().environment(Service.INCIDENT);
+
+    assertThat(environment)
+        .containsEntry("QUARKUS_HTTP_PORT", "9000")
+        .containsEntry("WATCHBILL_DATABASE_URL", "postgresql://127.0.0.1:9003/watchbill")
+        .containsEntry("QUARKUS_DATASOURCE_USERNAME", "watchbill_incident")
+        .containsEntry("WATCHBILL_NEIGHBOURS_ESCALATION_URL", "http://127.0.0.1:9002");
+  }
+
+  @Test
+  void onlyTheOwnerOfKeysLearnsThemAll() {
+    ServiceCommand command = command();
+
+    assertThat(command.environment(Service.ROTATION)).containsKey("WATCHBILL_ACCESS_ADMIN_KEY");
+    assertThat(command.environment(Service.INCIDENT))
+        .doesNotContainKey("WATCHBILL_ACCESS_ADMIN_KEY");
+    assertThat(command.environment(Service.ESCALATION))
+        .doesNotContainKey("WATCHBILL_ACCESS_ADMIN_KEY");
+  }
+
+  @Test
+  void eachServiceCallsItsNeighboursWithAKeyOfItsOwn() {
+    ServiceCommand command = command();
+
+    String key = command.environment(Service.ESCALATION).get("WATCHBILL_SERVICE_KEY");
+
+    assertThat(command.environment(Service.ROTATION))
+        .containsEntry("WATCHBILL_ACCESS_SERVICE_KEYS_ESCALATION", key);
+    assertThat(command.environment(Service.INCIDENT).get("WATCHBILL_SERVICE_KEY"))
+        .isNotEqualTo(key);
+  }
+
+  private ServiceCommand command() {
+    return new ServiceCommand(
+        Path.of("/home"), new Ports(9000), new Credentials(new Secrets(secrets)));
+  }
+}
