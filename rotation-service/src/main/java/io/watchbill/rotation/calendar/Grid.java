@@ -1,0 +1,76 @@
+package io.watchbill.rotation.calendar;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/** When the turns of a layer begin and end; turns are numbered from 0. */
+public sealed interface Grid {
+
+  /** The instant at which turn 0 begins. */
+  Instant start();
+
+  /** The number of the turn that holds at an instant, which must not lie before the start. */
+  long turnAt(Instant instant);
+
+  /** The instant at which a turn begins. Two turns may begin at once: the earlier one is empty. */
+  Instant startOf(long turn);
+
+  /** The instant at which a turn ends and the next begins. */
+  Instant endOf(long turn);
+
+  /**
+   * One turn for ever.
+   *
+   * @param start its beginning; {@link Instant#MIN} when it has none
+   */
+  record Standing(Instant start) implements Grid {
+
+    @Override
+    public long turnAt(Instant instant) {
+      return 0;
+    }
+
+    @Override
+    public Instant startOf(long turn) {
+      return start;
+    }
+
+    @Override
+    public Instant endOf(long turn) {
+      return Instant.MAX;
+    }
+  }
+
+  /**
+   * Turn {@code n} begins at {@code first + n × cadence} on the wall clock of the zone; {@link
+   * WallClock} says what that means across a change of the clocks.
+   */
+  record Repeating(LocalDateTime first, ZoneId zone, Cadence cadence) implements Grid {
+
+    @Override
+    public Instant start() {
+      return startOf(0);
+    }
+
+    @Override
+    public long turnAt(Instant instant) {
+      long turn = cadence.turnsBetween(first, LocalDateTime.ofInstant(instant, zone));
+      // The estimate counts local time: month ends and a doubled hour may leave it behind.
+      while (!startOf(turn + 1).isAfter(instant)) {
+        turn++;
+      }
+      return turn;
+    }
+
+    @Override
+    public Instant startOf(long turn) {
+      return WallClock.instant(cadence.after(first, turn), zone);
+    }
+
+    @Override
+    public Instant endOf(long turn) {
+      return startOf(turn + 1);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.watchbill.rotation.calendar;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Why these people are on watch. */
+public sealed interface Reason {
+
+  /** One sentence for a person. */
+  String text();
+
+  /** The layer dealt them this turn. */
+  record Dealt(String layer, long turn) implements Reason {
+    @Override
+    public String text() {
+      return "turn " + turn + " of " + layer;
+    }
+  }
+
+  /** They stand this watch for good. */
+  record Standing(String layer) implements Reason {
+    @Override
+    public String text() {
+      return "standing watch of " + layer;
+    }
+  }
+
+  /** They take the turn of another role that comes later. */
+  record Following(String role, int offset) implements Reason {
+    @Override
+    public String text() {
+      return offset + " turn" + (offset == 1 ? "" : "s") + " after " + role;
+    }
+  }
+
+  /** They were on watch when the definition changed, and finish their turn. */
+  record Finishing(int version) implements Reason {
+    @Override
+    public String text() {
+      return "was on watch when version " + version + " began";
+    }
+  }
+
+  /** Whoever was due is on watch in the followed role at the same time, so the next one is. */
+  record Evading(String role) implements Reason {
+    @Override
+    public String text() {
+      return "next who is not " + role + " at the same time";
+    }
+  }
+
+  /** Overrides put them on watch. */
+  record Overridden(List<Replacement> replacements) implements Reason {
+    @Override
+    public String text() {
+      return replacements.stream().map(Overridden::text).collect(Collectors.joining("; "));
+    }
+
+    private static String text(Replacement replacement) {
+      String change =
+          replacement.person() + replacement.replaces().map(r -> " for " + r).orElse("");
+      return Optional.of(replacement.reason())
+          .filter(reason -> !reason.isBlank())
+          .map(reason -> change + ": " + reason)
+          .orElse(change);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.watchbill.rotation.calendar;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A layer at work for a role, from one instant until another.
+ *
+ * @param version the version that gave the layer this form
+ * @param shift how far the list of turns is moved: turn n takes {@code turns[(n + shift) mod size]}
+ * @param above the roles from which this one must differ, the followed one first; empty when the
+ *     role has the layer itself
+ * @param offset how many turns later than the followed role; 0 when it follows none
+ * @param finishing who takes the first turn, when those on watch before finish it
+ */
+record Segment(
+    String role,
+    int version,
+    Layer layer,
+    Span span,
+    long shift,
+    List<String> above,
+    int offset,
+    List<List<String>> finishing) {
+
+  boolean follows() {
+    return !above.isEmpty();
+  }
+
+  Segment until(Instant end) {
+    return new Segment(
+        role, version, layer, new Span(span.start(), end), shift, above, offset, finishing);
+  }
+
+  Segment finishedBy(List<List<String>> people) {
+    return new Segment(role, version, layer, span, shift, above, offset, people);
+  }
+
+  /** Whether both deal the same turns to the same people for the same reason. */
+  boolean deals(Segment other) {
+    return layer.equals(other.layer) && shift == other.shift && above.equals(other.above);
+  }
+
+  /** Those who may take a turn, the first choice first: a following role may have to move on. */
+  List<List<String>> candidates(long turn) {
+    if (!finishing.isEmpty() && turn == firstTurn()) {
+      return finishing;
+    }
+    int choices = follows() ? layer.turns().size() : 1;
+    return IntStream.range(0, choices).mapToObj(i -> layer.dealt(turn + shift + i)).toList();
+  }
+
+  /** Whether the people of this turn are those who were on watch when the version began. */
+  boolean finishes(long turn) {
+    return !finishing.isEmpty() && turn == firstTurn();
+  }
+
+  long turnAt(Instant instant) {
+    return layer.grid().turnAt(instant);
+  }
+
+  private long firstTurn() {
+    return turnAt(span.start());
+  }
+
+  /** The turns that overlap the window, whole as far as this segment reaches; none is empty. */
+  List<Turn> turns(Span window) {
+    List<Turn> turns = new ArrayList<>();
+    span.within(window).ifPresent(range -> collect(range, turns));
+    return turns;
+  }
+
+  private void collect(Span range, List<Turn> turns) {
+    Grid grid = layer.grid();
+    long number = grid.turnAt(range.start());
+    Instant start = Span.later(grid.startOf(number), span.start());
+    while (start.isBefore(range.end())) {
+      Instant end = Span.earlier(grid.endOf(number), span.end());
+      if (start.isBefore(end)) {
+        turns.add(new Turn(this, number, new Span(start, end)));
+      }
+      start = end;
+      number++;
+    }
+  }
+}

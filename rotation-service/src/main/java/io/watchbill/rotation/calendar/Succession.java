@@ -1,0 +1,167 @@
+package io.watchbill.rotation.calendar;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How the versions of a rotation succeed each other: which layer is at work when, and how far its
+ * turns are moved so that each version continues after whoever is on watch.
+ *
+ * <p>A layer that a version leaves as it was goes on untouched. A changed layer whose start lies
+ * ahead takes over at its start; until then the one before goes on, if it had begun.
+ */
+final class Succession {
+
+  private record Place(String role, String layer) {}
+
+  private final List<Segment> past = new ArrayList<>();
+  private Map<Place, List<Segment>> running = new LinkedHashMap<>();
+
+  /** All segments of all roles, in the order of time for each role and layer. */
+  static List<Segment> of(List<InForce> versions) {
+    Succession succession = new Succession();
+    for (InForce inForce : versions) {
+      succession.begin(inForce.version(), inForce.span().start());
+    }
+    return Stream.concat(
+            succession.past.stream(), succession.running.values().stream().flatMap(List::stream))
+        .toList();
+  }
+
+  private void begin(Version version, Instant from) {
+    Map<Place, List<Segment>> next = new LinkedHashMap<>();
+    version.roles().forEach(role -> enter(role, version, from, next));
+    running.forEach(
+        (place, segments) -> {
+          if (!next.containsKey(place)) {
+            end(segments, from);
+          }
+        });
+    running = next;
+  }
+
+  private void enter(Role role, Version version, Instant from, Map<Place, List<Segment>> next) {
+    switch (role) {
+      case Role.Layered layered ->
+          layered
+              .layers()
+              .forEach(
+                  layer ->
+                      next.computeIfAbsent(
+                          new Place(role.name(), layer.name()),
+                          place -> layered(place, layer, version, from)));
+      case Role.Following following -> {
+        version.role(following.role()).ifPresent(role2 -> enter(role2, version, from, next));
+        List<Place> followed =
+            next.keySet().stream().filter(p -> p.role().equals(following.role())).toList();
+        followed.forEach(
+            place ->
+                next.computeIfAbsent(
+                    new Place(role.name(), place.layer()),
+                    own -> following(own, following, next.get(place), version, from)));
+      }
+    }
+  }
+
+  private List<Segment> layered(Place place, Layer layer, Version version, Instant from) {
+    List<Segment> before = running.getOrDefault(place, List.of());
+    if (!before.isEmpty()
+        && before.getLast().layer().equals(layer)
+        && !before.getLast().follows()) {
+      return before;
+    }
+    Instant start = layer.grid().start();
+    Continuation continuation =
+        start.isBefore(from)
+            ? onWatch(before, from)
+                .map(segment -> Continuation.of(segment, layer, from))
+                .orElse(Continuation.FRESH)
+            : Continuation.FRESH;
+    Segment segment =
+        new Segment(
+            place.role(),
+            version.number(),
+            layer,
+            new Span(Span.later(start, from), Instant.MAX),
+            continuation.shift(),
+            List.of(),
+            0,
+            continuation.finishing());
+    return succeed(before, segment, from);
+  }
+
+  private List<Segment> following(
+      Place place, Role.Following role, List<Segment> followed, Version version, Instant from) {
+    List<Segment> before = running.getOrDefault(place, List.of());
+    List<Segment> kept = new ArrayList<>();
+    List<Segment> result = new ArrayList<>();
+    for (Segment lead : followed) {
+      if (!lead.span().end().isAfter(from)) {
+        continue;
+      }
+      Segment segment = follower(role, lead, version, from);
+      Optional<Segment> same = before.stream().filter(segment::deals).findFirst();
+      same.ifPresent(kept::add);
+      result.add(
+          same.map(s -> s.until(lead.span().end()))
+              .orElseGet(() -> finishing(before, segment, from)));
+    }
+    end(before.stream().filter(segment -> !kept.contains(segment)).toList(), from);
+    return result;
+  }
+
+  private static Segment follower(
+      Role.Following role, Segment lead, Version version, Instant from) {
+    return new Segment(
+        role.name(),
+        version.number(),
+        lead.layer(),
+        new Span(Span.later(lead.span().start(), from), lead.span().end()),
+        lead.shift() + role.offset(),
+        Stream.concat(Stream.of(role.role()), lead.above().stream()).toList(),
+        role.offset(),
+        List.of());
+  }
+
+  /** The turn in course stays with those who had it, and with those who would have stood in. */
+  private static Segment finishing(List<Segment> before, Segment segment, Instant from) {
+    boolean underWay =
+        segment.span().start().equals(from)
+            && segment.layer().grid().start().isBefore(from)
+            && !segment.layer().stands();
+    if (!underWay) {
+      return segment;
+    }
+    List<List<String>> dealt = segment.candidates(segment.turnAt(from));
+    return onWatch(before, from)
+        .map(segmentBefore -> segmentBefore.candidates(segmentBefore.turnAt(from)))
+        .filter(candidates -> !candidates.equals(dealt))
+        .map(segment::finishedBy)
+        .orElse(segment);
+  }
+
+  private List<Segment> succeed(List<Segment> before, Segment segment, Instant from) {
+    Optional<Segment> goingOn =
+        segment.span().start().isAfter(from) ? onWatch(before, from) : Optional.empty();
+    end(before.stream().filter(s -> !goingOn.equals(Optional.of(s))).toList(), from);
+    return Stream.concat(
+            goingOn.map(s -> s.until(segment.span().start())).stream(), Stream.of(segment))
+        .toList();
+  }
+
+  private static Optional<Segment> onWatch(List<Segment> segments, Instant instant) {
+    return segments.stream().filter(s -> s.span().contains(instant)).findFirst();
+  }
+
+  private void end(List<Segment> segments, Instant at) {
+    segments.stream()
+        .filter(segment -> segment.span().start().isBefore(at))
+        .map(segment -> segment.until(Span.earlier(segment.span().end(), at)))
+        .forEach(past::add);
+  }
+}

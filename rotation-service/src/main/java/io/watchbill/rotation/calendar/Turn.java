@@ -1,0 +1,29 @@
+package io.watchbill.rotation.calendar;
+
+import java.util.List;
+
+/** One turn of a segment, before overrides. */
+record Turn(Segment segment, long number, Span span) {
+
+  List<List<String>> candidates() {
+    return segment.candidates(number);
+  }
+
+  ShiftId id(String rotation, List<String> overrides) {
+    return new ShiftId(
+        rotation, segment.role(), segment.layer().name(), segment.version(), number, overrides);
+  }
+
+  /** Why the first choice is on watch, when nothing else intervenes. */
+  Reason reason() {
+    if (segment.finishes(number)) {
+      return new Reason.Finishing(segment.version());
+    }
+    if (segment.follows()) {
+      return new Reason.Following(segment.above().getFirst(), segment.offset());
+    }
+    return segment.layer().stands()
+        ? new Reason.Standing(segment.layer().name())
+        : new Reason.Dealt(segment.layer().name(), number);
+  }
+}

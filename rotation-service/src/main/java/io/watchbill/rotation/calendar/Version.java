@@ -1,0 +1,22 @@
+package io.watchbill.rotation.calendar;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A definition of a rotation that holds from an instant until the next one does.
+ *
+ * @param number counts the versions of a rotation from 1
+ * @param effectiveFrom when it begins to hold; {@link Instant#MIN} for the first
+ */
+public record Version(int number, Instant effectiveFrom, List<Role> roles) {
+
+  public Version {
+    roles = List.copyOf(roles);
+  }
+
+  Optional<Role> role(String name) {
+    return roles.stream().filter(role -> role.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,211 @@
+package io.watchbill.rotation.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchbill.rotation.calendar.RandomRotations.Case;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/** What holds for every rotation. */
+class LawsTest {
+
+  private static Instant instant(Span range, int percent) {
+    Duration length = Duration.between(range.start(), range.end());
+    return range.start().plus(length.multipliedBy(percent).dividedBy(100));
+  }
+
+  private static Optional<Shift> joined(Shift one, Shift other) {
+    boolean together =
+        one.id().equals(other.id())
+            && one.people().equals(other.people())
+            && one.span().end().equals(other.span().start());
+    return together
+        ? Optional.of(
+            new Shift(
+                one.id(),
+                one.people(),
+                new Span(one.span().start(), other.span().end()),
+                one.reason()))
+        : Optional.empty();
+  }
+
+  /** The shifts of both parts, the pieces that the cut made joined again. */
+  private static Set<Shift> joined(List<Shift> parts) {
+    List<Shift> result = new ArrayList<>();
+    for (Shift shift : parts) {
+      Optional<Shift> before =
+          result.stream().filter(earlier -> joined(earlier, shift).isPresent()).findFirst();
+      before.ifPresent(result::remove);
+      result.add(before.flatMap(earlier -> joined(earlier, shift)).orElse(shift));
+    }
+    return new HashSet<>(result);
+  }
+
+  @Property(tries = 300)
+  void theShiftsOfARangeAreTheShiftsOfItsParts(
+      @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+      @ForAll @IntRange(min = 1, max = 99) int percent) {
+    Case example = RandomRotations.of(seed);
+    RotationCalendar calendar = new RotationCalendar(example.rotation());
+    Instant cut = instant(example.range(), percent);
+
+    List<Shift> parts =
+        Stream.of(new Span(example.range().start(), cut), new Span(cut, example.range().end()))
+            .flatMap(part -> calendar.shifts(part).shifts().stream())
+            .toList();
+
+    assertThat(joined(parts)).isEqualTo(Set.copyOf(calendar.shifts(example.range()).shifts()));
+  }
+
+  @Property(tries = 300)
+  void withinARoleAndLayerNoTwoShiftsOverlap(
+      @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    Case example = RandomRotations.of(seed);
+
+    List<Shift> shifts = new RotationCalendar(example.rotation()).shifts(example.range()).shifts();
+
+    for (Shift shift : shifts) {
+      assertThat(shifts)
+          .filteredOn(
+              other ->
+                  other != shift
+                      && other.role().equals(shift.role())
+                      && other.id().layer().equals(shift.id().layer()))
+          .noneMatch(other -> other.span().overlaps(shift.span()));
+    }
+  }
+
+  @Property(tries = 300)
+  void everyInstantOfARoleIsAShiftOrAGapAndNeverBoth(
+      @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    Case example = RandomRotations.of(seed);
+    RotationCalendar calendar = new RotationCalendar(example.rotation());
+
+    FinalShifts primary = calendar.shifts(example.range(), "primary");
+
+    List<Span> gaps = primary.gaps().stream().map(Gap::span).toList();
+    assertThat(primary.shifts())
+        .noneMatch(shift -> gaps.stream().anyMatch(gap -> gap.overlaps(shift.span())));
+    Instant reached = example.range().start();
+    List<Span> all =
+        Stream.concat(gaps.stream(), primary.shifts().stream().map(Shift::span))
+            .sorted(Comparator.comparing(Span::start))
+            .toList();
+    for (Span span : all) {
+      assertThat(span.start()).isBeforeOrEqualTo(reached);
+      reached = Span.later(reached, span.end());
+    }
+    assertThat(reached).isEqualTo(example.range().end());
+  }
+
+  @Property(tries = 300)
+  void theSameDefinitionGivesTheSameShiftsWithTheSameNames(
+      @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    Case one = RandomRotations.of(seed);
+    Case other = RandomRotations.of(seed);
+
+    assertThat(new RotationCalendar(one.rotation()).shifts(one.range()))
+        .isEqualTo(new RotationCalendar(other.rotation()).shifts(other.range()));
+  }
+
+  @Property(tries = 300)
+  void noTwoShiftsThatBeginAtOnceHaveTheSameName(
+      @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    Case example = RandomRotations.of(seed);
+
+    List<Shift> shifts = new RotationCalendar(example.rotation()).shifts(example.range()).shifts();
+
+    assertThat(shifts)
+        .extracting(s -> s.id() + " from " + s.span().start())
+        .doesNotHaveDuplicates();
+  }
+
+  @Property(tries = 300)
+  void addingOrRemovingAPersonNeverChangesWhoIsOnWatchNow(
+      @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+      @ForAll @IntRange(min = 0, max = 99) int percent) {
+    Case example = RandomRotations.of(seed);
+    Instant now = instant(example.range(), percent);
+    RotationCalendar before = new RotationCalendar(example.rotation());
+
+    RotationCalendar after =
+        new RotationCalendar(RandomRotations.withChangedPool(example.rotation(), seed, now));
+
+    for (String role : List.of("primary", "secondary", "third")) {
+      assertThat(Watch.peopleOn(after, role, now))
+          .as("%s at %s", role, now)
+          .isEqualTo(Watch.peopleOn(before, role, now));
+    }
+  }
+
+  @Property(tries = 300)
+  void aNewVersionNeverChangesThePast(
+      @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+      @ForAll @IntRange(min = 1, max = 99) int percent) {
+    Case example = RandomRotations.of(seed);
+    Span past = new Span(example.range().start(), instant(example.range(), percent));
+    RotationCalendar before = new RotationCalendar(example.rotation());
+
+    RotationCalendar after =
+        new RotationCalendar(RandomRotations.withChangedPool(example.rotation(), seed, past.end()));
+
+    assertThat(after.shifts(past)).isEqualTo(before.shifts(past));
+  }
+
+  @Property(tries = 300)
+  void whoFollowsIsNeverOnWatchTwice(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    Case example = RandomRotations.of(seed);
+    RotationCalendar calendar = new RotationCalendar(example.rotation());
+
+    List<Shift> primary = calendar.shifts(example.range(), "primary").shifts();
+
+    InForce.of(example.rotation().versions()).stream()
+        .filter(v -> v.version().role("secondary").isPresent())
+        .flatMap(v -> v.span().within(example.range()).stream())
+        .flatMap(span -> calendar.shifts(span, "secondary").shifts().stream())
+        .forEach(
+            secondary ->
+                assertThat(primary)
+                    .filteredOn(shift -> shift.span().overlaps(secondary.span()))
+                    .allSatisfy(
+                        shift ->
+                            assertThat(shift.people())
+                                .doesNotContainAnyElementsOf(secondary.people())));
+  }
+
+  @Property(tries = 300)
+  void whoIsOnWatchAtAnInstantIsWhoTheShiftsSayUntilTheyEnd(
+      @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+      @ForAll @IntRange(min = 0, max = 99) int percent) {
+    Case example = RandomRotations.of(seed);
+    RotationCalendar calendar = new RotationCalendar(example.rotation());
+    Span rest = new Span(instant(example.range(), percent), example.range().end());
+
+    List<Shift> onWatch = calendar.onWatch(rest.start());
+
+    List<Shift> shifts =
+        calendar.shifts(rest).shifts().stream()
+            .filter(shift -> shift.span().start().equals(rest.start()))
+            .toList();
+    assertThat(onWatch)
+        .map(
+            shift ->
+                new Shift(
+                    shift.id(),
+                    shift.people(),
+                    shift.span().within(rest).orElseThrow(),
+                    shift.reason()))
+        .containsExactlyInAnyOrderElementsOf(shifts);
+  }
+}

@@ -1,0 +1,351 @@
+package io.watchbill.rotation.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Who is on watch, found the slow way: a watchman who looks at the wall clock every minute, moves a
+ * finger down the list when the next handover time is reached, and reads the overrides. It shares
+ * no code with the calendar but the definition records.
+ */
+final class Oracle {
+
+  /** A layer being walked: which turn the clock has reached, and where the finger is. */
+  private static final class Walk {
+    private final Layer layer;
+    private long turn = -1;
+    private long finger;
+    private List<String> finishing = List.of();
+
+    Walk(Layer layer) {
+      this.layer = layer;
+    }
+
+    boolean begun() {
+      return turn >= 0;
+    }
+
+    void look(Instant now) {
+      switch (layer.grid()) {
+        case Grid.Standing standing -> turn = 0;
+        case Grid.Repeating repeating -> look(repeating, now);
+      }
+    }
+
+    private void look(Grid.Repeating grid, Instant now) {
+      LocalDateTime clock = LocalDateTime.ofInstant(now, grid.zone());
+      while (!boundary(grid, turn + 1).isAfter(clock)) {
+        turn++;
+        if (turn > 0) {
+          finger++;
+        }
+        finishing = List.of();
+      }
+    }
+
+    private static LocalDateTime boundary(Grid.Repeating grid, long n) {
+      long steps = n * grid.cadence().every();
+      return switch (grid.cadence().unit()) {
+        case HOUR -> grid.first().plusHours(steps);
+        case DAY -> grid.first().plusDays(steps);
+        case WEEK -> grid.first().plusWeeks(steps);
+        case MONTH -> grid.first().plusMonths(steps);
+      };
+    }
+
+    List<String> listed(long ahead) {
+      return layer.turns().get((int) Math.floorMod(finger + ahead, (long) layer.turns().size()));
+    }
+
+    List<String> onWatch() {
+      return finishing.isEmpty() ? listed(0) : finishing;
+    }
+  }
+
+  private final Rotation rotation;
+  private final TreeMap<Instant, Version> versions = new TreeMap<>();
+
+  /** All layers of all versions are walked from the beginning, at work or not. */
+  private final Map<Integer, Map<String, Walk>> walks = new HashMap<>();
+
+  private Oracle(Rotation rotation) {
+    this.rotation = rotation;
+    rotation.versions().stream()
+        .sorted(Comparator.comparing(Version::number))
+        .forEach(version -> versions.put(version.effectiveFrom(), version));
+  }
+
+  /** The people of role "primary" and its followers at each minute of the range. */
+  static Map<Instant, Map<String, Set<String>>> walk(Rotation rotation, Span range) {
+    return new Oracle(rotation).walk(range);
+  }
+
+  private Map<Instant, Map<String, Set<String>>> walk(Span range) {
+    Map<Instant, Map<String, Set<String>>> seen = new LinkedHashMap<>();
+    Map<String, Walk> atWork = new LinkedHashMap<>();
+    Map<String, Walk> waiting = new LinkedHashMap<>();
+    Map<String, Map<String, List<List<String>>>> finishing = new HashMap<>();
+    Version inForce = null;
+    Instant start = range.start().minus(Duration.ofDays(20));
+    for (Instant now = start; now.isBefore(range.end()); now = now.plusSeconds(60)) {
+      for (Version version : versions.values()) {
+        for (Layer layer : layers(version)) {
+          Walk walk =
+              walks
+                  .computeIfAbsent(version.number(), n -> new LinkedHashMap<>())
+                  .computeIfAbsent(layer.name(), n -> new Walk(layer));
+          long before = walk.turn;
+          walk.look(now);
+          if (before != walk.turn && atWork.get(layer.name()) == walk) {
+            finishing.remove(layer.name());
+          }
+        }
+      }
+      Version newest = versions.floorEntry(now).getValue();
+      if (newest != inForce) {
+        change(inForce, newest, now, atWork, waiting, finishing);
+        inForce = newest;
+      }
+      for (String name : List.copyOf(waiting.keySet())) {
+        if (waiting.get(name).begun()) {
+          atWork.put(name, waiting.remove(name));
+          finishing.remove(name);
+        }
+      }
+      if (!now.isBefore(range.start())) {
+        seen.put(now, onWatch(inForce, atWork, finishing, now));
+      }
+    }
+    return seen;
+  }
+
+  private void change(
+      Version before,
+      Version after,
+      Instant now,
+      Map<String, Walk> atWork,
+      Map<String, Walk> waiting,
+      Map<String, Map<String, List<List<String>>>> finishing) {
+    Map<String, Walk> old = new LinkedHashMap<>(atWork);
+    Map<String, Map<String, List<List<String>>>> standIns = new HashMap<>();
+    if (before != null) {
+      old.forEach(
+          (name, walk) -> standIns.put(name, candidates(before, walk, finishing.get(name))));
+    }
+    atWork.clear();
+    finishing.clear();
+    Map<String, Walk> stillWaiting = new LinkedHashMap<>();
+    for (Layer layer : layers(after)) {
+      String name = layer.name();
+      Walk next = walks.get(after.number()).get(name);
+      Walk was = old.get(name);
+      boolean same = was != null && was.layer.equals(layer);
+      if (same && !waiting.containsKey(name)) {
+        next.finger = was.finger;
+        next.finishing = was.finishing;
+        atWork.put(name, next);
+        finishing.put(name, standIns.get(name));
+      } else if (!next.begun() || startsNow(layer, now)) {
+        if (next.begun()) {
+          atWork.put(name, next);
+        } else {
+          stillWaiting.put(name, next);
+          if (was != null) {
+            atWork.put(name, was);
+            finishing.put(name, standIns.get(name));
+          }
+        }
+      } else {
+        if (was != null && !(layer.grid() instanceof Grid.Standing)) {
+          goOn(was, next);
+          finishing.put(name, standIns.get(name));
+        }
+        atWork.put(name, next);
+      }
+    }
+    waiting.clear();
+    waiting.putAll(stillWaiting);
+  }
+
+  private static boolean startsNow(Layer layer, Instant now) {
+    return layer.grid() instanceof Grid.Repeating && layer.grid().start().equals(now);
+  }
+
+  /** Puts the finger of the new list on whoever is on watch, or before the next who still is. */
+  private static void goOn(Walk was, Walk next) {
+    List<Integer> places = places(was.onWatch(), was, 0, next);
+    if (!places.isEmpty()) {
+      next.finger = places.getFirst();
+      next.finishing = List.of();
+      return;
+    }
+    next.finishing = was.onWatch();
+    next.finger = -1;
+    for (int i = 1; i <= was.layer.turns().size(); i++) {
+      List<Integer> later = places(was.listed(i), was, i, next);
+      if (!later.isEmpty()) {
+        next.finger = later.getFirst() - 1L;
+        return;
+      }
+    }
+  }
+
+  /** The places of these people in the new list, the best continuation first. */
+  private static List<Integer> places(List<String> people, Walk was, long ahead, Walk next) {
+    int size = next.layer.turns().size();
+    long nearest = Math.floorMod(was.finger + ahead, (long) was.layer.turns().size());
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      if (Set.copyOf(next.layer.turns().get(i)).equals(Set.copyOf(people))) {
+        places.add(i);
+      }
+    }
+    int limit = Math.max(size, was.layer.turns().size());
+    Comparator<Integer> byRun =
+        Comparator.comparing(
+            place -> {
+              int run = 0;
+              while (run < limit
+                  && Set.copyOf(was.listed(ahead + run + 1))
+                      .equals(Set.copyOf(next.layer.turns().get((place + run + 1) % size)))) {
+                run++;
+              }
+              return run;
+            });
+    places.sort(
+        byRun.reversed().thenComparing(place -> Math.abs(place - nearest)).thenComparing(p -> p));
+    return places;
+  }
+
+  /** For each role, who may take the turn in course of a layer, the first choice first. */
+  private static Map<String, List<List<String>>> candidates(
+      Version version, Walk walk, Map<String, List<List<String>>> finishing) {
+    Map<String, List<List<String>>> result = new HashMap<>();
+    for (Role role : version.roles()) {
+      if (role instanceof Role.Following) {
+        List<List<String>> inCourse = finishing == null ? null : finishing.get(role.name());
+        result.put(role.name(), inCourse != null ? inCourse : ahead(version, role.name(), walk));
+      }
+    }
+    return result;
+  }
+
+  private static List<List<String>> ahead(Version version, String role, Walk walk) {
+    long ahead = 0;
+    Role current = version.role(role).orElseThrow();
+    while (current instanceof Role.Following following) {
+      ahead += following.offset();
+      current = version.role(following.role()).orElseThrow();
+    }
+    List<List<String>> result = new ArrayList<>();
+    for (int i = 0; i < walk.layer.turns().size(); i++) {
+      result.add(walk.listed(ahead + i));
+    }
+    return result;
+  }
+
+  private Map<String, Set<String>> onWatch(
+      Version version,
+      Map<String, Walk> atWork,
+      Map<String, Map<String, List<List<String>>>> finishing,
+      Instant now) {
+    Map<String, Set<String>> people = new HashMap<>();
+    Map<String, Set<String>> relieved = new HashMap<>();
+    for (Role role : version.roles()) {
+      Set<String> taken = new HashSet<>();
+      Set<String> relievedAbove = new HashSet<>();
+      Role above = role;
+      while (above instanceof Role.Following following) {
+        taken.addAll(people.get(following.role()));
+        relievedAbove.addAll(relieved.get(following.role()));
+        above = version.role(following.role()).orElseThrow();
+      }
+      people.put(role.name(), new HashSet<>());
+      relieved.put(role.name(), new HashSet<>());
+      for (Map.Entry<String, Walk> entry : atWork.entrySet()) {
+        Walk walk = entry.getValue();
+        if (!walk.begun()) {
+          continue;
+        }
+        List<List<String>> candidates = List.of(walk.onWatch());
+        if (role instanceof Role.Following) {
+          Map<String, List<List<String>>> inCourse = finishing.get(entry.getKey());
+          candidates =
+              inCourse != null && inCourse.containsKey(role.name())
+                  ? inCourse.get(role.name())
+                  : ahead(version, role.name(), walk);
+        }
+        Set<String> goneHere = new HashSet<>();
+        people
+            .get(role.name())
+            .addAll(choose(role.name(), candidates, taken, relievedAbove, now, goneHere));
+        relieved.get(role.name()).addAll(goneHere);
+      }
+    }
+    return people;
+  }
+
+  private Set<String> choose(
+      String role,
+      List<List<String>> candidates,
+      Set<String> taken,
+      Set<String> relievedAbove,
+      Instant now,
+      Set<String> goneHere) {
+    for (int round = 0; round < 3; round++) {
+      for (List<String> candidate : candidates) {
+        Set<String> left = new LinkedHashSet<>();
+        Set<String> gone = new HashSet<>();
+        for (String person : candidate) {
+          String standIn = round < 2 ? standIn(role, person, now) : person;
+          if (!standIn.equals(person)) {
+            gone.add(person);
+          }
+          left.add(standIn);
+        }
+        left.removeIf(taken::contains);
+        if (round == 0) {
+          left.removeIf(relievedAbove::contains);
+        }
+        if (!left.isEmpty()) {
+          goneHere.addAll(gone);
+          return left;
+        }
+      }
+    }
+    return Set.of();
+  }
+
+  private String standIn(String role, String person, Instant now) {
+    String result = person;
+    for (Replacement replacement : rotation.replacements()) {
+      boolean matches =
+          replacement.role().equals(role)
+              && !now.isBefore(replacement.span().start())
+              && now.isBefore(replacement.span().end())
+              && (replacement.replaces().isEmpty() || replacement.replaces().get().equals(person));
+      if (matches) {
+        result = replacement.person();
+      }
+    }
+    return result;
+  }
+
+  private static List<Layer> layers(Version version) {
+    return version.roles().stream()
+        .filter(Role.Layered.class::isInstance)
+        .flatMap(role -> ((Role.Layered) role).layers().stream())
+        .toList();
+  }
+}

@@ -1,0 +1,179 @@
+package io.watchbill.rotation.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Random definitions around a change of the clocks, the same ones for the same seed. */
+final class RandomRotations {
+
+  private static final List<String> PEOPLE = List.of("a", "b", "c", "d", "e", "f");
+
+  /** A zone and a day near which its clocks change. */
+  private enum Change {
+    LORD_HOWE_AUTUMN("Australia/Lord_Howe", "2021-04-04"),
+    LORD_HOWE_SPRING("Australia/Lord_Howe", "2021-10-03"),
+    CHATHAM_AUTUMN("Pacific/Chatham", "2026-04-05"),
+    CHATHAM_SPRING("Pacific/Chatham", "2026-09-27"),
+    APIA_DAY_LEFT_OUT("Pacific/Apia", "2011-12-30"),
+    APIA_AUTUMN("Pacific/Apia", "2012-04-01"),
+    CASABLANCA_BEFORE_RAMADAN("Africa/Casablanca", "2026-02-15"),
+    CASABLANCA_AFTER_RAMADAN("Africa/Casablanca", "2026-03-22"),
+    TROLL_SPRING("Antarctica/Troll", "2026-03-29"),
+    TROLL_AUTUMN("Antarctica/Troll", "2026-10-25"),
+    NEW_YORK_SPRING("America/New_York", "2026-03-08"),
+    NEW_YORK_AUTUMN("America/New_York", "2026-11-01"),
+    LOS_ANGELES_SPRING("America/Los_Angeles", "2026-03-08"),
+    LOS_ANGELES_AUTUMN("America/Los_Angeles", "2026-11-01"),
+    UTC("UTC", "2026-06-01");
+
+    private final ZoneId zone;
+    private final LocalDateTime day;
+
+    Change(String zone, String day) {
+      this.zone = ZoneId.of(zone);
+      this.day = LocalDateTime.parse(day + "T00:00");
+    }
+  }
+
+  private final Random random;
+  private final Change change;
+
+  private RandomRotations(long seed) {
+    random = new Random(seed);
+    change = Change.values()[(int) Math.floorMod(seed, (long) Change.values().length)];
+  }
+
+  /** A rotation of a few versions and overrides, and a range of some days over the change. */
+  record Case(Rotation rotation, Span range) {}
+
+  static Case of(long seed) {
+    RandomRotations randoms = new RandomRotations(seed);
+    Instant middle = WallClock.instant(randoms.change.day, randoms.change.zone);
+    Span range = new Span(middle.minus(2, ChronoUnit.DAYS), middle.plus(4, ChronoUnit.DAYS));
+    return new Case(new Rotation("r", randoms.versions(range), randoms.replacements(range)), range);
+  }
+
+  /** The same rotation after one person is added to or taken out of a list of turns at once. */
+  static Rotation withChangedPool(Rotation rotation, long seed, Instant from) {
+    Random random = new Random(seed);
+    Version inForce =
+        InForce.of(rotation.versions()).stream()
+            .filter(v -> v.span().contains(from))
+            .findFirst()
+            .orElseThrow()
+            .version();
+    List<Role> roles =
+        inForce.roles().stream()
+            .map(role -> role instanceof Role.Layered l ? changed(l, random) : role)
+            .toList();
+    List<Version> versions = new ArrayList<>(rotation.versions());
+    versions.add(new Version(versions.size() + 1, from, roles));
+    return new Rotation(rotation.id(), versions, rotation.replacements());
+  }
+
+  private static Role changed(Role.Layered role, Random random) {
+    return new Role.Layered(
+        role.name(),
+        role.layers().stream()
+            .map(layer -> layer.stands() ? layer : changed(layer, random))
+            .toList());
+  }
+
+  private static Layer changed(Layer layer, Random random) {
+    List<List<String>> turns = new ArrayList<>(layer.turns());
+    if (random.nextBoolean() || turns.size() == 1) {
+      turns.add(random.nextInt(turns.size() + 1), List.of("new"));
+    } else {
+      turns.remove(random.nextInt(turns.size()));
+    }
+    return new Layer(layer.name(), layer.grid(), turns);
+  }
+
+  private List<Version> versions(Span range) {
+    List<Version> versions = new ArrayList<>();
+    int count = 1 + random.nextInt(4);
+    for (int number = 1; number <= count; number++) {
+      versions.add(new Version(number, number == 1 ? Instant.MIN : minute(range), roles()));
+    }
+    return versions;
+  }
+
+  private List<Role> roles() {
+    List<Role> roles = new ArrayList<>();
+    roles.add(new Role.Layered("primary", layers()));
+    if (random.nextInt(4) > 0) {
+      roles.add(new Role.Following("secondary", "primary", 1 + random.nextInt(3)));
+      if (random.nextBoolean()) {
+        roles.add(new Role.Following("third", "secondary", 1));
+      }
+    }
+    return roles;
+  }
+
+  private List<Layer> layers() {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(layer("main"));
+    if (random.nextInt(3) == 0) {
+      layers.add(
+          random.nextBoolean()
+              ? new Layer("beside", new Grid.Standing(Instant.MIN), turns(1))
+              : layer("beside"));
+    }
+    return layers;
+  }
+
+  private Layer layer(String name) {
+    Cadence.Unit unit = Cadence.Unit.values()[random.nextInt(4)];
+    int every = unit == Cadence.Unit.HOUR ? 1 + random.nextInt(30) : 1 + random.nextInt(3);
+    LocalDateTime start =
+        change
+            .day
+            .plusDays(random.nextInt(9) - 6)
+            .plusHours(random.nextInt(24))
+            .plusMinutes(random.nextInt(4) * 15L);
+    return new Layer(
+        name,
+        new Grid.Repeating(start, change.zone, new Cadence(every, unit)),
+        turns(1 + random.nextInt(5)));
+  }
+
+  private List<List<String>> turns(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> random.nextInt(6) == 0 ? List.of(person(), "g") : List.of(person()))
+        .toList();
+  }
+
+  private List<Replacement> replacements(Span range) {
+    List<Replacement> replacements = new ArrayList<>();
+    int count = random.nextInt(5);
+    for (int i = 0; i < count; i++) {
+      Instant start = minute(range);
+      replacements.add(
+          new Replacement(
+              "o" + i,
+              List.of("primary", "secondary", "third").get(random.nextInt(3)),
+              new Span(start, start.plus(Duration.ofMinutes(1 + random.nextInt(3000)))),
+              random.nextInt(3) == 0 ? Optional.empty() : Optional.of(person()),
+              person(),
+              ""));
+    }
+    return replacements;
+  }
+
+  private String person() {
+    return PEOPLE.get(random.nextInt(PEOPLE.size()));
+  }
+
+  private Instant minute(Span range) {
+    long minutes = Duration.between(range.start(), range.end()).toMinutes();
+    return range.start().plus(Duration.ofMinutes(random.nextInt((int) minutes)));
+  }
+}

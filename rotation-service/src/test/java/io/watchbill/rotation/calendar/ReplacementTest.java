@@ -1,0 +1,122 @@
+package io.watchbill.rotation.calendar;
+
+import static io.watchbill.rotation.calendar.Cadence.Unit.DAY;
+import static io.watchbill.rotation.calendar.Watch.CHICAGO;
+import static io.watchbill.rotation.calendar.Watch.at;
+import static io.watchbill.rotation.calendar.Watch.calendar;
+import static io.watchbill.rotation.calendar.Watch.every;
+import static io.watchbill.rotation.calendar.Watch.first;
+import static io.watchbill.rotation.calendar.Watch.layer;
+import static io.watchbill.rotation.calendar.Watch.lines;
+import static io.watchbill.rotation.calendar.Watch.overridden;
+import static io.watchbill.rotation.calendar.Watch.peopleOn;
+import static io.watchbill.rotation.calendar.Watch.replace;
+import static io.watchbill.rotation.calendar.Watch.role;
+import static io.watchbill.rotation.calendar.Watch.span;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Overrides: one person stands in for another. */
+class ReplacementTest {
+
+  private static final String FROM = "2026-06-01T08:30-05:00";
+  private static final String TO = "2026-06-01T08:45-05:00";
+
+  private final Version daily =
+      first(role("primary", layer("main", every(1, DAY, "2026-06-01T08:00", CHICAGO), "a b c")));
+
+  private final Instant inside = at("2026-06-01T08:40-05:00");
+
+  @Test
+  void aReplacementCutsAShiftInThree() {
+    RotationCalendar calendar = overridden(daily, replace("o1", "primary", "a", "z", FROM, TO));
+
+    FinalShifts shifts = calendar.shifts(span("2026-06-01T08:00-05:00", "2026-06-02T08:00-05:00"));
+
+    assertThat(lines(shifts.shifts(), CHICAGO))
+        .containsExactly(
+            "2026-06-01T08:00-05:00 a", "2026-06-01T08:30-05:00 z", "2026-06-01T08:45-05:00 a");
+    assertThat(shifts.shifts())
+        .extracting(shift -> shift.id().toString())
+        .containsExactly(
+            "security/primary/main/1/0",
+            "security/primary/main/1/0/o1",
+            "security/primary/main/1/0");
+    assertThat(shifts.shifts().get(1).reason().text()).isEqualTo("z for a: dentist");
+  }
+
+  @Test
+  void aReplacementOfSomebodyElseChangesNothing() {
+    RotationCalendar calendar = overridden(daily, replace("o1", "primary", "b", "z", FROM, TO));
+
+    assertThat(calendar.shifts(span("2026-06-01T08:00-05:00", "2026-06-02T08:00-05:00")))
+        .isEqualTo(
+            calendar(daily).shifts(span("2026-06-01T08:00-05:00", "2026-06-02T08:00-05:00")));
+  }
+
+  @Test
+  void aReplacementOfWhoeverIsOnWatchSpansShifts() {
+    RotationCalendar calendar =
+        overridden(
+            daily,
+            replace(
+                "o1", "primary", null, "z", "2026-06-01T20:00-05:00", "2026-06-03T20:00-05:00"));
+
+    FinalShifts shifts = calendar.shifts(span("2026-06-01T08:00-05:00", "2026-06-04T08:00-05:00"));
+
+    assertThat(lines(shifts.shifts(), CHICAGO))
+        .containsExactly(
+            "2026-06-01T08:00-05:00 a",
+            "2026-06-01T20:00-05:00 z",
+            "2026-06-02T08:00-05:00 z",
+            "2026-06-03T08:00-05:00 z",
+            "2026-06-03T20:00-05:00 c");
+  }
+
+  @Test
+  void replacementsDoNotChain() {
+    RotationCalendar calendar =
+        overridden(
+            daily,
+            replace("o1", "primary", "a", "b", FROM, TO),
+            replace("o2", "primary", "b", "c", FROM, TO));
+
+    assertThat(peopleOn(calendar, "primary", inside)).containsExactly("b");
+  }
+
+  @Test
+  void whereTwoMeetTheLaterOneHolds() {
+    RotationCalendar calendar =
+        overridden(
+            daily,
+            replace("o1", "primary", "a", "y", FROM, "2026-06-01T09:00-05:00"),
+            replace("o2", "primary", "a", "z", FROM, TO));
+
+    assertThat(peopleOn(calendar, "primary", inside)).containsExactly("z");
+    assertThat(peopleOn(calendar, "primary", at(TO))).containsExactly("y");
+  }
+
+  @Test
+  void ofAGroupOnlyTheOneWhoIsRelievedLeaves() {
+    Version groups =
+        first(role("primary", layer("main", every(1, DAY, "2026-06-01T08:00", CHICAGO), "a+b c")));
+
+    RotationCalendar calendar = overridden(groups, replace("o1", "primary", "a", "z", FROM, TO));
+
+    assertThat(peopleOn(calendar, "primary", inside)).containsExactly("z", "b");
+  }
+
+  @Test
+  void thePersonOnWatchUntilAnOverrideIsSaidToEndThere() {
+    RotationCalendar calendar = overridden(daily, replace("o1", "primary", "a", "z", FROM, TO));
+
+    Shift shift = calendar.onWatch("primary", at("2026-06-01T08:10-05:00")).getFirst();
+
+    assertThat(shift.span().end()).isEqualTo(at(FROM));
+    assertThat(calendar.next("primary", at("2026-06-01T08:10-05:00")))
+        .map(Watch::people)
+        .contains("z");
+  }
+}
