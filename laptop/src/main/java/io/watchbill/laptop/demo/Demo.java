@@ -42,10 +42,8 @@ public final class Demo {
     PageLines pages = new PageLines(installation.data().log(Service.ESCALATION.word()));
     Alert alert = Alert.now(clock);
     story.tell("Alertmanager sends: AdminLoginBruteForce is firing, severity critical");
-    send(alert.firing());
-    JsonNode incident = see("an incident", () -> incident(alert));
-    String id = incident.path("id").asText();
-    String reference = incident.path("reference").asText();
+    String reference = send(alert.firing()).path("incidents").path(0).asText();
+    JsonNode incident = incident(reference);
     story.tell(
         "Incident %s is %s: \"%s\", %s, team %s"
             .formatted(
@@ -57,13 +55,13 @@ public final class Demo {
     String link = see("a page with a link to acknowledge", () -> link(pages, reference));
     story.tell("The one who is on watch opens the link and acknowledges");
     acknowledge(link);
-    see("the acknowledgement", () -> inState(id, "acknowledged"));
+    see("the acknowledgement", () -> inState(reference, "acknowledged"));
     story.tell("Incident " + reference + " is acknowledged; nobody else is paged");
     story.tell("Alertmanager sends: AdminLoginBruteForce is resolved");
     send(alert.resolved(clock.instant()));
-    see("the resolution", () -> inState(id, "resolved"));
+    see("the resolution", () -> inState(reference, "resolved"));
     story.tell("Incident " + reference + " is resolved. Its timeline:");
-    timeline(id).forEach(story::add);
+    timeline(reference).forEach(story::add);
     return 0;
   }
 
@@ -80,30 +78,23 @@ public final class Demo {
                         + " seconds in vain; see ./watchbill logs"));
   }
 
-  private void send(String message) {
+  private JsonNode send(String message) {
     String key =
         installation
             .secrets()
             .find(Installation.INTEGRATION_KEY)
             .orElseThrow(() -> new Refusal("the demo needs the example team, which is not here"));
-    new Api(Service.INCIDENT.address(ports()), key)
+    return new Api(Service.INCIDENT.address(ports()), key)
         .post("/v1/ingest/alertmanager", message)
         .expectSuccess("/v1/ingest/alertmanager");
   }
 
-  private Optional<JsonNode> incident(Alert alert) {
-    for (JsonNode item : items(Service.INCIDENT, "/v1/alerts?limit=50")) {
-      if (item.path("labels").path("demo").asText().equals(alert.run())) {
-        String id = item.path("incident").asText();
-        return Optional.of(get(Service.INCIDENT, "/v1/incidents/" + id));
-      }
-    }
-    return Optional.empty();
+  private JsonNode incident(String reference) {
+    return get(Service.INCIDENT, "/v1/incidents/" + reference);
   }
 
-  private Optional<JsonNode> inState(String id, String state) {
-    JsonNode incident = get(Service.INCIDENT, "/v1/incidents/" + id);
-    return Optional.of(incident).filter(i -> i.path("state").asText().equals(state));
+  private Optional<JsonNode> inState(String reference, String state) {
+    return Optional.of(incident(reference)).filter(i -> i.path("state").asText().equals(state));
   }
 
   private Optional<String> link(PageLines pages, String reference) {
@@ -130,9 +121,10 @@ public final class Demo {
     Api.withoutKey(URI.create(link)).post(link, null).expectSuccess(link);
   }
 
-  private List<String> timeline(String id) {
+  private List<String> timeline(String reference) {
     List<String> lines = new ArrayList<>();
-    for (JsonNode entry : items(Service.INCIDENT, "/v1/incidents/" + id + "/timeline?limit=100")) {
+    for (JsonNode entry :
+        items(Service.INCIDENT, "/v1/incidents/" + reference + "/timeline?limit=100")) {
       lines.add(entry.path("at").asText() + "  " + entry.path("text").asText());
     }
     return lines;

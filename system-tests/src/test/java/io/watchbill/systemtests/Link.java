@@ -1,0 +1,46 @@
+package io.watchbill.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The link in a page, as a person's browser uses it: without a key. */
+record Link(URI uri) {
+  private static final Pattern IN_TEXT = Pattern.compile("https?://[^\\s\"<>]+/acknowledge/[\\w.~-]+");
+
+  /** The first one in a text. */
+  static Link in(String text) {
+    Matcher matcher = IN_TEXT.matcher(text);
+    assertThat(matcher.find()).as("a link to acknowledge in: %s", text).isTrue();
+    return new Link(URI.create(matcher.group()));
+  }
+
+  /** Opens it, as a mail scanner may do too; the page that is shown. */
+  String open() throws Exception {
+    return send(HttpRequest.newBuilder(uri).header("Accept", "text/html").build());
+  }
+
+  /** Presses the button on the page. */
+  String acknowledge() throws Exception {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Accept", "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(""))
+            .build());
+  }
+
+  private static String send(HttpRequest request) throws Exception {
+    try (HttpClient http =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      return response.body();
+    }
+  }
+}
