@@ -1,0 +1,172 @@
+package io.watchbill.incident.alert;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The table {@code alert}: one row an episode, at most one open of a fingerprint. */
+@ApplicationScoped
+public class AlertRepository {
+  /**
+   * All alerts of a request in one statement. Open rows are locked in the order of fingerprints
+   * before anything is written, so that two senders of the same alerts wait for each other instead
+   * of dying. A resolved alert of an earlier episode than the open one (no order is guaranteed on
+   * the way here) does not close it.
+   */
+  private static final String STORE =
+      """
+      WITH incoming AS (
+        SELECT * FROM unnest($3::uuid[], $4::text[], $5::boolean[], $6::text[], $7::text[],
+            $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[],
+            $13::text[], $14::text[])
+          AS i(id, fingerprint, firing, name, severity, tags, labels, annotations, starts_at,
+            ends_at, generator_url, flags)),
+      known AS (
+        SELECT a.id, a.fingerprint, a.severity, a.starts_at,
+            (a.labels, a.annotations, a.severity, a.starts_at, a.generator_url)
+              IS DISTINCT FROM (i.labels::jsonb, i.annotations::jsonb, i.severity, i.starts_at,
+                i.generator_url) AS differs
+          FROM alert a JOIN incoming i ON i.fingerprint = a.fingerprint
+          WHERE a.integration = $1 AND a.closed_at IS NULL
+          ORDER BY a.fingerprint FOR UPDATE OF a),
+      closed AS (
+        UPDATE alert a SET closed_at = $2, last_seen_at = $2, ends_at = i.ends_at
+          FROM known k JOIN incoming i ON i.fingerprint = k.fingerprint
+          WHERE a.id = k.id AND NOT i.firing
+            AND NOT (i.starts_at < k.starts_at AND i.ends_at <= k.starts_at)
+          RETURNING a.id, a.fingerprint),
+      stored AS (
+        INSERT INTO alert (id, integration, fingerprint, name, severity, tags, labels, annotations,
+            starts_at, ends_at, generator_url, flags, opened_at, last_seen_at)
+          SELECT id, $1, fingerprint, name, severity, string_to_array(tags, ','), labels::jsonb,
+              annotations::jsonb, starts_at, NULL, generator_url, string_to_array(flags, ','), $2, $2
+            FROM incoming WHERE firing AND (SELECT count(*) FROM known) >= 0 ORDER BY fingerprint
+          ON CONFLICT (integration, fingerprint) WHERE closed_at IS NULL
+          DO UPDATE SET name = excluded.name, severity = excluded.severity, tags = excluded.tags,
+            labels = excluded.labels, annotations = excluded.annotations,
+            starts_at = excluded.starts_at, generator_url = excluded.generator_url,
+            flags = excluded.flags, last_seen_at = excluded.last_seen_at
+          RETURNING id, fingerprint)
+      SELECT s.id, s.fingerprint, k.severity AS was,
+          CASE WHEN s.id = i.id THEN 'NEW' WHEN k.differs THEN 'CHANGED' ELSE 'SAME' END AS change
+        FROM stored s JOIN incoming i ON i.fingerprint = s.fingerprint
+          LEFT JOIN known k ON k.id = s.id
+      UNION ALL SELECT id, fingerprint, NULL, 'CLOSED' FROM closed
+      """;
+
+  private static final String COLUMNS =
+      "id, integration, fingerprint, name, severity, tags, labels::text AS labels,"
+          + " annotations::text AS annotations, starts_at, ends_at, generator_url, flags,"
+          + " opened_at, last_seen_at, closed_at";
+
+  private final Json json;
+
+  AlertRepository(Json json) {
+    this.json = json;
+  }
+
+  /** What became of one alert of a request. */
+  public enum Change {
+    NEW,
+    CHANGED,
+    SAME,
+    CLOSED
+  }
+
+  /**
+   * One alert of a request, stored.
+   *
+   * @param was its severity before, if it was known and open
+   */
+  public record Stored(UUID id, String fingerprint, Change change, Optional<Severity> was) {}
+
+  /**
+   * Stores the alerts of a request. Resolved ones that were not open leave no trace.
+   *
+   * @param alerts each fingerprint once
+   */
+  public List<Stored> store(Tx tx, String integration, List<IncomingAlert> alerts) {
+    if (alerts.isEmpty()) {
+      return List.of();
+    }
+    return tx
+        .query(
+            STORE,
+            integration,
+            tx.now(),
+            alerts.stream().map(alert -> Ids.next()).toArray(UUID[]::new),
+            strings(alerts, IncomingAlert::fingerprint),
+            alerts.stream().map(IncomingAlert::firing).toArray(Boolean[]::new),
+            strings(alerts, IncomingAlert::name),
+            strings(alerts, alert -> alert.severity().name()),
+            strings(alerts, alert -> String.join(",", alert.tags())),
+            strings(alerts, alert -> json.write(alert.labels())),
+            strings(alerts, alert -> json.write(alert.annotations())),
+            alerts.stream().map(IncomingAlert::startsAt).toArray(Instant[]::new),
+            alerts.stream().map(alert -> alert.endsAt().orElse(null)).toArray(Instant[]::new),
+            strings(alerts, alert -> alert.generatorUrl().orElse(null)),
+            strings(alerts, alert -> String.join(",", alert.flags())))
+        .stream()
+        .map(AlertRepository::stored)
+        .toList();
+  }
+
+  /** One page of the alerts that a filter lets through, the newest episode first. */
+  List<AlertView> list(Tx tx, AlertFilter filter, Optional<String> after, int limit) {
+    AlertFilter.Query query = filter.query(after, limit);
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM alert a"
+                + query.where()
+                + " ORDER BY opened_at DESC, id DESC LIMIT $"
+                + query.values().size(),
+            query.values().toArray())
+        .stream()
+        .map(this::view)
+        .toList();
+  }
+
+  private AlertView view(Row row) {
+    return new AlertView(
+        row.getUUID("id"),
+        row.getString("integration"),
+        row.getString("fingerprint"),
+        row.getString("name"),
+        row.getOffsetDateTime("closed_at") == null ? "firing" : "resolved",
+        Severity.valueOf(row.getString("severity")),
+        Rows.strings(row, "tags"),
+        json.read(row.getString("labels"), AlertView.Texts.class),
+        json.read(row.getString("annotations"), AlertView.Texts.class),
+        Rows.instant(row, "starts_at"),
+        Rows.instant(row, "ends_at"),
+        row.getString("generator_url"),
+        Rows.strings(row, "flags"),
+        Rows.instant(row, "opened_at"),
+        Rows.instant(row, "last_seen_at"),
+        Rows.instant(row, "closed_at"));
+  }
+
+  private static Stored stored(Row row) {
+    return new Stored(
+        row.getUUID("id"),
+        row.getString("fingerprint"),
+        Change.valueOf(row.getString("change")),
+        Optional.ofNullable(row.getString("was")).map(Severity::valueOf));
+  }
+
+  private static String[] strings(
+      List<IncomingAlert> alerts, Function<IncomingAlert, String> column) {
+    return alerts.stream().map(column).toArray(String[]::new);
+  }
+}

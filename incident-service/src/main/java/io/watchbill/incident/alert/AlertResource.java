@@ -1,0 +1,54 @@
+package io.watchbill.incident.alert;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Alerts as their senders know them, one episode each. */
+@Path("/v1/alerts")
+@RolesAllowed(Rights.VIEWER)
+@RunOnVirtualThread
+@Tag(name = "alerts")
+public class AlertResource {
+  private final Database database;
+  private final AlertRepository repository;
+
+  AlertResource(Database database, AlertRepository repository) {
+    this.database = database;
+    this.repository = repository;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "listAlerts", summary = "Alerts, the newest episode first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; the next one is in the header Link",
+      content = @Content(schema = @Schema(implementation = AlertList.class)))
+  public Response list(
+      @BeanParam AlertFilter filter, @BeanParam PageRequest page, @Context UriInfo uri) {
+    List<AlertView> rows =
+        database.read(tx -> repository.list(tx, filter, page.after(), page.limitPlusOne()));
+    return Page.of(rows, page, AlertFilter::key).toResponse(uri);
+  }
+
+  /** For the description of the API only. */
+  record AlertList(List<AlertView> items) {}
+}

@@ -1,0 +1,42 @@
+package io.watchbill.incident.alert;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.lifecycle.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An episode of an alert, as the API shows it.
+ *
+ * @param flags what had to be cleaned or made up so that it could be stored
+ * @param openedAt when Watchbill first heard of the episode
+ */
+@RegisterForReflection
+@Schema(name = "Alert")
+public record AlertView(
+    UUID id,
+    @Schema(examples = "prometheus") String integration,
+    @Schema(examples = "5ef77f1f8a3ecfac") String fingerprint,
+    @Schema(examples = "SSHBruteForce") String name,
+    @Schema(enumeration = {"firing", "resolved"}) String state,
+    Severity severity,
+    List<String> tags,
+    Texts labels,
+    Texts annotations,
+    Instant startsAt,
+    Instant endsAt,
+    String generatorUrl,
+    @Schema(examples = "[\"trimmed\"]") List<String> flags,
+    Instant openedAt,
+    Instant lastSeenAt,
+    Instant closedAt) {
+
+  /** Names and texts. */
+  @RegisterForReflection
+  public static final class Texts extends TreeMap<String, String> {
+    private static final long serialVersionUID = 1L;
+  }
+}

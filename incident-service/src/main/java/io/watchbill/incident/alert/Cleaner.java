@@ -1,0 +1,66 @@
+package io.watchbill.incident.alert;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes the texts of one alert fit to be stored and shown, and remembers as flags what it had to
+ * do. Nothing is refused here: an alert that does not fit still pages.
+ */
+public final class Cleaner {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final Set<String> flags = new TreeSet<>();
+
+  /**
+   * The text without NUL, with other control characters (but line breaks and tabs) and lone
+   * surrogates replaced, cut at a length in UTF-16 units.
+   */
+  public String text(String value, int maxLength) {
+    boolean trimmed = value.length() > maxLength;
+    int end = trimmed ? maxLength : value.length();
+    if (trimmed) {
+      flag("trimmed");
+    }
+    StringBuilder clean = new StringBuilder(end);
+    int i = 0;
+    while (i < end) {
+      int point = value.codePointAt(i);
+      i += Character.charCount(point);
+      if (i <= end) {
+        append(clean, point);
+      }
+    }
+    return trimmed ? clean.append('…').toString() : clean.toString();
+  }
+
+  /** As {@link #text}, on one line. */
+  public String line(String value, int maxLength) {
+    return text(value.strip(), maxLength).replaceAll("\\s+", " ");
+  }
+
+  /** Notes that something about the alert is not as it should be. */
+  public void flag(String flag) {
+    flags.add(flag);
+  }
+
+  public Set<String> flags() {
+    return Collections.unmodifiableSet(flags);
+  }
+
+  private void append(StringBuilder clean, int point) {
+    if (point == 0) {
+      flag("nul-removed");
+    } else if (isControl(point) || Character.getType(point) == Character.SURROGATE) {
+      flag("control-characters-replaced");
+      clean.append(REPLACEMENT);
+    } else {
+      clean.appendCodePoint(point);
+    }
+  }
+
+  private static boolean isControl(int point) {
+    return Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t';
+  }
+}

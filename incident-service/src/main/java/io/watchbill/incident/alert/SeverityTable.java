@@ -1,0 +1,52 @@
+package io.watchbill.incident.alert;
+
+import io.watchbill.incident.lifecycle.Severity;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a sender's words for severity are understood. Words are compared without regard to case;
+ * unknown and missing ones mean the default.
+ *
+ * @param words what the integration's owner wrote; its words come before the usual ones
+ */
+public record SeverityTable(Map<String, Severity> words, Severity otherwise) {
+
+  /** The usual words of Prometheus rules and of both guides. */
+  public static final Map<String, Severity> USUAL =
+      Map.ofEntries(
+          Map.entry("p0", Severity.P0),
+          Map.entry("p1", Severity.P1),
+          Map.entry("p2", Severity.P2),
+          Map.entry("p3", Severity.P3),
+          Map.entry("critical", Severity.P0),
+          Map.entry("emergency", Severity.P0),
+          Map.entry("page", Severity.P1),
+          Map.entry("high", Severity.P1),
+          Map.entry("error", Severity.P1),
+          Map.entry("major", Severity.P1),
+          Map.entry("medium", Severity.P2),
+          Map.entry("warning", Severity.P2),
+          Map.entry("minor", Severity.P2),
+          Map.entry("low", Severity.P3),
+          Map.entry("info", Severity.P3),
+          Map.entry("informational", Severity.P3),
+          Map.entry("none", Severity.P3));
+
+  public SeverityTable {
+    Map<String, Severity> lower = new TreeMap<>();
+    words.forEach((word, severity) -> lower.put(word.strip().toLowerCase(Locale.ROOT), severity));
+    words = Map.copyOf(lower);
+  }
+
+  /** What a word means; null and blank mean that the sender said nothing. */
+  public Severity of(String word) {
+    if (word == null) {
+      return otherwise;
+    }
+    String key = word.strip().toLowerCase(Locale.ROOT);
+    Severity known = words.containsKey(key) ? words.get(key) : USUAL.get(key);
+    return known == null ? otherwise : known;
+  }
+}

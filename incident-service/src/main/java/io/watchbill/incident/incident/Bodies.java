@@ -1,0 +1,91 @@
+package io.watchbill.incident.incident;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.alert.Cleaner;
+import io.watchbill.incident.lifecycle.Severity;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is sent to open an incident and to act on one. */
+public interface Bodies {
+  String ID = "[a-z0-9-]{1,63}";
+  String ID_MESSAGE = "An id has 1 to 63 characters of a-z, 0-9 and '-'.";
+  int TITLE = 300;
+  int TEXT = 10_000;
+
+  /** An incident that a person opens by hand. */
+  @RegisterForReflection
+  @Schema(name = "NewIncident")
+  record Open(
+      @NotBlank(message = "A title of 1 to 300 characters is needed.")
+          @Size(max = TITLE, message = "A title has at most 300 characters.")
+          @Schema(examples = "Customer reports strange logins")
+          String title,
+      @NotNull(message = "One of P0, P1, P2, P3 is needed.") Severity severity,
+      @NotNull(message = "The id of a team is needed.")
+          @Pattern(regexp = ID, message = ID_MESSAGE)
+          @Schema(examples = "security")
+          String team,
+      @Pattern(regexp = ID, message = ID_MESSAGE)
+          @Schema(description = "Only where another than the team's policy shall page.")
+          String policy,
+      @Size(max = 50, message = "At most 50 tags.") @Schema(examples = "[\"data-breach\"]")
+          List<@NotBlank @Size(max = 64, message = "A tag has at most 64 characters.") String>
+              tags) {
+
+    List<String> tagsOrNone() {
+      return tags == null ? List.of() : tags;
+    }
+
+    Optional<String> policyIfAny() {
+      return Optional.ofNullable(policy);
+    }
+  }
+
+  /** A word beside an action. */
+  @RegisterForReflection
+  record Note(
+      @Size(max = TEXT, message = "A note has at most 10000 characters.")
+          @Schema(examples = "I see this")
+          String note) {
+
+    static String of(Note note) {
+      return note == null || note.note == null ? null : clean(note.note);
+    }
+  }
+
+  /** Another severity, and why. */
+  @RegisterForReflection
+  record SeverityChange(
+      @NotNull(message = "One of P0, P1, P2, P3 is needed.") Severity severity,
+      @NotBlank(message = "A reason is needed.")
+          @Size(max = TEXT, message = "A reason has at most 10000 characters.")
+          @Schema(examples = "Only a test machine")
+          String reason) {}
+
+  /** All the tags that the incident shall have. */
+  @RegisterForReflection
+  record TagsChange(
+      @NotNull(message = "A list is needed; an empty one takes all tags away.")
+          @Size(max = 50, message = "At most 50 tags.")
+          @Schema(examples = "[\"ransomware\", \"vpn\"]")
+          List<@NotBlank @Size(max = 64, message = "A tag has at most 64 characters.") String>
+              tags) {}
+
+  /** What a person has to say. */
+  @RegisterForReflection
+  record Comment(
+      @NotBlank(message = "A text is needed.")
+          @Size(max = TEXT, message = "A text has at most 10000 characters.")
+          @Schema(examples = "The address belongs to our scanner.")
+          String text) {}
+
+  static String clean(String text) {
+    return new Cleaner().text(text, TEXT);
+  }
+}

@@ -1,0 +1,36 @@
+package io.watchbill.incident.incident;
+
+import io.watchbill.incident.lifecycle.Lifecycle;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An incident as it is stored: what never changes of it, and where its life stands.
+ *
+ * @param number of its reference, never used twice
+ * @param policy named for it; without one the escalation-service chooses
+ * @param integration whose alerts opened it
+ * @param version raised by every change that matters for paging
+ */
+public record Incident(
+    UUID id,
+    long number,
+    String title,
+    String team,
+    Optional<String> policy,
+    Optional<String> integration,
+    Instant createdAt,
+    long version,
+    Lifecycle lifecycle) {
+
+  /** For people: {@code INC-12}. */
+  public String reference() {
+    return "INC-" + number;
+  }
+
+  Incident with(Lifecycle next, boolean mattersForPaging) {
+    long raised = mattersForPaging ? version + 1 : version;
+    return new Incident(id, number, title, team, policy, integration, createdAt, raised, next);
+  }
+}

@@ -1,0 +1,124 @@
+package io.watchbill.incident.incident;
+
+import io.watchbill.incident.alert.GroupRepository;
+import io.watchbill.incident.integration.IntegrationSettings;
+import io.watchbill.incident.lifecycle.AcknowledgementTimes;
+import io.watchbill.incident.lifecycle.Actor;
+import io.watchbill.incident.lifecycle.Decision;
+import io.watchbill.incident.problem.IncidentError;
+import io.watchbill.incident.severity.SeverityCatalogue;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What people and programs do with an incident through the API. */
+@ApplicationScoped
+public class IncidentActions {
+  private static final String CHANNEL = "api";
+
+  private final Database database;
+  private final IncidentRepository repository;
+  private final Incidents incidents;
+  private final GroupRepository groups;
+  private final IntegrationSettings integrations;
+  private final SeverityCatalogue catalogue;
+
+  IncidentActions(
+      Database database,
+      IncidentRepository repository,
+      Incidents incidents,
+      GroupRepository groups,
+      IntegrationSettings integrations,
+      SeverityCatalogue catalogue) {
+    this.database = database;
+    this.repository = repository;
+    this.incidents = incidents;
+    this.groups = groups;
+    this.integrations = integrations;
+    this.catalogue = catalogue;
+  }
+
+  /** One action: a decision about an incident, by somebody, now. */
+  @FunctionalInterface
+  interface Action {
+    Decision decide(Incident incident, Actor by, Tx tx, AcknowledgementTimes times);
+  }
+
+  /** Does it, if the caller may; what is so already stays as it is. */
+  Incident act(String key, Principal caller, String note, Action action) {
+    return database.inTransaction(tx -> act(tx, find(tx, key), caller, note, action));
+  }
+
+  /** As above, in a transaction of the caller's. */
+  Incident act(Tx tx, Incident found, Principal caller, String note, Action action) {
+    require(caller, found.team());
+    Incident incident = repository.lock(tx, found.id()).orElseThrow();
+    Actor by = actor(caller);
+    Decision decision = action.decide(incident, by, tx, catalogue.times(tx));
+    if (decision.reason().isRefusal()) {
+      throw new Problem(IncidentError.NOT_LEGAL, decision.reason().text());
+    }
+    Incident after = incidents.apply(tx, incident, decision);
+    if (note == null || note.isBlank() || decision.entries().isEmpty()) {
+      return after;
+    }
+    return incidents.apply(tx, after, after.lifecycle().comment(note, by, tx.now()));
+  }
+
+  /**
+   * Resolves by hand. Groups whose alerts still fire stay with the incident, so that their repeats
+   * stay quiet; the others are released. Groups are locked before the incident, as the intake does.
+   */
+  Incident resolve(String key, Principal caller, String note) {
+    return database.inTransaction(
+        tx -> {
+          Incident found = find(tx, key);
+          boolean firing = groups.lockOfIncident(tx, found.id());
+          Optional<Duration> quiet = firing ? Optional.of(quiet(tx, found)) : Optional.empty();
+          Incident after =
+              act(
+                  tx,
+                  found,
+                  caller,
+                  note,
+                  (incident, by, same, times) ->
+                      incident.lifecycle().resolve(by, same.now(), quiet));
+          if (!firing) {
+            groups.releaseOfIncident(tx, found.id());
+          }
+          return after;
+        });
+  }
+
+  /** The incident of an id or a reference. */
+  Incident find(Tx tx, String key) {
+    return IncidentKey.parse(key)
+        .flatMap(parsed -> repository.find(tx, parsed))
+        .orElseThrow(() -> Problem.notFound("incident", key));
+  }
+
+  static Actor actor(Principal caller) {
+    return new Actor(Actor.Kind.valueOf(caller.kind().name()), caller.id(), CHANNEL);
+  }
+
+  static void require(Principal caller, String team) {
+    if (!caller.may(Rights.RESPONDER, team)) {
+      throw new Problem(
+          KitError.FORBIDDEN, "This needs the right 'responder' for the team '" + team + "'.");
+    }
+  }
+
+  private Duration quiet(Tx tx, Incident incident) {
+    return incident
+        .integration()
+        .flatMap(id -> integrations.find(tx, id))
+        .map(integration -> integration.quietAfterResolve())
+        .orElse(Duration.ZERO);
+  }
+}

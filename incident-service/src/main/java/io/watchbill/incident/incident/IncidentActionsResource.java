@@ -1,0 +1,168 @@
+package io.watchbill.incident.incident;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.incident.alert.Tags;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.idempotency.Answer;
+import io.watchbill.kit.idempotency.IdempotencyKeys;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * What is done with an incident. Each answers 200 and the incident, also when it is so already, and
+ * each needs the right {@code responder} for the incident's team.
+ */
+@Path("/v1/incidents/{id}")
+@RolesAllowed(Rights.RESPONDER)
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "actions")
+public class IncidentActionsResource {
+  private final Database database;
+  private final IncidentActions actions;
+  private final IdempotencyKeys idempotency;
+  private final IncidentLinks links;
+  private final Caller caller;
+
+  IncidentActionsResource(
+      Database database,
+      IncidentActions actions,
+      IdempotencyKeys idempotency,
+      IncidentLinks links,
+      Caller caller) {
+    this.database = database;
+    this.actions = actions;
+    this.idempotency = idempotency;
+    this.links = links;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("/acknowledge")
+  @Operation(operationId = "acknowledgeIncident", summary = "I see this: stops paging")
+  public IncidentView acknowledge(
+      @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
+    return act(
+        id, note, (incident, by, tx, times) -> incident.lifecycle().acknowledge(by, tx.now()));
+  }
+
+  @POST
+  @Path("/unacknowledge")
+  @Operation(
+      operationId = "unacknowledgeIncident",
+      summary = "Somebody else must be told: begins a new round")
+  @APIResponse(responseCode = "409", description = "It is resolved: reopen it instead")
+  public IncidentView unacknowledge(
+      @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
+    return act(
+        id,
+        note,
+        (incident, by, tx, times) -> incident.lifecycle().unacknowledge(by, tx.now(), times));
+  }
+
+  @POST
+  @Path("/resolve")
+  @Operation(
+      operationId = "resolveIncident",
+      summary = "It is over",
+      description =
+          "Alerts that go on firing stay quiet for the integration's 'quietAfterResolve', then"
+              + " reopen it; a new alert of the group reopens it at once.")
+  public IncidentView resolve(
+      @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
+    return view(actions.resolve(id, caller.principal(), Bodies.Note.of(note)));
+  }
+
+  @POST
+  @Path("/reopen")
+  @Operation(operationId = "reopenIncident", summary = "It is not over: begins a new round")
+  public IncidentView reopen(
+      @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
+    return act(
+        id, note, (incident, by, tx, times) -> incident.lifecycle().reopen(by, tx.now(), times));
+  }
+
+  @POST
+  @Path("/severity")
+  @Operation(operationId = "changeSeverity", summary = "Another severity, with the reason")
+  public IncidentView severity(
+      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @Valid @NotNull(message = "A body is needed.") Bodies.SeverityChange body) {
+    String reason = Bodies.clean(body.reason());
+    return act(
+        id,
+        null,
+        (incident, by, tx, times) ->
+            incident.lifecycle().changeSeverity(body.severity(), reason, by, tx.now(), times));
+  }
+
+  @POST
+  @Path("/tags")
+  @Operation(operationId = "changeTags", summary = "The tags it shall have from now on")
+  public IncidentView tags(
+      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @Valid @NotNull(message = "A body is needed.") Bodies.TagsChange body) {
+    Set<String> tags = Tags.of(body.tags());
+    return act(
+        id, null, (incident, by, tx, times) -> incident.lifecycle().changeTags(tags, by, tx.now()));
+  }
+
+  @POST
+  @Path("/comment")
+  @Operation(operationId = "commentIncident", summary = "Says something; a sign of life")
+  @APIResponse(
+      responseCode = "200",
+      description = "Said",
+      content = @Content(schema = @Schema(implementation = IncidentView.class)))
+  public Response comment(
+      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @HeaderParam("Idempotency-Key") @Parameter(example = "a1b2") String key,
+      @Valid @NotNull(message = "A body is needed.") Bodies.Comment body) {
+    Principal principal = caller.principal();
+    String text = Bodies.clean(body.text());
+    return idempotency.once(
+        key,
+        principal.getName(),
+        "POST /v1/incidents/" + id + "/comment",
+        body,
+        tx -> {
+          Incident after =
+              actions.act(
+                  tx,
+                  actions.find(tx, id),
+                  principal,
+                  null,
+                  (incident, by, same, times) ->
+                      incident.lifecycle().comment(text, by, same.now()));
+          return Answer.ok(IncidentView.of(after, tx.now(), links.of(after)));
+        });
+  }
+
+  private IncidentView act(String id, Bodies.Note note, IncidentActions.Action action) {
+    return view(actions.act(id, caller.principal(), Bodies.Note.of(note), action));
+  }
+
+  private IncidentView view(Incident incident) {
+    return database.read(tx -> IncidentView.of(incident, tx.now(), links.of(incident)));
+  }
+}

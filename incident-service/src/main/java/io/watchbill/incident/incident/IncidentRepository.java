@@ -1,0 +1,145 @@
+package io.watchbill.incident.incident;
+
+import static io.watchbill.incident.incident.IncidentRows.CHANGING;
+import static io.watchbill.incident.incident.IncidentRows.COLUMNS;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.incident.lifecycle.Lifecycle;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The table {@code incident}. */
+@ApplicationScoped
+public class IncidentRepository {
+  private static final String INSERT =
+      "INSERT INTO incident (id, title, team, policy, integration, created_at, "
+          + CHANGING
+          + ") VALUES ("
+          + places(1, 6 + CHANGING.split(",").length)
+          + ") RETURNING number";
+  private static final String UPDATE =
+      "UPDATE incident SET ("
+          + CHANGING
+          + ") = ROW("
+          + places(2, CHANGING.split(",").length)
+          + ") WHERE id = $1";
+
+  /** Stores a new incident and gives it its number. */
+  Incident insert(Tx tx, UUID id, NewIncident opened, Lifecycle lifecycle) {
+    Incident incident =
+        new Incident(
+            id,
+            0,
+            opened.title(),
+            opened.team(),
+            opened.policy(),
+            opened.integration(),
+            tx.now(),
+            1,
+            lifecycle);
+    List<Object> values = new ArrayList<>();
+    values.add(id);
+    values.add(incident.title());
+    values.add(incident.team());
+    values.add(incident.policy().orElse(null));
+    values.add(incident.integration().orElse(null));
+    values.add(incident.createdAt());
+    values.addAll(IncidentRows.changing(incident));
+    long number = tx.query(INSERT, values.toArray()).getFirst().getLong("number");
+    return new Incident(
+        id,
+        number,
+        incident.title(),
+        incident.team(),
+        incident.policy(),
+        incident.integration(),
+        incident.createdAt(),
+        incident.version(),
+        lifecycle);
+  }
+
+  void update(Tx tx, Incident incident) {
+    List<Object> values = new ArrayList<>();
+    values.add(incident.id());
+    values.addAll(IncidentRows.changing(incident));
+    tx.update(UPDATE, values.toArray());
+  }
+
+  public Optional<Incident> find(Tx tx, UUID id) {
+    return tx.one("SELECT " + COLUMNS + " FROM incident WHERE id = $1", id)
+        .map(IncidentRows::incident);
+  }
+
+  /** The incidents of these ids that exist. */
+  public List<Incident> findAll(Tx tx, Collection<UUID> ids) {
+    return tx
+        .query(
+            "SELECT " + COLUMNS + " FROM incident WHERE id = ANY($1)",
+            (Object) ids.toArray(UUID[]::new))
+        .stream()
+        .map(IncidentRows::incident)
+        .toList();
+  }
+
+  Optional<Incident> find(Tx tx, IncidentKey key) {
+    return key.id().isPresent()
+        ? find(tx, key.id().get())
+        : tx.one("SELECT " + COLUMNS + " FROM incident WHERE number = $1", key.number())
+            .map(IncidentRows::incident);
+  }
+
+  /** The incident, kept from others until the end of the transaction. */
+  public Optional<Incident> lock(Tx tx, UUID id) {
+    return tx.one("SELECT " + COLUMNS + " FROM incident WHERE id = $1 FOR UPDATE", id)
+        .map(IncidentRows::incident);
+  }
+
+  /** One page of the incidents that a filter lets through. */
+  List<Incident> list(
+      Tx tx, IncidentFilter filter, IncidentOrder order, Optional<String> after, int limit) {
+    List<Object> values = new ArrayList<>();
+    List<String> conditions = filter.conditions(values);
+    after.ifPresent(key -> conditions.add(order.after(key, values)));
+    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    values.add((long) limit);
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM incident"
+            + where
+            + " ORDER BY "
+            + order.columns()
+            + " LIMIT $"
+            + values.size();
+    return tx.query(sql, values.toArray()).stream().map(IncidentRows::incident).toList();
+  }
+
+  /** Ids and versions of open incidents, by id, for the reconcile. */
+  public List<Row> openVersions(Tx tx, UUID after, int limit) {
+    return tx.query(
+        "SELECT id, version FROM incident WHERE state <> 'resolved' AND id > $1 ORDER BY id"
+            + " LIMIT $2",
+        after,
+        (long) limit);
+  }
+
+  /** How many are open, by state and severity. */
+  List<Row> countOpen(Tx tx) {
+    return tx.query(
+        "SELECT state, severity, count(*) AS count FROM incident WHERE state <> 'resolved' GROUP BY"
+            + " state, severity");
+  }
+
+  private static String places(int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(place -> "$" + place)
+        .collect(Collectors.joining(", "));
+  }
+}

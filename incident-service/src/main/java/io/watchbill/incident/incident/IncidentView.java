@@ -1,0 +1,132 @@
+package io.watchbill.incident.incident;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.lifecycle.AcknowledgementClock;
+import io.watchbill.incident.lifecycle.Actor;
+import io.watchbill.incident.lifecycle.Lifecycle;
+import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.incident.lifecycle.State;
+import io.watchbill.incident.lifecycle.State.Acknowledged;
+import io.watchbill.incident.lifecycle.State.Resolved;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An incident as the API shows it. What does not apply is null. */
+@RegisterForReflection
+@Schema(name = "Incident")
+public record IncidentView(
+    UUID id,
+    @Schema(examples = "INC-12") String reference,
+    @Schema(examples = "Many failed logins on bastion-1") String title,
+    Severity severity,
+    @Schema(examples = "[\"ransomware\"]") Set<String> tags,
+    @Schema(examples = "security") String team,
+    @Schema(description = "Named for it; without one the team's or the fallback policy holds.")
+        String policy,
+    @Schema(examples = "prometheus") String integration,
+    @Schema(enumeration = {"triggered", "acknowledged", "resolved"}) String state,
+    @Schema(description = "Begins anew whenever somebody must be told again.") int round,
+    @Schema(description = "Raised by every change that matters for paging.") long version,
+    Instant createdAt,
+    AnchorsView anchors,
+    @Schema(description = "Who acknowledged; only while acknowledged.")
+        Acknowledgement acknowledged,
+    @Schema(description = "Who or what resolved it; only while resolved.") Resolution resolved,
+    Clocks clocks,
+    String link) {
+
+  /** The instants from which the steps of a policy are counted; those of the present round. */
+  @RegisterForReflection
+  @Schema(name = "Anchors")
+  public record AnchorsView(
+      Instant triggered, Instant acknowledged, Instant lastUpdate, Instant severityChange) {}
+
+  /** Who acknowledged, when, by which channel. */
+  @RegisterForReflection
+  public record Acknowledgement(
+      @Schema(examples = "alice") String by,
+      Instant at,
+      @Schema(examples = "link") String channel) {}
+
+  /** Who resolved, when, by which channel; and until when its alerts stay quiet. */
+  @RegisterForReflection
+  public record Resolution(
+      @Schema(examples = "alice") String by,
+      Instant at,
+      @Schema(examples = "api") String channel,
+      @Schema(enumeration = {"by-hand", "by-alerts"}) String how,
+      Instant quietUntil) {}
+
+  /** The clocks of the present round. */
+  @RegisterForReflection
+  public record Clocks(ClockView acknowledge) {}
+
+  /** One clock. */
+  @RegisterForReflection
+  @Schema(name = "Clock")
+  public record ClockView(
+      Instant dueAt,
+      @Schema(enumeration = {"running", "met", "breached", "stopped"}) String status,
+      Instant acknowledgedAt) {}
+
+  static IncidentView of(Incident incident, Instant now, String link) {
+    Lifecycle life = incident.lifecycle();
+    return new IncidentView(
+        incident.id(),
+        incident.reference(),
+        incident.title(),
+        life.severity(),
+        life.tags(),
+        incident.team(),
+        incident.policy().orElse(null),
+        incident.integration().orElse(null),
+        life.state().word(),
+        life.round(),
+        incident.version(),
+        incident.createdAt(),
+        new AnchorsView(
+            life.anchors().triggered(),
+            life.anchors().acknowledged().orElse(null),
+            life.anchors().lastUpdate(),
+            life.anchors().severityChange()),
+        acknowledgement(life.state()),
+        resolution(life.state()),
+        new Clocks(clock(life, now)),
+        link);
+  }
+
+  private static Acknowledgement acknowledgement(State state) {
+    if (!(state instanceof Acknowledged(Actor by, Instant at))) {
+      return null;
+    }
+    return new Acknowledgement(by.id(), at, by.channel());
+  }
+
+  private static Resolution resolution(State state) {
+    if (!(state instanceof Resolved resolved)) {
+      return null;
+    }
+    return new Resolution(
+        resolved.by().id(),
+        resolved.at(),
+        resolved.by().channel(),
+        word(resolved.how()),
+        resolved.quietUntil().orElse(null));
+  }
+
+  private static ClockView clock(Lifecycle life, Instant now) {
+    Optional<Instant> stopped =
+        life.state() instanceof Resolved resolved ? Optional.of(resolved.at()) : Optional.empty();
+    AcknowledgementClock clock = life.clock();
+    return new ClockView(
+        clock.due(), word(clock.status(now, stopped)), clock.acknowledged().orElse(null));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

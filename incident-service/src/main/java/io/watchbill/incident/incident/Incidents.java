@@ -1,0 +1,104 @@
+package io.watchbill.incident.incident;
+
+import io.watchbill.incident.lifecycle.Actor;
+import io.watchbill.incident.lifecycle.Decision;
+import io.watchbill.incident.lifecycle.Lifecycle;
+import io.watchbill.incident.lifecycle.Paging;
+import io.watchbill.incident.lifecycle.State.Triggered;
+import io.watchbill.incident.severity.SeverityCatalogue;
+import io.watchbill.incident.timeline.Timeline;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.event.Outbox;
+import io.watchbill.kit.event.OutboxMessage;
+import io.watchbill.kit.timer.Timers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Stores what was decided about incidents: state, timeline, clock and the word to those who page,
+ * all in the transaction of the cause.
+ */
+@ApplicationScoped
+public class Incidents {
+  /** The event that tells the escalation-service of an incident's new picture. */
+  public static final String PICTURE = "incident.picture";
+
+  private final IncidentRepository repository;
+  private final Timeline timeline;
+  private final SeverityCatalogue catalogue;
+  private final Outbox outbox;
+  private final Timers timers;
+
+  Incidents(
+      IncidentRepository repository,
+      Timeline timeline,
+      SeverityCatalogue catalogue,
+      Outbox outbox,
+      Timers timers) {
+    this.repository = repository;
+    this.timeline = timeline;
+    this.catalogue = catalogue;
+    this.outbox = outbox;
+    this.timers = timers;
+  }
+
+  /** Opens an incident, which pages. */
+  public Incident open(Tx tx, UUID id, NewIncident opened, Actor by) {
+    Decision decision =
+        Lifecycle.open(
+            opened.severity(), opened.tags(), opened.cause(), by, tx.now(), catalogue.times(tx));
+    Incident incident = repository.insert(tx, id, opened, decision.next());
+    timeline.append(tx, id, decision.entries());
+    tell(tx, incident, decision.paging());
+    setClock(tx, incident);
+    return incident;
+  }
+
+  /** Stores a decision about an incident that this transaction has locked. */
+  public Incident apply(Tx tx, Incident before, Decision decision) {
+    return apply(tx, before, decision, null);
+  }
+
+  /**
+   * Stores what a neighbour's event led to.
+   *
+   * @param eventId remembered by the first entry of the timeline, so that it takes effect once
+   */
+  public Incident apply(Tx tx, Incident before, Decision decision, String eventId) {
+    timeline.append(tx, before.id(), decision.entries(), eventId);
+    if (decision.next().equals(before.lifecycle())) {
+      return before;
+    }
+    Incident after = before.with(decision.next(), decision.mattersForPaging());
+    repository.update(tx, after);
+    if (decision.mattersForPaging()) {
+      tell(tx, after, decision.paging());
+    }
+    if (!deadline(before).equals(deadline(after))) {
+      setClock(tx, after);
+    }
+    return after;
+  }
+
+  private void tell(Tx tx, Incident incident, Paging paging) {
+    int priority = paging == Paging.TRIGGER ? 0 : 1;
+    outbox.append(tx, new OutboxMessage(PICTURE, incident.id().toString(), priority, null));
+  }
+
+  private void setClock(Tx tx, Incident incident) {
+    String key = incident.id().toString();
+    deadline(incident)
+        .ifPresentOrElse(
+            due -> timers.set(tx, AcknowledgementTimer.KIND, key, due),
+            () -> timers.cancel(tx, AcknowledgementTimer.KIND, key));
+  }
+
+  /** When the clock must be looked at again. */
+  private static Optional<Instant> deadline(Incident incident) {
+    Lifecycle life = incident.lifecycle();
+    boolean runs = life.state() instanceof Triggered && !life.clock().breachRecorded();
+    return runs ? Optional.of(life.clock().due()) : Optional.empty();
+  }
+}

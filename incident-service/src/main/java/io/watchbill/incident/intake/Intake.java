@@ -1,0 +1,195 @@
+package io.watchbill.incident.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.watchbill.incident.alert.AlertRepository;
+import io.watchbill.incident.alert.AlertRepository.Change;
+import io.watchbill.incident.alert.AlertRepository.Stored;
+import io.watchbill.incident.alertmanager.Message;
+import io.watchbill.incident.alertmanager.MessageReader;
+import io.watchbill.incident.alertmanager.UnreadableMessageException;
+import io.watchbill.incident.incident.Incident;
+import io.watchbill.incident.intake.Receipt.Counts;
+import io.watchbill.incident.intake.RequestLog.Verdict;
+import io.watchbill.incident.integration.Integration;
+import io.watchbill.incident.integration.IntegrationSettings;
+import io.watchbill.incident.lifecycle.Actor;
+import io.watchbill.incident.problem.IncidentError;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Takes the messages of senders. What it answers is committed: a request is stored whole, with what
+ * it led to, in one transaction, or the sender hears 503 and tries again.
+ */
+@ApplicationScoped
+public class Intake {
+  private final Database database;
+  private final IntegrationSettings integrations;
+  private final AlertRepository alerts;
+  private final Grouping grouping;
+  private final RefusedMessages refused;
+  private final RequestLog log;
+  private final MeterRegistry metrics;
+  private final long maxBody;
+  private final Duration deadline;
+
+  Intake(
+      Database database,
+      IntegrationSettings integrations,
+      AlertRepository alerts,
+      Grouping grouping,
+      RefusedMessages refused,
+      RequestLog log,
+      MeterRegistry metrics,
+      IntakeConfig config) {
+    this.database = database;
+    this.integrations = integrations;
+    this.alerts = alerts;
+    this.grouping = grouping;
+    this.refused = refused;
+    this.log = log;
+    this.metrics = metrics;
+    this.maxBody = config.maxBody().asLongValue();
+    this.deadline = config.deadline();
+  }
+
+  /** What a transaction came to: a receipt, or a problem that is stored, too. */
+  private record Result(Receipt receipt, Optional<Problem> problem, Outcome outcome) {}
+
+  /**
+   * Stores a message of Alertmanager.
+   *
+   * @param integration whose key it came with
+   */
+  Receipt receive(String integration, RawRequest request) {
+    Result result =
+        database.inTransaction(deadline, tx -> store(tx, active(tx, integration), request));
+    count(result);
+    if (result.problem().isPresent()) {
+      throw result.problem().get();
+    }
+    return result.receipt();
+  }
+
+  private Integration active(Tx tx, String id) {
+    Integration integration =
+        integrations
+            .find(tx, id)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        KitError.FORBIDDEN, "The key's integration '" + id + "' is unknown."));
+    if (integration.archived()) {
+      throw new Problem(
+          IncidentError.INTEGRATION_ARCHIVED, "The integration '" + id + "' is archived.");
+    }
+    return integration;
+  }
+
+  private Result store(Tx tx, Integration integration, RawRequest request) {
+    if (request.cut()) {
+      String why = "The message has more than " + maxBody + " bytes.";
+      return refuse(
+          tx, integration, request, Outcome.OVERSIZED, IncidentError.MESSAGE_TOO_LARGE, why);
+    }
+    try {
+      MessageReader reader = new MessageReader(integration.severities(), tx.now());
+      return accept(tx, integration, request, reader.read(request.body()));
+    } catch (UnreadableMessageException e) {
+      return refuse(
+          tx, integration, request, Outcome.REFUSED, IncidentError.MESSAGE_REFUSED, e.getMessage());
+    }
+  }
+
+  private Result accept(Tx tx, Integration integration, RawRequest request, Message message) {
+    UUID id = Ids.next();
+    Actor by = Actor.integration(integration.id(), "alertmanager");
+    List<Stored> stored = alerts.store(tx, integration.id(), message.alerts());
+    List<Incident> touched = new ArrayList<>();
+    grouping.fire(tx, integration, message, stored, by).ifPresent(touched::add);
+    touched.addAll(grouping.end(tx, integration, stored, by));
+    Counts counts = counts(message, stored);
+    String truncated =
+        message.truncatedAlerts() > 0
+            ? "; its sender left out " + message.truncatedAlerts() + " more"
+            : "";
+    log.append(
+        tx,
+        id,
+        integration.id(),
+        request,
+        new Verdict(
+            Outcome.ACCEPTED,
+            counts.text() + truncated,
+            200,
+            counts.received(),
+            touched.stream().findFirst().map(Incident::id)));
+    return new Result(
+        new Receipt(id, references(touched), counts), Optional.empty(), Outcome.ACCEPTED);
+  }
+
+  private Result refuse(
+      Tx tx,
+      Integration integration,
+      RawRequest request,
+      Outcome outcome,
+      IncidentError error,
+      String why) {
+    UUID id = Ids.next();
+    Actor by = Actor.integration(integration.id(), "alertmanager");
+    Incident incident = refused.tell(tx, integration, why, by);
+    log.append(
+        tx,
+        id,
+        integration.id(),
+        request,
+        new Verdict(outcome, why, error.status(), 0, Optional.of(incident.id())));
+    Problem problem = new Problem(error, why + " It is kept as request " + id + ".");
+    return new Result(
+        new Receipt(id, List.of(incident.reference()), Counts.NONE), Optional.of(problem), outcome);
+  }
+
+  private static Counts counts(Message message, List<Stored> stored) {
+    int received = message.alerts().size();
+    int added = count(stored, Change.NEW);
+    int refreshed = count(stored, Change.SAME) + count(stored, Change.CHANGED);
+    int resolved = count(stored, Change.CLOSED);
+    int ignored = received - added - refreshed - resolved;
+    return new Counts(received, added, refreshed, resolved, ignored, (int) message.flagged());
+  }
+
+  private static int count(List<Stored> stored, Change change) {
+    return (int) stored.stream().filter(alert -> alert.change() == change).count();
+  }
+
+  private static List<String> references(List<Incident> incidents) {
+    Set<String> references = new LinkedHashSet<>();
+    incidents.forEach(incident -> references.add(incident.reference()));
+    return List.copyOf(references);
+  }
+
+  /** Counted only once it is committed. */
+  private void count(Result result) {
+    metrics.counter("watchbill.intake.requests", "outcome", result.outcome().word()).increment();
+    Counts counts = result.receipt().alerts();
+    received("new", counts.added());
+    received("refreshed", counts.refreshed());
+    received("resolved", counts.resolved());
+    received("ignored", counts.ignored());
+  }
+
+  private void received(String outcome, int count) {
+    metrics.counter("watchbill.alerts.received", "outcome", outcome).increment(count);
+  }
+}

@@ -1,0 +1,98 @@
+package io.watchbill.incident.intake;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The incoming log: every authenticated request, with its outcome. */
+@ApplicationScoped
+public class RequestLog {
+  private static final String COLUMNS =
+      "r.id, r.integration, r.received_at, r.outcome, r.detail, r.status, r.alerts, r.incident_id,"
+          + " i.number, r.replay_of, r.content_type, r.user_agent, r.size, r.cut";
+  private static final String FROM =
+      " FROM incoming_request r LEFT JOIN incident i ON i.id = r.incident_id";
+
+  /** What is written beside the request itself. */
+  record Verdict(Outcome outcome, String detail, int status, int alerts, Optional<UUID> incident) {}
+
+  /** A request with its body. */
+  record Kept(RequestView request, byte[] body) {}
+
+  void append(Tx tx, UUID id, String integration, RawRequest request, Verdict verdict) {
+    tx.update(
+        "INSERT INTO incoming_request (id, integration, received_at, outcome, detail, status,"
+            + " alerts, incident_id, replay_of, content_type, user_agent, size, cut, body) VALUES"
+            + " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        id,
+        integration,
+        tx.now(),
+        verdict.outcome().word(),
+        verdict.detail(),
+        (short) verdict.status(),
+        verdict.alerts(),
+        verdict.incident().orElse(null),
+        request.replayOf().orElse(null),
+        request.contentType().orElse(null),
+        request.userAgent().orElse(null),
+        request.size(),
+        request.cut(),
+        Buffer.buffer(request.body()));
+  }
+
+  Optional<Kept> find(Tx tx, UUID id) {
+    return tx.one("SELECT " + COLUMNS + ", r.body" + FROM + " WHERE r.id = $1", id)
+        .map(row -> new Kept(view(row), row.getBuffer("body").getBytes()));
+  }
+
+  /** One page of the requests that a filter lets through, the newest first. */
+  List<RequestView> list(Tx tx, RequestFilter filter, Optional<String> after, int limit) {
+    RequestFilter.Query query = filter.query(after, limit);
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + FROM
+                + query.where()
+                + " ORDER BY r.received_at DESC, r.id DESC LIMIT $"
+                + query.values().size(),
+            query.values().toArray())
+        .stream()
+        .map(RequestLog::view)
+        .toList();
+  }
+
+  /** Forgets requests from before an instant, at most so many. */
+  int forget(Tx tx, Instant before, int most) {
+    return tx.update(
+        "DELETE FROM incoming_request WHERE id IN (SELECT id FROM incoming_request WHERE"
+            + " received_at < $1 ORDER BY received_at, id LIMIT $2 FOR UPDATE SKIP LOCKED)",
+        before,
+        (long) most);
+  }
+
+  private static RequestView view(Row row) {
+    Long number = row.getLong("number");
+    return new RequestView(
+        row.getUUID("id"),
+        row.getString("integration"),
+        Rows.instant(row, "received_at"),
+        row.getString("outcome"),
+        row.getString("detail"),
+        row.getShort("status"),
+        row.getInteger("alerts"),
+        number == null ? null : "INC-" + number,
+        row.getUUID("replay_of"),
+        row.getString("content_type"),
+        row.getString("user_agent"),
+        row.getLong("size"),
+        row.getBoolean("cut"),
+        null);
+  }
+}

@@ -1,0 +1,129 @@
+package io.watchbill.incident.intake;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.incident.integration.Integration;
+import io.watchbill.incident.integration.IntegrationSettings;
+import io.watchbill.incident.problem.IncidentError;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The incoming log: what was sent, what became of it, and once more if wanted. */
+@Path("/v1/requests")
+@RolesAllowed(Rights.VIEWER)
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "incoming log")
+public class RequestResource {
+  private final Database database;
+  private final RequestLog log;
+  private final Intake intake;
+  private final IntegrationSettings integrations;
+  private final Caller caller;
+
+  RequestResource(
+      Database database,
+      RequestLog log,
+      Intake intake,
+      IntegrationSettings integrations,
+      Caller caller) {
+    this.database = database;
+    this.log = log;
+    this.intake = intake;
+    this.integrations = integrations;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(operationId = "listRequests", summary = "Requests of all integrations, newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; the next one is in the header Link",
+      content = @Content(schema = @Schema(implementation = RequestList.class)))
+  public Response list(
+      @BeanParam RequestFilter filter, @BeanParam PageRequest page, @Context UriInfo uri) {
+    List<RequestView> rows =
+        database.read(tx -> log.list(tx, filter, page.after(), page.limitPlusOne()));
+    return Page.of(rows, page, RequestFilter::key).toResponse(uri);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getRequest", summary = "One request with its body")
+  public RequestView get(@PathParam("id") String id) {
+    RequestLog.Kept kept = find(id);
+    return kept.request().withBody(kept.body());
+  }
+
+  @POST
+  @Path("/{id}/replay")
+  @RolesAllowed(Rights.RESPONDER)
+  @Operation(
+      operationId = "replayRequest",
+      summary = "Takes a kept request as if it came in now",
+      description = "Needs the right 'responder' for the integration's team.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Stored, as a request of its own",
+      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(responseCode = "409", description = "Only the beginning of the body is kept")
+  public Receipt replay(@PathParam("id") String id) {
+    RequestLog.Kept kept = find(id);
+    RequestView request = kept.request();
+    Optional<Integration> integration =
+        database.read(tx -> integrations.find(tx, request.integration()));
+    caller.require(Rights.RESPONDER, integration.map(Integration::team).orElse(""));
+    if (request.cut()) {
+      throw new Problem(
+          IncidentError.BODY_NOT_KEPT, "Only the beginning of the body is kept; send it anew.");
+    }
+    RawRequest again =
+        new RawRequest(
+            kept.body(),
+            request.size(),
+            false,
+            Optional.ofNullable(request.contentType()),
+            Optional.ofNullable(request.userAgent()),
+            Optional.of(request.id()));
+    return intake.receive(request.integration(), again);
+  }
+
+  private RequestLog.Kept find(String id) {
+    Optional<UUID> uuid = uuid(id);
+    return uuid.flatMap(known -> database.read(tx -> log.find(tx, known)))
+        .orElseThrow(() -> Problem.notFound("request", id));
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** For the description of the API only. */
+  record RequestList(List<RequestView> items) {}
+}

@@ -1,0 +1,54 @@
+package io.watchbill.incident.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One request of the incoming log.
+ *
+ * @param status what was answered
+ * @param incident the first incident it touched
+ * @param cut whether only the beginning of the body is kept
+ */
+@RegisterForReflection
+@Schema(name = "IncomingRequest")
+public record RequestView(
+    UUID id,
+    @Schema(examples = "prometheus") String integration,
+    Instant receivedAt,
+    @Schema(enumeration = {"accepted", "refused", "oversized"}) String outcome,
+    @Schema(examples = "The body is not JSON: line 1, column 2.") String detail,
+    @Schema(examples = "200") int status,
+    int alerts,
+    @Schema(examples = "INC-12") String incident,
+    UUID replayOf,
+    String contentType,
+    @Schema(examples = "Alertmanager/0.28.1") String userAgent,
+    long size,
+    boolean cut,
+    @Schema(description = "Only when one request is asked for.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        String body) {
+
+  RequestView withBody(byte[] bytes) {
+    return new RequestView(
+        id,
+        integration,
+        receivedAt,
+        outcome,
+        detail,
+        status,
+        alerts,
+        incident,
+        replayOf,
+        contentType,
+        userAgent,
+        size,
+        cut,
+        new String(bytes, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,71 @@
+package io.watchbill.incident.integration;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.lifecycle.Severity;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** An integration as it is configured. What is absent has its default. */
+@RegisterForReflection
+@Schema(name = "NewIntegration")
+public record IntegrationBody(
+    @Schema(description = "Chosen once, never changed.", examples = "prometheus")
+        @Pattern(regexp = ID, message = ID_MESSAGE)
+        String id,
+    @NotBlank(message = "A name is needed.")
+        @Size(max = 200, message = "A name has at most 200 characters.")
+        @Pattern(regexp = "\\P{Cntrl}*", message = "A name has no control characters.")
+        @Schema(examples = "Prometheus of the shop")
+        String name,
+    @NotNull(message = "The kind 'alertmanager' is needed.")
+        @Pattern(regexp = "alertmanager", message = "The only kind so far is 'alertmanager'.")
+        @Schema(examples = "alertmanager")
+        String kind,
+    @NotNull(message = "The id of a team is needed.")
+        @Pattern(regexp = ID, message = ID_MESSAGE)
+        @Schema(examples = "security")
+        String team,
+    @Pattern(regexp = ID, message = ID_MESSAGE)
+        @Schema(description = "Policy of its incidents, where it is not the team's.")
+        String policy,
+    @Size(max = 100, message = "At most 100 words.")
+        @Schema(
+            description = "The sender's words for severities, before the usual ones.",
+            examples = "{\"sev-1\": \"P0\"}")
+        Map<@Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*") String, @NotNull Severity> severities,
+    @Schema(description = "Of alerts whose word is unknown or missing. P2 when absent.")
+        Severity defaultSeverity,
+    @Schema(description = "The last resolved alert resolves the incident. True when absent.")
+        Boolean resolveWithAlerts,
+    @DurationMin(seconds = 0, message = "It is not negative.")
+        @DurationMax(days = 366, message = "It is at most P366D.")
+        @Schema(
+            type = SchemaType.STRING,
+            description = "How long repeats stay quiet after a resolve by hand. PT24H when absent.",
+            examples = "PT24H")
+        Duration quietAfterResolve) {
+
+  static final String ID = "[a-z0-9-]{1,63}";
+  static final String ID_MESSAGE = "An id has 1 to 63 characters of a-z, 0-9 and '-'.";
+
+  /** Writes all that may change into a row. */
+  void onto(IntegrationEntity row) {
+    row.name = name;
+    row.kind = kind;
+    row.team = team;
+    row.policy = policy;
+    row.severities = severities == null ? Map.of() : severities;
+    row.defaultSeverity = defaultSeverity == null ? Severity.P2 : defaultSeverity;
+    row.resolveWithAlerts = resolveWithAlerts == null || resolveWithAlerts;
+    row.quietAfterResolve =
+        (quietAfterResolve == null ? Duration.ofHours(24) : quietAfterResolve).toString();
+  }
+}

@@ -1,0 +1,230 @@
+package io.watchbill.incident.integration;
+
+import io.smallrye.mutiny.Uni;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who may send alerts, and what becomes of them. */
+@Path("/v1/integrations")
+@RolesAllowed(Rights.VIEWER)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "integrations")
+public class IntegrationResource {
+  private final IntegrationRepository repository;
+  private final Keys keys;
+  private final Caller caller;
+  private final String publicUrl;
+
+  IntegrationResource(
+      IntegrationRepository repository,
+      Keys keys,
+      Caller caller,
+      @ConfigProperty(name = "watchbill.public-url") String publicUrl) {
+    this.repository = repository;
+    this.keys = keys;
+    this.caller = caller;
+    this.publicUrl = publicUrl.replaceFirst("/+$", "");
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Rights.MANAGER)
+  @Operation(
+      operationId = "createIntegration",
+      summary = "Makes an integration and its key, which is shown this once",
+      description =
+          "Needs the right 'manager' for the team. When the rotation-service makes no keys, nothing"
+              + " is made and the answer is 503.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = IntegrationView.class)))
+  @APIResponse(responseCode = "409", description = "The id is taken")
+  public Uni<Response> create(@Valid @NotNull(message = "A body is needed.") IntegrationBody body) {
+    caller.require(Rights.MANAGER, body.team());
+    if (body.id() == null) {
+      throw Problem.invalid("/id", IntegrationBody.ID_MESSAGE);
+    }
+    return repository
+        .known(body.id())
+        .invoke(IntegrationResource::refuseKnown)
+        .flatMap(unknown -> keys.mint(body.id()))
+        .flatMap(key -> insert(body, key));
+  }
+
+  private static void refuseKnown(Optional<IntegrationEntity> known) {
+    known.ifPresent(
+        row -> {
+          throw IntegrationRepository.exists(row.id);
+        });
+  }
+
+  private Uni<Response> insert(IntegrationBody body, MintedKey key) {
+    return repository
+        .insert(body)
+        .map(row -> created(row, key))
+        .onFailure()
+        .recoverWithUni(failure -> keys.takeBack(key).flatMap(done -> failed(body, failure)));
+  }
+
+  /** Somebody else may have taken the id while the key was made. */
+  private Uni<Response> failed(IntegrationBody body, Throwable failure) {
+    return repository
+        .known(body.id())
+        .invoke(IntegrationResource::refuseKnown)
+        .flatMap(unknown -> Uni.createFrom().<Response>failure(failure));
+  }
+
+  private Response created(IntegrationEntity row, MintedKey key) {
+    return Response.created(URI.create("/v1/integrations/" + row.id))
+        .header("ETag", IntegrationRepository.etag(row))
+        .entity(IntegrationView.of(row, publicUrl).withKey(key.key()))
+        .build();
+  }
+
+  @GET
+  @Operation(operationId = "listIntegrations", summary = "Integrations by id")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; the next one is in the header Link",
+      content = @Content(schema = @Schema(implementation = IntegrationList.class)))
+  public Uni<Response> list(
+      @QueryParam("archived") @Parameter(description = "True lists the archived ones instead.")
+          boolean archived,
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
+    return repository
+        .list(archived, page.after().orElse(""), page.limitPlusOne())
+        .map(
+            rows ->
+                Page.of(rows, page, row -> row.id)
+                    .map(row -> IntegrationView.of(row, publicUrl))
+                    .toResponse(uri));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "getIntegration", summary = "One integration, without its keys")
+  @APIResponse(
+      responseCode = "200",
+      description = "The integration",
+      content = @Content(schema = @Schema(implementation = IntegrationView.class)))
+  public Uni<Response> get(@PathParam("id") @Parameter(example = "prometheus") String id) {
+    return repository
+        .known(id)
+        .map(row -> row.orElseThrow(() -> Problem.notFound("integration", id)))
+        .map(this::shown);
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Rights.MANAGER)
+  @Operation(
+      operationId = "changeIntegration",
+      summary = "Changes all but id and kind; holds for requests from now on")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed",
+      content = @Content(schema = @Schema(implementation = IntegrationView.class)))
+  @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile")
+  public Uni<Response> change(
+      @PathParam("id") @Parameter(example = "prometheus") String id,
+      @HeaderParam("If-Match") @Parameter(example = "\"3\"") String expected,
+      @Valid @NotNull(message = "A body is needed.") IntegrationBody body) {
+    if (body.id() != null && !body.id().equals(id)) {
+      throw Problem.invalid("/id", "The id is '" + id + "' and never changes.");
+    }
+    Principal principal = caller.principal();
+    return repository
+        .change(
+            id,
+            Optional.ofNullable(expected),
+            row -> {
+              require(principal, row.team);
+              require(principal, body.team());
+              body.onto(row);
+            })
+        .map(this::shown);
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed(Rights.MANAGER)
+  @Operation(
+      operationId = "archiveIntegration",
+      summary = "Archives it: its keys open nothing any more, its incidents stay")
+  @APIResponse(responseCode = "204", description = "Archived")
+  public Uni<Void> archive(@PathParam("id") @Parameter(example = "prometheus") String id) {
+    Principal principal = caller.principal();
+    return repository.archive(id, row -> require(principal, row.team));
+  }
+
+  @POST
+  @Path("/{id}/keys")
+  @RolesAllowed(Rights.MANAGER)
+  @Operation(
+      operationId = "createIntegrationKey",
+      summary = "Another key, shown this once; the ones before stay valid")
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = MintedKey.class)))
+  public Uni<Response> createKey(@PathParam("id") @Parameter(example = "prometheus") String id) {
+    Principal principal = caller.principal();
+    return repository
+        .active(id)
+        .invoke(row -> require(principal, row.team))
+        .flatMap(row -> keys.mint(row.id))
+        .map(key -> Response.status(Response.Status.CREATED).entity(key).build());
+  }
+
+  private Response shown(IntegrationEntity row) {
+    return Response.ok(IntegrationView.of(row, publicUrl))
+        .header("ETag", IntegrationRepository.etag(row))
+        .build();
+  }
+
+  private static void require(Principal principal, String team) {
+    if (!principal.may(Rights.MANAGER, team)) {
+      throw new Problem(
+          KitError.FORBIDDEN, "This needs the right 'manager' for the team '" + team + "'.");
+    }
+  }
+
+  /** For the description of the API only. */
+  record IntegrationList(List<IntegrationView> items) {}
+}

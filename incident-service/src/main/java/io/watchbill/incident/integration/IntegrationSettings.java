@@ -1,0 +1,37 @@
+package io.watchbill.incident.integration;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.incident.alert.SeverityTable;
+import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Integrations as they are read in the transactions of the intake. */
+@ApplicationScoped
+public class IntegrationSettings {
+
+  public Optional<Integration> find(Tx tx, String id) {
+    return tx.one(
+            "SELECT id, name, team, policy, severities, default_severity, resolve_with_alerts,"
+                + " quiet_after_resolve, archived_at IS NOT NULL AS archived FROM integration"
+                + " WHERE id = $1",
+            id)
+        .map(IntegrationSettings::integration);
+  }
+
+  private static Integration integration(Row row) {
+    return new Integration(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("team"),
+        Optional.ofNullable(row.getString("policy")),
+        new SeverityTable(
+            SeverityWords.read(row.getString("severities")),
+            Severity.valueOf(row.getString("default_severity"))),
+        row.getBoolean("resolve_with_alerts"),
+        Duration.parse(row.getString("quiet_after_resolve")),
+        row.getBoolean("archived"));
+  }
+}

@@ -1,0 +1,65 @@
+package io.watchbill.incident.integration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.lifecycle.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An integration as the API shows it; its key only in the answer that makes it. */
+@RegisterForReflection
+@Schema(name = "Integration")
+public record IntegrationView(
+    @Schema(examples = "prometheus") String id,
+    String name,
+    String kind,
+    String team,
+    String policy,
+    Map<String, Severity> severities,
+    Severity defaultSeverity,
+    boolean resolveWithAlerts,
+    @Schema(type = SchemaType.STRING, examples = "PT24H") Duration quietAfterResolve,
+    Instant createdAt,
+    Instant archivedAt,
+    @Schema(description = "Where its sender posts.") String url,
+    @Schema(description = "Shown once, in the answer that makes it.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        String key) {
+
+  static IntegrationView of(IntegrationEntity row, String publicUrl) {
+    return new IntegrationView(
+        row.id,
+        row.name,
+        row.kind,
+        row.team,
+        row.policy,
+        row.severities,
+        row.defaultSeverity,
+        row.resolveWithAlerts,
+        Duration.parse(row.quietAfterResolve),
+        row.createdAt,
+        row.archivedAt,
+        publicUrl + "/v1/ingest/" + row.kind,
+        null);
+  }
+
+  IntegrationView withKey(String minted) {
+    return new IntegrationView(
+        id,
+        name,
+        kind,
+        team,
+        policy,
+        severities,
+        defaultSeverity,
+        resolveWithAlerts,
+        quietAfterResolve,
+        createdAt,
+        archivedAt,
+        url,
+        minted);
+  }
+}

@@ -1,0 +1,69 @@
+package io.watchbill.incident.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The clock of one round: by when somebody must have acknowledged. An acknowledgement counts by its
+ * own instant, not by its arrival; one at the due instant is late (intervals are half-open).
+ *
+ * @param due the end of the time allowed
+ * @param acknowledged when a person acknowledged in this round
+ * @param breachRecorded whether the timeline has the breach already
+ */
+public record AcknowledgementClock(
+    Instant due, Optional<Instant> acknowledged, boolean breachRecorded) {
+
+  /** What the clock shows. */
+  public enum Status {
+    RUNNING,
+    MET,
+    BREACHED,
+    /** The incident was resolved before the time was over and before anybody acknowledged. */
+    STOPPED
+  }
+
+  static AcknowledgementClock start(Instant triggered, Duration within) {
+    return new AcknowledgementClock(triggered.plus(within), Optional.empty(), false);
+  }
+
+  /**
+   * What it shows at an instant.
+   *
+   * @param stopped when the incident was resolved, if it was
+   */
+  public Status status(Instant now, Optional<Instant> stopped) {
+    if (acknowledged.isPresent()) {
+      return acknowledged.get().isBefore(due) ? Status.MET : Status.BREACHED;
+    }
+    if (stopped.isPresent()) {
+      return stopped.get().isBefore(due) ? Status.STOPPED : Status.BREACHED;
+    }
+    return now.isBefore(due) ? Status.RUNNING : Status.BREACHED;
+  }
+
+  /** The earliest acknowledgement counts, in whatever order they arrive. */
+  AcknowledgementClock acknowledgedAt(Instant at) {
+    Instant first = acknowledged.filter(known -> !at.isBefore(known)).orElse(at);
+    return new AcknowledgementClock(due, Optional.of(first), breachRecorded);
+  }
+
+  /**
+   * A worse severity gives its own time from the change, but never more than was left; a milder one
+   * gives its time from the trigger.
+   */
+  AcknowledgementClock severityChanged(
+      boolean worse, Instant triggered, Instant now, Duration within) {
+    if (acknowledged.isPresent() || breachRecorded) {
+      return this;
+    }
+    Instant allowed = worse ? now.plus(within) : triggered.plus(within);
+    Instant next = worse && due.isBefore(allowed) ? due : allowed;
+    return new AcknowledgementClock(next, acknowledged, false);
+  }
+
+  AcknowledgementClock recorded() {
+    return new AcknowledgementClock(due, acknowledged, true);
+  }
+}

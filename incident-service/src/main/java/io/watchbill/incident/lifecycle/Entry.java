@@ -1,0 +1,53 @@
+package io.watchbill.incident.lifecycle;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One entry of the timeline: what happened, when, by whom, in words and as facts.
+ *
+ * @param at when it happened, which may be before it was recorded
+ * @param facts what a program wants to read of it; only plain text values
+ */
+public record Entry(Kind kind, Instant at, Actor by, String text, Map<String, String> facts) {
+
+  /** The types of entries. */
+  public enum Kind {
+    TRIGGERED,
+    ACKNOWLEDGED,
+    UNACKNOWLEDGED,
+    RESOLVED,
+    REOPENED,
+    SEVERITY_CHANGED,
+    TAGS_CHANGED,
+    COMMENT,
+    ALERTS_ADDED,
+    ALERTS_RESOLVED,
+    ACKNOWLEDGEMENT_BREACHED,
+    ACKNOWLEDGEMENT_MET,
+    MESSAGE_REFUSED,
+    ESCALATION_STEP,
+    ESCALATION_PAGE,
+    ESCALATION_DELIVERY,
+    ESCALATION_ALARM;
+
+    /** The word on the wire: {@code severity-changed}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public Entry {
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(at);
+    Objects.requireNonNull(by);
+    Objects.requireNonNull(text);
+    facts = Map.copyOf(facts);
+  }
+
+  public static Entry of(Kind kind, Instant at, Actor by, String text) {
+    return new Entry(kind, at, by, text, Map.of());
+  }
+}

@@ -1,0 +1,328 @@
+package io.watchbill.incident.lifecycle;
+
+import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.State.Acknowledged;
+import io.watchbill.incident.lifecycle.State.Resolved;
+import io.watchbill.incident.lifecycle.State.Resolved.How;
+import io.watchbill.incident.lifecycle.State.Triggered;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The life of one incident and its legal transitions. Every method is a pure function of what is
+ * known and an instant; it answers with a {@link Decision} and changes nothing.
+ *
+ * <p>A <em>round</em> begins at the trigger, a reopening, an un-acknowledgement and with an alert
+ * worse than what was acknowledged. Anchors and the acknowledgement's clock belong to the round.
+ */
+public record Lifecycle(
+    State state,
+    int round,
+    Severity severity,
+    Set<String> tags,
+    Anchors anchors,
+    AcknowledgementClock clock) {
+
+  private static final String FROM = "from";
+  private static final String TO = "to";
+
+  public Lifecycle {
+    tags = Collections.unmodifiableSet(new TreeSet<>(tags));
+  }
+
+  /** A new incident, in its first round. */
+  public static Decision open(
+      Severity severity,
+      Set<String> tags,
+      String cause,
+      Actor by,
+      Instant now,
+      AcknowledgementTimes times) {
+    AcknowledgementClock clock = AcknowledgementClock.start(now, times.within(severity));
+    Lifecycle opened = new Lifecycle(new Triggered(), 1, severity, tags, Anchors.of(now), clock);
+    Entry entry =
+        new Entry(
+            Kind.TRIGGERED,
+            now,
+            by,
+            "opened as " + severity + ": " + cause,
+            Map.of("severity", severity.name(), "round", "1"));
+    return new Decision(Reason.OPENED, opened, Paging.TRIGGER, List.of(entry));
+  }
+
+  /** A person says "I see this". On what is acknowledged or resolved already it changes nothing. */
+  public Decision acknowledge(Actor by, Instant now) {
+    return switch (state) {
+      case Triggered triggered -> acknowledgedAt(by, now, now);
+      case Acknowledged acknowledged -> Decision.unchanged(Reason.ALREADY_ACKNOWLEDGED, this);
+      case Resolved resolved -> Decision.unchanged(Reason.ALREADY_RESOLVED, this);
+    };
+  }
+
+  /**
+   * An acknowledgement that was given elsewhere, at its own instant, for a round. It is never
+   * undone by what is older, and never acknowledges a round that it did not know.
+   */
+  public Decision acknowledgePage(
+      int ofRound, boolean mainBranch, Actor by, Instant at, Instant now) {
+    if (ofRound > round) {
+      return Decision.unchanged(Reason.ROUND_IS_UNKNOWN, this);
+    }
+    if (!mainBranch) {
+      return Decision.noted(Reason.OTHER_BRANCH, this, acknowledgement(by, at, ofRound));
+    }
+    return switch (state) {
+      case Triggered triggered when ofRound < round ->
+          Decision.unchanged(Reason.ROUND_IS_OVER, this);
+      case Triggered triggered -> acknowledgedAt(by, at, now);
+      case Acknowledged acknowledged when ofRound < round ->
+          Decision.noted(
+              Reason.ACKNOWLEDGED_IN_A_LATER_ROUND, this, acknowledgement(by, at, ofRound));
+      case Acknowledged acknowledged -> acknowledgedAgain(by, at, now);
+      case Resolved resolved ->
+          Decision.noted(Reason.ALREADY_RESOLVED, this, acknowledgement(by, at, ofRound));
+    };
+  }
+
+  /** Somebody must be told again: a new round. */
+  public Decision unacknowledge(Actor by, Instant now, AcknowledgementTimes times) {
+    return switch (state) {
+      case Triggered triggered -> Decision.unchanged(Reason.NOT_ACKNOWLEDGED, this);
+      case Resolved resolved -> Decision.unchanged(Reason.REOPEN_IT_INSTEAD, this);
+      case Acknowledged acknowledged ->
+          newRound(Reason.UNACKNOWLEDGED, Kind.UNACKNOWLEDGED, severity, tags, by, now, times);
+    };
+  }
+
+  /**
+   * A person says that it is over.
+   *
+   * @param quiet how long repeats of alerts that go on firing stay quiet, if there are any
+   */
+  public Decision resolve(Actor by, Instant now, Optional<Duration> quiet) {
+    if (state instanceof Resolved) {
+      return Decision.unchanged(Reason.ALREADY_RESOLVED, this);
+    }
+    return resolved(Reason.RESOLVED_BY_HAND, How.BY_HAND, by, now, quiet.map(now::plus));
+  }
+
+  /** The last of its alerts has resolved. */
+  public Decision alertsEnded(boolean resolves, Actor by, Instant now) {
+    Entry entry = Entry.of(Kind.ALERTS_RESOLVED, now, by, "all alerts are resolved");
+    if (state instanceof Resolved) {
+      return Decision.noted(Reason.ALREADY_RESOLVED, this, entry);
+    }
+    if (!resolves) {
+      return Decision.noted(Reason.ALERTS_RESOLVED_STAYS_OPEN, this, entry);
+    }
+    return resolved(Reason.RESOLVED_BY_ALERTS, How.BY_ALERTS, by, now, Optional.empty());
+  }
+
+  /** Some of its alerts have ended, others still fire. */
+  public Decision someAlertsEnded(long count, Actor by, Instant now) {
+    String text = count == 1 ? "an alert is resolved" : count + " alerts are resolved";
+    Entry entry =
+        new Entry(Kind.ALERTS_RESOLVED, now, by, text, Map.of("count", Long.toString(count)));
+    return Decision.noted(Reason.SOME_ALERTS_RESOLVED, this, entry);
+  }
+
+  /** It was not over: a new round. */
+  public Decision reopen(Actor by, Instant now, AcknowledgementTimes times) {
+    return switch (state) {
+      case Triggered triggered -> Decision.unchanged(Reason.ALREADY_OPEN, this);
+      case Acknowledged acknowledged -> Decision.unchanged(Reason.ALREADY_OPEN, this);
+      case Resolved resolved ->
+          newRound(Reason.REOPENED_BY_HAND, Kind.REOPENED, severity, tags, by, now, times);
+    };
+  }
+
+  /** Its alerts fire: new ones, or the same again. */
+  public Decision alertsArrived(AlertNews news, Actor by, Instant now, AcknowledgementTimes times) {
+    return Arrival.of(this, news, by, now, times);
+  }
+
+  /** A person judges it anew, with a reason. Also a resolved one can be corrected. */
+  public Decision changeSeverity(
+      Severity to, String why, Actor by, Instant now, AcknowledgementTimes times) {
+    if (to == severity) {
+      return Decision.unchanged(Reason.SAME_SEVERITY, this);
+    }
+    Entry entry =
+        new Entry(
+            Kind.SEVERITY_CHANGED,
+            now,
+            by,
+            severity + " to " + to + ": " + why,
+            Map.of(FROM, severity.name(), TO, to.name(), "reason", why));
+    Lifecycle next = withSeverity(to, now, times).touchedBy(by, now);
+    Paging paging = to.isWorseThan(severity) && state.isOpen() ? Paging.TRIGGER : Paging.UPDATE;
+    return new Decision(Reason.SEVERITY_CHANGED, next, paging, List.of(entry));
+  }
+
+  /** The tags it shall have from now on. */
+  public Decision changeTags(Set<String> to, Actor by, Instant now) {
+    if (to.equals(tags)) {
+      return Decision.unchanged(Reason.SAME_TAGS, this);
+    }
+    Lifecycle next = new Lifecycle(state, round, severity, to, anchors, clock).touchedBy(by, now);
+    Entry entry = tagsChanged(next.tags, by, now);
+    return new Decision(Reason.TAGS_CHANGED, next, Paging.UPDATE, List.of(entry));
+  }
+
+  /** Words of a person; they are a sign of life for the reminders that wait for one. */
+  public Decision comment(String text, Actor by, Instant now) {
+    Lifecycle next = touchedBy(by, now);
+    Paging paging = next.equals(this) ? Paging.NOTHING : Paging.UPDATE;
+    Entry entry = Entry.of(Kind.COMMENT, now, by, text);
+    return new Decision(Reason.COMMENTED, next, paging, List.of(entry));
+  }
+
+  /** The clock's instant has come: the breach is recorded once. */
+  public Decision acknowledgementDue(Instant now) {
+    boolean overdue =
+        state instanceof Triggered && !clock.breachRecorded() && !now.isBefore(clock.due());
+    if (!overdue) {
+      return Decision.unchanged(Reason.NOT_OVERDUE, this);
+    }
+    Entry entry =
+        new Entry(
+            Kind.ACKNOWLEDGEMENT_BREACHED,
+            clock.due(),
+            Actor.CLOCK,
+            "nobody acknowledged by " + clock.due(),
+            Map.of("due", clock.due().toString(), "round", Integer.toString(round)));
+    Lifecycle next = new Lifecycle(state, round, severity, tags, anchors, clock.recorded());
+    return Decision.noted(Reason.ACKNOWLEDGEMENT_OVERDUE, next, entry);
+  }
+
+  private Decision acknowledgedAt(Actor by, Instant at, Instant now) {
+    Instant when = within(at, now);
+    AcknowledgementClock stopped = clock.acknowledgedAt(when);
+    Lifecycle next =
+        new Lifecycle(
+            new Acknowledged(by, when),
+            round,
+            severity,
+            tags,
+            anchors.withAcknowledged(when),
+            stopped);
+    var entries = new ArrayList<Entry>();
+    entries.add(acknowledgement(by, when, round));
+    corrected(stopped, by, when).ifPresent(entries::add);
+    return new Decision(Reason.ACKNOWLEDGED, next, Paging.UPDATE, entries);
+  }
+
+  /** A second acknowledgement moves nothing but the clock, if it was given before the first. */
+  private Decision acknowledgedAgain(Actor by, Instant at, Instant now) {
+    Instant when = within(at, now);
+    AcknowledgementClock first = clock.acknowledgedAt(when);
+    Lifecycle next = new Lifecycle(state, round, severity, tags, anchors, first);
+    var entries = new ArrayList<Entry>();
+    entries.add(acknowledgement(by, when, round));
+    if (!first.equals(clock)) {
+      corrected(first, by, when).ifPresent(entries::add);
+    }
+    return new Decision(Reason.ALREADY_ACKNOWLEDGED, next, Paging.NOTHING, entries);
+  }
+
+  /** The timeline is never edited: a breach that proves to be none is corrected by an entry. */
+  private Optional<Entry> corrected(AcknowledgementClock stopped, Actor by, Instant when) {
+    if (!stopped.breachRecorded() || !when.isBefore(stopped.due())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Entry.of(
+            Kind.ACKNOWLEDGEMENT_MET,
+            when,
+            by,
+            "acknowledged in time after all; word of it came late"));
+  }
+
+  private Instant within(Instant at, Instant now) {
+    Instant notLate = at.isAfter(now) ? now : at;
+    return notLate.isBefore(anchors.triggered()) ? anchors.triggered() : notLate;
+  }
+
+  private static Entry acknowledgement(Actor by, Instant at, int ofRound) {
+    return new Entry(
+        Kind.ACKNOWLEDGED,
+        at,
+        by,
+        by + " acknowledged by " + by.channel(),
+        Map.of("round", Integer.toString(ofRound)));
+  }
+
+  private Decision resolved(
+      Reason reason, How how, Actor by, Instant now, Optional<Instant> quietUntil) {
+    Lifecycle next =
+        new Lifecycle(
+            new Resolved(by, now, how, quietUntil), round, severity, tags, anchors, clock);
+    String quiet = quietUntil.map(until -> "; its alerts stay quiet until " + until).orElse("");
+    Entry entry = Entry.of(Kind.RESOLVED, now, by, reason.text() + quiet);
+    return new Decision(reason, next.touchedBy(by, now), Paging.UPDATE, List.of(entry));
+  }
+
+  Decision newRound(
+      Reason reason,
+      Kind kind,
+      Severity atSeverity,
+      Set<String> withTags,
+      Actor by,
+      Instant now,
+      AcknowledgementTimes times) {
+    Lifecycle next =
+        new Lifecycle(
+            new Triggered(),
+            round + 1,
+            atSeverity,
+            withTags,
+            Anchors.of(now),
+            AcknowledgementClock.start(now, times.within(atSeverity)));
+    Entry entry =
+        new Entry(
+            kind,
+            now,
+            by,
+            reason.text(),
+            Map.of("round", Integer.toString(round + 1), "severity", atSeverity.name()));
+    return new Decision(reason, next, Paging.TRIGGER, List.of(entry));
+  }
+
+  Lifecycle withSeverity(Severity to, Instant now, AcknowledgementTimes times) {
+    AcknowledgementClock next =
+        state instanceof Triggered
+            ? clock.severityChanged(
+                to.isWorseThan(severity), anchors.triggered(), now, times.within(to))
+            : clock;
+    return new Lifecycle(state, round, to, tags, anchors.withSeverityChange(now), next);
+  }
+
+  Lifecycle withTags(Set<String> more) {
+    Set<String> all = new TreeSet<>(tags);
+    all.addAll(more);
+    return new Lifecycle(state, round, severity, all, anchors, clock);
+  }
+
+  Entry tagsChanged(Set<String> to, Actor by, Instant now) {
+    return new Entry(
+        Kind.TAGS_CHANGED,
+        now,
+        by,
+        "tags: " + (to.isEmpty() ? "none" : String.join(", ", to)),
+        Map.of(FROM, String.join(",", tags), TO, String.join(",", to)));
+  }
+
+  /** Only what persons do counts as an update. */
+  private Lifecycle touchedBy(Actor by, Instant now) {
+    return by.isPerson()
+        ? new Lifecycle(state, round, severity, tags, anchors.withUpdate(now), clock)
+        : this;
+  }
+}

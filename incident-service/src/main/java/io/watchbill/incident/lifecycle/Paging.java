@@ -1,0 +1,11 @@
+package io.watchbill.incident.lifecycle;
+
+/** What a decision means for those who page. */
+public enum Paging {
+  /** Nothing that a page depends on has changed. */
+  NOTHING,
+  /** Facts changed: conditions of steps may now hold, or pages be dropped. */
+  UPDATE,
+  /** Somebody must be told now. */
+  TRIGGER
+}

@@ -1,0 +1,59 @@
+package io.watchbill.incident.lifecycle;
+
+/** Why a decision came out as it did. The timeline and the answers of the API name it. */
+public enum Reason {
+  OPENED("opened"),
+  ACKNOWLEDGED("acknowledged"),
+  ALREADY_ACKNOWLEDGED("acknowledged already"),
+  ACKNOWLEDGED_IN_A_LATER_ROUND("a later round is acknowledged already"),
+  ROUND_IS_OVER("the round is over and a newer one needs its own acknowledgement", true),
+  ROUND_IS_UNKNOWN("there was no such round", true),
+  OTHER_BRANCH("another branch than main: it stops only itself"),
+  UNACKNOWLEDGED("un-acknowledged: somebody must be told again"),
+  NOT_ACKNOWLEDGED("not acknowledged, so there is nothing to take back"),
+  REOPEN_IT_INSTEAD("it is resolved: reopen it instead", true),
+  RESOLVED_BY_HAND("resolved by hand"),
+  RESOLVED_BY_ALERTS("all its alerts are resolved"),
+  ALERTS_RESOLVED_STAYS_OPEN("all its alerts are resolved; the integration leaves it open"),
+  SOME_ALERTS_RESOLVED("some of its alerts are resolved"),
+  ALREADY_RESOLVED("resolved already"),
+  REOPENED_BY_HAND("reopened by hand"),
+  REOPENED_BY_NEW_ALERT("a new alert of the group"),
+  REOPENED_AFTER_QUIET("its alerts still fire after the quiet time"),
+  QUIET_AFTER_RESOLVE("resolved by hand, the same alerts stay quiet"),
+  ALREADY_OPEN("open already"),
+  NEW_ALERT("a new alert; the round goes on"),
+  NEW_ALERT_WHILE_ACKNOWLEDGED("a new alert, no worse than what was acknowledged"),
+  WORSE_ALERT("an alert worse than the incident was"),
+  WORSE_ALERT_WHILE_ACKNOWLEDGED("an alert worse than what was acknowledged"),
+  NOTHING_NEW("nothing new"),
+  SEVERITY_CHANGED("severity changed by hand"),
+  SAME_SEVERITY("it has this severity already"),
+  TAGS_CHANGED("tags changed"),
+  SAME_TAGS("it has these tags already"),
+  COMMENTED("a comment"),
+  ACKNOWLEDGEMENT_OVERDUE("nobody acknowledged in time"),
+  NOT_OVERDUE("the clock does not run, or is not over yet");
+
+  private final String text;
+  private final boolean refusal;
+
+  Reason(String text) {
+    this(text, false);
+  }
+
+  Reason(String text, boolean refusal) {
+    this.text = text;
+    this.refusal = refusal;
+  }
+
+  /** Whether what was asked for is not legal here, so that the asker must be told. */
+  public boolean isRefusal() {
+    return refusal;
+  }
+
+  /** One clause for people. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,32 @@
+package io.watchbill.incident.lifecycle;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * How bad it is, worst first. The catalogue (table {@code severity}) gives each of them its texts
+ * and durations; vocabularies of senders ("critical", "warning") are mapped onto these by each
+ * integration's table.
+ */
+public enum Severity {
+  P0,
+  P1,
+  P2,
+  P3;
+
+  /** Whether this one is strictly worse than the other. */
+  public boolean isWorseThan(Severity other) {
+    return compareTo(other) < 0;
+  }
+
+  /** The worse of the two. */
+  public Severity orWorse(Severity other) {
+    return other.isWorseThan(this) ? other : this;
+  }
+
+  /** The worst of them, or nothing of nothing. */
+  public static Optional<Severity> worst(Collection<Severity> severities) {
+    return severities.stream().min(Comparator.naturalOrder());
+  }
+}

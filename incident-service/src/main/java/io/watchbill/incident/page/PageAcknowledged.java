@@ -1,0 +1,103 @@
+package io.watchbill.incident.page;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.incident.Incident;
+import io.watchbill.incident.incident.IncidentRepository;
+import io.watchbill.incident.incident.Incidents;
+import io.watchbill.incident.lifecycle.Actor;
+import io.watchbill.incident.lifecycle.Decision;
+import io.watchbill.incident.timeline.Timeline;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.event.CloudEvent;
+import io.watchbill.kit.event.EventAnswer;
+import io.watchbill.kit.event.EventConsumer;
+import io.watchbill.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Somebody acknowledged a page by link, SMS or button. It is confirmed, or refused with the reason
+ * when a newer round needs an acknowledgement of its own.
+ */
+@ApplicationScoped
+public class PageAcknowledged implements EventConsumer {
+  private static final String MAIN = "main";
+
+  private final Database database;
+  private final IncidentRepository repository;
+  private final Incidents incidents;
+  private final Timeline timeline;
+  private final Json json;
+
+  PageAcknowledged(
+      Database database,
+      IncidentRepository repository,
+      Incidents incidents,
+      Timeline timeline,
+      Json json) {
+    this.database = database;
+    this.repository = repository;
+    this.incidents = incidents;
+    this.timeline = timeline;
+    this.json = json;
+  }
+
+  /** What the event carries. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Data(UUID incident, int round, String branch, String person, Instant at, String channel) {
+
+    Data {
+      if (incident == null || person == null || at == null || round < 1) {
+        throw new IllegalArgumentException("incident, round, person and at are needed");
+      }
+      branch = branch == null ? MAIN : branch;
+      channel = channel == null ? "page" : channel;
+    }
+  }
+
+  @Override
+  public String type() {
+    return "page.acknowledged";
+  }
+
+  @Override
+  public EventAnswer accept(CloudEvent event) {
+    Data data;
+    try {
+      data = json.convert(event.data(), Data.class);
+    } catch (JsonProcessingException e) {
+      return EventAnswer.invalid(e.getOriginalMessage());
+    }
+    return database.inTransaction(tx -> acknowledge(tx, event.id(), data));
+  }
+
+  private EventAnswer acknowledge(Tx tx, String eventId, Data data) {
+    Optional<Incident> found = repository.lock(tx, data.incident());
+    if (found.isEmpty()) {
+      return EventAnswer.invalid("there is no incident " + data.incident());
+    }
+    Incident incident = found.get();
+    if (timeline.knows(tx, incident.id(), eventId)) {
+      return EventAnswer.accepted();
+    }
+    Decision decision =
+        incident
+            .lifecycle()
+            .acknowledgePage(
+                data.round(),
+                MAIN.equals(data.branch()),
+                Actor.person(data.person(), data.channel()),
+                data.at(),
+                tx.now());
+    incidents.apply(tx, incident, decision, eventId);
+    return decision.reason().isRefusal()
+        ? EventAnswer.refused(decision.reason().text())
+        : EventAnswer.accepted();
+  }
+}

@@ -1,0 +1,64 @@
+package io.watchbill.incident.severity;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.incident.lifecycle.AcknowledgementTimes;
+import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The catalogue, read from its table at most once a minute. */
+@ApplicationScoped
+public class SeverityCatalogue {
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  private final Clock clock;
+  private volatile Kept kept = new Kept(Instant.MIN, List.of());
+
+  SeverityCatalogue(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** All severities, the worst first. */
+  public List<SeverityLevel> levels(Tx tx) {
+    Kept known = kept;
+    if (known.until.isBefore(clock.instant())) {
+      List<SeverityLevel> levels =
+          tx
+              .query(
+                  "SELECT id, name, meaning, acknowledge, response, response_business, resolution"
+                      + " FROM severity ORDER BY rank")
+              .stream()
+              .map(SeverityCatalogue::level)
+              .toList();
+      known = new Kept(clock.instant().plus(KEPT), levels);
+      kept = known;
+    }
+    return known.levels;
+  }
+
+  /** How long an acknowledgement may take, by severity. */
+  public AcknowledgementTimes times(Tx tx) {
+    Map<Severity, Duration> times = new EnumMap<>(Severity.class);
+    levels(tx).forEach(level -> times.put(level.id(), level.acknowledge()));
+    return times::get;
+  }
+
+  private static SeverityLevel level(Row row) {
+    return new SeverityLevel(
+        Severity.valueOf(row.getString("id")),
+        row.getString("name"),
+        row.getString("meaning"),
+        Duration.parse(row.getString("acknowledge")),
+        Duration.parse(row.getString("response")),
+        row.getBoolean("response_business"),
+        Duration.parse(row.getString("resolution")));
+  }
+
+  private record Kept(Instant until, List<SeverityLevel> levels) {}
+}

@@ -1,0 +1,34 @@
+package io.watchbill.incident.timeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One entry of an incident's timeline, as the API shows it.
+ *
+ * @param at when it happened
+ * @param recordedAt when it was written down
+ */
+@RegisterForReflection
+public record TimelineEntry(
+    UUID id,
+    @Schema(examples = "acknowledged") String kind,
+    Instant at,
+    Instant recordedAt,
+    By by,
+    @Schema(examples = "alice acknowledged by sms") String text,
+    @Schema(type = SchemaType.OBJECT, description = "The same as facts, for programs.")
+        JsonNode data) {
+
+  /** Who did it, and by which channel. */
+  @RegisterForReflection
+  @Schema(name = "Actor")
+  public record By(
+      @Schema(examples = "person") String kind,
+      @Schema(examples = "alice") String id,
+      @Schema(examples = "sms") String channel) {}
+}
