@@ -103,8 +103,7 @@ final class Alertmanager implements AutoCloseable {
     add(
         name,
         Stream.concat(
-                Stream.of("--end=" + Clock.systemUTC().instant()),
-                Stream.of(labelsAndAnnotations))
+                Stream.of("--end=" + Clock.systemUTC().instant()), Stream.of(labelsAndAnnotations))
             .toArray(String[]::new));
   }
 

@@ -66,8 +66,7 @@ class AlertmanagerIT {
     return crew.contact(
             "ann",
             "mail",
-            "{\"kind\": \"email\", \"address\": \"%s@example.org\"}"
-                .formatted(crew.person("ann")))
+            "{\"kind\": \"email\", \"address\": \"%s@example.org\"}".formatted(crew.person("ann")))
         .withStanding("primary:ann", "secondary:ben")
         .withPolicy(STEPS);
   }

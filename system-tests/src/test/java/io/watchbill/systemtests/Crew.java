@@ -41,10 +41,7 @@ final class Crew {
 
   /** One more way to reach a person. */
   Crew contact(String name, String method, String body) {
-    put(
-        Service.ESCALATION,
-        "/v1/people/" + person(name) + "/contact-methods/" + method,
-        body);
+    put(Service.ESCALATION, "/v1/people/" + person(name) + "/contact-methods/" + method, body);
     return this;
   }
 
@@ -130,10 +127,7 @@ final class Crew {
 
   /** One incident as it stands now. */
   JsonNode incident(String reference) {
-    return sandbox
-        .api(Service.INCIDENT)
-        .get("/v1/incidents/" + reference)
-        .expectSuccess(reference);
+    return sandbox.api(Service.INCIDENT).get("/v1/incidents/" + reference).expectSuccess(reference);
   }
 
   String stateOf(String reference) {

@@ -43,8 +43,7 @@ class EscalationIT {
 
     await().atMost(10, SECONDS).until(() -> receiver.toldOf(reference).size() == 1);
     await().atMost(10, SECONDS).until(() -> receiver.toldOf(reference).size() == 2);
-    assertThat(receiver.toldOf(reference))
-        .containsExactly(crew.person("ann"), crew.person("ben"));
+    assertThat(receiver.toldOf(reference)).containsExactly(crew.person("ann"), crew.person("ben"));
   }
 
   @Test
@@ -72,7 +71,9 @@ class EscalationIT {
                     .containsExactlyInAnyOrder(crew.person("ann"), crew.person("leo")));
     linkOf(reference, crew.person("leo")).acknowledge();
 
-    await().atMost(15, SECONDS).until(() -> receiver.toldOf(reference).contains(crew.person("ben")));
+    await()
+        .atMost(15, SECONDS)
+        .until(() -> receiver.toldOf(reference).contains(crew.person("ben")));
     await()
         .during(Duration.ofSeconds(2))
         .atMost(Duration.ofSeconds(4))

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** The link in a page, as a person's browser uses it: without a key. */
 record Link(URI uri) {
-  private static final Pattern IN_TEXT = Pattern.compile("https?://[^\\s\"<>]+/acknowledge/[\\w.~-]+");
+  private static final Pattern IN_TEXT =
+      Pattern.compile("https?://[^\\s\"<>]+/acknowledge/[\\w.~-]+");
 
   /** The first one in a text. */
   static Link in(String text) {

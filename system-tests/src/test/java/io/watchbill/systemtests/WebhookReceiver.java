@@ -21,7 +21,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class WebhookReceiver implements AutoCloseable {
   private static final String SECRET =
-      "whsec_" + Base64.getEncoder().encodeToString("thirty-two bytes nobody may know".getBytes(StandardCharsets.UTF_8));
+      "whsec_"
+          + Base64.getEncoder()
+              .encodeToString("thirty-two bytes nobody may know".getBytes(StandardCharsets.UTF_8));
 
   private final HttpServer server;
   private final List<JsonNode> pages = new CopyOnWriteArrayList<>();
