@@ -42,7 +42,7 @@ final class Detached {
     }
     Runtime.getRuntime().removeShutdownHook(giveUp);
     if (!ready) {
-      throw new Refusal("it did not start; see " + output());
+      throw new Refusal("it did not start:\n" + Files.readString(output()));
     }
     terminal.println(new Welcome(installation, ports).text());
   }
@@ -57,15 +57,16 @@ final class Detached {
     command.addAll(List.of("--port-base", String.valueOf(ports.base())));
     Process process =
         new ProcessBuilder(Processes.apartFromTerminal(command))
-            .redirectErrorStream(true)
-            .redirectOutput(output().toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(output().toFile())
             .start();
     process.getOutputStream().close();
     return process;
   }
 
+  /** What the launcher says of a failure; its progress is in its log. */
   private Path output() {
-    return installation.data().logs().resolve("launcher.out");
+    return installation.data().logs().resolve("launcher.err");
   }
 
   private void show(Path log) throws IOException {

@@ -40,6 +40,7 @@ final class Up {
     if (leftovers.stop()) {
       console.say("Stopped what an earlier run had left behind.");
     }
+    OldLogs.makeWay(installation.data().logs());
     PortCheck.allFree(ports);
     installation.starting(ports);
     shutdown.add(installation::stopped);

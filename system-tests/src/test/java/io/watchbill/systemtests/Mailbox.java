@@ -34,9 +34,7 @@ final class Mailbox {
         "QUARKUS_MAILER_HOST",
         "127.0.0.1",
         "QUARKUS_MAILER_PORT",
-        String.valueOf(server.getSmtp().getPort()),
-        "WATCHBILL_WEBHOOK_ALLOW_INTERNAL",
-        "true");
+        String.valueOf(server.getSmtp().getPort()));
   }
 
   /** The texts of the mails to an address, oldest first. */

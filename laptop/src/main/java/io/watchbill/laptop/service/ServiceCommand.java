@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public record ServiceCommand(Path home, Ports ports, Credentials credentials) {
 
+  /** Webhooks may reach receivers on this machine, where people try them. */
+  private static final String ALLOWED = "WATCHBILL_OUTBOUND_ALLOWED_NETWORKS";
+
   /** The command line. The heap is small: an installation on a laptop holds little. */
   public List<String> line(Service service) {
     return List.of(
@@ -49,7 +52,10 @@ public record ServiceCommand(Path home, Ports ports, Credentials credentials) {
     }
     switch (service) {
       case ROTATION -> environment.putAll(firstKeys());
-      case ESCALATION -> environment.put("WATCHBILL_LINK_SECRET", credentials.linkSecret());
+      case ESCALATION -> {
+        environment.put("WATCHBILL_LINK_SECRET", credentials.linkSecret());
+        environment.put(ALLOWED, System.getenv().getOrDefault(ALLOWED, "127.0.0.0/8"));
+      }
       case INCIDENT -> {
         // needs no more
       }
