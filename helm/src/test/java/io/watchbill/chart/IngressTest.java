@@ -1,0 +1,88 @@
+package io.watchbill.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class IngressTest {
+
+  @Test
+  void oneHostLeadsToAllThreeServices() {
+    JsonNode ingress = ingress(Chart.rendered());
+
+    assertThat(ingress.at("/spec/rules")).hasSize(1);
+    assertThat(ingress.at("/spec/rules/0/host").asText()).isEqualTo("watchbill.example.org");
+    assertThat(backendOf("/v1/incidents")).isEqualTo("watchbill-incident");
+    assertThat(backendOf("/v1/ingest")).isEqualTo("watchbill-incident");
+    assertThat(backendOf("/admin")).isEqualTo("watchbill-incident");
+    assertThat(backendOf("/status")).isEqualTo("watchbill-incident");
+    assertThat(backendOf("/v1/rotations")).isEqualTo("watchbill-rotation");
+    assertThat(backendOf("/v1/keys")).isEqualTo("watchbill-rotation");
+    assertThat(backendOf("/v1/policies")).isEqualTo("watchbill-escalation");
+    assertThat(backendOf("/acknowledge")).isEqualTo("watchbill-escalation");
+  }
+
+  @Test
+  void everyPathIsListedOnce() {
+    JsonNode paths = ingress(Chart.rendered()).at("/spec/rules/0/http/paths");
+
+    assertThat(paths.findValuesAsText("path")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsBetweenTheServicesStaysInTheCluster() {
+    JsonNode paths = ingress(Chart.rendered()).at("/spec/rules/0/http/paths");
+
+    assertThat(paths.findValuesAsText("path"))
+        .doesNotContain("/", "/v1", "/q", "/metrics", "/v1/events", "/v1/pictures");
+  }
+
+  @Test
+  void tlsEndsAtTheIngressWhenACertificateIsNamed() {
+    JsonNode ingress = ingress(Chart.withEverything());
+
+    assertThat(ingress.at("/spec/ingressClassName").asText()).isEqualTo("nginx");
+    assertThat(ingress.at("/spec/tls/0/secretName").asText()).isEqualTo("watchbill-tls");
+    assertThat(ingress.at("/spec/tls/0/hosts/0").asText()).isEqualTo("watchbill.example.org");
+    assertThat(ingress(Chart.rendered()).at("/spec").has("tls")).isFalse();
+  }
+
+  @Test
+  void aPortInThePublicAddressIsNotPartOfTheHost() {
+    JsonNode ingress = ingress(Chart.rendered("publicUrl: http://watchbill.local:8443"));
+
+    assertThat(ingress.at("/spec/rules/0/host").asText()).isEqualTo("watchbill.local");
+  }
+
+  @Test
+  void theServicesBuildLinksWithThePublicAddressAndFindEachOther() {
+    Manifests installation = Chart.rendered();
+
+    for (String service : Chart.SERVICES) {
+      var env = Manifests.env(installation.container(service));
+      assertThat(env.get("WATCHBILL_PUBLIC_URL").get("value").asText())
+          .isEqualTo("https://watchbill.example.org");
+      for (String neighbour : Chart.SERVICES) {
+        String name = "WATCHBILL_NEIGHBOURS_" + neighbour.toUpperCase(java.util.Locale.ROOT);
+        assertThat(env.get(name + "_URL").get("value").asText())
+            .isEqualTo("http://watchbill-" + neighbour);
+        assertThat(installation.one("Service", "watchbill-" + neighbour).at("/spec/ports/0/port"))
+            .hasToString("80");
+      }
+    }
+  }
+
+  private static JsonNode ingress(Manifests installation) {
+    return installation.one("Ingress", "watchbill");
+  }
+
+  private static String backendOf(String path) {
+    for (JsonNode rule : ingress(Chart.rendered()).at("/spec/rules/0/http/paths")) {
+      if (rule.get("path").asText().equals(path)) {
+        return rule.at("/backend/service/name").asText();
+      }
+    }
+    return "nobody";
+  }
+}
