@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Laws of the decision, over random policies, facts and instants. */
-class DeciderProperties {
+class DeciderLawsTest {
 
   private static final Instant END = minutes(600);
 

@@ -1,0 +1,37 @@
+package io.watchbill.escalation;
+
+import io.watchbill.kit.problem.ErrorCode;
+
+/** The errors that only this service has. */
+public enum EscalationError implements ErrorCode {
+  TEAM_HAS_POLICY("team-has-policy", 409, "The team has another default policy"),
+  SECOND_FALLBACK("second-fallback", 409, "Another policy is the fallback"),
+  FALLBACK_IN_USE("fallback-in-use", 409, "The fallback policy cannot be deleted"),
+  STILL_REFERRED_TO("still-referred-to", 409, "Something still refers to it"),
+  LINK_NOT_VALID("link-not-valid", 404, "The link is not valid");
+
+  private final String code;
+  private final int status;
+  private final String title;
+
+  EscalationError(String code, int status, String title) {
+    this.code = code;
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,31 @@
+package io.watchbill.escalation;
+
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import java.util.UUID;
+
+/** Reads the parameters of lists. */
+public final class Lists {
+  private Lists() {}
+
+  /** A UUID of the query, or null when it is absent. */
+  public static UUID id(String parameter, String value) {
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    try {
+      return UUID.fromString(value);
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid(parameter, "'" + parameter + "' is a UUID.");
+    }
+  }
+
+  /** The id after which the page begins, or null for the first page. */
+  public static UUID after(PageRequest request) {
+    try {
+      return request.after().map(UUID::fromString).orElse(null);
+    } catch (IllegalArgumentException e) {
+      throw PageRequest.invalidCursor();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.watchbill.escalation.acknowledgement;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rows of acknowledgements. */
+@ApplicationScoped
+public class AcknowledgementRepository {
+  private static final String COLUMNS =
+      "id, incident, round, branch, person, channel, acknowledged_at, state";
+
+  /** Those of the incidents that were not refused, of every round. */
+  public List<Acknowledgement> holding(Tx tx, Collection<UUID> incidents) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM acknowledgement WHERE incident = ANY($1) AND state <> 'refused'",
+            (Object) incidents.toArray(new UUID[0]))
+        .stream()
+        .map(AcknowledgementRepository::acknowledgement)
+        .toList();
+  }
+
+  /** The one that holds for a round's branch. */
+  public Optional<Acknowledgement> holder(Tx tx, UUID incident, int round, String branch) {
+    return holding(tx, List.of(incident)).stream()
+        .filter(held -> held.round() == round && held.branch().equals(branch))
+        .findFirst();
+  }
+
+  void insert(Tx tx, Acknowledgement acknowledgement, UUID page) {
+    tx.update(
+        "INSERT INTO acknowledgement (id, incident, round, branch, person, channel, page,"
+            + " acknowledged_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending')",
+        acknowledgement.id(),
+        acknowledgement.incident(),
+        acknowledgement.round(),
+        acknowledgement.branch(),
+        acknowledgement.person(),
+        acknowledgement.channel(),
+        page,
+        acknowledgement.at());
+  }
+
+  Optional<Acknowledgement> find(Tx tx, UUID id) {
+    return tx.one("SELECT " + COLUMNS + " FROM acknowledgement WHERE id = $1", id)
+        .map(AcknowledgementRepository::acknowledgement);
+  }
+
+  /** Settles one that waits; answers false when it was settled before. */
+  boolean settle(Tx tx, UUID id, String state, String detail) {
+    return tx.update(
+            "UPDATE acknowledgement SET state = $2, detail = $3 WHERE id = $1 AND state ="
+                + " 'pending'",
+            id,
+            state,
+            detail)
+        == 1;
+  }
+
+  private static Acknowledgement acknowledgement(Row row) {
+    return new Acknowledgement(
+        row.getUUID("id"),
+        row.getUUID("incident"),
+        row.getInteger("round"),
+        row.getString("branch"),
+        row.getString("person"),
+        row.getString("channel"),
+        Rows.instant(row, "acknowledged_at"),
+        row.getString("state").equals("confirmed"));
+  }
+}

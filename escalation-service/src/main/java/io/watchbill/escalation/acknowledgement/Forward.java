@@ -1,0 +1,19 @@
+package io.watchbill.escalation.acknowledgement;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What the outbox remembers of an acknowledgement: which one, and what is told of it. */
+@RegisterForReflection
+record Forward(UUID acknowledgement, Told data) {
+
+  /** The data of the event {@code page.acknowledged}. */
+  @RegisterForReflection
+  record Told(UUID incident, int round, String branch, String person, Instant at, String channel) {}
+
+  static Forward of(Acknowledgement a) {
+    return new Forward(
+        a.id(), new Told(a.incident(), a.round(), a.branch(), a.person(), a.at(), a.channel()));
+  }
+}

@@ -1,0 +1,78 @@
+package io.watchbill.escalation.acknowledgement;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.escalation.page.PageRef;
+import io.watchbill.escalation.page.PageRepository;
+import io.watchbill.escalation.picture.PictureRepository;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Acknowledging a page through the API: responders, and whoever was paged. */
+@Path("/v1/pages/{id}/acknowledge")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "acknowledgements")
+@RolesAllowed("**")
+@RunOnVirtualThread
+public class PageAcknowledgeResource {
+  private final Database database;
+  private final PageRepository pages;
+  private final PictureRepository pictures;
+  private final Acknowledgements acknowledgements;
+  private final Caller caller;
+
+  PageAcknowledgeResource(
+      Database database,
+      PageRepository pages,
+      PictureRepository pictures,
+      Acknowledgements acknowledgements,
+      Caller caller) {
+    this.database = database;
+    this.pages = pages;
+    this.pictures = pictures;
+    this.acknowledgements = acknowledgements;
+    this.caller = caller;
+  }
+
+  @POST
+  @Operation(
+      operationId = "acknowledgePage",
+      summary = "Acknowledges the branch of a page",
+      description = "Idempotent: when somebody had acknowledged before, the answer says who.")
+  @APIResponse(responseCode = "200", description = "The acknowledgement that holds")
+  public AcknowledgementView acknowledge(UUID id) {
+    PageRef page =
+        database.read(tx -> pages.find(tx, id)).orElseThrow(() -> Problem.notFound("page", id));
+    demandRight(page);
+    return acknowledgements.acknowledge(page, caller.id(), "api");
+  }
+
+  private void demandRight(PageRef page) {
+    Principal principal = caller.principal();
+    boolean paged =
+        principal.kind() == Principal.Kind.PERSON && principal.id().equals(page.target());
+    if (!paged && !principal.may(Rights.RESPONDER, team(page))) {
+      throw new Problem(
+          KitError.FORBIDDEN, "Only responders of the team and whoever was paged may do this.");
+    }
+  }
+
+  private String team(PageRef page) {
+    return database
+        .read(tx -> pictures.newest(tx, page.incident()))
+        .map(stored -> stored.picture().team())
+        .orElse("");
+  }
+}

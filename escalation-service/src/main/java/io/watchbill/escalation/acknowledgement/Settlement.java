@@ -1,0 +1,74 @@
+package io.watchbill.escalation.acknowledgement;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.watchbill.escalation.delivery.DeliveryRepository;
+import io.watchbill.escalation.escalation.EscalationRepository;
+import io.watchbill.escalation.timeline.Entry;
+import io.watchbill.escalation.timeline.Timeline;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the incident-service's answer does: confirm, or refuse and resume where paging stood. */
+@ApplicationScoped
+class Settlement {
+  private final AcknowledgementRepository acknowledgements;
+  private final EscalationRepository escalations;
+  private final DeliveryRepository deliveries;
+  private final Timeline timeline;
+  private final MeterRegistry metrics;
+
+  Settlement(
+      AcknowledgementRepository acknowledgements,
+      EscalationRepository escalations,
+      DeliveryRepository deliveries,
+      Timeline timeline,
+      MeterRegistry metrics) {
+    this.acknowledgements = acknowledgements;
+    this.escalations = escalations;
+    this.deliveries = deliveries;
+    this.timeline = timeline;
+    this.metrics = metrics;
+  }
+
+  void confirm(Tx tx, UUID id) {
+    acknowledgements.find(tx, id).ifPresent(a -> confirm(tx, a));
+  }
+
+  private void confirm(Tx tx, Acknowledgement a) {
+    escalations.wake(tx, a.incident());
+    if (acknowledgements.settle(tx, a.id(), "confirmed", null)) {
+      deliveries.dropBranch(
+          tx, a.incident(), a.round(), a.branch(), "acknowledged by " + a.person());
+      count(tx, "confirmed");
+    }
+  }
+
+  void refuse(Tx tx, UUID id, String why) {
+    acknowledgements.find(tx, id).ifPresent(a -> refuse(tx, a, why));
+  }
+
+  private void refuse(Tx tx, Acknowledgement a, String why) {
+    escalations.wake(tx, a.incident());
+    if (acknowledgements.settle(tx, a.id(), "refused", why)) {
+      String reason = "the acknowledgement by " + a.person() + " was refused: " + why;
+      deliveries.release(tx, a.incident(), a.round(), a.branch(), reason);
+      timeline.record(
+          tx,
+          new Entry(
+              a.incident(),
+              a.round(),
+              tx.now(),
+              Entry.Kind.STEP,
+              "Paging resumes: " + reason,
+              Map.of("branch", a.branch(), "person", a.person())));
+      count(tx, "refused");
+    }
+  }
+
+  private void count(Tx tx, String state) {
+    tx.afterCommit(
+        () -> metrics.counter("watchbill.acknowledgements.answers", "state", state).increment());
+  }
+}

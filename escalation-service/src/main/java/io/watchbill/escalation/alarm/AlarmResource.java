@@ -1,0 +1,54 @@
+package io.watchbill.escalation.alarm;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.escalation.Lists;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Alarms: the rounds in which nobody was told, or nobody acknowledged. */
+@Path("/v1/alarms")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "escalations")
+@RolesAllowed(Rights.VIEWER)
+@RunOnVirtualThread
+public class AlarmResource {
+  private final Database database;
+  private final AlarmRepository alarms;
+
+  AlarmResource(Database database, AlarmRepository alarms) {
+    this.database = database;
+    this.alarms = alarms;
+  }
+
+  @GET
+  @Operation(operationId = "listAlarms", summary = "Lists alarms, the oldest first")
+  @APIResponseSchema(AlarmView[].class)
+  public Response list(
+      @QueryParam("incident") String incident,
+      @BeanParam PageRequest request,
+      @Context UriInfo uri) {
+    UUID of = Lists.id("incident", incident);
+    UUID after = Lists.after(request);
+    return Page.of(
+            database.read(tx -> alarms.list(tx, of, after, request.limitPlusOne())),
+            request,
+            alarm -> alarm.id().toString())
+        .toResponse(uri);
+  }
+}

@@ -1,0 +1,17 @@
+package io.watchbill.escalation.alarm;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An alarm as it is shown. */
+@RegisterForReflection
+@Schema(name = "Alarm")
+public record AlarmView(
+    UUID id,
+    UUID incident,
+    int round,
+    @Schema(examples = "nobody-on-watch") String kind,
+    Instant raisedAt,
+    String reason) {}

@@ -1,0 +1,13 @@
+package io.watchbill.escalation.channel;
+
+/** One way to hand messages over. One bean a kind. */
+public interface Channel {
+  ChannelKind kind();
+
+  /**
+   * Hands a message over, within the time-out of the settings. May block; many run at once.
+   *
+   * @return what became of it; an exception means {@link Handover.Failed}
+   */
+  Handover handOver(Message message);
+}

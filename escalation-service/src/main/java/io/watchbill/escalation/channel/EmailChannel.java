@@ -1,0 +1,76 @@
+package io.watchbill.escalation.channel;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.TimeoutException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * E-mail over SMTP: plain text with the acknowledge link, one thread for each incident, marked as
+ * automatic (RFC 3834). The Message-ID is made of the delivery's id, so a mail that is sent twice
+ * after an unknown outcome can be told.
+ */
+@ApplicationScoped
+class EmailChannel implements Channel {
+  private final ReactiveMailer mailer;
+  private final ChannelSettings settings;
+  private final String host;
+
+  EmailChannel(
+      ReactiveMailer mailer,
+      ChannelSettings settings,
+      @ConfigProperty(name = "watchbill.public-url") URI publicUrl) {
+    this.mailer = mailer;
+    this.settings = settings;
+    this.host = publicUrl.getHost() == null ? "watchbill" : publicUrl.getHost();
+  }
+
+  @Override
+  public ChannelKind kind() {
+    return ChannelKind.EMAIL;
+  }
+
+  @Override
+  public Handover handOver(Message message) {
+    try {
+      mailer.send(mail(message)).await().atMost(settings.timeout());
+      return new Handover.Done("taken by the SMTP server");
+    } catch (TimeoutException e) {
+      return new Handover.Failed("no answer of the SMTP server in " + settings.timeout());
+    } catch (RuntimeException e) {
+      return new Handover.Failed("SMTP: " + OneLine.of(String.valueOf(e.getMessage()), 500));
+    }
+  }
+
+  private Mail mail(Message message) {
+    String thread = "<incident-" + message.incident() + "@" + host + ">";
+    Mail mail =
+        Mail.withText(message.address(), OneLine.of(message.headline(), 200), text(message))
+            .addHeader("Message-ID", "<" + message.delivery() + "@" + host + ">")
+            .addHeader("In-Reply-To", thread)
+            .addHeader("References", thread)
+            .addHeader("Auto-Submitted", "auto-generated")
+            .addHeader("X-Watchbill-Delivery", message.delivery().toString());
+    if (message.outcomeUnknown()) {
+      mail.addHeader("X-Watchbill-Outcome-Unknown", "true");
+    }
+    return mail;
+  }
+
+  static String text(Message message) {
+    StringBuilder text = new StringBuilder(OneLine.of(message.headline(), 1_000)).append("\n\n");
+    if (message.outcomeUnknown()) {
+      text.append("This may be a second copy: whether the first arrived is not known.\n\n");
+    }
+    text.append("Acknowledge: ").append(message.acknowledge()).append("\n\n");
+    text.append("Told: ").append(message.target()).append('\n');
+    text.append("Step: ").append(OneLine.of(message.step(), 300)).append('\n');
+    text.append("Why:  ").append(OneLine.of(message.reason(), 1_000)).append('\n');
+    if (message.link() != null) {
+      text.append("Open: ").append(OneLine.of(message.link(), 2_000)).append('\n');
+    }
+    return text.toString();
+  }
+}

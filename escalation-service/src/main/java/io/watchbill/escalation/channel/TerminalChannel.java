@@ -1,0 +1,34 @@
+package io.watchbill.escalation.channel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Prints one line that begins with {@code PAGE }: what a laptop needs. */
+@ApplicationScoped
+class TerminalChannel implements Channel {
+
+  @Override
+  public ChannelKind kind() {
+    return ChannelKind.TERMINAL;
+  }
+
+  @Override
+  public Handover handOver(Message message) {
+    System.out.println(line(message));
+    return new Handover.Done("printed");
+  }
+
+  static String line(Message message) {
+    String text =
+        "PAGE "
+            + message.target()
+            + (message.role() == null ? "" : " (" + message.role() + ")")
+            + " "
+            + message.headline()
+            + " - "
+            + message.reason()
+            + (message.outcomeUnknown() ? " - perhaps printed before" : "")
+            + " - acknowledge: "
+            + message.acknowledge();
+    return OneLine.of(text, 4_000);
+  }
+}

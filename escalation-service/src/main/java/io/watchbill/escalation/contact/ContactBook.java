@@ -1,0 +1,69 @@
+package io.watchbill.escalation.contact;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks up, in the transaction of a page, how its target can be reached. */
+@ApplicationScoped
+public class ContactBook {
+  private static final String PEOPLE =
+      """
+      SELECT m.person, m.id, m.kind, m.address, m.secret, coalesce(r.delay_seconds, 0) AS delay
+        FROM contact_method m
+        LEFT JOIN notification_rule r ON r.person = m.person AND r.method = m.id
+       WHERE m.person = ANY($1)
+         AND (r.method IS NOT NULL
+              OR NOT EXISTS (SELECT FROM notification_rule n WHERE n.person = m.person))
+       ORDER BY m.person, delay, m.id
+      """;
+
+  /** The ways to reach each person; without rules every method at once. */
+  public Map<String, List<Reachable>> people(Tx tx, Collection<String> people) {
+    Map<String, List<Reachable>> found = new HashMap<>();
+    if (!people.isEmpty()) {
+      tx.query(PEOPLE, (Object) people.toArray(new String[0]))
+          .forEach(row -> ways(found, row).add(reachable(row, row.getString("id"))));
+    }
+    return found;
+  }
+
+  /** The address of each configured webhook. */
+  public Map<String, List<Reachable>> webhooks(Tx tx, Collection<String> ids) {
+    Map<String, List<Reachable>> found = new HashMap<>();
+    if (!ids.isEmpty()) {
+      tx.query(
+              "SELECT id, id AS person, 'webhook' AS kind, address, secret, 0::bigint AS delay FROM"
+                  + " webhook WHERE id = ANY($1)",
+              (Object) ids.toArray(new String[0]))
+          .forEach(row -> ways(found, row).add(reachable(row, "webhook")));
+    }
+    return found;
+  }
+
+  /** The last-resort contact. */
+  public Optional<Reachable> lastResort(Tx tx) {
+    return tx.one("SELECT kind, address, secret, 0::bigint AS delay FROM last_resort")
+        .map(row -> reachable(row, "last-resort"));
+  }
+
+  private static List<Reachable> ways(Map<String, List<Reachable>> found, Row row) {
+    return found.computeIfAbsent(row.getString("person"), person -> new ArrayList<>());
+  }
+
+  private static Reachable reachable(Row row, String method) {
+    return new Reachable(
+        method,
+        row.getString("kind"),
+        row.getString("address"),
+        row.getString("secret"),
+        Duration.ofSeconds(row.getLong("delay")));
+  }
+}

@@ -1,0 +1,23 @@
+package io.watchbill.escalation.contact;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.io.Serializable;
+
+/** One way to reach a person. */
+@Entity
+@Table(name = "contact_method")
+@IdClass(ContactMethodEntity.Key.class)
+class ContactMethodEntity {
+  @Id String person;
+  @Id String id;
+  String kind;
+  String address;
+  String secret;
+  @Version long version;
+
+  record Key(String person, String id) implements Serializable {}
+}

@@ -1,0 +1,160 @@
+package io.watchbill.escalation.contact;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.watchbill.escalation.EntityTags;
+import io.watchbill.escalation.EscalationError;
+import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.channel.WebhookSecret;
+import io.watchbill.kit.paging.Items;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The contact methods of a person. */
+@Path("/v1/people/{person}/contact-methods")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "contacts")
+@RolesAllowed("**")
+public class ContactMethodResource {
+  static final Pattern ID = Pattern.compile("[a-z0-9-]{1,63}");
+
+  private final ContactMethodRepository methods;
+  private final NotificationRuleRepository rules;
+  private final Owner owner;
+
+  ContactMethodResource(
+      ContactMethodRepository methods, NotificationRuleRepository rules, Owner owner) {
+    this.methods = methods;
+    this.rules = rules;
+    this.owner = owner;
+  }
+
+  @GET
+  @WithSession
+  @Operation(
+      operationId = "listContactMethods",
+      summary = "Lists a person's contact methods",
+      description = "Addresses are shown to the person and to admins only.")
+  public Uni<Items<ContactView>> list(String person) {
+    owner.demandReader(person);
+    boolean all = owner.is(person);
+    return methods
+        .of(person)
+        .map(rows -> new Items<>(rows.stream().map(row -> view(row, all, null)).toList()));
+  }
+
+  @GET
+  @Path("{id}")
+  @WithSession
+  @Operation(operationId = "getContactMethod", summary = "Reads a contact method")
+  public Uni<Response> get(String person, String id) {
+    owner.demandReader(person);
+    boolean all = owner.is(person);
+    return found(person, id).map(row -> EntityTags.answer(200, view(row, all, null), row.version));
+  }
+
+  @PUT
+  @Path("{id}")
+  @WithTransaction
+  @Operation(
+      operationId = "putContactMethod",
+      summary = "Makes or replaces a contact method",
+      description = "A webhook's secret that the server makes is shown in this answer only.")
+  public Uni<Response> put(
+      String person, String id, @HeaderParam("If-Match") String ifMatch, ContactBody body) {
+    owner.demand(person);
+    if (body == null || !ID.matcher(id).matches() || !ID.matcher(person).matches()) {
+      throw Problem.invalid("", "A contact method is expected; ids match " + ID + ".");
+    }
+    ChannelKind kind = ChannelKind.of(body.kind());
+    String address = kind.checkedAddress(body.address());
+    Optional<String> given = Secrets.given(kind, body.secret());
+    return methods
+        .findById(new ContactMethodEntity.Key(person, id))
+        .chain(row -> store(person, id, row, kind, address, given, ifMatch));
+  }
+
+  private Uni<Response> store(
+      String person,
+      String id,
+      ContactMethodEntity row,
+      ChannelKind kind,
+      String address,
+      Optional<String> given,
+      String ifMatch) {
+    checkVersion(row, ifMatch);
+    ContactMethodEntity entity = row == null ? new ContactMethodEntity() : row;
+    boolean needsSecret = kind == ChannelKind.WEBHOOK && entity.secret == null && given.isEmpty();
+    Optional<String> made = needsSecret ? Optional.of(WebhookSecret.generate()) : Optional.empty();
+    entity.person = person;
+    entity.id = id;
+    entity.kind = kind.wire();
+    entity.address = address;
+    entity.secret = given.or(() -> made).orElse(entity.secret);
+    int status = row == null ? 201 : 200;
+    return methods
+        .persistAndFlush(entity)
+        .map(
+            saved ->
+                EntityTags.answer(status, view(saved, true, made.orElse(null)), saved.version));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @WithTransaction
+  @Operation(
+      operationId = "deleteContactMethod",
+      summary = "Deletes a contact method",
+      description = "Refused while a notification rule of the person names it.")
+  public Uni<Void> delete(String person, String id, @HeaderParam("If-Match") String ifMatch) {
+    owner.demand(person);
+    return found(person, id)
+        .invoke(row -> checkVersion(row, ifMatch))
+        .call(row -> rules.of(person).invoke(named -> refuseNamed(id, named)))
+        .chain(methods::delete);
+  }
+
+  private static void refuseNamed(String id, List<NotificationRuleEntity> rules) {
+    if (rules.stream().anyMatch(rule -> rule.method.equals(id))) {
+      throw new Problem(
+          EscalationError.STILL_REFERRED_TO, "A notification rule names this contact method.");
+    }
+  }
+
+  private Uni<ContactMethodEntity> found(String person, String id) {
+    return methods
+        .findById(new ContactMethodEntity.Key(person, id))
+        .onItem()
+        .ifNull()
+        .failWith(() -> Problem.notFound("contact method", id));
+  }
+
+  private static void checkVersion(ContactMethodEntity row, String ifMatch) {
+    Optional<Long> expected = EntityTags.expected(ifMatch);
+    if (expected.isPresent() && (row == null || row.version != expected.get())) {
+      throw new Problem(
+          KitError.PRECONDITION_FAILED, "The contact method is not the one that If-Match names.");
+    }
+  }
+
+  private static ContactView view(ContactMethodEntity row, boolean all, String madeSecret) {
+    return new ContactView(row.id, row.kind, all ? row.address : null, madeSecret);
+  }
+}

@@ -1,0 +1,21 @@
+package io.watchbill.escalation.contact;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/** The contact that is told when nobody was; one row or none. */
+@Entity
+@Table(name = "last_resort")
+class LastResortEntity {
+  @Id
+  @Column(name = "only_one")
+  boolean onlyOne;
+
+  String kind;
+  String address;
+  String secret;
+  @Version long version;
+}

@@ -1,0 +1,8 @@
+package io.watchbill.escalation.contact;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The row of the last-resort contact. */
+@ApplicationScoped
+class LastResortRepository implements PanacheRepositoryBase<LastResortEntity, Boolean> {}

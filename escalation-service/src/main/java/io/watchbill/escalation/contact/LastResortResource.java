@@ -1,0 +1,95 @@
+package io.watchbill.escalation.contact;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.watchbill.escalation.EntityTags;
+import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.channel.WebhookSecret;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The contact that is told whenever nobody was. */
+@Path("/v1/last-resort")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "contacts")
+@RolesAllowed(Rights.ADMIN)
+public class LastResortResource {
+  private static final String ID = "last-resort";
+
+  private final LastResortRepository lastResort;
+
+  LastResortResource(LastResortRepository lastResort) {
+    this.lastResort = lastResort;
+  }
+
+  @GET
+  @WithSession
+  @Operation(operationId = "getLastResort", summary = "Reads the last-resort contact")
+  public Uni<Response> get() {
+    return lastResort
+        .findById(true)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new Problem(KitError.NOT_FOUND, "No last-resort contact is set."))
+        .map(row -> EntityTags.answer(200, view(row, null), row.version));
+  }
+
+  @PUT
+  @WithTransaction
+  @Operation(
+      operationId = "putLastResort",
+      summary = "Sets the last-resort contact",
+      description = "A webhook's secret that the server makes is shown in this answer only.")
+  public Uni<Response> put(@HeaderParam("If-Match") String ifMatch, ContactBody body) {
+    if (body == null) {
+      throw Problem.invalid("", "A contact is expected.");
+    }
+    ChannelKind kind = ChannelKind.of(body.kind());
+    String address = kind.checkedAddress(body.address());
+    Optional<String> given = Secrets.given(kind, body.secret());
+    return lastResort.findById(true).chain(row -> store(row, kind, address, given, ifMatch));
+  }
+
+  private Uni<Response> store(
+      LastResortEntity row,
+      ChannelKind kind,
+      String address,
+      Optional<String> given,
+      String ifMatch) {
+    Optional<Long> expected = EntityTags.expected(ifMatch);
+    if (expected.isPresent() && (row == null || row.version != expected.get())) {
+      throw new Problem(
+          KitError.PRECONDITION_FAILED, "The contact is not the one that If-Match names.");
+    }
+    LastResortEntity entity = row == null ? new LastResortEntity() : row;
+    boolean needsSecret = kind == ChannelKind.WEBHOOK && entity.secret == null && given.isEmpty();
+    Optional<String> made = needsSecret ? Optional.of(WebhookSecret.generate()) : Optional.empty();
+    entity.onlyOne = true;
+    entity.kind = kind.wire();
+    entity.address = address;
+    entity.secret = given.or(() -> made).orElse(entity.secret);
+    int status = row == null ? 201 : 200;
+    return lastResort
+        .persistAndFlush(entity)
+        .map(saved -> EntityTags.answer(status, view(saved, made.orElse(null)), saved.version));
+  }
+
+  private static ContactView view(LastResortEntity row, String madeSecret) {
+    return new ContactView(ID, row.kind, row.address, madeSecret);
+  }
+}

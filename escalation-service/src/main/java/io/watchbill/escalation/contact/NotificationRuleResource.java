@@ -1,0 +1,122 @@
+package io.watchbill.escalation.contact;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.Violation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** When which contact method of a person is used. */
+@Path("/v1/people/{person}/notification-rules")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "contacts")
+@RolesAllowed("**")
+public class NotificationRuleResource {
+  private static final Duration LONGEST = Duration.ofHours(24);
+  private static final int MOST = 20;
+
+  private final NotificationRuleRepository rules;
+  private final ContactMethodRepository methods;
+  private final Owner owner;
+
+  NotificationRuleResource(
+      NotificationRuleRepository rules, ContactMethodRepository methods, Owner owner) {
+    this.rules = rules;
+    this.methods = methods;
+    this.owner = owner;
+  }
+
+  @GET
+  @WithSession
+  @Operation(operationId = "getNotificationRules", summary = "Reads a person's rules")
+  public Uni<RulesBody> get(String person) {
+    owner.demandReader(person);
+    return rules.of(person).map(NotificationRuleResource::body);
+  }
+
+  @PUT
+  @WithTransaction
+  @Operation(
+      operationId = "putNotificationRules",
+      summary = "Replaces a person's rules",
+      description = "An empty list means: every contact method at once.")
+  public Uni<RulesBody> put(String person, RulesBody body) {
+    owner.demand(person);
+    if (body == null || body.rules() == null || body.rules().size() > MOST) {
+      throw Problem.invalid("/rules", "A list of at most " + MOST + " rules is expected.");
+    }
+    return methods
+        .of(person)
+        .invoke(known -> check(body.rules(), known))
+        .chain(() -> rules.replace(person, rows(person, body.rules())))
+        .replaceWith(() -> new RulesBody(withDelays(body.rules())));
+  }
+
+  private static void check(List<RulesBody.Rule> rules, List<ContactMethodEntity> methods) {
+    Set<String> known = methods.stream().map(method -> method.id).collect(Collectors.toSet());
+    Set<String> seen = new HashSet<>();
+    List<Violation> violations = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      RulesBody.Rule rule = rules.get(i);
+      if (!known.contains(rule.method())) {
+        violations.add(
+            new Violation("/rules/" + i + "/method", "is one of the person's methods: " + known));
+      } else if (!seen.add(rule.method())) {
+        violations.add(
+            new Violation("/rules/" + i + "/method", "each method stands in one rule only"));
+      }
+      Duration delay = delay(rule);
+      if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
+        violations.add(new Violation("/rules/" + i + "/delay", "is from PT0S to " + LONGEST));
+      }
+    }
+    if (!violations.isEmpty()) {
+      throw new Problem(KitError.INVALID, "The rules are not valid.", violations);
+    }
+  }
+
+  private static List<NotificationRuleEntity> rows(String person, List<RulesBody.Rule> rules) {
+    List<NotificationRuleEntity> rows = new ArrayList<>();
+    for (RulesBody.Rule rule : rules) {
+      NotificationRuleEntity row = new NotificationRuleEntity();
+      row.person = person;
+      row.position = rows.size();
+      row.method = rule.method();
+      row.delaySeconds = delay(rule).toSeconds();
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static List<RulesBody.Rule> withDelays(List<RulesBody.Rule> rules) {
+    return rules.stream().map(rule -> new RulesBody.Rule(rule.method(), delay(rule))).toList();
+  }
+
+  private static RulesBody body(List<NotificationRuleEntity> rows) {
+    return new RulesBody(
+        rows.stream()
+            .map(row -> new RulesBody.Rule(row.method, Duration.ofSeconds(row.delaySeconds)))
+            .toList());
+  }
+
+  private static Duration delay(RulesBody.Rule rule) {
+    return rule.delay() == null ? Duration.ZERO : rule.delay();
+  }
+}

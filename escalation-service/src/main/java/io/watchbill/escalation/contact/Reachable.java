@@ -1,0 +1,12 @@
+package io.watchbill.escalation.contact;
+
+import java.time.Duration;
+
+/**
+ * One way in which a page can reach its target.
+ *
+ * @param method id, unique for the target
+ * @param delay from the page
+ */
+public record Reachable(
+    String method, String kind, String address, String secret, Duration delay) {}

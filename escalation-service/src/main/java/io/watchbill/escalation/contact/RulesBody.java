@@ -1,0 +1,27 @@
+package io.watchbill.escalation.contact;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A person's notification rules; none means every method at once. */
+@RegisterForReflection
+@Schema(name = "NotificationRules")
+public record RulesBody(List<Rule> rules) {
+
+  /**
+   * One rule.
+   *
+   * @param method id of one of the person's contact methods
+   * @param delay from the page; what is acknowledged meanwhile is not sent
+   */
+  @RegisterForReflection
+  @Schema(name = "NotificationRule")
+  public record Rule(
+      @Schema(examples = "mail") String method,
+      @Schema(
+              examples = "PT2M",
+              type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
+          Duration delay) {}
+}

@@ -1,0 +1,60 @@
+package io.watchbill.escalation.delivery;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.escalation.Lists;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The delivery log. */
+@Path("/v1/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "pages")
+@RolesAllowed(Rights.VIEWER)
+@RunOnVirtualThread
+public class DeliveryResource {
+  private final Database database;
+  private final DeliveryLog log;
+
+  DeliveryResource(Database database, DeliveryLog log) {
+    this.database = database;
+    this.log = log;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listDeliveries",
+      summary = "Lists deliveries with their attempts, the oldest first")
+  @APIResponseSchema(DeliveryView[].class)
+  public Response list(
+      @QueryParam("incident") String incident,
+      @QueryParam("page") String page,
+      @QueryParam("state") String state,
+      @BeanParam PageRequest request,
+      @Context UriInfo uri) {
+    UUID ofIncident = Lists.id("incident", incident);
+    UUID ofPage = Lists.id("page", page);
+    UUID after = Lists.after(request);
+    return Page.of(
+            database.read(
+                tx -> log.list(tx, ofIncident, ofPage, state, after, request.limitPlusOne())),
+            request,
+            delivery -> delivery.id().toString())
+        .toResponse(uri);
+  }
+}

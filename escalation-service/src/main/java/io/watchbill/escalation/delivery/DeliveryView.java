@@ -1,0 +1,44 @@
+package io.watchbill.escalation.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A delivery as it is shown; its address is not.
+ *
+ * @param state queued, sending, held, sent, failed or dropped
+ * @param outcomeUnknown an attempt ended without a recorded result, so it may have arrived twice
+ * @param nextAttemptAt only while it is queued
+ */
+@RegisterForReflection
+@Schema(name = "Delivery")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeliveryView(
+    UUID id,
+    UUID page,
+    UUID incident,
+    @Schema(examples = "mail") String method,
+    @Schema(examples = "email") String kind,
+    @Schema(examples = "sent") String state,
+    String reason,
+    boolean outcomeUnknown,
+    Instant due,
+    Instant nextAttemptAt,
+    Instant handedOverAt,
+    List<Attempt> attempts) {
+
+  /**
+   * One attempt.
+   *
+   * @param outcome handed-over, failed, unknown or not-sent; absent while it is under way
+   */
+  @RegisterForReflection
+  @Schema(name = "DeliveryAttempt")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Attempt(
+      int number, Instant startedAt, Instant endedAt, String outcome, String detail) {}
+}

@@ -1,0 +1,43 @@
+package io.watchbill.escalation.delivery;
+
+import java.time.Instant;
+
+/**
+ * How things stand with a delivery just before it is sent.
+ *
+ * @param acknowledgement {@code confirmed}, {@code pending}, or null if the branch has none
+ */
+public record Standing(
+    Instant now,
+    boolean leased,
+    int round,
+    boolean whileOpen,
+    int newestRound,
+    boolean resolved,
+    Instant quietUntil,
+    String acknowledgement,
+    String acknowledgedBy) {
+
+  /** What is to be done; a plain decision. */
+  public Wanted wanted() {
+    if (!leased) {
+      return new Wanted.Lost();
+    }
+    if (resolved) {
+      return new Wanted.Drop("the incident is resolved");
+    }
+    if (newestRound > round) {
+      return new Wanted.Drop("round " + newestRound + " has begun");
+    }
+    if (!whileOpen && "confirmed".equals(acknowledgement)) {
+      return new Wanted.Drop("acknowledged by " + acknowledgedBy);
+    }
+    if (!whileOpen && "pending".equals(acknowledgement)) {
+      return new Wanted.Hold("the acknowledgement by " + acknowledgedBy + " waits for its answer");
+    }
+    if (quietUntil != null && quietUntil.isAfter(now)) {
+      return new Wanted.PutOff(quietUntil);
+    }
+    return new Wanted.Yes(now);
+  }
+}

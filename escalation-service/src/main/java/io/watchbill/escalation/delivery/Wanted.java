@@ -1,0 +1,22 @@
+package io.watchbill.escalation.delivery;
+
+import java.time.Instant;
+
+/** Whether a delivery is still to be sent: the last look before the call. */
+public sealed interface Wanted {
+
+  /** Send it. */
+  record Yes(Instant at) implements Wanted {}
+
+  /** Never again. */
+  record Drop(String reason) implements Wanted {}
+
+  /** Not while an acknowledgement waits to be confirmed. */
+  record Hold(String reason) implements Wanted {}
+
+  /** The incident is quiet until then. */
+  record PutOff(Instant until) implements Wanted {}
+
+  /** Another replica has it, or somebody dropped it. */
+  record Lost() implements Wanted {}
+}

@@ -1,0 +1,26 @@
+package io.watchbill.escalation.dispatch;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How deliveries are sent. */
+@ConfigMapping(prefix = "watchbill.delivery")
+public interface DispatchSettings {
+
+  /** Parallel calls of one channel in one process. */
+  @WithDefault("64")
+  int parallel();
+
+  /** Of those, parallel calls to one provider (the host of a webhook). */
+  @WithDefault("16")
+  int perProvider();
+
+  /** After a process dies, its deliveries are taken over when this has passed. */
+  @WithDefault("5s")
+  Duration lease();
+
+  /** How often a living sender renews its leases. */
+  @WithDefault("1500ms")
+  Duration renewal();
+}

@@ -1,0 +1,117 @@
+package io.watchbill.escalation.dispatch;
+
+import io.quarkus.runtime.StartupEvent;
+import io.watchbill.escalation.channel.Channel;
+import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.delivery.Claimed;
+import io.watchbill.escalation.delivery.DeliveryRepository;
+import io.watchbill.escalation.delivery.Queued;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.loop.Loop;
+import io.watchbill.kit.loop.Loops;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * One loop a channel claims what is due, as much as it may send at once, and gives each delivery a
+ * thread. One more loop renews the leases of what is being sent; those of a process that dies end,
+ * and another replica takes over.
+ */
+@ApplicationScoped
+class Dispatcher {
+  private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Database database;
+  private final DeliveryRepository deliveries;
+  private final Sender sender;
+  private final Instance<Channel> channels;
+  private final DispatchSettings settings;
+  private final Loops loops;
+  private final Map<ChannelKind, InFlight> inFlight = new EnumMap<>(ChannelKind.class);
+  private final Map<ChannelKind, Loop> running = new ConcurrentHashMap<>();
+
+  Dispatcher(
+      Database database,
+      DeliveryRepository deliveries,
+      Sender sender,
+      Instance<Channel> channels,
+      DispatchSettings settings,
+      Loops loops) {
+    this.database = database;
+    this.deliveries = deliveries;
+    this.sender = sender;
+    this.channels = channels;
+    this.settings = settings;
+    this.loops = loops;
+    for (ChannelKind kind : ChannelKind.values()) {
+      inFlight.put(kind, new InFlight());
+    }
+  }
+
+  void start(@Observes StartupEvent event) {
+    for (Channel channel : channels) {
+      ChannelKind kind = channel.kind();
+      running.put(kind, loops.start("deliveries-" + kind.wire(), POLL, () -> turn(kind, channel)));
+    }
+    loops.start("leases", settings.renewal(), this::renew);
+  }
+
+  void queued(@Observes Queued event) {
+    running.values().forEach(Loop::nudge);
+  }
+
+  private boolean turn(ChannelKind kind, Channel channel) {
+    InFlight sending = inFlight.get(kind);
+    int free = settings.parallel() - sending.count();
+    if (free <= 0) {
+      return false;
+    }
+    List<Claimed> claimed =
+        database.inTransaction(
+            tx ->
+                deliveries.claim(
+                    tx,
+                    kind.wire(),
+                    sending.busy(settings.perProvider()),
+                    settings.perProvider(),
+                    free,
+                    settings.lease()));
+    claimed.forEach(delivery -> start(kind, channel, sending, delivery));
+    return claimed.size() == free;
+  }
+
+  private void start(ChannelKind kind, Channel channel, InFlight sending, Claimed delivery) {
+    sending.begin(delivery);
+    Thread.ofVirtual()
+        .name("delivery-" + delivery.id())
+        .start(() -> send(kind, channel, sending, delivery));
+  }
+
+  private void send(ChannelKind kind, Channel channel, InFlight sending, Claimed delivery) {
+    try {
+      sender.send(channel, delivery);
+    } catch (RuntimeException e) {
+      LOG.warnf("delivery %s is left to its lease: %s", delivery.id(), e);
+    } finally {
+      sending.end(delivery);
+      running.get(kind).nudge();
+    }
+  }
+
+  private boolean renew() {
+    List<Claimed> sending =
+        inFlight.values().stream().flatMap(each -> each.all().stream()).toList();
+    if (!sending.isEmpty()) {
+      database.inTransaction(tx -> deliveries.renew(tx, sending, settings.lease()));
+    }
+    return false;
+  }
+}

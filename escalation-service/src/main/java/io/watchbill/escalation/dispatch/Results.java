@@ -1,0 +1,112 @@
+package io.watchbill.escalation.dispatch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.watchbill.escalation.alarm.Alarms;
+import io.watchbill.escalation.channel.Handover;
+import io.watchbill.escalation.delivery.Claimed;
+import io.watchbill.escalation.delivery.DeliveryRepository;
+import io.watchbill.escalation.plan.AlarmKind;
+import io.watchbill.escalation.timeline.Entry;
+import io.watchbill.escalation.timeline.Timeline;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Records what became of an attempt: done, to be tried again, or failed for good. */
+@ApplicationScoped
+class Results {
+  private static final Logger LOG = Logger.getLogger(Results.class);
+
+  private final DeliveryRepository deliveries;
+  private final Alarms alarms;
+  private final Timeline timeline;
+  private final MeterRegistry metrics;
+
+  Results(DeliveryRepository deliveries, Alarms alarms, Timeline timeline, MeterRegistry metrics) {
+    this.deliveries = deliveries;
+    this.alarms = alarms;
+    this.timeline = timeline;
+    this.metrics = metrics;
+  }
+
+  /** Answers whether the delivery was still ours; if not, its new sender records. */
+  boolean record(Tx tx, Claimed delivery, Handover handover) {
+    return switch (handover) {
+      case Handover.Done done -> done(tx, delivery, done.detail());
+      case Handover.Refused refused -> failed(tx, delivery, refused.detail());
+      case Handover.Failed failed -> again(tx, delivery, failed);
+    };
+  }
+
+  private boolean done(Tx tx, Claimed delivery, String detail) {
+    boolean ours = deliveries.handedOver(tx, delivery, detail);
+    if (ours) {
+      timeline.record(tx, entry(tx, delivery, "handed over", detail));
+      count(tx, delivery, "sent");
+    }
+    return ours;
+  }
+
+  private boolean again(Tx tx, Claimed delivery, Handover.Failed failed) {
+    Duration pause = failed.after().orElse(Backoff.after(delivery.attempt()));
+    Instant next = tx.now().plus(pause);
+    return next.isAfter(delivery.giveUpAt())
+        ? failed(tx, delivery, failed.detail())
+        : deliveries.retryAt(tx, delivery, failed.detail(), next);
+  }
+
+  private boolean failed(Tx tx, Claimed delivery, String detail) {
+    boolean ours = deliveries.failed(tx, delivery, detail);
+    if (ours) {
+      timeline.record(tx, entry(tx, delivery, "failed", detail));
+      count(tx, delivery, "failed");
+      alarm(tx, delivery, detail);
+    }
+    return ours;
+  }
+
+  private void alarm(Tx tx, Claimed delivery, String detail) {
+    Claimed.PageOf page = delivery.page();
+    if (page.purpose().equals("last-resort")) {
+      LOG.errorf("the last resort of incident %s was not reached: %s", page.incident(), detail);
+      metrics.counter("watchbill.last.resort.failures").increment();
+    } else if (!deliveries.hasHope(tx, page.incident(), page.round(), page.branch())) {
+      alarms.raise(
+          tx,
+          page.incident(),
+          page.round(),
+          AlarmKind.DELIVERIES_FAILED,
+          "no delivery of branch " + page.branch() + " succeeded; the last said: " + detail);
+    }
+  }
+
+  private void count(Tx tx, Claimed delivery, String result) {
+    tx.afterCommit(
+        () ->
+            metrics
+                .counter("watchbill.deliveries", "kind", delivery.kind(), "result", result)
+                .increment());
+  }
+
+  private static Entry entry(Tx tx, Claimed delivery, String what, String detail) {
+    Claimed.PageOf page = delivery.page();
+    String marked = delivery.outcomeUnknown() ? " (perhaps a second time)" : "";
+    return new Entry(
+        page.incident(),
+        page.round(),
+        tx.now(),
+        Entry.Kind.DELIVERY,
+        delivery.kind() + " to " + page.target() + " " + what + marked + ": " + detail,
+        Map.of(
+            "delivery", delivery.id().toString(),
+            "page", page.id().toString(),
+            "target", page.target(),
+            "kind", delivery.kind(),
+            "attempts", delivery.attempt(),
+            "outcomeUnknown", delivery.outcomeUnknown(),
+            "result", what));
+  }
+}

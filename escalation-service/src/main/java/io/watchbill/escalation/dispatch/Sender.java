@@ -1,0 +1,128 @@
+package io.watchbill.escalation.dispatch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.watchbill.escalation.channel.Channel;
+import io.watchbill.escalation.channel.Handover;
+import io.watchbill.escalation.channel.Message;
+import io.watchbill.escalation.delivery.Claimed;
+import io.watchbill.escalation.delivery.DeliveryRepository;
+import io.watchbill.escalation.delivery.Wanted;
+import io.watchbill.escalation.escalation.EscalationRepository;
+import io.watchbill.escalation.page.PageLinks;
+import io.watchbill.escalation.picture.IncidentPicture;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends one claimed delivery: looks a last time whether it is still wanted and still ours, calls
+ * the channel, records the result. If recording fails, the lease ends and the delivery is sent
+ * again with the same id, marked as possibly a second one: at least once, never lost.
+ */
+@ApplicationScoped
+class Sender {
+  private static final Logger LOG = Logger.getLogger(Sender.class);
+
+  private final Database database;
+  private final DeliveryRepository deliveries;
+  private final EscalationRepository escalations;
+  private final Results results;
+  private final PageLinks links;
+  private final Lateness lateness;
+  private final MeterRegistry metrics;
+
+  Sender(
+      Database database,
+      DeliveryRepository deliveries,
+      EscalationRepository escalations,
+      Results results,
+      PageLinks links,
+      Lateness lateness,
+      MeterRegistry metrics) {
+    this.database = database;
+    this.deliveries = deliveries;
+    this.escalations = escalations;
+    this.results = results;
+    this.links = links;
+    this.lateness = lateness;
+    this.metrics = metrics;
+  }
+
+  void send(Channel channel, Claimed delivery) {
+    Wanted wanted = database.read(tx -> deliveries.standing(tx, delivery)).wanted();
+    switch (wanted) {
+      case Wanted.Yes yes -> call(channel, delivery, yes.at());
+      case Wanted.Lost lost -> LOG.debugf("delivery %s is not ours any more", delivery.id());
+      case Wanted.Drop drop -> database.inTransaction(tx -> leave(tx, delivery));
+      case Wanted.Hold hold -> database.inTransaction(tx -> leave(tx, delivery));
+      case Wanted.PutOff later -> database.inTransaction(tx -> leave(tx, delivery));
+    }
+  }
+
+  private void call(Channel channel, Claimed delivery, Instant now) {
+    if (delivery.attempt() == 1) {
+      lateness.record(delivery.kind(), delivery.due(), now);
+    }
+    Handover handover = handOver(channel, delivery, now);
+    metrics
+        .counter(
+            "watchbill.deliveries.attempts", "kind", delivery.kind(), "result", result(handover))
+        .increment();
+    database.inTransaction(tx -> results.record(tx, delivery, handover));
+  }
+
+  private Handover handOver(Channel channel, Claimed delivery, Instant now) {
+    try {
+      return channel.handOver(message(delivery, now));
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "channel %s failed for delivery %s", delivery.kind(), delivery.id());
+      return new Handover.Failed("an error of ours: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /** Looks again behind the lock that whoever acknowledges takes, then leaves it unsent. */
+  private boolean leave(Tx tx, Claimed delivery) {
+    escalations.wake(tx, delivery.page().incident());
+    Wanted wanted = deliveries.standing(tx, delivery).wanted();
+    return switch (wanted) {
+      case Wanted.Yes yes -> deliveries.notSent(tx, delivery, "queued", null, yes.at());
+      case Wanted.Lost lost -> false;
+      case Wanted.Drop drop -> deliveries.notSent(tx, delivery, "dropped", drop.reason(), null);
+      case Wanted.Hold hold -> deliveries.notSent(tx, delivery, "held", hold.reason(), null);
+      case Wanted.PutOff later ->
+          deliveries.notSent(tx, delivery, "queued", "quiet until " + later.until(), later.until());
+    };
+  }
+
+  private Message message(Claimed delivery, Instant now) {
+    Claimed.PageOf page = delivery.page();
+    IncidentPicture picture = delivery.picture();
+    return new Message(
+        delivery.id(),
+        page.id(),
+        delivery.address(),
+        delivery.secret(),
+        delivery.outcomeUnknown(),
+        page.incident(),
+        picture.reference(),
+        picture.title(),
+        picture.severity(),
+        page.stepName(),
+        page.target(),
+        page.role(),
+        page.reason(),
+        picture.link(),
+        links.acknowledge(page.id()),
+        now);
+  }
+
+  private static String result(Handover handover) {
+    return switch (handover) {
+      case Handover.Done done -> "handed-over";
+      case Handover.Failed failed -> "failed";
+      case Handover.Refused refused -> "refused";
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package io.watchbill.escalation.engine;
+
+import io.watchbill.kit.loop.Loop;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Makes the engine's turn come at once, after a commit that gave it something to do. */
+@ApplicationScoped
+class EngineNudge {
+  private final List<Loop> loops = new CopyOnWriteArrayList<>();
+
+  void with(Loop loop) {
+    loops.add(loop);
+  }
+
+  void nudge() {
+    loops.forEach(Loop::nudge);
+  }
+}

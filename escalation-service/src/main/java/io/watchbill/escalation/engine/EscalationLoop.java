@@ -1,0 +1,200 @@
+package io.watchbill.escalation.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.watchbill.escalation.acknowledgement.Acknowledgement;
+import io.watchbill.escalation.acknowledgement.AcknowledgementRepository;
+import io.watchbill.escalation.escalation.Escalation;
+import io.watchbill.escalation.escalation.EscalationRepository;
+import io.watchbill.escalation.escalation.Settled;
+import io.watchbill.escalation.onwatch.KeptShiftRepository;
+import io.watchbill.escalation.picture.PictureRepository;
+import io.watchbill.escalation.picture.StoredPicture;
+import io.watchbill.escalation.plan.Decider;
+import io.watchbill.escalation.plan.Decision;
+import io.watchbill.escalation.plan.Facts;
+import io.watchbill.escalation.plan.KeptShifts;
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.Step;
+import io.watchbill.escalation.plan.Target;
+import io.watchbill.escalation.policy.PolicyBook;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.loop.Loop;
+import io.watchbill.kit.loop.Loops;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * The loop that decides what is due. A turn is one transaction: lock due escalations that nobody
+ * else has locked, read their newest facts, decide by the plan, store outcomes, pages, deliveries
+ * and timeline entries. It needs no HTTP: who is on watch is read from the kept shifts.
+ */
+@ApplicationScoped
+class EscalationLoop {
+  private static final Logger LOG = Logger.getLogger(EscalationLoop.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration UNKNOWN_POLL = Duration.ofSeconds(1);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final int BATCH = 200;
+
+  private final Database database;
+  private final EscalationRepository escalations;
+  private final PictureRepository pictures;
+  private final AcknowledgementRepository acknowledgements;
+  private final KeptShiftRepository shifts;
+  private final PolicyBook policies;
+  private final Effects effects;
+  private final Loops loops;
+  private final EngineNudge nudge;
+  private final MeterRegistry metrics;
+  private volatile boolean oneByOne;
+
+  EscalationLoop(
+      Database database,
+      EscalationRepository escalations,
+      PictureRepository pictures,
+      AcknowledgementRepository acknowledgements,
+      KeptShiftRepository shifts,
+      PolicyBook policies,
+      Effects effects,
+      Loops loops,
+      EngineNudge nudge,
+      MeterRegistry metrics) {
+    this.database = database;
+    this.escalations = escalations;
+    this.pictures = pictures;
+    this.acknowledgements = acknowledgements;
+    this.shifts = shifts;
+    this.policies = policies;
+    this.effects = effects;
+    this.loops = loops;
+    this.nudge = nudge;
+    this.metrics = metrics;
+  }
+
+  void start(@Observes StartupEvent event) {
+    Loop loop = loops.start("escalations", POLL, this::turn);
+    nudge.with(loop);
+  }
+
+  /** One turn; any number of replicas may take theirs at the same time. */
+  boolean turn() {
+    try {
+      int taken = database.inTransaction(this::takeDue);
+      oneByOne = false;
+      return taken == BATCH;
+    } catch (DatabaseUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "a turn failed; the next one takes each escalation by itself");
+      boolean again = !oneByOne;
+      oneByOne = true;
+      return again;
+    }
+  }
+
+  private int takeDue(Tx tx) {
+    List<Escalation> due = escalations.claimDue(tx, BATCH);
+    if (due.isEmpty()) {
+      return 0;
+    }
+    World world = read(tx, due);
+    if (oneByOne) {
+      due.forEach(escalation -> settleAlone(tx, escalation, world));
+    } else {
+      settle(tx, due.stream().map(escalation -> decide(escalation, world, tx.now())).toList());
+    }
+    return due.size();
+  }
+
+  /** One that fails is undone by its savepoint and put off; the others of its turn are taken. */
+  private void settleAlone(Tx tx, Escalation escalation, World world) {
+    tx.update("SAVEPOINT one");
+    try {
+      settle(tx, List.of(decide(escalation, world, tx.now())));
+    } catch (DatabaseUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "escalation %s of incident %s failed", escalation.id(), escalation.incident());
+      metrics.counter("watchbill.escalation.failures").increment();
+      tx.update("ROLLBACK TO SAVEPOINT one");
+      escalations.putOff(tx, escalation.id(), AFTER_FAILURE);
+    }
+  }
+
+  private void settle(Tx tx, List<Settled> settled) {
+    escalations.settle(tx, settled);
+    effects.take(tx, settled);
+  }
+
+  /** Facts are read after the locks: whoever changes them wakes the escalation behind us. */
+  private World read(Tx tx, List<Escalation> due) {
+    Set<UUID> incidents = due.stream().map(Escalation::incident).collect(Collectors.toSet());
+    Map<String, Policy> snapshots = new HashMap<>();
+    due.forEach(e -> snapshots.computeIfAbsent(e.snapshot(), hash -> policies.snapshot(tx, hash)));
+    return new World(
+        snapshots,
+        pictures.newest(tx, incidents),
+        acknowledgements.holding(tx, incidents),
+        shifts.at(tx, rotations(snapshots), tx.now()));
+  }
+
+  private static Set<String> rotations(Map<String, Policy> snapshots) {
+    Set<String> rotations = new TreeSet<>();
+    for (Policy policy : snapshots.values()) {
+      for (Step step : policy.steps()) {
+        for (Target target : step.targets()) {
+          if (target instanceof Target.RoleOf role) {
+            rotations.add(role.rotation());
+          }
+        }
+      }
+    }
+    return rotations;
+  }
+
+  private static Settled decide(Escalation escalation, World world, Instant now) {
+    Policy policy = world.policies.get(escalation.snapshot());
+    StoredPicture stored = world.pictures.get(escalation.incident());
+    Facts facts = FactsReader.facts(stored, escalation.round(), world.acknowledgements);
+    int newest = stored.picture().round();
+    Decision decision =
+        newest > escalation.round()
+            ? Decider.stop(
+                policy, escalation.progress(), facts, now, "round " + newest + " has begun")
+            : Decider.decide(policy, escalation.progress(), facts, world.shifts, now);
+    return new Settled(escalation, policy, decision, nextDue(decision, now));
+  }
+
+  /** Shifts that are unknown may be known any second. */
+  private static Instant nextDue(Decision decision, Instant now) {
+    List<Instant> candidates = new ArrayList<>();
+    decision.nextDue().ifPresent(candidates::add);
+    if (decision.unknown()) {
+      candidates.add(now.plus(UNKNOWN_POLL));
+    }
+    Optional<Instant> next = candidates.stream().min(Instant::compareTo);
+    return decision.end().isPresent() ? null : next.orElse(null);
+  }
+
+  /** What the decisions of a turn are made of. */
+  private record World(
+      Map<String, Policy> policies,
+      Map<UUID, StoredPicture> pictures,
+      List<Acknowledgement> acknowledgements,
+      KeptShifts shifts) {}
+}

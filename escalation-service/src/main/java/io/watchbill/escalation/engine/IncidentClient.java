@@ -1,0 +1,49 @@
+package io.watchbill.escalation.engine;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+
+/** The incident-service, as far as it is asked which incidents are open. */
+@Path("/v1/pictures")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+interface IncidentClient {
+
+  /** Ids and versions of the open incidents, page by page. */
+  @GET
+  Response open(@QueryParam("limit") int limit, @QueryParam("cursor") String cursor);
+
+  /** The newest pictures of incidents, open or not. */
+  @POST
+  Pictures pictures(Wanted wanted);
+
+  /** Which incidents. */
+  @RegisterForReflection
+  record Wanted(List<UUID> ids) {}
+
+  /** A part of the open incidents. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Open(List<Version> items) {}
+
+  /** An open incident. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Version(UUID id, long version) {}
+
+  /** Pictures, each to be read by itself. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Pictures(List<JsonNode> items) {}
+}

@@ -1,0 +1,64 @@
+package io.watchbill.escalation.engine;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.watchbill.escalation.picture.IncidentPicture;
+import io.watchbill.escalation.picture.PictureRepository;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.loop.Loops;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * An open, unmuted, unacknowledged incident without a running escalation is an alarm: it is
+ * counted, logged, and its escalation started.
+ */
+@ApplicationScoped
+class OpenIncidents {
+  private static final Logger LOG = Logger.getLogger(OpenIncidents.class);
+  private static final Duration EVERY = Duration.ofSeconds(10);
+  private static final int PART = 100;
+
+  private final Database database;
+  private final PictureRepository stored;
+  private final Pictures pictures;
+  private final Loops loops;
+  private volatile long without;
+
+  OpenIncidents(
+      Database database,
+      PictureRepository stored,
+      Pictures pictures,
+      Loops loops,
+      MeterRegistry metrics) {
+    this.database = database;
+    this.stored = stored;
+    this.pictures = pictures;
+    this.loops = loops;
+    Gauge.builder("watchbill.incidents.without.escalation", this, OpenIncidents::without)
+        .description("Open, unmuted, unacknowledged incidents for which no escalation runs")
+        .register(metrics);
+  }
+
+  void start(@Observes StartupEvent event) {
+    loops.start("open-incidents", EVERY, this::turn);
+  }
+
+  private boolean turn() {
+    List<IncidentPicture> found = database.read(tx -> stored.openWithoutEscalation(tx, PART));
+    without = found.size();
+    for (IncidentPicture picture : found) {
+      LOG.errorf("incident %s is open and nothing escalates it: started", picture.id());
+      pictures.ensureRunning(picture);
+    }
+    return false;
+  }
+
+  private double without() {
+    return without;
+  }
+}

@@ -1,0 +1,101 @@
+package io.watchbill.escalation.engine;
+
+import io.watchbill.escalation.alarm.Alarms;
+import io.watchbill.escalation.delivery.DeliveryRepository;
+import io.watchbill.escalation.escalation.EscalationRepository;
+import io.watchbill.escalation.escalation.Purpose;
+import io.watchbill.escalation.picture.IncidentPicture;
+import io.watchbill.escalation.picture.PictureRepository;
+import io.watchbill.escalation.plan.AlarmKind;
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.Progress;
+import io.watchbill.escalation.policy.PolicyBook;
+import io.watchbill.escalation.policy.PolicyChoice;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Takes pictures of incidents: the newest version wins, whatever the order and however often they
+ * come. A round that is new starts its escalation; what the picture makes needless is dropped.
+ */
+@ApplicationScoped
+class Pictures {
+  private final Database database;
+  private final PictureRepository pictures;
+  private final EscalationRepository escalations;
+  private final DeliveryRepository deliveries;
+  private final PolicyBook policies;
+  private final Alarms alarms;
+  private final EngineNudge engine;
+
+  Pictures(
+      Database database,
+      PictureRepository pictures,
+      EscalationRepository escalations,
+      DeliveryRepository deliveries,
+      PolicyBook policies,
+      Alarms alarms,
+      EngineNudge engine) {
+    this.database = database;
+    this.pictures = pictures;
+    this.escalations = escalations;
+    this.deliveries = deliveries;
+    this.policies = policies;
+    this.alarms = alarms;
+    this.engine = engine;
+  }
+
+  /** Takes a picture; answers whether it was news. */
+  boolean take(IncidentPicture picture) {
+    return database.inTransaction(tx -> take(tx, picture));
+  }
+
+  private boolean take(Tx tx, IncidentPicture picture) {
+    if (!pictures.storeIfNewer(tx, picture)) {
+      return false;
+    }
+    escalations.wake(tx, picture.id());
+    if (picture.isResolved()) {
+      deliveries.drop(tx, picture.id(), "the incident is resolved");
+    } else {
+      startRound(tx, picture);
+    }
+    if (picture.isAcknowledged()) {
+      String by = picture.acknowledgedBy() == null ? "somebody" : picture.acknowledgedBy();
+      deliveries.dropBranch(
+          tx, picture.id(), picture.round(), Policy.MAIN, "acknowledged by " + by);
+    }
+    tx.afterCommit(engine::nudge);
+    return true;
+  }
+
+  /** Starts what an open incident lacks, also when its picture is known. */
+  void ensureRunning(IncidentPicture picture) {
+    if (!picture.isResolved()) {
+      database.inTransaction(
+          tx -> {
+            startRound(tx, picture);
+            tx.afterCommit(engine::nudge);
+            return null;
+          });
+    }
+  }
+
+  private void startRound(Tx tx, IncidentPicture picture) {
+    if (escalations.hasMain(tx, picture.id(), picture.round())) {
+      return;
+    }
+    deliveries.dropRoundsBefore(tx, picture.id(), picture.round());
+    PolicyChoice choice = policies.choose(tx, picture.policy(), picture.team());
+    Policy policy = policies.snapshot(tx, choice.snapshot());
+    Progress progress = Progress.start(policy, picture.anchors().triggered());
+    boolean started =
+        escalations
+            .start(tx, picture.id(), picture.round(), Purpose.MAIN, choice, progress)
+            .isPresent();
+    if (started && choice.isNone()) {
+      alarms.raise(tx, picture.id(), picture.round(), AlarmKind.NO_POLICY, choice.reason());
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.watchbill.escalation.escalation;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.plan.Outcome;
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.Progress;
+import io.watchbill.escalation.policy.PolicyChoice;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rows of escalations and of the outcomes of their steps. */
+@ApplicationScoped
+public class EscalationRepository {
+  private static final String CLAIM =
+      """
+      SELECT id, incident, round, purpose, snapshot, progress::text AS progress
+        FROM escalation
+       WHERE state = 'running' AND next_due_at <= $1
+       ORDER BY next_due_at
+       LIMIT $2
+         FOR UPDATE SKIP LOCKED
+      """;
+  private static final String SETTLE =
+      """
+      UPDATE escalation e
+         SET progress = s.progress::jsonb, next_due_at = s.next_due_at,
+             state = CASE WHEN s.end_reason IS NULL THEN 'running' ELSE 'ended' END,
+             end_reason = s.end_reason,
+             ended_at = CASE WHEN s.end_reason IS NULL THEN NULL ELSE $5::timestamptz END
+        FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[])
+             AS s (id, progress, next_due_at, end_reason)
+       WHERE e.id = s.id
+      """;
+  private static final String OUTCOMES =
+      """
+      INSERT INTO step_outcome
+             (escalation, pass, step, repetition, name, branch, kind, due_at, decided_at, reason)
+      SELECT escalation, pass, step, repetition, name, branch, kind, due_at, $10, reason
+        FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[],
+                    $7::text[], $8::timestamptz[], $9::text[])
+             AS o (escalation, pass, step, repetition, name, branch, kind, due_at, reason)
+      """;
+
+  private final ProgressCodec codec;
+
+  EscalationRepository(ProgressCodec codec) {
+    this.codec = codec;
+  }
+
+  /**
+   * Starts an escalation, due at once, unless the round has one of that purpose.
+   *
+   * @return its id; empty when there was one
+   */
+  public Optional<UUID> start(
+      Tx tx, UUID incident, int round, Purpose purpose, PolicyChoice choice, Progress progress) {
+    UUID id = Ids.next();
+    int started =
+        tx.update(
+            "INSERT INTO escalation (id, incident, round, purpose, policy, snapshot, choice,"
+                + " engine, state, progress, next_due_at, started_at) VALUES ($1, $2, $3, $4, $5,"
+                + " $6, $7, $8, 'running', $9::text::jsonb, $10, $10) ON CONFLICT (incident, round,"
+                + " purpose) DO NOTHING",
+            id,
+            incident,
+            round,
+            purpose.text(),
+            choice.id(),
+            choice.snapshot(),
+            choice.reason(),
+            Policy.ENGINE,
+            codec.write(progress),
+            tx.now());
+    return started == 1 ? Optional.of(id) : Optional.empty();
+  }
+
+  /** Locks due escalations; those that another turn has locked are left to it. */
+  public List<Escalation> claimDue(Tx tx, int limit) {
+    return tx.query(CLAIM, tx.now(), (long) limit).stream().map(this::escalation).toList();
+  }
+
+  /** Locks what runs for an incident and makes it due at once: its facts changed. */
+  public void wake(Tx tx, UUID incident) {
+    tx.update(
+        "UPDATE escalation SET next_due_at = $2 WHERE incident = $1 AND state = 'running'",
+        incident,
+        tx.now());
+  }
+
+  /** Puts off an escalation whose decision failed. */
+  public void putOff(Tx tx, UUID id, Duration pause) {
+    tx.update(
+        "UPDATE escalation SET next_due_at = $2 WHERE id = $1 AND state = 'running'",
+        id,
+        tx.now().plus(pause));
+  }
+
+  /** The policy by which the round's main escalation runs. */
+  public Optional<String> mainPolicy(Tx tx, UUID incident, int round) {
+    return tx.one(
+            "SELECT policy FROM escalation WHERE incident = $1 AND round = $2 AND purpose = 'main'",
+            incident,
+            round)
+        .map(row -> row.getString("policy"));
+  }
+
+  public boolean hasMain(Tx tx, UUID incident, int round) {
+    return tx.one(
+            "SELECT 1 FROM escalation WHERE incident = $1 AND round = $2 AND purpose = 'main'",
+            incident,
+            round)
+        .isPresent();
+  }
+
+  /** Stores what was decided. */
+  public void settle(Tx tx, List<Settled> settled) {
+    tx.update(
+        SETTLE,
+        settled.stream().map(s -> s.escalation().id()).toArray(UUID[]::new),
+        settled.stream().map(s -> codec.write(s.decision().progress())).toArray(String[]::new),
+        settled.stream().map(Settled::nextDue).toArray(Instant[]::new),
+        settled.stream().map(s -> s.decision().end().orElse(null)).toArray(String[]::new),
+        tx.now());
+    List<OutcomeRow> outcomes = settled.stream().flatMap(OutcomeRow::of).toList();
+    if (!outcomes.isEmpty()) {
+      insert(tx, outcomes);
+    }
+  }
+
+  private static void insert(Tx tx, List<OutcomeRow> rows) {
+    tx.update(
+        OUTCOMES,
+        rows.stream().map(OutcomeRow::escalation).toArray(UUID[]::new),
+        rows.stream().map(row -> row.outcome().key().pass()).toArray(Integer[]::new),
+        rows.stream().map(row -> row.outcome().key().step()).toArray(Integer[]::new),
+        rows.stream().map(row -> row.outcome().key().repetition()).toArray(Integer[]::new),
+        rows.stream().map(OutcomeRow::name).toArray(String[]::new),
+        rows.stream().map(OutcomeRow::branch).toArray(String[]::new),
+        rows.stream().map(row -> wire(row.outcome().kind())).toArray(String[]::new),
+        rows.stream().map(row -> row.outcome().due()).toArray(Instant[]::new),
+        rows.stream().map(row -> row.outcome().reason()).toArray(String[]::new),
+        tx.now());
+  }
+
+  /** An outcome's kind as it is stored and crosses the wire. */
+  public static String wire(Outcome.Kind kind) {
+    return switch (kind) {
+      case PAGED -> "paged";
+      case SKIPPED -> "skipped";
+      case MERGED -> "merged";
+      case NOT_TAKEN -> "not-taken";
+    };
+  }
+
+  private Escalation escalation(Row row) {
+    return new Escalation(
+        row.getUUID("id"),
+        row.getUUID("incident"),
+        row.getInteger("round"),
+        row.getString("purpose"),
+        row.getString("snapshot"),
+        codec.read(row.getString("progress")));
+  }
+}

@@ -1,0 +1,56 @@
+package io.watchbill.escalation.escalation;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.escalation.Lists;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Escalations: what runs, what was decided and why. */
+@Path("/v1/escalations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "escalations")
+@RolesAllowed(Rights.VIEWER)
+@RunOnVirtualThread
+public class EscalationResource {
+  private final Database database;
+  private final EscalationLog log;
+
+  EscalationResource(Database database, EscalationLog log) {
+    this.database = database;
+    this.log = log;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listEscalations",
+      summary = "Lists escalations with the outcome of each step and its reason")
+  @APIResponseSchema(EscalationView[].class)
+  public Response list(
+      @QueryParam("incident") String incident,
+      @BeanParam PageRequest request,
+      @Context UriInfo uri) {
+    UUID of = Lists.id("incident", incident);
+    UUID after = Lists.after(request);
+    return Page.of(
+            database.read(tx -> log.list(tx, of, after, request.limitPlusOne())),
+            request,
+            escalation -> escalation.id().toString())
+        .toResponse(uri);
+  }
+}

@@ -1,0 +1,51 @@
+package io.watchbill.escalation.escalation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An escalation as it is shown.
+ *
+ * @param policy absent if there was none
+ * @param choice why this policy
+ * @param nextDue when it decides again; absent while only a change of facts can bring anything
+ */
+@RegisterForReflection
+@Schema(name = "Escalation")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EscalationView(
+    UUID id,
+    UUID incident,
+    int round,
+    @Schema(examples = "main") String purpose,
+    @Schema(examples = "security") String policy,
+    @Schema(examples = "default policy of team 'security'") String choice,
+    @Schema(examples = "running") String state,
+    Instant startedAt,
+    Instant nextDue,
+    Instant endedAt,
+    String endReason,
+    List<Taken> steps) {
+
+  /**
+   * A repetition of a step that ended.
+   *
+   * @param outcome paged, skipped, merged or not-taken
+   */
+  @RegisterForReflection
+  @Schema(name = "StepOutcome")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Taken(
+      @Schema(examples = "primary") String step,
+      @Schema(examples = "main") String branch,
+      int pass,
+      int repetition,
+      @Schema(examples = "paged") String outcome,
+      Instant due,
+      Instant decidedAt,
+      String reason) {}
+}

@@ -1,0 +1,19 @@
+package io.watchbill.escalation.escalation;
+
+import io.watchbill.escalation.plan.Outcome;
+import io.watchbill.escalation.plan.Step;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** An outcome with the names that its step had. */
+record OutcomeRow(UUID escalation, String name, String branch, Outcome outcome) {
+
+  static Stream<OutcomeRow> of(Settled settled) {
+    return settled.decision().outcomes().stream().map(outcome -> of(settled, outcome));
+  }
+
+  private static OutcomeRow of(Settled settled, Outcome outcome) {
+    Step step = settled.policy().steps().get(outcome.key().step());
+    return new OutcomeRow(settled.escalation().id(), step.name(), step.branch(), outcome);
+  }
+}

@@ -1,0 +1,40 @@
+package io.watchbill.escalation.escalation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.plan.AlarmKind;
+import io.watchbill.escalation.plan.BranchProgress;
+import io.watchbill.escalation.plan.Progress;
+import io.watchbill.escalation.plan.StepProgress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+
+/** Progress as JSON; what a newer version of this service has added is ignored. */
+@ApplicationScoped
+@RegisterForReflection(
+    targets = {Progress.class, BranchProgress.class, StepProgress.class, AlarmKind.class})
+class ProgressCodec {
+  private final ObjectMapper mapper;
+
+  ProgressCodec(ObjectMapper mapper) {
+    this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+
+  String write(Progress progress) {
+    try {
+      return mapper.writeValueAsString(progress);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Progress read(String text) {
+    try {
+      return mapper.readValue(text, Progress.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

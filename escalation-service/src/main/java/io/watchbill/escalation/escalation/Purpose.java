@@ -1,0 +1,22 @@
+package io.watchbill.escalation.escalation;
+
+/** Why an escalation, or a page, exists. */
+public enum Purpose {
+  /** The incident's policy. */
+  MAIN("main"),
+  /** The fallback policy, after an alarm. */
+  FALLBACK("fallback"),
+  /** The last-resort contact, after an alarm; only pages have this purpose. */
+  LAST_RESORT("last-resort");
+
+  private final String text;
+
+  Purpose(String text) {
+    this.text = text;
+  }
+
+  /** As it is stored and crosses the wire. */
+  public String text() {
+    return text;
+  }
+}

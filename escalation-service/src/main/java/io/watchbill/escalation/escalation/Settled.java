@@ -1,0 +1,12 @@
+package io.watchbill.escalation.escalation;
+
+import io.watchbill.escalation.plan.Decision;
+import io.watchbill.escalation.plan.Policy;
+import java.time.Instant;
+
+/**
+ * An escalation after a decision.
+ *
+ * @param nextDue when it is decided again; null when only a change of facts can bring anything
+ */
+public record Settled(Escalation escalation, Policy policy, Decision decision, Instant nextDue) {}

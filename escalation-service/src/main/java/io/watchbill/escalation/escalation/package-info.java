@@ -1,0 +1,2 @@
+/** Escalations: what runs for a round of an incident, and how far it has come. */
+package io.watchbill.escalation.escalation;

@@ -1,0 +1,128 @@
+package io.watchbill.escalation.onwatch;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.watchbill.escalation.policy.PolicyBook;
+import io.watchbill.escalation.policy.PolicyChanged;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.loop.Loop;
+import io.watchbill.kit.loop.Loops;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps at least the next 14 days of every rotation that a policy names: asked for every three
+ * seconds by ETag, and at once when the rotation-service says that one has changed. While it is
+ * down the last answer serves.
+ */
+@ApplicationScoped
+public class ShiftKeeper {
+  private static final Logger LOG = Logger.getLogger(ShiftKeeper.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  static final Duration EVERY = Duration.ofSeconds(3);
+  private static final Duration BEFORE = Duration.ofDays(1);
+  private static final Duration AHEAD = Duration.ofDays(16);
+  private static final int BATCH = 20;
+
+  private final Database database;
+  private final KeptShiftRepository kept;
+  private final PolicyBook policies;
+  private final Rotations rotations;
+  private final Loops loops;
+  private volatile Loop loop;
+  private volatile double oldestAnswerSeconds;
+
+  ShiftKeeper(
+      Database database,
+      KeptShiftRepository kept,
+      PolicyBook policies,
+      Rotations rotations,
+      Loops loops,
+      MeterRegistry metrics) {
+    this.database = database;
+    this.kept = kept;
+    this.policies = policies;
+    this.rotations = rotations;
+    this.loops = loops;
+    Gauge.builder("watchbill.shifts.oldest.answer.seconds", this, ShiftKeeper::oldestAnswer)
+        .description("Age of the oldest answer of the rotation-service that still serves")
+        .register(metrics);
+  }
+
+  void start(@Observes StartupEvent event) {
+    loop = loops.start("shifts", POLL, this::turn);
+  }
+
+  void policyChanged(@Observes PolicyChanged event) {
+    nudge();
+  }
+
+  /** Asks at once for what is to be asked for. */
+  void nudge() {
+    if (loop != null) {
+      loop.nudge();
+    }
+  }
+
+  private boolean turn() {
+    List<KeptShiftRepository.Check> checks =
+        database.inTransaction(
+            tx -> {
+              kept.name(tx, policies.rotations(tx));
+              oldestAnswerSeconds = kept.oldestAnswerSeconds(tx);
+              return kept.claim(tx, BATCH, EVERY);
+            });
+    refreshTogether(checks);
+    return checks.size() == BATCH;
+  }
+
+  /** At the same time, so that a slow answer does not hold up the others. */
+  private void refreshTogether(List<KeptShiftRepository.Check> checks) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      checks.forEach(check -> threads.execute(() -> refreshOrLog(check)));
+    }
+  }
+
+  private void refreshOrLog(KeptShiftRepository.Check check) {
+    try {
+      refresh(check);
+    } catch (RuntimeException e) {
+      LOG.warnf("shifts of %s could not be kept: %s", check.rotation(), e);
+    }
+  }
+
+  /** The range stays the same for a day, so that the ETag can. */
+  private void refresh(KeptShiftRepository.Check check) {
+    Instant from = check.at().minus(BEFORE).truncatedTo(ChronoUnit.DAYS);
+    Instant until = from.plus(BEFORE).plus(AHEAD);
+    boolean sameRange = from.equals(check.knownFrom()) && until.equals(check.knownUntil());
+    Rotations.Answer answer =
+        rotations.ask(check.rotation(), from, until, sameRange ? check.etag() : null);
+    database.inTransaction(
+        tx -> {
+          switch (answer) {
+            case Rotations.Answer.Changed changed ->
+                kept.replace(tx, check.rotation(), changed.etag(), from, until, changed.shifts());
+            case Rotations.Answer.Unchanged same -> kept.unchanged(tx, check.rotation());
+            case Rotations.Answer.Missing missing -> kept.missing(tx, check.rotation());
+            case Rotations.Answer.Unknown unknown -> {
+              LOG.warnf("shifts of %s are not to be had: %s", check.rotation(), unknown.error());
+              kept.failed(tx, check.rotation(), unknown.error());
+            }
+          }
+          return null;
+        });
+  }
+
+  private double oldestAnswer() {
+    return oldestAnswerSeconds;
+  }
+}

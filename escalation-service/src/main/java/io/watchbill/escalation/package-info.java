@@ -1,0 +1,2 @@
+/** Who must be told, when and how. */
+package io.watchbill.escalation;

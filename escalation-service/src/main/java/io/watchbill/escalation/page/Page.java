@@ -1,0 +1,28 @@
+package io.watchbill.escalation.page;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Somebody to be told, once for a repetition of a step.
+ *
+ * @param target person id, {@code webhook:<id>}, or the last resort with its alarm
+ * @param during {@code open} or {@code unacknowledged}
+ * @param role with {@code rotation}: through which role the person was found; null if none
+ */
+record Page(
+    UUID id,
+    UUID incident,
+    int round,
+    String purpose,
+    int pass,
+    int step,
+    int repetition,
+    String target,
+    String stepName,
+    String branch,
+    String during,
+    String rotation,
+    String role,
+    String reason,
+    Instant due) {}

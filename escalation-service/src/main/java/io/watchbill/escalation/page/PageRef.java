@@ -1,0 +1,6 @@
+package io.watchbill.escalation.page;
+
+import java.util.UUID;
+
+/** A page, as far as an acknowledgement needs it. */
+public record PageRef(UUID id, UUID incident, int round, String branch, String target) {}

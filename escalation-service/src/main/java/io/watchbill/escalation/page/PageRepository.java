@@ -1,0 +1,105 @@
+package io.watchbill.escalation.page;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Rows of pages. */
+@ApplicationScoped
+public class PageRepository {
+  private static final String INSERT =
+      """
+      INSERT INTO page (id, incident, round, purpose, pass, step, repetition, target, step_name,
+                        branch, during, rotation, role, reason, due_at, created_at)
+      SELECT id, incident, round, purpose, pass, step, repetition, target, step_name, branch, during,
+             rotation, role, reason, due_at, $16
+        FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::int[], $7::int[],
+                    $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
+                    $14::text[], $15::timestamptz[])
+             AS p (id, incident, round, purpose, pass, step, repetition, target, step_name, branch,
+                   during, rotation, role, reason, due_at)
+      ON CONFLICT DO NOTHING
+      RETURNING id
+      """;
+
+  /** Stores those that do not exist yet; answers them. */
+  List<Page> insert(Tx tx, List<Page> pages) {
+    Set<UUID> stored = new HashSet<>();
+    tx.query(
+            INSERT,
+            pages.stream().map(Page::id).toArray(UUID[]::new),
+            pages.stream().map(Page::incident).toArray(UUID[]::new),
+            pages.stream().map(Page::round).toArray(Integer[]::new),
+            pages.stream().map(Page::purpose).toArray(String[]::new),
+            pages.stream().map(Page::pass).toArray(Integer[]::new),
+            pages.stream().map(Page::step).toArray(Integer[]::new),
+            pages.stream().map(Page::repetition).toArray(Integer[]::new),
+            pages.stream().map(Page::target).toArray(String[]::new),
+            pages.stream().map(Page::stepName).toArray(String[]::new),
+            pages.stream().map(Page::branch).toArray(String[]::new),
+            pages.stream().map(Page::during).toArray(String[]::new),
+            pages.stream().map(Page::rotation).toArray(String[]::new),
+            pages.stream().map(Page::role).toArray(String[]::new),
+            pages.stream().map(Page::reason).toArray(String[]::new),
+            pages.stream().map(Page::due).toArray(Instant[]::new),
+            tx.now())
+        .forEach(row -> stored.add(row.getUUID("id")));
+    return pages.stream().filter(page -> stored.contains(page.id())).toList();
+  }
+
+  /** What an acknowledgement needs to know of a page. */
+  public Optional<PageRef> find(Tx tx, UUID id) {
+    return tx.one("SELECT id, incident, round, branch, target FROM page WHERE id = $1", id)
+        .map(
+            row ->
+                new PageRef(
+                    row.getUUID("id"),
+                    row.getUUID("incident"),
+                    row.getInteger("round"),
+                    row.getString("branch"),
+                    row.getString("target")));
+  }
+
+  /** Pages in the order of their ids, which is that of their making. */
+  List<PageView> list(Tx tx, UUID incident, UUID after, int limit) {
+    return tx
+        .query(
+            "SELECT * FROM page WHERE ($1::uuid IS NULL OR incident = $1) AND ($2::uuid IS NULL OR"
+                + " id > $2) ORDER BY id LIMIT $3",
+            incident,
+            after,
+            (long) limit)
+        .stream()
+        .map(PageRepository::view)
+        .toList();
+  }
+
+  Optional<PageView> view(Tx tx, UUID id) {
+    return tx.one("SELECT * FROM page WHERE id = $1", id).map(PageRepository::view);
+  }
+
+  private static PageView view(Row row) {
+    return new PageView(
+        row.getUUID("id"),
+        row.getUUID("incident"),
+        row.getInteger("round"),
+        row.getString("purpose"),
+        row.getString("branch"),
+        row.getString("step_name"),
+        row.getInteger("pass"),
+        row.getInteger("repetition"),
+        row.getString("target"),
+        row.getString("rotation"),
+        row.getString("role"),
+        row.getString("reason"),
+        Rows.instant(row, "due_at"),
+        Rows.instant(row, "created_at"));
+  }
+}

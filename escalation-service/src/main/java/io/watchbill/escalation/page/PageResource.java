@@ -1,0 +1,63 @@
+package io.watchbill.escalation.page;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.escalation.Lists;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Pages: who was told of what, and why. */
+@Path("/v1/pages")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "pages")
+@RolesAllowed(Rights.VIEWER)
+@RunOnVirtualThread
+public class PageResource {
+  private final Database database;
+  private final PageRepository pages;
+
+  PageResource(Database database, PageRepository pages) {
+    this.database = database;
+    this.pages = pages;
+  }
+
+  @GET
+  @Operation(operationId = "listPages", summary = "Lists pages, the oldest first")
+  @APIResponseSchema(PageView[].class)
+  public Response list(
+      @QueryParam("incident") String incident,
+      @BeanParam PageRequest request,
+      @Context UriInfo uri) {
+    UUID of = Lists.id("incident", incident);
+    UUID after = Lists.after(request);
+    return io.watchbill.kit.paging.Page.of(
+            database.read(tx -> pages.list(tx, of, after, request.limitPlusOne())),
+            request,
+            page -> page.id().toString())
+        .toResponse(uri);
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(operationId = "getPage", summary = "Reads a page")
+  @APIResponse(responseCode = "200", description = "The page")
+  public PageView get(UUID id) {
+    return database.read(tx -> pages.view(tx, id)).orElseThrow(() -> Problem.notFound("page", id));
+  }
+}

@@ -1,0 +1,27 @@
+package io.watchbill.escalation.page;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page as it is shown. */
+@RegisterForReflection
+@Schema(name = "Page")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PageView(
+    UUID id,
+    UUID incident,
+    int round,
+    @Schema(examples = "main") String purpose,
+    @Schema(examples = "main") String branch,
+    @Schema(examples = "primary") String step,
+    int pass,
+    int repetition,
+    @Schema(examples = "alice") String target,
+    @Schema(examples = "security") String rotation,
+    @Schema(examples = "primary") String role,
+    @Schema(examples = "PT0S after triggered: alice on watch as primary of security") String reason,
+    Instant due,
+    Instant createdAt) {}

@@ -1,0 +1,191 @@
+package io.watchbill.escalation.page;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.contact.ContactBook;
+import io.watchbill.escalation.contact.Reachable;
+import io.watchbill.escalation.delivery.DeliveryRepository;
+import io.watchbill.escalation.delivery.Planned;
+import io.watchbill.escalation.plan.PageOrder;
+import io.watchbill.escalation.plan.Target;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Makes pages of what was decided, and deliveries by the contact methods and rules of each person.
+ * Each page is made once, however often it is asked for.
+ */
+@ApplicationScoped
+public class Pager {
+  /** How long a delivery that fails is tried again. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** The last resort has no other after it. */
+  static final Duration LAST_RESORT_PATIENCE = Duration.ofHours(6);
+
+  private static final String WEBHOOK = "webhook:";
+
+  private final PageRepository pages;
+  private final DeliveryRepository deliveries;
+  private final ContactBook contacts;
+  private final MeterRegistry metrics;
+
+  Pager(
+      PageRepository pages,
+      DeliveryRepository deliveries,
+      ContactBook contacts,
+      MeterRegistry metrics) {
+    this.pages = pages;
+    this.deliveries = deliveries;
+    this.contacts = contacts;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Pages all that was ordered.
+   *
+   * @return of each round and branch whose new pages can reach nobody: why
+   */
+  public List<Unreachable> page(Tx tx, Map<Round, List<PageOrder>> orders) {
+    List<Page> wanted = new ArrayList<>();
+    orders.forEach((round, list) -> list.forEach(order -> wanted.add(page(round, order))));
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    List<Page> made = pages.insert(tx, wanted);
+    Map<String, List<Reachable>> ways = ways(tx, made);
+    List<Planned> planned = new ArrayList<>();
+    made.forEach(
+        page -> planned.addAll(plan(tx, page, ways.getOrDefault(page.target(), List.of()))));
+    deliveries.insert(tx, planned);
+    tx.afterCommit(() -> made.forEach(page -> count(page.purpose())));
+    return unreachable(made, ways);
+  }
+
+  /**
+   * Pages the last-resort contact, once for each kind of alarm in a round.
+   *
+   * @return whether there is such a contact
+   */
+  public boolean pageLastResort(Tx tx, UUID incident, int round, String alarm, String reason) {
+    return contacts
+        .lastResort(tx)
+        .map(
+            contact -> {
+              Page page = lastResort(tx, incident, round, alarm, reason);
+              List<Page> made = pages.insert(tx, List.of(page));
+              made.forEach(p -> deliveries.insert(tx, plan(tx, p, List.of(contact))));
+              tx.afterCommit(() -> made.forEach(p -> count(p.purpose())));
+              return true;
+            })
+        .orElse(false);
+  }
+
+  private void count(String purpose) {
+    metrics.counter("watchbill.pages", "purpose", purpose).increment();
+  }
+
+  private static Page lastResort(Tx tx, UUID incident, int round, String alarm, String reason) {
+    return new Page(
+        Ids.next(),
+        incident,
+        round,
+        "last-resort",
+        0,
+        0,
+        0,
+        "last-resort:" + alarm,
+        alarm,
+        "main",
+        "unacknowledged",
+        null,
+        null,
+        reason,
+        tx.now());
+  }
+
+  private static Page page(Round round, PageOrder order) {
+    return new Page(
+        Ids.next(),
+        round.incident(),
+        round.round(),
+        round.purpose(),
+        order.key().pass(),
+        order.key().step(),
+        order.key().repetition(),
+        target(order.target()),
+        order.stepName(),
+        order.branch(),
+        order.during().text(),
+        order.role() == null ? null : order.role().rotation(),
+        order.role() == null ? null : order.role().role(),
+        order.reason(),
+        order.due());
+  }
+
+  private static String target(Target target) {
+    return switch (target) {
+      case Target.Person person -> person.id();
+      case Target.Webhook hook -> WEBHOOK + hook.id();
+      case Target.RoleOf role -> throw new IllegalArgumentException("not resolved: " + role);
+    };
+  }
+
+  private Map<String, List<Reachable>> ways(Tx tx, List<Page> made) {
+    List<String> targets = made.stream().map(Page::target).distinct().toList();
+    List<String> people = targets.stream().filter(target -> !target.startsWith(WEBHOOK)).toList();
+    List<String> hooks =
+        targets.stream()
+            .filter(target -> target.startsWith(WEBHOOK))
+            .map(target -> target.substring(WEBHOOK.length()))
+            .toList();
+    Map<String, List<Reachable>> ways = new HashMap<>(contacts.people(tx, people));
+    contacts.webhooks(tx, hooks).forEach((id, found) -> ways.put(WEBHOOK + id, found));
+    return ways;
+  }
+
+  /** Due from the page's due instant, so that a late turn does not add to a personal delay. */
+  private static List<Planned> plan(Tx tx, Page page, List<Reachable> ways) {
+    Duration patience = page.purpose().equals("last-resort") ? LAST_RESORT_PATIENCE : PATIENCE;
+    return ways.stream().map(way -> plan(tx.now(), page, way, patience)).toList();
+  }
+
+  private static Planned plan(Instant now, Page page, Reachable way, Duration patience) {
+    Instant due = page.due().plus(way.delay());
+    Instant from = due.isBefore(now) ? now : due;
+    return new Planned(
+        Ids.next(),
+        page.id(),
+        page.incident(),
+        way.method(),
+        way.kind(),
+        way.address(),
+        way.secret(),
+        ChannelKind.of(way.kind()).provider(way.address()),
+        due,
+        from.plus(patience));
+  }
+
+  private static List<Unreachable> unreachable(List<Page> made, Map<String, List<Reachable>> ways) {
+    Map<List<Object>, List<Page>> byBranch = new LinkedHashMap<>();
+    made.forEach(
+        page ->
+            byBranch
+                .computeIfAbsent(
+                    List.of(page.incident(), page.round(), page.branch()), k -> new ArrayList<>())
+                .add(page));
+    return byBranch.values().stream()
+        .filter(all -> all.stream().noneMatch(page -> ways.containsKey(page.target())))
+        .map(Unreachable::of)
+        .toList();
+  }
+}

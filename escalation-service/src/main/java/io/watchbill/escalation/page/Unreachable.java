@@ -1,0 +1,16 @@
+package io.watchbill.escalation.page;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** New pages of a branch that have no contact method at all. */
+public record Unreachable(UUID incident, int round, String branch, String reason) {
+
+  static Unreachable of(List<Page> pages) {
+    Page first = pages.getFirst();
+    String targets = pages.stream().map(Page::target).distinct().collect(Collectors.joining(", "));
+    return new Unreachable(
+        first.incident(), first.round(), first.branch(), "no contact method for " + targets);
+  }
+}

@@ -1,0 +1,76 @@
+package io.watchbill.escalation.picture;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The whole paging picture of an incident. Newer versions of the incident-service may send more. Of
+ * a restricted incident only reference, severity and link are filled in.
+ *
+ * @param round begins anew at trigger, reopen, un-acknowledge and the like; the anchors belong to
+ *     it
+ * @param quietUntil nobody is told before this instant; null if not muted
+ */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record IncidentPicture(
+    UUID id,
+    long version,
+    int round,
+    String reference,
+    String title,
+    String severity,
+    List<String> tags,
+    String type,
+    boolean restricted,
+    String state,
+    String team,
+    String policy,
+    String commander,
+    String acknowledgedBy,
+    Anchors anchors,
+    Sla sla,
+    Instant quietUntil,
+    String link) {
+
+  /** The instants of the round from which steps count. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Anchors(
+      Instant triggered, Instant acknowledged, Instant lastUpdate, Instant severityChange) {}
+
+  /** The clocks of the current severity. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Sla(Duration acknowledge) {}
+
+  /**
+   * Checks that it can be worked with.
+   *
+   * @throws IllegalArgumentException that says what is missing
+   */
+  public IncidentPicture {
+    if (id == null || version < 1 || round < 1 || state == null) {
+      throw new IllegalArgumentException("a picture has id, version, round and state");
+    }
+    if (anchors == null || anchors.triggered() == null) {
+      throw new IllegalArgumentException("a picture has anchors.triggered");
+    }
+    tags = tags == null ? List.of() : List.copyOf(tags);
+  }
+
+  @JsonIgnore
+  public boolean isResolved() {
+    return "resolved".equals(state);
+  }
+
+  @JsonIgnore
+  public boolean isAcknowledged() {
+    return "acknowledged".equals(state);
+  }
+}

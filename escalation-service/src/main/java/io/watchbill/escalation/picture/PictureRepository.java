@@ -1,0 +1,120 @@
+package io.watchbill.escalation.picture;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rows of pictures. */
+@ApplicationScoped
+public class PictureRepository {
+  private static final String STORE =
+      """
+      INSERT INTO incident_picture AS p
+             (incident, version, round, state, quiet_until, picture, received_at)
+      VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7)
+      ON CONFLICT (incident) DO UPDATE
+         SET version = excluded.version, round = excluded.round, state = excluded.state,
+             quiet_until = excluded.quiet_until, picture = excluded.picture,
+             received_at = excluded.received_at,
+             conditions_since = CASE
+               WHEN p.round <> excluded.round THEN NULL
+               WHEN p.quiet_until IS DISTINCT FROM excluded.quiet_until
+                    OR p.picture -> 'severity' IS DISTINCT FROM excluded.picture -> 'severity'
+                    OR p.picture -> 'tags' IS DISTINCT FROM excluded.picture -> 'tags'
+               THEN excluded.received_at
+               ELSE p.conditions_since END
+       WHERE p.version < excluded.version
+      """;
+
+  private final Json json;
+
+  PictureRepository(Json json) {
+    this.json = json;
+  }
+
+  /** Stores a picture unless a newer version, or the same, is known; answers whether it did. */
+  public boolean storeIfNewer(Tx tx, IncidentPicture picture) {
+    return tx.update(
+            STORE,
+            picture.id(),
+            picture.version(),
+            picture.round(),
+            picture.state(),
+            picture.quietUntil(),
+            json.write(picture),
+            tx.now())
+        == 1;
+  }
+
+  /** The newest picture of each incident. */
+  public Map<UUID, StoredPicture> newest(Tx tx, Collection<UUID> incidents) {
+    Map<UUID, StoredPicture> found = new HashMap<>();
+    tx.query(
+            "SELECT picture::text AS picture, received_at, conditions_since FROM incident_picture"
+                + " WHERE incident = ANY($1)",
+            (Object) incidents.toArray(new UUID[0]))
+        .forEach(
+            row -> {
+              StoredPicture stored = stored(row);
+              found.put(stored.picture().id(), stored);
+            });
+    return found;
+  }
+
+  public Optional<StoredPicture> newest(Tx tx, UUID incident) {
+    return Optional.ofNullable(newest(tx, List.of(incident)).get(incident));
+  }
+
+  /** The version known of each of the incidents. */
+  public Map<UUID, Long> versions(Tx tx, Collection<UUID> incidents) {
+    Map<UUID, Long> versions = new HashMap<>();
+    tx.query(
+            "SELECT incident, version FROM incident_picture WHERE incident = ANY($1)",
+            (Object) incidents.toArray(new UUID[0]))
+        .forEach(row -> versions.put(row.getUUID("incident"), row.getLong("version")));
+    return versions;
+  }
+
+  /** A part of the incidents that are open as far as is known, in the order of their ids. */
+  public List<UUID> open(Tx tx, UUID after, int limit) {
+    return tx
+        .query(
+            "SELECT incident FROM incident_picture WHERE state <> 'resolved' AND incident > $1"
+                + " ORDER BY incident LIMIT $2",
+            after,
+            (long) limit)
+        .stream()
+        .map(row -> row.getUUID("incident"))
+        .toList();
+  }
+
+  /** Open, unmuted, unacknowledged incidents whose round no escalation runs for. */
+  public List<IncidentPicture> openWithoutEscalation(Tx tx, int limit) {
+    return tx
+        .query(
+            "SELECT picture::text AS picture, received_at, conditions_since FROM incident_picture p"
+                + " WHERE state NOT IN ('resolved', 'acknowledged') AND (quiet_until IS NULL OR"
+                + " quiet_until <= $1) AND NOT EXISTS (SELECT FROM escalation e WHERE e.incident ="
+                + " p.incident AND e.round = p.round AND e.state = 'running') LIMIT $2",
+            tx.now(),
+            (long) limit)
+        .stream()
+        .map(row -> stored(row).picture())
+        .toList();
+  }
+
+  private StoredPicture stored(Row row) {
+    return new StoredPicture(
+        json.read(row.getString("picture"), IncidentPicture.class),
+        Rows.instant(row, "received_at"),
+        Rows.instant(row, "conditions_since"));
+  }
+}

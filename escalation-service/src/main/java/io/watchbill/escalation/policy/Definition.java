@@ -1,0 +1,46 @@
+package io.watchbill.escalation.policy;
+
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.Target;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A policy as people configure it.
+ *
+ * @param defaultFor the teams whose incidents it serves when no other policy is named
+ * @param fallback whether it serves what no other policy serves, and what nobody answered
+ */
+public record Definition(String name, List<String> defaultFor, boolean fallback, Policy policy) {
+
+  /** The rotations whose shifts it needs. */
+  public SortedSet<String> rotations() {
+    SortedSet<String> rotations = new TreeSet<>();
+    targets()
+        .forEach(
+            target -> {
+              if (target instanceof Target.RoleOf role) {
+                rotations.add(role.rotation());
+              }
+            });
+    return rotations;
+  }
+
+  /** The webhooks that it names. */
+  public SortedSet<String> webhooks() {
+    SortedSet<String> webhooks = new TreeSet<>();
+    targets()
+        .forEach(
+            target -> {
+              if (target instanceof Target.Webhook hook) {
+                webhooks.add(hook.id());
+              }
+            });
+    return webhooks;
+  }
+
+  private List<Target> targets() {
+    return policy.steps().stream().flatMap(step -> step.targets().stream()).toList();
+  }
+}

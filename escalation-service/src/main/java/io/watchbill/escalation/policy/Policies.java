@@ -1,0 +1,159 @@
+package io.watchbill.escalation.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.watchbill.escalation.EscalationError;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Putting, reading and archiving policies. */
+@ApplicationScoped
+class Policies {
+  private final PolicyRepository policies;
+  private final PolicyTeamRepository teams;
+  private final WebhookRepository webhooks;
+  private final ObjectMapper mapper;
+  private final Clock clock;
+
+  Policies(
+      PolicyRepository policies,
+      PolicyTeamRepository teams,
+      WebhookRepository webhooks,
+      ObjectMapper mapper,
+      Clock clock) {
+    this.policies = policies;
+    this.teams = teams;
+    this.webhooks = webhooks;
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  @WithSession
+  Uni<List<StoredPolicy>> list(String after, int limit) {
+    return policies
+        .after(after, limit)
+        .map(rows -> rows.stream().map(row -> stored(row, false)).toList());
+  }
+
+  @WithSession
+  Uni<StoredPolicy> get(String id) {
+    return policies
+        .current(id)
+        .map(found -> found.orElseThrow(() -> Problem.notFound("policy", id)))
+        .map(row -> stored(row, false));
+  }
+
+  /** Makes or replaces a policy. Running escalations keep the one that they started with. */
+  @WithTransaction
+  Uni<StoredPolicy> put(String id, JsonNode body, Optional<Long> expected) {
+    Definition definition = PolicyReader.read(id, body);
+    return checkTeams(id, definition)
+        .chain(() -> checkFallback(id, definition))
+        .chain(() -> checkWebhooks(definition, body))
+        .chain(() -> policies.findById(id))
+        .chain(row -> store(id, row, definition, body, expected))
+        .call(() -> teams.replace(id, definition.defaultFor()));
+  }
+
+  /** Archives a policy; escalations that run by it run on. */
+  @WithTransaction
+  Uni<Void> delete(String id, Optional<Long> expected) {
+    return policies
+        .current(id)
+        .map(found -> found.orElseThrow(() -> Problem.notFound("policy", id)))
+        .invoke(row -> archive(row, expected))
+        .chain(() -> teams.replace(id, List.of()));
+  }
+
+  private Uni<Void> checkTeams(String id, Definition definition) {
+    return teams
+        .takenByOthers(definition.defaultFor(), id)
+        .invoke(this::refuseTaken)
+        .replaceWithVoid();
+  }
+
+  private void refuseTaken(List<PolicyTeamEntity> taken) {
+    if (!taken.isEmpty()) {
+      PolicyTeamEntity first = taken.getFirst();
+      String detail = "Team '" + first.team + "' has the default policy '" + first.policy + "'.";
+      throw new Problem(
+          EscalationError.TEAM_HAS_POLICY, detail, new Violation("/defaultFor", detail));
+    }
+  }
+
+  private Uni<Void> checkFallback(String id, Definition definition) {
+    if (!definition.fallback()) {
+      return Uni.createFrom().voidItem();
+    }
+    return policies.fallbackOtherThan(id).invoke(this::refuseSecond).replaceWithVoid();
+  }
+
+  private void refuseSecond(Optional<PolicyEntity> other) {
+    if (other.isPresent()) {
+      String detail = "Policy '" + other.get().id + "' is the fallback; there is only one.";
+      throw new Problem(
+          EscalationError.SECOND_FALLBACK, detail, new Violation("/fallback", detail));
+    }
+  }
+
+  private Uni<Void> checkWebhooks(Definition definition, JsonNode body) {
+    List<String> named = List.copyOf(definition.webhooks());
+    return webhooks
+        .known(named)
+        .invoke(known -> Unknown.refuse(body, named, known))
+        .replaceWithVoid();
+  }
+
+  private Uni<StoredPolicy> store(
+      String id, PolicyEntity row, Definition definition, JsonNode body, Optional<Long> expected) {
+    boolean created = row == null || row.archivedAt != null;
+    checkVersion(created ? Optional.empty() : Optional.of(row.version), expected);
+    PolicyEntity entity = row == null ? new PolicyEntity() : row;
+    entity.id = id;
+    entity.name = definition.name();
+    entity.definition = body.toString();
+    entity.fallback = definition.fallback();
+    entity.archivedAt = null;
+    return policies.persistAndFlush(entity).map(saved -> stored(saved, created));
+  }
+
+  private void archive(PolicyEntity row, Optional<Long> expected) {
+    checkVersion(Optional.of(row.version), expected);
+    if (row.fallback) {
+      throw new Problem(
+          EscalationError.FALLBACK_IN_USE,
+          "Put it with \"fallback\": false first, and make another policy the fallback.");
+    }
+    row.archivedAt = clock.instant();
+  }
+
+  private static void checkVersion(Optional<Long> stored, Optional<Long> expected) {
+    if (expected.isPresent() && !stored.equals(expected)) {
+      throw new Problem(
+          KitError.PRECONDITION_FAILED, "The policy is not the one that If-Match names.");
+    }
+  }
+
+  private StoredPolicy stored(PolicyEntity row, boolean created) {
+    try {
+      ObjectNode document = mapper.createObjectNode();
+      document.put("id", row.id).put("name", row.name);
+      document.setAll((ObjectNode) mapper.readTree(row.definition));
+      document.put("fallback", row.fallback);
+      return new StoredPolicy(document, row.version, created);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

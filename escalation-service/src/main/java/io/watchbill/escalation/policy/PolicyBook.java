@@ -1,0 +1,140 @@
+package io.watchbill.escalation.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Chooses policies for escalations and keeps the snapshots by which they run. */
+@ApplicationScoped
+public class PolicyBook {
+  /** Snapshot of having no policy: nothing is ever due but the end. */
+  static final String NONE = "none";
+
+  private static final String CANDIDATES =
+      """
+      SELECT p.id, p.definition, p.id = $1 AS named, t.team IS NOT NULL AS of_team, p.fallback
+        FROM policy p
+        LEFT JOIN policy_team t ON t.policy = p.id AND t.team = $2
+       WHERE p.archived_at IS NULL AND (p.id = $1 OR t.team IS NOT NULL OR p.fallback)
+      """;
+
+  private final Json json;
+  private final Cache<String, Policy> snapshots = Caffeine.newBuilder().maximumSize(2_000).build();
+
+  PolicyBook(Json json) {
+    this.json = json;
+  }
+
+  /**
+   * The policy of an incident: the one it names, else its team's default, else the fallback, else
+   * none. The snapshot is stored with the transaction.
+   *
+   * @param named may be null
+   * @param team may be null
+   */
+  public PolicyChoice choose(Tx tx, String named, String team) {
+    List<Row> rows = tx.query(CANDIDATES, named == null ? "" : named, team == null ? "" : team);
+    Optional<Row> byName = first(rows, "named");
+    if (byName.isPresent()) {
+      return choice(tx, byName.get(), "the incident names policy '" + named + "'");
+    }
+    String noSuch = named == null ? "" : "policy '" + named + "' does not exist; ";
+    Optional<Row> byTeam = first(rows, "of_team");
+    if (byTeam.isPresent()) {
+      return choice(tx, byTeam.get(), noSuch + "default policy of team '" + team + "'");
+    }
+    String why = noSuch + "team '" + team + "' has no default policy";
+    return first(rows, "fallback")
+        .map(row -> choice(tx, row, why + ", so the fallback policy"))
+        .orElseGet(() -> none(tx, why + " and there is no fallback policy"));
+  }
+
+  /** The fallback policy, for an escalation after an alarm. */
+  public Optional<PolicyChoice> fallback(Tx tx, String reason) {
+    return tx.one("SELECT id, definition FROM policy WHERE fallback AND archived_at IS NULL")
+        .map(row -> choice(tx, row, reason));
+  }
+
+  /** The policy of a snapshot. */
+  public Policy snapshot(Tx tx, String hash) {
+    return hash.equals(NONE)
+        ? new Policy(NONE, List.of(), 1)
+        : snapshots.get(hash, missing -> read(tx, missing));
+  }
+
+  /** A policy as it is now. */
+  public Optional<Definition> current(Tx tx, String id) {
+    return tx.one("SELECT definition FROM policy WHERE id = $1 AND archived_at IS NULL", id)
+        .map(row -> definition(id, row.getString("definition")));
+  }
+
+  /** Every rotation that a current policy names. */
+  public SortedSet<String> rotations(Tx tx) {
+    SortedSet<String> rotations = new TreeSet<>();
+    tx.query("SELECT id, definition FROM policy WHERE archived_at IS NULL")
+        .forEach(
+            row ->
+                rotations.addAll(
+                    definition(row.getString("id"), row.getString("definition")).rotations()));
+    return rotations;
+  }
+
+  private Policy read(Tx tx, String hash) {
+    Row row =
+        tx.one("SELECT policy, definition FROM policy_snapshot WHERE hash = $1", hash)
+            .orElseThrow(() -> new IllegalStateException("no snapshot " + hash));
+    return definition(row.getString("policy"), row.getString("definition")).policy();
+  }
+
+  private Definition definition(String id, String text) {
+    return PolicyReader.read(id, json.read(text, JsonNode.class));
+  }
+
+  private static PolicyChoice choice(Tx tx, Row row, String reason) {
+    String id = row.getString("id");
+    String definition = row.getString("definition");
+    String hash = sha256(id + "\n" + definition);
+    store(tx, hash, id, definition);
+    return new PolicyChoice(id, hash, reason);
+  }
+
+  private static PolicyChoice none(Tx tx, String reason) {
+    store(tx, NONE, NONE, "{}");
+    return new PolicyChoice(null, NONE, reason);
+  }
+
+  private static void store(Tx tx, String hash, String id, String definition) {
+    tx.update(
+        "INSERT INTO policy_snapshot (hash, policy, definition) VALUES ($1, $2, $3) ON CONFLICT DO"
+            + " NOTHING",
+        hash,
+        id,
+        definition);
+  }
+
+  private static Optional<Row> first(List<Row> rows, String column) {
+    return rows.stream().filter(row -> row.getBoolean(column)).findFirst();
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.watchbill.escalation.policy;
+
+/**
+ * The policy of a round, as it was when the round began.
+ *
+ * @param id null if there is none
+ * @param snapshot hash of the stored snapshot
+ * @param reason why this one
+ */
+public record PolicyChoice(String id, String snapshot, String reason) {
+
+  public boolean isNone() {
+    return id == null;
+  }
+}

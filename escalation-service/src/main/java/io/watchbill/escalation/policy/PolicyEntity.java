@@ -1,0 +1,23 @@
+package io.watchbill.escalation.policy;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
+
+/** A row of a policy. */
+@Entity
+@Table(name = "policy")
+@DynamicUpdate
+class PolicyEntity {
+  @Id String id;
+  String name;
+  String definition;
+  boolean fallback;
+  @Version long version;
+
+  @jakarta.persistence.Column(name = "archived_at")
+  Instant archivedAt;
+}

@@ -1,0 +1,144 @@
+package io.watchbill.escalation.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.watchbill.escalation.EntityTags;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Escalation policies. */
+@Path("/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "policies")
+@RolesAllowed(Rights.VIEWER)
+public class PolicyResource {
+  static final String EXAMPLE =
+      """
+      {"name": "Security", "defaultFor": ["security"], "fallback": true, "rounds": 2, "steps": [
+        {"name": "primary", "notify": [{"rotation": "security", "role": "primary"}]},
+        {"name": "secondary, when the SLA is missed", "after": {"sla": "acknowledge"},
+         "notify": [{"rotation": "security", "role": "secondary"}]},
+        {"name": "lead, if a P1 is still open after an hour", "when": {"severity": ["P1"]},
+         "after": "PT1H", "while": "open", "notify": [{"rotation": "security", "role": "lead"}],
+         "repeat": {"every": "PT30M", "times": 3}},
+        {"name": "legal", "branch": "legal", "when": {"tags": ["data-breach"]},
+         "notify": [{"rotation": "company", "role": "legal"}]}]}
+      """;
+
+  private final Policies policies;
+  private final Event<PolicyChanged> changed;
+
+  PolicyResource(Policies policies, Event<PolicyChanged> changed) {
+    this.policies = policies;
+    this.changed = changed;
+  }
+
+  @GET
+  @Operation(operationId = "listPolicies", summary = "Lists the policies by their ids")
+  public Uni<Response> list(@BeanParam PageRequest request, @Context UriInfo uri) {
+    return policies
+        .list(request.after().orElse(""), request.limitPlusOne())
+        .map(rows -> page(rows, request).toResponse(uri));
+  }
+
+  private static Page<ObjectNode> page(List<StoredPolicy> rows, PageRequest request) {
+    return Page.of(rows, request, row -> row.document().path("id").asText())
+        .map(StoredPolicy::document);
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(operationId = "getPolicy", summary = "Reads a policy")
+  @APIResponse(
+      responseCode = "200",
+      description = "The policy, with its version as ETag",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "security", value = EXAMPLE)))
+  public Uni<Response> get(String id) {
+    return policies
+        .get(id)
+        .map(stored -> EntityTags.answer(200, stored.document(), stored.version()));
+  }
+
+  @PUT
+  @Path("{id}")
+  @RolesAllowed(Rights.MANAGER)
+  @Operation(
+      operationId = "putPolicy",
+      summary = "Makes or replaces a policy",
+      description =
+          "Escalations that are running go on with the policy that they started with. A team has"
+              + " one default policy, and one policy is the fallback.")
+  @APIResponse(responseCode = "200", description = "Replaced")
+  @APIResponse(responseCode = "201", description = "Made")
+  @APIResponse(responseCode = "400", description = "What is wrong, by JSON pointers")
+  @APIResponse(
+      responseCode = "409",
+      description = "A team has another default policy, or another is the fallback")
+  @APIResponse(responseCode = "412", description = "Changed meanwhile")
+  public Uni<Response> put(
+      String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(type = SchemaType.OBJECT),
+                      examples = @ExampleObject(name = "security", value = EXAMPLE)))
+          JsonNode body) {
+    checkId(id);
+    if (body == null) {
+      throw Problem.invalid("", "A policy is expected.");
+    }
+    return policies
+        .put(id, body, EntityTags.expected(ifMatch))
+        .invoke(() -> changed.fire(new PolicyChanged(id)))
+        .map(s -> EntityTags.answer(s.created() ? 201 : 200, s.document(), s.version()));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Rights.MANAGER)
+  @Operation(
+      operationId = "deletePolicy",
+      summary = "Archives a policy",
+      description = "Escalations that run by it run on. The fallback policy cannot be deleted.")
+  @APIResponse(responseCode = "204", description = "Archived")
+  public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
+    return policies.delete(id, EntityTags.expected(ifMatch));
+  }
+
+  private static void checkId(String id) {
+    if (!PolicyReader.ID.matcher(id).matches()) {
+      throw Problem.invalid("id", "An id matches " + PolicyReader.ID + ".");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.watchbill.escalation.policy;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Which team has which default policy. */
+@ApplicationScoped
+class PolicyTeamRepository implements PanacheRepositoryBase<PolicyTeamEntity, String> {
+
+  Uni<List<PolicyTeamEntity>> takenByOthers(List<String> teams, String policy) {
+    return teams.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : list("team in ?1 and policy <> ?2", teams, policy);
+  }
+
+  Uni<Void> replace(String policy, List<String> teams) {
+    return delete("policy", policy).chain(() -> persist(rows(policy, teams)));
+  }
+
+  private static List<PolicyTeamEntity> rows(String policy, List<String> teams) {
+    return teams.stream().distinct().map(team -> row(policy, team)).toList();
+  }
+
+  private static PolicyTeamEntity row(String policy, String team) {
+    PolicyTeamEntity row = new PolicyTeamEntity();
+    row.team = team;
+    row.policy = policy;
+    return row;
+  }
+}

@@ -1,0 +1,17 @@
+package io.watchbill.escalation.policy;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/** A webhook that steps may name. */
+@Entity
+@Table(name = "webhook")
+class WebhookEntity {
+  @Id String id;
+  String name;
+  String address;
+  String secret;
+  @Version long version;
+}

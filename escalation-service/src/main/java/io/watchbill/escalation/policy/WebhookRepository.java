@@ -1,0 +1,22 @@
+package io.watchbill.escalation.policy;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Rows of webhooks. */
+@ApplicationScoped
+class WebhookRepository implements PanacheRepositoryBase<WebhookEntity, String> {
+
+  Uni<List<WebhookEntity>> after(String id, int limit) {
+    return find("id > ?1", Sort.by("id"), id).range(0, limit - 1).list();
+  }
+
+  Uni<List<String>> known(List<String> ids) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : list("id in ?1", ids).map(rows -> rows.stream().map(row -> row.id).toList());
+  }
+}

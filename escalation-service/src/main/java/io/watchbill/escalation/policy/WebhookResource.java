@@ -1,0 +1,129 @@
+package io.watchbill.escalation.policy;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.watchbill.escalation.EntityTags;
+import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.channel.WebhookSecret;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Webhooks that steps of policies may name. */
+@Path("/v1/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "webhooks")
+@RolesAllowed(Rights.MANAGER)
+public class WebhookResource {
+  private final WebhookRepository webhooks;
+
+  WebhookResource(WebhookRepository webhooks) {
+    this.webhooks = webhooks;
+  }
+
+  @GET
+  @WithSession
+  @Operation(operationId = "listWebhooks", summary = "Lists the webhooks by their ids")
+  public Uni<Response> list(@BeanParam PageRequest request, @Context UriInfo uri) {
+    return webhooks
+        .after(request.after().orElse(""), request.limitPlusOne())
+        .map(
+            rows ->
+                Page.of(rows, request, row -> row.id).map(row -> view(row, null)).toResponse(uri));
+  }
+
+  @GET
+  @Path("{id}")
+  @WithSession
+  @Operation(operationId = "getWebhook", summary = "Reads a webhook, without its secret")
+  public Uni<Response> get(String id) {
+    return found(id).map(row -> EntityTags.answer(200, view(row, null), row.version));
+  }
+
+  @PUT
+  @Path("{id}")
+  @WithTransaction
+  @Operation(
+      operationId = "putWebhook",
+      summary = "Makes or replaces a webhook",
+      description = "A secret that the server makes is shown in this answer only.")
+  public Uni<Response> put(String id, @HeaderParam("If-Match") String ifMatch, WebhookBody body) {
+    if (body == null || !PolicyReader.ID.matcher(id).matches()) {
+      throw Problem.invalid("id", "A webhook is expected, and an id that matches its pattern.");
+    }
+    String address = ChannelKind.WEBHOOK.checkedAddress(body.address());
+    Optional<String> given = Optional.ofNullable(body.secret()).map(WebhookSecret::checked);
+    return webhooks.findById(id).chain(row -> store(id, row, body.name(), address, given, ifMatch));
+  }
+
+  private Uni<Response> store(
+      String id,
+      WebhookEntity row,
+      String name,
+      String address,
+      Optional<String> given,
+      String ifMatch) {
+    checkVersion(row, EntityTags.expected(ifMatch));
+    WebhookEntity entity = row == null ? new WebhookEntity() : row;
+    Optional<String> made =
+        entity.secret == null && given.isEmpty()
+            ? Optional.of(WebhookSecret.generate())
+            : Optional.empty();
+    entity.id = id;
+    entity.name = name == null ? id : name;
+    entity.address = address;
+    entity.secret = given.or(() -> made).orElse(entity.secret);
+    int status = row == null ? 201 : 200;
+    return webhooks
+        .persistAndFlush(entity)
+        .map(saved -> EntityTags.answer(status, view(saved, made.orElse(null)), saved.version));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @WithTransaction
+  @Operation(
+      operationId = "deleteWebhook",
+      summary = "Deletes a webhook",
+      description = "Steps that name it then find nobody, and say so.")
+  public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
+    return found(id)
+        .invoke(row -> checkVersion(row, EntityTags.expected(ifMatch)))
+        .chain(webhooks::delete);
+  }
+
+  private Uni<WebhookEntity> found(String id) {
+    return webhooks.findById(id).onItem().ifNull().failWith(() -> Problem.notFound("webhook", id));
+  }
+
+  private static void checkVersion(WebhookEntity row, Optional<Long> expected) {
+    if (expected.isPresent() && (row == null || row.version != expected.get())) {
+      throw new Problem(
+          KitError.PRECONDITION_FAILED, "The webhook is not the one that If-Match names.");
+    }
+  }
+
+  private static WebhookView view(WebhookEntity row, String madeSecret) {
+    return new WebhookView(row.id, row.name, row.address, madeSecret);
+  }
+}

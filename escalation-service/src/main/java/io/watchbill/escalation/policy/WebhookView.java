@@ -1,0 +1,19 @@
+package io.watchbill.escalation.policy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A webhook as it is shown.
+ *
+ * @param secret shown once, when the server has made it
+ */
+@RegisterForReflection
+@Schema(name = "Webhook")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WebhookView(
+    @Schema(examples = "siem") String id,
+    @Schema(examples = "SIEM") String name,
+    @Schema(examples = "https://siem.example.org/watchbill") String address,
+    String secret) {}

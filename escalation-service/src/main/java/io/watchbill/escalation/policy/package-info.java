@@ -1,0 +1,2 @@
+/** Escalation policies: how they are written, checked, stored, chosen and rehearsed. */
+package io.watchbill.escalation.policy;

@@ -1,0 +1,48 @@
+package io.watchbill.escalation.rehearsal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What would happen.
+ *
+ * @param pages who would be paged, in order
+ * @param steps each step that would end, with its reason
+ * @param waiting the steps that would not be taken, each with its reason
+ * @param alarms what would be raised
+ */
+@RegisterForReflection
+@Schema(name = "DryRun")
+public record DryRunView(
+    List<Paged> pages, List<Step> steps, List<NotTaken> waiting, List<Alarm> alarms) {
+
+  /** Somebody who would be paged. */
+  @RegisterForReflection
+  @Schema(name = "DryRunPage")
+  public record Paged(
+      Instant at,
+      @Schema(examples = "alice") String target,
+      @Schema(examples = "primary") String step,
+      @Schema(examples = "main") String branch,
+      String reason) {}
+
+  /** A step that would end. */
+  @RegisterForReflection
+  @Schema(name = "DryRunStep")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Step(
+      Instant at, String step, int pass, int repetition, String outcome, String reason) {}
+
+  /** A step that would not. */
+  @RegisterForReflection
+  @Schema(name = "DryRunNotTaken")
+  public record NotTaken(String step, String reason) {}
+
+  /** An alarm. */
+  @RegisterForReflection
+  @Schema(name = "DryRunAlarm")
+  public record Alarm(Instant at, String kind, String reason) {}
+}

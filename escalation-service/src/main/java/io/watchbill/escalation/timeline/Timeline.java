@@ -1,0 +1,63 @@
+package io.watchbill.escalation.timeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.event.OutboundEvent;
+import io.watchbill.kit.event.Outbox;
+import io.watchbill.kit.event.OutboxMessage;
+import io.watchbill.kit.event.OutboxRow;
+import io.watchbill.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tells the incident-service what was decided and done, with the transaction that did it. */
+@ApplicationScoped
+public class Timeline {
+  static final String TYPE = "escalation.recorded";
+  private static final int AFTER_ACKNOWLEDGEMENTS = 5;
+
+  private final Outbox outbox;
+  private final Json json;
+
+  Timeline(Outbox outbox, Json json) {
+    this.outbox = outbox;
+    this.json = json;
+  }
+
+  public void record(Tx tx, Entry entry) {
+    outbox.append(
+        tx,
+        new OutboxMessage(
+            TYPE, entry.incident().toString(), AFTER_ACKNOWLEDGEMENTS, json.write(entry)));
+  }
+
+  /** How the entries are sent: as they were stored. */
+  @ApplicationScoped
+  static class Recorded implements OutboundEvent {
+    private final Json json;
+
+    Recorded(Json json) {
+      this.json = json;
+    }
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+
+    @Override
+    public String destination() {
+      return "incident";
+    }
+
+    @Override
+    public Map<UUID, Object> data(List<OutboxRow> rows) {
+      Map<UUID, Object> data = new HashMap<>();
+      rows.forEach(row -> data.put(row.id(), json.read(row.payload(), JsonNode.class)));
+      return data;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What this service tells the incident's timeline. */
+package io.watchbill.escalation.timeline;

@@ -1,0 +1,90 @@
+package io.watchbill.escalation.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** An HTTP server of a test, which remembers what it was asked. */
+class FakeServer {
+
+  /** What came in. */
+  record Request(
+      String method, String path, String query, Map<String, List<String>> headers, String body) {
+    String header(String name) {
+      return headers.entrySet().stream()
+          .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+          .map(entry -> entry.getValue().getFirst())
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /** What goes out. */
+  record Answer(int status, Map<String, String> headers, String body) {
+    Answer(int status, String body) {
+      this(status, Map.of("Content-Type", "application/json"), body);
+    }
+  }
+
+  /** Answers a request; null hangs up without an answer. */
+  interface Handler {
+    Answer answer(Request request) throws Exception;
+  }
+
+  final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final HttpServer server;
+
+  FakeServer(int port, Handler handler) {
+    try {
+      server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", exchange -> handle(exchange, handler));
+    server.start();
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  private void handle(HttpExchange exchange, Handler handler) throws IOException {
+    try (exchange) {
+      Request request =
+          new Request(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().getPath(),
+              exchange.getRequestURI().getQuery(),
+              Map.copyOf(exchange.getRequestHeaders()),
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      requests.add(request);
+      Answer answer = answer(handler, request);
+      if (answer == null) {
+        return;
+      }
+      answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      boolean empty = body.length == 0 || answer.status() == 304;
+      exchange.sendResponseHeaders(answer.status(), empty ? -1 : body.length);
+      if (!empty) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  private static Answer answer(Handler handler, Request request) {
+    try {
+      return handler.answer(request);
+    } catch (Exception e) {
+      return new Answer(500, Map.of(), String.valueOf(e));
+    }
+  }
+}

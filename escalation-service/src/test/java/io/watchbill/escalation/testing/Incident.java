@@ -1,0 +1,147 @@
+package io.watchbill.escalation.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.watchbill.testkit.TestKeys;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An incident as the incident-service tells of it: pictures with rising versions. */
+public final class Incident {
+  public final String id = UUID.randomUUID().toString();
+  private final String team;
+  private final Instant triggered;
+  private int version;
+  private int round = 1;
+  private String severity;
+  private List<String> tags;
+  private String policy;
+  private String state = "triggered";
+  private String acknowledgedBy;
+  private String title = "disk full";
+  private Instant quietUntil;
+  private Instant roundSince;
+
+  public Incident(String team, String severity, Instant triggered, String... tags) {
+    this.team = team;
+    this.severity = severity;
+    this.triggered = triggered;
+    this.roundSince = triggered;
+    this.tags = List.of(tags);
+  }
+
+  public Incident withPolicy(String named) {
+    policy = named;
+    return this;
+  }
+
+  public Incident withTitle(String text) {
+    title = text;
+    return this;
+  }
+
+  public Incident quietUntil(Instant until) {
+    quietUntil = until;
+    return this;
+  }
+
+  public Instant triggered() {
+    return triggered;
+  }
+
+  /** Sends the newest picture. */
+  public Incident told() {
+    send(next());
+    return this;
+  }
+
+  public Incident severity(String now) {
+    severity = now;
+    return told();
+  }
+
+  public Incident tags(String... now) {
+    tags = List.of(now);
+    return told();
+  }
+
+  public Incident acknowledgedBy(String person) {
+    state = "acknowledged";
+    acknowledgedBy = person;
+    return told();
+  }
+
+  public Incident resolved() {
+    state = "resolved";
+    return told();
+  }
+
+  public Incident newRound(Instant since) {
+    round++;
+    roundSince = since;
+    state = "triggered";
+    acknowledgedBy = null;
+    return told();
+  }
+
+  /** The next picture, not sent. */
+  public String next() {
+    version++;
+    return picture(version);
+  }
+
+  public String picture(int ofVersion) {
+    return """
+    {"id": "%s", "version": %d, "round": %d, "reference": "INC-7", "title": %s,
+     "severity": "%s", "tags": [%s], "type": null, "restricted": false, "state": "%s",
+     "team": "%s", "policy": %s, "commander": null, "acknowledgedBy": %s,
+     "anchors": {"triggered": "%s", "acknowledged": %s, "lastUpdate": "%s",
+                 "severityChange": "%s", "invented": "%s"},
+     "sla": {"acknowledge": "PT15M"}, "quietUntil": %s, "link": "http://watchbill.test/i/7",
+     "fieldOfTomorrow": {"any": true}}"""
+        .formatted(
+            id,
+            ofVersion,
+            round,
+            json(title),
+            severity,
+            String.join(",", tags.stream().map(Incident::json).toList()),
+            state,
+            team,
+            json(policy),
+            json(acknowledgedBy),
+            roundSince,
+            acknowledgedBy == null ? "null" : json(roundSince.toString()),
+            roundSince,
+            roundSince,
+            roundSince,
+            json(quietUntil == null ? null : quietUntil.toString()));
+  }
+
+  public static void send(String picture) {
+    given()
+        .auth()
+        .oauth2(TestKeys.service())
+        .contentType("application/cloudevents-batch+json")
+        .body(
+            "[{\"specversion\": \"1.0\", \"id\": \"%s\", \"source\": \"/incident-service\", \"type\": \"incident.picture\", \"data\": %s}]"
+                .formatted(UUID.randomUUID(), picture))
+        .post("/v1/events")
+        .then()
+        .statusCode(200)
+        .body("items[0].status", equalTo("ACCEPTED"));
+  }
+
+  private static String json(String text) {
+    return text == null
+        ? "null"
+        : "\""
+            + text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\r", "\\r")
+                .replace("\n", "\\n")
+            + "\"";
+  }
+}

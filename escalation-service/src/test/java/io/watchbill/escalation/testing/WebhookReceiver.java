@@ -1,0 +1,73 @@
+package io.watchbill.escalation.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.IntFunction;
+
+/** Somebody's webhook, which answers as a test says and remembers what came. */
+public final class WebhookReceiver {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final FakeServer server;
+
+  /**
+   * A receiver.
+   *
+   * @param status of the answer to the n-th call, from 1; 0 never answers
+   */
+  public WebhookReceiver(IntFunction<Integer> status) {
+    FakeServer[] self = new FakeServer[1];
+    server =
+        new FakeServer(
+            0,
+            request -> {
+              int answer = status.apply(self[0].requests.size());
+              if (answer == 0) {
+                new CountDownLatch(1).await();
+              }
+              return new FakeServer.Answer(
+                  answer, Map.of("Location", "http://127.0.0.1:1/elsewhere"), "");
+            });
+    self[0] = server;
+  }
+
+  /** Answers 200 to all. */
+  public WebhookReceiver() {
+    this(call -> 200);
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + server.port() + "/hook?x=1";
+  }
+
+  public String urlOf(String host) {
+    return "http://" + host + ":" + server.port() + "/hook";
+  }
+
+  public int calls() {
+    return server.requests.size();
+  }
+
+  public List<JsonNode> bodies() {
+    return server.requests.stream().map(request -> parse(request.body())).toList();
+  }
+
+  public String body(int call) {
+    return server.requests.get(call).body();
+  }
+
+  public String header(int call, String name) {
+    return server.requests.get(call).header(name);
+  }
+
+  private static JsonNode parse(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
