@@ -1,0 +1,64 @@
+package io.watchbill.incident;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.watchbill.testkit.EndpointRights;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the build keeps true of the packages. */
+class ArchitectureTest {
+  private static final String ROOT = "io.watchbill.incident";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void theLifecycleImportsOnlyTheJdk() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(ROOT + ".lifecycle")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", ROOT + ".lifecycle"));
+  }
+
+  @Test
+  void packagesHaveADirection() {
+    check(slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void incidentsKnowNothingOfWhereAlertsComeFrom() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".incident", ROOT + ".timeline", ROOT + ".alert")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".intake", ROOT + ".alertmanager"));
+  }
+
+  @Test
+  void nobodyAsksTheMachineForTheTime() {
+    check(noClasses().should().callMethod(Instant.class, "now"));
+  }
+
+  @Test
+  void everyEndpointDeclaresItsRight() {
+    EndpointRights.assertAllDeclared(ROOT, Set.of());
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(CLASSES);
+  }
+}

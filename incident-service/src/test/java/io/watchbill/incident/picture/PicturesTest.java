@@ -1,0 +1,131 @@
+package io.watchbill.incident.picture;
+
+import static io.watchbill.incident.Api.act;
+import static io.watchbill.incident.Api.admin;
+import static io.watchbill.incident.Api.as;
+import static io.watchbill.incident.Api.incident;
+import static io.watchbill.incident.Api.integration;
+import static io.watchbill.incident.Api.opened;
+import static io.watchbill.incident.Api.sent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.incident.Message;
+import io.watchbill.incident.neighbours.Neighbourhood;
+import io.watchbill.kit.id.Ids;
+import io.watchbill.testkit.TestKeys;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the escalation-service gets to know. */
+@QuarkusTest
+class PicturesTest {
+
+  @Test
+  void theWholePictureIsSentAfterTheTrigger() {
+    String integration = integration(Map.of("policy", "night"));
+    String reference = sent(integration, Message.of("G").firing("a", "high", "ransomware"));
+    String id = incident(reference).getString("id");
+
+    Map<String, Object> picture = newest(id, 1);
+
+    assertThat(picture)
+        .containsEntry("version", 1)
+        .containsEntry("round", 1)
+        .containsEntry("reference", reference)
+        .containsEntry("title", "G")
+        .containsEntry("severity", "P1")
+        .containsEntry("tags", List.of("ransomware"))
+        .containsEntry("restricted", false)
+        .containsEntry("state", "triggered")
+        .containsEntry("team", "security")
+        .containsEntry("policy", "night")
+        .containsEntry("acknowledgedBy", null)
+        .containsEntry("commander", null)
+        .containsEntry("quietUntil", null)
+        .containsEntry("sla", Map.of("acknowledge", "PT15M"))
+        .containsKeys("anchors", "link", "type");
+    assertThat(((Map<?, ?>) picture.get("anchors")).keySet().stream().map(String::valueOf))
+        .containsExactlyInAnyOrder("triggered", "acknowledged", "lastUpdate", "severityChange");
+  }
+
+  @Test
+  void everyChangeThatMattersIsSentAndRepeatsAreNot() {
+    String integration = integration();
+    String reference = sent(integration, Message.of("G").firing("a", "high"));
+    String id = incident(reference).getString("id");
+    newest(id, 1);
+    act(reference, "acknowledge");
+    assertThat(newest(id, 2))
+        .containsEntry("state", "acknowledged")
+        .containsEntry("acknowledgedBy", "admin");
+
+    sent(integration, Message.of("G").firing("a", "high"));
+    sent(integration, Message.of("G").firing("a", "high").firing("b", "high"));
+    act(reference, "resolve");
+
+    assertThat(newest(id, 3)).containsEntry("state", "resolved");
+    assertThat(Neighbourhood.pictures(id)).extracting(p -> p.get("version")).doesNotContain(4);
+  }
+
+  @Test
+  void openIncidentsAreComparedByVersionPageByPage() {
+    String one = incident(opened("P1")).getString("id");
+    String resolved = opened("P1");
+    act(resolved, "resolve");
+
+    as(TestKeys.service())
+        .get("/v1/pictures?limit=500")
+        .then()
+        .statusCode(200)
+        .body("items.find { it.id == '" + one + "' }.version", equalTo(1))
+        .body("items.id", not(hasItem(incident(resolved).getString("id"))));
+    assertThat(as(TestKeys.service()).get("/v1/pictures?limit=1").header("Link")).contains("next");
+  }
+
+  @Test
+  void picturesAreReadByIdAlsoOfResolvedIncidents() {
+    String reference = opened("P1");
+    act(reference, "resolve");
+    String id = incident(reference).getString("id");
+
+    as(TestKeys.service())
+        .body(Map.of("ids", List.of(id, Ids.next())))
+        .post("/v1/pictures")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].reference", equalTo(reference))
+        .body("items[0].state", equalTo("resolved"))
+        .body("items[0].quietUntil", nullValue());
+  }
+
+  @Test
+  void onlyServicesSeePictures() {
+    admin().get("/v1/pictures").then().statusCode(403);
+    as(TestKeys.viewer())
+        .body(Map.of("ids", List.of()))
+        .post("/v1/pictures")
+        .then()
+        .statusCode(403);
+    as(TestKeys.service()).body("{}").post("/v1/pictures").then().statusCode(400);
+  }
+
+  private static Map<String, Object> newest(String id, int version) {
+    return await()
+        .until(
+            () ->
+                Neighbourhood.pictures(id).stream()
+                    .filter(picture -> picture.get("version").equals(version))
+                    .findFirst()
+                    .orElse(null),
+            java.util.Objects::nonNull);
+  }
+}
