@@ -55,6 +55,22 @@ public final class RotationCalendar {
     return roles;
   }
 
+  /** How many turns of these roles the range holds: what the shifts will cost. */
+  public long turns(Span range, Collection<String> roles) {
+    return roles.stream()
+        .flatMap(role -> segments.getOrDefault(role, List.of()).stream())
+        .mapToLong(segment -> segment.turnCount(range))
+        .sum();
+  }
+
+  /** Whether a turn that may come after the instant, however late, belongs to the person. */
+  public boolean deals(String person, Instant after) {
+    return segments.values().stream()
+        .flatMap(List::stream)
+        .filter(segment -> segment.span().end().isAfter(after))
+        .anyMatch(segment -> segment.layer().turns().stream().anyMatch(t -> t.contains(person)));
+  }
+
   /** Those on watch at the instant; each span begins at it and ends when the shift does. */
   public List<Shift> onWatch(Instant at) {
     return roles(moment(at)).stream().flatMap(role -> onWatch(role, at).stream()).toList();

@@ -65,6 +65,13 @@ record Segment(
     return turnAt(span.start());
   }
 
+  /** How many turns begin or go on in the window. */
+  long turnCount(Span window) {
+    return span.within(window)
+        .map(range -> turnAt(range.end()) - turnAt(range.start()) + 1)
+        .orElse(0L);
+  }
+
   /** The turns that overlap the window, whole as far as this segment reaches; none is empty. */
   List<Turn> turns(Span window) {
     List<Turn> turns = new ArrayList<>();

@@ -1,0 +1,34 @@
+package io.watchbill.rotation;
+
+import io.watchbill.kit.problem.ErrorCode;
+import java.util.Locale;
+
+/** The errors that only this service has. */
+public enum RotationError implements ErrorCode {
+  STILL_NEEDED(409, "Still referred to"),
+  ARCHIVED(409, "Archived"),
+  OVER(409, "Already over");
+
+  private final int status;
+  private final String title;
+
+  RotationError(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,48 @@
+package io.watchbill.rotation.archive;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.problem.ProblemDetails;
+import io.watchbill.rotation.request.Id;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Archiving people over HTTP. */
+@Path("/v1/people")
+@RunOnVirtualThread
+@Tag(name = "people")
+public class PersonArchiveResource {
+  private final ArchiveService archive;
+
+  PersonArchiveResource(ArchiveService archive) {
+    this.archive = archive;
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
+  @Operation(
+      operationId = "archivePerson",
+      summary = "Archives a person",
+      description = "Refused while future shifts or teams name the person; errors lists them.")
+  @APIResponse(responseCode = "204", description = "Archived")
+  @APIResponse(
+      responseCode = "409",
+      description = "Still needed",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = ProblemDetails.class)))
+  public Response archive(@PathParam("id") String id) {
+    archive.archivePerson(Id.inPath(id));
+    return Response.noContent().build();
+  }
+}

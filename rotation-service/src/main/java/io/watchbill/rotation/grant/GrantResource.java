@@ -1,0 +1,74 @@
+package io.watchbill.rotation.grant;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.rotation.request.Id;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Grants over HTTP. */
+@Path("/v1/grants")
+@RunOnVirtualThread
+@RolesAllowed(Rights.ADMIN)
+@Tag(name = "grants", description = "Who may do what, for which team.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class GrantResource {
+  private final GrantService grants;
+
+  GrantResource(GrantService grants) {
+    this.grants = grants;
+  }
+
+  @GET
+  @Operation(operationId = "listGrants", summary = "The rights of all who have any")
+  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+    return grants.list(page).toResponse(uri);
+  }
+
+  @GET
+  @Path("/{kind}/{principal}")
+  @Operation(operationId = "getGrants", summary = "The rights of a person or automation")
+  public GrantSet get(@PathParam("kind") String kind, @PathParam("principal") String principal) {
+    return grants.get(kind, Id.inPath(principal));
+  }
+
+  @PUT
+  @Path("/{kind}/{principal}")
+  @Operation(
+      operationId = "putGrants",
+      summary = "Sets the rights of a person or automation",
+      description = "What is not named is taken away. It holds after five seconds at the latest.")
+  public GrantSet put(
+      @PathParam("kind") String kind,
+      @PathParam("principal") String principal,
+      @Valid @NotNull(message = "a body is needed") GrantSet wanted) {
+    return grants.put(kind, Id.inPath(principal), wanted);
+  }
+
+  @DELETE
+  @Path("/{kind}/{principal}")
+  @Operation(operationId = "deleteGrants", summary = "Takes all rights away")
+  @APIResponse(responseCode = "204", description = "Taken away")
+  public Response delete(@PathParam("kind") String kind, @PathParam("principal") String principal) {
+    grants.delete(kind, Id.inPath(principal));
+    return Response.noContent().build();
+  }
+}

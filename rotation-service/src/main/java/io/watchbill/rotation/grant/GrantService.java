@@ -1,0 +1,115 @@
+package io.watchbill.rotation.grant;
+
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.person.KnownPeople;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.team.KnownTeams;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Grants: the rights of people and automations. */
+@ApplicationScoped
+public class GrantService {
+  private static final Set<String> KINDS = Set.of("person", "automation");
+
+  private final Database database;
+  private final GrantRepository grants;
+  private final KnownPeople people;
+  private final KnownTeams teams;
+
+  GrantService(Database database, GrantRepository grants, KnownPeople people, KnownTeams teams) {
+    this.database = database;
+    this.grants = grants;
+    this.people = people;
+    this.teams = teams;
+  }
+
+  GrantSet get(String kind, String principal) {
+    checkKind(kind);
+    return database.read(tx -> read(tx, kind, principal));
+  }
+
+  Page<GrantSet> list(PageRequest page) {
+    String[] after = page.after().map(GrantService::cursor).orElse(new String[] {"", ""});
+    List<GrantRepository.Held> held =
+        database.read(tx -> grants.after(tx, after[0], after[1], page.limitPlusOne()));
+    Map<String, List<GrantRepository.Held>> byPrincipal = new LinkedHashMap<>();
+    held.forEach(
+        h ->
+            byPrincipal
+                .computeIfAbsent(h.kind() + "/" + h.principal(), key -> new ArrayList<>())
+                .add(h));
+    return Page.of(
+        byPrincipal.values().stream().map(GrantService::set).toList(),
+        page,
+        set -> set.kind() + "/" + set.principal());
+  }
+
+  GrantSet put(String kind, String principal, GrantSet wanted) {
+    checkKind(kind);
+    return database.inTransaction(
+        tx -> {
+          check(tx, kind, principal, wanted);
+          grants.clear(tx, kind, principal);
+          wanted.grants().forEach(grant -> grants.add(tx, kind, principal, grant));
+          return read(tx, kind, principal);
+        });
+  }
+
+  void delete(String kind, String principal) {
+    checkKind(kind);
+    database.inTransaction(
+        tx -> {
+          grants.clear(tx, kind, principal);
+          return null;
+        });
+  }
+
+  private void check(Tx tx, String kind, String principal, GrantSet wanted) {
+    if (kind.equals("person") && !people.unknown(tx, Set.of(principal)).isEmpty()) {
+      throw Problem.notFound("person", principal);
+    }
+    for (int i = 0; i < wanted.grants().size(); i++) {
+      String team = wanted.grants().get(i).team();
+      if (team != null && !teams.knows(tx, team)) {
+        throw Problem.invalid("/grants/" + i + "/team", "there is no team '" + team + "'");
+      }
+    }
+  }
+
+  private GrantSet read(Tx tx, String kind, String principal) {
+    return new GrantSet(
+        kind,
+        principal,
+        grants.of(tx, kind, principal).stream().map(GrantRepository.Held::grant).toList());
+  }
+
+  private static GrantSet set(List<GrantRepository.Held> held) {
+    return new GrantSet(
+        held.getFirst().kind(),
+        held.getFirst().principal(),
+        held.stream().map(GrantRepository.Held::grant).toList());
+  }
+
+  private static void checkKind(String kind) {
+    if (!KINDS.contains(kind)) {
+      throw Problem.invalid("kind", "rights are granted to a person or an automation");
+    }
+  }
+
+  private static String[] cursor(String text) {
+    String[] parts = text.split("/", -1);
+    if (parts.length != 2 || !KINDS.contains(parts[0]) || !Id.fits(parts[1])) {
+      throw PageRequest.invalidCursor();
+    }
+    return parts;
+  }
+}

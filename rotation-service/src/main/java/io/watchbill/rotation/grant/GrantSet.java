@@ -1,0 +1,58 @@
+package io.watchbill.rotation.grant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.rotation.request.Id;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** All that a principal may do. */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Grants", description = "All that a principal may do.")
+public record GrantSet(
+    @Schema(readOnly = true, examples = "person") String kind,
+    @Schema(readOnly = true, examples = "alice") String principal,
+    @Schema(required = true)
+        @NotNull(message = "a list of grants is needed; an empty one takes all rights away")
+        @Size(max = 500, message = "at most 500 grants are allowed")
+        List<@NotNull(message = "a grant is needed here, not null") @Valid Grant> grants) {
+
+  /**
+   * One right.
+   *
+   * @param team absent: for all teams
+   */
+  @RegisterForReflection
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Grant")
+  public record Grant(
+      @Schema(
+              examples = Rights.RESPONDER,
+              required = true,
+              enumeration = {
+                Rights.VIEWER,
+                Rights.RESPONDER,
+                Rights.MANAGER,
+                Rights.COMMUNICATIONS,
+                Rights.LEGAL,
+                Rights.AUDITOR,
+                Rights.ADMIN
+              })
+          @NotNull(message = Grant.RULE)
+          @Pattern(
+              regexp = "viewer|responder|manager|communications|legal|auditor|admin",
+              message = Grant.RULE)
+          String right,
+      @Schema(examples = "security", description = "For all teams, when absent.")
+          @Pattern(regexp = Id.PATTERN, message = Id.RULE)
+          String team) {
+    static final String RULE =
+        "a right is one of viewer, responder, manager, communications, legal, auditor, admin";
+  }
+}

@@ -1,0 +1,102 @@
+package io.watchbill.rotation.key;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.ApiKey;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.rotation.request.Id;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Registers the keys of the configuration: at the start, or as soon as the database answers. */
+@ApplicationScoped
+public class ConfiguredKeys {
+  private static final Logger LOG = Logger.getLogger(ConfiguredKeys.class);
+
+  private record Registration(
+      ApiKey key, Principal.Kind kind, String principal, List<String> scopes) {}
+
+  private final Database database;
+  private final KeyRepository keys;
+  private final List<Registration> registrations;
+  private final AtomicBoolean open;
+
+  ConfiguredKeys(
+      Database database,
+      KeyRepository keys,
+      KeySettings settings,
+      @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean migrating) {
+    this.database = database;
+    this.keys = keys;
+    this.registrations = registrations(settings);
+    this.open = new AtomicBoolean(!migrating);
+  }
+
+  void atStart(@Observes StartupEvent event) {
+    register();
+  }
+
+  @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void again() {
+    register();
+  }
+
+  private void register() {
+    if (!open.get()) {
+      return;
+    }
+    try {
+      database.inTransaction(
+          tx -> {
+            registrations.forEach(
+                r -> keys.register(tx, r.key(), r.kind().wire(), r.principal(), r.scopes()));
+            return null;
+          });
+      open.set(false);
+    } catch (DatabaseUnavailableException e) {
+      LOG.warn("the configured keys are registered as soon as the database answers");
+    }
+  }
+
+  private static List<Registration> registrations(KeySettings settings) {
+    List<Registration> registrations = new ArrayList<>();
+    settings
+        .adminKey()
+        .map(text -> parse("watchbill.access.admin-key", text))
+        .ifPresent(
+            key ->
+                registrations.add(
+                    new Registration(
+                        key, Principal.Kind.AUTOMATION, "admin", List.of(Rights.ADMIN))));
+    settings
+        .serviceKeys()
+        .forEach(
+            (service, text) -> {
+              String name = "watchbill.access.service-keys." + service;
+              if (!Id.fits(service)) {
+                throw new IllegalStateException(name + ": " + Id.RULE);
+              }
+              registrations.add(
+                  new Registration(parse(name, text), Principal.Kind.SERVICE, service, List.of()));
+            });
+    return List.copyOf(registrations);
+  }
+
+  private static ApiKey parse(String property, String text) {
+    return ApiKey.parse(text.strip())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    property + " is no key: it has the form wb_<12 alphanumerics>_<32 of them>"));
+  }
+}

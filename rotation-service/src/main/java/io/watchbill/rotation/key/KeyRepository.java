@@ -1,0 +1,86 @@
+package io.watchbill.rotation.key;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.access.ApiKey;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of keys: hashes, never secrets. */
+@ApplicationScoped
+class KeyRepository {
+  private static final String COLUMNS =
+      "id, kind, principal, scopes, created_at, expires_at, revoked_at, last_used_at";
+
+  void add(Tx tx, ApiKey key, KeyView view) {
+    tx.update(
+        "INSERT INTO access.api_key (id, kind, principal, secret_hash, scopes, created_at,"
+            + " expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        key.id(),
+        view.kind(),
+        view.principal(),
+        hash(key),
+        view.scopes().toArray(String[]::new),
+        view.createdAt(),
+        view.expiresAt());
+  }
+
+  /** Stores a key of the configuration, or its new secret; one that was revoked stays so. */
+  void register(Tx tx, ApiKey key, String kind, String principal, List<String> scopes) {
+    tx.update(
+        "INSERT INTO access.api_key (id, kind, principal, secret_hash, scopes, created_at)"
+            + " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET secret_hash ="
+            + " excluded.secret_hash WHERE api_key.secret_hash <> excluded.secret_hash",
+        key.id(),
+        kind,
+        principal,
+        hash(key),
+        scopes.toArray(String[]::new),
+        tx.now());
+  }
+
+  List<KeyView> after(
+      Tx tx, String id, Optional<String> kind, Optional<String> principal, int limit) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM access.api_key WHERE id > $1 AND ($2::text IS NULL OR kind = $2)"
+                + " AND ($3::text IS NULL OR principal = $3) ORDER BY id LIMIT $4",
+            id,
+            kind.orElse(null),
+            principal.orElse(null),
+            (long) limit)
+        .stream()
+        .map(KeyRepository::key)
+        .toList();
+  }
+
+  /** Whether there is such a key, which is revoked then. */
+  boolean revoke(Tx tx, String id) {
+    return tx.update(
+            "UPDATE access.api_key SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1",
+            id,
+            tx.now())
+        > 0;
+  }
+
+  private static Object hash(ApiKey key) {
+    return io.vertx.mutiny.core.buffer.Buffer.buffer(key.hash()).getDelegate();
+  }
+
+  private static KeyView key(Row row) {
+    return new KeyView(
+        row.getString("id"),
+        null,
+        row.getString("kind"),
+        row.getString("principal"),
+        Rows.strings(row, "scopes"),
+        Rows.instant(row, "created_at"),
+        Rows.instant(row, "expires_at"),
+        Rows.instant(row, "revoked_at"),
+        Rows.instant(row, "last_used_at"));
+  }
+}

@@ -1,0 +1,39 @@
+package io.watchbill.rotation.key;
+
+import io.watchbill.rotation.request.Id;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A key to be made.
+ *
+ * @param scopes for an automation: its rights for all teams, at least one; for an integration
+ *     nothing or {@code ingest}; for others nothing
+ * @param expiresAt absent: never
+ */
+@Schema(description = "A key to be made.")
+public record KeyRequest(
+    @Schema(
+            examples = "automation",
+            required = true,
+            enumeration = {"person", "integration", "service", "automation"})
+        @NotNull(message = "the kind is one of person, integration, service, automation")
+        @Pattern(
+            regexp = "person|integration|service|automation",
+            message = "the kind is one of person, integration, service, automation")
+        String kind,
+    @Schema(examples = "nightly-report", required = true)
+        @NotNull(message = "the id of the principal is needed: " + Id.RULE)
+        @Pattern(regexp = Id.PATTERN, message = Id.RULE)
+        String principal,
+    @Schema(examples = "[\"viewer\"]") @Size(max = 20, message = "a key has at most 20 scopes")
+        List<@NotNull(message = "a scope is a word") String> scopes,
+    @Schema(examples = "2027-12-31T00:00:00Z") String expiresAt) {
+
+  public KeyRequest {
+    scopes = scopes == null ? List.of() : scopes;
+  }
+}

@@ -1,0 +1,112 @@
+package io.watchbill.rotation.key;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.idempotency.Answer;
+import io.watchbill.kit.idempotency.IdempotencyKeys;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.request.Id;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Keys over HTTP. */
+@Path("/v1/keys")
+@RunOnVirtualThread
+@Tag(name = "keys", description = "Who may call.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class KeyResource {
+  private static final Set<String> KINDS = Set.of("person", "integration", "service", "automation");
+
+  private final KeyService keys;
+  private final IdempotencyKeys idempotency;
+  private final Caller caller;
+
+  KeyResource(KeyService keys, IdempotencyKeys idempotency, Caller caller) {
+    this.keys = keys;
+    this.idempotency = idempotency;
+    this.caller = caller;
+  }
+
+  @POST
+  @RolesAllowed({Rights.ADMIN, Rights.SERVICE})
+  @Operation(
+      operationId = "makeKey",
+      summary = "Makes a key",
+      description =
+          "The key is shown in this answer and never again, also not when the request is repeated."
+              + " Needs the right admin; a service may make keys of integrations.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = KeyView.class)))
+  public Response make(
+      @HeaderParam("Idempotency-Key") String key,
+      @Valid @NotNull(message = "a body is needed") KeyRequest request) {
+    return idempotency.once(
+        key,
+        caller.name(),
+        "POST /v1/keys",
+        request,
+        tx -> {
+          KeyView made = keys.mint(tx, request);
+          return Answer.created(made, URI.create("/v1/keys/" + made.id()))
+              .storing(made.withoutSecret());
+        });
+  }
+
+  @GET
+  @RolesAllowed(Rights.ADMIN)
+  @Operation(operationId = "listKeys", summary = "The keys, never their secrets")
+  public Response list(
+      @BeanParam PageRequest page,
+      @QueryParam("kind") String kind,
+      @QueryParam("principal") String principal,
+      @Context UriInfo uri) {
+    if (kind != null && !KINDS.contains(kind)) {
+      throw Problem.invalid("kind", "the kind is one of " + KINDS);
+    }
+    return keys.list(
+            page,
+            Optional.ofNullable(kind),
+            Optional.ofNullable(Id.parameter("principal", principal)))
+        .toResponse(uri);
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed(Rights.ADMIN)
+  @Operation(
+      operationId = "revokeKey",
+      summary = "Revokes a key",
+      description = "It opens nothing any more after five seconds at the latest.")
+  @APIResponse(responseCode = "204", description = "Revoked")
+  public Response revoke(@PathParam("id") String id) {
+    keys.revoke(id);
+    return Response.noContent().build();
+  }
+}

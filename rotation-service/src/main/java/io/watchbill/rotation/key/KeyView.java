@@ -1,0 +1,31 @@
+package io.watchbill.rotation.key;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A key without its secret. */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Key", description = "A key; the secret is shown once, when it is made.")
+public record KeyView(
+    @Schema(examples = "k3Yx0aQ2bV1c") String id,
+    @Schema(
+            examples = "wb_k3Yx0aQ2bV1c_…",
+            description = "The whole key, only in the answer that makes it.")
+        String key,
+    @Schema(examples = "automation") String kind,
+    @Schema(examples = "nightly-report") String principal,
+    @Schema(examples = "[\"viewer\"]") List<String> scopes,
+    Instant createdAt,
+    Instant expiresAt,
+    Instant revokedAt,
+    @Schema(description = "Noted at most once a minute.") Instant lastUsedAt) {
+
+  KeyView withoutSecret() {
+    return new KeyView(
+        id, null, kind, principal, scopes, createdAt, expiresAt, revokedAt, lastUsedAt);
+  }
+}

@@ -1,0 +1,49 @@
+package io.watchbill.rotation.oncall;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.rotation.calendar.Shift;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who is on watch at an instant, and which roles nobody holds. */
+@RegisterForReflection
+@Schema(description = "Who is on watch at an instant, and which roles nobody holds.")
+public record OnCall(List<Item> items, List<Vacancy> gaps) {
+
+  /** People on watch. */
+  @RegisterForReflection
+  @Schema(name = "OnWatch")
+  public record Item(
+      @Schema(examples = "security") String rotation,
+      @Schema(examples = "primary") String role,
+      @Schema(examples = "[\"alice\"]") List<String> people,
+      @Schema(examples = "security/primary/weekly/1/46", description = "The id of the shift.")
+          String shift,
+      @Schema(description = "When the shift ends; null when no end is in sight.", nullable = true)
+          Instant until,
+      @Schema(examples = "turn 46 of weekly") String reason,
+      @Schema(nullable = true, description = "The next shift of the role with a new face.")
+          Next next) {}
+
+  /** A role that nobody holds. */
+  @RegisterForReflection
+  @Schema(name = "Vacancy")
+  public record Vacancy(
+      @Schema(examples = "security") String rotation,
+      @Schema(examples = "primary") String role,
+      @Schema(nullable = true) Next next) {}
+
+  /** A shift to come. */
+  @RegisterForReflection
+  @Schema(name = "Next")
+  public record Next(
+      @Schema(examples = "[\"bob\"]") List<String> people,
+      @Schema(examples = "security/primary/weekly/1/47") String shift,
+      Instant start) {
+
+    static Next of(Shift shift) {
+      return new Next(shift.people(), shift.id().toString(), shift.span().start());
+    }
+  }
+}

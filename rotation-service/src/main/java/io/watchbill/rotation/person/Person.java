@@ -1,0 +1,38 @@
+package io.watchbill.rotation.person;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.Text;
+import io.watchbill.rotation.request.Zone;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A person who can be on watch.
+ *
+ * @param id in a request: absent, or that of the path
+ * @param timeZone where they live, as the IANA database names it
+ * @param archivedAt set by DELETE; the past still knows them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A person who can be on watch.")
+public record Person(
+    @Schema(examples = "alice") @Pattern(regexp = Id.PATTERN, message = Id.RULE) String id,
+    @Schema(examples = "Alice", required = true)
+        @NotNull(message = "a name is needed")
+        @Pattern(regexp = Text.NAME, message = Text.NAME_RULE)
+        String name,
+    @Schema(examples = "America/Los_Angeles", required = true)
+        @NotNull(message = "a time zone is needed, such as Europe/Berlin")
+        @Zone
+        String timeZone,
+    @Schema(examples = "alice@example.com")
+        @Email(message = "this is no email address")
+        @Size(max = 254, message = "an email address has at most 254 characters")
+        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "no control characters")
+        String email,
+    @Schema(readOnly = true) Instant archivedAt) {}

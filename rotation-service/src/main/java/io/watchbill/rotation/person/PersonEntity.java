@@ -1,0 +1,31 @@
+package io.watchbill.rotation.person;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** The row of a person. */
+@Entity
+@Table(name = "person")
+class PersonEntity {
+  @Id String id;
+
+  String name;
+
+  @Column(name = "time_zone")
+  String timeZone;
+
+  String email;
+
+  @Version long revision;
+
+  @Column(name = "archived_at")
+  Instant archivedAt;
+
+  Person toPerson() {
+    return new Person(id, name, timeZone, email, archivedAt);
+  }
+}

@@ -1,0 +1,89 @@
+package io.watchbill.rotation.person;
+
+import io.smallrye.mutiny.Uni;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.request.Edition;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.Retry;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** People over HTTP. */
+@Path("/v1/people")
+@Tag(name = "people", description = "Who can be on watch.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PersonResource {
+  private final PersonService people;
+
+  PersonResource(PersonService people) {
+    this.people = people;
+  }
+
+  @GET
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(operationId = "listPeople", summary = "The people, in the order of their ids")
+  public Uni<Response> list(
+      @BeanParam PageRequest page, @QueryParam("archived") boolean archived, @Context UriInfo uri) {
+    return people.list(page, archived).map(found -> found.toResponse(uri));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(operationId = "getPerson", summary = "A person")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Person.class)))
+  public Uni<Response> get(@PathParam("id") String id) {
+    return people.get(Id.inPath(id)).map(person -> answer(Response.ok(), person));
+  }
+
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
+  @Operation(
+      operationId = "putPerson",
+      summary = "Makes or changes a person",
+      description = "An archived person comes back. Needs the right admin or manager.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Person.class)))
+  @APIResponse(responseCode = "201", description = "Made")
+  public Uni<Response> put(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @Valid @NotNull(message = "a body is needed") Person person) {
+    Id.inPath(id);
+    if (person.id() != null && !person.id().equals(id)) {
+      throw Problem.invalid("/id", "the id is that of the path, '" + id + "', or absent");
+    }
+    return Retry.onConflict(() -> people.put(id, person, ifMatch))
+        .map(saved -> answer(Response.status(saved.made() ? 201 : 200), saved.person()));
+  }
+
+  private static Response answer(Response.ResponseBuilder response, PersonEntity person) {
+    return response.tag(Edition.etag(person.revision)).entity(person.toPerson()).build();
+  }
+}

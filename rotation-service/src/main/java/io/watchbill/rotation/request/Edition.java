@@ -1,0 +1,48 @@
+package io.watchbill.rotation.request;
+
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.ws.rs.core.EntityTag;
+import java.util.Arrays;
+
+/** Entity tags (RFC 9110): which edition of a thing a client has, or expects. */
+public final class Edition {
+  private Edition() {}
+
+  /** The tag as a header value of JAX-RS. */
+  public static EntityTag etag(Object edition) {
+    return new EntityTag(edition.toString());
+  }
+
+  /** The tag as it is written in {@code ETag}. */
+  public static String tag(Object edition) {
+    return "\"" + edition + "\"";
+  }
+
+  /**
+   * Lets an update pass only when its {@code If-Match} names the present edition.
+   *
+   * @param ifMatch the header, or null: then every edition is fine
+   * @param present the present tag, or null when the thing does not exist
+   */
+  public static void check(String ifMatch, String present) {
+    if (ifMatch != null && (present == null || !names(ifMatch, present))) {
+      throw new Problem(
+          KitError.PRECONDITION_FAILED,
+          "If-Match is "
+              + ifMatch
+              + ", stored is "
+              + (present == null ? "nothing" : present)
+              + "; read it again and repeat the change.");
+    }
+  }
+
+  /** Whether the header, of {@code If-None-Match} or {@code If-Match}, names the tag. */
+  public static boolean names(String header, String tag) {
+    return header != null
+        && Arrays.stream(header.split(","))
+            .map(String::strip)
+            .map(value -> value.startsWith("W/") ? value.substring(2) : value)
+            .anyMatch(value -> value.equals("*") || value.equals(tag));
+  }
+}

@@ -1,0 +1,161 @@
+package io.watchbill.rotation.rotation;
+
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.Moment;
+import io.watchbill.rotation.request.Text;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds all that is wrong with a rotation before anything is stored. */
+final class DefinitionCheck {
+  private static final int MAX_ROLES = 50;
+  private static final int MAX_LAYERS = 20;
+  private static final int MAX_LAYERS_IN_ALL = 100;
+  private static final int MAX_OFFSET = 500;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}");
+  private static final String NAME_RULE =
+      "a name of 1 to 63 letters, digits, blanks, dots, hyphens or underscores is needed";
+
+  private final Findings findings = new Findings();
+  private final LayerCheck layers;
+
+  private DefinitionCheck(Set<String> unknownPeople) {
+    layers = new LayerCheck(findings, unknownPeople);
+  }
+
+  /**
+   * Throws a problem that names every wrong place.
+   *
+   * @param unknownPeople those named in turns who do not exist
+   */
+  static void check(String id, Rotation rotation, boolean teamKnown, Set<String> unknownPeople) {
+    DefinitionCheck check = new DefinitionCheck(unknownPeople);
+    check.rotation(id, rotation, teamKnown);
+    check.findings.throwIfAny();
+  }
+
+  private void rotation(String id, Rotation rotation, boolean teamKnown) {
+    findings.unless(
+        rotation.id() == null || rotation.id().equals(id),
+        "/id",
+        "the id is that of the path, '" + id + "', or absent");
+    findings.unless(
+        rotation.name() != null && rotation.name().matches(Text.NAME), "/name", Text.NAME_RULE);
+    if (!Id.fits(rotation.team())) {
+      findings.add("/team", "the id of a team is needed: " + Id.RULE);
+    } else {
+      findings.unless(teamKnown, "/team", "there is no team '" + rotation.team() + "'");
+    }
+    zone("/timeZone", rotation.timeZone());
+    if (rotation.roles() == null || rotation.roles().isEmpty()) {
+      findings.add("/roles", "at least one role is needed");
+    } else if (rotation.roles().size() > MAX_ROLES) {
+      findings.add("/roles", "at most " + MAX_ROLES + " roles are allowed");
+    } else {
+      roles(rotation.roles());
+    }
+  }
+
+  private void zone(String pointer, String zone) {
+    findings.unless(Moment.isZone(zone), pointer, Moment.zoneRule(zone == null ? "" : zone));
+  }
+
+  private void roles(List<RoleDefinition> roles) {
+    Map<String, RoleDefinition> byName = new HashMap<>();
+    int layersInAll = 0;
+    for (int i = 0; i < roles.size(); i++) {
+      RoleDefinition role = roles.get(i);
+      String pointer = "/roles/" + i;
+      if (role == null) {
+        findings.add(pointer, "a role is needed here, not null");
+        continue;
+      }
+      name(pointer, role.name());
+      if (role.name() != null && byName.put(role.name(), role) != null) {
+        findings.add(pointer + "/name", "the role '" + role.name() + "' is defined twice");
+      }
+      layersInAll += role.layers() == null ? 0 : role.layers().size();
+      layersOrFollows(pointer, role);
+    }
+    findings.unless(
+        layersInAll <= MAX_LAYERS_IN_ALL,
+        "/roles",
+        "at most " + MAX_LAYERS_IN_ALL + " layers in all are allowed");
+    for (int i = 0; i < roles.size(); i++) {
+      if (roles.get(i) != null && roles.get(i).follows() != null) {
+        follows("/roles/" + i + "/follows", roles.get(i), byName);
+      }
+    }
+  }
+
+  private void name(String pointer, String name) {
+    findings.unless(name != null && NAME.matcher(name).matches(), pointer + "/name", NAME_RULE);
+  }
+
+  private void layersOrFollows(String pointer, RoleDefinition role) {
+    if (role.follows() != null) {
+      findings.unless(
+          role.layers() == null, pointer, "a role has layers or follows another, not both");
+    } else if (role.layers() == null || role.layers().isEmpty()) {
+      findings.add(pointer + "/layers", "at least one layer is needed, or 'follows'");
+    } else if (role.layers().size() > MAX_LAYERS) {
+      findings.add(pointer + "/layers", "at most " + MAX_LAYERS + " layers are allowed");
+    } else {
+      layers(pointer + "/layers", role.layers());
+    }
+  }
+
+  private void layers(String pointer, List<LayerDefinition> definitions) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < definitions.size(); i++) {
+      LayerDefinition layer = definitions.get(i);
+      String place = pointer + "/" + i;
+      if (layer == null) {
+        findings.add(place, "a layer is needed here, not null");
+        continue;
+      }
+      name(place, layer.name());
+      findings.unless(
+          layer.name() == null || names.add(layer.name()),
+          place + "/name",
+          "the layer '" + layer.name() + "' is defined twice in this role");
+      if (layer.timeZone() != null) {
+        zone(place + "/timeZone", layer.timeZone());
+      }
+      layers.check(place, layer);
+    }
+  }
+
+  private void follows(String pointer, RoleDefinition role, Map<String, RoleDefinition> byName) {
+    FollowsDefinition follows = role.follows();
+    findings.unless(
+        follows.offset() != null && follows.offset() >= 1 && follows.offset() <= MAX_OFFSET,
+        pointer + "/offset",
+        "an offset from 1 to " + MAX_OFFSET + " turns is needed");
+    if (follows.role() == null || !byName.containsKey(follows.role())) {
+      findings.add(
+          pointer + "/role",
+          "there is no role '" + follows.role() + "' in this rotation to follow");
+    } else if (follows.role().equals(role.name())) {
+      findings.add(pointer + "/role", "a role cannot follow itself");
+    } else if (endless(role, byName)) {
+      findings.add(pointer + "/role", "the roles follow each other in a circle");
+    }
+  }
+
+  private static boolean endless(RoleDefinition role, Map<String, RoleDefinition> byName) {
+    Set<String> seen = new HashSet<>();
+    RoleDefinition current = role;
+    while (current != null && current.follows() != null) {
+      if (!seen.add(current.name())) {
+        return true;
+      }
+      current = byName.get(current.follows().role());
+    }
+    return false;
+  }
+}

@@ -1,0 +1,39 @@
+package io.watchbill.rotation.rotation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A rotation as it is put and read.
+ *
+ * @param effectiveFrom only in requests: when the change begins to hold; now when absent
+ * @param version only in answers: the number of the version shown
+ * @param since only in answers: when that version begins to hold
+ * @param inForce only in answers: the number of the version that holds now
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+    description =
+        "Who is on watch, by roles. A change makes a new version that continues after whoever is"
+            + " on watch; the past never changes.")
+public record Rotation(
+    @Schema(examples = "security") String id,
+    @Schema(examples = "Security", required = true) String name,
+    @Schema(examples = "security", required = true) String team,
+    @Schema(examples = "America/Los_Angeles", required = true) String timeZone,
+    @Schema(required = true) List<RoleDefinition> roles,
+    @Schema(
+            examples = "2026-12-01T00:00:00Z",
+            description = "When the change begins to hold; now when absent, never the past.")
+        String effectiveFrom,
+    @Schema(readOnly = true, examples = "1") Integer version,
+    @Schema(readOnly = true) Instant since,
+    @Schema(readOnly = true, examples = "1") Integer inForce,
+    @Schema(readOnly = true) Instant archivedAt) {
+
+  Definition definition() {
+    return new Definition(timeZone, roles);
+  }
+}

@@ -1,0 +1,175 @@
+package io.watchbill.rotation.rotation;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of rotations and their versions. */
+@ApplicationScoped
+public class RotationRepository {
+  private static final String COLUMNS =
+      "id, name, team, edition, revision, changed_at, archived_at";
+  private static final String VERSION_COLUMNS =
+      "rotation, number, effective_from, definition::text AS definition, author";
+
+  private final Json json;
+
+  RotationRepository(Json json) {
+    this.json = json;
+  }
+
+  public Optional<StoredRotation> find(Tx tx, String id) {
+    return tx.one("SELECT " + COLUMNS + " FROM rotation WHERE id = $1", id)
+        .map(RotationRepository::rotation);
+  }
+
+  /** The rotation, which nobody else changes until this transaction ends. */
+  public Optional<StoredRotation> lock(Tx tx, String id) {
+    return tx.one("SELECT " + COLUMNS + " FROM rotation WHERE id = $1 FOR UPDATE", id)
+        .map(RotationRepository::rotation);
+  }
+
+  /** All that were not archived yet at the instant, or the one of them that is named. */
+  public List<StoredRotation> presentAt(Tx tx, Instant at, Optional<String> id) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM rotation WHERE (archived_at IS NULL OR archived_at > $1)"
+                + " AND ($2::text IS NULL OR id = $2) ORDER BY id",
+            at,
+            id.orElse(null))
+        .stream()
+        .map(RotationRepository::rotation)
+        .toList();
+  }
+
+  /** Those not archived that name the person in a turn of any version or in an override to come. */
+  public List<StoredRotation> naming(Tx tx, String person) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM rotation WHERE archived_at IS NULL AND (id IN (SELECT rotation FROM"
+                + " rotation_version WHERE jsonb_path_exists(definition,"
+                + " '$.roles[*].layers[*].turns[*][*] ? (@ == $p)',"
+                + " jsonb_build_object('p', $1::text))) OR id IN (SELECT rotation FROM"
+                + " shift_override WHERE person = $1 AND ends_at > $2)) ORDER BY id",
+            person,
+            tx.now())
+        .stream()
+        .map(RotationRepository::rotation)
+        .toList();
+  }
+
+  /** The rotations that a team answers for, not those archived. */
+  public List<StoredRotation> ofTeam(Tx tx, String team) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM rotation WHERE team = $1 AND archived_at IS NULL ORDER BY id",
+            team)
+        .stream()
+        .map(RotationRepository::rotation)
+        .toList();
+  }
+
+  List<StoredRotation> after(Tx tx, String id, boolean archived, int limit) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM rotation WHERE id > $1 AND ($2 OR archived_at IS NULL)"
+                + " ORDER BY id LIMIT $3",
+            id,
+            archived,
+            (long) limit)
+        .stream()
+        .map(RotationRepository::rotation)
+        .toList();
+  }
+
+  /** Makes the row unless there is one. */
+  void make(Tx tx, String id, Rotation rotation) {
+    tx.update(
+        "INSERT INTO rotation (id, name, team, edition, revision, created_at, changed_at)"
+            + " VALUES ($1, $2, $3, 0, 0, $4, $4) ON CONFLICT DO NOTHING",
+        id,
+        rotation.name(),
+        rotation.team(),
+        tx.now());
+  }
+
+  void put(Tx tx, String id, Rotation rotation, Instant at) {
+    tx.update(
+        "UPDATE rotation SET name = $2, team = $3, edition = edition + 1,"
+            + " changed_at = $4 WHERE id = $1",
+        id,
+        rotation.name(),
+        rotation.team(),
+        at);
+  }
+
+  /** Notes that something has changed that may move shifts. */
+  public void touch(Tx tx, String id) {
+    tx.update("UPDATE rotation SET revision = revision + 1 WHERE id = $1", id);
+  }
+
+  void archive(Tx tx, String id) {
+    tx.update(
+        "UPDATE rotation SET archived_at = $2, edition = edition + 1" + " WHERE id = $1",
+        id,
+        tx.now());
+  }
+
+  List<StoredVersion> versions(Tx tx, Collection<String> rotations) {
+    return tx
+        .query(
+            "SELECT "
+                + VERSION_COLUMNS
+                + " FROM rotation_version WHERE rotation = ANY($1) ORDER BY rotation, number",
+            (Object) rotations.toArray(String[]::new))
+        .stream()
+        .map(this::version)
+        .toList();
+  }
+
+  void add(Tx tx, StoredVersion version) {
+    tx.update(
+        "INSERT INTO rotation_version (rotation, number, effective_from, definition, author,"
+            + " created_at) VALUES ($1, $2, $3, $4::text::jsonb, $5, $6)",
+        version.rotation(),
+        version.number(),
+        version.effectiveFrom(),
+        json.write(version.definition()),
+        version.author(),
+        tx.now());
+  }
+
+  private static StoredRotation rotation(Row row) {
+    return new StoredRotation(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("team"),
+        row.getLong("edition"),
+        row.getLong("revision"),
+        Rows.instant(row, "changed_at"),
+        Optional.ofNullable(Rows.instant(row, "archived_at")));
+  }
+
+  private StoredVersion version(Row row) {
+    return new StoredVersion(
+        row.getString("rotation"),
+        row.getInteger("number"),
+        Rows.instant(row, "effective_from"),
+        json.read(row.getString("definition"), Definition.class),
+        row.getString("author"));
+  }
+}

@@ -1,0 +1,218 @@
+package io.watchbill.rotation.rotation;
+
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.RotationError;
+import io.watchbill.rotation.person.KnownPeople;
+import io.watchbill.rotation.request.Edition;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.Moment;
+import io.watchbill.rotation.team.KnownTeams;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rotations, as they are configured: a change of the definition is a new version. */
+@ApplicationScoped
+public class RotationService {
+  private static final Duration FARTHEST = Duration.ofDays(5 * 366);
+  private static final int MAX_VERSIONS = 10_000;
+
+  private final Database database;
+  private final RotationRepository rotations;
+  private final KnownPeople people;
+  private final KnownTeams teams;
+  private final RotationChanged.Notice notice;
+  private final Caller caller;
+
+  RotationService(
+      Database database,
+      RotationRepository rotations,
+      KnownPeople people,
+      KnownTeams teams,
+      RotationChanged.Notice notice,
+      Caller caller) {
+    this.database = database;
+    this.rotations = rotations;
+    this.people = people;
+    this.teams = teams;
+    this.notice = notice;
+    this.caller = caller;
+  }
+
+  /** A rotation as it was put last, with its tag. */
+  record Shown(Rotation rotation, long edition, boolean made) {}
+
+  Shown get(String id) {
+    return database.read(tx -> show(tx, found(rotations.find(tx, id), id), false));
+  }
+
+  Page<Rotation> list(PageRequest page, boolean archived) {
+    String after = page.after().orElse("");
+    if (!after.isEmpty() && !Id.fits(after)) {
+      throw PageRequest.invalidCursor();
+    }
+    return database.read(
+        tx -> {
+          List<StoredRotation> rows = rotations.after(tx, after, archived, page.limitPlusOne());
+          Map<String, List<StoredVersion>> versions =
+              rotations.versions(tx, rows.stream().map(StoredRotation::id).toList()).stream()
+                  .collect(Collectors.groupingBy(StoredVersion::rotation));
+          return Page.of(rows, page, StoredRotation::id)
+              .map(row -> shown(row, versions.get(row.id()), tx.now()));
+        });
+  }
+
+  /** All versions of a rotation, the newest first. */
+  List<Rotation> versions(String id) {
+    return database.read(
+        tx -> {
+          StoredRotation row = found(rotations.find(tx, id), id);
+          List<StoredVersion> versions = rotations.versions(tx, List.of(id));
+          int inForce = inForce(versions, tx.now()).number();
+          return versions.reversed().stream().map(v -> shown(row, v, inForce)).toList();
+        });
+  }
+
+  Shown put(String id, Rotation wanted, String ifMatch) {
+    return database.inTransaction(tx -> put(tx, id, wanted, ifMatch));
+  }
+
+  private Shown put(Tx tx, String id, Rotation wanted, String ifMatch) {
+    if (Id.fits(wanted.team())) {
+      caller.require(Rights.MANAGER, wanted.team());
+    }
+    DefinitionCheck.check(
+        id, wanted, teams.knows(tx, wanted.team()), people.unknown(tx, named(wanted)));
+    if (ifMatch == null) {
+      rotations.make(tx, id, wanted);
+    }
+    StoredRotation before = rotations.lock(tx, id).orElse(null);
+    boolean made = before == null || before.edition() == 0;
+    Edition.check(ifMatch, made ? null : Edition.tag(before.edition()));
+    caller.require(Rights.MANAGER, before.team());
+    before
+        .archivedAt()
+        .ifPresent(
+            at -> {
+              throw new Problem(
+                  RotationError.ARCHIVED,
+                  "The rotation was archived at " + at + "; choose another id for a new one.");
+            });
+    Instant at = later(tx.now(), made ? Instant.MIN : before.changedAt().plusNanos(1_000));
+    addVersion(tx, id, wanted, made, at);
+    rotations.put(tx, id, wanted, at);
+    notice.changed(tx, id);
+    return show(tx, found(rotations.find(tx, id), id), made);
+  }
+
+  private void addVersion(Tx tx, String id, Rotation wanted, boolean made, Instant at) {
+    Optional<Instant> asked = Moment.optional("/effectiveFrom", wanted.effectiveFrom());
+    asked.ifPresent(from -> checkEffective(from, made, at));
+    Instant from = asked.orElse(at);
+    List<StoredVersion> versions = rotations.versions(tx, List.of(id));
+    boolean same = !made && inForce(versions, from).definition().equals(wanted.definition());
+    if (same) {
+      return;
+    }
+    if (versions.size() >= MAX_VERSIONS) {
+      throw Problem.invalid("", "a rotation has at most " + MAX_VERSIONS + " versions");
+    }
+    rotations.add(
+        tx, new StoredVersion(id, versions.size() + 1, from, wanted.definition(), caller.name()));
+  }
+
+  private static void checkEffective(Instant from, boolean made, Instant at) {
+    if (made) {
+      throw Problem.invalid(
+          "/effectiveFrom",
+          "the first definition holds from the start of its layers; leave effectiveFrom out");
+    }
+    if (from.isBefore(at)) {
+      throw Problem.invalid(
+          "/effectiveFrom", "the past never changes: effectiveFrom is not before " + at);
+    }
+    if (from.isAfter(at.plus(FARTHEST))) {
+      throw Problem.invalid("/effectiveFrom", "effectiveFrom is at most five years ahead");
+    }
+  }
+
+  void archive(String id, String ifMatch) {
+    database.inTransaction(
+        tx -> {
+          StoredRotation row = found(rotations.lock(tx, id), id);
+          caller.require(Rights.MANAGER, row.team());
+          Edition.check(ifMatch, Edition.tag(row.edition()));
+          if (row.archivedAt().isEmpty()) {
+            rotations.archive(tx, id);
+            notice.changed(tx, id);
+          }
+          return null;
+        });
+  }
+
+  private Shown show(Tx tx, StoredRotation row, boolean made) {
+    return new Shown(
+        shown(row, rotations.versions(tx, List.of(row.id())), tx.now()), row.edition(), made);
+  }
+
+  private static Rotation shown(StoredRotation row, List<StoredVersion> versions, Instant now) {
+    return shown(row, versions.getLast(), inForce(versions, now).number());
+  }
+
+  private static Rotation shown(StoredRotation row, StoredVersion version, int inForce) {
+    return new Rotation(
+        row.id(),
+        row.name(),
+        row.team(),
+        version.definition().timeZone(),
+        version.definition().roles(),
+        null,
+        version.number(),
+        version.effectiveFrom(),
+        inForce,
+        row.archivedAt().orElse(null));
+  }
+
+  private static StoredVersion inForce(List<StoredVersion> versions, Instant at) {
+    return versions.stream()
+        .filter(version -> !version.effectiveFrom().isAfter(at))
+        .max(
+            Comparator.comparing(StoredVersion::effectiveFrom).thenComparing(StoredVersion::number))
+        .orElse(versions.getFirst());
+  }
+
+  private static Set<String> named(Rotation rotation) {
+    return Stream.ofNullable(rotation.roles())
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .flatMap(role -> Stream.ofNullable(role.layers()).flatMap(List::stream))
+        .filter(Objects::nonNull)
+        .flatMap(layer -> Stream.ofNullable(layer.turns()).flatMap(List::stream))
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private static StoredRotation found(Optional<StoredRotation> rotation, String id) {
+    return rotation.orElseThrow(() -> Problem.notFound("rotation", id));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,66 @@
+package io.watchbill.rotation.shift;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.request.Edition;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.Moment;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Final shifts over HTTP. */
+@Path("/v1/rotations/{id}/shifts")
+@RunOnVirtualThread
+@Tag(name = "shifts", description = "Who is on watch when, overrides applied.")
+@Produces(MediaType.APPLICATION_JSON)
+public class ShiftResource {
+  private final ShiftService shifts;
+
+  ShiftResource(ShiftService shifts) {
+    this.shifts = shifts;
+  }
+
+  @GET
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(
+      operationId = "listShifts",
+      summary = "The final shifts and gaps of a range of at most 400 days",
+      description = "Answers 304 to If-None-Match when nothing has changed for this range.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Shifts.class)))
+  @APIResponse(responseCode = "304", description = "As before")
+  public Response list(
+      @PathParam("id") String id,
+      @Parameter(required = true, example = "2026-01-05T00:00:00Z") @QueryParam("from") String from,
+      @Parameter(required = true, example = "2026-02-02T00:00:00Z") @QueryParam("to") String to,
+      @Parameter(description = "Only this role.", example = "primary") @QueryParam("role")
+          String role,
+      @HeaderParam("If-None-Match") String ifNoneMatch) {
+    Span range = shifts.range(Moment.needed("from", from), Moment.needed("to", to));
+    ShiftService.Tagged answer =
+        shifts.shifts(Id.inPath(id), range, Optional.ofNullable(role), ifNoneMatch);
+    return answer
+        .shifts()
+        .map(Response::ok)
+        .orElseGet(Response::notModified)
+        .tag(Edition.etag(answer.tag()))
+        .header("Cache-Control", "private, no-cache")
+        .build();
+  }
+}

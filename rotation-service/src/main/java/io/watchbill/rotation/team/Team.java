@@ -1,0 +1,37 @@
+package io.watchbill.rotation.team;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.Text;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * People who answer for something together; rights are granted for teams.
+ *
+ * @param id in a request: absent, or that of the path
+ * @param members ids of people; absent means nobody
+ * @param archivedAt set by DELETE
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "People who answer for something together.")
+public record Team(
+    @Schema(examples = "security") @Pattern(regexp = Id.PATTERN, message = Id.RULE) String id,
+    @Schema(examples = "Security", required = true)
+        @NotNull(message = "a name is needed")
+        @Pattern(regexp = Text.NAME, message = Text.NAME_RULE)
+        String name,
+    @Schema(examples = "[\"alice\", \"bob\", \"charlie\"]")
+        @Size(max = 1000, message = "a team has at most 1000 members")
+        List<@NotNull(message = Id.RULE) @Pattern(regexp = Id.PATTERN, message = Id.RULE) String>
+            members,
+    @Schema(readOnly = true) Instant archivedAt) {
+
+  public Team {
+    members = members == null ? List.of() : members;
+  }
+}

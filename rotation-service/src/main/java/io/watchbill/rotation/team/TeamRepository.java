@@ -1,0 +1,18 @@
+package io.watchbill.rotation.team;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The rows of teams. */
+@ApplicationScoped
+class TeamRepository implements PanacheRepositoryBase<TeamEntity, String> {
+
+  Uni<List<TeamEntity>> after(String id, boolean archived, int limit) {
+    String condition = "id > ?1" + (archived ? "" : " and archivedAt is null");
+    return find(condition, Sort.by("id"), id).page(Page.ofSize(limit)).list();
+  }
+}

@@ -1,0 +1,92 @@
+package io.watchbill.rotation.team;
+
+import io.smallrye.mutiny.Uni;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.request.Edition;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.Retry;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Teams over HTTP. */
+@Path("/v1/teams")
+@Tag(name = "teams", description = "People who answer for something together.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TeamResource {
+  private final TeamService teams;
+  private final Caller caller;
+
+  TeamResource(TeamService teams, Caller caller) {
+    this.teams = teams;
+    this.caller = caller;
+  }
+
+  @GET
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(operationId = "listTeams", summary = "The teams, in the order of their ids")
+  public Uni<Response> list(
+      @BeanParam PageRequest page, @QueryParam("archived") boolean archived, @Context UriInfo uri) {
+    return teams.list(page, archived).map(found -> found.toResponse(uri));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(operationId = "getTeam", summary = "A team")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Team.class)))
+  public Uni<Response> get(@PathParam("id") String id) {
+    return teams.get(Id.inPath(id)).map(team -> answer(Response.ok(), team));
+  }
+
+  @PUT
+  @Path("/{id}")
+  @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
+  @Operation(
+      operationId = "putTeam",
+      summary = "Makes or changes a team",
+      description = "An archived team comes back. Needs the right admin, or manager of this team.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Team.class)))
+  @APIResponse(responseCode = "201", description = "Made")
+  public Uni<Response> put(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @Valid @NotNull(message = "a body is needed") Team team) {
+    caller.require(Rights.MANAGER, Id.inPath(id));
+    if (team.id() != null && !team.id().equals(id)) {
+      throw Problem.invalid("/id", "the id is that of the path, '" + id + "', or absent");
+    }
+    return Retry.onConflict(() -> teams.put(id, team, ifMatch))
+        .map(saved -> answer(Response.status(saved.made() ? 201 : 200), saved.team()));
+  }
+
+  private static Response answer(Response.ResponseBuilder response, TeamEntity team) {
+    return response.tag(Edition.etag(team.revision)).entity(team.toTeam()).build();
+  }
+}

@@ -1,0 +1,48 @@
+package io.watchbill.rotation.watch;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.rotation.calendar.Replacement;
+import io.watchbill.rotation.calendar.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The overrides as the calendar computes with them. */
+@ApplicationScoped
+class ReplacementRepository {
+
+  /** Those that touch the range, for each rotation in the order in which they were made. */
+  Map<String, List<Replacement>> touching(Tx tx, Collection<String> rotations, Span range) {
+    Instant before = range.end().equals(Instant.MAX) ? null : range.end();
+    return tx
+        .query(
+            "SELECT id, rotation, role, replaces, person, starts_at, ends_at, reason FROM"
+                + " shift_override WHERE rotation = ANY($1) AND ends_at > $2 AND ends_at >"
+                + " starts_at AND ($3::timestamptz IS NULL OR starts_at < $3) ORDER BY created_at,"
+                + " id",
+            rotations.toArray(String[]::new),
+            range.start(),
+            before)
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.getString("rotation"),
+                Collectors.mapping(ReplacementRepository::replacement, Collectors.toList())));
+  }
+
+  private static Replacement replacement(Row row) {
+    return new Replacement(
+        row.getUUID("id").toString(),
+        row.getString("role"),
+        new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at")),
+        Optional.ofNullable(row.getString("replaces")),
+        row.getString("person"),
+        row.getString("reason"));
+  }
+}

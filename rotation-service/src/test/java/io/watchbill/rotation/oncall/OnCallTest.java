@@ -1,0 +1,112 @@
+package io.watchbill.rotation.oncall;
+
+import static io.watchbill.rotation.Api.as;
+import static io.watchbill.rotation.Api.follower;
+import static io.watchbill.rotation.Api.rotation;
+import static io.watchbill.rotation.Api.standing;
+import static io.watchbill.rotation.Api.unique;
+import static io.watchbill.rotation.Api.viewer;
+import static io.watchbill.rotation.Api.weekly;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.testkit.MovableTime;
+import io.watchbill.testkit.TestKeys;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OnCallTest {
+  private static final String PRIMARY = weekly("primary", "2026-01-05T09:00", "alice bob charlie");
+
+  @Inject MovableTime time;
+
+  @AfterEach
+  void timeIsAsItWas() {
+    time.reset();
+  }
+
+  @Test
+  void itSaysWhoIsOnWatchUntilWhenAndWhoIsNext() {
+    String id = unique("security");
+    rotation(id, PRIMARY, follower("secondary", "primary", 1), standing("lead", "carol"));
+
+    viewer()
+        .get("/v1/on-call?rotation=" + id + "&at=2026-01-06T00:00:00Z")
+        .then()
+        .statusCode(200)
+        .body("items.rotation", contains(id, id, id))
+        .body("items.role", contains("primary", "secondary", "lead"))
+        .body("items.people", contains(List.of("alice"), List.of("bob"), List.of("carol")))
+        .body("items[0].shift", equalTo(id + "/primary/weekly/1/0"))
+        .body("items[0].until", equalTo("2026-01-12T17:00:00Z"))
+        .body("items[0].next.people", contains("bob"))
+        .body("items[0].next.start", equalTo("2026-01-12T17:00:00Z"))
+        .body("items[2].until", nullValue())
+        .body("items[2].next", nullValue());
+  }
+
+  @Test
+  void withoutAnInstantItIsNow() {
+    String id = unique("security");
+    rotation(id, PRIMARY);
+    time.set(Instant.parse("2027-01-04T17:00:00Z"));
+
+    viewer()
+        .get("/v1/on-call?rotation=" + id + "&role=primary")
+        .then()
+        .body("items[0].people", contains("bob"));
+  }
+
+  @Test
+  void aRoleThatNobodyHoldsIsNamed() {
+    String id = unique("security");
+    rotation(id, PRIMARY);
+
+    viewer()
+        .get("/v1/on-call?rotation=" + id + "&at=2025-12-24T00:00:00Z")
+        .then()
+        .body("items", empty())
+        .body("gaps[0].role", equalTo("primary"))
+        .body("gaps[0].next.people", contains("alice"));
+  }
+
+  @Test
+  void allRotationsComeInOneCall() {
+    String one = unique("security");
+    String other = unique("security");
+    rotation(one, standing("lead", "carol"));
+    rotation(other, standing("lead", "dave"));
+
+    as(TestKeys.service())
+        .get("/v1/on-call?role=lead")
+        .then()
+        .statusCode(200)
+        .body("items.rotation", hasItem(one))
+        .body("items.rotation", hasItem(other));
+  }
+
+  @Test
+  void whatDoesNotExistIsAProblem() {
+    String id = unique("security");
+    rotation(id, standing("lead", "carol"));
+
+    viewer().get("/v1/on-call?rotation=" + unique("ghost")).then().statusCode(404);
+    viewer().get("/v1/on-call?rotation=" + id + "&role=captain").then().statusCode(404);
+    viewer().get("/v1/on-call?rotation=A%00").then().statusCode(400);
+    viewer().get("/v1/on-call?at=yesterday").then().statusCode(400);
+    viewer().get("/v1/on-call?at=%2B10000-01-01T00:00:00Z").then().statusCode(400);
+  }
+
+  @Test
+  void anIntegrationMayNotAsk() {
+    as(TestKeys.integration("prometheus")).get("/v1/on-call").then().statusCode(403);
+  }
+}
