@@ -36,7 +36,6 @@ CREATE TABLE incident (
 -- Lists: newest first and by severity, of all and of the open ones, by team, tag and integration.
 CREATE INDEX incident_newest ON incident (created_at DESC, id DESC);
 CREATE INDEX incident_severity ON incident (severity, created_at DESC, id DESC);
-CREATE INDEX incident_state ON incident (state, created_at DESC, id DESC);
 CREATE INDEX incident_team ON incident (team, created_at DESC, id DESC);
 CREATE INDEX incident_integration ON incident (integration, created_at DESC, id DESC);
 CREATE INDEX incident_tags ON incident USING gin (tags);

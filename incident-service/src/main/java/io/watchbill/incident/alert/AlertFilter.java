@@ -1,5 +1,6 @@
 package io.watchbill.incident.alert;
 
+import io.watchbill.incident.lifecycle.IncidentKey;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
@@ -32,7 +33,7 @@ public class AlertFilter {
   String fingerprint;
 
   @QueryParam("incident")
-  @Parameter(description = "Id (UUID) of an incident.")
+  @Parameter(description = "Id or reference of an incident.", example = "INC-12")
   String incident;
 
   @QueryParam("since")
@@ -65,8 +66,8 @@ public class AlertFilter {
     if (incident != null) {
       conditions.add(
           "id IN (SELECT m.alert_id FROM alert_group_member m JOIN alert_group g ON g.id ="
-              + " m.group_id WHERE g.incident_id = $"
-              + place(values, uuid(incident))
+              + " m.group_id WHERE g.incident_id = "
+              + incident(values)
               + ")");
     }
     if (since != null) {
@@ -95,12 +96,14 @@ public class AlertFilter {
     return severity;
   }
 
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.invalid("incident", "The id of an incident is a UUID.");
-    }
+  private String incident(List<Object> values) {
+    IncidentKey key =
+        IncidentKey.parse(incident)
+            .orElseThrow(
+                () -> Problem.invalid("incident", "An incident is named by its id or INC-<n>."));
+    return key.id().isPresent()
+        ? "$" + place(values, key.id().get())
+        : "(SELECT i.id FROM incident i WHERE i.number = $" + place(values, key.number()) + ")";
   }
 
   private static Instant instant(String text) {

@@ -5,6 +5,7 @@ import io.watchbill.incident.integration.IntegrationSettings;
 import io.watchbill.incident.lifecycle.AcknowledgementTimes;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Decision;
+import io.watchbill.incident.lifecycle.IncidentKey;
 import io.watchbill.incident.problem.IncidentError;
 import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.kit.access.Principal;

@@ -4,6 +4,7 @@ import static io.watchbill.incident.incident.IncidentRows.CHANGING;
 import static io.watchbill.incident.incident.IncidentRows.COLUMNS;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.incident.lifecycle.IncidentKey;
 import io.watchbill.incident.lifecycle.Lifecycle;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;

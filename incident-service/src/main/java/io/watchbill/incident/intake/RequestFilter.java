@@ -1,5 +1,6 @@
 package io.watchbill.incident.intake;
 
+import io.watchbill.incident.lifecycle.IncidentKey;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
 import jakarta.ws.rs.QueryParam;
@@ -22,6 +23,10 @@ public class RequestFilter {
   @Parameter(description = "accepted, refused or oversized.", example = "refused")
   String outcome;
 
+  @QueryParam("incident")
+  @Parameter(description = "Id or reference of the incident it touched.", example = "INC-12")
+  String incident;
+
   @QueryParam("since")
   @Parameter(description = "Received at this instant or later.")
   String since;
@@ -43,6 +48,9 @@ public class RequestFilter {
     if (outcome != null) {
       conditions.add("r.outcome = $" + place(values, outcome()));
     }
+    if (incident != null) {
+      conditions.add("r.incident_id = " + incident(values));
+    }
     if (since != null) {
       conditions.add("r.received_at >= $" + place(values, since()));
     }
@@ -58,6 +66,16 @@ public class RequestFilter {
       throw Problem.invalid("outcome", "The outcome is one of " + words + ".");
     }
     return outcome;
+  }
+
+  private String incident(List<Object> values) {
+    IncidentKey key =
+        IncidentKey.parse(incident)
+            .orElseThrow(
+                () -> Problem.invalid("incident", "An incident is named by its id or INC-<n>."));
+    return key.id().isPresent()
+        ? "$" + place(values, key.id().get())
+        : "(SELECT n.id FROM incident n WHERE n.number = $" + place(values, key.number()) + ")";
   }
 
   private Instant since() {

@@ -7,7 +7,6 @@ import io.watchbill.incident.lifecycle.State.Resolved.How;
 import io.watchbill.incident.lifecycle.State.Triggered;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +58,7 @@ public record Lifecycle(
 
   /** A person says "I see this". On what is acknowledged or resolved already it changes nothing. */
   public Decision acknowledge(Actor by, Instant now) {
-    return switch (state) {
-      case Triggered triggered -> acknowledgedAt(by, now, now);
-      case Acknowledged acknowledged -> Decision.unchanged(Reason.ALREADY_ACKNOWLEDGED, this);
-      case Resolved resolved -> Decision.unchanged(Reason.ALREADY_RESOLVED, this);
-    };
+    return Acknowledging.here(this, by, now);
   }
 
   /**
@@ -72,23 +67,9 @@ public record Lifecycle(
    */
   public Decision acknowledgePage(
       int ofRound, boolean mainBranch, Actor by, Instant at, Instant now) {
-    if (ofRound > round) {
-      return Decision.unchanged(Reason.ROUND_IS_UNKNOWN, this);
-    }
-    if (!mainBranch) {
-      return Decision.noted(Reason.OTHER_BRANCH, this, acknowledgement(by, at, ofRound));
-    }
-    return switch (state) {
-      case Triggered triggered when ofRound < round ->
-          Decision.unchanged(Reason.ROUND_IS_OVER, this);
-      case Triggered triggered -> acknowledgedAt(by, at, now);
-      case Acknowledged acknowledged when ofRound < round ->
-          Decision.noted(
-              Reason.ACKNOWLEDGED_IN_A_LATER_ROUND, this, acknowledgement(by, at, ofRound));
-      case Acknowledged acknowledged -> acknowledgedAgain(by, at, now);
-      case Resolved resolved ->
-          Decision.noted(Reason.ALREADY_RESOLVED, this, acknowledgement(by, at, ofRound));
-    };
+    return mainBranch
+        ? Acknowledging.byPage(this, ofRound, by, at, now)
+        : Acknowledging.ofAnotherBranch(this, ofRound, by, at);
   }
 
   /** Somebody must be told again: a new round. */
@@ -200,63 +181,6 @@ public record Lifecycle(
             Map.of("due", clock.due().toString(), "round", Integer.toString(round)));
     Lifecycle next = new Lifecycle(state, round, severity, tags, anchors, clock.recorded());
     return Decision.noted(Reason.ACKNOWLEDGEMENT_OVERDUE, next, entry);
-  }
-
-  private Decision acknowledgedAt(Actor by, Instant at, Instant now) {
-    Instant when = within(at, now);
-    AcknowledgementClock stopped = clock.acknowledgedAt(when);
-    Lifecycle next =
-        new Lifecycle(
-            new Acknowledged(by, when),
-            round,
-            severity,
-            tags,
-            anchors.withAcknowledged(when),
-            stopped);
-    var entries = new ArrayList<Entry>();
-    entries.add(acknowledgement(by, when, round));
-    corrected(stopped, by, when).ifPresent(entries::add);
-    return new Decision(Reason.ACKNOWLEDGED, next, Paging.UPDATE, entries);
-  }
-
-  /** A second acknowledgement moves nothing but the clock, if it was given before the first. */
-  private Decision acknowledgedAgain(Actor by, Instant at, Instant now) {
-    Instant when = within(at, now);
-    AcknowledgementClock first = clock.acknowledgedAt(when);
-    Lifecycle next = new Lifecycle(state, round, severity, tags, anchors, first);
-    var entries = new ArrayList<Entry>();
-    entries.add(acknowledgement(by, when, round));
-    if (!first.equals(clock)) {
-      corrected(first, by, when).ifPresent(entries::add);
-    }
-    return new Decision(Reason.ALREADY_ACKNOWLEDGED, next, Paging.NOTHING, entries);
-  }
-
-  /** The timeline is never edited: a breach that proves to be none is corrected by an entry. */
-  private Optional<Entry> corrected(AcknowledgementClock stopped, Actor by, Instant when) {
-    if (!stopped.breachRecorded() || !when.isBefore(stopped.due())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Entry.of(
-            Kind.ACKNOWLEDGEMENT_MET,
-            when,
-            by,
-            "acknowledged in time after all; word of it came late"));
-  }
-
-  private Instant within(Instant at, Instant now) {
-    Instant notLate = at.isAfter(now) ? now : at;
-    return notLate.isBefore(anchors.triggered()) ? anchors.triggered() : notLate;
-  }
-
-  private static Entry acknowledgement(Actor by, Instant at, int ofRound) {
-    return new Entry(
-        Kind.ACKNOWLEDGED,
-        at,
-        by,
-        by + " acknowledged by " + by.channel(),
-        Map.of("round", Integer.toString(ofRound)));
   }
 
   private Decision resolved(

@@ -348,10 +348,7 @@ class AlertmanagerIntakeTest {
 
     assertThat(incident(one).getString("state")).isEqualTo("resolved");
     assertThat(incident(other).getString("state")).isEqualTo("resolved");
-    admin()
-        .get("/v1/alerts?incident=" + incident(other).getString("id"))
-        .then()
-        .body("items.fingerprint", hasItem("shared"));
+    admin().get("/v1/alerts?incident=" + other).then().body("items.fingerprint", hasItem("shared"));
   }
 
   @Test
@@ -371,5 +368,17 @@ class AlertmanagerIntakeTest {
     }
     admin().get("/v1/alerts?integration=" + integration).then().body("items", hasSize(0));
     assertThat(sent(integration, Message.of("D").firing("d", "high"))).isNotNull();
+  }
+
+  @Test
+  void requestsAndAlertsAreCounted() {
+    sent(integration(), Message.of("M").firing("m", "high"));
+
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("watchbill_alerts_received_total{outcome=\"new\"}"))
+        .body(containsString("watchbill_intake_requests_total{outcome=\"accepted\"}"));
   }
 }

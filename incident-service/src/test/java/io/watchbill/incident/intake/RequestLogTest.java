@@ -56,6 +56,10 @@ class RequestLogTest {
     assertThat(log.getString("items[1].detail")).startsWith("1 alerts: 1 new");
     assertThat(log.getString("items[1].body")).isNull();
     admin()
+        .get("/v1/requests?incident=" + reference)
+        .then()
+        .body("items.id", equalTo(List.of(log.getString("items[1].id"))));
+    admin()
         .get("/v1/requests/" + log.getString("items[1].id"))
         .then()
         .body("body", equalTo(message))
