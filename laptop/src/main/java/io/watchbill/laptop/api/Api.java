@@ -76,7 +76,7 @@ public final class Api {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(15))
-            .header("Accept", "application/json")
+            .header("Accept", "application/json, */*;q=0.5")
             .method(
                 method,
                 json == null

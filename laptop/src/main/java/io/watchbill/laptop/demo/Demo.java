@@ -17,13 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The command {@code demo}: the whole way of an alert, shown while it happens. */
 public final class Demo {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Pattern LINK = Pattern.compile("https?://\\S+/acknowledge/[\\w.~-]+");
+  private static final Duration TOGETHER = Duration.ofSeconds(2);
 
   private final Installation installation;
   private final Story story;
@@ -52,9 +50,14 @@ public final class Demo {
                 incident.path("title").asText(),
                 incident.path("severity").asText(),
                 incident.path("team").asText()));
-    String link = see("a page with a link to acknowledge", () -> link(pages, reference));
-    story.tell("The one who is on watch opens the link and acknowledges");
-    acknowledge(link);
+    List<Page> told = new ArrayList<>();
+    Page first = see("a page", () -> newPage(pages, reference, told));
+    story.waitFor(
+        TOGETHER,
+        () -> told.size() > 1 ? Optional.of(told.getLast()) : newPage(pages, reference, told));
+    Page page = told.stream().filter(Page::toPrimary).findFirst().orElse(first);
+    story.tell("Whoever is on watch opens the link and acknowledges");
+    acknowledge(page.link());
     see("the acknowledgement", () -> inState(reference, "acknowledged"));
     story.tell("Incident " + reference + " is acknowledged; nobody else is paged");
     story.tell("Alertmanager sends: AdminLoginBruteForce is resolved");
@@ -97,19 +100,17 @@ public final class Demo {
     return Optional.of(incident(reference)).filter(i -> i.path("state").asText().equals(state));
   }
 
-  private Optional<String> link(PageLines pages, String reference) {
-    Optional<String> link = Optional.empty();
-    for (String page : newPages(pages)) {
-      Matcher matcher = LINK.matcher(page);
-      if (page.contains(reference) && matcher.find()) {
-        story.tell(page);
-        link = link.or(() -> Optional.of(matcher.group()));
-      }
+  private Optional<Page> newPage(PageLines pages, String reference, List<Page> told) {
+    int before = told.size();
+    for (String line : newLines(pages)) {
+      Page.in(line).filter(page -> page.isAbout(reference)).ifPresent(told::add);
     }
-    return link;
+    List<Page> fresh = told.subList(before, told.size());
+    fresh.forEach(page -> story.tell(page.line()));
+    return fresh.stream().findFirst();
   }
 
-  private static List<String> newPages(PageLines pages) {
+  private static List<String> newLines(PageLines pages) {
     try {
       return pages.next();
     } catch (IOException e) {
