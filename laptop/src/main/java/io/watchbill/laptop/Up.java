@@ -47,8 +47,8 @@ final class Up {
     shutdown.add(leftovers::stop);
     shutdown.install();
     startPostgres();
-    startServices();
     PageLines pages = new PageLines(installation.data().log(Service.ESCALATION.word()));
+    startServices();
     new Example(installation, console).loadIfEmpty();
     installation.ready();
     console.show(new Welcome(installation, ports).text());

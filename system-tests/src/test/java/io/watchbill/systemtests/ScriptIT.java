@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +117,25 @@ class ScriptIT {
 
   @Test
   @Order(8)
+  void afterAKillOfEverythingUpWorksAgainAndNothingIsLost() {
+    JsonNode incident = api("incident").get("/v1/incidents?limit=1").body().at("/items/0");
+    Sandbox.kill(ProcessHandle.of(status().path("launcher").asLong()).orElseThrow());
+    for (String mark :
+        List.of(
+            "postgres/postmaster.pid",
+            "run/incident-service",
+            "run/rotation-service",
+            "run/escalation-service")) {
+      Sandbox.kill(ProcessHandle.of(Long.parseLong(firstLine(data.resolve(mark)))).orElseThrow());
+    }
+
+    assertThat(up().status()).isZero();
+    assertThat(api("incident").get("/v1/incidents?limit=1").body().at("/items/0"))
+        .isEqualTo(incident);
+  }
+
+  @Test
+  @Order(9)
   void downStopsEverything() {
     Script.Run down = run("down");
 
