@@ -16,6 +16,11 @@ class NotificationRuleRepository
   }
 
   Uni<Void> replace(String person, List<NotificationRuleEntity> rules) {
-    return delete("person", person).chain(() -> persist(rules));
+    return delete("person", person).chain(() -> persistAll(rules));
+  }
+
+  /** Panache refuses to persist nothing. */
+  private Uni<Void> persistAll(List<NotificationRuleEntity> rows) {
+    return rows.isEmpty() ? Uni.createFrom().voidItem() : persist(rows);
   }
 }

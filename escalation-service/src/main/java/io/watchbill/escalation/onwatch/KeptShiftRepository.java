@@ -25,30 +25,28 @@ public class KeptShiftRepository {
 
   /** What is kept around one instant: enough to decide at it. */
   public KeptShifts at(Tx tx, Collection<String> rotations, Instant at) {
-    Map<String, KeptRotation> kept = new HashMap<>();
+    return between(tx, rotations, at, at);
+  }
+
+  /**
+   * What is kept of a range.
+   *
+   * <p>Rotations are read before their shifts: the other way round, an answer that is stored in
+   * between would be a rotation that is known to have no shifts, and unknown would become nobody.
+   */
+  public KeptShifts between(Tx tx, Collection<String> rotations, Instant from, Instant until) {
     if (rotations.isEmpty()) {
       return KeptShifts.NONE;
     }
     String[] names = rotations.toArray(new String[0]);
-    Map<String, List<KeptShift>> shifts = shifts(tx, names, at, at);
-    tx.query(
+    List<Row> answered =
+        tx.query(
             "SELECT rotation, known_from, known_until, roles, missing FROM kept_rotation WHERE"
                 + " rotation = ANY($1) AND answered_at IS NOT NULL",
-            (Object) names)
-        .forEach(row -> kept.put(row.getString("rotation"), rotation(row, shifts)));
-    return new KeptShifts(kept);
-  }
-
-  /** All that is kept of the rotations, for a rehearsal. */
-  public KeptShifts all(Tx tx, Collection<String> rotations, Instant from, Instant until) {
-    Map<String, KeptRotation> kept = new HashMap<>();
-    String[] names = rotations.toArray(new String[0]);
+            (Object) names);
     Map<String, List<KeptShift>> shifts = shifts(tx, names, from, until);
-    tx.query(
-            "SELECT rotation, known_from, known_until, roles, missing FROM kept_rotation WHERE"
-                + " rotation = ANY($1) AND answered_at IS NOT NULL",
-            (Object) names)
-        .forEach(row -> kept.put(row.getString("rotation"), rotation(row, shifts)));
+    Map<String, KeptRotation> kept = new HashMap<>();
+    answered.forEach(row -> kept.put(row.getString("rotation"), rotation(row, shifts)));
     return new KeptShifts(kept);
   }
 

@@ -16,7 +16,12 @@ class PolicyTeamRepository implements PanacheRepositoryBase<PolicyTeamEntity, St
   }
 
   Uni<Void> replace(String policy, List<String> teams) {
-    return delete("policy", policy).chain(() -> persist(rows(policy, teams)));
+    return delete("policy", policy).chain(() -> persistAll(rows(policy, teams)));
+  }
+
+  /** Panache refuses to persist nothing. */
+  private Uni<Void> persistAll(List<PolicyTeamEntity> rows) {
+    return rows.isEmpty() ? Uni.createFrom().voidItem() : persist(rows);
   }
 
   private static List<PolicyTeamEntity> rows(String policy, List<String> teams) {

@@ -66,7 +66,7 @@ public class DryRunResource {
           Definition definition =
               policies.current(tx, id).orElseThrow(() -> Problem.notFound("policy", id));
           KeptShifts kept =
-              shifts.all(tx, definition.rotations(), incident.at(), incident.at().plus(LENGTH));
+              shifts.between(tx, definition.rotations(), incident.at(), incident.at().plus(LENGTH));
           return view(definition.policy(), walk(definition.policy(), incident, kept));
         });
   }

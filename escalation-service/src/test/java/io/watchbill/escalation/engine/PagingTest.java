@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.Mailbox;
 import io.watchbill.escalation.testing.ServiceTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** From the picture of an incident to the page in somebody's mailbox. */
 @QuarkusTest
 class PagingTest extends ServiceTest {
+  @Inject Reconciliation reconciliation;
 
   @BeforeEach
   void guide() {
@@ -63,5 +65,193 @@ class PagingTest extends ServiceTest {
     later(Duration.ofHours(1));
 
     awaitPaged(incident, "alice", "carol");
+  }
+
+  @Test
+  void dataBreachPagesLegalInItsOwnBranch() {
+    Incident incident = open("P2", "data-breach");
+
+    awaitPaged(incident, "alice", "lea");
+    assertThat(this.<String>values("/v1/pages?incident=" + incident.id, "items.branch"))
+        .containsExactlyInAnyOrder("main", "legal");
+  }
+
+  @Test
+  void aTagThatComesLaterPagesLegalThen() {
+    Incident incident = open("P2");
+    awaitPaged(incident, "alice");
+
+    incident.tags("other", "data-breach");
+
+    awaitPaged(incident, "alice", "lea");
+  }
+
+  @Test
+  void aSeverityThatRisesPagesTheLeadThen() {
+    Incident incident = open("P2");
+    awaitPaged(incident, "alice");
+
+    incident.severity("P0");
+
+    awaitPaged(incident, "alice", "carol");
+  }
+
+  @Test
+  void anAcknowledgedIncidentPagesNoSecondary() {
+    Incident incident = open("P1");
+    awaitPaged(incident, "alice");
+    incident.acknowledgedBy("alice");
+
+    later(Duration.ofMinutes(16));
+
+    soon(() -> assertThat(outcomes(incident)).containsExactly("paged", "skipped"));
+    assertThat(paged(incident)).containsExactly("alice");
+  }
+
+  @Test
+  void aResolvedIncidentEndsItsEscalationAndSaysWhyEachStepWasNotTaken() {
+    Incident incident = open("P1");
+    awaitPaged(incident, "alice");
+
+    incident.resolved();
+
+    soon(
+        () ->
+            assertThat(get("/v1/escalations?incident=" + incident.id).getString("items[0].state"))
+                .isEqualTo("ended"));
+    assertThat(
+            this.<String>values("/v1/escalations?incident=" + incident.id, "items[0].steps.reason"))
+        .contains(
+            "the incident is resolved; severity P1 is not one of [P0]",
+            "the incident is resolved; the incident has no tag [data-breach]");
+  }
+
+  @Test
+  void aNewRoundPagesAnewAndEndsTheOldOne() {
+    Incident incident = open("P2");
+    awaitPaged(incident, "alice");
+    incident.acknowledgedBy("alice");
+
+    incident.newRound(time.now());
+
+    awaitPaged(incident, "alice", "alice");
+    soon(
+        () ->
+            assertThat(
+                    this.<String>values("/v1/escalations?incident=" + incident.id, "items.state"))
+                .containsExactly("ended", "running"));
+  }
+
+  @Test
+  void picturesThatComeTwiceOrOutOfOrderPageOnce() {
+    Incident incident = open("P2");
+    awaitPaged(incident, "alice");
+    incident.acknowledgedBy("alice");
+
+    Incident.send(incident.picture(1).replace("acknowledged\"", "triggered\""));
+    Incident.send(incident.picture(2));
+    Incident.send(incident.picture(1));
+
+    turnsPass();
+    assertThat(paged(incident)).containsExactly("alice");
+  }
+
+  @Test
+  void anEventAYearLateChangesNothing() {
+    Incident incident = open("P2");
+    awaitPaged(incident, "alice");
+    String first = incident.picture(1);
+    incident.resolved();
+
+    later(Duration.ofDays(365));
+    Incident.send(first);
+
+    turnsPass();
+    assertThat(paged(incident)).containsExactly("alice");
+  }
+
+  @Test
+  void aQuietIncidentPagesNobodyUntilItsEnd() {
+    Incident incident = new Incident(own, "P2", time.now());
+    open(incident.quietUntil(time.now().plus(Duration.ofHours(2))));
+    turnsPass();
+    assertThat(paged(incident)).isEmpty();
+
+    later(Duration.ofHours(2));
+
+    awaitPaged(incident, "alice");
+  }
+
+  @Test
+  void theTimelineHearsOfPagesAndDeliveriesWithTheirReasons() {
+    Incident incident = open("P2");
+
+    soon(
+        () ->
+            assertThat(incidents.events("escalation.recorded", incident.id))
+                .extracting(entry -> entry.path("kind").asText())
+                .contains("page", "delivery"));
+    assertThat(
+            incidents.events("escalation.recorded", incident.id).getFirst().path("text").asText())
+        .startsWith(
+            "Step \"primary\" paged: PT0S after triggered: " + named("alice") + " on watch");
+  }
+
+  @Test
+  void changingThePolicyTouchesOnlyWhatStartsAfterIt() {
+    Incident before = open("P1");
+    awaitPaged(before, "alice");
+    policy(step("lead only", "lead"));
+    Incident after = open("P1");
+    awaitPaged(after, "carol");
+
+    later(Duration.ofMinutes(15));
+
+    awaitPaged(before, "alice", "bob");
+  }
+
+  @Test
+  void thePolicyThatTheIncidentNamesWins() {
+    putPolicy(named("other"), "\"rounds\": 1", step("lead only", "lead"));
+
+    Incident incident = open(new Incident(own, "P2", time.now()).withPolicy(named("other")));
+
+    awaitPaged(incident, "carol");
+    assertThat(get("/v1/escalations?incident=" + incident.id).getString("items[0].choice"))
+        .isEqualTo("the incident names policy '" + named("other") + "'");
+  }
+
+  @Test
+  void aPersonalDelayIsDroppedWhenAcknowledgedMeanwhile() {
+    contact(named("alice"), "second", "email", mail("late"));
+    admin()
+        .body(
+            "{\"rules\": [{\"method\": \"mail\"}, {\"method\": \"second\", \"delay\": \"PT5M\"}]}")
+        .put("/v1/people/{p}/notification-rules", named("alice"))
+        .then()
+        .statusCode(200);
+    Incident incident = open("P2");
+    soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
+
+    incident.acknowledgedBy("alice");
+    later(Duration.ofMinutes(6));
+
+    turnsPass();
+    assertThat(Mailbox.of(mail("late"))).isEmpty();
+    assertThat(this.<String>values("/v1/deliveries?incident=" + incident.id, "items.state"))
+        .containsExactlyInAnyOrder("sent", "dropped");
+  }
+
+  @Test
+  void whatTheEventsDidNotTellIsFetched() {
+    Incident incident = new Incident(own, "P2", time.now());
+    incidents.has(incident.id, incident.next());
+
+    reconciliation.reconcile();
+
+    awaitPaged(incident, "alice");
+    incidents.has(
+        incident.id, incident.next().replace("triggered\", \"team", "resolved\", \"team"));
+    incident.resolved();
   }
 }

@@ -1,0 +1,65 @@
+package io.watchbill.escalation.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The last look before a delivery is sent. */
+class StandingTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+
+  private static Standing standing(String acknowledgement, boolean whileOpen) {
+    return new Standing(NOW, true, 1, whileOpen, 1, false, null, acknowledgement, "alice");
+  }
+
+  @Test
+  void whatNobodyAcknowledgedIsSent() {
+    assertThat(standing(null, false).wanted()).isEqualTo(new Wanted.Yes(NOW));
+  }
+
+  @Test
+  void whatIsAcknowledgedIsDropped() {
+    assertThat(standing("confirmed", false).wanted())
+        .isEqualTo(new Wanted.Drop("acknowledged by alice"));
+  }
+
+  @Test
+  void whatWaitsForConfirmationIsHeld() {
+    assertThat(standing("pending", false).wanted()).isInstanceOf(Wanted.Hold.class);
+  }
+
+  @Test
+  void aStepThatGoesOnWhileOpenIsSentAllTheSame() {
+    assertThat(standing("confirmed", true).wanted()).isEqualTo(new Wanted.Yes(NOW));
+  }
+
+  @Test
+  void whatIsResolvedIsDroppedAlsoWhileOpen() {
+    Standing resolved = new Standing(NOW, true, 1, true, 1, true, null, null, null);
+
+    assertThat(resolved.wanted()).isEqualTo(new Wanted.Drop("the incident is resolved"));
+  }
+
+  @Test
+  void anOldRoundIsDropped() {
+    Standing old = new Standing(NOW, true, 1, false, 2, false, null, null, null);
+
+    assertThat(old.wanted()).isEqualTo(new Wanted.Drop("round 2 has begun"));
+  }
+
+  @Test
+  void aLeaseThatIsLostIsNotSent() {
+    Standing lost = new Standing(NOW, false, 1, false, 1, false, null, null, null);
+
+    assertThat(lost.wanted()).isEqualTo(new Wanted.Lost());
+  }
+
+  @Test
+  void aQuietIncidentIsPutOff() {
+    Instant until = NOW.plusSeconds(60);
+    Standing quiet = new Standing(NOW, true, 1, false, 1, false, until, null, null);
+
+    assertThat(quiet.wanted()).isEqualTo(new Wanted.PutOff(until));
+  }
+}

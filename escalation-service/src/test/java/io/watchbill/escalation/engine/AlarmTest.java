@@ -1,0 +1,165 @@
+package io.watchbill.escalation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.escalation.testing.Incident;
+import io.watchbill.escalation.testing.Mailbox;
+import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.escalation.testing.WebhookReceiver;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nobody told is an alarm: the last resort is paged, and the fallback policy. */
+@QuarkusTest
+class AlarmTest extends ServiceTest {
+
+  @BeforeEach
+  void lastResort() {
+    admin()
+        .body("{\"kind\": \"email\", \"address\": \"%s\"}".formatted(mail("last-resort")))
+        .put("/v1/last-resort")
+        .then()
+        .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
+  }
+
+  private void awaitAlarm(Incident incident, String... kinds) {
+    soon(() -> assertThat(alarms(incident)).containsExactlyInAnyOrder(kinds));
+    soon(() -> assertThat(Mailbox.of(mail("last-resort"))).hasSize(kinds.length));
+  }
+
+  @Test
+  void nobodyOnWatchPagesTheLastResortOnce() {
+    rotation("primary", "alice");
+    policy(step("empty", "empty", "\"repeat\": {\"every\": \"PT1M\", \"times\": 3}"));
+    Incident incident = open("P1");
+    awaitAlarm(incident, "nobody-on-watch");
+
+    later(Duration.ofMinutes(1));
+
+    soon(() -> assertThat(outcomes(incident)).containsExactly("skipped", "skipped"));
+    awaitAlarm(incident, "nobody-on-watch");
+  }
+
+  @Test
+  void nobodyOnWatchIsToldToTheTimelineWithItsReason() {
+    rotation("primary", "alice");
+    policy(step("empty", "empty"));
+
+    Incident incident = open("P1");
+
+    soon(
+        () ->
+            assertThat(incidents.events("escalation.recorded", incident.id))
+                .extracting(entry -> entry.path("text").asText())
+                .anyMatch(text -> text.contains("nobody on watch as empty of " + own)));
+  }
+
+  @Test
+  void aRotationThatDoesNotExistIsNobody() {
+    policy(step("primary", "primary"));
+
+    Incident incident = open("P1");
+
+    awaitAlarm(incident, "nobody-on-watch");
+    assertThat(get("/v1/alarms?incident=" + incident.id).getString("items[0].reason"))
+        .contains("rotation " + own + " does not exist");
+  }
+
+  @Test
+  void aPersonWithoutContactMethodIsAnAlarm() {
+    rotation("primary", "alice");
+    policy(step("primary", "primary"));
+
+    Incident incident = open("P1");
+
+    awaitAlarm(incident, "no-contact-method");
+  }
+
+  @Test
+  void anIncidentWithoutAnyPolicyIsAnAlarm() {
+    Incident incident = open("P1");
+
+    awaitAlarm(incident, "no-policy");
+  }
+
+  @Test
+  void aDeliveryThatFailsForGoodIsAnAlarm() {
+    WebhookReceiver gone = new WebhookReceiver(call -> 410);
+    rotation("primary", "alice");
+    contact(named("alice"), "hook", "webhook", gone.url());
+    policy(step("primary", "primary"));
+
+    Incident incident = open("P1");
+
+    awaitAlarm(incident, "deliveries-failed");
+  }
+
+  @Test
+  void aDeliveryThatFailsIsNoAlarmWhileAnotherSucceeds() {
+    WebhookReceiver gone = new WebhookReceiver(call -> 410);
+    rotation("primary", "alice");
+    contact(named("alice"), "hook", "webhook", gone.url());
+    reachableByMail("alice");
+    policy(step("primary", "primary"));
+
+    Incident incident = open("P1");
+
+    soon(
+        () ->
+            assertThat(this.<String>values("/v1/deliveries?incident=" + incident.id, "items.state"))
+                .containsExactlyInAnyOrder("failed", "sent"));
+    assertThat(alarms(incident)).isEmpty();
+  }
+
+  @Test
+  void unknownForHalfAMinuteIsAnAlarmAndNotNobody() {
+    rotations.down(true);
+    rotation("primary", "alice");
+    reachableByMail("alice");
+    policy(step("primary", "primary"));
+    Incident incident = open("P1");
+    turnsPass();
+    assertThat(alarms(incident)).isEmpty();
+
+    later(Duration.ofSeconds(30));
+
+    awaitAlarm(incident, "unknown-on-watch");
+    assertThat(paged(incident)).containsExactly("last-resort:unknown-on-watch");
+  }
+
+  @Test
+  void whoWasUnknownIsPagedAsSoonAsKnown() {
+    rotations.down(true);
+    rotation("primary", "alice");
+    reachableByMail("alice");
+    policy(step("primary", "primary"));
+    Incident incident = open("P1");
+    turnsPass();
+
+    rotations.down(false);
+
+    awaitPaged(incident, "alice");
+    assertThat(alarms(incident)).isEmpty();
+  }
+
+  @Test
+  void aPolicyThatEndsUnacknowledgedPagesTheFallbackPolicyToo() {
+    rotation("primary", "alice", "chief", "zoe");
+    reachableByMail("alice", "zoe");
+    policy(step("primary", "primary"));
+    putPolicy(named("fallback"), "\"fallback\": true", step("chief", "chief"));
+    Incident incident = open("P1");
+    awaitPaged(incident, "alice");
+
+    later(Duration.ofMinutes(15));
+
+    awaitPaged(incident, "alice", "zoe", "last-resort:ended-unacknowledged");
+    admin()
+        .body("{\"fallback\": false, \"steps\": [%s]}".formatted(step("chief", "chief")))
+        .put("/v1/policies/{id}", named("fallback"))
+        .then()
+        .statusCode(200);
+  }
+}

@@ -1,0 +1,40 @@
+package io.watchbill.escalation.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PageLinksTest {
+  private static final UUID PAGE = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
+  private final PageLinks links = new PageLinks("https://w.example/", "a secret of 22 letters");
+
+  @Test
+  void aLinkLeadsBackToItsPage() {
+    String link = links.acknowledge(PAGE);
+
+    assertThat(link).matches("https://w\\.example/acknowledge/[A-Za-z0-9_-]{43}");
+    assertThat(links.page(link.substring(link.lastIndexOf('/') + 1))).contains(PAGE);
+  }
+
+  @Test
+  void anotherSecretMakesAnotherLink() {
+    PageLinks other = new PageLinks("https://w.example", "another secret of letters");
+
+    assertThat(other.page(links.token(PAGE))).isEmpty();
+  }
+
+  @Test
+  void whatIsNoTokenIsNoPage() {
+    for (String wrong : new String[] {"", "x", "????", "A".repeat(43), "A".repeat(5_000)}) {
+      assertThat(links.page(wrong)).isEmpty();
+    }
+  }
+
+  @Test
+  void aShortSecretIsRefused() {
+    assertThatThrownBy(() -> new PageLinks("https://w.example", "short"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+}

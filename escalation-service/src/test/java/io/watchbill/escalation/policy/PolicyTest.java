@@ -1,0 +1,199 @@
+package io.watchbill.escalation.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.watchbill.escalation.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class PolicyTest extends ServiceTest {
+  private static final String STEPS = "\"steps\": [{\"notify\": [{\"person\": \"alice\"}]}]";
+
+  private ValidatableResponse put(String id, String body) {
+    return admin().body(body).put("/v1/policies/{id}", id).then();
+  }
+
+  @Test
+  void aPolicyIsReadAsItWasPut() {
+    put(own, "{\"name\": \"Mine\", \"rounds\": 2, " + STEPS + "}").statusCode(201);
+
+    viewer()
+        .get("/v1/policies/{id}", own)
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(own), "name", equalTo("Mine"), "rounds", equalTo(2))
+        .body("steps[0].notify[0].person", equalTo("alice"));
+  }
+
+  @Test
+  void puttingAgainReplacesAndRaisesTheVersion() {
+    String first = put(own, "{" + STEPS + "}").statusCode(201).extract().header("ETag");
+
+    String second =
+        put(own, "{\"name\": \"New\", " + STEPS + "}").statusCode(200).extract().header("ETag");
+
+    assertThat(second).isNotEqualTo(first);
+  }
+
+  @Test
+  void anOldVersionDoesNotOverwriteANewerOne() {
+    String first = put(own, "{" + STEPS + "}").extract().header("ETag");
+    put(own, "{\"name\": \"New\", " + STEPS + "}");
+
+    admin()
+        .header("If-Match", first)
+        .body("{\"name\": \"Old\", " + STEPS + "}")
+        .put("/v1/policies/{id}", own)
+        .then()
+        .statusCode(412);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"steps": [{"notify": [{"person": "a"}], "unless": 1}]}                 | /steps/0/unless
+          {"color": 1, "steps": [{"notify": [{"person": "a"}]}]}                  | /color
+          {"steps": []}                                                           | /steps
+          {"steps": "all"}                                                        | /steps
+          {}                                                                      | /steps
+          {"steps": [{"notify": []}]}                                             | /steps/0/notify
+          {"steps": [{}]}                                                         | /steps/0/notify
+          {"steps": [{"notify": [{"pager": "a"}]}]}                               | /steps/0/notify/0/pager
+          {"steps": [{"notify": [{"rotation": "a"}]}]}                            | /steps/0/notify/0
+          {"steps": [{"notify": [{"rotation": "A b", "role": "x"}]}]}             | /steps/0/notify/0/rotation
+          {"steps": [{"notify": [{"webhook": "no-such"}]}]}                       | /steps/0/notify/0/webhook
+          {"steps": [{"notify": [{"person": "a"}], "after": "-PT1M"}]}            | /steps/0/after
+          {"steps": [{"notify": [{"person": "a"}], "after": "P9999999D"}]}        | /steps/0/after
+          {"steps": [{"notify": [{"person": "a"}], "after": "soon"}]}             | /steps/0/after
+          {"steps": [{"notify": [{"person": "a"}], "after": {"sla": "resolve"}}]} | /steps/0/after/sla
+          {"steps": [{"notify": [{"person": "a"}], "repeat": {"every": "PT0S", "times": 1}}]} | /steps/0/repeat/every
+          {"steps": [{"notify": [{"person": "a"}], "repeat": {"every": "PT1S", "times": 0}}]} | /steps/0/repeat/times
+          {"steps": [{"notify": [{"person": "a"}], "repeat": {"every": "PT1S", "times": 1e9}}]} | /steps/0/repeat/times
+          {"steps": [{"notify": [{"person": "a"}], "since": "birth"}]}            | /steps/0/since
+          {"steps": [{"notify": [{"person": "a"}], "since": "acknowledged"}]}     | /steps/0/while
+          {"steps": [{"notify": [{"person": "a"}], "when": {"severity": ["bad"]}}]} | /steps/0/when/severity/0
+          {"steps": [{"notify": [{"person": "a"}], "ifNobody": "hold"}]}          | /steps/0/ifNobody
+          {"rounds": 0, "steps": [{"notify": [{"person": "a"}]}]}                 | /rounds
+          {"rounds": 1000, "steps": [{"notify": [{"person": "a"}]}]}              | /rounds
+          {"id": "other", "steps": [{"notify": [{"person": "a"}]}]}               | /id
+          {"defaultFor": ["No Team"], "steps": [{"notify": [{"person": "a"}]}]}   | /defaultFor/0
+          []                                                                      | ''
+          """)
+  void whatIsWrongIsPointedAt(String body, String pointer) {
+    put(own, body)
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors.pointer", hasItem(pointer));
+  }
+
+  @Test
+  void allThatIsWrongIsSaidAtOnce() {
+    put(own, "{\"rounds\": 0, \"steps\": [{\"branch\": \"A B\", \"notify\": []}]}")
+        .statusCode(400)
+        .body(
+            "errors.pointer.sort()",
+            equalTo(java.util.List.of("/rounds", "/steps/0/branch", "/steps/0/notify")));
+  }
+
+  @Test
+  void aHundredThousandStepsAreRefused() {
+    String step = "{\"notify\":[{\"person\":\"a\"}]}";
+    String body = "{\"steps\": [" + (step + ",").repeat(20_000) + step + "]}";
+
+    put(own, body).statusCode(400).body("errors[0].pointer", equalTo("/steps"));
+  }
+
+  @Test
+  void repetitionsAreBoundedInAll() {
+    String step = "{\"notify\":[{\"person\":\"a\"}],\"repeat\":{\"every\":\"PT1S\",\"times\":100}}";
+    String body = "{\"rounds\": 20, \"steps\": [" + (step + ",").repeat(9) + step + "]}";
+
+    put(own, body).statusCode(400).body("errors[0].pointer", equalTo(""));
+  }
+
+  @Test
+  void brokenJsonIsAProblem() {
+    put(own, "{\"steps\": [").statusCode(400).contentType("application/problem+json");
+  }
+
+  @Test
+  void aTeamHasOneDefaultPolicy() {
+    put(own, "{\"defaultFor\": [\"" + own + "\"], " + STEPS + "}").statusCode(201);
+
+    put(named("two"), "{\"defaultFor\": [\"" + own + "\"], " + STEPS + "}")
+        .statusCode(409)
+        .body("type", equalTo("urn:watchbill:team-has-policy"))
+        .body("detail", equalTo("Team '" + own + "' has the default policy '" + own + "'."));
+  }
+
+  @Test
+  void thereIsOneFallbackPolicyAndItCannotBeDeleted() {
+    put(own, "{\"fallback\": true, " + STEPS + "}").statusCode(201);
+
+    put(named("two"), "{\"fallback\": true, " + STEPS + "}")
+        .statusCode(409)
+        .body("type", equalTo("urn:watchbill:second-fallback"));
+    admin().delete("/v1/policies/{id}", own).then().statusCode(409);
+
+    put(own, "{\"fallback\": false, " + STEPS + "}").statusCode(200);
+    admin().delete("/v1/policies/{id}", own).then().statusCode(204);
+  }
+
+  @Test
+  void aDeletedPolicyIsGoneAndItsTeamFree() {
+    put(own, "{\"defaultFor\": [\"" + own + "\"], " + STEPS + "}").statusCode(201);
+
+    admin().delete("/v1/policies/{id}", own).then().statusCode(204);
+
+    viewer().get("/v1/policies/{id}", own).then().statusCode(404);
+    put(named("two"), "{\"defaultFor\": [\"" + own + "\"], " + STEPS + "}").statusCode(201);
+  }
+
+  @Test
+  void policiesAreListedPageByPage() {
+    put(named("a"), "{" + STEPS + "}").statusCode(201);
+    put(named("b"), "{" + STEPS + "}").statusCode(201);
+
+    viewer()
+        .get("/v1/policies?limit=1")
+        .then()
+        .statusCode(200)
+        .body("items.size()", equalTo(1))
+        .header("Link", org.hamcrest.Matchers.containsString("rel=\"next\""));
+  }
+
+  @Test
+  void aViewerMayNotPut() {
+    viewer().body("{" + STEPS + "}").put("/v1/policies/{id}", own).then().statusCode(403);
+  }
+
+  @Test
+  void withoutAKeyNothingIsRead() {
+    io.restassured.RestAssured.get("/v1/policies").then().statusCode(401);
+  }
+
+  @Test
+  void aWebhooksSecretIsShownOnce() {
+    admin()
+        .body("{\"address\": \"https://siem.example.org/hook\"}")
+        .put("/v1/webhooks/{id}", own)
+        .then()
+        .statusCode(201)
+        .body("secret", org.hamcrest.Matchers.startsWith("whsec_"));
+
+    admin()
+        .get("/v1/webhooks/{id}", own)
+        .then()
+        .statusCode(200)
+        .body("secret", org.hamcrest.Matchers.nullValue());
+    put(own, "{\"steps\": [{\"notify\": [{\"webhook\": \"" + own + "\"}]}]}").statusCode(201);
+  }
+}
