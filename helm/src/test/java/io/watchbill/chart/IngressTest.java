@@ -3,6 +3,7 @@ package io.watchbill.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IngressTest {
@@ -39,6 +40,15 @@ class IngressTest {
   }
 
   @Test
+  void whatAPrefixCannotTellApartIsRoutedInTheWordsOfTheController() {
+    assertThat(pattern("nginx"))
+        .contains("/v1/people/[^/]+/contact-methods")
+        .allMatch(path -> path.startsWith("/"));
+    assertThat(pattern("traefik")).contains("^/v1/people/[^/]+/contact-methods");
+    assertThat(Chart.rendered().all("Ingress")).hasSize(1);
+  }
+
+  @Test
   void tlsEndsAtTheIngressWhenACertificateIsNamed() {
     JsonNode ingress = ingress(Chart.withEverything());
 
@@ -71,6 +81,13 @@ class IngressTest {
             .hasToString("80");
       }
     }
+  }
+
+  private static List<String> pattern(String controller) {
+    return Chart.rendered("ingress: {patterns: " + controller + "}")
+        .one("Ingress", "watchbill-patterns")
+        .at("/spec/rules/0/http/paths")
+        .findValuesAsText("path");
   }
 
   private static JsonNode ingress(Manifests installation) {

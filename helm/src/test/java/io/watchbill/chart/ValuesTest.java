@@ -106,7 +106,7 @@ class ValuesTest {
 
     assertThat(Manifests.env(installation.container("incident"))).containsKey("QUARKUS_LOG_LEVEL");
     assertThat(Manifests.env(installation.container("escalation")))
-        .containsKey("QUARKUS_MAILER_EHLO_HOSTNAME")
+        .containsKey("QUARKUS_MAILER_OWN_HOST_NAME")
         .doesNotContainKey("QUARKUS_LOG_LEVEL");
   }
 

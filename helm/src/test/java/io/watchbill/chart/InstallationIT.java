@@ -1,0 +1,186 @@
+package io.watchbill.chart;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchbill.database.EmbeddedDatabase;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a cluster would do with the chart, done by hand on a real Postgres. */
+class InstallationIT {
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  @Test
+  void fromAnEmptyDatabaseToThreeServicesThatTakeTheFirstKey() throws Exception {
+    try (EmbeddedDatabase server = EmbeddedDatabase.disposable()) {
+      prepare(server);
+      Manifests installation = installationOn(server);
+      migrate(installation);
+      migrate(installation); // an upgrade finds nothing to do
+
+      Map<String, Integer> ports = new LinkedHashMap<>();
+      for (String service : Chart.SERVICES) {
+        ports.put(service, freePort());
+      }
+      Map<String, Pod> pods = new LinkedHashMap<>();
+      try {
+        for (String service : Chart.SERVICES) {
+          pods.put(
+              service,
+              Pod.start(installation, installation.container(service), here(service, ports)));
+        }
+        for (String service : Chart.SERVICES) {
+          awaitProbes(installation.container(service), ports.get(service), pods.get(service));
+        }
+        String key = adminKey(installation);
+        assertThat(get(ports.get("rotation"), "/v1/people", key)).isEqualTo(200);
+        assertThat(get(ports.get("incident"), "/v1/incidents", key)).isEqualTo(200);
+        assertThat(get(ports.get("escalation"), "/v1/policies", key)).isEqualTo(200);
+        assertThat(get(ports.get("incident"), "/v1/incidents", "nobody's")).isEqualTo(401);
+        assertConnectionsWithin(server, installation);
+        for (Pod pod : pods.values()) {
+          assertThat(pod.end()).isIn(0, 143);
+        }
+      } finally {
+        pods.values().forEach(Pod::close);
+      }
+    }
+  }
+
+  private static void prepare(EmbeddedDatabase server) throws SQLException {
+    execute(server, "postgres", "CREATE DATABASE watchbill");
+    execute(server, "watchbill", Chart.file("files/roles.sql"));
+  }
+
+  private static Manifests installationOn(EmbeddedDatabase server) {
+    return Chart.rendered(
+        """
+        postgres:
+          host: localhost
+          port: %d
+          existingSecret: ""
+          passwords: {owner: o, incident: i, rotation: r, escalation: e}
+          tls: {mode: disable}
+        logs: {json: false}
+        """
+            .formatted(server.port()));
+  }
+
+  private static void migrate(Manifests installation) throws InterruptedException {
+    JsonNode job = installation.one("Job", Chart.RELEASE + "-migration");
+    List<JsonNode> containers = Manifests.containers(job.at("/spec/template/spec")).toList();
+    for (JsonNode container : containers) {
+      try (Pod pod = Pod.start(installation, container, Map.of())) {
+        assertThat(pod.exitStatus()).as(pod::log).isZero();
+      }
+    }
+  }
+
+  /** Ports and names of this machine in the place of those of a cluster. */
+  private static Map<String, String> here(String service, Map<String, Integer> ports) {
+    Map<String, String> here = new LinkedHashMap<>();
+    here.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    here.put("QUARKUS_HTTP_PORT", ports.get(service).toString());
+    ports.forEach(
+        (neighbour, port) ->
+            here.put(
+                "WATCHBILL_NEIGHBOURS_" + neighbour.toUpperCase(Locale.ROOT) + "_URL",
+                "http://127.0.0.1:" + port));
+    return here;
+  }
+
+  private void awaitProbes(JsonNode container, int port, Pod pod) {
+    for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+      String path = container.at("/" + probe + "/httpGet/path").asText();
+      await()
+          .atMost(90, SECONDS)
+          .failFast("it has ended", () -> assertThat(pod.isRunning()).as(pod::log).isTrue())
+          .untilAsserted(() -> assertThat(get(port, path, "")).isEqualTo(200));
+    }
+  }
+
+  private int get(int port, String path, String key) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Authorization", "Bearer " + key)
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return -1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return -1;
+    }
+  }
+
+  private static void assertConnectionsWithin(EmbeddedDatabase server, Manifests installation)
+      throws SQLException {
+    try (Connection connection = connect(server, "watchbill");
+        Statement statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                SELECT usename, count(*) FROM pg_stat_activity
+                 WHERE usename LIKE 'watchbill%' GROUP BY usename
+                """)) {
+      int roles = 0;
+      while (rows.next()) {
+        String service = rows.getString(1).replace("watchbill_", "");
+        int budget =
+            Manifests.env(installation.container(service))
+                .get("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE")
+                .get("value")
+                .asInt();
+        assertThat(rows.getInt(2)).as(service).isBetween(1, budget);
+        roles++;
+      }
+      assertThat(roles).isEqualTo(3);
+    }
+  }
+
+  private static String adminKey(Manifests installation) {
+    String data =
+        installation.one("Secret", Chart.RELEASE + "-access").at("/data/admin-key").asText();
+    return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
+  }
+
+  private static void execute(EmbeddedDatabase server, String database, String sql)
+      throws SQLException {
+    try (Connection connection = connect(server, database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Connection connect(EmbeddedDatabase server, String database) throws SQLException {
+    return DriverManager.getConnection("jdbc:" + server.url(database), "postgres", "");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
