@@ -34,14 +34,11 @@ public class OnCallService {
   }
 
   private OnCall at(Tx tx, Instant at, Optional<String> rotation, Optional<String> role) {
-    rotation
-        .filter(id -> rotations.find(tx, id).isEmpty())
-        .ifPresent(
-            id -> {
-              throw Problem.notFound("rotation", id);
-            });
     List<String> ids =
         rotations.presentAt(tx, at, rotation).stream().map(StoredRotation::id).toList();
+    if (ids.isEmpty() && rotation.isPresent() && rotations.find(tx, rotation.get()).isEmpty()) {
+      throw Problem.notFound("rotation", rotation.get());
+    }
     Map<String, RotationCalendar> calendars =
         watchBill.calendars(tx, ids, new Span(at, Instant.MAX));
     List<OnCall.Item> items = new ArrayList<>();
