@@ -5,6 +5,7 @@ import io.watchbill.laptop.process.ProcessMark;
 import io.watchbill.laptop.process.Processes;
 import io.watchbill.laptop.service.Service;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * What a launcher that was killed left running. Only processes that this installation's own marks
@@ -19,18 +20,21 @@ final class Leftovers {
     this.installation = installation;
   }
 
+  /** Whether there are any. */
+  boolean exist() {
+    return Arrays.stream(Service.values()).anyMatch(s -> installation.mark(s).find().isPresent())
+        || new PostmasterFile(installation.data().postgres()).server().isPresent();
+  }
+
   /** Stops them all; true when there were any. */
   boolean stop() {
-    boolean found = false;
+    boolean found = exist();
     for (Service service : Service.values()) {
       ProcessMark mark = installation.mark(service);
-      found |= mark.find().isPresent();
       mark.find().ifPresent(process -> Processes.end(process, PATIENCE));
       mark.delete();
     }
-    PostmasterFile postgres = new PostmasterFile(installation.data().postgres());
-    found |= postgres.server().isPresent();
-    postgres.stopServer();
+    new PostmasterFile(installation.data().postgres()).stopServer();
     return found;
   }
 }

@@ -21,6 +21,10 @@ final class Status {
   boolean tell() {
     if (!installation.isRunning()) {
       terminal.println("Watchbill is not running on " + installation.data().root());
+      if (new Leftovers(installation).exist()) {
+        terminal.println(
+            "A launcher was killed and left processes running: up takes over, down stops them.");
+      }
       return false;
     }
     Ports ports = installation.ports().orElse(Ports.DEFAULT);
