@@ -23,8 +23,8 @@ public record RawRequest(
 
   private static final int HEADER_LENGTH = 200;
 
-  /** Beyond this the rest of an oversized body is not even read away. */
-  private static final int PATIENCE = 8;
+  /** Beyond this many times the limit the rest of an oversized body is not even read away. */
+  private static final int PATIENCE = 16;
 
   /**
    * Reads a body up to a limit. What comes beyond it is thrown away, within reason, so that the

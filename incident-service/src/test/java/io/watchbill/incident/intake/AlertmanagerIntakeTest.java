@@ -220,10 +220,11 @@ class AlertmanagerIntakeTest {
         .path("items[0].reference");
   }
 
-  @Test
-  void anOversizedBodyIsKeptCutAndToldToTheTeam() {
+  @ParameterizedTest
+  @ValueSource(ints = {5, 33})
+  void anOversizedBodyIsKeptCutAndToldToTheTeam(int mebibytes) {
     String integration = integration();
-    String body = "{\"alerts\":[" + " ".repeat(5 * 1024 * 1024) + "]}";
+    String body = "{\"alerts\":[" + " ".repeat(mebibytes * 1024 * 1024) + "]}";
 
     send(integration, body).statusCode(413).body("detail", containsString("4194304"));
 

@@ -7,9 +7,15 @@ import static io.watchbill.incident.Api.send;
 import static io.watchbill.incident.Api.sent;
 import static io.watchbill.incident.Api.state;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.incident.Message;
+import io.watchbill.testkit.ServerUnderTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,6 +100,42 @@ class RaceTest {
               .path("items.reference");
       assertThat(open).hasSize(1);
       assertThat(state(open.getFirst())).isIn("triggered", "acknowledged");
+    }
+  }
+
+  /** The sender that waited first finds the deadlock, is rolled back, and runs again. */
+  @Test
+  void aDeadlockIsRunAgainBeforeAnybodyHearsOfIt() throws Exception {
+    String integration = integration();
+    Message both = Message.of("G").firing("a", "warning").firing("b", "warning");
+    sent(integration, both);
+    try (ExecutorService thread = Executors.newSingleThreadExecutor();
+        Connection connection = ServerUnderTest.connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(touch(integration, "b"));
+      Future<Integer> sender = thread.submit(sending(integration, both));
+      await().until(RaceTest::somebodyWaits);
+
+      statement.execute(touch(integration, "a"));
+      connection.commit();
+
+      assertThat(sender.get()).isEqualTo(200);
+    }
+    assertThat(count("alerts", integration)).isEqualTo(2);
+  }
+
+  private static String touch(String integration, String fingerprint) {
+    return "UPDATE incident.alert SET name = 'touched' WHERE integration = '%s' AND fingerprint = '%s'"
+        .formatted(integration, fingerprint);
+  }
+
+  private static boolean somebodyWaits() throws SQLException {
+    try (Connection connection = ServerUnderTest.connect();
+        Statement statement = connection.createStatement();
+        ResultSet waiting =
+            statement.executeQuery("SELECT 1 FROM pg_locks WHERE NOT granted LIMIT 1")) {
+      return waiting.next();
     }
   }
 
