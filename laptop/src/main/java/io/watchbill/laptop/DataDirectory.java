@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
  */
 public record DataDirectory(Path root) {
   private static final String MARK = "watchbill-data";
+
+  /** A lock is lost with its channel, and a channel that nothing refers to is closed. */
+  private static final Set<FileLock> HELD = ConcurrentHashMap.newKeySet();
 
   public Path logs() {
     return root.resolve("logs");
@@ -86,6 +91,8 @@ public record DataDirectory(Path root) {
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
+      } else {
+        HELD.add(lock);
       }
       return Optional.ofNullable(lock);
     } catch (OverlappingFileLockException e) {
@@ -107,6 +114,7 @@ public record DataDirectory(Path root) {
 
   /** Gives the lock back. */
   public static void release(FileLock lock) {
+    HELD.remove(lock);
     try {
       lock.channel().close();
     } catch (IOException e) {

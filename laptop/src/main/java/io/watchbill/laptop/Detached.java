@@ -74,6 +74,9 @@ final class Detached {
       return;
     }
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      if (file.length() < shown) {
+        shown = 0;
+      }
       byte[] bytes = new byte[(int) (file.length() - shown)];
       file.seek(shown);
       file.readFully(bytes);

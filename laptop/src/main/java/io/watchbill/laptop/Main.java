@@ -13,17 +13,12 @@ public final class Main {
 
   /** Runs one command; the exit status is 0 when it did what was asked. */
   public static void main(String[] arguments) throws Exception {
-    int status;
     try {
-      status = run(arguments);
+      System.exit(run(arguments));
     } catch (Refusal e) {
       System.err.println("watchbill: " + e.getMessage());
-      status = 1;
-    } catch (Exception e) {
-      e.printStackTrace();
-      status = 1;
+      System.exit(1);
     }
-    System.exit(status);
   }
 
   private static int run(String[] arguments) throws Exception {

@@ -60,6 +60,17 @@ class DataDirectoryTest {
   }
 
   @Test
+  void theLockOutlivesAGarbageCollection() {
+    DataDirectory data = new DataDirectory(place.resolve("data"));
+    data.prepare();
+    data.tryLock();
+
+    System.gc();
+
+    assertThat(data.isLocked()).isTrue();
+  }
+
+  @Test
   void deletingTakesEverything() {
     DataDirectory data = new DataDirectory(place.resolve("data"));
     data.prepare();
