@@ -1,19 +1,12 @@
 package io.watchbill.escalation.delivery;
 
-import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.escalation.picture.IncidentPicture;
-import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.id.Ids;
-import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Rows of deliveries and their attempts: claiming, leases, results. */
+/** Rows of deliveries, as those who make, hold and drop them see them. */
 @ApplicationScoped
 public class DeliveryRepository {
   private static final String INSERT =
@@ -26,72 +19,9 @@ public class DeliveryRepository {
              AS d (id, page, incident, method, kind, address, secret, provider, due, give_up)
       ON CONFLICT (page, method) DO NOTHING
       """;
-
-  /**
-   * Due deliveries of a kind, a bounded share for each provider; those whose lease ended without a
-   * result are among them, and their last attempt is marked unknown.
-   */
-  private static final String CLAIM =
-      """
-      WITH oldest AS (
-        SELECT id, provider, available_at FROM delivery
-         WHERE kind = $1 AND state IN ('queued', 'sending') AND available_at <= $2
-           AND provider <> ALL($3)
-         ORDER BY available_at LIMIT $4
-      ), share AS (
-        SELECT id, available_at,
-               row_number() OVER (PARTITION BY provider ORDER BY available_at) AS place
-          FROM oldest
-      ), locked AS (
-        SELECT d.id, d.state AS was FROM delivery d
-         WHERE d.id IN (SELECT id FROM share WHERE place <= $5 ORDER BY available_at LIMIT $6)
-           AND d.state IN ('queued', 'sending') AND d.available_at <= $2
-           FOR UPDATE SKIP LOCKED
-      ), unknown AS (
-        UPDATE delivery_attempt a
-           SET ended_at = $2, outcome = 'unknown', detail = 'its lease ended without a result'
-          FROM locked l WHERE a.delivery = l.id AND a.outcome IS NULL
-      ), claimed AS (
-        UPDATE delivery d
-           SET state = 'sending', attempts = d.attempts + 1, lease = $7, available_at = $8,
-               reason = NULL, outcome_unknown = d.outcome_unknown OR l.was = 'sending'
-          FROM locked l WHERE d.id = l.id
-        RETURNING d.*
-      ), attempt AS (
-        INSERT INTO delivery_attempt (delivery, number, started_at)
-        SELECT id, attempts, $2 FROM claimed
-      )
-      SELECT c.id, c.lease, c.attempts, c.outcome_unknown, c.kind, c.address, c.secret, c.provider,
-             c.due_at, c.give_up_at, p.id AS page, p.incident, p.round, p.purpose, p.target,
-             p.step_name, p.branch, p.during, p.rotation, p.role, p.reason,
-             i.picture::text AS picture
-        FROM claimed c
-        JOIN page p ON p.id = c.page
-        JOIN incident_picture i ON i.incident = c.incident
-      """;
-
-  private static final String STANDING =
-      """
-      SELECT d.state = 'sending' AND d.lease = $2 AND d.available_at > $3 AS leased, p.round,
-             p.during, i.round AS newest_round, i.state, i.quiet_until,
-             i.picture ->> 'acknowledgedBy' AS by_incident,
-             a.state AS acknowledgement, a.person
-        FROM delivery d
-        JOIN page p ON p.id = d.page
-        JOIN incident_picture i ON i.incident = d.incident
-        LEFT JOIN acknowledgement a ON a.incident = p.incident AND a.round = p.round
-                                   AND a.branch = p.branch AND a.state <> 'refused'
-       WHERE d.id = $1
-      """;
   private static final String OF_BRANCH =
       " FROM page p WHERE d.page = p.id AND p.incident = $1 AND p.round = $2 AND p.branch = $3 AND"
           + " p.during <> 'open' AND d.incident = $1 AND d.state = ";
-
-  private final Json json;
-
-  DeliveryRepository(Json json) {
-    this.json = json;
-  }
 
   public void insert(Tx tx, List<Planned> planned) {
     if (planned.isEmpty()) {
@@ -109,114 +39,6 @@ public class DeliveryRepository {
         planned.stream().map(Planned::provider).toArray(String[]::new),
         planned.stream().map(Planned::due).toArray(Instant[]::new),
         planned.stream().map(Planned::giveUpAt).toArray(Instant[]::new));
-  }
-
-  /**
-   * Takes due deliveries and commits, with the transaction, one attempt for each.
-   *
-   * @param busy providers that have all the parallel calls that they may have
-   * @param each at most so many of one provider
-   */
-  public List<Claimed> claim(
-      Tx tx, String kind, Collection<String> busy, int each, int limit, Duration lease) {
-    return tx
-        .query(
-            CLAIM,
-            kind,
-            tx.now(),
-            busy.toArray(new String[0]),
-            8L * limit,
-            (long) each,
-            (long) limit,
-            Ids.next(),
-            tx.now().plus(lease))
-        .stream()
-        .map(this::claimed)
-        .toList();
-  }
-
-  /** Renews leases; answers those that are still ours. */
-  public List<UUID> renew(Tx tx, List<Claimed> sending, Duration lease) {
-    return tx
-        .query(
-            "UPDATE delivery d SET available_at = $3 FROM unnest($1::uuid[], $2::uuid[]) AS s (id,"
-                + " lease) WHERE d.id = s.id AND d.lease = s.lease AND d.state = 'sending'"
-                + " RETURNING d.id",
-            sending.stream().map(Claimed::id).toArray(UUID[]::new),
-            sending.stream().map(Claimed::lease).toArray(UUID[]::new),
-            tx.now().plus(lease))
-        .stream()
-        .map(row -> row.getUUID("id"))
-        .toList();
-  }
-
-  /** How things stand just before the call. */
-  public Standing standing(Tx tx, Claimed delivery) {
-    return tx.one(STANDING, delivery.id(), delivery.lease(), tx.now())
-        .map(row -> standing(tx, row, delivery.page().branch()))
-        .orElseThrow();
-  }
-
-  private static Standing standing(Tx tx, Row row, String branch) {
-    boolean byIncident = branch.equals("main") && "acknowledged".equals(row.getString("state"));
-    return new Standing(
-        tx.now(),
-        row.getBoolean("leased"),
-        row.getInteger("round"),
-        row.getString("during").equals("open"),
-        row.getInteger("newest_round"),
-        "resolved".equals(row.getString("state")),
-        Rows.instant(row, "quiet_until"),
-        byIncident ? "confirmed" : row.getString("acknowledgement"),
-        byIncident ? row.getString("by_incident") : row.getString("person"));
-  }
-
-  /** Records that the channel took it; answers whether the lease was still ours. */
-  public boolean handedOver(Tx tx, Claimed delivery, String detail) {
-    endAttempt(tx, delivery, "handed-over", detail);
-    return settle(tx, delivery, "sent", detail, null, tx.now());
-  }
-
-  public boolean retryAt(Tx tx, Claimed delivery, String detail, Instant at) {
-    endAttempt(tx, delivery, "failed", detail);
-    return settle(tx, delivery, "queued", detail, at, null);
-  }
-
-  public boolean failed(Tx tx, Claimed delivery, String detail) {
-    endAttempt(tx, delivery, "failed", detail);
-    return settle(tx, delivery, "failed", detail, null, null);
-  }
-
-  /** Ends an attempt before its call: what was claimed is not to be sent, or not now. */
-  public boolean notSent(Tx tx, Claimed delivery, String state, String reason, Instant at) {
-    endAttempt(tx, delivery, "not-sent", reason);
-    return settle(tx, delivery, state, reason, at, null);
-  }
-
-  private static void endAttempt(Tx tx, Claimed delivery, String outcome, String detail) {
-    tx.update(
-        "UPDATE delivery_attempt SET ended_at = $3, outcome = $4, detail = $5 WHERE delivery = $1"
-            + " AND number = $2",
-        delivery.id(),
-        delivery.attempt(),
-        tx.now(),
-        outcome,
-        detail);
-  }
-
-  private static boolean settle(
-      Tx tx, Claimed delivery, String state, String reason, Instant availableAt, Instant handed) {
-    return tx.update(
-            "UPDATE delivery SET state = $3, reason = $4, available_at = coalesce($5,"
-                + " available_at), handed_over_at = $6, lease = NULL WHERE id = $1 AND lease = $2"
-                + " AND state = 'sending'",
-            delivery.id(),
-            delivery.lease(),
-            state,
-            reason,
-            availableAt,
-            handed)
-        == 1;
   }
 
   /** Drops what is queued for an incident; what is being sent is dropped by its sender. */
@@ -284,36 +106,5 @@ public class DeliveryRepository {
             round,
             branch)
         .isPresent();
-  }
-
-  private Claimed claimed(Row row) {
-    return new Claimed(
-        row.getUUID("id"),
-        row.getUUID("lease"),
-        row.getInteger("attempts"),
-        row.getBoolean("outcome_unknown"),
-        row.getString("kind"),
-        row.getString("address"),
-        row.getString("secret"),
-        row.getString("provider"),
-        Rows.instant(row, "due_at"),
-        Rows.instant(row, "give_up_at"),
-        page(row),
-        json.read(row.getString("picture"), IncidentPicture.class));
-  }
-
-  private static Claimed.PageOf page(Row row) {
-    return new Claimed.PageOf(
-        row.getUUID("page"),
-        row.getUUID("incident"),
-        row.getInteger("round"),
-        row.getString("purpose"),
-        row.getString("target"),
-        row.getString("step_name"),
-        row.getString("branch"),
-        row.getString("during").equals("open"),
-        row.getString("rotation"),
-        row.getString("role"),
-        row.getString("reason"));
   }
 }

@@ -3,8 +3,8 @@ package io.watchbill.escalation.dispatch;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
-import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.delivery.Queued;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.loop.Loop;
@@ -30,7 +30,7 @@ class Dispatcher {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Database database;
-  private final DeliveryRepository deliveries;
+  private final ClaimRepository claims;
   private final Sender sender;
   private final Instance<Channel> channels;
   private final DispatchSettings settings;
@@ -40,13 +40,13 @@ class Dispatcher {
 
   Dispatcher(
       Database database,
-      DeliveryRepository deliveries,
+      ClaimRepository claims,
       Sender sender,
       Instance<Channel> channels,
       DispatchSettings settings,
       Loops loops) {
     this.database = database;
-    this.deliveries = deliveries;
+    this.claims = claims;
     this.sender = sender;
     this.channels = channels;
     this.settings = settings;
@@ -77,7 +77,7 @@ class Dispatcher {
     List<Claimed> claimed =
         database.inTransaction(
             tx ->
-                deliveries.claim(
+                claims.claim(
                     tx,
                     kind.wire(),
                     sending.busy(settings.perProvider()),
@@ -110,7 +110,7 @@ class Dispatcher {
     List<Claimed> sending =
         inFlight.values().stream().flatMap(each -> each.all().stream()).toList();
     if (!sending.isEmpty()) {
-      database.inTransaction(tx -> deliveries.renew(tx, sending, settings.lease()));
+      database.inTransaction(tx -> claims.renew(tx, sending, settings.lease()));
     }
     return false;
   }

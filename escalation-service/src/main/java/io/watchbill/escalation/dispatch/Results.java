@@ -3,6 +3,7 @@ package io.watchbill.escalation.dispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.channel.Handover;
+import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.plan.AlarmKind;
@@ -20,12 +21,19 @@ import org.jboss.logging.Logger;
 class Results {
   private static final Logger LOG = Logger.getLogger(Results.class);
 
+  private final ClaimRepository claims;
   private final DeliveryRepository deliveries;
   private final Alarms alarms;
   private final Timeline timeline;
   private final MeterRegistry metrics;
 
-  Results(DeliveryRepository deliveries, Alarms alarms, Timeline timeline, MeterRegistry metrics) {
+  Results(
+      ClaimRepository claims,
+      DeliveryRepository deliveries,
+      Alarms alarms,
+      Timeline timeline,
+      MeterRegistry metrics) {
+    this.claims = claims;
     this.deliveries = deliveries;
     this.alarms = alarms;
     this.timeline = timeline;
@@ -42,7 +50,7 @@ class Results {
   }
 
   private boolean done(Tx tx, Claimed delivery, String detail) {
-    boolean ours = deliveries.handedOver(tx, delivery, detail);
+    boolean ours = claims.handedOver(tx, delivery, detail);
     if (ours) {
       timeline.record(tx, entry(tx, delivery, "handed over", detail));
       count(tx, delivery, "sent");
@@ -55,11 +63,11 @@ class Results {
     Instant next = tx.now().plus(pause);
     return next.isAfter(delivery.giveUpAt())
         ? failed(tx, delivery, failed.detail())
-        : deliveries.retryAt(tx, delivery, failed.detail(), next);
+        : claims.retryAt(tx, delivery, failed.detail(), next);
   }
 
   private boolean failed(Tx tx, Claimed delivery, String detail) {
-    boolean ours = deliveries.failed(tx, delivery, detail);
+    boolean ours = claims.failed(tx, delivery, detail);
     if (ours) {
       timeline.record(tx, entry(tx, delivery, "failed", detail));
       count(tx, delivery, "failed");

@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.Handover;
 import io.watchbill.escalation.channel.Message;
+import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
-import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.delivery.Wanted;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.page.PageLinks;
@@ -26,7 +26,7 @@ class Sender {
   private static final Logger LOG = Logger.getLogger(Sender.class);
 
   private final Database database;
-  private final DeliveryRepository deliveries;
+  private final ClaimRepository claims;
   private final EscalationRepository escalations;
   private final Results results;
   private final PageLinks links;
@@ -35,14 +35,14 @@ class Sender {
 
   Sender(
       Database database,
-      DeliveryRepository deliveries,
+      ClaimRepository claims,
       EscalationRepository escalations,
       Results results,
       PageLinks links,
       Lateness lateness,
       MeterRegistry metrics) {
     this.database = database;
-    this.deliveries = deliveries;
+    this.claims = claims;
     this.escalations = escalations;
     this.results = results;
     this.links = links;
@@ -51,7 +51,7 @@ class Sender {
   }
 
   void send(Channel channel, Claimed delivery) {
-    Wanted wanted = database.read(tx -> deliveries.standing(tx, delivery)).wanted();
+    Wanted wanted = database.read(tx -> claims.standing(tx, delivery)).wanted();
     switch (wanted) {
       case Wanted.Yes yes -> call(channel, delivery, yes.at());
       case Wanted.Lost lost -> LOG.debugf("delivery %s is not ours any more", delivery.id());
@@ -85,14 +85,14 @@ class Sender {
   /** Looks again behind the lock that whoever acknowledges takes, then leaves it unsent. */
   private boolean leave(Tx tx, Claimed delivery) {
     escalations.wake(tx, delivery.page().incident());
-    Wanted wanted = deliveries.standing(tx, delivery).wanted();
+    Wanted wanted = claims.standing(tx, delivery).wanted();
     return switch (wanted) {
-      case Wanted.Yes yes -> deliveries.notSent(tx, delivery, "queued", null, yes.at());
+      case Wanted.Yes yes -> claims.notSent(tx, delivery, "queued", null, yes.at());
       case Wanted.Lost lost -> false;
-      case Wanted.Drop drop -> deliveries.notSent(tx, delivery, "dropped", drop.reason(), null);
-      case Wanted.Hold hold -> deliveries.notSent(tx, delivery, "held", hold.reason(), null);
+      case Wanted.Drop drop -> claims.notSent(tx, delivery, "dropped", drop.reason(), null);
+      case Wanted.Hold hold -> claims.notSent(tx, delivery, "held", hold.reason(), null);
       case Wanted.PutOff later ->
-          deliveries.notSent(tx, delivery, "queued", "quiet until " + later.until(), later.until());
+          claims.notSent(tx, delivery, "queued", "quiet until " + later.until(), later.until());
     };
   }
 

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class OpenIncidents {
   private static final Logger LOG = Logger.getLogger(OpenIncidents.class);
-  private static final Duration EVERY = Duration.ofSeconds(10);
+  private static final Duration EVERY = Duration.ofSeconds(15);
   private static final int PART = 100;
 
   private final Database database;

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.escalation.policy.PolicyChanged;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,7 @@ public class ShiftKeeper {
   private final Loops loops;
   private volatile Loop loop;
   private volatile double oldestAnswerSeconds;
+  private volatile long namedNanos = System.nanoTime() - EVERY.toNanos();
 
   ShiftKeeper(
       Database database,
@@ -62,6 +64,7 @@ public class ShiftKeeper {
   }
 
   void policyChanged(@Observes PolicyChanged event) {
+    namedNanos = System.nanoTime() - EVERY.toNanos();
     nudge();
   }
 
@@ -76,12 +79,20 @@ public class ShiftKeeper {
     List<KeptShiftRepository.Check> checks =
         database.inTransaction(
             tx -> {
-              kept.name(tx, policies.rotations(tx));
-              oldestAnswerSeconds = kept.oldestAnswerSeconds(tx);
+              nameWhatPoliciesName(tx);
               return kept.claim(tx, BATCH, EVERY);
             });
     refreshTogether(checks);
     return checks.size() == BATCH;
+  }
+
+  /** Reads the policies every few seconds only; a policy that is put here is seen at once. */
+  private void nameWhatPoliciesName(Tx tx) {
+    if (System.nanoTime() - namedNanos >= EVERY.toNanos()) {
+      namedNanos = System.nanoTime();
+      kept.name(tx, policies.rotations(tx));
+      oldestAnswerSeconds = kept.oldestAnswerSeconds(tx);
+    }
   }
 
   /** At the same time, so that a slow answer does not hold up the others. */

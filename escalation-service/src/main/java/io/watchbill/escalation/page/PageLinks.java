@@ -28,13 +28,13 @@ public class PageLinks {
 
   PageLinks(
       @ConfigProperty(name = "watchbill.public-url") String publicUrl,
-      @ConfigProperty(name = "watchbill.link-secret") String secret) {
-    if (secret.length() < SHORTEST_SECRET) {
+      @ConfigProperty(name = "watchbill.link-secret") Optional<String> secret) {
+    if (secret.orElse("").length() < SHORTEST_SECRET) {
       throw new IllegalStateException(
           "watchbill.link-secret needs at least " + SHORTEST_SECRET + " characters");
     }
     this.publicUrl = publicUrl.replaceAll("/+$", "");
-    this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    this.key = new SecretKeySpec(secret.get().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
   /** The link that acknowledges a page. */

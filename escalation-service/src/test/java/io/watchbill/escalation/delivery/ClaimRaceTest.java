@@ -23,7 +23,7 @@ class ClaimRaceTest extends ServiceTest {
   private static final int DUE = 2_000;
 
   @Inject Database database;
-  @Inject DeliveryRepository deliveries;
+  @Inject ClaimRepository claims;
 
   @Test
   void eachDeliveryIsClaimedByExactlyOne() throws Exception {
@@ -51,7 +51,7 @@ class ClaimRaceTest extends ServiceTest {
       List<UUID> some =
           database.inTransaction(
               tx ->
-                  deliveries.claim(tx, kind, List.of(), 50, 50, Duration.ofMinutes(10)).stream()
+                  claims.claim(tx, kind, List.of(), 50, 50, Duration.ofMinutes(10)).stream()
                       .map(Claimed::id)
                       .toList());
       claimed.addAll(some);

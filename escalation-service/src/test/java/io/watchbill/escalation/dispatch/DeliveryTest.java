@@ -156,6 +156,18 @@ class DeliveryTest extends ServiceTest {
   }
 
   @Test
+  void aSlowReceiverIsCalledOnceBecauseItsSenderRenewsTheLease() {
+    WebhookReceiver slow = WebhookReceiver.slow(Duration.ofMillis(2_700));
+    hook("alice", slow.url());
+    Incident incident = open("P1");
+
+    soon(() -> assertThat(states(incident)).startsWith("sent"));
+
+    assertThat(slow.calls()).isEqualTo(1);
+    assertThat(attempts(incident).getFirst()).containsExactly("handed-over");
+  }
+
+  @Test
   void whenASenderDiesAnotherTakesOverMarkedAndWithTheSameId() throws Exception {
     WebhookReceiver receiver = new WebhookReceiver();
     hook("alice", receiver.url());

@@ -3,12 +3,13 @@ package io.watchbill.escalation.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PageLinksTest {
   private static final UUID PAGE = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
-  private final PageLinks links = new PageLinks("https://w.example/", "a secret of 22 letters");
+  private final PageLinks links = links("https://w.example/", "a secret of 22 letters");
 
   @Test
   void aLinkLeadsBackToItsPage() {
@@ -20,7 +21,7 @@ class PageLinksTest {
 
   @Test
   void anotherSecretMakesAnotherLink() {
-    PageLinks other = new PageLinks("https://w.example", "another secret of letters");
+    PageLinks other = links("https://w.example", "another secret of letters");
 
     assertThat(other.page(links.token(PAGE))).isEmpty();
   }
@@ -34,7 +35,11 @@ class PageLinksTest {
 
   @Test
   void aShortSecretIsRefused() {
-    assertThatThrownBy(() -> new PageLinks("https://w.example", "short"))
+    assertThatThrownBy(() -> links("https://w.example", "short"))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static PageLinks links(String publicUrl, String secret) {
+    return new PageLinks(publicUrl, Optional.of(secret));
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Tells the service under test where its fake neighbours and its SMTP server will listen. */
@@ -11,15 +12,18 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
 
   @Override
   public Map<String, String> start() {
-    return Map.of(
-        "watchbill.neighbours.rotation.url", "http://127.0.0.1:" + freePort(),
-        "watchbill.neighbours.incident.url", "http://127.0.0.1:" + freePort(),
-        "quarkus.mailer.host", "127.0.0.1",
-        "quarkus.mailer.port", String.valueOf(freePort()),
-        "quarkus.mailer.mock", "false",
-        "watchbill.outbound.timeout", "3s",
-        "watchbill.outbound.allowed-networks", "127.0.0.0/8",
-        "watchbill.public-url", "http://watchbill.test");
+    Map<String, String> settings = new HashMap<>();
+    settings.put("watchbill.neighbours.rotation.url", "http://127.0.0.1:" + freePort());
+    settings.put("watchbill.neighbours.incident.url", "http://127.0.0.1:" + freePort());
+    settings.put("quarkus.mailer.host", "127.0.0.1");
+    settings.put("quarkus.mailer.port", String.valueOf(freePort()));
+    settings.put("quarkus.mailer.mock", "false");
+    settings.put("watchbill.outbound.timeout", "3s");
+    settings.put("watchbill.outbound.allowed-networks", "127.0.0.0/8");
+    settings.put("watchbill.delivery.lease", "2s");
+    settings.put("watchbill.delivery.renewal", "400ms");
+    settings.put("watchbill.public-url", "http://watchbill.test");
+    return settings;
   }
 
   private static int freePort() {

@@ -2,9 +2,11 @@ package io.watchbill.escalation.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Somebody's webhook, which answers as a test says and remembers what came. */
@@ -37,6 +39,19 @@ public final class WebhookReceiver {
   /** Answers 200 to all. */
   public WebhookReceiver() {
     this(call -> 200);
+  }
+
+  /** Answers 200 to all, so much later. */
+  public static WebhookReceiver slow(Duration delay) {
+    CountDownLatch never = new CountDownLatch(1);
+    return new WebhookReceiver(
+        call -> {
+          try {
+            return never.await(delay.toMillis(), TimeUnit.MILLISECONDS) ? 500 : 200;
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   public String url() {
