@@ -8,10 +8,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The chart says the same as what the build of each service says of itself. */
 class AgreementIT {
-  private static final Set<String> BETWEEN_SERVICES = Set.of("/v1/events", "/v1/pictures");
-
   @ParameterizedTest
   @MethodSource("services")
   void portsAreThoseOfTheService(PackagedService service) {
@@ -86,18 +82,6 @@ class AgreementIT {
     assertThat(unknown).isEmpty();
     assertThat(known.test("QUARKUS_DATASOURCE_REACTIVE_MAXSIZE")).isFalse();
     assertThat(known.test("WATCHBILL_PUBLICURL")).isFalse();
-  }
-
-  @ParameterizedTest
-  @MethodSource("services")
-  void everyPathForOthersLeadsToTheServiceThatAnswersIt(PackagedService service) {
-    List<String> lost = new ArrayList<>();
-    for (String path : service.paths()) {
-      if (!BETWEEN_SERVICES.contains(path) && !Routes.ofChart().to(path).equals(service.name())) {
-        lost.add(path + " leads to " + Routes.ofChart().to(path));
-      }
-    }
-    assertThat(lost).isEmpty();
   }
 
   @ParameterizedTest

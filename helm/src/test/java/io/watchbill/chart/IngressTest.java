@@ -3,10 +3,16 @@ package io.watchbill.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IngressTest {
+  private static final Set<String> BETWEEN_SERVICES = Set.of("/v1/events", "/v1/pictures");
 
   @Test
   void oneHostLeadsToAllThreeServices() {
@@ -22,6 +28,24 @@ class IngressTest {
     assertThat(backendOf("/v1/keys")).isEqualTo("watchbill-rotation");
     assertThat(backendOf("/v1/policies")).isEqualTo("watchbill-escalation");
     assertThat(backendOf("/acknowledge")).isEqualTo("watchbill-escalation");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"incident", "rotation", "escalation"})
+  void everyPathForOthersLeadsToTheServiceThatAnswersIt(String service) {
+    Path description = Chart.REPOSITORY.resolve(service + "-service/openapi.yaml");
+    List<String> astray = new ArrayList<>();
+    Routes routes = Routes.ofChart();
+    Chart.parse(Chart.read(description))
+        .get("paths")
+        .fieldNames()
+        .forEachRemaining(
+            path -> {
+              if (!BETWEEN_SERVICES.contains(path) && !routes.to(path).equals(service)) {
+                astray.add(path + " leads to " + routes.to(path));
+              }
+            });
+    assertThat(astray).isEmpty();
   }
 
   @Test

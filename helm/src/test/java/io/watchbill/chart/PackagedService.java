@@ -46,14 +46,6 @@ record PackagedService(String name) {
     return Manifests.of(Chart.read(built("kubernetes/kubernetes.yml")));
   }
 
-  /** The paths that its description names. */
-  Set<String> paths() {
-    Set<String> paths = new HashSet<>();
-    JsonNode openapi = Chart.parse(Chart.read(built("openapi/openapi.yaml")));
-    openapi.get("paths").fieldNames().forEachRemaining(paths::add);
-    return paths;
-  }
-
   /** Whether a setting under this name changes the service when it starts. */
   Predicate<String> knowsVariable() {
     Set<String> quarkus = quarkusVariables();
