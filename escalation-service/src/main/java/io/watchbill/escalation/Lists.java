@@ -20,6 +20,15 @@ public final class Lists {
     }
   }
 
+  /** The name after which the page begins, or nothing for the first page. */
+  public static String afterName(PageRequest request) {
+    String name = request.after().orElse("");
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw PageRequest.invalidCursor();
+    }
+    return name;
+  }
+
   /** The id after which the page begins, or null for the first page. */
   public static UUID after(PageRequest request) {
     try {

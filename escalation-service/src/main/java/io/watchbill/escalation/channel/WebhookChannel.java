@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
  * A POST signed by Standard Webhooks; {@code webhook-id} is the delivery's id over all attempts.
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 class WebhookChannel implements Channel {
+  private static final Logger LOG = Logger.getLogger(WebhookChannel.class);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private final HttpClient client;
@@ -112,12 +114,13 @@ class WebhookChannel implements Channel {
     return client.request(request).compose(call -> send(call, body));
   }
 
-  /** The answer's body is not wanted, however long it is. */
+  /** The answer's body is not wanted, however long it is: the connection ends with the head. */
   private static Future<Handover> send(HttpClientRequest call, String body) {
     return call.send(body).map(WebhookChannel::handover).onComplete(done -> call.reset());
   }
 
   private static Handover handover(HttpClientResponse response) {
+    response.exceptionHandler(ours -> LOG.tracef("the answer was cut off: %s", ours));
     int status = response.statusCode();
     if (status >= 200 && status < 300) {
       return new Handover.Done("answered " + status);

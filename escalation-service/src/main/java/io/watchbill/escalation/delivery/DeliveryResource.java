@@ -6,6 +6,7 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -28,6 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Rights.VIEWER)
 @RunOnVirtualThread
 public class DeliveryResource {
+  private static final List<String> STATES =
+      List.of("queued", "sending", "held", "sent", "failed", "dropped");
+
   private final Database database;
   private final DeliveryLog log;
 
@@ -50,6 +55,9 @@ public class DeliveryResource {
     UUID ofIncident = Lists.id("incident", incident);
     UUID ofPage = Lists.id("page", page);
     UUID after = Lists.after(request);
+    if (state != null && !STATES.contains(state)) {
+      throw Problem.invalid("state", "The state is one of " + STATES + ".");
+    }
     return Page.of(
             database.read(
                 tx -> log.list(tx, ofIncident, ofPage, state, after, request.limitPlusOne())),

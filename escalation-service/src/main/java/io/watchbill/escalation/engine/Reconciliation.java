@@ -12,6 +12,8 @@ import io.watchbill.kit.loop.Loops;
 import io.watchbill.kit.neighbour.Neighbours;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.HashSet;
@@ -71,6 +73,9 @@ class Reconciliation {
     String cursor = null;
     do {
       try (Response response = client.open(PART, cursor)) {
+        if (response.getStatus() != 200) {
+          throw new WebApplicationException("answered " + response.getStatus(), 502);
+        }
         List<IncidentClient.Version> part = response.readEntity(IncidentClient.Open.class).items();
         part.forEach(version -> open.add(version.id()));
         fetch(differing(part));
@@ -135,7 +140,7 @@ class Reconciliation {
         try {
           reconcile();
           lastNanos = System.nanoTime();
-        } catch (jakarta.ws.rs.ProcessingException | jakarta.ws.rs.WebApplicationException e) {
+        } catch (ProcessingException | WebApplicationException e) {
           LOG.warnf("the incident-service could not be asked: %s", e.getMessage());
           metrics.counter("watchbill.reconciliation.failures").increment();
         }

@@ -61,7 +61,17 @@ public record IncidentPicture(
     if (anchors == null || anchors.triggered() == null) {
       throw new IllegalArgumentException("a picture has anchors.triggered");
     }
-    tags = tags == null ? List.of() : List.copyOf(tags);
+    tags = tags == null ? List.of() : tags.stream().map(IncidentPicture::storable).toList();
+    reference = storable(reference);
+    title = storable(title);
+    team = storable(team);
+    policy = storable(policy);
+    acknowledgedBy = storable(acknowledgedBy);
+  }
+
+  /** Postgres takes no NUL; a page is not lost for one. */
+  private static String storable(String text) {
+    return text == null ? null : text.replace("\0", "");
   }
 
   @JsonIgnore

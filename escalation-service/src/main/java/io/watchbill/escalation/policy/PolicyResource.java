@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.EntityTags;
+import io.watchbill.escalation.Lists;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
@@ -64,7 +65,7 @@ public class PolicyResource {
   @Operation(operationId = "listPolicies", summary = "Lists the policies by their ids")
   public Uni<Response> list(@BeanParam PageRequest request, @Context UriInfo uri) {
     return policies
-        .list(request.after().orElse(""), request.limitPlusOne())
+        .list(Lists.afterName(request), request.limitPlusOne())
         .map(rows -> page(rows, request).toResponse(uri));
   }
 

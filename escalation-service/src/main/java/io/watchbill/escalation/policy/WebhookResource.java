@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.EntityTags;
+import io.watchbill.escalation.Lists;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.WebhookSecret;
 import io.watchbill.kit.access.Rights;
@@ -46,7 +47,7 @@ public class WebhookResource {
   @Operation(operationId = "listWebhooks", summary = "Lists the webhooks by their ids")
   public Uni<Response> list(@BeanParam PageRequest request, @Context UriInfo uri) {
     return webhooks
-        .after(request.after().orElse(""), request.limitPlusOne())
+        .after(Lists.afterName(request), request.limitPlusOne())
         .map(
             rows ->
                 Page.of(rows, request, row -> row.id).map(row -> view(row, null)).toResponse(uri));

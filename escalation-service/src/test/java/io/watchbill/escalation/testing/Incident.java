@@ -142,6 +142,7 @@ public final class Incident {
                 .replace("\"", "\\\"")
                 .replace("\r", "\\r")
                 .replace("\n", "\\n")
+                .replace("\0", "\\u0000")
             + "\"";
   }
 }
