@@ -21,22 +21,19 @@ import java.util.Set;
 record Choice(List<String> people, List<Replacement> used, Set<String> relieved, boolean moved) {
 
   static Choice of(
-      List<List<String>> candidates,
-      List<Replacement> inForce,
-      Set<String> taken,
-      Set<String> relievedAbove) {
+      Turn turn, List<Replacement> inForce, Set<String> taken, Set<String> relievedAbove) {
     Set<String> excluded = new LinkedHashSet<>(taken);
     excluded.addAll(relievedAbove);
-    return first(candidates, inForce, excluded)
-        .or(() -> first(candidates, inForce, taken))
-        .or(() -> first(candidates, List.of(), taken))
+    return first(turn, inForce, excluded)
+        .or(() -> first(turn, inForce, taken))
+        .or(() -> first(turn, List.of(), taken))
         .orElse(new Choice(List.of(), List.of(), Set.of(), true));
   }
 
   private static Optional<Choice> first(
-      List<List<String>> candidates, List<Replacement> inForce, Set<String> excluded) {
-    for (int i = 0; i < candidates.size(); i++) {
-      Choice choice = applied(candidates.get(i), inForce, excluded, i > 0);
+      Turn turn, List<Replacement> inForce, Set<String> excluded) {
+    for (int i = 0; i < turn.candidates(); i++) {
+      Choice choice = applied(turn.candidate(i), inForce, excluded, i > 0);
       if (!choice.people.isEmpty()) {
         return Optional.of(choice);
       }

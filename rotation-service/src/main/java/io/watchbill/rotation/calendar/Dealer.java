@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -31,36 +32,50 @@ final class Dealer {
 
   /** The pieces of the turns that overlap the window; those at its start may begin too late. */
   List<Track> tracks(String role, Span window) {
-    return segments.getOrDefault(role, List.of()).stream()
-        .filter(segment -> segment.span().overlaps(window))
-        .map(segment -> track(segment, window))
+    Map<List<String>, List<List<Turn>>> turnsByAbove =
+        segments.getOrDefault(role, List.of()).stream()
+            .filter(segment -> segment.span().overlaps(window))
+            .collect(
+                Collectors.groupingBy(
+                    Segment::above,
+                    LinkedHashMap::new,
+                    Collectors.mapping(segment -> segment.turns(window), Collectors.toList())));
+    List<Track> tracks = new ArrayList<>();
+    turnsByAbove.forEach((above, turns) -> tracks.addAll(tracks(turns, above, window)));
+    return tracks;
+  }
+
+  /** The tracks of segments that must differ from the same roles. */
+  private List<Track> tracks(List<List<Turn>> segments, List<String> roles, Span window) {
+    Span reach = new Span(Instant.MIN, roles.isEmpty() ? Instant.MAX : reach(segments, window));
+    List<Track> above =
+        roles.stream()
+            .flatMap(role -> tracks(role, new Span(window.start(), reach.end())).stream())
+            .toList();
+    return segments.stream()
+        .map(turns -> new Track(turns.stream().flatMap(t -> cut(t, reach, above)).toList()))
         .toList();
   }
 
-  private Track track(Segment segment, Span window) {
-    List<Turn> turns = segment.turns(window);
-    if (!segment.follows()) {
-      return new Track(turns.stream().flatMap(t -> cut(t, t.span(), List.of())).toList());
-    }
+  private static Instant reach(List<List<Turn>> segments, Span window) {
     Instant end =
-        turns.stream().map(turn -> turn.span().end()).max(Instant::compareTo).orElse(window.end());
-    Span reach = new Span(window.start(), Span.earlier(end, farthest(window)));
-    List<Track> above =
-        segment.above().stream().flatMap(role -> tracks(role, reach).stream()).toList();
-    return new Track(
-        turns.stream()
-            .flatMap(
-                turn ->
-                    turn.span().within(new Span(Instant.MIN, reach.end())).stream()
-                        .flatMap(span -> cut(turn, span, above)))
-            .toList());
+        segments.stream()
+            .flatMap(List::stream)
+            .map(turn -> turn.span().end())
+            .max(Instant::compareTo)
+            .orElse(window.end());
+    return Span.earlier(end, farthest(window));
   }
 
   private static Instant farthest(Span window) {
     return window.end().equals(Instant.MAX) ? Instant.MAX : window.end().plus(REACH);
   }
 
-  private Stream<Piece> cut(Turn turn, Span span, List<Track> above) {
+  private Stream<Piece> cut(Turn turn, Span reach, List<Track> above) {
+    return turn.span().within(reach).stream().flatMap(span -> pieces(turn, span, above));
+  }
+
+  private Stream<Piece> pieces(Turn turn, Span span, List<Track> above) {
     List<Replacement> own =
         replacements.getOrDefault(turn.segment().role(), List.of()).stream()
             .filter(replacement -> replacement.span().overlaps(span))
@@ -104,7 +119,7 @@ final class Dealer {
     piecesAbove.forEach(piece -> relieved.addAll(piece.relieved()));
     List<Replacement> inForce =
         own.stream().filter(replacement -> replacement.span().contains(part.start())).toList();
-    Choice choice = Choice.of(turn.candidates(), inForce, taken, relieved);
+    Choice choice = Choice.of(turn, inForce, taken, relieved);
     return new Piece(
         turn.id(rotation, overrides(choice, piecesAbove)),
         choice.people(),

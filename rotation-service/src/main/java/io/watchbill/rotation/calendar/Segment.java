@@ -45,11 +45,20 @@ record Segment(
 
   /** Those who may take a turn, the first choice first: a following role may have to move on. */
   List<List<String>> candidates(long turn) {
-    if (!finishing.isEmpty() && turn == firstTurn()) {
-      return finishing;
+    return IntStream.range(0, candidateCount(turn))
+        .mapToObj(choice -> candidate(turn, choice))
+        .toList();
+  }
+
+  int candidateCount(long turn) {
+    if (finishes(turn)) {
+      return finishing.size();
     }
-    int choices = follows() ? layer.turns().size() : 1;
-    return IntStream.range(0, choices).mapToObj(i -> layer.dealt(turn + shift + i)).toList();
+    return follows() ? layer.turns().size() : 1;
+  }
+
+  List<String> candidate(long turn, int choice) {
+    return finishes(turn) ? finishing.get(choice) : layer.dealt(turn + shift + choice);
   }
 
   /** Whether the people of this turn are those who were on watch when the version began. */

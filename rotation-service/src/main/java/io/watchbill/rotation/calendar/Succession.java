@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * turns are moved so that each version continues after whoever is on watch.
  *
  * <p>A layer that a version leaves as it was goes on untouched. A changed layer whose start lies
- * ahead takes over at its start; until then the one before goes on, if it had begun.
+ * ahead takes over at its start; until then the one before goes on, if it had begun, and so do
+ * those who follow it.
  */
 final class Succession {
 
@@ -104,8 +105,10 @@ final class Succession {
       if (!lead.span().end().isAfter(from)) {
         continue;
       }
-      Segment segment = follower(role, lead, version, from);
-      Optional<Segment> same = before.stream().filter(segment::deals).findFirst();
+      boolean goingOn = !lead.equals(followed.getLast());
+      Segment segment = follower(role, lead, goingOn ? lead.version() : version.number(), from);
+      Optional<Segment> same =
+          goingOn ? onWatch(before, from) : before.stream().filter(segment::deals).findFirst();
       same.ifPresent(kept::add);
       result.add(
           same.map(s -> s.until(lead.span().end()))
@@ -115,11 +118,10 @@ final class Succession {
     return result;
   }
 
-  private static Segment follower(
-      Role.Following role, Segment lead, Version version, Instant from) {
+  private static Segment follower(Role.Following role, Segment lead, int version, Instant from) {
     return new Segment(
         role.name(),
-        version.number(),
+        version,
         lead.layer(),
         new Span(Span.later(lead.span().start(), from), lead.span().end()),
         lead.shift() + role.offset(),

@@ -5,8 +5,13 @@ import java.util.List;
 /** One turn of a segment, before overrides. */
 record Turn(Segment segment, long number, Span span) {
 
-  List<List<String>> candidates() {
-    return segment.candidates(number);
+  /** How many groups of people may take the turn, in the order of choice. */
+  int candidates() {
+    return segment.candidateCount(number);
+  }
+
+  List<String> candidate(int choice) {
+    return segment.candidate(number, choice);
   }
 
   ShiftId id(String rotation, List<String> overrides) {

@@ -79,6 +79,9 @@ final class Oracle {
   /** All layers of all versions are walked from the beginning, at work or not. */
   private final Map<Integer, Map<String, Walk>> walks = new HashMap<>();
 
+  /** By whose definition a role follows a layer that goes on until the start of the next. */
+  private final Map<String, Map<String, Version>> rules = new HashMap<>();
+
   private Oracle(Rotation rotation) {
     this.rotation = rotation;
     rotation.versions().stream()
@@ -121,6 +124,7 @@ final class Oracle {
         if (waiting.get(name).begun()) {
           atWork.put(name, waiting.remove(name));
           finishing.remove(name);
+          rules.remove(name);
         }
       }
       if (!now.isBefore(range.start())) {
@@ -141,11 +145,13 @@ final class Oracle {
     Map<String, Map<String, List<List<String>>>> standIns = new HashMap<>();
     if (before != null) {
       old.forEach(
-          (name, walk) -> standIns.put(name, candidates(before, walk, finishing.get(name))));
+          (name, walk) -> standIns.put(name, candidates(before, name, walk, finishing.get(name))));
     }
     atWork.clear();
     finishing.clear();
     Map<String, Walk> stillWaiting = new LinkedHashMap<>();
+    Map<String, Map<String, Version>> oldRules = new HashMap<>(rules);
+    rules.clear();
     for (Layer layer : layers(after)) {
       String name = layer.name();
       Walk next = walks.get(after.number()).get(name);
@@ -164,6 +170,7 @@ final class Oracle {
           if (was != null) {
             atWork.put(name, was);
             finishing.put(name, standIns.get(name));
+            rules.put(name, rules(before, after, oldRules.getOrDefault(name, Map.of())));
           }
         }
       } else {
@@ -176,6 +183,20 @@ final class Oracle {
     }
     waiting.clear();
     waiting.putAll(stillWaiting);
+  }
+
+  private static Map<String, Version> rules(
+      Version before, Version after, Map<String, Version> old) {
+    Map<String, Version> rules = new HashMap<>();
+    for (Role role : after.roles()) {
+      boolean followed = before.role(role.name()).orElse(null) instanceof Role.Following;
+      rules.put(role.name(), followed ? old.getOrDefault(role.name(), before) : after);
+    }
+    return rules;
+  }
+
+  private Version rule(String layer, String role, Version otherwise) {
+    return rules.getOrDefault(layer, Map.of()).getOrDefault(role, otherwise);
   }
 
   private static boolean startsNow(Layer layer, Instant now) {
@@ -229,25 +250,33 @@ final class Oracle {
   }
 
   /** For each role, who may take the turn in course of a layer, the first choice first. */
-  private static Map<String, List<List<String>>> candidates(
-      Version version, Walk walk, Map<String, List<List<String>>> finishing) {
+  private Map<String, List<List<String>>> candidates(
+      Version version, String layer, Walk walk, Map<String, List<List<String>>> finishing) {
     Map<String, List<List<String>>> result = new HashMap<>();
     for (Role role : version.roles()) {
       if (role instanceof Role.Following) {
         List<List<String>> inCourse = finishing == null ? null : finishing.get(role.name());
-        result.put(role.name(), inCourse != null ? inCourse : ahead(version, role.name(), walk));
+        result.put(
+            role.name(), inCourse != null ? inCourse : ahead(version, role.name(), layer, walk));
       }
     }
     return result;
   }
 
-  private static List<List<String>> ahead(Version version, String role, Walk walk) {
-    long ahead = 0;
-    Role current = version.role(role).orElseThrow();
-    while (current instanceof Role.Following following) {
-      ahead += following.offset();
-      current = version.role(following.role()).orElseThrow();
+  /** The roles that this one follows for a layer, the nearest first. */
+  private List<Role.Following> chain(Version version, String role, String layer) {
+    List<Role.Following> chain = new ArrayList<>();
+    Version rule = rule(layer, role, version);
+    while (rule.role(role).orElseThrow() instanceof Role.Following following) {
+      chain.add(following);
+      role = following.role();
+      rule = rule(layer, role, rule);
     }
+    return chain;
+  }
+
+  private List<List<String>> ahead(Version version, String role, String layer, Walk walk) {
+    long ahead = chain(version, role, layer).stream().mapToLong(Role.Following::offset).sum();
     List<List<String>> result = new ArrayList<>();
     for (int i = 0; i < walk.layer.turns().size(); i++) {
       result.add(walk.listed(ahead + i));
@@ -263,14 +292,6 @@ final class Oracle {
     Map<String, Set<String>> people = new HashMap<>();
     Map<String, Set<String>> relieved = new HashMap<>();
     for (Role role : version.roles()) {
-      Set<String> taken = new HashSet<>();
-      Set<String> relievedAbove = new HashSet<>();
-      Role above = role;
-      while (above instanceof Role.Following following) {
-        taken.addAll(people.get(following.role()));
-        relievedAbove.addAll(relieved.get(following.role()));
-        above = version.role(following.role()).orElseThrow();
-      }
       people.put(role.name(), new HashSet<>());
       relieved.put(role.name(), new HashSet<>());
       for (Map.Entry<String, Walk> entry : atWork.entrySet()) {
@@ -278,13 +299,19 @@ final class Oracle {
         if (!walk.begun()) {
           continue;
         }
+        Set<String> taken = new HashSet<>();
+        Set<String> relievedAbove = new HashSet<>();
+        for (Role.Following link : chain(version, role.name(), entry.getKey())) {
+          taken.addAll(people.getOrDefault(link.role(), Set.of()));
+          relievedAbove.addAll(relieved.getOrDefault(link.role(), Set.of()));
+        }
         List<List<String>> candidates = List.of(walk.onWatch());
         if (role instanceof Role.Following) {
           Map<String, List<List<String>>> inCourse = finishing.get(entry.getKey());
           candidates =
               inCourse != null && inCourse.containsKey(role.name())
                   ? inCourse.get(role.name())
-                  : ahead(version, role.name(), walk);
+                  : ahead(version, role.name(), entry.getKey(), walk);
         }
         Set<String> goneHere = new HashSet<>();
         people
