@@ -67,6 +67,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setLocaleConfig("pwfile", passwordFile.toString())
               .setDataDirectoryCustomizer(EmbeddedDatabase::askForPasswords)
               .setConnectConfig("password", superuserPassword)
+              // A killed server's socket would keep the next one from starting.
+              .setServerConfig("unix_socket_directories", "")
               .setServerConfig("max_connections", "200")
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")

@@ -22,7 +22,6 @@ public final class PostgresServer implements Supervised.Starter {
   private final int port;
   private final Credentials credentials;
   private final PostmasterFile file;
-  private EmbeddedDatabase latest;
 
   public PostgresServer(DataDirectory directory, int port, Credentials credentials) {
     this.directory = directory;
@@ -33,19 +32,20 @@ public final class PostgresServer implements Supervised.Starter {
 
   /** Starts the server, after removing what an earlier run left; roles and schemas come along. */
   @Override
+  @SuppressWarnings("resource") // it outlives the object, and is stopped by its file
   public Supervised.Run start() throws IOException {
-    forgetLatest();
     file.stopServer();
+    dropLibraryLock();
     setUnfinishedAside();
-    latest =
+    EmbeddedDatabase database =
         EmbeddedDatabase.durable(
             directory.postgres(),
             directory.binaries(),
             directory.log("postgres"),
             port,
             credentials.superuserPassword());
-    latest.prepare(DATABASE, credentials.databasePasswords());
-    latest.migrate(
+    database.prepare(DATABASE, credentials.databasePasswords());
+    database.migrate(
         DATABASE, credentials.databasePassword(Role.OWNER), PostgresServer.class.getClassLoader());
     Files.writeString(finishedMark(), "");
     return new PostgresRun(
@@ -53,12 +53,12 @@ public final class PostgresServer implements Supervised.Starter {
         file);
   }
 
-  /** The library holds a lock in the data directory as long as it believes in its server. */
-  private void forgetLatest() throws IOException {
-    if (latest != null) {
-      latest.close();
-      latest = null;
-    }
+  /**
+   * The library locks a file in the data directory and keeps it locked when its server dies. Who
+   * may run this data is decided by our own lock, so a new file does no harm.
+   */
+  private void dropLibraryLock() throws IOException {
+    Files.deleteIfExists(directory.postgres().resolve("epg-lock"));
   }
 
   /** A launcher killed while it made the data directory leaves one that no server can use. */
