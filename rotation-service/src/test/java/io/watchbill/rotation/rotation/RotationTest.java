@@ -30,7 +30,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +196,33 @@ class RotationTest {
         .put("/v1/rotations/" + unique("nothing"))
         .then()
         .statusCode(412);
+  }
+
+  @Test
+  void ofManyWhoChangeTheSameEditionOneWins() throws Exception {
+    String id = unique("security");
+    String tag = rotation(id, standing("lead", "carol")).extract().header("ETag");
+    String key = TestKeys.admin();
+    List<Callable<Integer>> changes =
+        Stream.of("alice", "bob", "charlie", "dave")
+            .<Callable<Integer>>map(
+                person ->
+                    () ->
+                        as(key)
+                            .header("If-Match", tag)
+                            .body(body(standing("lead", person)))
+                            .put("/v1/rotations/" + id)
+                            .statusCode())
+            .toList();
+    List<Integer> statuses = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Integer> status : threads.invokeAll(changes)) {
+        statuses.add(status.get());
+      }
+    }
+
+    assertThat(statuses).containsExactlyInAnyOrder(200, 412, 412, 412);
+    viewer().get("/v1/rotations/" + id).then().body("version", equalTo(2));
   }
 
   @Test
