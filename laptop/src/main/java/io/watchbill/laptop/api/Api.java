@@ -41,7 +41,7 @@ public final class Api {
   }
 
   /** What was answered: the status and, if there is one, the JSON body. */
-  public record Answer(int status, JsonNode body) {
+  public record Answer(int status, JsonNode body, Optional<String> next) {
     /** The body of a success. */
     public JsonNode expectSuccess(String what) {
       if (status / 100 != 2) {
@@ -89,13 +89,23 @@ public final class Api {
     try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), parse(response.body()));
+      return new Answer(response.statusCode(), parse(response.body()), next(response));
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + base.resolve(path) + " got no answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /** The path and query of the next page of a list, if there is one. */
+  private static Optional<String> next(HttpResponse<String> response) {
+    return response
+        .headers()
+        .firstValue("Link")
+        .filter(link -> link.startsWith("<") && link.endsWith("rel=\"next\""))
+        .map(link -> URI.create(link.substring(1, link.indexOf('>'))))
+        .map(uri -> uri.getRawPath() + "?" + uri.getRawQuery());
   }
 
   /** Reads JSON; what is not JSON becomes a text node, nothing becomes a missing node. */

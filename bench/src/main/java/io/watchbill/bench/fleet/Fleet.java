@@ -1,0 +1,240 @@
+package io.watchbill.bench.fleet;
+
+import io.watchbill.database.EmbeddedDatabase;
+import io.watchbill.laptop.Credentials;
+import io.watchbill.laptop.Ports;
+import io.watchbill.laptop.Secrets;
+import io.watchbill.laptop.api.Api;
+import io.watchbill.laptop.service.Service;
+import io.watchbill.laptop.service.ServiceCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Any number of replicas of each service as real processes, each service behind a balancer, over
+ * one real Postgres that keeps what it has committed.
+ */
+public final class Fleet implements AutoCloseable {
+  private static final String DATABASE = "watchbill";
+
+  private final Path home;
+  private final Path data;
+  private final Ports ports;
+  private final Credentials credentials;
+  private final Map<String, String> extra;
+  private final List<Replica> replicas = new ArrayList<>();
+  private final List<Balancer> balancers = new ArrayList<>();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(1))
+          .build();
+  private EmbeddedDatabase postgres;
+
+  /**
+   * Prepares a fleet; {@link #start} starts it.
+   *
+   * @param home the checkout in which the services were built
+   * @param data directory for everything of this run
+   * @param portBase the balancers listen at this port and the next two, Postgres at the one after
+   * @param extra environment of every replica, beside what the laptop gives
+   */
+  public Fleet(Path home, Path data, int portBase, Map<String, String> extra) {
+    this.home = home;
+    this.data = data;
+    this.ports = new Ports(portBase);
+    this.extra = Map.copyOf(extra);
+    try {
+      for (String part : List.of("secrets", "logs", "binaries")) {
+        Files.createDirectories(data.resolve(part));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.credentials = new Credentials(new Secrets(data.resolve("secrets")));
+  }
+
+  /**
+   * Starts everything and returns when it is ready.
+   *
+   * @param count replicas of each service
+   * @param wrapper put before the command of the last replica of each service, may be empty
+   */
+  public void start(int count, List<String> wrapper) {
+    startPostgres();
+    postgres.prepare(DATABASE, credentials.databasePasswords());
+    postgres.migrate(
+        DATABASE,
+        credentials.databasePassword(io.watchbill.database.Role.OWNER),
+        Fleet.class.getClassLoader());
+    for (Service service : Service.values()) {
+      List<Integer> at = new ArrayList<>();
+      for (int number = 1; number <= count; number++) {
+        Replica replica = replica(service, number, number == count ? wrapper : List.of());
+        replicas.add(replica);
+        at.add(replica.port());
+      }
+      balancers.add(new Balancer(service.port(ports), at));
+    }
+    replicas.forEach(Replica::start);
+    replicas.forEach(this::awaitReady);
+  }
+
+  private Replica replica(Service service, int number, List<String> wrapper) {
+    int port = ports.base() + 10 * number + service.ordinal();
+    ServiceCommand template = new ServiceCommand(home, ports, credentials);
+    Map<String, String> environment = new HashMap<>(template.environment(service));
+    environment.putAll(extra);
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    List<String> command = new ArrayList<>(wrapper);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true"));
+    command.add("-jar");
+    command.add(
+        home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar").toString());
+    return new Replica(
+        service,
+        number,
+        port,
+        command,
+        environment,
+        data.resolve("logs").resolve(service.word() + "-" + number + ".log"));
+  }
+
+  /** The replicas of all services. */
+  public List<Replica> replicas() {
+    return List.copyOf(replicas);
+  }
+
+  /** The only or first replica of a service. */
+  public Replica replica(Service service) {
+    return replicas.stream().filter(r -> r.service() == service).findFirst().orElseThrow();
+  }
+
+  /** Where a service is reached, through its balancer. */
+  public URI address(Service service) {
+    return service.address(ports);
+  }
+
+  /** Speaks to a service with the key that may do everything. */
+  public Api api(Service service) {
+    return new Api(address(service), credentials.adminKey());
+  }
+
+  /** Address of the database for JDBC, as the owner. */
+  public String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + DATABASE;
+  }
+
+  public int postgresPort() {
+    return ports.postgres();
+  }
+
+  public String ownerPassword() {
+    return credentials.databasePassword(io.watchbill.database.Role.OWNER);
+  }
+
+  /** Whether a replica says that it can serve. */
+  public boolean isReady(Replica replica) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + replica.port() + "/q/health/ready"))
+            .timeout(Duration.ofSeconds(3))
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Waits until a replica can serve, for a minute at most. */
+  public void awaitReady(Replica replica) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    while (!isReady(replica)) {
+      if (System.nanoTime() > deadline || !replica.isAlive()) {
+        throw new IllegalStateException(
+            replica.name() + " did not become ready; see its log in " + data.resolve("logs"));
+      }
+      pause(Duration.ofMillis(100));
+    }
+  }
+
+  private void startPostgres() {
+    postgres =
+        EmbeddedDatabase.durable(
+            data.resolve("postgres"),
+            data.resolve("binaries"),
+            data.resolve("logs/postgres.log"),
+            ports.postgres(),
+            credentials.superuserPassword());
+  }
+
+  /** kill -9 of the postmaster; its children notice and go. */
+  public void killPostgres() {
+    postmaster().destroyForcibly();
+  }
+
+  /** Starts Postgres again on the data that it left. */
+  public void restartPostgres() {
+    RuntimeException last = null;
+    for (int tries = 0; tries < 20; tries++) {
+      try {
+        startPostgres();
+        return;
+      } catch (RuntimeException e) {
+        // Backends of the killed server may still hold its shared memory for a moment.
+        last = e;
+        pause(Duration.ofMillis(500));
+      }
+    }
+    throw last;
+  }
+
+  private ProcessHandle postmaster() {
+    try {
+      String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip();
+      return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets time pass. */
+  public static void pause(Duration duration) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    replicas.stream().filter(Replica::isAlive).forEach(Replica::kill);
+    try {
+      for (Balancer balancer : balancers) {
+        balancer.close();
+      }
+      if (postgres != null) {
+        postgres.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.watchbill.bench.fleet;
+
+import io.watchbill.laptop.service.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One process of a service, which can be killed and started again. */
+public final class Replica {
+  private final Service service;
+  private final int number;
+  private final int port;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Path log;
+  private Process process;
+
+  Replica(
+      Service service,
+      int number,
+      int port,
+      List<String> command,
+      Map<String, String> environment,
+      Path log) {
+    this.service = service;
+    this.number = number;
+    this.port = port;
+    this.command = List.copyOf(command);
+    this.environment = Map.copyOf(environment);
+    this.log = log;
+  }
+
+  /** {@code incident-1}. */
+  public String name() {
+    return service.word() + "-" + number;
+  }
+
+  public Service service() {
+    return service;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Starts the process; whether it is ready is asked of the fleet. */
+  public synchronized void start() {
+    ProcessBuilder builder =
+        new ProcessBuilder(new ArrayList<>(command))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    try {
+      process = builder.start();
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name() + " did not start", e);
+    }
+  }
+
+  /** kill -9. */
+  public synchronized void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public synchronized long pid() {
+    return process.pid();
+  }
+
+  public synchronized boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  /** Processor time used so far, user and system, in seconds (Linux: 100 ticks a second). */
+  public double cpuSeconds() {
+    String[] fields = stat();
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+  }
+
+  /** Resident memory in MiB. */
+  public double residentMiB() {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String[] stat() {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + pid() + "/stat"));
+      return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

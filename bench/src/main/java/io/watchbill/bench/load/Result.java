@@ -1,0 +1,19 @@
+package io.watchbill.bench.load;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a load brought.
+ *
+ * @param latency in nanoseconds
+ */
+public record Result(long sent, long failed, double seconds, Histogram latency) {
+
+  public double perSecond() {
+    return (sent - failed) / seconds;
+  }
+
+  public double millisAt(double percentile) {
+    return latency.getValueAtPercentile(percentile) / 1e6;
+  }
+}

@@ -1,0 +1,14 @@
+package io.watchbill.bench.prove;
+
+import java.time.Instant;
+
+/**
+ * Something was broken, half-open in time.
+ *
+ * @param until when all was as before: the process ready again, the provider well again
+ */
+record Disturbance(String what, Instant from, Instant until) {
+  boolean touches(Instant begin, Instant end) {
+    return from.isBefore(end) && begin.isBefore(until);
+  }
+}

@@ -1,0 +1,202 @@
+package io.watchbill.bench.prove;
+
+import io.watchbill.bench.fleet.Fleet;
+import io.watchbill.bench.load.WebhookProvider;
+import io.watchbill.laptop.api.Api;
+import io.watchbill.laptop.service.Service;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Chaos over real processes: alerts flow in while services, Postgres and the provider are broken in
+ * turn, and a checker that knows only what went in and what came out proves that nothing was lost.
+ */
+public final class Prove {
+  private static final Pattern CASE = Pattern.compile("case-(\\d{6})");
+  private static final Duration CALM = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Options options;
+  private final Clock clock = Clock.systemUTC();
+  private final PrintStream out;
+
+  private Prove(Options options, PrintStream out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  /** Ends with 0 when every law held, with 1 when one was broken. */
+  public static void main(String[] arguments) throws Exception {
+    System.exit(new Prove(Options.of(arguments), System.out).run() ? 0 : 1);
+  }
+
+  private boolean run() throws Exception {
+    Path data = options.data().resolve("run-" + clock.instant().toEpochMilli());
+    List<Case> cases = IntStream.rangeClosed(1, options.incidents()).mapToObj(Case::of).toList();
+    out.printf("%d incidents, seed %d, data in %s%n", cases.size(), options.seed(), data);
+    try (WebhookProvider provider = new WebhookProvider();
+        Mailbox mailbox = new Mailbox();
+        Fleet fleet = new Fleet(options.home(), data, options.portBase(), environment(mailbox))) {
+      fleet.start(2, clockAhead());
+      String key = Team.setUp(fleet, provider.address());
+      awaitKeptShifts(fleet);
+      Evidence evidence = play(fleet, provider, mailbox, key, cases);
+      List<Verdict.Finding> findings = new Verdict(evidence).findings();
+      Report.keep(data.resolve("evidence"), evidence, findings);
+      out.println();
+      out.println(Report.table(evidence, findings));
+      return findings.stream().allMatch(finding -> finding.broken().isEmpty());
+    }
+  }
+
+  private Evidence play(
+      Fleet fleet, WebhookProvider provider, Mailbox mailbox, String key, List<Case> cases)
+      throws Exception {
+    Sender sender =
+        new Sender(
+            fleet.address(Service.INCIDENT).resolve("/v1/ingest/alertmanager/" + key), clock);
+    Acknowledger people = new Acknowledger(clock);
+    Chaos chaos = new Chaos(fleet, provider, clock, options.seed(), this::tell);
+    Thread reading = Thread.ofVirtual().start(() -> readPages(provider, people));
+    Duration time = Duration.ofMillis(Math.round(1000 * cases.size() / options.perSecond()));
+    Thread breaking = Thread.ofPlatform().start(() -> chaos.run(time));
+    send(sender, cases);
+    breaking.join();
+    out.println("all is sent and mended; waiting for what is still due");
+    Fleet.pause(Case.SECOND_STEP.plus(CALM));
+    awaitQuiet(provider, mailbox);
+    reading.interrupt();
+    List<Handed> handed = new ArrayList<>(provider.taken().stream().map(Prove::handed).toList());
+    handed.addAll(mailbox.handed());
+    return new Evidence(
+        cases,
+        sender.accepted(),
+        sender.refused(),
+        people.acknowledged(),
+        handed,
+        List.copyOf(chaos.disturbances()),
+        stored(fleet));
+  }
+
+  private void send(Sender sender, List<Case> cases) throws Exception {
+    long began = System.nanoTime();
+    List<Future<?>> sending = new ArrayList<>();
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < cases.size(); i++) {
+        long intended = began + Math.round(i * 1e9 / options.perSecond());
+        Fleet.pause(Duration.ofNanos(Math.max(0, intended - System.nanoTime())));
+        Case next = cases.get(i);
+        sending.add(executor.submit(() -> sender.send(next)));
+      }
+      for (Future<?> future : sending) {
+        future.get();
+      }
+    }
+  }
+
+  private static void readPages(WebhookProvider provider, Acknowledger people) {
+    int seen = 0;
+    while (!Thread.currentThread().isInterrupted()) {
+      List<WebhookProvider.Taken> taken = List.copyOf(provider.taken());
+      for (; seen < taken.size(); seen++) {
+        WebhookProvider.Taken page = taken.get(seen);
+        number(page).ifPresent(number -> people.read(Case.of(number), page));
+      }
+      Fleet.pause(Duration.ofMillis(50));
+    }
+  }
+
+  /** Waits until nothing has come for a while. */
+  private void awaitQuiet(WebhookProvider provider, Mailbox mailbox) {
+    Instant end = clock.instant().plus(PATIENCE);
+    long before = -1;
+    while (clock.instant().isBefore(end)) {
+      long now = provider.taken().size() + (long) mailbox.handed().size();
+      if (now == before) {
+        return;
+      }
+      before = now;
+      Fleet.pause(Duration.ofSeconds(5));
+    }
+  }
+
+  /** A policy that names a rotation for the first time needs its shifts once. */
+  private static void awaitKeptShifts(Fleet fleet) {
+    Fleet.pause(Duration.ofSeconds(5));
+    fleet.replicas().forEach(fleet::awaitReady);
+  }
+
+  private static long stored(Fleet fleet) {
+    Api api = fleet.api(Service.INCIDENT);
+    long count = 0;
+    Optional<String> next = Optional.of("/v1/alerts?integration=proof&limit=500");
+    while (next.isPresent()) {
+      Api.Answer answer = api.get(next.get());
+      count += answer.expectSuccess("alerts").path("items").size();
+      next = answer.next();
+    }
+    return count;
+  }
+
+  private static Handed handed(WebhookProvider.Taken taken) {
+    return new Handed(
+        number(taken).orElse(0),
+        taken.body().path("data").path("person").asText(),
+        "webhook",
+        taken.body().path("data").path("page").asText(),
+        taken.id(),
+        taken.body().path("data").path("outcomeUnknown").asBoolean(),
+        taken.at());
+  }
+
+  private static Optional<Integer> number(WebhookProvider.Taken taken) {
+    Matcher matcher = CASE.matcher(taken.body().path("data").path("title").asText());
+    return matcher.find() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
+  }
+
+  private static Map<String, String> environment(Mailbox mailbox) {
+    return Map.of(
+        "QUARKUS_MAILER_HOST",
+        "127.0.0.1",
+        "QUARKUS_MAILER_PORT",
+        String.valueOf(mailbox.port()),
+        "WATCHBILL_OUTBOUND_ALLOWED_NETWORKS",
+        "127.0.0.0/8",
+        "DONT_FAKE_MONOTONIC",
+        "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC",
+        "1");
+  }
+
+  /**
+   * Sets the clock of the last replica of each service 30 seconds ahead, where that can be done.
+   */
+  private List<String> clockAhead() {
+    if (Files.isExecutable(Path.of("/usr/bin/faketime"))) {
+      return List.of("/usr/bin/faketime", "-f", "+30s");
+    }
+    if (System.getenv("CI") != null) {
+      throw new IllegalStateException("faketime is not installed; CI must have it");
+    }
+    out.println("faketime is not installed: all clocks go right in this run");
+    return List.of();
+  }
+
+  private void tell(String what) {
+    out.println(clock.instant() + " " + what);
+  }
+}

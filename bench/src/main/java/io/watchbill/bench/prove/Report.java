@@ -1,0 +1,56 @@
+package io.watchbill.bench.prove;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table of a run, and its evidence in files. */
+final class Report {
+  private static final int SHOWN = 5;
+
+  private Report() {}
+
+  static String table(Evidence evidence, List<Verdict.Finding> findings) {
+    StringBuilder table = new StringBuilder();
+    long kills = evidence.disturbances().stream().filter(d -> d.what().startsWith("kill")).count();
+    table.append(
+        "%d incidents, %d pages handed over, %d acknowledged, %d kills, %d spells of the provider%n%n"
+            .formatted(
+                evidence.accepted().size(),
+                evidence.handed().size(),
+                evidence.acknowledged().size(),
+                kills,
+                evidence.disturbances().size() - kills));
+    table.append("| law | checked | broken |%n| --- | ---: | ---: |%n".formatted());
+    for (Verdict.Finding finding : findings) {
+      table.append(
+          "| %s | %d | %d |%n"
+              .formatted(finding.law(), finding.checked(), finding.broken().size()));
+    }
+    for (Verdict.Finding finding : findings) {
+      finding.broken().stream()
+          .limit(SHOWN)
+          .forEach(broken -> table.append("%n%s: %s".formatted(finding.law(), broken)));
+    }
+    return table.toString();
+  }
+
+  static void keep(Path directory, Evidence evidence, List<Verdict.Finding> findings) {
+    List<String> lines = new ArrayList<>();
+    evidence.disturbances().forEach(d -> lines.add("disturbance " + d));
+    evidence.accepted().forEach((number, at) -> lines.add("accepted " + number + " " + at));
+    evidence.acknowledged().forEach((number, at) -> lines.add("acknowledged " + number + " " + at));
+    evidence.handed().forEach(handed -> lines.add("handed " + handed));
+    findings.forEach(f -> f.broken().forEach(b -> lines.add("broken " + f.law() + ": " + b)));
+    try {
+      Files.createDirectories(directory);
+      Files.write(directory.resolve("evidence.txt"), lines);
+      Files.writeString(directory.resolve("table.md"), table(evidence, findings));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
