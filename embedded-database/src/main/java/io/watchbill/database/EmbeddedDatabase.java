@@ -135,9 +135,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Brings the schemas up to date as the owner, with the migrations on the class path. */
   public void migrate(String database, String ownerPassword, ClassLoader migrations) {
     String owner = Role.OWNER.sqlName();
-    if (Migrations.of(Role.ROTATION, migrations).isEmpty()) {
-      Migrations.access(migrations).run(jdbc(database), owner, ownerPassword);
-    }
+    Migrations.access(migrations).run(jdbc(database), owner, ownerPassword);
     for (Role role : Role.services()) {
       Migrations.of(role, migrations).ifPresent(m -> m.run(jdbc(database), owner, ownerPassword));
     }

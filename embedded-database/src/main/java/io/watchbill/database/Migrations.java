@@ -20,20 +20,15 @@ public final class Migrations {
   public static Optional<Migrations> of(Role role, ClassLoader classLoader) {
     String schema = role.schema().orElseThrow();
     return isPresent(classLoader, "db/" + schema)
-        ? Optional.of(new Migrations(schema, locations(role, schema), classLoader))
+        ? Optional.of(
+            new Migrations(
+                schema, List.of("classpath:db/kit", "classpath:db/" + schema), classLoader))
         : Optional.empty();
   }
 
-  /** The rotation-service migrates {@code access} together with its own schema. */
-  private static List<String> locations(Role role, String schema) {
-    return role == Role.ROTATION
-        ? List.of("classpath:db/kit", "classpath:db/access", "classpath:db/" + schema)
-        : List.of("classpath:db/kit", "classpath:db/" + schema);
-  }
-
   /**
-   * The migrations of {@code access} alone, for the tests of services that read it and are not the
-   * rotation-service, which owns it.
+   * The migrations of {@code access}, which the rotation-service owns and all services read; they
+   * have a history of their own.
    */
   public static Migrations access(ClassLoader classLoader) {
     return new Migrations("access", List.of("classpath:db/access"), classLoader);
