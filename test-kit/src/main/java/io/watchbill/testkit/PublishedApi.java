@@ -1,0 +1,56 @@
+package io.watchbill.testkit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Holds a service's committed {@code openapi.yaml} against what it publishes. */
+public final class PublishedApi {
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final Path COMMITTED = Path.of("openapi.yaml");
+  private static final Path FRESH = Path.of("target", "openapi.yaml");
+
+  private PublishedApi() {}
+
+  /** Fails unless both say the same; the order of fields differs from run to run. */
+  public static void assertCommitted() {
+    String served =
+        given().get("/q/openapi?format=yaml").then().statusCode(200).extract().asString();
+    try {
+      Files.writeString(FRESH, served);
+      assertThat(tree(Files.readString(COMMITTED)))
+          .as("after a change of the API: cp %s %s", FRESH, COMMITTED)
+          .isEqualTo(tree(served));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Fails unless every operation has an id and a summary. */
+  public static void assertEveryOperationIsNamed() {
+    try {
+      for (JsonNode path : tree(Files.readString(COMMITTED)).path("paths")) {
+        for (JsonNode operation : path) {
+          assertThat(operation.path("operationId").asText()).as(path.toString()).isNotEmpty();
+          assertThat(operation.path("summary").asText()).as(path.toString()).isNotEmpty();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Addresses differ from place to place. */
+  private static JsonNode tree(String yaml) throws IOException {
+    ObjectNode tree = (ObjectNode) YAML.readTree(yaml);
+    tree.remove("servers");
+    return tree;
+  }
+}
