@@ -64,15 +64,6 @@ class IngressTest {
   }
 
   @Test
-  void whatAPrefixCannotTellApartIsRoutedInTheWordsOfTheController() {
-    assertThat(pattern("nginx"))
-        .contains("/v1/people/[^/]+/contact-methods")
-        .allMatch(path -> path.startsWith("/"));
-    assertThat(pattern("traefik")).contains("^/v1/people/[^/]+/contact-methods");
-    assertThat(Chart.rendered().all("Ingress")).hasSize(1);
-  }
-
-  @Test
   void tlsEndsAtTheIngressWhenACertificateIsNamed() {
     JsonNode ingress = ingress(Chart.withEverything());
 
@@ -105,13 +96,6 @@ class IngressTest {
             .hasToString("80");
       }
     }
-  }
-
-  private static List<String> pattern(String controller) {
-    return Chart.rendered("ingress: {patterns: " + controller + "}")
-        .one("Ingress", "watchbill-patterns")
-        .at("/spec/rules/0/http/paths")
-        .findValuesAsText("path");
   }
 
   private static JsonNode ingress(Manifests installation) {

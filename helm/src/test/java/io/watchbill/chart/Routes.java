@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Where the host's paths lead to: the longest prefix of whole segments wins, a star is any one. */
+/** Where the host's paths lead to: the longest prefix of whole segments wins. */
 record Routes(List<JsonNode> paths) {
 
   static Routes ofChart() {
     return new Routes(
-        Chart.rendered("ingress: {patterns: nginx}").all("Ingress").stream()
+        Chart.rendered().all("Ingress").stream()
             .flatMap(ingress -> stream(ingress.at("/spec/rules/0/http/paths")))
             .toList());
   }
@@ -23,14 +23,14 @@ record Routes(List<JsonNode> paths) {
   /** The service that gets a request, or {@code nobody}. */
   String to(String path) {
     return paths.stream()
-        .filter(rule -> matches(rule.get("path").asText(), path))
+        .filter(rule -> leads(rule.get("path").asText(), path))
         .max(Comparator.comparingInt(rule -> rule.get("path").asText().length()))
         .map(rule -> rule.at("/backend/service/name").asText())
         .map(name -> name.replaceFirst("^" + Chart.RELEASE + "-", ""))
         .orElse("nobody");
   }
 
-  private static boolean matches(String prefix, String path) {
-    return path.matches(prefix + "(/.*)?");
+  private static boolean leads(String prefix, String path) {
+    return path.equals(prefix) || path.startsWith(prefix + "/");
   }
 }

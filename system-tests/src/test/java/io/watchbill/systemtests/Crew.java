@@ -41,7 +41,7 @@ final class Crew {
 
   /** One more way to reach a person. */
   Crew contact(String name, String method, String body) {
-    put(Service.ESCALATION, "/v1/people/" + person(name) + "/contact-methods/" + method, body);
+    put(Service.ESCALATION, "/v1/contact-methods/" + person(name) + "/" + method, body);
     return this;
   }
 

@@ -157,7 +157,7 @@ class AcknowledgeTest extends ServiceTest {
     contact(named("alice"), "late", "email", mail("late"));
     admin()
         .body("{\"rules\": [{\"method\": \"mail\"}, {\"method\": \"late\", \"delay\": \"PT5M\"}]}")
-        .put("/v1/people/{p}/notification-rules", named("alice"))
+        .put("/v1/notification-rules/{p}", named("alice"))
         .then()
         .statusCode(200);
     incidents.down(true);

@@ -21,16 +21,24 @@ class ContactTest extends ServiceTest {
     return given().auth().oauth2(TestKeys.person(person)).contentType("application/json");
   }
 
-  private String path(String rest) {
-    return "/v1/people/" + own + "/" + rest;
+  private String method(String id) {
+    return "/v1/contact-methods/" + own + "/" + id;
+  }
+
+  private String methods() {
+    return "/v1/contact-methods/" + own;
+  }
+
+  private String rules() {
+    return "/v1/notification-rules/" + own;
   }
 
   @Test
   void peopleManageTheirOwnContacts() {
-    as(own).body(MAIL).put(path("contact-methods/mail")).then().statusCode(201);
+    as(own).body(MAIL).put(method("mail")).then().statusCode(201);
 
     as(own)
-        .get(path("contact-methods"))
+        .get(methods())
         .then()
         .statusCode(200)
         .body("items[0].address", equalTo("a@example.org"));
@@ -38,21 +46,21 @@ class ContactTest extends ServiceTest {
 
   @Test
   void nobodyElseButAnAdminMayChangeThem() {
-    as(named("other")).body(MAIL).put(path("contact-methods/mail")).then().statusCode(403);
-    viewer().body(MAIL).put(path("contact-methods/mail")).then().statusCode(403);
-    admin().body(MAIL).put(path("contact-methods/mail")).then().statusCode(201);
+    as(named("other")).body(MAIL).put(method("mail")).then().statusCode(403);
+    viewer().body(MAIL).put(method("mail")).then().statusCode(403);
+    admin().body(MAIL).put(method("mail")).then().statusCode(201);
   }
 
   @Test
   void anAddressIsShownToThePersonAndAdminsOnly() {
-    admin().body(MAIL).put(path("contact-methods/mail")).then().statusCode(201);
+    admin().body(MAIL).put(method("mail")).then().statusCode(201);
 
     viewer()
-        .get(path("contact-methods"))
+        .get(methods())
         .then()
         .statusCode(200)
         .body("items[0].kind", equalTo("email"), "items[0].address", nullValue());
-    as(named("other")).get(path("contact-methods")).then().statusCode(403);
+    as(named("other")).get(methods()).then().statusCode(403);
   }
 
   @ParameterizedTest
@@ -72,7 +80,7 @@ class ContactTest extends ServiceTest {
   void anAddressMustFitItsKind(String kind, String address) {
     admin()
         .body("{\"kind\": \"%s\", \"address\": \"%s\"}".formatted(kind, address))
-        .put(path("contact-methods/x"))
+        .put(method("x"))
         .then()
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/address"));
@@ -82,13 +90,13 @@ class ContactTest extends ServiceTest {
   void anUnknownKindAndAnUnknownFieldArePointedAt() {
     admin()
         .body("{\"kind\": \"pigeon\", \"address\": \"x\"}")
-        .put(path("contact-methods/x"))
+        .put(method("x"))
         .then()
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/kind"));
     admin()
         .body("{\"kind\": \"email\", \"adress\": \"a@example.org\"}")
-        .put(path("contact-methods/x"))
+        .put(method("x"))
         .then()
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/adress"));
@@ -100,26 +108,21 @@ class ContactTest extends ServiceTest {
 
     admin()
         .body(hook)
-        .put(path("contact-methods/hook"))
+        .put(method("hook"))
         .then()
         .statusCode(201)
         .body("secret", startsWith("whsec_"));
-    admin()
-        .body(hook)
-        .put(path("contact-methods/hook"))
-        .then()
-        .statusCode(200)
-        .body("secret", nullValue());
+    admin().body(hook).put(method("hook")).then().statusCode(200).body("secret", nullValue());
   }
 
   @Test
   void rulesNameMethodsThatExistOnceEach() {
-    admin().body(MAIL).put(path("contact-methods/mail")).then().statusCode(201);
+    admin().body(MAIL).put(method("mail")).then().statusCode(201);
 
     admin()
         .body(
             "{\"rules\": [{\"method\": \"mail\"}, {\"method\": \"mail\"}, {\"method\": \"fax\", \"delay\": \"-PT1S\"}]}")
-        .put(path("notification-rules"))
+        .put(rules())
         .then()
         .statusCode(400)
         .body(
@@ -129,20 +132,16 @@ class ContactTest extends ServiceTest {
 
   @Test
   void rulesAreReadAsTheyWerePutAndKeepTheirMethod() {
-    admin().body(MAIL).put(path("contact-methods/mail")).then().statusCode(201);
+    admin().body(MAIL).put(method("mail")).then().statusCode(201);
     admin()
         .body("{\"rules\": [{\"method\": \"mail\", \"delay\": \"PT2M\"}]}")
-        .put(path("notification-rules"))
+        .put(rules())
         .then()
         .statusCode(200);
 
+    as(own).get(rules()).then().statusCode(200).body("rules[0].delay", equalTo("PT2M"));
     as(own)
-        .get(path("notification-rules"))
-        .then()
-        .statusCode(200)
-        .body("rules[0].delay", equalTo("PT2M"));
-    as(own)
-        .delete(path("contact-methods/mail"))
+        .delete(method("mail"))
         .then()
         .statusCode(409)
         .body("type", equalTo("urn:watchbill:still-referred-to"));
@@ -150,9 +149,9 @@ class ContactTest extends ServiceTest {
 
   @Test
   void noRulesAreRulesToo() {
-    as(own).body("{\"rules\": []}").put(path("notification-rules")).then().statusCode(200);
+    as(own).body("{\"rules\": []}").put(rules()).then().statusCode(200);
 
-    as(own).get(path("notification-rules")).then().statusCode(200).body("rules.size()", equalTo(0));
+    as(own).get(rules()).then().statusCode(200).body("rules.size()", equalTo(0));
   }
 
   @Test

@@ -227,7 +227,7 @@ class PagingTest extends ServiceTest {
     admin()
         .body(
             "{\"rules\": [{\"method\": \"mail\"}, {\"method\": \"second\", \"delay\": \"PT5M\"}]}")
-        .put("/v1/people/{p}/notification-rules", named("alice"))
+        .put("/v1/notification-rules/{p}", named("alice"))
         .then()
         .statusCode(200);
     Incident incident = open("P2");

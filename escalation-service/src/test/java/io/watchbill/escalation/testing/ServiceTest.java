@@ -68,7 +68,7 @@ public abstract class ServiceTest {
   protected void contact(String person, String id, String kind, String address) {
     admin()
         .body("{\"kind\": \"%s\", \"address\": \"%s\"}".formatted(kind, address))
-        .put("/v1/people/{person}/contact-methods/{id}", person, id)
+        .put("/v1/contact-methods/{person}/{id}", person, id)
         .then()
         .statusCode(201);
   }

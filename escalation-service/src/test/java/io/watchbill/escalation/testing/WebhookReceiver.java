@@ -13,12 +13,16 @@ import java.util.function.IntFunction;
 public final class WebhookReceiver {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** An answer that is none: the connection ends. */
+  public static final int HANG_UP = -1;
+
   private final FakeServer server;
 
   /**
    * A receiver.
    *
-   * @param status of the answer to the n-th call, from 1; 0 never answers
+   * @param status of the answer to the n-th call, from 1; 0 never answers, {@link #HANG_UP} ends
+   *     the connection
    */
   public WebhookReceiver(IntFunction<Integer> status) {
     FakeServer[] self = new FakeServer[1];
@@ -30,8 +34,10 @@ public final class WebhookReceiver {
               if (answer == 0) {
                 new CountDownLatch(1).await();
               }
-              return new FakeServer.Answer(
-                  answer, Map.of("Location", "http://127.0.0.1:1/elsewhere"), "");
+              return answer == HANG_UP
+                  ? null
+                  : new FakeServer.Answer(
+                      answer, Map.of("Location", "http://127.0.0.1:1/elsewhere"), "");
             });
     self[0] = server;
   }
