@@ -3,8 +3,11 @@ package io.watchbill.escalation.channel;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -38,10 +41,23 @@ class EmailChannel implements Channel {
       mailer.send(mail(message)).await().atMost(settings.timeout());
       return new Handover.Done("taken by the SMTP server");
     } catch (TimeoutException e) {
-      return new Handover.Failed("no answer of the SMTP server in " + settings.timeout());
+      return new Handover.Unknown("no answer of the SMTP server in " + settings.timeout());
     } catch (RuntimeException e) {
-      return new Handover.Failed("SMTP: " + OneLine.of(String.valueOf(e.getMessage()), 500));
+      return handover(e);
     }
+  }
+
+  /** A reply of the server or a refused connection is certain; a connection that broke is not. */
+  private static Handover handover(RuntimeException failure) {
+    String detail = "SMTP: " + OneLine.of(String.valueOf(failure.getMessage()), 500);
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SMTPException
+          || cause instanceof ConnectException
+          || cause instanceof UnknownHostException) {
+        return new Handover.Failed(detail);
+      }
+    }
+    return new Handover.Unknown(detail);
   }
 
   private Mail mail(Message message) {
@@ -52,7 +68,8 @@ class EmailChannel implements Channel {
             .addHeader("In-Reply-To", thread)
             .addHeader("References", thread)
             .addHeader("Auto-Submitted", "auto-generated")
-            .addHeader("X-Watchbill-Delivery", message.delivery().toString());
+            .addHeader("X-Watchbill-Delivery", message.delivery().toString())
+            .addHeader("X-Watchbill-Page", message.page().toString());
     if (message.outcomeUnknown()) {
       mail.addHeader("X-Watchbill-Outcome-Unknown", "true");
     }

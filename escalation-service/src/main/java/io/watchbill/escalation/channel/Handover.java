@@ -13,7 +13,7 @@ public sealed interface Handover {
   record Done(String detail) implements Handover {}
 
   /**
-   * Not now.
+   * It did not arrive, and not now.
    *
    * @param after when the provider asked to wait at least that long
    */
@@ -22,6 +22,12 @@ public sealed interface Handover {
       this(detail, Optional.empty());
     }
   }
+
+  /**
+   * It may have arrived or not: the call was made and no answer came, or none that tells. It is
+   * tried again, marked as perhaps a second one.
+   */
+  record Unknown(String detail) implements Handover {}
 
   /** Never; trying again brings nothing. */
   record Refused(String detail) implements Handover {}

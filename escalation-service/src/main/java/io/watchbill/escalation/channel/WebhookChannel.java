@@ -77,7 +77,7 @@ class WebhookChannel implements Channel {
     } catch (UnknownHostException e) {
       return new Handover.Failed("the host is not known");
     } catch (TimeoutException e) {
-      return new Handover.Failed("no answer in " + settings.timeout());
+      return new Handover.Unknown("no answer in " + settings.timeout());
     } catch (ExecutionException e) {
       return new Handover.Failed(OneLine.of(String.valueOf(e.getCause()), 500));
     } catch (InterruptedException e) {
@@ -116,7 +116,10 @@ class WebhookChannel implements Channel {
 
   /** The answer's body is not wanted, however long it is: the connection ends with the head. */
   private static Future<Handover> send(HttpClientRequest call, String body) {
-    return call.send(body).map(WebhookChannel::handover).onComplete(done -> call.reset());
+    return call.send(body)
+        .map(WebhookChannel::handover)
+        .otherwise(e -> new Handover.Unknown("sent, but: " + OneLine.of(String.valueOf(e), 500)))
+        .onComplete(done -> call.reset());
   }
 
   private static Handover handover(HttpClientResponse response) {
@@ -127,6 +130,9 @@ class WebhookChannel implements Channel {
     }
     if (status == 410) {
       return new Handover.Refused("answered 410: the receiver wants no more");
+    }
+    if (status == 502 || status == 504) {
+      return new Handover.Unknown("answered " + status + ": a gateway heard no answer");
     }
     return new Handover.Failed("answered " + status, retryAfter(response));
   }

@@ -151,6 +151,16 @@ public class ClaimRepository {
     return settle(tx, delivery, "queued", detail, at, null);
   }
 
+  /** As {@link #retryAt}, but what was tried may have arrived: the next attempt says so. */
+  public boolean retryUnknownAt(Tx tx, Claimed delivery, String detail, Instant at) {
+    endAttempt(tx, delivery, "unknown", detail);
+    boolean ours = settle(tx, delivery, "queued", detail, at, null);
+    if (ours) {
+      tx.update("UPDATE delivery SET outcome_unknown = true WHERE id = $1", delivery.id());
+    }
+    return ours;
+  }
+
   public boolean failed(Tx tx, Claimed delivery, String detail) {
     endAttempt(tx, delivery, "failed", detail);
     return settle(tx, delivery, "failed", detail, null, null);

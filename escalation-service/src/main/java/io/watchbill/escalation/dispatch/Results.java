@@ -46,6 +46,7 @@ class Results {
       case Handover.Done done -> done(tx, delivery, done.detail());
       case Handover.Refused refused -> failed(tx, delivery, refused.detail());
       case Handover.Failed failed -> again(tx, delivery, failed);
+      case Handover.Unknown unknown -> perhapsAgain(tx, delivery, unknown);
     };
   }
 
@@ -64,6 +65,13 @@ class Results {
     return next.isAfter(delivery.giveUpAt())
         ? failed(tx, delivery, failed.detail())
         : claims.retryAt(tx, delivery, failed.detail(), next);
+  }
+
+  private boolean perhapsAgain(Tx tx, Claimed delivery, Handover.Unknown unknown) {
+    Instant next = tx.now().plus(Backoff.after(delivery.attempt()));
+    return next.isAfter(delivery.giveUpAt())
+        ? failed(tx, delivery, unknown.detail())
+        : claims.retryUnknownAt(tx, delivery, unknown.detail(), next);
   }
 
   private boolean failed(Tx tx, Claimed delivery, String detail) {

@@ -122,6 +122,7 @@ class Sender {
     return switch (handover) {
       case Handover.Done done -> "handed-over";
       case Handover.Failed failed -> "failed";
+      case Handover.Unknown unknown -> "unknown";
       case Handover.Refused refused -> "refused";
     };
   }

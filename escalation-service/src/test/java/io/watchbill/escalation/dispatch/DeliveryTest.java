@@ -32,7 +32,7 @@ class DeliveryTest extends ServiceTest {
   private String hook(String person, String url) {
     return admin()
         .body("{\"kind\": \"webhook\", \"address\": \"%s\"}".formatted(url))
-        .put("/v1/people/{p}/contact-methods/hook", named(person))
+        .put("/v1/contact-methods/{p}/hook", named(person))
         .then()
         .statusCode(201)
         .extract()
@@ -106,6 +106,21 @@ class DeliveryTest extends ServiceTest {
     assertThat(receiver.header(2, "webhook-id")).isEqualTo(receiver.header(0, "webhook-id"));
     assertThat(attempts(incident)).containsExactly(List.of("failed", "failed", "handed-over"));
     assertThat(receiver.bodies().get(2).path("data").path("outcomeUnknown").asBoolean()).isFalse();
+  }
+
+  @Test
+  void whatMayHaveArrivedIsTriedAgainAndMarked() {
+    WebhookReceiver receiver =
+        new WebhookReceiver(call -> call == 1 ? WebhookReceiver.HANG_UP : 204);
+    hook("alice", receiver.url());
+    Incident incident = open("P1");
+
+    soon(() -> assertThat(states(incident)).containsExactly("sent"));
+
+    assertThat(attempts(incident)).containsExactly(List.of("unknown", "handed-over"));
+    assertThat(receiver.header(1, "webhook-id")).isEqualTo(receiver.header(0, "webhook-id"));
+    assertThat(receiver.bodies().get(0).path("data").path("outcomeUnknown").asBoolean()).isFalse();
+    assertThat(receiver.bodies().get(1).path("data").path("outcomeUnknown").asBoolean()).isTrue();
   }
 
   @Test
