@@ -24,7 +24,7 @@ class NeighbourDownIT {
       LocalDateTime handover =
           LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
               .truncatedTo(ChronoUnit.SECONDS)
-              .plusSeconds(20);
+              .plusSeconds(25);
       crew.withRotation(hourly(crew, handover.minusHours(1)))
           .withPolicy(
               """
