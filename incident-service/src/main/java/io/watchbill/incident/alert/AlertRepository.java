@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.database.Where;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -122,16 +123,17 @@ public class AlertRepository {
 
   /** One page of the alerts that a filter lets through, the newest episode first. */
   List<AlertView> list(Tx tx, AlertFilter filter, Optional<String> after, int limit) {
-    AlertFilter.Query query = filter.query(after, limit);
+    Where where = filter.where(after);
+    String last = where.place((long) limit);
     return tx
         .query(
             "SELECT "
                 + COLUMNS
                 + " FROM alert a"
-                + query.where()
-                + " ORDER BY opened_at DESC, id DESC LIMIT $"
-                + query.values().size(),
-            query.values().toArray())
+                + where.sql()
+                + " ORDER BY opened_at DESC, id DESC LIMIT "
+                + last,
+            where.values())
         .stream()
         .map(this::view)
         .toList();

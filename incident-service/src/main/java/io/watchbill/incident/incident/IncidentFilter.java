@@ -1,12 +1,10 @@
 package io.watchbill.incident.incident;
 
-import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.incident.filter.Filters;
+import io.watchbill.kit.database.Where;
+import io.watchbill.kit.http.InstantParameter;
 import io.watchbill.kit.problem.Problem;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -39,56 +37,37 @@ public class IncidentFilter {
   @Parameter(description = "Opened at this instant or later.", example = "2026-03-01T00:00:00Z")
   String since;
 
-  List<String> conditions(List<Object> values) {
-    List<String> conditions = new ArrayList<>();
+  Where where() {
+    Where where = new Where();
     if (state != null) {
-      conditions.add(state(values));
+      ofState(where);
     }
     if (severity != null) {
-      conditions.add("severity = $" + place(values, severity()));
+      where.and("severity = ?", Filters.severity(severity));
     }
     if (team != null) {
-      conditions.add("team = $" + place(values, team));
+      where.and("team = ?", team);
     }
     if (tag != null) {
-      conditions.add("tags @> ARRAY[$" + place(values, tag) + "::text]");
+      where.and("tags @> ARRAY[?::text]", tag);
     }
     if (integration != null) {
-      conditions.add("integration = $" + place(values, integration));
+      where.and("integration = ?", integration);
     }
     if (since != null) {
-      conditions.add("created_at >= $" + place(values, since()));
+      where.and("created_at >= ?", InstantParameter.parse("since", since));
     }
-    return conditions;
+    return where;
   }
 
-  private String state(List<Object> values) {
+  private void ofState(Where where) {
     if (!STATES.contains(state)) {
       throw Problem.invalid("state", "'" + state + "' is no state; allowed are " + STATES + ".");
     }
-    return state.equals("open") ? "state <> 'resolved'" : "state = $" + place(values, state);
-  }
-
-  private String severity() {
-    boolean known = Arrays.stream(Severity.values()).anyMatch(s -> s.name().equals(severity));
-    if (!known) {
-      throw Problem.invalid(
-          "severity",
-          "'" + severity + "' is no severity; allowed are " + List.of(Severity.values()) + ".");
+    if (state.equals("open")) {
+      where.and("state <> 'resolved'");
+    } else {
+      where.and("state = ?", state);
     }
-    return severity;
-  }
-
-  private Instant since() {
-    try {
-      return Instant.parse(since);
-    } catch (DateTimeException e) {
-      throw Problem.invalid("since", "'" + since + "' is no RFC 3339 instant in UTC.");
-    }
-  }
-
-  private static int place(List<Object> values, Object value) {
-    values.add(value);
-    return values.size();
   }
 }

@@ -1,11 +1,9 @@
 package io.watchbill.incident.incident;
 
+import io.watchbill.kit.database.Where;
+import io.watchbill.kit.paging.NewestFirst;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 /** The orders in which incidents are listed; each has an index behind it. */
 enum IncidentOrder {
@@ -34,27 +32,24 @@ enum IncidentOrder {
 
   /** The key after which the next page begins. */
   String key(Incident incident) {
-    return incident.lifecycle().severity() + " " + incident.createdAt() + " " + incident.id();
+    String newest = NewestFirst.key(incident.createdAt(), incident.id());
+    return this == NEWEST ? newest : incident.lifecycle().severity() + "/" + newest;
   }
 
-  /** The condition that skips all up to a key. */
-  String after(String key, List<Object> values) {
-    String[] parts = key.split(" ", -1);
-    try {
-      if (parts.length != 3) {
-        throw PageRequest.invalidCursor();
-      }
-      values.add(Instant.parse(parts[1]));
-      values.add(UUID.fromString(parts[2]));
-    } catch (DateTimeException | IllegalArgumentException e) {
+  /** Skips all up to a key. */
+  void after(Where where, String key) {
+    if (this == NEWEST) {
+      NewestFirst.after(where, "created_at, id", key);
+      return;
+    }
+    String[] parts = key.split("/", 2);
+    if (parts.length != 2) {
       throw PageRequest.invalidCursor();
     }
-    int at = values.size() - 1;
-    String newer = "(created_at, id) < ($%d, $%d)".formatted(at, at + 1);
-    if (this == NEWEST) {
-      return newer;
-    }
-    values.add(parts[0]);
-    return "severity >= $%d AND (severity > $%d OR %s)".formatted(at + 2, at + 2, newer);
+    NewestFirst last = NewestFirst.parse(parts[1]);
+    // The first condition is what an index is searched by, the second is exact.
+    where
+        .and("severity >= ?", parts[0])
+        .and("(severity > ? OR (created_at, id) < (?, ?))", parts[0], last.at(), last.id());
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.incident.lifecycle.IncidentKey;
 import io.watchbill.incident.lifecycle.Lifecycle;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,21 +106,19 @@ public class IncidentRepository {
   /** One page of the incidents that a filter lets through. */
   List<Incident> list(
       Tx tx, IncidentFilter filter, IncidentOrder order, Optional<String> after, int limit) {
-    List<Object> values = new ArrayList<>();
-    List<String> conditions = filter.conditions(values);
-    after.ifPresent(key -> conditions.add(order.after(key, values)));
-    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-    values.add((long) limit);
+    Where where = filter.where();
+    after.ifPresent(key -> order.after(where, key));
+    String last = where.place((long) limit);
     String sql =
         "SELECT "
             + COLUMNS
             + " FROM incident"
-            + where
+            + where.sql()
             + " ORDER BY "
             + order.columns()
-            + " LIMIT $"
-            + values.size();
-    return tx.query(sql, values.toArray()).stream().map(IncidentRows::incident).toList();
+            + " LIMIT "
+            + last;
+    return tx.query(sql, where.values()).stream().map(IncidentRows::incident).toList();
   }
 
   /** Ids and versions of open incidents, by id, for the reconcile. */

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -53,16 +54,17 @@ public class RequestLog {
 
   /** One page of the requests that a filter lets through, the newest first. */
   List<RequestView> list(Tx tx, RequestFilter filter, Optional<String> after, int limit) {
-    RequestFilter.Query query = filter.query(after, limit);
+    Where where = filter.where(after);
+    String last = where.place((long) limit);
     return tx
         .query(
             "SELECT "
                 + COLUMNS
                 + FROM
-                + query.where()
-                + " ORDER BY r.received_at DESC, r.id DESC LIMIT $"
-                + query.values().size(),
-            query.values().toArray())
+                + where.sql()
+                + " ORDER BY r.received_at DESC, r.id DESC LIMIT "
+                + last,
+            where.values())
         .stream()
         .map(RequestLog::view)
         .toList();

@@ -1,0 +1,36 @@
+package io.watchbill.incident.filter;
+
+import io.watchbill.incident.lifecycle.IncidentKey;
+import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.kit.database.Where;
+import io.watchbill.kit.problem.Problem;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the filters of several lists have in common. */
+public final class Filters {
+  private Filters() {}
+
+  /** A severity by its name; anything else is the caller's error. */
+  public static String severity(String name) {
+    if (Arrays.stream(Severity.values()).noneMatch(severity -> severity.name().equals(name))) {
+      throw Problem.invalid(
+          "severity",
+          "'" + name + "' is no severity; allowed are " + List.of(Severity.values()) + ".");
+    }
+    return name;
+  }
+
+  /** SQL for the id of an incident that is named by its id or its reference. */
+  public static String incident(Where where, String text) {
+    IncidentKey key =
+        IncidentKey.parse(text)
+            .orElseThrow(
+                () -> Problem.invalid("incident", "An incident is named by its id or INC-<n>."));
+    return key.id().isPresent()
+        ? where.place(key.id().get())
+        : "(SELECT named.id FROM incident named WHERE named.number = "
+            + where.place(key.number())
+            + ")";
+  }
+}
