@@ -70,9 +70,9 @@ public final class Fleet implements AutoCloseable {
    * Starts everything and returns when it is ready.
    *
    * @param count replicas of each service
-   * @param wrapper put before the command of the last replica of each service, may be empty
+   * @param ofLast added to the environment of the last replica of each service, may be empty
    */
-  public void start(int count, List<String> wrapper) {
+  public void start(int count, Map<String, String> ofLast) {
     startPostgres();
     postgres.prepare(DATABASE, credentials.databasePasswords());
     postgres.migrate(
@@ -82,23 +82,32 @@ public final class Fleet implements AutoCloseable {
     for (Service service : Service.values()) {
       List<Integer> at = new ArrayList<>();
       for (int number = 1; number <= count; number++) {
-        Replica replica = replica(service, number, number == count ? wrapper : List.of());
+        Replica replica = replica(service, number, number == count ? ofLast : Map.of());
         replicas.add(replica);
         at.add(replica.port());
       }
       balancers.add(new Balancer(service.port(ports), at));
     }
-    replicas.forEach(Replica::start);
-    replicas.forEach(this::awaitReady);
+    for (int number = 1; number <= count; number++) {
+      // Not all at once: a small machine would then start none of them in time.
+      List<Replica> these = numbered(number);
+      these.forEach(Replica::start);
+      these.forEach(this::awaitReady);
+    }
   }
 
-  private Replica replica(Service service, int number, List<String> wrapper) {
+  private List<Replica> numbered(int number) {
+    return replicas.stream().filter(replica -> replica.name().endsWith("-" + number)).toList();
+  }
+
+  private Replica replica(Service service, int number, Map<String, String> own) {
     int port = ports.base() + 10 * number + service.ordinal();
     ServiceCommand template = new ServiceCommand(home, ports, credentials);
     Map<String, String> environment = new HashMap<>(template.environment(service));
     environment.putAll(extra);
+    environment.putAll(own);
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-    List<String> command = new ArrayList<>(wrapper);
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true"));
     command.add("-jar");
@@ -186,7 +195,15 @@ public final class Fleet implements AutoCloseable {
 
   /** kill -9 of the postmaster; its children notice and go. */
   public void killPostgres() {
-    postmaster().destroyForcibly();
+    ProcessHandle postmaster = postmaster();
+    postmaster.destroyForcibly();
+    postmaster.onExit().join();
+    try {
+      postgres.close();
+    } catch (IOException | RuntimeException e) {
+      // Only our hold on the directory is to be given up: there is no server left to stop.
+      postgres = null;
+    }
   }
 
   /** Starts Postgres again on the data that it left. */
