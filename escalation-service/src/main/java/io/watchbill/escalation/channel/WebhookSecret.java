@@ -7,14 +7,14 @@ import java.util.Base64;
 /** A symmetric secret of Standard Webhooks 1.0.0: {@code whsec_} and 24 to 64 bytes in Base64. */
 public final class WebhookSecret {
   private static final String PREFIX = "whsec_";
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private WebhookSecret() {}
 
   /** A new one of 32 random bytes. */
   public static String generate() {
     byte[] bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
+    // Not a constant: a native executable would carry its seed.
+    new SecureRandom().nextBytes(bytes);
     return PREFIX + Base64.getEncoder().encodeToString(bytes);
   }
 

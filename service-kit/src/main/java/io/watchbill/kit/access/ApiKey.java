@@ -21,7 +21,6 @@ public record ApiKey(String id, String secret, String text) {
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final Pattern LONG = Pattern.compile("wb_([0-9A-Za-z]{12})_([0-9A-Za-z]{32})");
   private static final Pattern ROUTING = Pattern.compile("([0-9A-Za-z]{10})([0-9A-Za-z]{22})");
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** A new key for a principal of the given kind. */
   public static ApiKey generate(Principal.Kind kind) {
@@ -70,9 +69,11 @@ public record ApiKey(String id, String secret, String text) {
   }
 
   private static String random(int length) {
+    // Not a constant: a native executable would carry its seed.
+    SecureRandom random = new SecureRandom();
     StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
-      text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+      text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return text.toString();
   }

@@ -1,9 +1,12 @@
 package io.watchbill.kit.problem;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * One thing that is wrong with a request.
  *
  * @param pointer JSON pointer (RFC 6901) into the body, or the name of a parameter
  * @param detail what is wrong and what is allowed
  */
+@RegisterForReflection
 public record Violation(String pointer, String detail) {}
