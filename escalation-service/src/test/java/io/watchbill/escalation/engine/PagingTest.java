@@ -77,6 +77,22 @@ class PagingTest extends ServiceTest {
   }
 
   @Test
+  void ransomwarePagesLeadCtoAndLegalEachInItsBranch() {
+    String ransomware = "\"when\": {\"tags\": [\"ransomware\"]}";
+    policy(
+        step("primary", "primary"),
+        step("lead", "lead", ransomware),
+        step("cto", "secondary", "\"branch\": \"cto\"", ransomware),
+        step("legal", "legal", "\"branch\": \"legal\"", ransomware));
+
+    Incident incident = open("P2", "ransomware");
+
+    awaitPaged(incident, "alice", "bob", "carol", "lea");
+    assertThat(this.<String>values("/v1/pages?incident=" + incident.id, "items.branch"))
+        .containsExactlyInAnyOrder("main", "main", "cto", "legal");
+  }
+
+  @Test
   void aTagThatComesLaterPagesLegalThen() {
     Incident incident = open("P2");
     awaitPaged(incident, "alice");
