@@ -9,11 +9,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.watchbill.kit.database.Failures;
 import io.watchbill.kit.id.Ids;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -260,6 +264,24 @@ class KitTest {
     make(good);
     await().untilAsserted(() -> assertThat(events.answered()).contains(good + " ACCEPTED"));
     await().untilAsserted(() -> assertThat(parked(poison)).isEqualTo(1));
+  }
+
+  @Test
+  void aRowThatCannotBeReadIsPutOffAndHoldsNobodyUp() throws Exception {
+    String unreadable = unique("unreadable");
+    make(unreadable);
+    String good = unique("good");
+    make(good);
+    await().untilAsserted(() -> assertThat(events.answered()).contains(good + " ACCEPTED"));
+    assertThat(unsent(unreadable)).isEqualTo(1);
+  }
+
+  @Test
+  void whatCannotBeParsedIsNoOutageOfTheDatabase() {
+    Throwable unparsable = new UncheckedIOException(new JsonParseException(null, "not JSON"));
+    Throwable broken = new UncheckedIOException(new IOException("connection reset"));
+    assertThat(Failures.isUnavailable(unparsable)).isFalse();
+    assertThat(Failures.isUnavailable(broken)).isTrue();
   }
 
   @Test

@@ -39,6 +39,9 @@ public class ThingEvents implements OutboundEvent, EventConsumer, TimerHandler {
 
   @Override
   public Map<UUID, Object> data(List<OutboxRow> rows) {
+    if (rows.stream().anyMatch(row -> row.subject().startsWith("unreadable"))) {
+      throw new IllegalStateException("a row that cannot be read");
+    }
     Map<UUID, Object> data = new HashMap<>();
     rows.stream()
         .filter(row -> !row.subject().startsWith("obsolete"))

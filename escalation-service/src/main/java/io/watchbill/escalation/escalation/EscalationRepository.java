@@ -10,13 +10,17 @@ import io.watchbill.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Rows of escalations and of the outcomes of their steps. */
 @ApplicationScoped
 public class EscalationRepository {
+  private static final Logger LOG = Logger.getLogger(EscalationRepository.class);
+  private static final Duration UNREADABLE = Duration.ofSeconds(30);
   private static final String CLAIM =
       """
       SELECT id, incident, round, purpose, snapshot, progress::text AS progress
@@ -82,7 +86,22 @@ public class EscalationRepository {
 
   /** Locks due escalations; those that another turn has locked are left to it. */
   public List<Escalation> claimDue(Tx tx, int limit) {
-    return tx.query(CLAIM, tx.now(), (long) limit).stream().map(this::escalation).toList();
+    List<Escalation> due = new ArrayList<>();
+    for (Row row : tx.query(CLAIM, tx.now(), (long) limit)) {
+      readable(tx, row).ifPresent(due::add);
+    }
+    return due;
+  }
+
+  /** One that cannot be read is put off: those behind it must not wait for it. */
+  private Optional<Escalation> readable(Tx tx, Row row) {
+    try {
+      return Optional.of(escalation(row));
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "escalation %s cannot be read", row.getUUID("id"));
+      putOff(tx, row.getUUID("id"), UNREADABLE);
+      return Optional.empty();
+    }
   }
 
   /** Locks what runs for an incident and makes it due at once: its facts changed. */

@@ -6,7 +6,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.Mailbox;
 import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.testkit.ServerUnderTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,22 @@ class PagingTest extends ServiceTest {
     awaitPaged(incident, "alice", "bob", "carol", "lea");
     assertThat(this.<String>values("/v1/pages?incident=" + incident.id, "items.branch"))
         .containsExactlyInAnyOrder("main", "main", "cto", "legal");
+  }
+
+  @Test
+  void anEscalationThatCannotBeReadHoldsNobodyUp() throws Exception {
+    Incident broken = open("P1");
+    awaitPaged(broken, "alice");
+    try (Connection connection = ServerUnderTest.connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "UPDATE escalation.escalation SET progress = '[]', next_due_at = now() - interval"
+                    + " '1 day' WHERE incident = ?::uuid")) {
+      statement.setString(1, broken.id);
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+
+    awaitPaged(open("P1"), "alice");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.watchbill.kit.database;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.Set;
@@ -54,6 +55,10 @@ public final class Failures {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof PgException e) {
         return isServerState(e);
+      }
+      if (cause instanceof JacksonException) {
+        // An IOException by its type, but of what was read, not of the way to it.
+        return false;
       }
       if (isOfTheConnection(cause)) {
         return true;

@@ -3,6 +3,7 @@ package io.watchbill.kit.event;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
@@ -80,8 +81,34 @@ public class Relay {
     if (rows.isEmpty()) {
       return false;
     }
-    boolean sent = send(rows, client);
+    boolean sent = sendOrPart(rows, client);
     return sent && rows.size() == BATCH;
+  }
+
+  /** A row that cannot be read or settled is put off by itself and holds up no other. */
+  private boolean sendOrPart(List<OutboxRow> rows, EventsClient client) {
+    try {
+      return send(rows, client);
+    } catch (DatabaseUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (rows.size() > 1) {
+        rows.forEach(row -> sendOrPart(List.of(row), client));
+        return false;
+      }
+      LOG.errorf(e, "event %s of type %s failed", rows.getFirst().id(), rows.getFirst().type());
+      putOff(rows, e);
+      return false;
+    }
+  }
+
+  private void putOff(List<OutboxRow> rows, RuntimeException e) {
+    metrics.counter("watchbill.outbox.failures").increment();
+    database.inTransaction(
+        tx -> {
+          rows.forEach(row -> outbox.putOff(tx, row, pause(row), String.valueOf(e)));
+          return null;
+        });
   }
 
   private boolean send(List<OutboxRow> rows, EventsClient client) {
@@ -95,12 +122,7 @@ public class Relay {
       answers = post(sending, data, client);
     } catch (RuntimeException e) {
       LOG.warnf("%d events could not be sent: %s", sending.size(), e);
-      metrics.counter("watchbill.outbox.failures").increment();
-      database.inTransaction(
-          tx -> {
-            rows.forEach(row -> outbox.putOff(tx, row, pause(row), String.valueOf(e)));
-            return null;
-          });
+      putOff(rows, e);
       return false;
     }
     settle(sending, answers, obsolete);

@@ -114,7 +114,9 @@ public class ProblemMappers {
 
   private static Response unavailable() {
     return ProblemDetails.response(
-        KitError.UNAVAILABLE, "The database does not answer; nothing was stored.", List.of());
+        KitError.UNAVAILABLE,
+        "Not available now; whether this took effect is not known. Send it again.",
+        List.of());
   }
 
   private static Response invalid(String pointer, String detail) {
