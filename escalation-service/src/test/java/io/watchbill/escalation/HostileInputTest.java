@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.escalation.testing.FromOutside;
 import io.watchbill.escalation.testing.Incident;
-import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.testkit.TestKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes in is answered with what was wrong, and never with a failure of ours. */
 @QuarkusTest
-class HostileInputTest extends ServiceTest {
+class HostileInputTest extends FromOutside {
 
   @ParameterizedTest
   @ValueSource(
@@ -41,7 +41,7 @@ class HostileInputTest extends ServiceTest {
     policy(step("primary", "primary"));
 
     Incident incident =
-        open(new Incident(own, "P1", time.now()).withTitle("a\0b" + "x".repeat(200_000)));
+        open(new Incident(own, "P1", now()).withTitle("a\0b" + "x".repeat(200_000)));
 
     awaitPaged(incident, "alice");
     linkOf("alice");

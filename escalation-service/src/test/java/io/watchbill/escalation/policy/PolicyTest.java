@@ -6,13 +6,13 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.escalation.testing.FromOutside;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-class PolicyTest extends ServiceTest {
+class PolicyTest extends FromOutside {
   private static final String STEPS = "\"steps\": [{\"notify\": [{\"person\": \"alice\"}]}]";
 
   private ValidatableResponse put(String id, String body) {

@@ -22,6 +22,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
     settings.put("watchbill.outbound.allowed-networks", "127.0.0.0/8");
     settings.put("watchbill.delivery.lease", "2s");
     settings.put("watchbill.delivery.renewal", "400ms");
+    settings.put("watchbill.link-secret", "only-for-tests-0123456789abcdef0123");
     settings.put("watchbill.public-url", "http://watchbill.test");
     return settings;
   }

@@ -13,39 +13,28 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.watchbill.testkit.MovableTime;
 import io.watchbill.testkit.TestKeys;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@QuarkusTestResource(KeysOfTheConfiguration.class)
 class KeyTest {
-  private static final String FIRST_ADMIN = "wb_firstAdmin00_0123456789abcdefghijklmnopqrstuv";
-  private static final String INCIDENT = "wb_incident0000_0123456789abcdefghijklmnopqrstuv";
-
-  @Inject MovableTime time;
-
-  @AfterEach
-  void timeIsAsItWas() {
-    time.reset();
-  }
-
   private static Map<String, Object> automation(String... scopes) {
     return Map.of("kind", "automation", "principal", unique("robot"), "scopes", List.of(scopes));
   }
 
   @Test
   void theKeysOfTheConfigurationOpen() {
-    as(FIRST_ADMIN).get("/v1/keys").then().statusCode(200);
-    as(INCIDENT).get("/v1/on-call").then().statusCode(200);
-    as(INCIDENT).get("/v1/keys").then().statusCode(403);
+    as(KeysOfTheConfiguration.FIRST_ADMIN).get("/v1/keys").then().statusCode(200);
+    as(KeysOfTheConfiguration.INCIDENT).get("/v1/on-call").then().statusCode(200);
+    as(KeysOfTheConfiguration.INCIDENT).get("/v1/keys").then().statusCode(403);
   }
 
   @Test
@@ -68,7 +57,7 @@ class KeyTest {
 
   @Test
   void theKeyOfAnIntegrationIsThirtyTwoAlphanumerics() {
-    as(INCIDENT)
+    as(KeysOfTheConfiguration.INCIDENT)
         .body(Map.of("kind", "integration", "principal", "prometheus", "scopes", List.of("ingest")))
         .post("/v1/keys")
         .then()
@@ -78,7 +67,11 @@ class KeyTest {
 
   @Test
   void aServiceMakesNoOtherKeys() {
-    as(INCIDENT).body(automation("admin")).post("/v1/keys").then().statusCode(403);
+    as(KeysOfTheConfiguration.INCIDENT)
+        .body(automation("admin"))
+        .post("/v1/keys")
+        .then()
+        .statusCode(403);
     viewer().body(automation("viewer")).post("/v1/keys").then().statusCode(403);
   }
 
@@ -118,32 +111,6 @@ class KeyTest {
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(() -> as(made.get("key")).get("/v1/people").then().statusCode(401));
     admin().get("/v1/keys?limit=500").then().body("items.id", hasItem(made.get("id")));
-  }
-
-  @Test
-  void anExpiredKeyOpensNothing() {
-    String key =
-        admin()
-            .body(
-                Map.of(
-                    "kind",
-                    "automation",
-                    "principal",
-                    "short-lived",
-                    "scopes",
-                    List.of("viewer"),
-                    "expiresAt",
-                    time.now().plus(Duration.ofHours(1)).toString()))
-            .post("/v1/keys")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("key");
-    as(key).get("/v1/people").then().statusCode(200);
-
-    time.advance(Duration.ofHours(2));
-
-    as(key).get("/v1/people").then().statusCode(401);
   }
 
   @Test

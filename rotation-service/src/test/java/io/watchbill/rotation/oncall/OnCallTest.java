@@ -14,24 +14,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.watchbill.testkit.MovableTime;
 import io.watchbill.testkit.TestKeys;
-import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class OnCallTest {
   private static final String PRIMARY = weekly("primary", "2026-01-05T09:00", "alice bob charlie");
-
-  @Inject MovableTime time;
-
-  @AfterEach
-  void timeIsAsItWas() {
-    time.reset();
-  }
 
   @Test
   void itSaysWhoIsOnWatchUntilWhenAndWhoIsNext() {
@@ -51,18 +40,6 @@ class OnCallTest {
         .body("items[0].next.start", equalTo("2026-01-12T17:00:00Z"))
         .body("items[2].until", nullValue())
         .body("items[2].next", nullValue());
-  }
-
-  @Test
-  void withoutAnInstantItIsNow() {
-    String id = unique("security");
-    rotation(id, PRIMARY);
-    time.set(Instant.parse("2027-01-04T17:00:00Z"));
-
-    viewer()
-        .get("/v1/on-call?rotation=" + id + "&role=primary")
-        .then()
-        .body("items[0].people", contains("bob"));
   }
 
   @Test

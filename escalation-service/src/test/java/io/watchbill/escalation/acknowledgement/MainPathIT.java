@@ -1,0 +1,6 @@
+package io.watchbill.escalation.acknowledgement;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class MainPathIT extends MainPathTest {}

@@ -1,0 +1,176 @@
+package io.watchbill.escalation.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import io.watchbill.testkit.TestKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * What all tests have in common that use the service from outside: names of their own, words,
+ * fakes. They need nothing of the process, so they also try the packaged service.
+ */
+@QuarkusTestResource(Neighbourhood.class)
+public abstract class FromOutside {
+
+  /** Tests share one database: each has a team, rotation and people of its own. */
+  protected final String own = "t" + UUID.randomUUID().toString().substring(0, 8);
+
+  protected final FakeRotations rotations = FakeRotations.running();
+  protected final FakeIncidents incidents = FakeIncidents.running();
+  private final List<Incident> opened = new ArrayList<>();
+
+  @BeforeEach
+  void listen() {
+    Mailbox.start();
+  }
+
+  @AfterEach
+  void resolveAll() {
+    rotations.down(false);
+    incidents.down(false);
+    opened.forEach(Incident::resolved);
+  }
+
+  protected static RequestSpecification admin() {
+    return given().auth().oauth2(TestKeys.admin()).contentType("application/json");
+  }
+
+  protected static RequestSpecification viewer() {
+    return given().auth().oauth2(TestKeys.viewer()).contentType("application/json");
+  }
+
+  /** A name that only this test has. */
+  protected String named(String name) {
+    return own + "-" + name;
+  }
+
+  protected String mail(String person) {
+    return named(person) + "@example.org";
+  }
+
+  protected void reachableByMail(String... people) {
+    for (String person : people) {
+      contact(named(person), "mail", "email", mail(person));
+    }
+  }
+
+  protected void contact(String person, String id, String kind, String address) {
+    admin()
+        .body("{\"kind\": \"%s\", \"address\": \"%s\"}".formatted(kind, address))
+        .put("/v1/contact-methods/{person}/{id}", person, id)
+        .then()
+        .statusCode(201);
+  }
+
+  /** A rotation of this test's own, its people too. */
+  protected void rotation(String... rolesAndPeople) {
+    String[] all = rolesAndPeople.clone();
+    for (int i = 1; i < all.length; i += 2) {
+      all[i] = named(all[i]);
+    }
+    rotations.standing(own, all);
+  }
+
+  /** The default policy of this test's team, whose shifts are then kept. */
+  protected void policy(String... steps) {
+    putPolicy(own, "\"defaultFor\": [\"" + own + "\"]", steps);
+  }
+
+  protected void putPolicy(String id, String more, String... steps) {
+    admin()
+        .body(
+            "{\"name\": \"%s\", %s, \"steps\": [%s]}".formatted(id, more, String.join(",", steps)))
+        .put("/v1/policies/{id}", id)
+        .then()
+        .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
+  }
+
+  /** A step; more fields may be added. */
+  protected String step(String name, String role, String... more) {
+    String fields = more.length == 0 ? "" : ", " + String.join(", ", more);
+    return "{\"name\": \"%s\", \"notify\": [{\"rotation\": \"%s\", \"role\": \"%s\"}]%s}"
+        .formatted(name, own, role, fields);
+  }
+
+  protected Incident open(String severity, String... tags) {
+    return open(new Incident(own, severity, now(), tags));
+  }
+
+  protected Incident open(Incident incident) {
+    opened.add(incident);
+    return incident.told();
+  }
+
+  /** What the service takes for now. */
+  protected Instant now() {
+    return Clock.systemUTC().instant();
+  }
+
+  protected static void soon(ThrowingRunnable check) {
+    await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).untilAsserted(check);
+  }
+
+  /** Some turns of every loop pass: what was to happen would have happened. */
+  protected static void turnsPass() {
+    await().pollDelay(Duration.ofMillis(900)).until(() -> true);
+  }
+
+  protected static JsonPath get(String path, Object... parameters) {
+    return admin().get(path, parameters).then().statusCode(200).extract().jsonPath();
+  }
+
+  /** The targets of an incident's pages, without this test's prefix, in their order. */
+  protected List<String> paged(Incident incident) {
+    return this.<String>values("/v1/pages?limit=500&incident=" + incident.id, "items.target")
+        .stream()
+        .map(target -> target.replace(own + "-", ""))
+        .toList();
+  }
+
+  protected <T> List<T> values(String path, String field) {
+    return get(path).getList(field);
+  }
+
+  protected List<String> alarms(Incident incident) {
+    return values("/v1/alarms?incident=" + incident.id, "items.kind");
+  }
+
+  protected List<String> outcomes(Incident incident) {
+    return values("/v1/escalations?incident=" + incident.id, "items[0].steps.outcome");
+  }
+
+  /** Waits until exactly these were paged. */
+  protected void awaitPaged(Incident incident, String... people) {
+    soon(() -> assertThat(paged(incident)).containsExactlyInAnyOrder(people));
+  }
+
+  /** The path of the acknowledge link in the newest mail to a person. */
+  protected String linkOf(String person) {
+    soon(() -> assertThat(Mailbox.of(mail(person))).isNotEmpty());
+    try {
+      String text = Mailbox.of(mail(person)).getLast().getContent().toString();
+      String link =
+          text.lines()
+              .filter(line -> line.startsWith("Acknowledge: "))
+              .findFirst()
+              .orElseThrow()
+              .substring("Acknowledge: ".length());
+      return link.replace("http://watchbill.test", "");
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

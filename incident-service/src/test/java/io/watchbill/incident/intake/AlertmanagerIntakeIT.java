@@ -1,0 +1,6 @@
+package io.watchbill.incident.intake;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class AlertmanagerIntakeIT extends AlertmanagerIntakeTest {}
