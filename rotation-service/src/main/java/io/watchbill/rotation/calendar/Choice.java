@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Who takes the watch of a turn at one time, given the overrides in force and the people who are on
  * watch in the followed roles.
  *
  * <p>In this order: the first candidates, with the role's own overrides applied, who are neither on
- * watch above nor relieved there; then the first who are not on watch above; then the first as
- * dealt who are not on watch above; then nobody.
+ * watch above nor relieved there (unless an override names them); then the first who are not on
+ * watch above; then the first as dealt who are not on watch above; then nobody. Where overrides
+ * remove all of a group, the hole is meant and nobody moves up.
  *
  * @param moved whether the first choice had to give way to the roles above
  */
@@ -22,46 +25,62 @@ record Choice(List<String> people, List<Replacement> used, Set<String> relieved,
 
   static Choice of(
       Turn turn, List<Replacement> inForce, Set<String> taken, Set<String> relievedAbove) {
-    Set<String> excluded = new LinkedHashSet<>(taken);
-    excluded.addAll(relievedAbove);
-    return first(turn, inForce, excluded)
-        .or(() -> first(turn, inForce, taken))
-        .or(() -> first(turn, List.of(), taken))
+    Set<String> unwanted = new LinkedHashSet<>(taken);
+    unwanted.addAll(relievedAbove);
+    return first(turn, person -> lastFor(person, inForce), taken, unwanted)
+        .or(() -> first(turn, person -> lastFor(person, inForce), taken, taken))
+        .or(() -> first(turn, person -> removalOf(person, inForce), taken, taken))
         .orElse(new Choice(List.of(), List.of(), Set.of(), true));
   }
 
   private static Optional<Choice> first(
-      Turn turn, List<Replacement> inForce, Set<String> excluded) {
+      Turn turn,
+      Function<String, Optional<Replacement>> overrides,
+      Set<String> taken,
+      Set<String> unwanted) {
     for (int i = 0; i < turn.candidates(); i++) {
-      Choice choice = applied(turn.candidate(i), inForce, excluded, i > 0);
-      if (!choice.people.isEmpty()) {
-        return Optional.of(choice);
+      Map<String, Replacement> used = new LinkedHashMap<>();
+      List<String> dealt = turn.candidate(i);
+      dealt.forEach(person -> overrides.apply(person).ifPresent(r -> used.put(person, r)));
+      List<String> people = people(dealt, used, taken, unwanted);
+      if (!people.isEmpty() || vacated(dealt, used)) {
+        boolean moved = i > 0 || !people.equals(people(dealt, used, Set.of(), Set.of()));
+        return Optional.of(
+            new Choice(
+                people,
+                new ArrayList<>(new LinkedHashSet<>(used.values())),
+                Set.copyOf(used.keySet()),
+                moved));
       }
     }
     return Optional.empty();
   }
 
-  private static Choice applied(
-      List<String> dealt, List<Replacement> inForce, Set<String> excluded, boolean moved) {
-    Map<String, Replacement> used = new LinkedHashMap<>();
-    Set<String> people = new LinkedHashSet<>();
-    for (String person : dealt) {
-      Optional<Replacement> replacement = lastFor(person, inForce);
-      replacement.ifPresent(r -> used.put(person, r));
-      people.add(replacement.map(Replacement::person).orElse(person));
-    }
-    boolean reduced = people.removeAll(excluded);
-    return new Choice(
-        List.copyOf(people),
-        new ArrayList<>(new LinkedHashSet<>(used.values())),
-        Set.copyOf(used.keySet()),
-        moved || reduced);
+  /** Those who are left, once overrides are applied and the excluded are out. */
+  private static List<String> people(
+      List<String> dealt, Map<String, Replacement> used, Set<String> taken, Set<String> unwanted) {
+    return dealt.stream()
+        .flatMap(
+            person ->
+                used.containsKey(person)
+                    ? used.get(person).person().filter(p -> !taken.contains(p)).stream()
+                    : Stream.of(person).filter(p -> !unwanted.contains(p)))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean vacated(List<String> dealt, Map<String, Replacement> used) {
+    return dealt.stream().allMatch(p -> used.containsKey(p) && used.get(p).removes());
   }
 
   private static Optional<Replacement> lastFor(String person, List<Replacement> inForce) {
     return inForce.stream()
         .filter(replacement -> replacement.relieves(person))
         .reduce((earlier, later) -> later)
-        .filter(replacement -> !replacement.person().equals(person));
+        .filter(replacement -> !replacement.person().equals(Optional.of(person)));
+  }
+
+  private static Optional<Replacement> removalOf(String person, List<Replacement> inForce) {
+    return lastFor(person, inForce).filter(Replacement::removes);
   }
 }

@@ -22,12 +22,14 @@ final class Dealer {
   private final String rotation;
   private final Map<String, List<Segment>> segments;
   private final Map<String, List<Replacement>> replacements;
+  private final Additions additions;
 
-  Dealer(Rotation rotation, Map<String, List<Segment>> segments) {
+  Dealer(Rotation rotation, Map<String, List<Segment>> segments, List<InForce> versions) {
     this.rotation = rotation.id();
     this.segments = segments;
     this.replacements =
         rotation.replacements().stream().collect(Collectors.groupingBy(Replacement::role));
+    this.additions = new Additions(rotation, versions);
   }
 
   /** The pieces of the turns that overlap the window; those at its start may begin too late. */
@@ -42,7 +44,13 @@ final class Dealer {
                     Collectors.mapping(segment -> segment.turns(window), Collectors.toList())));
     List<Track> tracks = new ArrayList<>();
     turnsByAbove.forEach((above, turns) -> tracks.addAll(tracks(turns, above, window)));
+    tracks.addAll(additions.tracks(role, window, farthest(window), this::tracks));
     return tracks;
+  }
+
+  /** The instants after this one at which somebody is put beside the role's watch. */
+  Stream<Instant> additionsAfter(String role, Instant instant) {
+    return additions.startsAfter(role, instant);
   }
 
   /** The tracks of segments that must differ from the same roles. */

@@ -58,12 +58,20 @@ public sealed interface Reason {
     }
 
     private static String text(Replacement replacement) {
-      String change =
-          replacement.person() + replacement.replaces().map(r -> " for " + r).orElse("");
-      return Optional.of(replacement.reason())
-          .filter(reason -> !reason.isBlank())
-          .map(reason -> change + ": " + reason)
-          .orElse(change);
+      String relieved = replacement.replaces().map(r -> " for " + r).orElse("");
+      return because(replacement.person().orElse("nobody") + relieved, replacement.reason());
     }
+  }
+
+  /** An override put them beside those on watch. */
+  record Added(Addition addition) implements Reason {
+    @Override
+    public String text() {
+      return because(addition.person() + " beside", addition.reason());
+    }
+  }
+
+  private static String because(String change, String reason) {
+    return Optional.of(reason).filter(r -> !r.isBlank()).map(r -> change + ": " + r).orElse(change);
   }
 }

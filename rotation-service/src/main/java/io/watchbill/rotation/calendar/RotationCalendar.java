@@ -33,7 +33,7 @@ public final class RotationCalendar {
     versions = InForce.of(rotation.versions());
     Succession.of(versions)
         .forEach(s -> segments.computeIfAbsent(s.role(), role -> new ArrayList<>()).add(s));
-    dealer = new Dealer(rotation, segments);
+    dealer = new Dealer(rotation, segments, versions);
   }
 
   /** The final shifts and gaps of all roles, cut to the range. */
@@ -106,7 +106,8 @@ public final class RotationCalendar {
         segments.getOrDefault(role, List.of()).stream()
             .map(segment -> segment.span().start())
             .filter(start -> start.isAfter(after));
-    return Stream.concat(ends, starts)
+    return Stream.of(ends, starts, dealer.additionsAfter(role, after))
+        .flatMap(instants -> instants)
         .min(Instant::compareTo)
         .filter(instant -> instant.isBefore(Instant.MAX));
   }

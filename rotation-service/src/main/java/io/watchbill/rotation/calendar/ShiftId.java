@@ -12,6 +12,9 @@ import java.util.List;
 public record ShiftId(
     String rotation, String role, String layer, int version, long turn, List<String> overrides) {
 
+  /** What stands for the layer of somebody whom an override added. */
+  static final String ADDED = "added";
+
   public ShiftId {
     overrides = List.copyOf(overrides);
   }

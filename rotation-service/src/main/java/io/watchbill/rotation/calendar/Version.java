@@ -1,6 +1,7 @@
 package io.watchbill.rotation.calendar;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,17 @@ public record Version(int number, Instant effectiveFrom, List<Role> roles) {
 
   public Version {
     roles = List.copyOf(roles);
+  }
+
+  /** The roles from which a role must differ, the followed one first. */
+  List<String> above(String name) {
+    List<String> above = new ArrayList<>();
+    Optional<Role> role = role(name);
+    while (role.isPresent() && role.get() instanceof Role.Following following) {
+      above.add(following.role());
+      role = role(following.role());
+    }
+    return above;
   }
 
   Optional<Role> role(String name) {

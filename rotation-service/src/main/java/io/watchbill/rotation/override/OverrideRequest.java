@@ -6,20 +6,31 @@ import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One person stands in for another.
+ * Somebody stands in for another, stands beside, or leaves.
  *
  * @param kind replace, also when absent
+ * @param person who takes over or stands beside; absent in a removal
  * @param replaces who is relieved; absent: whoever is on watch
  * @param from absent: now
  */
-@Schema(description = "One person stands in for another, or for whoever is on watch.")
+@Schema(
+    description =
+        "replace: one person stands in for another, or for whoever is on watch. add: a person stands"
+            + " beside. remove: somebody leaves, and nobody takes over.")
 public record OverrideRequest(
     @Schema(examples = "primary", required = true) @NotNull(message = "a role is needed")
         String role,
-    @Schema(examples = "replace", enumeration = "replace", defaultValue = "replace") String kind,
-    @Schema(examples = "bob", required = true) @NotNull(message = "the id of a person is needed")
+    @Schema(
+            examples = "replace",
+            enumeration = {"replace", "add", "remove"},
+            defaultValue = "replace")
+        String kind,
+    @Schema(examples = "bob", description = "Needed to replace and to add; absent to remove.")
         String person,
-    @Schema(examples = "alice", description = "Whoever is on watch, when absent.") String replaces,
+    @Schema(
+            examples = "alice",
+            description = "Who is relieved; whoever is on watch, when absent. Absent to add.")
+        String replaces,
     @Schema(examples = "2026-12-24T08:00:00Z", description = "Now, when absent.") String from,
     @Schema(examples = "2026-12-25T08:00:00Z", required = true) String to,
     @Schema(examples = "family dinner") @Pattern(regexp = Text.REASON, message = Text.REASON_RULE)

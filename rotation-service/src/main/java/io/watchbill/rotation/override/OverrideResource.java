@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Overrides over HTTP. */
 @Path("/v1/rotations/{id}/overrides")
 @RunOnVirtualThread
-@Tag(name = "overrides", description = "One person stands in for another.")
+@Tag(name = "overrides", description = "Somebody stands in, stands beside, or leaves.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class OverrideResource {
@@ -57,10 +57,11 @@ public class OverrideResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "addOverride",
-      summary = "Lets one person stand in for another",
+      summary = "Lets somebody stand in for another, stand beside, or leave",
       description =
           "Overrides do not chain: each is judged on the people whom the definition puts on watch;"
-              + " where two meet, the later one holds. Needs the right responder of the team.")
+              + " where two meet, the later one holds. A removal leaves a gap; who is added stands"
+              + " beside and splits no shift. Needs the right responder of the team.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ShiftOverride.class)))

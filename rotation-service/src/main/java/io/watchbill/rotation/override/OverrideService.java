@@ -9,16 +9,14 @@ import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.RotationError;
-import io.watchbill.rotation.calendar.Replacement;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Moment;
+import io.watchbill.rotation.request.Ahead;
 import io.watchbill.rotation.rotation.RotationChanged;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.watch.WatchBill;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -28,12 +26,6 @@ import java.util.UUID;
 /** Overrides: made and withdrawn for the future only, for the past never changes. */
 @ApplicationScoped
 public class OverrideService {
-  /** So late "now" may arrive and still mean now. */
-  private static final Duration GRACE = Duration.ofMinutes(1);
-
-  private static final Duration LONGEST = Duration.ofDays(400);
-  private static final Duration FARTHEST = Duration.ofDays(2 * 366);
-
   private final Database database;
   private final RotationRepository rotations;
   private final OverrideRepository overrides;
@@ -61,67 +53,74 @@ public class OverrideService {
 
   /** Makes an override in the transaction given. */
   ShiftOverride add(Tx tx, String id, OverrideRequest request) {
-    StoredRotation rotation = locked(tx, id);
+    StoredRotation rotation = rotations.lockPresent(tx, id);
     caller.require(Rights.RESPONDER, rotation.team());
-    rotation
-        .archivedAt()
-        .ifPresent(
-            at -> {
-              throw new Problem(RotationError.ARCHIVED, "The rotation was archived at " + at + ".");
-            });
-    if (!request.kind().equals("replace")) {
-      throw Problem.invalid("/kind", "the kind is 'replace'");
-    }
-    Span span = span(request, tx.now());
-    checkPeople(tx, request);
-    ShiftOverride override = override(tx, id, request, span);
-    Effect.check(watchBill.rotation(tx, id, span), replacement(override));
+    OverrideKind kind = OverrideKind.ofWire(request.kind());
+    Span span = Ahead.span(request.from(), request.to(), tx.now());
+    checkPeople(tx, kind, request);
+    return notice.around(
+        tx, rotation, caller.name(), () -> store(tx, override(tx, id, kind, request, span)));
+  }
+
+  /**
+   * Stores an override of people who are known.
+   *
+   * @throws Problem when it would change nothing
+   */
+  ShiftOverride store(Tx tx, ShiftOverride override) {
+    Effect.check(watchBill.rotation(tx, override.rotation(), override.span()), override);
     overrides.add(tx, override);
-    notice.changed(tx, id);
     return override;
   }
 
-  private static Span span(OverrideRequest request, Instant now) {
-    Instant asked = Moment.optional("/from", request.from()).orElse(now);
-    if (asked.isBefore(now.minus(GRACE))) {
-      throw Problem.invalid("/from", "the past never changes: 'from' is not before " + now);
+  private void checkPeople(Tx tx, OverrideKind kind, OverrideRequest request) {
+    switch (kind) {
+      case ADD -> {
+        needPerson(request);
+        if (request.replaces() != null) {
+          throw Problem.invalid("/replaces", "who is added replaces nobody: leave it out");
+        }
+      }
+      case REMOVE -> {
+        if (request.person() != null) {
+          throw Problem.invalid(
+              "/person", "nobody takes over in a removal: 'replaces' names who leaves");
+        }
+      }
+      case REPLACE -> needPerson(request);
     }
-    Instant from = asked.isBefore(now) ? now : asked;
-    Instant to = Moment.needed("/to", request.to());
-    if (!from.isBefore(to)) {
-      throw Problem.invalid("/to", "'to' must lie after 'from' and in the future");
-    }
-    if (from.isAfter(now.plus(FARTHEST))) {
-      throw Problem.invalid("/from", "'from' is at most two years ahead");
-    }
-    if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-      throw Problem.invalid("/to", "an override lasts at most " + LONGEST.toDays() + " days");
-    }
-    return new Span(from, to);
+    checkKnown(tx, request);
   }
 
-  private void checkPeople(Tx tx, OverrideRequest request) {
+  private static void needPerson(OverrideRequest request) {
+    if (request.person() == null) {
+      throw Problem.invalid("/person", "the id of a person is needed");
+    }
+  }
+
+  private void checkKnown(Tx tx, OverrideRequest request) {
     Set<String> named = new HashSet<>();
-    named.add(request.person());
+    Optional.ofNullable(request.person()).ifPresent(named::add);
     Optional.ofNullable(request.replaces()).ifPresent(named::add);
     Set<String> unknown = people.unknown(tx, named);
-    if (unknown.contains(request.person())) {
+    if (request.person() != null && unknown.contains(request.person())) {
       throw Problem.invalid("/person", "there is no person '" + request.person() + "'");
     }
     if (request.replaces() != null && unknown.contains(request.replaces())) {
       throw Problem.invalid("/replaces", "there is no person '" + request.replaces() + "'");
     }
-    if (request.person().equals(request.replaces())) {
+    if (request.person() != null && request.person().equals(request.replaces())) {
       throw Problem.invalid("/person", "nobody stands in for themselves");
     }
   }
 
-  private ShiftOverride override(Tx tx, String rotation, OverrideRequest request, Span span) {
+  private ShiftOverride override(
+      Tx tx, String rotation, OverrideKind kind, OverrideRequest request, Span span) {
     return new ShiftOverride(
         Ids.next(),
         rotation,
         request.role(),
-        request.kind(),
+        kind,
         request.person(),
         request.replaces(),
         span.start(),
@@ -130,16 +129,6 @@ public class OverrideService {
         caller.name(),
         tx.now(),
         null);
-  }
-
-  private static Replacement replacement(ShiftOverride override) {
-    return new Replacement(
-        override.id().toString(),
-        override.role(),
-        new Span(override.from(), override.to()),
-        Optional.ofNullable(override.replaces()),
-        override.person(),
-        override.reason());
   }
 
   ShiftOverride get(String rotation, UUID id) {
@@ -164,26 +153,29 @@ public class OverrideService {
   void withdraw(String rotation, UUID id) {
     database.inTransaction(
         tx -> {
-          caller.require(Rights.RESPONDER, locked(tx, rotation).team());
+          StoredRotation stored = rotations.locked(tx, rotation);
+          caller.require(Rights.RESPONDER, stored.team());
           ShiftOverride override = found(tx, rotation, id);
           if (override.withdrawnAt() == null) {
-            withdraw(tx, override);
+            withdraw(tx, stored, override);
           }
           return null;
         });
   }
 
-  private void withdraw(Tx tx, ShiftOverride override) {
+  private void withdraw(Tx tx, StoredRotation rotation, ShiftOverride override) {
     if (!override.to().isAfter(tx.now())) {
       throw new Problem(
           RotationError.OVER, "The override ended at " + override.to() + "; the past stays.");
     }
-    overrides.withdraw(tx, override.id());
-    notice.changed(tx, override.rotation());
-  }
-
-  private StoredRotation locked(Tx tx, String id) {
-    return rotations.lock(tx, id).orElseThrow(() -> Problem.notFound("rotation", id));
+    notice.around(
+        tx,
+        rotation,
+        caller.name(),
+        () -> {
+          overrides.withdraw(tx, override.id());
+          return null;
+        });
   }
 
   private ShiftOverride found(Tx tx, String rotation, UUID id) {

@@ -2,7 +2,14 @@ package io.watchbill.rotation.override;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.rotation.calendar.Addition;
+import io.watchbill.rotation.calendar.Replacement;
+import io.watchbill.rotation.calendar.Rotation;
+import io.watchbill.rotation.calendar.Span;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,12 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Override", description = "One person stands in for another.")
+@Schema(
+    name = "Override",
+    description = "Somebody stands in for another, stands beside, or leaves a hole.")
 public record ShiftOverride(
     UUID id,
     @Schema(examples = "security") String rotation,
     @Schema(examples = "primary") String role,
-    @Schema(examples = "replace") String kind,
+    @Schema(examples = "replace") OverrideKind kind,
     @Schema(examples = "bob") String person,
     @Schema(examples = "alice") String replaces,
     Instant from,
@@ -26,4 +35,28 @@ public record ShiftOverride(
     @Schema(examples = "family dinner") String reason,
     @Schema(examples = "person:carol") String author,
     Instant createdAt,
-    Instant withdrawnAt) {}
+    Instant withdrawnAt) {
+
+  Span span() {
+    return new Span(from, to);
+  }
+
+  /** The rotation with this override as the last one made. */
+  Rotation in(Rotation rotation) {
+    List<Replacement> replacements = new ArrayList<>(rotation.replacements());
+    List<Addition> additions = new ArrayList<>(rotation.additions());
+    switch (kind) {
+      case ADD -> additions.add(new Addition(id.toString(), role, span(), person, reason));
+      case REPLACE, REMOVE ->
+          replacements.add(
+              new Replacement(
+                  id.toString(),
+                  role,
+                  span(),
+                  Optional.ofNullable(replaces),
+                  Optional.ofNullable(person),
+                  reason));
+    }
+    return new Rotation(rotation.id(), rotation.versions(), replacements, additions);
+  }
+}

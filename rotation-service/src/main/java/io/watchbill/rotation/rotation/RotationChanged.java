@@ -6,9 +6,11 @@ import io.watchbill.kit.event.Outbox;
 import io.watchbill.kit.event.OutboxMessage;
 import io.watchbill.kit.event.OutboxRow;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Tells the escalation-service that the shifts of a rotation may have moved. */
@@ -43,16 +45,28 @@ public class RotationChanged implements OutboundEvent {
   public static class Notice {
     private final Outbox outbox;
     private final RotationRepository rotations;
+    private final Instance<ShiftWatcher> watchers;
 
-    Notice(Outbox outbox, RotationRepository rotations) {
+    Notice(Outbox outbox, RotationRepository rotations, Instance<ShiftWatcher> watchers) {
       this.outbox = outbox;
       this.rotations = rotations;
+      this.watchers = watchers;
     }
 
-    /** Call it in the transaction of the change. */
-    public void changed(Tx tx, String rotation) {
-      rotations.touch(tx, rotation);
-      outbox.append(tx, new OutboxMessage(TYPE, rotation, 0, null));
+    /**
+     * Makes a change that may move shifts, in the transaction given, and makes it heard.
+     *
+     * @param rotation which this transaction has locked
+     * @param by who changes it
+     */
+    public <T> T around(Tx tx, StoredRotation rotation, String by, Supplier<T> change) {
+      List<Runnable> after =
+          watchers.stream().map(watcher -> watcher.before(tx, rotation, by)).toList();
+      T result = change.get();
+      rotations.touch(tx, rotation.id());
+      outbox.append(tx, new OutboxMessage(TYPE, rotation.id(), 0, null));
+      after.forEach(Runnable::run);
+      return result;
     }
   }
 }

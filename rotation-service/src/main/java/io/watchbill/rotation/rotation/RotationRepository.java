@@ -4,6 +4,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.json.Json;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.RotationError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,6 +35,31 @@ public class RotationRepository {
   public Optional<StoredRotation> lock(Tx tx, String id) {
     return tx.one("SELECT " + COLUMNS + " FROM rotation WHERE id = $1 FOR UPDATE", id)
         .map(RotationRepository::rotation);
+  }
+
+  /**
+   * The rotation, locked.
+   *
+   * @throws Problem when there is none
+   */
+  public StoredRotation locked(Tx tx, String id) {
+    return lock(tx, id).orElseThrow(() -> Problem.notFound("rotation", id));
+  }
+
+  /**
+   * The rotation, locked.
+   *
+   * @throws Problem when there is none or it is archived
+   */
+  public StoredRotation lockPresent(Tx tx, String id) {
+    StoredRotation rotation = locked(tx, id);
+    rotation
+        .archivedAt()
+        .ifPresent(
+            at -> {
+              throw new Problem(RotationError.ARCHIVED, "The rotation was archived at " + at + ".");
+            });
+    return rotation;
   }
 
   /** All that were not archived yet at the instant, or the one of them that is named. */

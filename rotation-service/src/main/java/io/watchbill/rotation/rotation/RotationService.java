@@ -113,9 +113,15 @@ public class RotationService {
                   "The rotation was archived at " + at + "; choose another id for a new one.");
             });
     Instant at = later(tx.now(), made ? Instant.MIN : before.changedAt().plusNanos(1_000));
-    addVersion(tx, id, wanted, made, at);
-    rotations.put(tx, id, wanted, at);
-    notice.changed(tx, id);
+    notice.around(
+        tx,
+        before,
+        caller.name(),
+        () -> {
+          addVersion(tx, id, wanted, made, at);
+          rotations.put(tx, id, wanted, at);
+          return null;
+        });
     return show(tx, found(rotations.find(tx, id), id), made);
   }
 
@@ -157,8 +163,14 @@ public class RotationService {
           caller.require(Rights.MANAGER, row.team());
           Edition.check(ifMatch, Edition.tag(row.edition()));
           if (row.archivedAt().isEmpty()) {
-            rotations.archive(tx, id);
-            notice.changed(tx, id);
+            notice.around(
+                tx,
+                row,
+                caller.name(),
+                () -> {
+                  rotations.archive(tx, id);
+                  return null;
+                });
           }
           return null;
         });

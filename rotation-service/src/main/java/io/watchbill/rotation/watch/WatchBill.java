@@ -1,7 +1,6 @@
 package io.watchbill.rotation.watch;
 
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.calendar.Replacement;
 import io.watchbill.rotation.calendar.Rotation;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Span;
@@ -17,11 +16,11 @@ import java.util.Map;
 @ApplicationScoped
 public class WatchBill {
   private final VersionReader versions;
-  private final ReplacementRepository replacements;
+  private final OverrideReader overrides;
 
-  WatchBill(VersionReader versions, ReplacementRepository replacements) {
+  WatchBill(VersionReader versions, OverrideReader overrides) {
     this.versions = versions;
-    this.replacements = replacements;
+    this.overrides = overrides;
   }
 
   /** The definition of one rotation, with the overrides that touch the range. */
@@ -38,16 +37,13 @@ public class WatchBill {
 
   private Map<String, Rotation> rotations(Tx tx, Collection<String> ids, Span range) {
     Map<String, List<Version>> definitions = versions.read(tx, ids);
-    Map<String, List<Replacement>> overrides = replacements.touching(tx, ids, range);
+    Map<String, OverrideReader.Overrides> made = overrides.touching(tx, ids, range);
     Map<String, Rotation> rotations = new LinkedHashMap<>();
-    ids.forEach(
-        id ->
-            rotations.put(
-                id,
-                new Rotation(
-                    id,
-                    definitions.getOrDefault(id, List.of()),
-                    overrides.getOrDefault(id, List.of()))));
+    for (String id : ids) {
+      OverrideReader.Overrides its = made.getOrDefault(id, OverrideReader.Overrides.NONE);
+      List<Version> ofRotation = definitions.getOrDefault(id, List.of());
+      rotations.put(id, new Rotation(id, ofRotation, its.replacements(), its.additions()));
+    }
     return rotations;
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -319,6 +320,17 @@ final class Oracle {
             .addAll(choose(role.name(), candidates, taken, relievedAbove, now, goneHere));
         relieved.get(role.name()).addAll(goneHere);
       }
+      Set<String> above = new HashSet<>();
+      for (Role.Following link : chain(version, role.name(), "")) {
+        above.addAll(people.getOrDefault(link.role(), Set.of()));
+      }
+      for (Addition addition : rotation.additions()) {
+        if (addition.role().equals(role.name())
+            && addition.span().contains(now)
+            && !above.contains(addition.person())) {
+          people.get(role.name()).add(addition.person());
+        }
+      }
     }
     return people;
   }
@@ -334,18 +346,22 @@ final class Oracle {
       for (List<String> candidate : candidates) {
         Set<String> left = new LinkedHashSet<>();
         Set<String> gone = new HashSet<>();
+        boolean hole = true;
         for (String person : candidate) {
-          String standIn = round < 2 ? standIn(role, person, now) : person;
-          if (!standIn.equals(person)) {
-            gone.add(person);
+          Optional<String> standIn = standIn(role, person, now);
+          if (round == 2 && standIn.isPresent()) {
+            standIn = Optional.of(person);
           }
-          left.add(standIn);
+          hole &= standIn.isEmpty();
+          if (!standIn.equals(Optional.of(person))) {
+            gone.add(person);
+            standIn.ifPresent(left::add);
+          } else if (round > 0 || !relievedAbove.contains(person)) {
+            left.add(person);
+          }
         }
         left.removeIf(taken::contains);
-        if (round == 0) {
-          left.removeIf(relievedAbove::contains);
-        }
-        if (!left.isEmpty()) {
+        if (hole || !left.isEmpty()) {
           goneHere.addAll(gone);
           return left;
         }
@@ -354,8 +370,8 @@ final class Oracle {
     return Set.of();
   }
 
-  private String standIn(String role, String person, Instant now) {
-    String result = person;
+  private Optional<String> standIn(String role, String person, Instant now) {
+    Optional<String> result = Optional.of(person);
     for (Replacement replacement : rotation.replacements()) {
       boolean matches =
           replacement.role().equals(role)

@@ -58,7 +58,10 @@ final class RandomRotations {
     RandomRotations randoms = new RandomRotations(seed);
     Instant middle = WallClock.instant(randoms.change.day, randoms.change.zone);
     Span range = new Span(middle.minus(2, ChronoUnit.DAYS), middle.plus(4, ChronoUnit.DAYS));
-    return new Case(new Rotation("r", randoms.versions(range), randoms.replacements(range)), range);
+    return new Case(
+        new Rotation(
+            "r", randoms.versions(range), randoms.replacements(range), randoms.additions(range)),
+        range);
   }
 
   /** The same rotation after one person is added to or taken out of a list of turns at once. */
@@ -76,7 +79,7 @@ final class RandomRotations {
             .toList();
     List<Version> versions = new ArrayList<>(rotation.versions());
     versions.add(new Version(versions.size() + 1, from, roles));
-    return new Rotation(rotation.id(), versions, rotation.replacements());
+    return new Rotation(rotation.id(), versions, rotation.replacements(), rotation.additions());
   }
 
   private static Role changed(Role.Layered role, Random random) {
@@ -162,10 +165,25 @@ final class RandomRotations {
               List.of("primary", "secondary", "third").get(random.nextInt(3)),
               new Span(start, start.plus(Duration.ofMinutes(1 + random.nextInt(3000)))),
               random.nextInt(3) == 0 ? Optional.empty() : Optional.of(person()),
-              person(),
+              random.nextInt(4) == 0 ? Optional.empty() : Optional.of(person()),
               ""));
     }
     return replacements;
+  }
+
+  private List<Addition> additions(Span range) {
+    return IntStream.range(0, random.nextInt(3))
+        .mapToObj(
+            i -> {
+              Instant start = minute(range);
+              return new Addition(
+                  "a" + i,
+                  List.of("primary", "secondary", "third").get(random.nextInt(3)),
+                  new Span(start, start.plus(Duration.ofMinutes(1 + random.nextInt(3000)))),
+                  person(),
+                  "");
+            })
+        .toList();
   }
 
   private String person() {

@@ -2,14 +2,18 @@ package io.watchbill.rotation.calendar;
 
 import static io.watchbill.rotation.calendar.Cadence.Unit.DAY;
 import static io.watchbill.rotation.calendar.Watch.CHICAGO;
+import static io.watchbill.rotation.calendar.Watch.add;
 import static io.watchbill.rotation.calendar.Watch.at;
+import static io.watchbill.rotation.calendar.Watch.beside;
 import static io.watchbill.rotation.calendar.Watch.calendar;
 import static io.watchbill.rotation.calendar.Watch.every;
 import static io.watchbill.rotation.calendar.Watch.first;
+import static io.watchbill.rotation.calendar.Watch.following;
 import static io.watchbill.rotation.calendar.Watch.layer;
 import static io.watchbill.rotation.calendar.Watch.lines;
 import static io.watchbill.rotation.calendar.Watch.overridden;
 import static io.watchbill.rotation.calendar.Watch.peopleOn;
+import static io.watchbill.rotation.calendar.Watch.remove;
 import static io.watchbill.rotation.calendar.Watch.replace;
 import static io.watchbill.rotation.calendar.Watch.role;
 import static io.watchbill.rotation.calendar.Watch.span;
@@ -118,5 +122,97 @@ class ReplacementTest {
     assertThat(calendar.next("primary", at("2026-06-01T08:10-05:00")))
         .map(Watch::people)
         .contains("z");
+  }
+
+  @Test
+  void aRemovalLeavesAHole() {
+    RotationCalendar calendar = overridden(daily, remove("o1", "primary", "a", FROM, TO));
+
+    FinalShifts shifts = calendar.shifts(span("2026-06-01T08:00-05:00", "2026-06-02T08:00-05:00"));
+
+    assertThat(lines(shifts.shifts(), CHICAGO))
+        .containsExactly("2026-06-01T08:00-05:00 a", "2026-06-01T08:45-05:00 a");
+    assertThat(shifts.gaps()).containsExactly(new Gap("primary", span(FROM, TO)));
+  }
+
+  @Test
+  void inARemovalOfTheFollowerNobodyMovesUp() {
+    Version pair =
+        first(
+            role("primary", layer("main", every(1, DAY, "2026-06-01T08:00", CHICAGO), "a b c")),
+            following("secondary", "primary", 1));
+
+    RotationCalendar calendar = overridden(pair, remove("o1", "secondary", null, FROM, TO));
+
+    assertThat(peopleOn(calendar, "secondary", inside)).isEmpty();
+    assertThat(peopleOn(calendar, "primary", inside)).containsExactly("a");
+  }
+
+  @Test
+  void ofAGroupTheOthersStayWhenOneIsRemoved() {
+    Version groups =
+        first(role("primary", layer("main", every(1, DAY, "2026-06-01T08:00", CHICAGO), "a+b c")));
+
+    RotationCalendar calendar = overridden(groups, remove("o1", "primary", "a", FROM, TO));
+
+    assertThat(peopleOn(calendar, "primary", inside)).containsExactly("b");
+  }
+
+  @Test
+  void whoIsAddedStandsBesideAndSplitsNothing() {
+    RotationCalendar calendar = beside(daily, add("o1", "primary", "z", FROM, TO));
+
+    FinalShifts shifts = calendar.shifts(span("2026-06-01T08:00-05:00", "2026-06-02T08:00-05:00"));
+
+    assertThat(lines(shifts.shifts(), CHICAGO))
+        .containsExactly("2026-06-01T08:00-05:00 a", "2026-06-01T08:30-05:00 z");
+    assertThat(shifts.shifts())
+        .extracting(shift -> shift.id().toString())
+        .containsExactly("security/primary/main/1/0", "security/primary/added/0/0/o1");
+    assertThat(shifts.shifts().get(1).reason().text()).isEqualTo("z beside: big day");
+    assertThat(calendar.next("primary", at("2026-06-01T08:10-05:00")))
+        .map(Watch::people)
+        .contains("z");
+  }
+
+  @Test
+  void whoIsAddedFillsAGap() {
+    Version later =
+        first(role("primary", layer("main", every(1, DAY, "2026-06-02T08:00", CHICAGO), "a b")));
+
+    RotationCalendar calendar = beside(later, add("o1", "primary", "z", FROM, TO));
+
+    assertThat(calendar.shifts(span(FROM, TO)).gaps()).isEmpty();
+    assertThat(peopleOn(calendar, "primary", inside)).containsExactly("z");
+  }
+
+  @Test
+  void theFollowerMovesOnWhenTheyAreAddedAbove() {
+    Version pair =
+        first(
+            role("primary", layer("main", every(1, DAY, "2026-06-01T08:00", CHICAGO), "a b c")),
+            following("secondary", "primary", 1));
+
+    RotationCalendar calendar = beside(pair, add("o1", "primary", "b", FROM, TO));
+
+    assertThat(peopleOn(calendar, "primary", inside)).containsExactly("a", "b");
+    assertThat(peopleOn(calendar, "secondary", inside)).containsExactly("c");
+  }
+
+  @Test
+  void twoMayChangePlaces() {
+    Version pair =
+        first(
+            role("primary", layer("main", every(1, DAY, "2026-06-01T08:00", CHICAGO), "a b c")),
+            following("secondary", "primary", 1));
+
+    RotationCalendar calendar =
+        overridden(
+            pair,
+            replace("o1", "primary", "a", "b", FROM, TO),
+            replace("o2", "secondary", "b", "a", FROM, TO));
+
+    assertThat(peopleOn(calendar, "primary", inside)).containsExactly("b");
+    assertThat(peopleOn(calendar, "secondary", inside)).containsExactly("a");
   }
 }

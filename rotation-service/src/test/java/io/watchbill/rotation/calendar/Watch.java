@@ -64,7 +64,21 @@ final class Watch {
   static Replacement replace(
       String id, String role, String replaces, String person, String start, String end) {
     return new Replacement(
-        id, role, span(start, end), Optional.ofNullable(replaces), person, "dentist");
+        id, role, span(start, end), Optional.ofNullable(replaces), Optional.of(person), "dentist");
+  }
+
+  static Replacement remove(String id, String role, String leaves, String start, String end) {
+    return new Replacement(
+        id, role, span(start, end), Optional.ofNullable(leaves), Optional.empty(), "ill");
+  }
+
+  static Addition add(String id, String role, String person, String start, String end) {
+    return new Addition(id, role, span(start, end), person, "big day");
+  }
+
+  static RotationCalendar beside(Version version, Addition... additions) {
+    return new RotationCalendar(
+        new Rotation("security", List.of(version), List.of(), List.of(additions)));
   }
 
   static RotationCalendar calendar(Version... versions) {

@@ -14,7 +14,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -200,7 +202,9 @@ class OverrideTest {
       value = {
         "role, captain, /role",
         "role, null, /role",
-        "kind, remove, /kind",
+        "kind, swap, /kind",
+        "kind, remove, /person",
+        "kind, add, /replaces",
         "person, ghost, /person",
         "person, null, /person",
         "person, bob, /person",
@@ -239,6 +243,46 @@ class OverrideTest {
     request.put("role", "secondary");
 
     add(request).statusCode(400).body("errors[0].pointer", equalTo("/person"));
+  }
+
+  @Test
+  void aRemovalLeavesAGap() {
+    Map<String, Object> request = request("bob", null);
+    request.put("kind", "remove");
+
+    add(request).statusCode(201).body("kind", equalTo("remove")).body("$", not(hasKey("person")));
+
+    assertThat(week("primary")).containsExactly(List.of("bob"), List.of("bob"));
+    viewer()
+        .get("/v1/rotations/" + id + "/shifts?from=" + TUESDAY + "&to=" + WEDNESDAY)
+        .then()
+        .body("gaps.role", contains("primary"))
+        .body("gaps[0].start", equalTo(TUESDAY))
+        .body("gaps[0].end", equalTo(WEDNESDAY));
+  }
+
+  @Test
+  void whoIsAddedStandsBeside() {
+    Map<String, Object> request = request(null, "dave");
+    request.put("kind", "add");
+
+    add(request).statusCode(201).body("author", equalTo("automation:admin"));
+
+    assertThat(week("primary")).containsExactly(List.of("bob"), List.of("dave"));
+    viewer()
+        .get("/v1/on-call?rotation=" + id + "&role=primary&at=2027-01-06T00:00:00Z")
+        .then()
+        .body("items.people", contains(List.of("bob"), List.of("dave")));
+    add(request).statusCode(400).body("errors[0].pointer", equalTo("/person"));
+  }
+
+  @Test
+  void nobodyLeavesTwice() {
+    Map<String, Object> request = request("bob", null);
+    request.put("kind", "remove");
+    add(request).statusCode(201);
+
+    add(request).statusCode(400).body("errors[0].pointer", equalTo("/replaces"));
   }
 
   @Test
