@@ -72,6 +72,29 @@ public final class Replica {
     }
   }
 
+  /** The process stands still until it is told to {@link #goOn}; its connections stay open. */
+  public void stand() {
+    signal("STOP");
+  }
+
+  /** Ends a stand-still; the process does not know that there was one. */
+  public void goOn() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int status = new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
+      if (status != 0) {
+        throw new IllegalStateException("no signal reached " + name());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   public synchronized long pid() {
     return process.pid();
   }

@@ -4,26 +4,39 @@ import io.watchbill.bench.fleet.Fleet;
 import io.watchbill.bench.fleet.Replica;
 import io.watchbill.bench.load.WebhookProvider;
 import io.watchbill.bench.load.WebhookProvider.Mood;
+import io.watchbill.laptop.service.Service;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** Breaks things in turn, and mends each after a while. */
+/**
+ * Breaks things in turn, and mends each after a while. What can be broken is dealt like cards, so
+ * that a run of some length has seen each, in an order of chance.
+ */
 final class Chaos {
-  private static final List<Mood> BAD_MOODS = List.of(Mood.FAILS, Mood.TAKES_AND_DROPS, Mood.HANGS);
+  /** Longer than a lease, so that what the stopped process holds is taken over meanwhile. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(8);
+
+  private static final Duration SPELL = Duration.ofSeconds(3);
+
+  private record Card(Disturbance.Kind kind, String what, Runnable breaking) {}
 
   private final Fleet fleet;
   private final WebhookProvider provider;
   private final Clock clock;
   private final Random random;
   private final Consumer<String> tell;
+  private final Deque<Card> deck = new ArrayDeque<>();
   private final Queue<Disturbance> disturbances = new ConcurrentLinkedQueue<>();
-  private int mood;
 
   Chaos(Fleet fleet, WebhookProvider provider, Clock clock, long seed, Consumer<String> tell) {
     this.fleet = fleet;
@@ -41,13 +54,10 @@ final class Chaos {
     while (clock.instant().isBefore(end)) {
       Fleet.pause(Duration.ofMillis(1_000 + random.nextInt(2_000)));
       if (!postgresDied && clock.instant().isAfter(middle)) {
-        disturb("kill -9 Postgres", this::killPostgres);
+        play(new Card(Disturbance.Kind.KILL, "kill -9 Postgres", this::killPostgres));
         postgresDied = true;
-      } else if (random.nextInt(3) == 0) {
-        disturb("provider " + BAD_MOODS.get(mood % BAD_MOODS.size()), this::spoilProvider);
       } else {
-        Replica victim = fleet.replicas().get(random.nextInt(fleet.replicas().size()));
-        disturb("kill -9 " + victim.name(), () -> kill(victim));
+        play(next());
       }
     }
   }
@@ -56,11 +66,40 @@ final class Chaos {
     return disturbances;
   }
 
-  private void disturb(String what, Runnable action) {
+  private void play(Card card) {
     Instant from = clock.instant();
-    tell.accept(what);
-    action.run();
-    disturbances.add(new Disturbance(what, from, clock.instant()));
+    tell.accept(card.what());
+    card.breaking().run();
+    disturbances.add(new Disturbance(card.kind(), card.what(), from, clock.instant()));
+  }
+
+  private Card next() {
+    if (deck.isEmpty()) {
+      List<Card> cards = cards();
+      Collections.shuffle(cards, random);
+      deck.addAll(cards);
+    }
+    return deck.pop();
+  }
+
+  private List<Card> cards() {
+    List<Card> cards = new ArrayList<>();
+    for (Replica replica : fleet.replicas()) {
+      String name = "kill -9 " + replica.name();
+      cards.add(new Card(Disturbance.Kind.KILL, name, () -> kill(replica)));
+    }
+    for (Mood mood : List.of(Mood.FAILS, Mood.TAKES_AND_DROPS, Mood.HANGS)) {
+      cards.add(new Card(Disturbance.Kind.PROVIDER, "provider " + mood, () -> spoil(mood)));
+    }
+    fleet.replicas().stream()
+        .filter(replica -> replica.service() == Service.ESCALATION)
+        .forEach(replica -> cards.add(standstill(replica)));
+    return cards;
+  }
+
+  private Card standstill(Replica replica) {
+    return new Card(
+        Disturbance.Kind.STANDSTILL, "stand-still of " + replica.name(), () -> stop(replica));
   }
 
   private void kill(Replica victim) {
@@ -77,9 +116,16 @@ final class Chaos {
     fleet.replicas().forEach(fleet::awaitReady);
   }
 
-  private void spoilProvider() {
-    provider.mood(BAD_MOODS.get(mood++ % BAD_MOODS.size()));
-    Fleet.pause(Duration.ofSeconds(3));
+  private void spoil(Mood mood) {
+    provider.mood(mood);
+    Fleet.pause(SPELL);
     provider.mood(Mood.TAKES);
+  }
+
+  private void stop(Replica replica) {
+    replica.stand();
+    Fleet.pause(STANDSTILL);
+    replica.goOn();
+    fleet.awaitReady(replica);
   }
 }

@@ -7,7 +7,13 @@ import java.time.Instant;
  *
  * @param until when all was as before: the process ready again, the provider well again
  */
-record Disturbance(String what, Instant from, Instant until) {
+record Disturbance(Kind kind, String what, Instant from, Instant until) {
+  enum Kind {
+    KILL,
+    STANDSTILL,
+    PROVIDER
+  }
+
   boolean touches(Instant begin, Instant end) {
     return from.isBefore(end) && begin.isBefore(until);
   }

@@ -16,4 +16,9 @@ record Handed(
     String page,
     String delivery,
     boolean marked,
-    Instant at) {}
+    Instant at) {
+
+  String branch() {
+    return Expected.branchOf(person);
+  }
+}

@@ -9,15 +9,19 @@ import java.nio.file.Path;
  * @param data directory for the run's data and evidence
  * @param incidents how many are sent in
  * @param perSecond how many of them in a second
+ * @param runs how many runs, one after the other; the first that breaks a law is the last
+ * @param seed of the first run, which decides what is broken when; the next runs count up from it
  */
-record Options(Path home, Path data, int portBase, int incidents, double perSecond, long seed) {
+record Options(
+    Path home, Path data, int portBase, int incidents, double perSecond, int runs, long seed) {
 
   static Options of(String[] arguments) {
     Path home = Path.of("").toAbsolutePath();
-    Path data = home.resolve("bench/target/prove");
+    Path data = null;
     int portBase = 18_400;
     int incidents = 3_000;
     double perSecond = 25;
+    int runs = 1;
     long seed = System.nanoTime();
     for (int i = 0; i < arguments.length; i += 2) {
       if (i + 1 == arguments.length) {
@@ -30,14 +34,22 @@ record Options(Path home, Path data, int portBase, int incidents, double perSeco
         case "--port-base" -> portBase = Integer.parseInt(value);
         case "--incidents" -> incidents = Integer.parseInt(value);
         case "--rate" -> perSecond = Double.parseDouble(value);
+        case "--runs" -> runs = Integer.parseInt(value);
         case "--seed" -> seed = Long.parseLong(value);
         default ->
             throw new IllegalArgumentException(
                 "unknown option "
                     + arguments[i]
-                    + "; allowed are --incidents, --rate, --seed, --data, --port-base, --home");
+                    + "; allowed are --incidents, --rate, --runs, --seed, --data, --port-base, --home");
       }
     }
-    return new Options(home, data, portBase, incidents, perSecond, seed);
+    return new Options(
+        home,
+        data == null ? home.resolve(".watchbill/prove") : data,
+        portBase,
+        incidents,
+        perSecond,
+        runs,
+        seed);
   }
 }

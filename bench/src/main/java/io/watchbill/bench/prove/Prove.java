@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -42,38 +44,67 @@ public final class Prove {
     this.out = out;
   }
 
-  /** Ends with 0 when every law held, with 1 when one was broken. */
+  /** Ends with 0 when every law held in every run, with 1 when one was broken. */
   public static void main(String[] arguments) throws Exception {
-    System.exit(new Prove(Options.of(arguments), System.out).run() ? 0 : 1);
+    Options options;
+    try {
+      options = Options.of(arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.println("prove: " + e.getMessage());
+      System.exit(2);
+      return;
+    }
+    Logger.getLogger("").setLevel(Level.WARNING);
+    Prove prove = new Prove(options, System.out);
+    for (int run = 0; run < options.runs(); run++) {
+      if (!prove.run(run)) {
+        System.exit(1);
+      }
+    }
+    System.exit(0);
   }
 
-  private boolean run() throws Exception {
+  private boolean run(int number) throws Exception {
     Path data = options.data().resolve("run-" + clock.instant().toEpochMilli());
+    long seed = options.seed() + number;
     List<Case> cases = IntStream.rangeClosed(1, options.incidents()).mapToObj(Case::of).toList();
-    out.printf("%d incidents, seed %d, data in %s%n", cases.size(), options.seed(), data);
+    out.printf(
+        "Run %d of %d: %d incidents, %.0f a second, seed %d%n",
+        number + 1, options.runs(), cases.size(), options.perSecond(), seed);
+    List<Verdict.Finding> findings;
     try (WebhookProvider provider = new WebhookProvider();
         Mailbox mailbox = new Mailbox();
         Fleet fleet = new Fleet(options.home(), data, options.portBase(), environment(mailbox))) {
       fleet.start(2, CLOCK_AHEAD);
       String key = Team.setUp(fleet, provider.address());
       awaitKeptShifts(fleet);
-      Evidence evidence = play(fleet, provider, mailbox, key, cases);
-      List<Verdict.Finding> findings = new Verdict(evidence).findings();
+      Evidence evidence = play(fleet, provider, mailbox, key, cases, seed);
+      findings = new Verdict(evidence).findings();
       Report.keep(data.resolve("evidence"), evidence, findings);
       out.println();
       out.println(Report.table(evidence, findings));
-      return findings.stream().allMatch(finding -> finding.broken().isEmpty());
     }
+    boolean held = findings.stream().allMatch(finding -> finding.broken().isEmpty());
+    if (held) {
+      Report.discard(data.resolve("postgres"), data.resolve("binaries"));
+    }
+    out.printf("%s; evidence and logs in %s%n%n", held ? "Every law held" : "BROKEN", data);
+    return held;
   }
 
   private Evidence play(
-      Fleet fleet, WebhookProvider provider, Mailbox mailbox, String key, List<Case> cases)
+      Fleet fleet,
+      WebhookProvider provider,
+      Mailbox mailbox,
+      String key,
+      List<Case> cases,
+      long seed)
       throws Exception {
     Sender sender =
         new Sender(
             fleet.address(Service.INCIDENT).resolve("/v1/ingest/alertmanager/" + key), clock);
-    Acknowledger people = new Acknowledger(clock);
-    Chaos chaos = new Chaos(fleet, provider, clock, options.seed(), this::tell);
+    People people = new People(clock, sender);
+    Chaos chaos = new Chaos(fleet, provider, clock, seed, this::tell);
     Thread reading = Thread.ofVirtual().start(() -> readPages(provider, people));
     Duration time = Duration.ofMillis(Math.round(1000 * cases.size() / options.perSecond()));
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
@@ -82,7 +113,7 @@ public final class Prove {
       breaking.get();
     }
     out.println("all is sent and mended; waiting for what is still due");
-    Fleet.pause(Case.SECOND_STEP.plus(CALM));
+    Fleet.pause(Case.LAST.plus(CALM));
     awaitQuiet(provider, mailbox);
     reading.interrupt();
     List<Handed> handed = new ArrayList<>(provider.taken().stream().map(Prove::handed).toList());
@@ -91,7 +122,7 @@ public final class Prove {
         cases,
         sender.accepted(),
         sender.refused(),
-        people.acknowledged(),
+        people.stopped(),
         handed,
         List.copyOf(chaos.disturbances()),
         stored(fleet));
@@ -117,13 +148,13 @@ public final class Prove {
     }
   }
 
-  private static void readPages(WebhookProvider provider, Acknowledger people) {
+  private static void readPages(WebhookProvider provider, People people) {
     int seen = 0;
     while (!Thread.currentThread().isInterrupted()) {
       List<WebhookProvider.Taken> taken = List.copyOf(provider.taken());
       for (; seen < taken.size(); seen++) {
         WebhookProvider.Taken page = taken.get(seen);
-        number(page).ifPresent(number -> people.read(Case.of(number), page));
+        number(page).ifPresent(number -> people.read(Case.of(number), person(page), page));
       }
       Fleet.pause(Duration.ofMillis(50));
     }
@@ -164,12 +195,16 @@ public final class Prove {
   private static Handed handed(WebhookProvider.Taken taken) {
     return new Handed(
         number(taken).orElse(0),
-        taken.body().path("data").path("person").asText(),
+        person(taken),
         "webhook",
         taken.body().path("data").path("page").asText(),
         taken.id(),
         taken.body().path("data").path("outcomeUnknown").asBoolean(),
         taken.at());
+  }
+
+  private static String person(WebhookProvider.Taken taken) {
+    return taken.body().path("data").path("person").asText();
   }
 
   private static Optional<Integer> number(WebhookProvider.Taken taken) {

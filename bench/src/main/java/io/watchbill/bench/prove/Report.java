@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The table of a run, and its evidence in files. */
 final class Report {
@@ -15,15 +17,16 @@ final class Report {
 
   static String table(Evidence evidence, List<Verdict.Finding> findings) {
     StringBuilder table = new StringBuilder();
-    long kills = evidence.disturbances().stream().filter(d -> d.what().startsWith("kill")).count();
     table.append(
-        "%d incidents, %d pages handed over, %d acknowledged, %d kills, %d spells of the provider%n%n"
+        "%d incidents, %d pages handed over, %d acknowledged or resolved%n"
             .formatted(
-                evidence.accepted().size(),
-                evidence.handed().size(),
-                evidence.acknowledged().size(),
-                kills,
-                evidence.disturbances().size() - kills));
+                evidence.accepted().size(), evidence.handed().size(), evidence.stopped().size()));
+    table.append(
+        "%d kills, %d stand-stills, %d spells of the provider%n%n"
+            .formatted(
+                count(evidence, Disturbance.Kind.KILL),
+                count(evidence, Disturbance.Kind.STANDSTILL),
+                count(evidence, Disturbance.Kind.PROVIDER)));
     table.append("| law | checked | broken |%n| --- | ---: | ---: |%n".formatted());
     for (Verdict.Finding finding : findings) {
       table.append(
@@ -38,11 +41,15 @@ final class Report {
     return table.toString();
   }
 
+  private static long count(Evidence evidence, Disturbance.Kind kind) {
+    return evidence.disturbances().stream().filter(d -> d.kind() == kind).count();
+  }
+
   static void keep(Path directory, Evidence evidence, List<Verdict.Finding> findings) {
     List<String> lines = new ArrayList<>();
     evidence.disturbances().forEach(d -> lines.add("disturbance " + d));
     evidence.accepted().forEach((number, at) -> lines.add("accepted " + number + " " + at));
-    evidence.acknowledged().forEach((number, at) -> lines.add("acknowledged " + number + " " + at));
+    evidence.stopped().forEach((stop, at) -> lines.add("stopped " + stop + " " + at));
     evidence.handed().forEach(handed -> lines.add("handed " + handed));
     findings.forEach(f -> f.broken().forEach(b -> lines.add("broken " + f.law() + ": " + b)));
     try {
@@ -51,6 +58,19 @@ final class Report {
       Files.writeString(directory.resolve("table.md"), table(evidence, findings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes what nobody needs after a run in which every law held. */
+  static void discard(Path... directories) {
+    for (Path directory : directories) {
+      try (Stream<Path> all = Files.walk(directory)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * final.
  */
 final class Sender {
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
   private final URI intake;
   private final Clock clock;
   private final HttpClient http =
@@ -24,6 +26,7 @@ final class Sender {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
+  private final Map<Integer, Instant> startsAt = new ConcurrentHashMap<>();
   private final Map<Integer, Instant> accepted = new ConcurrentHashMap<>();
   private final Map<Integer, Integer> refused = new ConcurrentHashMap<>();
 
@@ -34,20 +37,40 @@ final class Sender {
 
   /** Sends until the case is accepted, or refused for good. */
   void send(Case sent) {
+    startsAt.put(sent.number(), clock.instant());
+    int status = insist(sent.message(startsAt.get(sent.number())));
+    if (status / 100 == 2) {
+      accepted.put(sent.number(), clock.instant());
+    } else {
+      refused.put(sent.number(), status);
+    }
+  }
+
+  /**
+   * Says that a case is over, until that is accepted; false when it was refused for good. As
+   * Alertmanager does, only when the message before it has been answered.
+   */
+  boolean resolve(Case over) {
+    while (!accepted.containsKey(over.number())) {
+      Fleet.pause(Duration.ofMillis(100));
+    }
+    int status = insist(over.resolved(startsAt.get(over.number()), clock.instant()));
+    if (status / 100 != 2) {
+      refused.put(over.number(), status);
+    }
+    return status / 100 == 2;
+  }
+
+  private int insist(String message) {
     Duration pause = Duration.ofMillis(250);
     while (true) {
-      int status = post(sent);
-      if (status / 100 == 2) {
-        accepted.put(sent.number(), clock.instant());
-        return;
-      }
+      int status = post(message);
       if (status != 0 && status < 500) {
-        refused.put(sent.number(), status);
-        return;
+        return status;
       }
       Fleet.pause(pause);
       pause = pause.multipliedBy(3).dividedBy(2);
-      pause = pause.compareTo(Duration.ofSeconds(2)) > 0 ? Duration.ofSeconds(2) : pause;
+      pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
   }
 
@@ -61,12 +84,12 @@ final class Sender {
     return refused;
   }
 
-  private int post(Case sent) {
+  private int post(String message) {
     HttpRequest request =
         HttpRequest.newBuilder(intake)
             .timeout(Duration.ofSeconds(10))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(sent.message(clock.instant())))
+            .POST(HttpRequest.BodyPublishers.ofString(message))
             .build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -14,28 +14,37 @@ final class Team {
     Api rotations = fleet.api(Service.ROTATION);
     person(rotations, "alice");
     person(rotations, "bob");
-    put(rotations, "/v1/teams/proof", "{\"name\":\"Proof\",\"members\":[\"alice\",\"bob\"]}");
+    person(rotations, "carol");
+    put(
+        rotations,
+        "/v1/teams/proof",
+        "{\"name\":\"Proof\",\"members\":[\"alice\",\"bob\",\"carol\"]}");
     put(
         rotations,
         "/v1/rotations/proof",
         """
         {"name":"Proof","team":"proof","timeZone":"UTC","roles":[
           {"name":"primary","layers":[{"name":"standing","turns":[["alice"]]}]},
-          {"name":"secondary","layers":[{"name":"standing","turns":[["bob"]]}]}]}
+          {"name":"secondary","layers":[{"name":"standing","turns":[["bob"]]}]},
+          {"name":"legal","layers":[{"name":"standing","turns":[["carol"]]}]}]}
         """);
     Api escalations = fleet.api(Service.ESCALATION);
     method(escalations, "alice", "hook", "webhook", provider.toString());
     method(escalations, "alice", "mail", "email", "alice@proof.example");
     method(escalations, "bob", "hook", "webhook", provider.toString());
+    method(escalations, "carol", "hook", "webhook", provider.toString());
     put(
         escalations,
         "/v1/policies/proof",
         """
         {"name":"Proof","defaultFor":["proof"],"fallback":true,"steps":[
           {"name":"primary","after":"PT0S","notify":[{"rotation":"proof","role":"primary"}]},
-          {"name":"secondary","after":"%s","notify":[{"rotation":"proof","role":"secondary"}]}]}
+          {"name":"secondary","after":"%s","notify":[{"rotation":"proof","role":"secondary"}],
+           "repeat":{"every":"%s","times":1}},
+          {"name":"legal","branch":"legal","when":{"tags":["legal"]},"after":"PT0S",
+           "notify":[{"rotation":"proof","role":"legal"}],"repeat":{"every":"%s","times":1}}]}
         """
-            .formatted(Case.SECOND_STEP));
+            .formatted(Case.SECOND_STEP, Case.REPETITION, Case.REPETITION));
     return fleet
         .api(Service.INCIDENT)
         .post(

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +13,24 @@ import java.util.stream.Collectors;
 
 /** Judges the evidence of a run: a pure function, tested for itself. */
 final class Verdict {
-  /** A page may be under way to its provider when its case is acknowledged. */
+  /** A page may be under way to its provider when its branch is acknowledged. */
   static final Duration UNDER_WAY = Duration.ofSeconds(1);
+
+  /** A resolution travels from the intake to the pages, so soon when all is well. */
+  static final Duration TRAVELS = Duration.ofSeconds(5);
 
   /** So soon after everything is well again all that is due has been handed over. */
   static final Duration CATCH_UP = Duration.ofSeconds(10);
-
-  /** First pages go to alice by both channels, second ones to bob by the webhook. */
-  static final List<String> FIRST = List.of("alice webhook", "alice email");
-
-  static final String SECOND = "bob webhook";
 
   private final Evidence evidence;
   private final Map<Integer, List<Handed>> byCase;
 
   Verdict(Evidence evidence) {
     this.evidence = evidence;
-    this.byCase = evidence.handed().stream().collect(Collectors.groupingBy(Handed::number));
+    this.byCase =
+        evidence.handed().stream()
+            .sorted(Comparator.comparing(Handed::at))
+            .collect(Collectors.groupingBy(Handed::number));
   }
 
   /** What was looked at, and each finding; no finding is a proof. */
@@ -60,13 +60,9 @@ final class Verdict {
     List<String> broken = new ArrayList<>();
     long checked = 0;
     for (Case sent : evidence.cases()) {
-      Set<String> got =
-          handed(sent).stream()
-              .map(h -> h.person() + " " + h.channel())
-              .collect(Collectors.toSet());
-      for (String wanted : wanted(sent)) {
+      for (Expected wanted : owed(sent)) {
         checked++;
-        if (!got.contains(wanted)) {
+        if (handed(sent, wanted).isEmpty()) {
           broken.add(sent.name() + ": nothing reached " + wanted);
         }
       }
@@ -74,28 +70,25 @@ final class Verdict {
     return new Finding("no page lost", checked, broken);
   }
 
-  /** An acknowledged case owes only what was due before: its first page by one channel at least. */
-  private List<String> wanted(Case sent) {
-    if (!evidence.acknowledged().containsKey(sent.number())) {
-      return List.of(FIRST.get(0), FIRST.get(1), SECOND);
-    }
-    return List.of(FIRST.getFirst());
-  }
-
   private Finding unmarkedDuplicates() {
     List<String> broken = new ArrayList<>();
     for (Case sent : evidence.cases()) {
       Set<String> deliveries = new HashSet<>();
-      Map<String, String> pages = new HashMap<>();
       for (Handed handed : handed(sent)) {
         if (!deliveries.add(handed.delivery()) && !handed.marked()) {
           broken.add(sent.name() + ": delivery " + handed.delivery() + " twice, not marked");
         }
-        String page = pages.putIfAbsent(handed.person(), handed.page());
-        if (page != null && !page.equals(handed.page())) {
-          broken.add(sent.name() + ": two pages for " + handed.person());
-        }
       }
+      byReceiver(sent)
+          .forEach(
+              (receiver, pages) -> {
+                long steps = expected(sent, receiver);
+                if (pages.size() > steps) {
+                  broken.add(
+                      "%s: %d pages for %s, who is told %d times"
+                          .formatted(sent.name(), pages.size(), receiver, steps));
+                }
+              });
     }
     return new Finding("no unmarked duplicate", evidence.handed().size(), broken);
   }
@@ -103,13 +96,21 @@ final class Verdict {
   private Finding notSilent() {
     List<String> broken = new ArrayList<>();
     evidence
-        .acknowledged()
+        .stopped()
         .forEach(
-            (number, at) ->
-                byCase.getOrDefault(number, List.of()).stream()
-                    .filter(handed -> handed.at().isAfter(at.plus(UNDER_WAY)))
-                    .forEach(handed -> broken.add("case " + number + ": " + handed)));
-    return new Finding("acknowledged means silent", evidence.acknowledged().size(), broken);
+            (stop, at) ->
+                byCase.getOrDefault(stop.number(), List.of()).stream()
+                    .filter(page -> stop.stops(page.number(), page.branch()))
+                    .filter(page -> page.at().isAfter(silentFrom(stop, at, page.at())))
+                    .forEach(page -> broken.add(stop + " at " + at + ", and then " + page)));
+    return new Finding("acknowledged means silent", evidence.stopped().size(), broken);
+  }
+
+  /** An acknowledgement is the escalation-service's own; a resolution reaches it as an event. */
+  private Instant silentFrom(Stop stop, Instant at, Instant handed) {
+    return stop.branch().equals(Stop.ALL)
+        ? wellSince(at, handed).plus(TRAVELS)
+        : at.plus(UNDER_WAY);
   }
 
   private Finding lateAfterRecovery() {
@@ -120,14 +121,13 @@ final class Verdict {
       if (accepted == null) {
         continue;
       }
-      for (String wanted : wanted(sent)) {
-        Optional<Instant> first = firstHanded(sent, wanted);
+      for (Expected wanted : owed(sent)) {
+        Optional<Instant> first = handed(sent, wanted);
         if (first.isEmpty()) {
           continue;
         }
         checked++;
-        Instant due = wanted.equals(SECOND) ? accepted.plus(Case.SECOND_STEP) : accepted;
-        Instant limit = wellSince(due, first.get()).plus(CATCH_UP);
+        Instant limit = wellSince(accepted.plus(wanted.after()), first.get()).plus(CATCH_UP);
         if (first.get().isAfter(limit)) {
           Duration late = Duration.between(limit, first.get());
           broken.add(sent.name() + " " + wanted + ": " + late.toMillis() + " ms after the limit");
@@ -137,11 +137,47 @@ final class Verdict {
     return new Finding("handed over within 10 s of recovery", checked, broken);
   }
 
-  private Optional<Instant> firstHanded(Case sent, String wanted) {
+  /**
+   * What is owed whatever dies: all pages of the branches that nobody has stopped. A repetition
+   * that became due before the page before it got through is not: one page tells of both.
+   */
+  private List<Expected> owed(Case sent) {
+    return sent.expected().stream()
+        .filter(page -> evidence.stopped(sent.number(), page.branch()).isEmpty())
+        .filter(page -> page.repetition() == 0 || !merged(sent, page))
+        .toList();
+  }
+
+  private boolean merged(Case sent, Expected repetition) {
+    Instant accepted = evidence.accepted().get(sent.number());
+    return accepted != null
+        && handed(sent, repetition.before())
+            .filter(before -> before.isAfter(accepted.plus(repetition.after())))
+            .isPresent();
+  }
+
+  private static long expected(Case sent, String receiver) {
+    return sent.expected().stream()
+        .filter(page -> receiver.equals(page.person() + " by " + page.channel()))
+        .count();
+  }
+
+  /** When this page was first handed over: a receiver's pages come in the order of their steps. */
+  private Optional<Instant> handed(Case sent, Expected wanted) {
+    List<Instant> pages =
+        byReceiver(sent).getOrDefault(wanted.person() + " by " + wanted.channel(), List.of());
+    return pages.stream().skip(wanted.repetition()).findFirst();
+  }
+
+  /** When each page was first handed over, by person and channel. */
+  private Map<String, List<Instant>> byReceiver(Case sent) {
+    Set<String> seen = new HashSet<>();
     return handed(sent).stream()
-        .filter(handed -> (handed.person() + " " + handed.channel()).equals(wanted))
-        .map(Handed::at)
-        .min(Comparator.naturalOrder());
+        .filter(handed -> seen.add(handed.page() + " " + handed.channel()))
+        .collect(
+            Collectors.groupingBy(
+                handed -> handed.person() + " by " + handed.channel(),
+                Collectors.mapping(Handed::at, Collectors.toList())));
   }
 
   /** The due instant, or the end of the last disturbance between it and the handing over. */
@@ -155,8 +191,6 @@ final class Verdict {
   }
 
   private List<Handed> handed(Case sent) {
-    return byCase.getOrDefault(sent.number(), List.of()).stream()
-        .sorted(Comparator.comparing(Handed::at))
-        .toList();
+    return byCase.getOrDefault(sent.number(), List.of());
   }
 }

@@ -16,7 +16,8 @@ class VerdictTest {
   private final List<Handed> handed = new ArrayList<>();
   private final List<Disturbance> disturbances = new ArrayList<>();
   private final Map<Integer, Instant> accepted = new HashMap<>(Map.of(1, T));
-  private final Map<Integer, Instant> acknowledged = new HashMap<>();
+  private final Map<Stop, Instant> stopped = new HashMap<>();
+  private Case sent = new Case(1, false, Case.End.IGNORED);
   private long stored = 1;
 
   private void hand(String person, String channel, String delivery, boolean marked, long second) {
@@ -24,22 +25,20 @@ class VerdictTest {
         new Handed(1, person, channel, "page-" + person, delivery, marked, T.plusSeconds(second)));
   }
 
+  private void hand(String person, String page, long second) {
+    handed.add(new Handed(1, person, "webhook", page, "d-" + page, false, T.plusSeconds(second)));
+  }
+
   private void handAll() {
     hand("alice", "webhook", "d1", false, 1);
     hand("alice", "email", "d2", false, 1);
-    hand("bob", "webhook", "d3", false, 11);
+    hand("bob", "first", 11);
+    hand("bob", "second", 23);
   }
 
   private Map<String, Integer> broken() {
     Evidence evidence =
-        new Evidence(
-            List.of(new Case(1, false)),
-            accepted,
-            Map.of(),
-            acknowledged,
-            handed,
-            disturbances,
-            stored);
+        new Evidence(List.of(sent), accepted, Map.of(), stopped, handed, disturbances, stored);
     Map<String, Integer> broken = new HashMap<>();
     new Verdict(evidence)
         .findings()
@@ -74,9 +73,60 @@ class VerdictTest {
 
   @Test
   void aPageThatReachesNobodyIsLost() {
-    hand("alice", "webhook", "d1", false, 1);
-    hand("alice", "email", "d2", false, 1);
+    handAll();
+    handed.removeIf(page -> page.channel().equals("email"));
     assertThat(broken()).containsOnlyKeys("no page lost");
+  }
+
+  @Test
+  void aRepetitionThatDoesNotComeIsLost() {
+    handAll();
+    handed.removeLast();
+    assertThat(broken()).containsOnlyKeys("no page lost");
+  }
+
+  @Test
+  void aRepetitionIsNotOwedWhenThePageBeforeItCameAfterItWasDue() {
+    disturbances.add(disturbance(T.plusSeconds(2), T.plusSeconds(23)));
+    handAll();
+    handed.removeLast();
+    handed.removeLast();
+    hand("bob", "first", 24);
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
+  void aBranchThatSomebodyElseAcknowledgedIsStillOwed() {
+    sent = new Case(1, true, Case.End.ACKNOWLEDGED);
+    hand("alice", "webhook", "d1", false, 1);
+    hand("carol", "legal-1", 1);
+    stopped.put(new Stop(1, "main"), T.plusSeconds(2));
+    assertThat(broken()).containsOnlyKeys("no page lost");
+    hand("carol", "legal-2", 13);
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
+  void theAcknowledgementOfABranchStopsThatBranchOnly() {
+    sent = new Case(1, true, Case.End.LEGAL_ACKNOWLEDGED);
+    handAll();
+    hand("carol", "legal-1", 1);
+    stopped.put(new Stop(1, "legal"), T.plusSeconds(2));
+    assertThat(broken()).isEmpty();
+    hand("carol", "legal-2", 13);
+    assertThat(broken()).containsOnlyKeys("acknowledged means silent");
+  }
+
+  @Test
+  void aResolvedCaseIsSilentWhenTheEventHasTravelled() {
+    sent = new Case(1, false, Case.End.RESOLVED);
+    hand("alice", "webhook", "d1", false, 1);
+    stopped.put(new Stop(1, Stop.ALL), T.plusSeconds(2));
+    assertThat(broken()).isEmpty();
+    hand("bob", "first", 11);
+    assertThat(broken()).containsOnlyKeys("acknowledged means silent");
+    disturbances.add(disturbance(T.plusSeconds(2), T.plusSeconds(8)));
+    assertThat(broken()).isEmpty();
   }
 
   @Test
@@ -99,7 +149,7 @@ class VerdictTest {
   @Test
   void aPageAfterTheAcknowledgementBreaksTheSilence() {
     handAll();
-    acknowledged.put(1, T.plusSeconds(5));
+    stopped.put(new Stop(1, "main"), T.plusSeconds(5));
     assertThat(broken()).containsOnlyKeys("acknowledged means silent");
   }
 
@@ -107,7 +157,8 @@ class VerdictTest {
   void aPageIsLateWhenNothingWasBroken() {
     hand("alice", "webhook", "d1", false, 12);
     hand("alice", "email", "d2", false, 1);
-    hand("bob", "webhook", "d3", false, 11);
+    hand("bob", "first", 11);
+    hand("bob", "second", 23);
     assertThat(broken()).containsOnlyKeys("handed over within 10 s of recovery");
   }
 
@@ -115,10 +166,15 @@ class VerdictTest {
   void aDisturbanceExcusesALatePageUntilTenSecondsAfterItsEnd() {
     hand("alice", "webhook", "d1", false, 14);
     hand("alice", "email", "d2", false, 1);
-    hand("bob", "webhook", "d3", false, 14);
-    disturbances.add(new Disturbance("kill", T.minusSeconds(1), T.plusSeconds(5)));
+    hand("bob", "first", 14);
+    hand("bob", "second", 23);
+    disturbances.add(disturbance(T.minusSeconds(1), T.plusSeconds(5)));
     assertThat(broken()).isEmpty();
-    disturbances.set(0, new Disturbance("kill", T.minusSeconds(1), T.plusSeconds(3)));
+    disturbances.set(0, disturbance(T.minusSeconds(1), T.plusSeconds(3)));
     assertThat(broken()).containsOnlyKeys("handed over within 10 s of recovery");
+  }
+
+  private static Disturbance disturbance(Instant from, Instant until) {
+    return new Disturbance(Disturbance.Kind.KILL, "kill", from, until);
   }
 }

@@ -62,7 +62,8 @@ public class ClaimRepository {
 
   private static final String STANDING =
       """
-      SELECT d.state = 'sending' AND d.lease = $2 AND d.available_at > $3 AS leased, p.round,
+      SELECT CASE WHEN d.state = 'sending' AND d.lease = $2 THEN d.available_at END AS leased_until,
+             p.round,
              p.during, i.round AS newest_round, i.state, i.quiet_until,
              i.picture ->> 'acknowledgedBy' AS by_incident,
              a.state AS acknowledgement, a.person
@@ -121,7 +122,7 @@ public class ClaimRepository {
 
   /** How things stand just before the call. */
   public Standing standing(Tx tx, Claimed delivery) {
-    return tx.one(STANDING, delivery.id(), delivery.lease(), tx.now())
+    return tx.one(STANDING, delivery.id(), delivery.lease())
         .map(row -> standing(tx, row, delivery.page().branch()))
         .orElseThrow();
   }
@@ -130,7 +131,7 @@ public class ClaimRepository {
     boolean byIncident = branch.equals("main") && "acknowledged".equals(row.getString("state"));
     return new Standing(
         tx.now(),
-        row.getBoolean("leased"),
+        leaseLeft(tx, Rows.instant(row, "leased_until")),
         row.getInteger("round"),
         row.getString("during").equals("open"),
         row.getInteger("newest_round"),
@@ -138,6 +139,10 @@ public class ClaimRepository {
         Rows.instant(row, "quiet_until"),
         byIncident ? "confirmed" : row.getString("acknowledgement"),
         byIncident ? row.getString("by_incident") : row.getString("person"));
+  }
+
+  private static Duration leaseLeft(Tx tx, Instant until) {
+    return until == null ? Duration.ZERO : Duration.between(tx.now(), until);
   }
 
   /** Records that the channel took it; answers whether the lease was still ours. */

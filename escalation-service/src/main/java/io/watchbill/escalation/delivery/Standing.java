@@ -1,15 +1,17 @@
 package io.watchbill.escalation.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
  * How things stand with a delivery just before it is sent.
  *
+ * @param leaseLeft how long the delivery is still ours; zero or less: it is not
  * @param acknowledgement {@code confirmed}, {@code pending}, or null if the branch has none
  */
 public record Standing(
     Instant now,
-    boolean leased,
+    Duration leaseLeft,
     int round,
     boolean whileOpen,
     int newestRound,
@@ -20,7 +22,7 @@ public record Standing(
 
   /** What is to be done; a plain decision. */
   public Wanted wanted() {
-    if (!leased) {
+    if (!leaseLeft.isPositive()) {
       return new Wanted.Lost();
     }
     if (resolved) {
@@ -38,6 +40,6 @@ public record Standing(
     if (quietUntil != null && quietUntil.isAfter(now)) {
       return new Wanted.PutOff(quietUntil);
     }
-    return new Wanted.Yes(now);
+    return new Wanted.Yes(now, leaseLeft);
   }
 }

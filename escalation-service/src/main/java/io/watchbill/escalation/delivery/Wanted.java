@@ -1,12 +1,13 @@
 package io.watchbill.escalation.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Whether a delivery is still to be sent: the last look before the call. */
 public sealed interface Wanted {
 
-  /** Send it. */
-  record Yes(Instant at) implements Wanted {}
+  /** Send it, while it is ours. */
+  record Yes(Instant at, Duration leaseLeft) implements Wanted {}
 
   /** Never again. */
   record Drop(String reason) implements Wanted {}

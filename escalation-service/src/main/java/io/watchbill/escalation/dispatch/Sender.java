@@ -51,13 +51,27 @@ class Sender {
   }
 
   void send(Channel channel, Claimed delivery) {
-    Wanted wanted = database.read(tx -> claims.standing(tx, delivery)).wanted();
-    switch (wanted) {
+    switch (wanted(delivery)) {
       case Wanted.Yes yes -> call(channel, delivery, yes.at());
       case Wanted.Lost lost -> LOG.debugf("delivery %s is not ours any more", delivery.id());
       case Wanted.Drop drop -> database.inTransaction(tx -> leave(tx, delivery));
       case Wanted.Hold hold -> database.inTransaction(tx -> leave(tx, delivery));
       case Wanted.PutOff later -> database.inTransaction(tx -> leave(tx, delivery));
+    }
+  }
+
+  /**
+   * The last look. A process that stood still for longer than its lease after looking looks again:
+   * somebody else may have taken the delivery over meanwhile.
+   */
+  private Wanted wanted(Claimed delivery) {
+    while (true) {
+      long asked = System.nanoTime();
+      Wanted wanted = database.read(tx -> claims.standing(tx, delivery)).wanted();
+      if (!(wanted instanceof Wanted.Yes yes)
+          || System.nanoTime() - asked < yes.leaseLeft().toNanos()) {
+        return wanted;
+      }
     }
   }
 

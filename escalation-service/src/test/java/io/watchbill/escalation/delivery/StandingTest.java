@@ -2,20 +2,22 @@ package io.watchbill.escalation.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The last look before a delivery is sent. */
 class StandingTest {
+  private static final Duration LEASE_LEFT = Duration.ofSeconds(5);
   private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
 
   private static Standing standing(String acknowledgement, boolean whileOpen) {
-    return new Standing(NOW, true, 1, whileOpen, 1, false, null, acknowledgement, "alice");
+    return new Standing(NOW, LEASE_LEFT, 1, whileOpen, 1, false, null, acknowledgement, "alice");
   }
 
   @Test
   void whatNobodyAcknowledgedIsSent() {
-    assertThat(standing(null, false).wanted()).isEqualTo(new Wanted.Yes(NOW));
+    assertThat(standing(null, false).wanted()).isEqualTo(new Wanted.Yes(NOW, LEASE_LEFT));
   }
 
   @Test
@@ -31,26 +33,26 @@ class StandingTest {
 
   @Test
   void aStepThatGoesOnWhileOpenIsSentAllTheSame() {
-    assertThat(standing("confirmed", true).wanted()).isEqualTo(new Wanted.Yes(NOW));
+    assertThat(standing("confirmed", true).wanted()).isEqualTo(new Wanted.Yes(NOW, LEASE_LEFT));
   }
 
   @Test
   void whatIsResolvedIsDroppedAlsoWhileOpen() {
-    Standing resolved = new Standing(NOW, true, 1, true, 1, true, null, null, null);
+    Standing resolved = new Standing(NOW, LEASE_LEFT, 1, true, 1, true, null, null, null);
 
     assertThat(resolved.wanted()).isEqualTo(new Wanted.Drop("the incident is resolved"));
   }
 
   @Test
   void anOldRoundIsDropped() {
-    Standing old = new Standing(NOW, true, 1, false, 2, false, null, null, null);
+    Standing old = new Standing(NOW, LEASE_LEFT, 1, false, 2, false, null, null, null);
 
     assertThat(old.wanted()).isEqualTo(new Wanted.Drop("round 2 has begun"));
   }
 
   @Test
   void aLeaseThatIsLostIsNotSent() {
-    Standing lost = new Standing(NOW, false, 1, false, 1, false, null, null, null);
+    Standing lost = new Standing(NOW, Duration.ZERO, 1, false, 1, false, null, null, null);
 
     assertThat(lost.wanted()).isEqualTo(new Wanted.Lost());
   }
@@ -58,7 +60,7 @@ class StandingTest {
   @Test
   void aQuietIncidentIsPutOff() {
     Instant until = NOW.plusSeconds(60);
-    Standing quiet = new Standing(NOW, true, 1, false, 1, false, until, null, null);
+    Standing quiet = new Standing(NOW, LEASE_LEFT, 1, false, 1, false, until, null, null);
 
     assertThat(quiet.wanted()).isEqualTo(new Wanted.PutOff(until));
   }

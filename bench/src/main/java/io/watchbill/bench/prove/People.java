@@ -14,40 +14,51 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The people: whoever is paged for a case that is to be acknowledged follows its link. */
-final class Acknowledger {
+/**
+ * The people: whoever is paged for a case that is to be acknowledged follows its link, and whoever
+ * mends what was broken makes Alertmanager say so.
+ */
+final class People {
   private final Clock clock;
+  private final Sender sender;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
   private final Set<Integer> begun = ConcurrentHashMap.newKeySet();
-  private final Map<Integer, Instant> acknowledged = new ConcurrentHashMap<>();
+  private final Map<Stop, Instant> stopped = new ConcurrentHashMap<>();
 
-  Acknowledger(Clock clock) {
+  People(Clock clock, Sender sender) {
     this.clock = clock;
+    this.sender = sender;
   }
 
-  /** Acknowledges by the page's link, once a case, until it is told that this took effect. */
-  void read(Case paged, WebhookProvider.Taken page) {
-    if (!paged.acknowledges() || !begun.add(paged.number())) {
+  /** Acts on a page, once a case, until it is told that this took effect. */
+  void read(Case paged, String person, WebhookProvider.Taken page) {
+    if (!paged.actsOn(person) || !begun.add(paged.number())) {
+      return;
+    }
+    Thread.ofVirtual().start(() -> act(paged, person, page));
+  }
+
+  /** When each acknowledgement or resolution was answered as taken. */
+  Map<Stop, Instant> stopped() {
+    return stopped;
+  }
+
+  private void act(Case paged, String person, WebhookProvider.Taken page) {
+    if (paged.end() == Case.End.RESOLVED) {
+      if (sender.resolve(paged)) {
+        stopped.put(new Stop(paged.number(), Stop.ALL), clock.instant());
+      }
       return;
     }
     URI link = URI.create(page.body().path("data").path("acknowledge").asText());
-    Thread.ofVirtual().start(() -> acknowledge(paged, link));
-  }
-
-  /** When each acknowledgement was answered as taken. */
-  Map<Integer, Instant> acknowledged() {
-    return acknowledged;
-  }
-
-  private void acknowledge(Case paged, URI link) {
     while (!post(link)) {
       Fleet.pause(Duration.ofMillis(300));
     }
-    acknowledged.put(paged.number(), clock.instant());
+    stopped.put(new Stop(paged.number(), Expected.branchOf(person)), clock.instant());
   }
 
   private boolean post(URI link) {
