@@ -3,10 +3,14 @@ package io.watchbill.incident.incident;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.alert.Cleaner;
 import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.kit.problem.Problem;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -67,6 +71,45 @@ public interface Bodies {
           @Size(max = TEXT, message = "A reason has at most 10000 characters.")
           @Schema(examples = "Only a test machine")
           String reason) {}
+
+  /** Another team or policy, and why. */
+  @RegisterForReflection
+  record Assignment(
+      @Pattern(regexp = ID, message = ID_MESSAGE)
+          @Schema(description = "The present one when absent.", examples = "database")
+          String team,
+      @Pattern(regexp = ID, message = ID_MESSAGE)
+          @Schema(description = "The team's own when absent.")
+          String policy,
+      @NotBlank(message = "A reason is needed.")
+          @Size(max = TEXT, message = "A reason has at most 10000 characters.")
+          @Schema(examples = "It is their disk")
+          String reason) {}
+
+  /** Quiet until an instant, and why. */
+  @RegisterForReflection
+  record Silence(
+      @NotNull(message = "An end is needed.") @Schema(examples = "2026-12-24T08:00:00Z")
+          Instant until,
+      @NotBlank(message = "A reason is needed.")
+          @Size(max = TEXT, message = "A reason has at most 10000 characters.")
+          @Schema(examples = "The disk is being changed")
+          String reason) {
+
+    static final Duration LONGEST = Duration.ofDays(31);
+
+    /**
+     * The end.
+     *
+     * @throws Problem if it is past or far away
+     */
+    Instant untilAfter(Instant now) {
+      if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
+        throw Problem.invalid("/until", "It is later than now, by at most " + LONGEST + ".");
+      }
+      return until.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
 
   /** All the tags that the incident shall have. */
   @RegisterForReflection

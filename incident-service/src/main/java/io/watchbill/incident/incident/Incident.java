@@ -33,4 +33,10 @@ public record Incident(
     long raised = mattersForPaging ? version + 1 : version;
     return new Incident(id, number, title, team, policy, integration, createdAt, raised, next);
   }
+
+  /** The same, of another team or by another policy. */
+  Incident assigned(String toTeam, Optional<String> byPolicy) {
+    return new Incident(
+        id, number, title, toTeam, byPolicy, integration, createdAt, version, lifecycle);
+  }
 }

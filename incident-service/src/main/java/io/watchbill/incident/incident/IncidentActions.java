@@ -62,9 +62,7 @@ public class IncidentActions {
     Incident incident = repository.lock(tx, found.id()).orElseThrow();
     Actor by = actor(caller);
     Decision decision = action.decide(incident, by, tx, catalogue.times(tx));
-    if (decision.reason().isRefusal()) {
-      throw new Problem(IncidentError.NOT_LEGAL, decision.reason().text());
-    }
+    refuse(decision);
     Incident after = incidents.apply(tx, incident, decision);
     if (note == null || note.isBlank() || decision.entries().isEmpty()) {
       return after;
@@ -97,6 +95,33 @@ public class IncidentActions {
         });
   }
 
+  /** Another team or policy has it from now on; a round begins, unless it is so already. */
+  Incident assign(String key, Principal caller, Bodies.Assignment to) {
+    return database.inTransaction(
+        tx -> {
+          Incident found = find(tx, key);
+          require(caller, found.team());
+          Incident incident = repository.lock(tx, found.id()).orElseThrow();
+          String team = to.team() == null ? incident.team() : to.team();
+          Optional<String> policy = Optional.ofNullable(to.policy());
+          if (team.equals(incident.team()) && policy.equals(incident.policy())) {
+            return incident;
+          }
+          String whom = "team " + team + policy.map(id -> ", policy " + id).orElse("");
+          Decision decision =
+              incident
+                  .lifecycle()
+                  .assign(
+                      whom,
+                      Bodies.clean(to.reason()),
+                      actor(caller),
+                      tx.now(),
+                      catalogue.times(tx));
+          refuse(decision);
+          return incidents.apply(tx, incident.assigned(team, policy), decision);
+        });
+  }
+
   /** The incident of an id or a reference. */
   Incident find(Tx tx, String key) {
     return IncidentKey.parse(key)
@@ -112,6 +137,12 @@ public class IncidentActions {
     if (!caller.may(Rights.RESPONDER, team)) {
       throw new Problem(
           KitError.FORBIDDEN, "This needs the right 'responder' for the team '" + team + "'.");
+    }
+  }
+
+  private static void refuse(Decision decision) {
+    if (decision.reason().isRefusal()) {
+      throw new Problem(IncidentError.NOT_LEGAL, decision.reason().text());
     }
   }
 

@@ -8,6 +8,7 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
+import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -125,6 +126,72 @@ public class IncidentActionsResource {
     Set<String> tags = Tags.of(body.tags());
     return act(
         id, null, (incident, by, tx, times) -> incident.lifecycle().changeTags(tags, by, tx.now()));
+  }
+
+  @POST
+  @Path("/assign")
+  @Operation(
+      operationId = "assignIncident",
+      summary = "Another team or policy has it from now on: begins a new round at once",
+      description = "Pages that the old policy still has queued are dropped.")
+  @APIResponse(responseCode = "409", description = "It is resolved: reopen it instead")
+  public IncidentView assign(
+      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @Valid @NotNull(message = "A body is needed.") Bodies.Assignment body) {
+    if (body.team() == null && body.policy() == null) {
+      throw Problem.invalid("", "A team is needed, or a policy, or both.");
+    }
+    return view(actions.assign(id, caller.principal(), body));
+  }
+
+  @POST
+  @Path("/mute")
+  @Operation(
+      operationId = "muteIncident",
+      summary = "Nobody is told before an instant",
+      description =
+          "Queued pages are dropped. Its end begins a new round, unless somebody has acknowledged;"
+              + " so does what is worse than it was.")
+  @APIResponse(responseCode = "409", description = "It is resolved")
+  public IncidentView mute(
+      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @Valid @NotNull(message = "A body is needed.") Bodies.Silence body) {
+    String reason = Bodies.clean(body.reason());
+    return act(
+        id,
+        null,
+        (incident, by, tx, times) ->
+            incident.lifecycle().mute(body.untilAfter(tx.now()), reason, by, tx.now()));
+  }
+
+  @POST
+  @Path("/snooze")
+  @Operation(
+      operationId = "snoozeIncident",
+      summary = "I see this, and want to be told again at an instant",
+      description = "Acknowledges; its end begins a new round.")
+  @APIResponse(responseCode = "409", description = "It is resolved")
+  public IncidentView snooze(
+      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @Valid @NotNull(message = "A body is needed.") Bodies.Silence body) {
+    String reason = Bodies.clean(body.reason());
+    return act(
+        id,
+        null,
+        (incident, by, tx, times) ->
+            incident.lifecycle().snooze(body.untilAfter(tx.now()), reason, by, tx.now()));
+  }
+
+  @POST
+  @Path("/unmute")
+  @Operation(
+      operationId = "unmuteIncident",
+      summary = "Ends a mute or a snooze before its time",
+      description = "Begins a new round, unless somebody has acknowledged a muted incident.")
+  public IncidentView unmute(
+      @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
+    return act(
+        id, note, (incident, by, tx, times) -> incident.lifecycle().unmute(by, tx.now(), times));
   }
 
   @POST

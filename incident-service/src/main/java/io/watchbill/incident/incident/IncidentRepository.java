@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class IncidentRepository {
   private static final String INSERT =
-      "INSERT INTO incident (id, title, team, policy, integration, created_at, "
+      "INSERT INTO incident (id, title, integration, created_at, "
           + CHANGING
           + ") VALUES ("
-          + places(1, 6 + CHANGING.split(",").length)
+          + places(1, 4 + CHANGING.split(",").length)
           + ") RETURNING number";
   private static final String UPDATE =
       "UPDATE incident SET ("
@@ -49,8 +49,6 @@ public class IncidentRepository {
     List<Object> values = new ArrayList<>();
     values.add(id);
     values.add(incident.title());
-    values.add(incident.team());
-    values.add(incident.policy().orElse(null));
     values.add(incident.integration().orElse(null));
     values.add(incident.createdAt());
     values.addAll(IncidentRows.changing(incident));

@@ -5,6 +5,7 @@ import io.watchbill.incident.lifecycle.AcknowledgementClock;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Anchors;
 import io.watchbill.incident.lifecycle.Lifecycle;
+import io.watchbill.incident.lifecycle.Quiet;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.incident.lifecycle.State;
 import io.watchbill.incident.lifecycle.State.Acknowledged;
@@ -23,7 +24,8 @@ final class IncidentRows {
       "id, number, title, team, policy, integration, created_at, version, state, round, severity,"
           + " tags, triggered_at, acknowledged_at, last_update_at, severity_changed_at,"
           + " acknowledge_due, acknowledge_clock_at, acknowledge_breach_noted, state_by_kind,"
-          + " state_by, state_channel, state_at, resolved_how, quiet_until";
+          + " state_by, state_channel, state_at, resolved_how, quiet_until, mute_kind, mute_until,"
+          + " mute_reason, mute_by_kind, mute_by, mute_channel";
 
   private IncidentRows() {}
 
@@ -54,7 +56,22 @@ final class IncidentRows {
         new AcknowledgementClock(
             Rows.instant(row, "acknowledge_due"),
             optional(row, "acknowledge_clock_at"),
-            row.getBoolean("acknowledge_breach_noted")));
+            row.getBoolean("acknowledge_breach_noted")),
+        quiet(row));
+  }
+
+  private static Optional<Quiet> quiet(Row row) {
+    return optional(row, "mute_until")
+        .map(
+            until ->
+                new Quiet(
+                    Quiet.Kind.valueOf(row.getString("mute_kind")),
+                    until,
+                    row.getString("mute_reason"),
+                    new Actor(
+                        Actor.Kind.valueOf(row.getString("mute_by_kind")),
+                        row.getString("mute_by"),
+                        row.getString("mute_channel"))));
   }
 
   private static State state(Row row) {
@@ -86,7 +103,10 @@ final class IncidentRows {
   /** The values of what may change, in the order of {@link #CHANGING}. */
   static List<Object> changing(Incident incident) {
     Lifecycle life = incident.lifecycle();
+    Optional<Quiet> quiet = life.quiet();
     return Arrays.asList(
+        incident.team(),
+        incident.policy().orElse(null),
         incident.version(),
         life.state().word(),
         life.round(),
@@ -104,14 +124,21 @@ final class IncidentRows {
         actor(life.state()).map(Actor::channel).orElse(null),
         at(life.state()),
         how(life.state()),
-        quietUntil(life.state()));
+        quietUntil(life.state()),
+        quiet.map(q -> q.kind().name()).orElse(null),
+        quiet.map(Quiet::until).orElse(null),
+        quiet.map(Quiet::reason).orElse(null),
+        quiet.map(q -> q.by().kind().name()).orElse(null),
+        quiet.map(q -> q.by().id()).orElse(null),
+        quiet.map(q -> q.by().channel()).orElse(null));
   }
 
   static final String CHANGING =
-      "version, state, round, severity, tags, triggered_at, acknowledged_at, last_update_at,"
-          + " severity_changed_at, acknowledge_due, acknowledge_clock_at,"
+      "team, policy, version, state, round, severity, tags, triggered_at, acknowledged_at,"
+          + " last_update_at, severity_changed_at, acknowledge_due, acknowledge_clock_at,"
           + " acknowledge_breach_noted, state_by_kind, state_by, state_channel, state_at,"
-          + " resolved_how, quiet_until";
+          + " resolved_how, quiet_until, mute_kind, mute_until, mute_reason, mute_by_kind, mute_by,"
+          + " mute_channel";
 
   private static Optional<Actor> actor(State state) {
     return switch (state) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.lifecycle.AcknowledgementClock;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Lifecycle;
+import io.watchbill.incident.lifecycle.Quiet;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.incident.lifecycle.State;
 import io.watchbill.incident.lifecycle.State.Acknowledged;
@@ -36,6 +37,8 @@ public record IncidentView(
     @Schema(description = "Who acknowledged; only while acknowledged.")
         Acknowledgement acknowledged,
     @Schema(description = "Who or what resolved it; only while resolved.") Resolution resolved,
+    @Schema(description = "Until when nobody is told, and why; only while muted or snoozed.")
+        QuietView quiet,
     Clocks clocks,
     String link) {
 
@@ -60,6 +63,15 @@ public record IncidentView(
       @Schema(examples = "api") String channel,
       @Schema(enumeration = {"by-hand", "by-alerts"}) String how,
       Instant quietUntil) {}
+
+  /** Until when nobody is told, by whom, and why. */
+  @RegisterForReflection
+  @Schema(name = "Quiet")
+  public record QuietView(
+      @Schema(enumeration = {"mute", "snooze"}) String kind,
+      Instant until,
+      @Schema(examples = "The disk is being changed") String reason,
+      @Schema(examples = "alice") String by) {}
 
   /** The clocks of the present round. */
   @RegisterForReflection
@@ -95,6 +107,7 @@ public record IncidentView(
             life.anchors().severityChange()),
         acknowledgement(life.state()),
         resolution(life.state()),
+        life.quiet().map(IncidentView::quiet).orElse(null),
         new Clocks(clock(life, now)),
         link);
   }
@@ -116,6 +129,10 @@ public record IncidentView(
         resolved.by().channel(),
         word(resolved.how()),
         resolved.quietUntil().orElse(null));
+  }
+
+  private static QuietView quiet(Quiet quiet) {
+    return new QuietView(quiet.kind().word(), quiet.until(), quiet.reason(), quiet.by().id());
   }
 
   private static ClockView clock(Lifecycle life, Instant now) {

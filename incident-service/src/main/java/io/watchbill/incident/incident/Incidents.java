@@ -4,6 +4,8 @@ import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Decision;
 import io.watchbill.incident.lifecycle.Lifecycle;
 import io.watchbill.incident.lifecycle.Paging;
+import io.watchbill.incident.lifecycle.Quiet;
+import io.watchbill.incident.lifecycle.State.Acknowledged;
 import io.watchbill.incident.lifecycle.State.Triggered;
 import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.incident.timeline.Timeline;
@@ -30,18 +32,21 @@ public class Incidents {
   private final SeverityCatalogue catalogue;
   private final Outbox outbox;
   private final Timers timers;
+  private final AcknowledgementTimeouts timeouts;
 
   Incidents(
       IncidentRepository repository,
       Timeline timeline,
       SeverityCatalogue catalogue,
       Outbox outbox,
-      Timers timers) {
+      Timers timers,
+      AcknowledgementTimeouts timeouts) {
     this.repository = repository;
     this.timeline = timeline;
     this.catalogue = catalogue;
     this.outbox = outbox;
     this.timers = timers;
+    this.timeouts = timeouts;
   }
 
   /** Opens an incident, which pages. */
@@ -79,6 +84,12 @@ public class Incidents {
     if (!deadline(before).equals(deadline(after))) {
       setClock(tx, after);
     }
+    if (!before.lifecycle().quiet().equals(after.lifecycle().quiet())) {
+      set(tx, QuietTimer.KIND, after, after.lifecycle().quiet().map(Quiet::until));
+    }
+    if (mayTimeOut(before) || mayTimeOut(after)) {
+      set(tx, TimeoutTimer.KIND, after, timeouts.end(tx, after));
+    }
     return after;
   }
 
@@ -88,11 +99,16 @@ public class Incidents {
   }
 
   private void setClock(Tx tx, Incident incident) {
+    set(tx, AcknowledgementTimer.KIND, incident, deadline(incident));
+  }
+
+  private void set(Tx tx, String kind, Incident incident, Optional<Instant> due) {
     String key = incident.id().toString();
-    deadline(incident)
-        .ifPresentOrElse(
-            due -> timers.set(tx, AcknowledgementTimer.KIND, key, due),
-            () -> timers.cancel(tx, AcknowledgementTimer.KIND, key));
+    due.ifPresentOrElse(at -> timers.set(tx, kind, key, at), () -> timers.cancel(tx, kind, key));
+  }
+
+  private static boolean mayTimeOut(Incident incident) {
+    return incident.lifecycle().state() instanceof Acknowledged;
   }
 
   /** When the clock must be looked at again. */

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param policy named for its incidents; without one the escalation-service chooses
  * @param resolveWithAlerts whether the last resolved alert resolves the incident
  * @param quietAfterResolve how long repeats stay quiet after a resolve by hand
+ * @param acknowledgementTimeout after how long of silence an acknowledgement ends, where it is not
+ *     as the severity says
  */
 public record Integration(
     String id,
@@ -19,4 +21,5 @@ public record Integration(
     SeverityTable severities,
     boolean resolveWithAlerts,
     Duration quietAfterResolve,
+    Optional<Duration> acknowledgementTimeout,
     boolean archived) {}

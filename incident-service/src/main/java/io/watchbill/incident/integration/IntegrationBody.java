@@ -51,7 +51,16 @@ public record IntegrationBody(
             type = SchemaType.STRING,
             description = "How long repeats stay quiet after a resolve by hand. PT24H when absent.",
             examples = "PT24H")
-        Duration quietAfterResolve) {
+        Duration quietAfterResolve,
+    @DurationMin(minutes = 1, message = "It is at least PT1M.")
+        @DurationMax(days = 366, message = "It is at most P366D.")
+        @Schema(
+            type = SchemaType.STRING,
+            description =
+                "After so long without a word of a person an acknowledged incident is told again."
+                    + " As its severity says when absent.",
+            examples = "PT2H")
+        Duration acknowledgementTimeout) {
 
   static final String ID = "[a-z0-9-]{1,63}";
   static final String ID_MESSAGE = "An id has 1 to 63 characters of a-z, 0-9 and '-'.";
@@ -67,5 +76,7 @@ public record IntegrationBody(
     row.resolveWithAlerts = resolveWithAlerts == null || resolveWithAlerts;
     row.quietAfterResolve =
         (quietAfterResolve == null ? Duration.ofHours(24) : quietAfterResolve).toString();
+    row.acknowledgementTimeout =
+        acknowledgementTimeout == null ? null : acknowledgementTimeout.toString();
   }
 }

@@ -36,6 +36,9 @@ class IntegrationEntity {
   @Column(name = "quiet_after_resolve")
   String quietAfterResolve;
 
+  @Column(name = "acknowledgement_timeout")
+  String acknowledgementTimeout;
+
   @Column(name = "created_at")
   Instant createdAt;
 

@@ -57,7 +57,8 @@ final class Acknowledging {
             life.severity(),
             life.tags(),
             life.anchors().withAcknowledged(when),
-            stopped);
+            stopped,
+            life.quiet());
     List<Entry> entries = new ArrayList<>();
     entries.add(entry(by, when, life.round()));
     corrected(stopped, by, when).ifPresent(entries::add);
@@ -70,7 +71,13 @@ final class Acknowledging {
     AcknowledgementClock first = life.clock().acknowledgedAt(when);
     Lifecycle next =
         new Lifecycle(
-            life.state(), life.round(), life.severity(), life.tags(), life.anchors(), first);
+            life.state(),
+            life.round(),
+            life.severity(),
+            life.tags(),
+            life.anchors(),
+            first,
+            life.quiet());
     List<Entry> entries = new ArrayList<>();
     entries.add(entry(by, when, life.round()));
     if (!first.equals(life.clock())) {

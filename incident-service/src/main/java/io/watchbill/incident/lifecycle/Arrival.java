@@ -42,7 +42,9 @@ final class Arrival {
 
   private Decision onTriggered() {
     if (news.isWorseThan(before.severity())) {
-      return goesOn(Reason.WORSE_ALERT);
+      return before.quiet().isPresent()
+          ? pagesAgain(Reason.WORSE_WHILE_MUTED, Kind.TRIGGERED)
+          : goesOn(Reason.WORSE_ALERT);
     }
     return goesOn(news.added().isEmpty() ? Reason.NOTHING_NEW : Reason.NEW_ALERT);
   }

@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * known and an instant; it answers with a {@link Decision} and changes nothing.
  *
  * <p>A <em>round</em> begins at the trigger, a reopening, an un-acknowledgement and with an alert
- * worse than what was acknowledged. Anchors and the acknowledgement's clock belong to the round.
+ * worse than what was acknowledged, an acknowledgement's time-out, the end of a mute or snooze, an
+ * assignment. Anchors and the acknowledgement's clock belong to the round, and it begins unmuted.
  */
 public record Lifecycle(
     State state,
@@ -27,7 +28,8 @@ public record Lifecycle(
     Severity severity,
     Set<String> tags,
     Anchors anchors,
-    AcknowledgementClock clock) {
+    AcknowledgementClock clock,
+    Optional<Quiet> quiet) {
 
   private static final String FROM = "from";
   private static final String TO = "to";
@@ -45,7 +47,8 @@ public record Lifecycle(
       Instant now,
       AcknowledgementTimes times) {
     AcknowledgementClock clock = AcknowledgementClock.start(now, times.within(severity));
-    Lifecycle opened = new Lifecycle(new Triggered(), 1, severity, tags, Anchors.of(now), clock);
+    Lifecycle opened =
+        new Lifecycle(new Triggered(), 1, severity, tags, Anchors.of(now), clock, Optional.empty());
     Entry entry =
         new Entry(
             Kind.TRIGGERED,
@@ -142,9 +145,84 @@ public record Lifecycle(
             by,
             severity + " to " + to + ": " + why,
             Map.of(FROM, severity.name(), TO, to.name(), "reason", why));
+    boolean muted = quiet.isPresent() && state instanceof Triggered;
+    if (muted && to.isWorseThan(severity)) {
+      return toldAnew(entry, to, by, now, times);
+    }
     Lifecycle next = withSeverity(to, now, times).touchedBy(by, now);
     Paging paging = to.isWorseThan(severity) && state.isOpen() ? Paging.TRIGGER : Paging.UPDATE;
     return new Decision(Reason.SEVERITY_CHANGED, next, paging, List.of(entry));
+  }
+
+  /** Nobody muted what it has become. */
+  private Decision toldAnew(
+      Entry cause, Severity to, Actor by, Instant now, AcknowledgementTimes times) {
+    Decision round = newRound(Reason.WORSE_WHILE_MUTED, Kind.TRIGGERED, to, tags, by, now, times);
+    List<Entry> entries = List.of(cause, round.entries().getFirst());
+    return new Decision(Reason.SEVERITY_CHANGED, round.next(), round.paging(), entries);
+  }
+
+  /**
+   * Another team or policy has it from now on: a new round, by the new policy.
+   *
+   * @param to whom, in words
+   */
+  public Decision assign(String to, String why, Actor by, Instant now, AcknowledgementTimes times) {
+    if (state instanceof Resolved) {
+      return Decision.unchanged(Reason.REOPEN_IT_INSTEAD, this);
+    }
+    Decision round = newRound(Reason.ASSIGNED, Kind.ASSIGNED, severity, tags, by, now, times);
+    Entry plain = round.entries().getFirst();
+    Entry entry = new Entry(plain.kind(), now, by, "assigned to " + to + ": " + why, plain.facts());
+    return new Decision(Reason.ASSIGNED, round.next(), round.paging(), List.of(entry));
+  }
+
+  /** Nobody is told before its end, which begins a round unless somebody has acknowledged. */
+  public Decision mute(Instant until, String why, Actor by, Instant now) {
+    return Quieting.mute(this, new Quiet(Quiet.Kind.MUTE, until, why, by), now);
+  }
+
+  /** Acknowledged, but to be told again: its end begins a round. */
+  public Decision snooze(Instant until, String why, Actor by, Instant now) {
+    return Quieting.snooze(this, new Quiet(Quiet.Kind.SNOOZE, until, why, by), now);
+  }
+
+  /** Ends a mute or snooze before its time. */
+  public Decision unmute(Actor by, Instant now, AcknowledgementTimes times) {
+    return Quieting.end(this, by, now, times);
+  }
+
+  /** The end of a mute or snooze may have come. */
+  public Decision quietDue(Instant now, AcknowledgementTimes times) {
+    return Quieting.due(this, now, times);
+  }
+
+  /**
+   * When an acknowledgement of which nothing is heard ends; empty while there is none, and while it
+   * is quiet: then the end of the quiet decides.
+   *
+   * @param allowed from the last that a person did or said
+   */
+  public Optional<Instant> acknowledgementEnds(Duration allowed) {
+    return state instanceof Acknowledged && quiet.isEmpty()
+        ? Optional.of(anchors.lastUpdate().plus(allowed))
+        : Optional.empty();
+  }
+
+  /** Whoever acknowledged may have forgotten it: a new round. */
+  public Decision acknowledgementTimedOut(
+      Duration allowed, Instant now, AcknowledgementTimes times) {
+    boolean over = acknowledgementEnds(allowed).filter(end -> !now.isBefore(end)).isPresent();
+    return over
+        ? newRound(
+            Reason.ACKNOWLEDGEMENT_TIMED_OUT,
+            Kind.UNACKNOWLEDGED,
+            severity,
+            tags,
+            Actor.CLOCK,
+            now,
+            times)
+        : Decision.unchanged(Reason.NOT_TIMED_OUT, this);
   }
 
   /** The tags it shall have from now on. */
@@ -152,7 +230,8 @@ public record Lifecycle(
     if (to.equals(tags)) {
       return Decision.unchanged(Reason.SAME_TAGS, this);
     }
-    Lifecycle next = new Lifecycle(state, round, severity, to, anchors, clock).touchedBy(by, now);
+    Lifecycle next =
+        new Lifecycle(state, round, severity, to, anchors, clock, quiet).touchedBy(by, now);
     Entry entry = tagsChanged(next.tags, by, now);
     return new Decision(Reason.TAGS_CHANGED, next, Paging.UPDATE, List.of(entry));
   }
@@ -179,7 +258,7 @@ public record Lifecycle(
             Actor.CLOCK,
             "nobody acknowledged by " + clock.due(),
             Map.of("due", clock.due().toString(), "round", Integer.toString(round)));
-    Lifecycle next = new Lifecycle(state, round, severity, tags, anchors, clock.recorded());
+    Lifecycle next = new Lifecycle(state, round, severity, tags, anchors, clock.recorded(), quiet);
     return Decision.noted(Reason.ACKNOWLEDGEMENT_OVERDUE, next, entry);
   }
 
@@ -187,7 +266,13 @@ public record Lifecycle(
       Reason reason, How how, Actor by, Instant now, Optional<Instant> quietUntil) {
     Lifecycle next =
         new Lifecycle(
-            new Resolved(by, now, how, quietUntil), round, severity, tags, anchors, clock);
+            new Resolved(by, now, how, quietUntil),
+            round,
+            severity,
+            tags,
+            anchors,
+            clock,
+            Optional.empty());
     String quiet = quietUntil.map(until -> "; its alerts stay quiet until " + until).orElse("");
     Entry entry = Entry.of(Kind.RESOLVED, now, by, reason.text() + quiet);
     return new Decision(reason, next.touchedBy(by, now), Paging.UPDATE, List.of(entry));
@@ -208,7 +293,8 @@ public record Lifecycle(
             atSeverity,
             withTags,
             Anchors.of(now),
-            AcknowledgementClock.start(now, times.within(atSeverity)));
+            AcknowledgementClock.start(now, times.within(atSeverity)),
+            Optional.empty());
     Entry entry =
         new Entry(
             kind,
@@ -225,13 +311,13 @@ public record Lifecycle(
             ? clock.severityChanged(
                 to.isWorseThan(severity), anchors.triggered(), now, times.within(to))
             : clock;
-    return new Lifecycle(state, round, to, tags, anchors.withSeverityChange(now), next);
+    return new Lifecycle(state, round, to, tags, anchors.withSeverityChange(now), next, quiet);
   }
 
   Lifecycle withTags(Set<String> more) {
     Set<String> all = new TreeSet<>(tags);
     all.addAll(more);
-    return new Lifecycle(state, round, severity, all, anchors, clock);
+    return new Lifecycle(state, round, severity, all, anchors, clock, quiet);
   }
 
   Entry tagsChanged(Set<String> to, Actor by, Instant now) {
@@ -244,9 +330,13 @@ public record Lifecycle(
   }
 
   /** Only what persons do counts as an update. */
-  private Lifecycle touchedBy(Actor by, Instant now) {
+  Lifecycle touchedBy(Actor by, Instant now) {
     return by.isPerson()
-        ? new Lifecycle(state, round, severity, tags, anchors.withUpdate(now), clock)
+        ? new Lifecycle(state, round, severity, tags, anchors.withUpdate(now), clock, quiet)
         : this;
+  }
+
+  Lifecycle withQuiet(Optional<Quiet> next) {
+    return new Lifecycle(state, round, severity, tags, anchors, clock, next);
   }
 }

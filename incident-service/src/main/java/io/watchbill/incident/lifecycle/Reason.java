@@ -32,6 +32,17 @@ public enum Reason {
   TAGS_CHANGED("tags changed"),
   SAME_TAGS("it has these tags already"),
   COMMENTED("a comment"),
+  ASSIGNED("assigned anew"),
+  SAME_ASSIGNMENT("assigned so already"),
+  MUTED("muted"),
+  SNOOZED("snoozed"),
+  QUIET_ENDED("told again from now on"),
+  QUIET_OVER("the quiet time is over"),
+  NOT_QUIET("neither muted nor snoozed, or not over yet"),
+  RESOLVED_IS_QUIET("it is resolved: nobody is told of it", true),
+  WORSE_WHILE_MUTED("worse than when it was muted"),
+  ACKNOWLEDGEMENT_TIMED_OUT("acknowledged, and nothing was heard of it since"),
+  NOT_TIMED_OUT("not acknowledged, or heard of not long ago"),
   ACKNOWLEDGEMENT_OVERDUE("nobody acknowledged in time"),
   NOT_OVERDUE("the clock does not run, or is not over yet");
 

@@ -3,6 +3,7 @@ package io.watchbill.incident.picture;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.lifecycle.Lifecycle;
+import io.watchbill.incident.lifecycle.Quiet;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.incident.lifecycle.State.Acknowledged;
 import io.watchbill.incident.lifecycle.State.Resolved;
@@ -70,7 +71,13 @@ public record Picture(
             life.anchors().lastUpdate(),
             life.anchors().severityChange()),
         new Sla(acknowledge),
-        life.state() instanceof Resolved resolved ? resolved.quietUntil().orElse(null) : null,
+        quietUntil(life),
         link);
+  }
+
+  private static Instant quietUntil(Lifecycle life) {
+    return life.state() instanceof Resolved resolved
+        ? resolved.quietUntil().orElse(null)
+        : life.quiet().map(Quiet::until).orElse(null);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The catalogue, read from its table at most once a minute. */
 @ApplicationScoped
@@ -31,8 +32,8 @@ public class SeverityCatalogue {
       List<SeverityLevel> levels =
           tx
               .query(
-                  "SELECT id, name, meaning, acknowledge, response, response_business, resolution"
-                      + " FROM severity ORDER BY rank")
+                  "SELECT id, name, meaning, acknowledge, response, response_business, resolution,"
+                      + " acknowledgement_timeout FROM severity ORDER BY rank")
               .stream()
               .map(SeverityCatalogue::level)
               .toList();
@@ -49,6 +50,23 @@ public class SeverityCatalogue {
     return times::get;
   }
 
+  /** After how long of silence an acknowledgement ends; empty if it does not. */
+  public Optional<Duration> acknowledgementTimeout(Tx tx, Severity severity) {
+    return levels(tx).stream()
+        .filter(level -> level.id() == severity)
+        .findFirst()
+        .map(SeverityLevel::acknowledgementTimeout);
+  }
+
+  /** Sets or takes away a time-out; other replicas follow within a minute. */
+  void setAcknowledgementTimeout(Tx tx, Severity severity, Optional<Duration> after) {
+    tx.update(
+        "UPDATE severity SET acknowledgement_timeout = $2 WHERE id = $1",
+        severity.name(),
+        after.map(Duration::toString).orElse(null));
+    tx.afterCommit(() -> kept = new Kept(Instant.MIN, List.of()));
+  }
+
   private static SeverityLevel level(Row row) {
     return new SeverityLevel(
         Severity.valueOf(row.getString("id")),
@@ -57,7 +75,10 @@ public class SeverityCatalogue {
         Duration.parse(row.getString("acknowledge")),
         Duration.parse(row.getString("response")),
         row.getBoolean("response_business"),
-        Duration.parse(row.getString("resolution")));
+        Duration.parse(row.getString("resolution")),
+        Optional.ofNullable(row.getString("acknowledgement_timeout"))
+            .map(Duration::parse)
+            .orElse(null));
   }
 
   private record Kept(Instant until, List<SeverityLevel> levels) {}

@@ -19,4 +19,11 @@ public record SeverityLevel(
     @Schema(examples = "PT15M", type = SchemaType.STRING) Duration acknowledge,
     @Schema(examples = "PT30M", type = SchemaType.STRING) Duration response,
     boolean responseInBusinessTime,
-    @Schema(examples = "PT8H", type = SchemaType.STRING) Duration resolution) {}
+    @Schema(examples = "PT8H", type = SchemaType.STRING) Duration resolution,
+    @Schema(
+            description =
+                "An acknowledged incident of which a person says nothing for so long is told"
+                    + " again; null: never.",
+            examples = "PT2H",
+            type = SchemaType.STRING)
+        Duration acknowledgementTimeout) {}
