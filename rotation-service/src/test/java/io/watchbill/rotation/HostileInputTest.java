@@ -54,6 +54,15 @@ class HostileInputTest {
           "/v1/rotations/ID/overrides?cursor={}",
           "/v1/rotations/ID/overrides?from={}",
           "/v1/rotations/ID/overrides/{}",
+          "/v1/rotations/ID/working-time?from={}&to={}",
+          "/v1/people/{}/working-time?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z",
+          "/v1/people/{}/working-hours",
+          "/v1/teams/{}/working-hours",
+          "/v1/working-time/at?rotation={}",
+          "/v1/working-time/at?rotation=ID&at={}",
+          "/v1/working-time/add?rotation=ID&from={}&days=1",
+          "/v1/working-time/add?rotation=ID&days={}",
+          "/v1/working-time/add?rotation=ID&duration={}",
           "/v1/on-call?rotation={}",
           "/v1/on-call?role={}",
           "/v1/on-call?at={}",
@@ -65,7 +74,13 @@ class HostileInputTest {
           "/v1/grants/{}/alice");
 
   private static final List<String> PUTS =
-      List.of("/v1/people/ID", "/v1/teams/ID", "/v1/rotations/ID", "/v1/grants/person/ID");
+      List.of(
+          "/v1/people/ID",
+          "/v1/teams/ID",
+          "/v1/rotations/ID",
+          "/v1/people/ID/working-hours",
+          "/v1/teams/ID/working-hours",
+          "/v1/grants/person/ID");
 
   private static final List<String> POSTS = List.of("/v1/keys", "/v1/rotations/ID/overrides");
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,38 +27,33 @@ final class Additions {
    * One track for each who is added in the window.
    *
    * @param reach how far the roles above are looked at
-   * @param tracksOf gives the tracks of a role above within a window
+   * @param tracksOf gives the tracks of a role above, as far as that
    */
   List<Track> tracks(
-      String role, Span window, Instant reach, BiFunction<String, Span, List<Track>> tracksOf) {
+      String role, Span window, Instant reach, Function<String, List<Track>> tracksOf) {
     return byRole.getOrDefault(role, List.of()).stream()
         .filter(addition -> addition.span().overlaps(window))
-        .map(
-            addition ->
-                track(
-                    addition,
-                    new Span(window.start(), Span.earlier(reach, addition.span().end())),
-                    tracksOf))
+        .map(addition -> track(addition, new Span(Instant.MIN, reach), tracksOf))
         .toList();
   }
 
-  /** The instants after this one at which somebody is added to the role. */
-  Stream<Instant> startsAfter(String role, Instant instant) {
+  /** When those who are added to the role at the instant leave. */
+  Stream<Instant> endsAt(String role, Instant instant) {
     return byRole.getOrDefault(role, List.of()).stream()
-        .map(addition -> addition.span().start())
-        .filter(start -> start.isAfter(instant));
+        .map(Addition::span)
+        .filter(span -> span.contains(instant))
+        .map(Span::end);
   }
 
-  private Track track(
-      Addition addition, Span reach, BiFunction<String, Span, List<Track>> tracksOf) {
+  private Track track(Addition addition, Span reach, Function<String, List<Track>> tracksOf) {
     List<Piece> pieces = new ArrayList<>();
     for (InForce inForce : versions) {
       if (inForce.version().role(addition.role()).isPresent()) {
         inForce
             .span()
             .within(addition.span())
-            .flatMap(span -> span.within(new Span(Instant.MIN, reach.end())))
-            .ifPresent(span -> add(addition, inForce.version(), span, reach, tracksOf, pieces));
+            .flatMap(span -> span.within(reach))
+            .ifPresent(span -> add(addition, inForce.version(), span, tracksOf, pieces));
       }
     }
     return new Track(pieces);
@@ -68,12 +63,11 @@ final class Additions {
       Addition addition,
       Version version,
       Span span,
-      Span reach,
-      BiFunction<String, Span, List<Track>> tracksOf,
+      Function<String, List<Track>> tracksOf,
       List<Piece> pieces) {
     List<Track> above =
         version.above(addition.role()).stream()
-            .flatMap(role -> tracksOf.apply(role, reach).stream())
+            .flatMap(role -> tracksOf.apply(role).stream())
             .toList();
     NavigableSet<Instant> cuts = new TreeSet<>();
     above.forEach(track -> track.changesInside(span).forEach(cuts::add));

@@ -1,15 +1,15 @@
 package io.watchbill.rotation.calendar;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * How a changed layer goes on after whoever is on watch: that person keeps the watch, and the turns
  * continue behind them. Somebody who is no longer listed finishes the turn and is followed by the
- * next who still is.
+ * next who still is; somebody who takes no turns from now on hands over to that one at once.
  *
  * @param shift how far the new list of turns is moved
  * @param finishing who finishes the turn in course, when the new list would deal somebody else
@@ -18,29 +18,50 @@ record Continuation(long shift, List<List<String>> finishing) {
 
   static final Continuation FRESH = new Continuation(0, List.of());
 
+  /** Those who come after whoever is on watch in the list before, and where they stand there. */
+  private record Next(List<String> people, long place) {}
+
   /**
    * @param before the segment whose watch goes on at the instant
    * @param layer the layer that takes over at the instant
+   * @param turns those of it who take turns now
    */
-  static Continuation of(Segment before, Layer layer, Instant instant) {
+  static Continuation of(
+      Segment before, Layer layer, List<List<String>> turns, Instant instant, Version version) {
     if (layer.stands()) {
       return FRESH;
     }
     long number = layer.grid().turnAt(instant);
     long numberBefore = before.turnAt(instant);
-    List<String> onWatch = before.candidates(numberBefore).getFirst();
     long place = numberBefore + before.shift();
-    OptionalInt same = placeOf(onWatch, place, before.layer(), layer);
+    List<String> onWatch =
+        version.present(before.candidates(numberBefore).getFirst(), layer, instant);
+    List<Next> behind = behind(before, place, layer, instant, version);
+    OptionalInt same = placeOf(new Next(onWatch, place), behind, 0, before, turns);
     if (same.isPresent()) {
       return new Continuation(same.getAsInt() - number, List.of());
     }
-    return new Continuation(
-        successor(place, before.layer(), layer) - (number + 1), List.of(onWatch));
+    int successor = successor(behind, before, turns);
+    return onWatch.isEmpty()
+        ? new Continuation(successor - number, List.of())
+        : new Continuation(successor - (number + 1), List.of(onWatch));
   }
 
-  private static int successor(long place, Layer before, Layer after) {
+  private static List<Next> behind(
+      Segment before, long place, Layer layer, Instant instant, Version version) {
+    List<Next> behind = new ArrayList<>();
     for (int i = 1; i <= before.turns().size(); i++) {
-      OptionalInt found = placeOf(before.dealt(place + i), place + i, before, after);
+      List<String> people = version.present(before.dealt(place + i), layer, instant);
+      if (!people.isEmpty()) {
+        behind.add(new Next(people, place + i));
+      }
+    }
+    return behind;
+  }
+
+  private static int successor(List<Next> behind, Segment before, List<List<String>> turns) {
+    for (int i = 0; i < behind.size(); i++) {
+      OptionalInt found = placeOf(behind.get(i), behind, i + 1, before, turns);
       if (found.isPresent()) {
         return found.getAsInt();
       }
@@ -52,15 +73,16 @@ record Continuation(long shift, List<List<String>> finishing) {
    * Where the people stand in the new list. Who is listed more than once stands where most of the
    * people behind them are the same as before, then where the place is nearest.
    */
-  private static OptionalInt placeOf(List<String> people, long place, Layer before, Layer after) {
-    int nearest = Math.floorMod(place, before.turns().size());
+  private static OptionalInt placeOf(
+      Next wanted, List<Next> behind, int following, Segment before, List<List<String>> turns) {
+    int nearest = Math.floorMod(wanted.place(), before.turns().size());
     int best = -1;
     int bestRun = -1;
-    for (int i = 0; i < after.turns().size(); i++) {
-      if (!samePeople(people, after.dealt(i))) {
+    for (int i = 0; i < turns.size(); i++) {
+      if (!samePeople(wanted.people(), turns.get(i))) {
         continue;
       }
-      int run = commonRun(place, before, i, after);
+      int run = commonRun(behind, following, i, turns, before);
       boolean nearer = run == bestRun && Math.abs(i - nearest) < Math.abs(best - nearest);
       if (run > bestRun || nearer) {
         best = i;
@@ -70,18 +92,20 @@ record Continuation(long shift, List<List<String>> finishing) {
     return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
   }
 
-  private static int commonRun(long place, Layer before, int index, Layer after) {
-    int limit = Math.max(before.turns().size(), after.turns().size());
+  private static int commonRun(
+      List<Next> behind, int following, int index, List<List<String>> turns, Segment before) {
+    int limit = behind.isEmpty() ? 0 : Math.max(before.turns().size(), turns.size());
     int run = 0;
     while (run < limit
-        && samePeople(before.dealt(place + run + 1), after.dealt(index + run + 1L))) {
+        && samePeople(
+            behind.get((following + run) % behind.size()).people(),
+            turns.get((index + run + 1) % turns.size()))) {
       run++;
     }
     return run;
   }
 
   private static boolean samePeople(List<String> some, List<String> others) {
-    Set<String> people = new HashSet<>(some);
-    return people.equals(new HashSet<>(others));
+    return new HashSet<>(some).equals(new HashSet<>(others));
   }
 }

@@ -1,4 +1,14 @@
 package io.watchbill.rotation.calendar;
 
-/** A time in which nobody holds a role. */
-public record Gap(String role, Span span) {}
+/**
+ * A time in which nobody holds a role.
+ *
+ * @param byDesign whether nobody should: it lies outside the hours that the rotation keeps
+ */
+public record Gap(String role, Span span, boolean byDesign) {
+
+  /** A time in which somebody should hold the role. */
+  public Gap(String role, Span span) {
+    this(role, span, false);
+  }
+}

@@ -1,6 +1,7 @@
 package io.watchbill.rotation.calendar;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
@@ -66,6 +67,41 @@ public sealed interface Grid {
     @Override
     public Instant startOf(long turn) {
       return WallClock.instant(cadence.after(first, turn), zone);
+    }
+
+    @Override
+    public Instant endOf(long turn) {
+      return startOf(turn + 1);
+    }
+  }
+
+  /**
+   * Turns of days, of which only some days of the week count: turn {@code n} begins on the counted
+   * day number {@code n × every} from the first on, at the time of day of the first.
+   */
+  record WorkedDays(LocalDateTime first, ZoneId zone, int every, CountedDays days) implements Grid {
+
+    @Override
+    public Instant start() {
+      return startOf(0);
+    }
+
+    @Override
+    public long turnAt(Instant instant) {
+      LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+      LocalDate day = local.minusNanos(first.toLocalTime().toNanoOfDay()).toLocalDate();
+      long turn = Math.max(0, days.between(first.toLocalDate(), day) / every);
+      // A day left out and a doubled hour may leave the estimate behind.
+      while (!startOf(turn + 1).isAfter(instant)) {
+        turn++;
+      }
+      return turn;
+    }
+
+    @Override
+    public Instant startOf(long turn) {
+      LocalDate day = days.after(first.toLocalDate(), Math.multiplyExact(turn, every));
+      return WallClock.instant(day.atTime(first.toLocalTime()), zone);
     }
 
     @Override

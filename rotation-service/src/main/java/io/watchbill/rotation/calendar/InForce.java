@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A version and the time in which it holds; the first holds since ever. */
-record InForce(Version version, Span span) {
+public record InForce(Version version, Span span) {
 
   /** The versions that ever hold, in their order. Of two from the same instant the later wins. */
-  static List<InForce> of(List<Version> versions) {
+  public static List<InForce> of(List<Version> versions) {
     List<Version> ordered =
         versions.stream()
             .sorted(Comparator.comparing(Version::effectiveFrom).thenComparing(Version::number))
@@ -25,5 +26,20 @@ record InForce(Version version, Span span) {
       }
     }
     return result;
+  }
+
+  /**
+   * The parts of the range in which somebody should be on watch.
+   *
+   * @param outside to get those in which nobody should
+   */
+  Stream<Span> hours(Span range, boolean outside) {
+    List<Span> hours =
+        version
+            .hours()
+            .filter(time -> version.keepsHours())
+            .map(time -> time.within(range))
+            .orElseGet(() -> List.of(range));
+    return (outside ? Spans.without(List.of(range), hours) : hours).stream();
   }
 }

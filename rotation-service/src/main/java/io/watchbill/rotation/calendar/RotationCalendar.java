@@ -1,5 +1,6 @@
 package io.watchbill.rotation.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,18 +23,22 @@ import java.util.stream.Stream;
  */
 public final class RotationCalendar {
 
-  /** After so many changes of the watch without a new face, nobody is said to be next. */
-  private static final int CHANGES_LOOKED_AT = 1_000;
+  /** Where the next new face is looked for: first near, then far. */
+  private static final List<Duration> AHEAD =
+      Stream.of(10, 100, 1_000, 10_000).map(Duration::ofDays).toList();
+
+  /** Where more turns than so many would have to be looked at, nobody is said to be next. */
+  private static final int TURNS_LOOKED_AT = 5_000;
 
   private final List<InForce> versions;
   private final Map<String, List<Segment>> segments = new LinkedHashMap<>();
-  private final Dealer dealer;
+  private final Overrides overrides;
 
   public RotationCalendar(Rotation rotation) {
     versions = InForce.of(rotation.versions());
     Succession.of(versions)
         .forEach(s -> segments.computeIfAbsent(s.role(), role -> new ArrayList<>()).add(s));
-    dealer = new Dealer(rotation, segments, versions);
+    overrides = new Overrides(rotation, versions);
   }
 
   /** The final shifts and gaps of all roles, cut to the range. */
@@ -68,7 +73,7 @@ public final class RotationCalendar {
     return segments.values().stream()
         .flatMap(List::stream)
         .filter(segment -> segment.span().end().isAfter(after))
-        .anyMatch(segment -> segment.layer().turns().stream().anyMatch(t -> t.contains(person)));
+        .anyMatch(segment -> segment.turns().stream().anyMatch(t -> t.contains(person)));
   }
 
   /** Those on watch at the instant; each span begins at it and ends when the shift does. */
@@ -86,34 +91,37 @@ public final class RotationCalendar {
   public Optional<Shift> next(String role, Instant at) {
     Set<String> present = new HashSet<>();
     onWatch(role, at).forEach(shift -> present.addAll(shift.people()));
-    Optional<Instant> change = nextChange(role, at);
-    for (int i = 0; i < CHANGES_LOOKED_AT && change.isPresent(); i++) {
-      Optional<Shift> fresh =
-          onWatch(role, change.get()).stream()
-              .filter(shift -> !present.containsAll(shift.people()))
-              .findFirst();
+    for (Duration ahead : AHEAD) {
+      Span window = new Span(at, at.plus(ahead));
+      if (turns(window, List.of(role)) > TURNS_LOOKED_AT) {
+        break;
+      }
+      Optional<Shift> fresh = fresh(role, window, present);
       if (fresh.isPresent()) {
         return fresh;
       }
-      change = nextChange(role, change.get());
     }
     return Optional.empty();
   }
 
-  private Optional<Instant> nextChange(String role, Instant after) {
-    Stream<Instant> ends = pieces(role, after).map(piece -> piece.span().end());
-    Stream<Instant> starts =
-        segments.getOrDefault(role, List.of()).stream()
-            .map(segment -> segment.span().start())
-            .filter(start -> start.isAfter(after));
-    return Stream.of(ends, starts, dealer.additionsAfter(role, after))
-        .flatMap(instants -> instants)
-        .min(Instant::compareTo)
-        .filter(instant -> instant.isBefore(Instant.MAX));
+  private Optional<Shift> fresh(String role, Span window, Set<String> present) {
+    Span rest = new Span(window.start(), Instant.MAX);
+    return beyond(window, role).tracks(role).stream()
+        .flatMap(track -> track.pieces().stream())
+        .filter(piece -> piece.span().start().isBefore(window.end()))
+        .filter(piece -> piece.span().start().isAfter(window.start()))
+        .filter(piece -> !present.containsAll(piece.people()))
+        .min(Comparator.comparing(piece -> piece.span().start()))
+        .flatMap(piece -> piece.shift(rest));
   }
 
   private Stream<Piece> pieces(String role, Instant at) {
-    return dealer.tracks(role, moment(at)).stream().flatMap(track -> track.at(at).stream());
+    return beyond(moment(at), role).tracks(role).stream()
+        .flatMap(track -> track.at(at).stream());
+  }
+
+  private Dealer beyond(Span window, String role) {
+    return Dealer.beyond(segments, overrides, window, role);
   }
 
   private static Span moment(Instant at) {
@@ -123,26 +131,40 @@ public final class RotationCalendar {
   private FinalShifts shifts(Span range, Collection<String> roles) {
     List<Shift> shifts = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
+    Dealer dealer = Dealer.within(segments, overrides, range);
     for (String role : roles) {
       List<Shift> ofRole =
-          dealer.tracks(role, range).stream()
+          dealer.tracks(role).stream()
               .flatMap(track -> track.pieces().stream())
               .flatMap(piece -> piece.shift(range).stream())
               .sorted(Comparator.comparing(shift -> shift.id().layer()))
               .toList();
       shifts.addAll(ofRole);
-      gaps.addAll(Gaps.of(role, lives(role, range), ofRole));
+      gaps.addAll(gaps(role, range, ofRole));
     }
     shifts.sort(Comparator.comparing(shift -> shift.span().start()));
     gaps.sort(Comparator.comparing(gap -> gap.span().start()));
     return new FinalShifts(shifts, gaps);
   }
 
-  /** The parts of the range in which the definition knows the role. */
-  private List<Span> lives(String role, Span range) {
-    return versions.stream()
-        .filter(inForce -> inForce.version().role(role).isPresent())
-        .flatMap(inForce -> inForce.span().within(range).stream())
+  /** The parts of the range in which the definition knows the role and nobody holds it. */
+  private List<Gap> gaps(String role, Span range, List<Shift> shifts) {
+    List<Span> held = Spans.union(shifts.stream().map(Shift::span));
+    List<InForce> lives =
+        versions.stream().filter(v -> v.version().role(role).isPresent()).toList();
+    return Stream.concat(
+            gaps(role, lives, range, held, false), gaps(role, lives, range, held, true))
+        .sorted(Comparator.comparing(gap -> gap.span().start()))
         .toList();
+  }
+
+  private static Stream<Gap> gaps(
+      String role, List<InForce> lives, Span range, List<Span> held, boolean byDesign) {
+    Stream<Span> meant =
+        lives.stream()
+            .flatMap(
+                life -> life.span().within(range).stream().flatMap(s -> life.hours(s, byDesign)));
+    return Spans.without(Spans.union(meant), held).stream()
+        .map(span -> new Gap(role, span, byDesign));
   }
 }

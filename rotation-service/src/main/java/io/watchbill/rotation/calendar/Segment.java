@@ -1,5 +1,6 @@
 package io.watchbill.rotation.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
  * A layer at work for a role, from one instant until another.
  *
  * @param version the version that gave the layer this form
+ * @param turns those of the layer who take turns now
  * @param shift how far the list of turns is moved: turn n takes {@code turns[(n + shift) mod size]}
  * @param above the roles from which this one must differ, the followed one first; empty when the
  *     role has the layer itself
@@ -19,6 +21,7 @@ record Segment(
     String role,
     int version,
     Layer layer,
+    List<List<String>> turns,
     Span span,
     long shift,
     List<String> above,
@@ -31,16 +34,26 @@ record Segment(
 
   Segment until(Instant end) {
     return new Segment(
-        role, version, layer, new Span(span.start(), end), shift, above, offset, finishing);
+        role, version, layer, turns, new Span(span.start(), end), shift, above, offset, finishing);
   }
 
   Segment finishedBy(List<List<String>> people) {
-    return new Segment(role, version, layer, span, shift, above, offset, people);
+    return new Segment(role, version, layer, turns, span, shift, above, offset, people);
+  }
+
+  /** Whether it continues the layer of another, where turns keep their names. */
+  boolean goesOnWith(Segment before) {
+    return version == before.version
+        && layer.equals(before.layer)
+        && span.start().equals(before.span.end());
   }
 
   /** Whether both deal the same turns to the same people for the same reason. */
   boolean deals(Segment other) {
-    return layer.equals(other.layer) && shift == other.shift && above.equals(other.above);
+    return layer.equals(other.layer)
+        && turns.equals(other.turns)
+        && shift == other.shift
+        && above.equals(other.above);
   }
 
   /** Those who may take a turn, the first choice first: a following role may have to move on. */
@@ -54,11 +67,15 @@ record Segment(
     if (finishes(turn)) {
       return finishing.size();
     }
-    return follows() ? layer.turns().size() : 1;
+    return follows() ? turns.size() : 1;
   }
 
   List<String> candidate(long turn, int choice) {
-    return finishes(turn) ? finishing.get(choice) : layer.dealt(turn + shift + choice);
+    return finishes(turn) ? finishing.get(choice) : dealt(turn + shift + choice);
+  }
+
+  List<String> dealt(long place) {
+    return turns.get(Math.floorMod(place, turns.size()));
   }
 
   /** Whether the people of this turn are those who were on watch when the version began. */
@@ -74,11 +91,18 @@ record Segment(
     return turnAt(span.start());
   }
 
-  /** How many turns begin or go on in the window. */
+  /** How many turns, or pieces of turns, begin or go on in the window: at most so many. */
   long turnCount(Span window) {
     return span.within(window)
-        .map(range -> turnAt(range.end()) - turnAt(range.start()) + 1)
+        .map(range -> turnAt(range.end()) - turnAt(range.start()) + 1 + pieces(range))
         .orElse(0L);
+  }
+
+  private long pieces(Span range) {
+    int piecesAWeek = layer.work().piecesAWeek();
+    return piecesAWeek == 0
+        ? 0
+        : piecesAWeek * (1 + Duration.between(range.start(), range.end()).toDays() / 7);
   }
 
   /** The turns that overlap the window, whole as far as this segment reaches; none is empty. */

@@ -2,6 +2,7 @@ package io.watchbill.rotation.calendar;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,17 @@ import java.util.stream.Stream;
  *
  * <p>A layer that a version leaves as it was goes on untouched. A changed layer whose start lies
  * ahead takes over at its start; until then the one before goes on, if it had begun, and so do
- * those who follow it.
+ * those who follow it. Who begins or ceases to take turns changes a layer in the same way.
  */
 final class Succession {
 
   private record Place(String role, String layer) {}
 
+  /** A definition, and the version in which a place got it. */
+  private record Origin(Object form, int version) {}
+
   private final List<Segment> past = new ArrayList<>();
+  private final Map<Place, Origin> origins = new HashMap<>();
   private Map<Place, List<Segment>> running = new LinkedHashMap<>();
 
   /** All segments of all roles, in the order of time for each role and layer. */
@@ -28,6 +33,10 @@ final class Succession {
     Succession succession = new Succession();
     for (InForce inForce : versions) {
       succession.begin(inForce.version(), inForce.span().start());
+      inForce
+          .version()
+          .changes(inForce.span())
+          .forEach(instant -> succession.begin(inForce.version(), instant));
     }
     return Stream.concat(
             succession.past.stream(), succession.running.values().stream().flatMap(List::stream))
@@ -71,29 +80,49 @@ final class Succession {
 
   private List<Segment> layered(Place place, Layer layer, Version version, Instant from) {
     List<Segment> before = running.getOrDefault(place, List.of());
+    List<List<String>> turns = version.turns(layer, from);
+    int number = origin(place, layer, version);
     if (!before.isEmpty()
         && before.getLast().layer().equals(layer)
+        && before.getLast().turns().equals(turns)
         && !before.getLast().follows()) {
       return before;
     }
-    Instant start = layer.grid().start();
+    Instant start = Span.later(layer.grid().start(), from);
+    if (turns.isEmpty() || !start.isBefore(layer.end())) {
+      end(before, from);
+      return List.of();
+    }
     Continuation continuation =
-        start.isBefore(from)
+        layer.grid().start().isBefore(from)
             ? onWatch(before, from)
-                .map(segment -> Continuation.of(segment, layer, from))
+                .map(segment -> Continuation.of(segment, layer, turns, from, version))
                 .orElse(Continuation.FRESH)
             : Continuation.FRESH;
     Segment segment =
         new Segment(
             place.role(),
-            version.number(),
+            number,
             layer,
-            new Span(Span.later(start, from), Instant.MAX),
+            turns,
+            new Span(start, layer.end()),
             continuation.shift(),
             List.of(),
             0,
             continuation.finishing());
     return succeed(before, segment, from);
+  }
+
+  /** The version in which the place got its present form. */
+  private int origin(Place place, Object form, Version version) {
+    return origins
+        .compute(
+            place,
+            (p, before) ->
+                before != null && before.form().equals(form)
+                    ? before
+                    : new Origin(form, version.number()))
+        .version();
   }
 
   private List<Segment> following(
@@ -106,13 +135,17 @@ final class Succession {
         continue;
       }
       boolean goingOn = !lead.equals(followed.getLast());
-      Segment segment = follower(role, lead, goingOn ? lead.version() : version.number(), from);
+      int number =
+          goingOn
+              ? lead.version()
+              : origin(place, List.of(role, lead.layer(), lead.above()), version);
+      Segment segment = follower(role, lead, number, from);
       Optional<Segment> same =
           goingOn ? onWatch(before, from) : before.stream().filter(segment::deals).findFirst();
       same.ifPresent(kept::add);
       result.add(
           same.map(s -> s.until(lead.span().end()))
-              .orElseGet(() -> finishing(before, segment, from)));
+              .orElseGet(() -> finishing(before, segment, from, version)));
     }
     end(before.stream().filter(segment -> !kept.contains(segment)).toList(), from);
     return result;
@@ -123,6 +156,7 @@ final class Succession {
         role.name(),
         version,
         lead.layer(),
+        lead.turns(),
         new Span(Span.later(lead.span().start(), from), lead.span().end()),
         lead.shift() + role.offset(),
         Stream.concat(Stream.of(role.role()), lead.above().stream()).toList(),
@@ -131,7 +165,8 @@ final class Succession {
   }
 
   /** The turn in course stays with those who had it, and with those who would have stood in. */
-  private static Segment finishing(List<Segment> before, Segment segment, Instant from) {
+  private static Segment finishing(
+      List<Segment> before, Segment segment, Instant from, Version version) {
     boolean underWay =
         segment.span().start().equals(from)
             && segment.layer().grid().start().isBefore(from)
@@ -142,9 +177,18 @@ final class Succession {
     List<List<String>> dealt = segment.candidates(segment.turnAt(from));
     return onWatch(before, from)
         .map(segmentBefore -> segmentBefore.candidates(segmentBefore.turnAt(from)))
-        .filter(candidates -> !candidates.equals(dealt))
+        .map(candidates -> present(candidates, segment.layer(), from, version))
+        .filter(candidates -> !candidates.isEmpty() && !candidates.equals(dealt))
         .map(segment::finishedBy)
         .orElse(segment);
+  }
+
+  private static List<List<String>> present(
+      List<List<String>> candidates, Layer layer, Instant from, Version version) {
+    return candidates.stream()
+        .map(people -> version.present(people, layer, from))
+        .filter(people -> !people.isEmpty())
+        .toList();
   }
 
   private List<Segment> succeed(List<Segment> before, Segment segment, Instant from) {

@@ -1,9 +1,15 @@
 package io.watchbill.rotation.calendar;
 
 import java.util.List;
+import java.util.Optional;
 
-/** One turn of a segment, before overrides. */
+/** One turn of a segment, or a piece of it, before overrides. */
 record Turn(Segment segment, long number, Span span) {
+
+  /** The part of it that lies in the range. */
+  Optional<Turn> within(Span range) {
+    return span.within(range).map(part -> new Turn(segment, number, part));
+  }
 
   /** How many groups of people may take the turn, in the order of choice. */
   int candidates() {

@@ -1,10 +1,63 @@
 package io.watchbill.rotation.rotation;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.rotation.hours.Hours;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of a rotation that has versions: what decides who is on watch. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Definition(String timeZone, List<RoleDefinition> roles) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Definition(
+    String timeZone,
+    String mode,
+    Hours hours,
+    List<ParticipantDefinition> participants,
+    List<RoleDefinition> roles) {
+
+  static final String ALWAYS = "always";
+  static final String BUSINESS_HOURS = "business_hours";
+
+  /** Whether nobody is on watch outside the hours. */
+  boolean keepsHours() {
+    return BUSINESS_HOURS.equals(mode);
+  }
+
+  /** The ids of the holiday calendars that are named anywhere; for unchecked definitions too. */
+  Set<String> holidayCalendars() {
+    Stream<List<String>> ofLayers =
+        layers()
+            .flatMap(l -> Stream.of(l.exceptHolidays(), l.onlyHolidays()))
+            .filter(Objects::nonNull);
+    Stream<List<String>> ofHours =
+        Stream.ofNullable(hours).map(Hours::holidays).filter(Objects::nonNull);
+    return Stream.concat(ofLayers, ofHours)
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  /** Who is named in turns; for unchecked definitions too. */
+  Set<String> people() {
+    return layers()
+        .flatMap(layer -> Stream.ofNullable(layer.turns()).flatMap(List::stream))
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private Stream<LayerDefinition> layers() {
+    return Stream.ofNullable(roles)
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .flatMap(role -> Stream.ofNullable(role.layers()).flatMap(List::stream))
+        .filter(Objects::nonNull);
+  }
+}

@@ -1,5 +1,7 @@
 package io.watchbill.rotation.rotation;
 
+import io.watchbill.rotation.hours.HoursCheck;
+import io.watchbill.rotation.request.Findings;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Moment;
 import io.watchbill.rotation.request.Text;
@@ -16,25 +18,36 @@ final class DefinitionCheck {
   private static final int MAX_LAYERS = 20;
   private static final int MAX_LAYERS_IN_ALL = 100;
   private static final int MAX_OFFSET = 500;
+  private static final List<String> MODES = List.of(Definition.ALWAYS, Definition.BUSINESS_HOURS);
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}");
   private static final String NAME_RULE =
       "a name of 1 to 63 letters, digits, blanks, dots, hyphens or underscores is needed";
 
   private final Findings findings = new Findings();
+  private final HoursCheck hours;
   private final LayerCheck layers;
 
-  private DefinitionCheck(Set<String> unknownPeople) {
-    layers = new LayerCheck(findings, unknownPeople);
+  private DefinitionCheck(Set<String> unknownPeople, Set<String> unknownCalendars) {
+    hours = new HoursCheck(findings, unknownCalendars);
+    layers = new LayerCheck(findings, hours, unknownPeople);
   }
 
   /**
    * Throws a problem that names every wrong place.
    *
    * @param unknownPeople those named in turns who do not exist
+   * @param unknownCalendars the holiday calendars named that do not exist
    */
-  static void check(String id, Rotation rotation, boolean teamKnown, Set<String> unknownPeople) {
-    DefinitionCheck check = new DefinitionCheck(unknownPeople);
+  static void check(
+      String id,
+      Rotation rotation,
+      boolean teamKnown,
+      Set<String> unknownPeople,
+      Set<String> unknownCalendars) {
+    DefinitionCheck check = new DefinitionCheck(unknownPeople, unknownCalendars);
     check.rotation(id, rotation, teamKnown);
+    check.findings.throwIfAny();
+    NeverOnWatch.check(rotation.definition(), check.findings);
     check.findings.throwIfAny();
   }
 
@@ -51,6 +64,9 @@ final class DefinitionCheck {
       findings.unless(teamKnown, "/team", "there is no team '" + rotation.team() + "'");
     }
     zone("/timeZone", rotation.timeZone());
+    mode(rotation);
+    new ParticipantCheck(findings, rotation.definition().people())
+        .check("/participants", rotation.participants());
     if (rotation.roles() == null || rotation.roles().isEmpty()) {
       findings.add("/roles", "at least one role is needed");
     } else if (rotation.roles().size() > MAX_ROLES) {
@@ -62,6 +78,18 @@ final class DefinitionCheck {
 
   private void zone(String pointer, String zone) {
     findings.unless(Moment.isZone(zone), pointer, Moment.zoneRule(zone == null ? "" : zone));
+  }
+
+  private void mode(Rotation rotation) {
+    findings.unless(
+        rotation.mode() == null || MODES.contains(rotation.mode()),
+        "/mode",
+        "the mode is one of " + MODES + ", or absent");
+    if (rotation.hours() != null) {
+      hours.hours("/hours", rotation.hours());
+    } else if (Definition.BUSINESS_HOURS.equals(rotation.mode())) {
+      findings.add("/hours", "a rotation that is kept in business hours only needs hours");
+    }
   }
 
   private void roles(List<RoleDefinition> roles) {

@@ -1,9 +1,13 @@
 package io.watchbill.rotation.rotation;
 
+import io.watchbill.rotation.calendar.WeekTime;
+import io.watchbill.rotation.hours.HoursCheck;
+import io.watchbill.rotation.request.Findings;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds what is wrong with the times and turns of a layer. */
@@ -11,43 +15,82 @@ final class LayerCheck {
   private static final int MAX_EVERY = 1_000;
   private static final int MAX_TURNS = 500;
   private static final int MAX_GROUP = 50;
+  private static final int MAX_PRIORITY = 100;
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 9998;
   private static final Set<String> UNITS = Set.of("hour", "day", "week", "month");
 
   private final Findings findings;
+  private final HoursCheck hours;
   private final Set<String> unknownPeople;
 
-  LayerCheck(Findings findings, Set<String> unknownPeople) {
+  LayerCheck(Findings findings, HoursCheck hours, Set<String> unknownPeople) {
     this.findings = findings;
+    this.hours = hours;
     this.unknownPeople = unknownPeople;
   }
 
   void check(String pointer, LayerDefinition layer) {
-    start(pointer + "/start", layer);
+    Optional<LocalDateTime> start = time(pointer + "/start", layer.start());
+    findings.unless(
+        layer.start() != null || layer.cadence() == null,
+        pointer + "/start",
+        "a layer with a cadence needs a start on the wall clock");
+    Optional<LocalDateTime> end = time(pointer + "/end", layer.end());
+    if (start.isPresent() && end.isPresent()) {
+      findings.unless(
+          end.get().isAfter(start.get()),
+          pointer + "/end",
+          "a layer ends after its start, which is " + layer.start());
+    }
+    findings.unless(
+        layer.priority() == null || layer.priority() >= 0 && layer.priority() <= MAX_PRIORITY,
+        pointer + "/priority",
+        "a priority is a whole number from 0 to " + MAX_PRIORITY);
     if (layer.cadence() != null) {
       cadence(pointer + "/cadence", layer.cadence());
     }
+    if (layer.on() != null) {
+      on(pointer + "/on", layer.on());
+    }
+    if (layer.restrictions() != null) {
+      hours.windows(pointer + "/restrictions", layer.restrictions());
+    }
+    hours.calendars(pointer + "/exceptHolidays", layer.exceptHolidays());
+    hours.calendars(pointer + "/onlyHolidays", layer.onlyHolidays());
+    findings.unless(
+        layer.onlyHolidays() == null || !layer.onlyHolidays().isEmpty(),
+        pointer + "/onlyHolidays",
+        "at least one holiday calendar is needed, or leave it out");
     turns(pointer + "/turns", layer);
   }
 
-  private void start(String pointer, LayerDefinition layer) {
-    if (layer.start() == null) {
-      findings.unless(
-          layer.cadence() == null,
-          pointer,
-          "a layer with a cadence needs a start on the wall clock");
-      return;
+  private Optional<LocalDateTime> time(String pointer, String text) {
+    if (text == null) {
+      return Optional.empty();
     }
     try {
-      int year = LocalDateTime.parse(layer.start()).getYear();
-      findings.unless(
-          year >= FIRST_YEAR && year <= LAST_YEAR,
-          pointer,
-          "a start lies in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+      LocalDateTime time = LocalDateTime.parse(text);
+      boolean inRange = time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR;
+      findings.unless(inRange, pointer, "it lies in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+      return Optional.of(time).filter(t -> inRange);
     } catch (DateTimeException e) {
       findings.add(
-          pointer, "a start is a local date and time without offset, such as 2026-01-05T09:00");
+          pointer, "a local date and time without offset is needed, such as 2026-01-05T09:00");
+      return Optional.empty();
+    }
+  }
+
+  private void on(String pointer, List<String> days) {
+    findings.unless(!days.isEmpty(), pointer, "at least one day is needed, or leave it out");
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < Math.min(days.size(), 8); i++) {
+      String day = days.get(i);
+      if (day == null || WeekTime.day(day).isEmpty()) {
+        findings.add(pointer + "/" + i, "a day is one of mon, tue, wed, thu, fri, sat, sun");
+      } else if (!seen.add(day)) {
+        findings.add(pointer + "/" + i, "'" + day + "' is named twice");
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.watchbill.rotation.rotation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.watchbill.rotation.hours.Hours;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +24,17 @@ public record Rotation(
     @Schema(examples = "Security", required = true) String name,
     @Schema(examples = "security", required = true) String team,
     @Schema(examples = "America/Los_Angeles", required = true) String timeZone,
+    @Schema(
+            examples = "always",
+            enumeration = {"always", "business_hours"},
+            description =
+                "business_hours: outside 'hours' nobody is on watch by design, and the gaps say so."
+                    + " 'always' when absent.")
+        String mode,
+    @Schema(description = "The working hours of the rotation; those of its team when absent.")
+        Hours hours,
+    @Schema(description = "Those who take turns only for a time; all others always do.")
+        List<ParticipantDefinition> participants,
     @Schema(required = true) List<RoleDefinition> roles,
     @Schema(
             examples = "2026-12-01T00:00:00Z",
@@ -34,6 +46,6 @@ public record Rotation(
     @Schema(readOnly = true) Instant archivedAt) {
 
   Definition definition() {
-    return new Definition(timeZone, roles);
+    return new Definition(timeZone, mode, hours, participants, roles);
   }
 }

@@ -8,6 +8,7 @@ import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.RotationError;
+import io.watchbill.rotation.holiday.HolidayReader;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Id;
@@ -19,11 +20,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Rotations, as they are configured: a change of the definition is a new version. */
 @ApplicationScoped
@@ -35,6 +33,7 @@ public class RotationService {
   private final RotationRepository rotations;
   private final KnownPeople people;
   private final KnownTeams teams;
+  private final HolidayReader holidays;
   private final RotationChanged.Notice notice;
   private final Caller caller;
 
@@ -43,12 +42,14 @@ public class RotationService {
       RotationRepository rotations,
       KnownPeople people,
       KnownTeams teams,
+      HolidayReader holidays,
       RotationChanged.Notice notice,
       Caller caller) {
     this.database = database;
     this.rotations = rotations;
     this.people = people;
     this.teams = teams;
+    this.holidays = holidays;
     this.notice = notice;
     this.caller = caller;
   }
@@ -95,8 +96,13 @@ public class RotationService {
     if (Id.fits(wanted.team())) {
       caller.require(Rights.MANAGER, wanted.team());
     }
+    Definition definition = wanted.definition();
     DefinitionCheck.check(
-        id, wanted, teams.knows(tx, wanted.team()), people.unknown(tx, named(wanted)));
+        id,
+        wanted,
+        teams.knows(tx, wanted.team()),
+        people.unknown(tx, definition.people()),
+        holidays.unknown(tx, definition.holidayCalendars()));
     if (ifMatch == null) {
       rotations.make(tx, id, wanted);
     }
@@ -181,22 +187,33 @@ public class RotationService {
         shown(row, rotations.versions(tx, List.of(row.id())), tx.now()), row.edition(), made);
   }
 
-  private static Rotation shown(StoredRotation row, List<StoredVersion> versions, Instant now) {
+  private Rotation shown(StoredRotation row, List<StoredVersion> versions, Instant now) {
     return shown(row, versions.getLast(), inForce(versions, now).number());
   }
 
-  private static Rotation shown(StoredRotation row, StoredVersion version, int inForce) {
+  private Rotation shown(StoredRotation row, StoredVersion version, int inForce) {
+    Definition definition = version.definition();
     return new Rotation(
         row.id(),
         row.name(),
         row.team(),
-        version.definition().timeZone(),
-        version.definition().roles(),
+        definition.timeZone(),
+        definition.mode(),
+        definition.hours(),
+        participants(row, definition),
+        definition.roles(),
         null,
         version.number(),
         version.effectiveFrom(),
         inForce,
         row.archivedAt().orElse(null));
+  }
+
+  /** Why somebody pauses is for the managers of the team. */
+  private List<ParticipantDefinition> participants(StoredRotation row, Definition definition) {
+    return definition.participants() == null || caller.principal().may(Rights.MANAGER, row.team())
+        ? definition.participants()
+        : definition.participants().stream().map(ParticipantDefinition::withoutReasons).toList();
   }
 
   private static StoredVersion inForce(List<StoredVersion> versions, Instant at) {
@@ -205,19 +222,6 @@ public class RotationService {
         .max(
             Comparator.comparing(StoredVersion::effectiveFrom).thenComparing(StoredVersion::number))
         .orElse(versions.getFirst());
-  }
-
-  private static Set<String> named(Rotation rotation) {
-    return Stream.ofNullable(rotation.roles())
-        .flatMap(List::stream)
-        .filter(Objects::nonNull)
-        .flatMap(role -> Stream.ofNullable(role.layers()).flatMap(List::stream))
-        .filter(Objects::nonNull)
-        .flatMap(layer -> Stream.ofNullable(layer.turns()).flatMap(List::stream))
-        .filter(Objects::nonNull)
-        .flatMap(List::stream)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toSet());
   }
 
   private static StoredRotation found(Optional<StoredRotation> rotation, String id) {

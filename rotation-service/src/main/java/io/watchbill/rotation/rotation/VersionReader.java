@@ -1,7 +1,9 @@
 package io.watchbill.rotation.rotation;
 
 import io.watchbill.kit.database.Tx;
+import io.watchbill.rotation.calendar.Holidays;
 import io.watchbill.rotation.calendar.Version;
+import io.watchbill.rotation.holiday.HolidayReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -12,21 +14,33 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class VersionReader {
   private final RotationRepository rotations;
+  private final HolidayReader holidays;
 
-  VersionReader(RotationRepository rotations) {
+  VersionReader(RotationRepository rotations, HolidayReader holidays) {
     this.rotations = rotations;
+    this.holidays = holidays;
   }
 
   /** The versions of each of the rotations. */
   public Map<String, List<Version>> read(Tx tx, Collection<String> ids) {
-    return rotations.versions(tx, ids).stream()
+    List<StoredVersion> stored = rotations.versions(tx, ids);
+    Map<String, Holidays> days = days(tx, stored);
+    return stored.stream()
         .collect(
             Collectors.groupingBy(
                 StoredVersion::rotation,
-                Collectors.mapping(VersionReader::version, Collectors.toList())));
+                Collectors.mapping(
+                    version ->
+                        Plans.version(
+                            version.number(), version.effectiveFrom(), version.definition(), days),
+                    Collectors.toList())));
   }
 
-  private static Version version(StoredVersion stored) {
-    return new Version(stored.number(), stored.effectiveFrom(), Plans.roles(stored.definition()));
+  private Map<String, Holidays> days(Tx tx, List<StoredVersion> versions) {
+    return holidays.days(
+        tx,
+        versions.stream()
+            .flatMap(version -> version.definition().holidayCalendars().stream())
+            .collect(Collectors.toSet()));
   }
 }

@@ -41,6 +41,7 @@ final class Oracle {
       switch (layer.grid()) {
         case Grid.Standing standing -> turn = 0;
         case Grid.Repeating repeating -> look(repeating, now);
+        case Grid.WorkedDays worked -> throw new IllegalStateException();
       }
     }
 

@@ -1,4 +1,4 @@
-package io.watchbill.rotation.rotation;
+package io.watchbill.rotation.request;
 
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
@@ -7,24 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with a definition, each with its place. */
-final class Findings {
+public final class Findings {
   private static final int SHOWN = 100;
 
   private final List<Violation> violations = new ArrayList<>();
 
-  void add(String pointer, String detail) {
+  public void add(String pointer, String detail) {
     if (violations.size() < SHOWN) {
       violations.add(new Violation(pointer, detail));
     }
   }
 
-  void unless(boolean fine, String pointer, String detail) {
+  public void unless(boolean fine, String pointer, String detail) {
     if (!fine) {
       add(pointer, detail);
     }
   }
 
-  void throwIfAny() {
+  public void throwIfAny() {
     if (!violations.isEmpty()) {
       Violation first = violations.getFirst();
       throw new Problem(

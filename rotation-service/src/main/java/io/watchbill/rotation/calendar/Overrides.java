@@ -1,0 +1,45 @@
+package io.watchbill.rotation.calendar;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The overrides of a rotation, by role and time. */
+final class Overrides {
+
+  private static final Timeline<List<Replacement>> NONE =
+      Timeline.of(Stream.of(), instant -> List.of());
+
+  private final String rotation;
+  private final Additions additions;
+  private final Map<String, Timeline<List<Replacement>>> replacements = new HashMap<>();
+
+  Overrides(Rotation rotation, List<InForce> versions) {
+    this.rotation = rotation.id();
+    this.additions = new Additions(rotation, versions);
+    rotation.replacements().stream()
+        .collect(Collectors.groupingBy(Replacement::role))
+        .forEach((role, ofRole) -> replacements.put(role, inForce(ofRole)));
+  }
+
+  String rotation() {
+    return rotation;
+  }
+
+  Additions additions() {
+    return additions;
+  }
+
+  /** Those in force at each time, in the order in which they were made. */
+  Timeline<List<Replacement>> replacements(String role) {
+    return replacements.getOrDefault(role, NONE);
+  }
+
+  private static Timeline<List<Replacement>> inForce(List<Replacement> replacements) {
+    return Timeline.of(
+        replacements.stream().flatMap(r -> Stream.of(r.span().start(), r.span().end())),
+        instant -> replacements.stream().filter(r -> r.span().contains(instant)).toList());
+  }
+}

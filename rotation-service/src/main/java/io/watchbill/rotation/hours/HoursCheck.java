@@ -1,0 +1,115 @@
+package io.watchbill.rotation.hours;
+
+import io.watchbill.rotation.calendar.WeekTime;
+import io.watchbill.rotation.calendar.WeeklyWindow;
+import io.watchbill.rotation.request.Findings;
+import io.watchbill.rotation.request.Moment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what is wrong with weekly windows and hours. */
+public final class HoursCheck {
+  private static final int MAX_WINDOWS = 50;
+  private static final int MAX_CALENDARS = 20;
+
+  private final Findings findings;
+  private final Set<String> unknownCalendars;
+
+  /**
+   * @param unknownCalendars those named anywhere that do not exist
+   */
+  public HoursCheck(Findings findings, Set<String> unknownCalendars) {
+    this.findings = findings;
+    this.unknownCalendars = unknownCalendars;
+  }
+
+  /** Checks hours that are there. */
+  public void hours(String pointer, Hours hours) {
+    if (hours.timeZone() != null) {
+      findings.unless(
+          Moment.isZone(hours.timeZone()),
+          pointer + "/timeZone",
+          Moment.zoneRule(hours.timeZone()));
+    }
+    windows(pointer + "/windows", hours.windows());
+    calendars(pointer + "/holidays", hours.holidays());
+  }
+
+  /** Checks ids of holiday calendars; null is none. */
+  public void calendars(String pointer, List<String> calendars) {
+    if (calendars == null) {
+      return;
+    }
+    if (calendars.size() > MAX_CALENDARS) {
+      findings.add(pointer, "at most " + MAX_CALENDARS + " holiday calendars are allowed");
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < calendars.size(); i++) {
+      String id = calendars.get(i);
+      if (id == null || unknownCalendars.contains(id)) {
+        findings.add(pointer + "/" + i, "there is no holiday calendar '" + id + "'");
+      } else if (!seen.add(id)) {
+        findings.add(pointer + "/" + i, "'" + id + "' is named twice");
+      }
+    }
+  }
+
+  /** Checks windows, of which there must be one. */
+  public void windows(String pointer, List<Window> windows) {
+    if (windows == null || windows.isEmpty()) {
+      findings.add(pointer, "at least one window is needed");
+      return;
+    }
+    if (windows.size() > MAX_WINDOWS) {
+      findings.add(pointer, "at most " + MAX_WINDOWS + " windows are allowed");
+      return;
+    }
+    List<WeeklyWindow> seen = new ArrayList<>();
+    for (int i = 0; i < windows.size(); i++) {
+      String place = pointer + "/" + i;
+      window(place, windows.get(i)).ifPresent(window -> addUnlessOverlapping(place, window, seen));
+    }
+  }
+
+  private Optional<WeeklyWindow> window(String pointer, Window window) {
+    if (window == null) {
+      findings.add(pointer, "a window is needed here, not null");
+      return Optional.empty();
+    }
+    Optional<WeekTime> from = time(pointer + "/from", window.from());
+    Optional<WeekTime> to = time(pointer + "/to", window.to());
+    if (from.isEmpty() || to.isEmpty()) {
+      return Optional.empty();
+    }
+    if (from.equals(to)) {
+      findings.add(pointer, "the window is empty: it ends when it begins");
+      return Optional.empty();
+    }
+    return Optional.of(new WeeklyWindow(from.get(), to.get()));
+  }
+
+  private Optional<WeekTime> time(String pointer, String text) {
+    Optional<WeekTime> time = Optional.ofNullable(text).flatMap(WeekTime::of);
+    findings.unless(
+        time.isPresent(),
+        pointer,
+        "a day and a time of the week are needed, such as 'mon 08:00', from mon to sun and from"
+            + " 00:00 to 23:59");
+    return time;
+  }
+
+  private void addUnlessOverlapping(String pointer, WeeklyWindow window, List<WeeklyWindow> seen) {
+    seen.stream()
+        .filter(window::overlaps)
+        .findFirst()
+        .ifPresentOrElse(
+            other ->
+                findings.add(
+                    pointer, "it overlaps the window " + other.from() + " to " + other.to()),
+            () -> seen.add(window));
+  }
+}

@@ -1,0 +1,48 @@
+package io.watchbill.rotation.hours;
+
+import io.watchbill.rotation.calendar.Holidays;
+import io.watchbill.rotation.calendar.Week;
+import io.watchbill.rotation.calendar.WeekTime;
+import io.watchbill.rotation.calendar.WeeklyWindow;
+import io.watchbill.rotation.calendar.WorkingTime;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns checked hours into what the calendar computes with. */
+public final class HoursPlan {
+  private HoursPlan() {}
+
+  /**
+   * @param zone that of the owner, for hours that name none
+   * @param holidays the days of at least the calendars that the hours name
+   */
+  public static WorkingTime workingTime(Hours hours, ZoneId zone, Map<String, Holidays> holidays) {
+    return new WorkingTime(
+        hours.timeZone() == null ? zone : ZoneId.of(hours.timeZone()),
+        week(hours.windows()),
+        holidays(hours.holidays(), holidays));
+  }
+
+  public static Week week(List<Window> windows) {
+    return new Week(
+        windows.stream().map(w -> new WeeklyWindow(time(w.from()), time(w.to()))).toList());
+  }
+
+  /** The days of these calendars together; null names none. */
+  public static Holidays holidays(List<String> calendars, Map<String, Holidays> known) {
+    if (calendars == null || calendars.isEmpty()) {
+      return Holidays.NONE;
+    }
+    Set<LocalDate> days = new HashSet<>();
+    calendars.forEach(id -> days.addAll(known.getOrDefault(id, Holidays.NONE).days()));
+    return Holidays.of(days);
+  }
+
+  private static WeekTime time(String text) {
+    return WeekTime.of(text).orElseThrow();
+  }
+}

@@ -1,0 +1,79 @@
+package io.watchbill.rotation.hours;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The rows of working hours. */
+@ApplicationScoped
+public class HoursRepository {
+  private final Json json;
+
+  HoursRepository(Json json) {
+    this.json = json;
+  }
+
+  /** The hours of a person's own, or those of the first of their teams that has any. */
+  public Optional<Hours> ofPerson(Tx tx, String person) {
+    return find(tx, HoursOwner.PERSON, person)
+        .map(StoredHours::hours)
+        .or(
+            () ->
+                tx
+                    .query(
+                        "SELECT w.hours::text AS hours FROM team_member m JOIN team t ON t.id ="
+                            + " m.team AND t.archived_at IS NULL JOIN working_hours w ON w.kind ="
+                            + " 'team' AND w.owner = m.team WHERE m.person = $1 ORDER BY m.team"
+                            + " LIMIT 1",
+                        person)
+                    .stream()
+                    .map(this::hours)
+                    .findFirst());
+  }
+
+  public Optional<Hours> ofTeam(Tx tx, String team) {
+    return find(tx, HoursOwner.TEAM, team).map(StoredHours::hours);
+  }
+
+  Optional<StoredHours> find(Tx tx, HoursOwner kind, String owner) {
+    return tx.one(
+            "SELECT hours::text AS hours, revision FROM working_hours WHERE kind = $1 AND owner ="
+                + " $2",
+            kind.wire(),
+            owner)
+        .map(row -> new StoredHours(hours(row), row.getLong("revision")));
+  }
+
+  /** Whether there is such a person or team; if so, it is not archived before this unit ends. */
+  boolean lockOwner(Tx tx, HoursOwner kind, String owner) {
+    return tx.one(
+            "SELECT id FROM "
+                + kind.wire()
+                + " WHERE id = $1 AND archived_at IS NULL FOR NO KEY UPDATE",
+            owner)
+        .isPresent();
+  }
+
+  void put(Tx tx, HoursOwner kind, String owner, Hours hours, String author) {
+    tx.update(
+        "INSERT INTO working_hours (kind, owner, hours, revision, changed_at, author) VALUES ($1,"
+            + " $2, $3::text::jsonb, 1, $4, $5) ON CONFLICT (kind, owner) DO UPDATE SET hours ="
+            + " excluded.hours, revision = working_hours.revision + 1, changed_at ="
+            + " excluded.changed_at, author = excluded.author",
+        kind.wire(),
+        owner,
+        json.write(hours),
+        tx.now(),
+        author);
+  }
+
+  void remove(Tx tx, HoursOwner kind, String owner) {
+    tx.update("DELETE FROM working_hours WHERE kind = $1 AND owner = $2", kind.wire(), owner);
+  }
+
+  private Hours hours(Row row) {
+    return json.read(row.getString("hours"), Hours.class);
+  }
+}

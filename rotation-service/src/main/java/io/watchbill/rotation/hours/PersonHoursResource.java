@@ -1,0 +1,102 @@
+package io.watchbill.rotation.hours;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.request.Edition;
+import io.watchbill.rotation.request.Id;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The working hours of people over HTTP: their own affair, and that of managers. */
+@Path("/v1/people/{id}/working-hours")
+@RunOnVirtualThread
+@Tag(name = "working hours", description = "When people work.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PersonHoursResource {
+  private final HoursService hours;
+  private final Caller caller;
+
+  PersonHoursResource(HoursService hours, Caller caller) {
+    this.hours = hours;
+    this.caller = caller;
+  }
+
+  @GET
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(
+      operationId = "getPersonHours",
+      summary = "The working hours of a person's own",
+      description = "404 when they have none: then those of their team count.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Hours.class)))
+  public Response get(@PathParam("id") String id) {
+    return answer(hours.get(HoursOwner.PERSON, Id.inPath(id)));
+  }
+
+  @PUT
+  @RolesAllowed({Rights.VIEWER, Rights.ADMIN})
+  @Operation(
+      operationId = "putPersonHours",
+      summary = "Sets the working hours of a person",
+      description = "The person does so, or a manager of any team, or an admin.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Hours.class)))
+  public Response put(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull(message = "a body is needed") Hours wanted) {
+    requireSelfOrManager(Id.inPath(id));
+    return answer(hours.put(HoursOwner.PERSON, id, wanted, ifMatch));
+  }
+
+  @DELETE
+  @RolesAllowed({Rights.VIEWER, Rights.ADMIN})
+  @Operation(
+      operationId = "removePersonHours",
+      summary = "Takes a person's own hours away: those of their team count again")
+  @APIResponse(responseCode = "204", description = "Removed")
+  public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    requireSelfOrManager(Id.inPath(id));
+    hours.remove(HoursOwner.PERSON, id, ifMatch);
+    return Response.noContent().build();
+  }
+
+  private void requireSelfOrManager(String person) {
+    Principal principal = caller.principal();
+    boolean self = principal.kind() == Principal.Kind.PERSON && principal.id().equals(person);
+    boolean manages =
+        principal.grants().stream()
+            .map(grant -> grant.right())
+            .anyMatch(right -> right.equals(Rights.MANAGER) || right.equals(Rights.ADMIN));
+    if (!self && !manages) {
+      throw new Problem(
+          KitError.FORBIDDEN, "Hours are set by '" + person + "', a manager or an admin.");
+    }
+  }
+
+  private static Response answer(StoredHours stored) {
+    return Response.ok(stored.hours()).tag(Edition.etag(stored.revision())).build();
+  }
+}

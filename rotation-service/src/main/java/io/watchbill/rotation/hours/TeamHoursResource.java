@@ -1,0 +1,83 @@
+package io.watchbill.rotation.hours;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.rotation.request.Edition;
+import io.watchbill.rotation.request.Id;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The working hours of teams over HTTP: its rotations and members have them too. */
+@Path("/v1/teams/{id}/working-hours")
+@RunOnVirtualThread
+@Tag(name = "working hours", description = "When people work.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TeamHoursResource {
+  private final HoursService hours;
+  private final Caller caller;
+
+  TeamHoursResource(HoursService hours, Caller caller) {
+    this.hours = hours;
+    this.caller = caller;
+  }
+
+  @GET
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(operationId = "getTeamHours", summary = "The working hours of a team")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Hours.class)))
+  public Response get(@PathParam("id") String id) {
+    return answer(hours.get(HoursOwner.TEAM, Id.inPath(id)));
+  }
+
+  @PUT
+  @RolesAllowed(Rights.MANAGER)
+  @Operation(
+      operationId = "putTeamHours",
+      summary = "Sets the working hours of a team",
+      description =
+          "They hold for its rotations and members that have none of their own. Needs the right"
+              + " manager of the team; a zone must be named.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Hours.class)))
+  public Response put(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @NotNull(message = "a body is needed") Hours wanted) {
+    caller.require(Rights.MANAGER, Id.inPath(id));
+    return answer(hours.put(HoursOwner.TEAM, id, wanted, ifMatch));
+  }
+
+  @DELETE
+  @RolesAllowed(Rights.MANAGER)
+  @Operation(operationId = "removeTeamHours", summary = "Takes a team's hours away")
+  @APIResponse(responseCode = "204", description = "Removed")
+  public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+    caller.require(Rights.MANAGER, Id.inPath(id));
+    hours.remove(HoursOwner.TEAM, id, ifMatch);
+    return Response.noContent().build();
+  }
+
+  private static Response answer(StoredHours stored) {
+    return Response.ok(stored.hours()).tag(Edition.etag(stored.revision())).build();
+  }
+}

@@ -1,0 +1,105 @@
+package io.watchbill.rotation.rotation;
+
+import io.watchbill.rotation.request.Findings;
+import io.watchbill.rotation.request.Text;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what is wrong with the days on which people take turns. */
+final class ParticipantCheck {
+  private static final int MAX_PARTICIPANTS = 500;
+  private static final int MAX_PAUSES = 50;
+
+  private final Findings findings;
+  private final Set<String> named;
+
+  /**
+   * @param named who is named in turns
+   */
+  ParticipantCheck(Findings findings, Set<String> named) {
+    this.findings = findings;
+    this.named = named;
+  }
+
+  void check(String pointer, List<ParticipantDefinition> participants) {
+    if (participants == null) {
+      return;
+    }
+    if (participants.size() > MAX_PARTICIPANTS) {
+      findings.add(pointer, "at most " + MAX_PARTICIPANTS + " participants are allowed");
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < participants.size(); i++) {
+      String place = pointer + "/" + i;
+      ParticipantDefinition participant = participants.get(i);
+      if (participant == null) {
+        findings.add(place, "a participant is needed here, not null");
+      } else {
+        participant(place, participant, seen);
+      }
+    }
+  }
+
+  private void participant(String pointer, ParticipantDefinition participant, Set<String> seen) {
+    String person = participant.person();
+    if (person == null || !named.contains(person)) {
+      findings.add(pointer + "/person", "'" + person + "' is named in no turn of this rotation");
+    } else if (!seen.add(person)) {
+      findings.add(pointer + "/person", "'" + person + "' is named twice");
+    }
+    days(pointer, participant.from(), participant.until());
+    if (participant.paused() != null) {
+      pauses(pointer + "/paused", participant.paused());
+    }
+  }
+
+  private void pauses(String pointer, List<PauseDefinition> pauses) {
+    findings.unless(
+        pauses.size() <= MAX_PAUSES, pointer, "at most " + MAX_PAUSES + " pauses are allowed");
+    for (int i = 0; i < Math.min(pauses.size(), MAX_PAUSES); i++) {
+      String place = pointer + "/" + i;
+      PauseDefinition pause = pauses.get(i);
+      if (pause == null) {
+        findings.add(place, "a pause is needed here, not null");
+        continue;
+      }
+      findings.unless(pause.from() != null, place + "/from", "a pause needs its first day");
+      days(place, pause.from(), pause.until());
+      findings.unless(
+          pause.reason() == null || pause.reason().matches(Text.REASON),
+          place + "/reason",
+          Text.REASON_RULE);
+    }
+  }
+
+  private void days(String pointer, String from, String until) {
+    Optional<LocalDate> first = day(pointer + "/from", from);
+    Optional<LocalDate> last = day(pointer + "/until", until);
+    if (first.isPresent() && last.isPresent()) {
+      findings.unless(
+          last.get().isAfter(first.get()),
+          pointer + "/until",
+          "it is the first day after and lies behind 'from', which is " + from);
+    }
+  }
+
+  private Optional<LocalDate> day(String pointer, String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate day = LocalDate.parse(text);
+      boolean inRange = day.getYear() >= 1900 && day.getYear() <= 9998;
+      findings.unless(inRange, pointer, "a day lies in the years 1900 to 9998");
+      return Optional.of(day).filter(d -> inRange);
+    } catch (DateTimeException e) {
+      findings.add(pointer, "a day is written like 2026-03-01");
+      return Optional.empty();
+    }
+  }
+}

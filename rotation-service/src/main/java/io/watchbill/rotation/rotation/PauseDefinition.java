@@ -1,0 +1,30 @@
+package io.watchbill.rotation.rotation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Days on which a participant takes no turns.
+ *
+ * @param until the first day on which they do again; absent: until further notice
+ * @param reason shown to managers of the team only
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Pause", description = "Days on which a participant takes no turns.")
+public record PauseDefinition(
+    @Schema(examples = "2026-07-01", required = true) String from,
+    @Schema(
+            examples = "2026-08-01",
+            description = "The first day on which they take turns again; absent: not yet known.")
+        String until,
+    @Schema(
+            examples = "parental leave",
+            description = "Shown to managers of the team only; left out for everybody else.")
+        String reason) {
+
+  PauseDefinition withoutReason() {
+    return new PauseDefinition(from, until, null);
+  }
+}

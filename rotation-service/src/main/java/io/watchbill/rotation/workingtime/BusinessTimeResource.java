@@ -1,0 +1,138 @@
+package io.watchbill.rotation.workingtime;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.Moment;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Counting in working time over HTTP. */
+@Path("/v1/working-time")
+@RunOnVirtualThread
+@Tag(name = "working time", description = "When people work, and counting in it.")
+@Produces(MediaType.APPLICATION_JSON)
+public class BusinessTimeResource {
+  private static final int MAX_DAYS = 1_000;
+  private static final Duration MAX_DURATION = Duration.ofHours(10_000);
+
+  private final WorkingTimeService workingTime;
+
+  BusinessTimeResource(WorkingTimeService workingTime) {
+    this.workingTime = workingTime;
+  }
+
+  /** Whose working time counts: exactly one is named. */
+  public static class Owner {
+    @Parameter(description = "That of this rotation.", example = "security")
+    @QueryParam("rotation")
+    String rotation;
+
+    @Parameter(description = "Or that of this person.")
+    @QueryParam("person")
+    String person;
+
+    @Parameter(description = "Or that of this team.")
+    @QueryParam("team")
+    String team;
+
+    private void check() {
+      if (Stream.of(rotation, person, team).filter(id -> id != null).count() != 1) {
+        throw Problem.invalid("rotation", "exactly one of rotation, person and team is needed");
+      }
+      Id.parameter("rotation", rotation);
+      Id.parameter("person", person);
+      Id.parameter("team", team);
+    }
+
+    WorkingTimeService.Whose whose() {
+      check();
+      if (rotation != null) {
+        return WorkingTimeService.Whose.ROTATION;
+      }
+      return person != null ? WorkingTimeService.Whose.PERSON : WorkingTimeService.Whose.TEAM;
+    }
+
+    String id() {
+      return Stream.of(rotation, person, team).filter(id -> id != null).findFirst().orElseThrow();
+    }
+  }
+
+  @GET
+  @Path("/at")
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(
+      operationId = "getWorkingMoment",
+      summary = "Whether it is working time now, or at an instant, and the next working window")
+  public WorkingMoment at(
+      @BeanParam Owner owner,
+      @Parameter(description = "Now when absent.", example = "2026-03-02T10:00:00Z")
+          @QueryParam("at")
+          String at) {
+    return workingTime.at(owner.whose(), owner.id(), Moment.optional("at", at));
+  }
+
+  @GET
+  @Path("/add")
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(
+      operationId = "addWorkingTime",
+      summary = "The instant by which so many business hours or days have passed",
+      description =
+          "Business hours are time within working windows. Business days lead to the same time of"
+              + " day so many working days later, moved into that day's windows. What begins outside"
+              + " working time counts from the next window.")
+  public BusinessInstant add(
+      @BeanParam Owner owner,
+      @Parameter(description = "Now when absent.", example = "2026-03-06T15:30:00Z")
+          @QueryParam("from")
+          String from,
+      @Parameter(description = "An ISO 8601 duration, or 'days'.", example = "PT4H")
+          @QueryParam("duration")
+          String duration,
+      @Parameter(description = "From 0 to 1000, or 'duration'.", example = "1") @QueryParam("days")
+          String days) {
+    if ((duration == null) == (days == null)) {
+      throw Problem.invalid("duration", "exactly one of duration and days is needed");
+    }
+    WorkingTimeService.Whose whose = owner.whose();
+    Optional<Instant> start = Moment.optional("from", from);
+    return days == null
+        ? workingTime.plus(whose, owner.id(), start, duration(duration))
+        : workingTime.plusDays(whose, owner.id(), start, days(days));
+  }
+
+  private static Duration duration(String text) {
+    try {
+      Duration duration = Duration.parse(text);
+      if (!duration.isNegative() && duration.compareTo(MAX_DURATION) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeException e) {
+      // Said below.
+    }
+    throw Problem.invalid(
+        "duration", "a duration of working time is needed, such as PT4H, from PT0S to PT10000H");
+  }
+
+  private static int days(String text) {
+    if (text.matches("\\d{1,4}") && Integer.parseInt(text) <= MAX_DAYS) {
+      return Integer.parseInt(text);
+    }
+    throw Problem.invalid("days", "a whole number of days from 0 to " + MAX_DAYS + " is needed");
+  }
+}

@@ -1,0 +1,46 @@
+package io.watchbill.rotation.workingtime;
+
+import io.watchbill.rotation.calendar.BusinessTime;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.Spans;
+import io.watchbill.rotation.calendar.WorkingTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The hours of a person, team or rotation, their own or inherited.
+ *
+ * @param zone by whose clocks days are counted
+ * @param parts the times in which each holds, in their order; empty hours are all hours
+ */
+record WorkingHours(ZoneId zone, List<Part> parts) {
+
+  /** Hours that hold for a time. */
+  record Part(Span span, Optional<WorkingTime> hours) {}
+
+  /** The same hours for ever. */
+  static WorkingHours ever(ZoneId zone, Optional<WorkingTime> hours) {
+    return new WorkingHours(
+        hours.map(WorkingTime::zone).orElse(zone), List.of(new Part(Span.EVER, hours)));
+  }
+
+  /** Whether none are configured. */
+  boolean always() {
+    return parts.stream().allMatch(part -> part.hours().isEmpty());
+  }
+
+  List<Span> within(Span range) {
+    return Spans.union(
+        parts.stream()
+            .flatMap(
+                part ->
+                    part.span().within(range).stream()
+                        .flatMap(
+                            s -> part.hours().map(h -> h.within(s)).orElse(List.of(s)).stream())));
+  }
+
+  BusinessTime businessTime() {
+    return new BusinessTime(zone, this::within);
+  }
+}

@@ -1,0 +1,81 @@
+package io.watchbill.rotation.workingtime;
+
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.calendar.InForce;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.WorkingTime;
+import io.watchbill.rotation.holiday.HolidayReader;
+import io.watchbill.rotation.hours.Hours;
+import io.watchbill.rotation.hours.HoursPlan;
+import io.watchbill.rotation.hours.HoursRepository;
+import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.rotation.VersionReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds whose hours count: a rotation's own, else its team's; a person's own, else their team's.
+ */
+@ApplicationScoped
+class WorkingHoursReader {
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
+  private final HoursRepository hours;
+  private final HolidayReader holidays;
+  private final RotationRepository rotations;
+  private final VersionReader versions;
+
+  WorkingHoursReader(
+      HoursRepository hours,
+      HolidayReader holidays,
+      RotationRepository rotations,
+      VersionReader versions) {
+    this.hours = hours;
+    this.holidays = holidays;
+    this.rotations = rotations;
+    this.versions = versions;
+  }
+
+  /** The hours of a rotation within a range: each version has its own or inherits. */
+  WorkingHours ofRotation(Tx tx, String id, Span range) {
+    StoredRotation rotation =
+        rotations.find(tx, id).orElseThrow(() -> Problem.notFound("rotation", id));
+    List<InForce> inForce =
+        InForce.of(versions.read(tx, List.of(id)).get(id)).stream()
+            .filter(version -> version.span().overlaps(range))
+            .toList();
+    Optional<WorkingTime> inherited =
+        hours.ofTeam(tx, rotation.team()).map(own -> plan(tx, own, UTC));
+    List<WorkingHours.Part> parts =
+        inForce.stream()
+            .map(v -> new WorkingHours.Part(v.span(), v.version().hours().or(() -> inherited)))
+            .toList();
+    ZoneId zone =
+        parts.getFirst().hours().map(WorkingTime::zone).orElse(inForce.getFirst().version().zone());
+    return new WorkingHours(zone, parts);
+  }
+
+  WorkingHours ofPerson(Tx tx, String id) {
+    ZoneId zone =
+        tx.one("SELECT time_zone FROM person WHERE id = $1", id)
+            .map(row -> ZoneId.of(row.getString("time_zone")))
+            .orElseThrow(() -> Problem.notFound("person", id));
+    return WorkingHours.ever(zone, hours.ofPerson(tx, id).map(own -> plan(tx, own, zone)));
+  }
+
+  WorkingHours ofTeam(Tx tx, String id) {
+    if (tx.one("SELECT id FROM team WHERE id = $1", id).isEmpty()) {
+      throw Problem.notFound("team", id);
+    }
+    return WorkingHours.ever(UTC, hours.ofTeam(tx, id).map(own -> plan(tx, own, UTC)));
+  }
+
+  private WorkingTime plan(Tx tx, Hours own, ZoneId zone) {
+    List<String> calendars = own.holidays() == null ? List.of() : own.holidays();
+    return HoursPlan.workingTime(own, zone, holidays.days(tx, calendars));
+  }
+}

@@ -1,0 +1,20 @@
+package io.watchbill.rotation.workingtime;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An instant in working time. */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "Whether an instant lies in working time.")
+public record WorkingMoment(
+    @Schema(examples = "2026-03-02T10:00:00Z") Instant at,
+    @Schema(examples = "true") boolean working,
+    @Schema(
+            examples = "2026-03-02T16:00:00Z",
+            description = "When the window ends; absent outside working time.")
+        Instant until,
+    @Schema(description = "The next window after it; absent when there is none in ten years.")
+        WorkingTimeView.Item next) {}

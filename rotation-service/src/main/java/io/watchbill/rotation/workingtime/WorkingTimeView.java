@@ -1,0 +1,45 @@
+package io.watchbill.rotation.workingtime;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.rotation.calendar.Span;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * When somebody works, cut to the range asked for.
+ *
+ * @param always set when no hours are configured: then the one item is the whole range
+ * @param items by start; none overlaps or touches another; holidays are left out
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "WorkingTime", description = "When somebody works, cut to the range asked for.")
+public record WorkingTimeView(
+    @Schema(examples = "Europe/Berlin") String zone,
+    @Schema(
+            examples = "true",
+            description = "There, and true, when no hours are configured at all.")
+        Boolean always,
+    List<Item> items) {
+
+  /** A time of work. */
+  @RegisterForReflection
+  @Schema(name = "WorkingWindow", description = "A time of work, start included, end not.")
+  public record Item(
+      @Schema(examples = "2026-03-02T08:00:00Z") Instant from,
+      @Schema(examples = "2026-03-02T16:00:00Z") Instant to) {
+
+    static Item of(Span span) {
+      return new Item(span.start(), span.end());
+    }
+  }
+
+  static WorkingTimeView of(WorkingHours hours, Span range) {
+    return new WorkingTimeView(
+        hours.zone().getId(),
+        hours.always() ? true : null,
+        hours.within(range).stream().map(Item::of).toList());
+  }
+}
