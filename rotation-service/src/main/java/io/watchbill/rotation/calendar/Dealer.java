@@ -50,8 +50,7 @@ final class Dealer {
       reach = overrides.additions().endsAt(one, last).reduce(reach, Span::later);
     }
     Instant farthest = window.end().plus(REACH);
-    return new Dealer(
-        segments, overrides, new Span(window.start(), Span.earlier(reach, farthest)));
+    return new Dealer(segments, overrides, new Span(window.start(), Span.earlier(reach, farthest)));
   }
 
   /** The pieces of the turns that overlap the window; those at its start may begin too late. */
@@ -81,8 +80,7 @@ final class Dealer {
     if (!segment.span().contains(instant)) {
       return Instant.MIN;
     }
-    List<Turn> turns =
-        new AtWork(segment, ofRole).turns(new Span(instant, instant.plusNanos(1)));
+    List<Turn> turns = new AtWork(segment, ofRole).turns(new Span(instant, instant.plusNanos(1)));
     if (turns.isEmpty()) {
       return Instant.MIN;
     }

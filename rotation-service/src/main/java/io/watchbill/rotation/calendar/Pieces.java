@@ -66,8 +66,7 @@ final class Pieces {
   }
 
   private void append(Piece piece) {
-    Optional<Piece> joined =
-        pieces.isEmpty() ? Optional.empty() : pieces.getLast().joined(piece);
+    Optional<Piece> joined = pieces.isEmpty() ? Optional.empty() : pieces.getLast().joined(piece);
     joined.ifPresent(both -> pieces.removeLast());
     pieces.add(joined.orElse(piece));
   }

@@ -116,8 +116,7 @@ public final class RotationCalendar {
   }
 
   private Stream<Piece> pieces(String role, Instant at) {
-    return beyond(moment(at), role).tracks(role).stream()
-        .flatMap(track -> track.at(at).stream());
+    return beyond(moment(at), role).tracks(role).stream().flatMap(track -> track.at(at).stream());
   }
 
   private Dealer beyond(Span window, String role) {

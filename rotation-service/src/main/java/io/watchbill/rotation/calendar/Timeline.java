@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Values that change at some instants; before the first, and without any, it is the first value. */
+/**
+ * Values that change at some instants; before the first, and without any, it is the first value.
+ */
 final class Timeline<T> {
 
   private final Instant[] changes;
@@ -24,10 +26,7 @@ final class Timeline<T> {
    */
   static <T> Timeline<T> of(Stream<Instant> changes, Function<Instant, T> valueAt) {
     Instant[] ordered =
-        Stream.concat(Stream.of(Instant.MIN), changes)
-            .distinct()
-            .sorted()
-            .toArray(Instant[]::new);
+        Stream.concat(Stream.of(Instant.MIN), changes).distinct().sorted().toArray(Instant[]::new);
     List<T> values = new ArrayList<>(ordered.length);
     for (Instant change : ordered) {
       values.add(valueAt.apply(change));
