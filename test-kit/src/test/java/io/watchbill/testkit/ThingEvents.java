@@ -45,8 +45,16 @@ public class ThingEvents implements OutboundEvent, EventConsumer, TimerHandler {
     Map<UUID, Object> data = new HashMap<>();
     rows.stream()
         .filter(row -> !row.subject().startsWith("obsolete"))
-        .forEach(row -> data.put(row.id(), Map.of("thing", row.subject())));
+        .forEach(row -> data.put(row.id(), data(row)));
     return data;
+  }
+
+  private static Map<String, String> data(OutboxRow row) {
+    int filling =
+        row.subject().startsWith("huge")
+            ? 2_000_000
+            : row.subject().startsWith("large") ? 100_000 : 0;
+    return Map.of("thing", row.subject(), "filling", "x".repeat(filling));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.watchbill.kit.neighbour.Neighbours;
 import io.watchbill.kit.paging.Items;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public class Relay {
     return sent && rows.size() == BATCH;
   }
 
-  /** A row that cannot be read or settled is put off by itself and holds up no other. */
+  /** A row that cannot be read, sent or settled is found by halving and holds up no other. */
   private boolean sendOrPart(List<OutboxRow> rows, EventsClient client) {
     try {
       return send(rows, client);
@@ -93,7 +94,9 @@ public class Relay {
       throw e;
     } catch (RuntimeException e) {
       if (rows.size() > 1) {
-        rows.forEach(row -> sendOrPart(List.of(row), client));
+        int half = rows.size() / 2;
+        sendOrPart(rows.subList(0, half), client);
+        sendOrPart(rows.subList(half, rows.size()), client);
         return false;
       }
       LOG.errorf(e, "event %s of type %s failed", rows.getFirst().id(), rows.getFirst().type());
@@ -121,6 +124,9 @@ public class Relay {
     try {
       answers = post(sending, data, client);
     } catch (RuntimeException e) {
+      if (isOfWhatWasSent(e)) {
+        throw e;
+      }
       LOG.warnf("%d events could not be sent: %s", sending.size(), e);
       putOff(rows, e);
       return false;
@@ -135,10 +141,25 @@ public class Relay {
       return Map.of();
     }
     List<CloudEvent> events = rows.stream().map(row -> event(row, data.get(row.id()))).toList();
-    Items<EventAnswer> answers = client.send(events);
+    Items<EventAnswer> answers;
+    try {
+      answers = client.send(events);
+    } catch (WebApplicationException e) {
+      if (rows.size() == 1 && isOfWhatWasSent(e)) {
+        String why = "the receiver answered " + e.getResponse().getStatus();
+        return Map.of(rows.getFirst().id().toString(), EventAnswer.invalid(why));
+      }
+      throw e;
+    }
     return answers.items().stream()
         .filter(answer -> answer.id() != null)
         .collect(Collectors.toMap(EventAnswer::id, Function.identity(), (a, b) -> b));
+  }
+
+  /** Too large, or not to be parsed: sending the same again would bring the same answer. */
+  private static boolean isOfWhatWasSent(RuntimeException e) {
+    return e instanceof WebApplicationException answered
+        && (answered.getResponse().getStatus() == 413 || answered.getResponse().getStatus() == 400);
   }
 
   private void settle(
