@@ -35,18 +35,21 @@ public class AcknowledgementRepository {
         .findFirst();
   }
 
-  void insert(Tx tx, Acknowledgement acknowledgement, UUID page) {
-    tx.update(
-        "INSERT INTO acknowledgement (id, incident, round, branch, person, channel, page,"
-            + " acknowledged_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending')",
-        acknowledgement.id(),
-        acknowledgement.incident(),
-        acknowledgement.round(),
-        acknowledgement.branch(),
-        acknowledgement.person(),
-        acknowledgement.channel(),
-        page,
-        acknowledgement.at());
+  /** Stores one unless the branch has one that holds; answers whether it did. */
+  boolean insert(Tx tx, Acknowledgement acknowledgement, UUID page) {
+    return tx.update(
+            "INSERT INTO acknowledgement (id, incident, round, branch, person, channel, page,"
+                + " acknowledged_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending')"
+                + " ON CONFLICT (incident, round, branch) WHERE state <> 'refused' DO NOTHING",
+            acknowledgement.id(),
+            acknowledgement.incident(),
+            acknowledgement.round(),
+            acknowledgement.branch(),
+            acknowledgement.person(),
+            acknowledgement.channel(),
+            page,
+            acknowledgement.at())
+        == 1;
   }
 
   Optional<Acknowledgement> find(Tx tx, UUID id) {

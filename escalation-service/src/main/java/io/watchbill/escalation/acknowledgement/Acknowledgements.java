@@ -80,7 +80,10 @@ public class Acknowledgements {
             channel,
             tx.now(),
             false);
-    acknowledgements.insert(tx, made, page.id());
+    if (!acknowledgements.insert(tx, made, page.id())) {
+      // Somebody was first; where no escalation runs any more, no lock made us wait for that.
+      return holder(tx, page).orElseGet(() -> acknowledge(tx, page, person, channel));
+    }
     deliveries.hold(tx, page.incident(), page.round(), page.branch(), "acknowledged by " + person);
     outbox.append(
         tx,
