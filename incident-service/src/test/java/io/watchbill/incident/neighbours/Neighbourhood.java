@@ -2,11 +2,18 @@ package io.watchbill.incident.neighbours;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What tests ask of the fake neighbours. */
 public final class Neighbourhood {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private Neighbourhood() {}
 
   /** The pictures that the escalation-service was sent of an incident, in their order. */
@@ -15,6 +22,17 @@ public final class Neighbourhood {
         .get(url() + "/fake/events")
         .jsonPath()
         .getList("findAll { it.data.id == '" + incidentId + "' }.data");
+  }
+
+  /** All events that the escalation-service was sent. */
+  public static List<JsonNode> events() {
+    List<JsonNode> events = new ArrayList<>();
+    try {
+      JSON.readTree(given().get(url() + "/fake/events").asString()).forEach(events::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return events;
   }
 
   public static void keysGoDown() {

@@ -1,0 +1,159 @@
+package io.watchbill.incident.picture;
+
+import static io.watchbill.incident.Api.admin;
+import static io.watchbill.incident.Api.incident;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.watchbill.incident.neighbours.FakeNeighbours;
+import io.watchbill.incident.neighbours.Neighbourhood;
+import io.watchbill.testkit.SecondReplica;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two processes relay one outbox, each to a receiver of its own, so that a test sees who sent what.
+ */
+@QuarkusIntegrationTest
+@QuarkusTestResource(FakeNeighbours.class)
+class TwoReplicasIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ConcurrentLinkedQueue<JsonNode> ofSecond = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean deadly = new AtomicBoolean();
+  private HttpServer receiver;
+  private SecondReplica second;
+
+  @BeforeEach
+  void start() throws IOException {
+    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    receiver.createContext("/v1/events", this::take);
+    receiver.setExecutor(Executors.newCachedThreadPool());
+    receiver.start();
+    second =
+        SecondReplica.start(
+            Map.of(
+                "watchbill.neighbours.escalation.url",
+                "http://localhost:" + receiver.getAddress().getPort()));
+  }
+
+  @AfterEach
+  void stop() {
+    second.close();
+    receiver.stop(0);
+  }
+
+  @Test
+  void eachEventIsSentByOneOfThemAndTheNewestPictureArrives() {
+    List<String> references = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String mine = i % 2 == 0 ? "" : second.url();
+      String other = i % 2 == 0 ? second.url() : "";
+      String reference = opened(mine);
+      admin().post(other + "/v1/incidents/" + reference + "/acknowledge").then().statusCode(200);
+      admin().post(mine + "/v1/incidents/" + reference + "/resolve").then().statusCode(200);
+      references.add(reference);
+    }
+
+    references.forEach(this::awaitNewest);
+
+    List<String> ids =
+        Stream.concat(Neighbourhood.events().stream(), ofSecond.stream())
+            .filter(event -> references.contains(event.at("/data/reference").asText()))
+            .map(event -> event.path("id").asText())
+            .toList();
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(ofSecond).as("what the second sent").isNotEmpty();
+    assertThat(ids.size() - ofSecond.size()).as("what the first sent").isPositive();
+  }
+
+  @Test
+  void whatARelaySentThatDiedBeforeItHeardTheAnswerIsSentAgainByTheOther() {
+    deadly.set(true);
+    List<String> references = new ArrayList<>();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              references.add(opened(""));
+              return !deadly.get();
+            });
+    List<String> unanswered = ofSecond.stream().map(event -> event.path("id").asText()).toList();
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(Neighbourhood.events().stream().map(event -> event.path("id").asText()))
+                    .containsAll(unanswered));
+
+    assertThat(unanswered).isNotEmpty();
+    references.forEach(this::awaitNewest);
+  }
+
+  /** Answers, or kills the sender instead. */
+  private void take(HttpExchange exchange) throws IOException {
+    List<String> answers = new ArrayList<>();
+    for (JsonNode event : JSON.readTree(exchange.getRequestBody())) {
+      ofSecond.add(event);
+      answers.add("{\"id\":" + event.path("id") + ",\"status\":\"ACCEPTED\"}");
+    }
+    if (deadly.get()) {
+      second.kill();
+      deadly.set(false);
+      exchange.close();
+      return;
+    }
+    byte[] body =
+        ("{\"items\":[" + String.join(",", answers) + "]}").getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  /** Whatever the order of arrival, the newest of all that came is the incident as it is. */
+  private void awaitNewest(String reference) {
+    long version = incident(reference).getLong("version");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Stream.concat(Neighbourhood.events().stream(), ofSecond.stream())
+                            .map(event -> event.path("data"))
+                            .filter(data -> data.path("reference").asText().equals(reference))
+                            .mapToLong(data -> data.path("version").asLong())
+                            .max())
+                    .hasValue(version));
+  }
+
+  private static String opened(String replica) {
+    return admin()
+        .body(Map.of("title", "Strange logins", "severity", "P1", "team", "security"))
+        .post(replica + "/v1/incidents")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("reference");
+  }
+}

@@ -1,0 +1,121 @@
+package io.watchbill.testkit;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * One more process of the packaged service (its jar or its executable), beside the one that a
+ * {@code @QuarkusIntegrationTest} runs, on the same database and with the same settings.
+ */
+public final class SecondReplica implements AutoCloseable {
+  private static final Path TARGET = Path.of("target");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final List<String> SHARED =
+      List.of("watchbill.", "quarkus.datasource.", "quarkus.mailer.");
+
+  private final int port;
+  private final Process process;
+
+  private SecondReplica(int port, Process process) {
+    this.port = port;
+    this.process = process;
+  }
+
+  /**
+   * Starts a replica and waits until it is ready.
+   *
+   * @param different settings that it does not share with the first
+   */
+  public static SecondReplica start(Map<String, String> different) {
+    int port = freePort();
+    List<String> command = command(settings(port, different));
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(TARGET.resolve("second-replica.log").toFile())
+              .start();
+      SecondReplica replica = new SecondReplica(port, process);
+      replica.awaitReady();
+      return replica;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where it listens. */
+  public String url() {
+    return "http://localhost:" + port;
+  }
+
+  /** kill -9. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private void awaitReady() {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .failFast("the second replica ended: target/second-replica.log", () -> !process.isAlive())
+        .until(() -> given().get(url() + "/q/health/ready").statusCode() == 200);
+  }
+
+  private static List<String> settings(int port, Map<String, String> different) {
+    Properties all = new Properties();
+    System.getProperties().stringPropertyNames().stream()
+        .filter(name -> SHARED.stream().anyMatch(name::startsWith))
+        .forEach(name -> all.setProperty(name, System.getProperty(name)));
+    different.forEach(all::setProperty);
+    all.setProperty("quarkus.http.port", String.valueOf(port));
+    return all.stringPropertyNames().stream()
+        .map(name -> "-D" + name + "=" + all.getProperty(name))
+        .toList();
+  }
+
+  private static List<String> command(List<String> settings) {
+    Properties artifact = new Properties();
+    try (InputStream in = Files.newInputStream(TARGET.resolve("quarkus-artifact.properties"))) {
+      artifact.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the service is not packaged", e);
+    }
+    String path = TARGET.resolve(artifact.getProperty("path")).toAbsolutePath().toString();
+    List<String> command = new ArrayList<>();
+    if (artifact.getProperty("type").equals("native")) {
+      command.add(path);
+      command.addAll(settings);
+    } else {
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(settings);
+      command.addAll(List.of("-jar", path));
+    }
+    return command;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
