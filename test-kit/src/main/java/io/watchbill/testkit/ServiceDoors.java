@@ -28,6 +28,11 @@ public abstract class ServiceDoors {
     PublishedApi.assertEveryOperationIsNamed();
   }
 
+  @Test
+  void whatJacksonReadsIsRegisteredForTheNativeExecutable() {
+    NativeRegistrations.assertComplete(getClass().getPackageName());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"live", "ready", "started"})
   void healthIsUpAndOpen(String probe) {
