@@ -90,7 +90,8 @@ public sealed interface Grid {
     public long turnAt(Instant instant) {
       LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
       LocalDate day = local.minusNanos(first.toLocalTime().toNanoOfDay()).toLocalDate();
-      long turn = Math.max(0, days.between(first.toLocalDate(), day) / every);
+      long begun = days.between(first.toLocalDate(), day.plusDays(1));
+      long turn = Math.max(0, begun - 1) / every;
       // A day left out and a doubled hour may leave the estimate behind.
       while (!startOf(turn + 1).isAfter(instant)) {
         turn++;

@@ -2,7 +2,10 @@ package io.watchbill.rotation.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who is on watch, found the slow way: a watchman who looks at the wall clock every minute, moves a
@@ -37,23 +43,32 @@ final class Oracle {
       return turn >= 0;
     }
 
-    void look(Instant now) {
+    void look(Map<ZoneId, LocalDateTime> clocks) {
       switch (layer.grid()) {
         case Grid.Standing standing -> turn = 0;
-        case Grid.Repeating repeating -> look(repeating, now);
-        case Grid.WorkedDays worked -> throw new IllegalStateException();
+        case Grid.Repeating grid -> count(clocks.get(grid.zone()), n -> boundary(grid, n));
+        case Grid.WorkedDays grid -> count(clocks.get(grid.zone()), n -> boundary(grid, n));
       }
     }
 
-    private void look(Grid.Repeating grid, Instant now) {
-      LocalDateTime clock = LocalDateTime.ofInstant(now, grid.zone());
-      while (!boundary(grid, turn + 1).isAfter(clock)) {
+    private void count(LocalDateTime clock, LongFunction<LocalDateTime> boundary) {
+      while (!boundary.apply(turn + 1).isAfter(clock)) {
         turn++;
         if (turn > 0) {
           finger++;
         }
         finishing = List.of();
       }
+    }
+
+    private static LocalDateTime boundary(Grid.WorkedDays grid, long n) {
+      LocalDateTime day = grid.first();
+      long left = n * grid.every();
+      while (left > 0 || !grid.days().days().contains(day.getDayOfWeek())) {
+        left -= grid.days().days().contains(day.getDayOfWeek()) ? 1 : 0;
+        day = day.plusDays(1);
+      }
+      return day;
     }
 
     private static LocalDateTime boundary(Grid.Repeating grid, long n) {
@@ -76,6 +91,13 @@ final class Oracle {
   }
 
   private final Rotation rotation;
+
+  /** What each wall clock has shown at most: one that is put back is not believed. */
+  private final Map<ZoneId, LocalDateTime> clocks = new HashMap<>();
+
+  /** Versions as they are while certain people pause: under numbers of their own. */
+  private final Map<List<Object>, Version> eras = new HashMap<>();
+
   private final TreeMap<Instant, Version> versions = new TreeMap<>();
 
   /** All layers of all versions are walked from the beginning, at work or not. */
@@ -104,24 +126,27 @@ final class Oracle {
     Version inForce = null;
     Instant start = range.start().minus(Duration.ofDays(20));
     for (Instant now = start; now.isBefore(range.end()); now = now.plusSeconds(60)) {
-      for (Version version : versions.values()) {
+      readClocks(now);
+      Version newest = era(versions.floorEntry(now).getValue());
+      for (Version version : eras.values()) {
         for (Layer layer : layers(version)) {
           Walk walk =
               walks
                   .computeIfAbsent(version.number(), n -> new LinkedHashMap<>())
                   .computeIfAbsent(layer.name(), n -> new Walk(layer));
           long before = walk.turn;
-          walk.look(now);
+          walk.look(clocks);
           if (before != walk.turn && atWork.get(layer.name()) == walk) {
             finishing.remove(layer.name());
           }
         }
       }
-      Version newest = versions.floorEntry(now).getValue();
+      atWork.values().removeIf(ended(now));
       if (newest != inForce) {
         change(inForce, newest, now, atWork, waiting, finishing);
         inForce = newest;
       }
+      atWork.values().removeIf(ended(now));
       for (String name : List.copyOf(waiting.keySet())) {
         if (waiting.get(name).begun()) {
           atWork.put(name, waiting.remove(name));
@@ -130,10 +155,119 @@ final class Oracle {
         }
       }
       if (!now.isBefore(range.start())) {
-        seen.put(now, onWatch(inForce, atWork, finishing, now));
+        seen.put(now, onWatch(inForce, working(atWork), finishing, now));
       }
     }
     return seen;
+  }
+
+  private void readClocks(Instant now) {
+    rotation.versions().stream()
+        .flatMap(version -> layers(version).stream())
+        .map(Layer::work)
+        .flatMap(
+            work ->
+                Stream.concat(Stream.of(work.zone()), work.hours().map(WorkingTime::zone).stream()))
+        .forEach(
+            zone ->
+                clocks.merge(
+                    zone,
+                    LocalDateTime.ofInstant(now, zone),
+                    (old, read) -> read.isAfter(old) ? read : old));
+  }
+
+  /** The version without those who pause by today's date. */
+  private Version era(Version version) {
+    List<Layer> present = new ArrayList<>();
+    for (Layer layer : layers(version)) {
+      List<List<String>> turns = new ArrayList<>();
+      for (List<String> turn : layer.turns()) {
+        List<String> left =
+            turn.stream().filter(person -> present(version, layer, person)).toList();
+        if (!left.isEmpty()) {
+          turns.add(left);
+        }
+      }
+      if (!turns.isEmpty()) {
+        present.add(
+            new Layer(
+                layer.name(), layer.priority(), layer.grid(), layer.end(), layer.work(), turns));
+      }
+    }
+    return eras.computeIfAbsent(
+        List.of(version.number(), present),
+        key ->
+            new Version(
+                eras.size() + 1,
+                version.effectiveFrom(),
+                version.zone(),
+                version.roles().stream()
+                    .map(
+                        role ->
+                            role instanceof Role.Layered
+                                ? new Role.Layered(role.name(), present)
+                                : role)
+                    .toList(),
+                version.pauses(),
+                version.hours(),
+                version.keepsHours()));
+  }
+
+  private boolean present(Version version, Layer layer, String person) {
+    LocalDate today = clocks.get(layer.work().zone()).toLocalDate();
+    return version.pauses().stream()
+        .noneMatch(
+            pause ->
+                pause.person().equals(person)
+                    && (pause.from().isEmpty() || !today.isBefore(pause.from().get()))
+                    && (pause.until().isEmpty() || today.isBefore(pause.until().get())));
+  }
+
+  private static Predicate<Walk> ended(Instant now) {
+    return walk -> !now.isBefore(walk.layer.end());
+  }
+
+  /** Those at work now of the highest priority of all that are. */
+  private Map<String, Walk> working(Map<String, Walk> atWork) {
+    Map<String, Walk> working = new LinkedHashMap<>(atWork);
+    working.values().removeIf(walk -> !walk.begun() || !works(walk.layer.work()));
+    int highest = working.values().stream().mapToInt(w -> w.layer.priority()).max().orElse(0);
+    working.values().removeIf(walk -> walk.layer.priority() < highest);
+    return working;
+  }
+
+  private boolean works(Work work) {
+    LocalDateTime clock = clocks.get(work.zone());
+    LocalDate day = clock.minusNanos(work.dayStart().toNanoOfDay()).toLocalDate();
+    return work.on().contains(day.getDayOfWeek())
+        && (work.restrictions().isEmpty() || holds(work.restrictions().get(), clock))
+        && !work.except().days().contains(day)
+        && (work.only().isEmpty() || work.only().get().days().contains(day))
+        && (work.hours().isEmpty() || inHours(work.hours().get()));
+  }
+
+  private boolean inHours(WorkingTime hours) {
+    LocalDateTime clock = clocks.get(hours.zone());
+    return holds(hours.week(), clock) && !hours.holidays().days().contains(clock.toLocalDate());
+  }
+
+  /** Whether the hands of the clock stand in a window: looked up from its end backwards. */
+  private static boolean holds(Week week, LocalDateTime clock) {
+    for (WeeklyWindow window : week.windows()) {
+      LocalDateTime from =
+          clock.minusMinutes(clock.getMinute() % 15).truncatedTo(ChronoUnit.MINUTES);
+      while (!stands(from, window.from()) && !stands(from, window.to())) {
+        from = from.minusMinutes(15);
+      }
+      if (stands(from, window.from())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean stands(LocalDateTime clock, WeekTime time) {
+    return clock.getDayOfWeek() == time.day() && clock.toLocalTime().equals(time.time());
   }
 
   private void change(
@@ -177,8 +311,11 @@ final class Oracle {
         }
       } else {
         if (was != null && !(layer.grid() instanceof Grid.Standing)) {
-          goOn(was, next);
-          finishing.put(name, standIns.get(name));
+          goOn(was, next, person -> present(after, layer, person));
+          finishing.put(name, present(standIns.get(name), p -> present(after, layer, p)));
+        } else {
+          next.finishing = List.of();
+          next.finger = next.turn;
         }
         atWork.put(name, next);
       }
@@ -202,30 +339,65 @@ final class Oracle {
   }
 
   private static boolean startsNow(Layer layer, Instant now) {
-    return layer.grid() instanceof Grid.Repeating && layer.grid().start().equals(now);
+    return !(layer.grid() instanceof Grid.Standing) && layer.grid().start().equals(now);
+  }
+
+  /** The candidates of each role without those who pause; a role that is left without has none. */
+  private static Map<String, List<List<String>>> present(
+      Map<String, List<List<String>>> candidates, Predicate<String> present) {
+    Map<String, List<List<String>>> result = new HashMap<>();
+    candidates.forEach(
+        (role, all) -> {
+          List<List<String>> left =
+              all.stream()
+                  .map(people -> people.stream().filter(present).toList())
+                  .filter(people -> !people.isEmpty())
+                  .toList();
+          if (!left.isEmpty()) {
+            result.put(role, left);
+          }
+        });
+    return result;
   }
 
   /** Puts the finger of the new list on whoever is on watch, or before the next who still is. */
-  private static void goOn(Walk was, Walk next) {
-    List<Integer> places = places(was.onWatch(), was, 0, next);
+  private static void goOn(Walk was, Walk next, Predicate<String> present) {
+    List<String> onWatch = was.onWatch().stream().filter(present).toList();
+    List<Long> ahead = new ArrayList<>();
+    List<List<String>> behind = new ArrayList<>();
+    for (long i = 1; i <= was.layer.turns().size(); i++) {
+      List<String> left = was.listed(i).stream().filter(present).toList();
+      if (!left.isEmpty()) {
+        ahead.add(i);
+        behind.add(left);
+      }
+    }
+    List<Integer> places = places(onWatch, was, 0, behind, 0, next);
     if (!places.isEmpty()) {
       next.finger = places.getFirst();
       next.finishing = List.of();
       return;
     }
-    next.finishing = was.onWatch();
-    next.finger = -1;
-    for (int i = 1; i <= was.layer.turns().size(); i++) {
-      List<Integer> later = places(was.listed(i), was, i, next);
+    int leaving = onWatch.isEmpty() ? 0 : 1;
+    next.finishing = onWatch;
+    next.finger = -leaving;
+    for (int i = 0; i < behind.size(); i++) {
+      List<Integer> later = places(behind.get(i), was, ahead.get(i), behind, i + 1, next);
       if (!later.isEmpty()) {
-        next.finger = later.getFirst() - 1L;
+        next.finger = later.getFirst() - leaving;
         return;
       }
     }
   }
 
   /** The places of these people in the new list, the best continuation first. */
-  private static List<Integer> places(List<String> people, Walk was, long ahead, Walk next) {
+  private static List<Integer> places(
+      List<String> people,
+      Walk was,
+      long ahead,
+      List<List<String>> behind,
+      int following,
+      Walk next) {
     int size = next.layer.turns().size();
     long nearest = Math.floorMod(was.finger + ahead, (long) was.layer.turns().size());
     List<Integer> places = new ArrayList<>();
@@ -234,13 +406,13 @@ final class Oracle {
         places.add(i);
       }
     }
-    int limit = Math.max(size, was.layer.turns().size());
+    int limit = behind.isEmpty() ? 0 : Math.max(size, was.layer.turns().size());
     Comparator<Integer> byRun =
         Comparator.comparing(
             place -> {
               int run = 0;
               while (run < limit
-                  && Set.copyOf(was.listed(ahead + run + 1))
+                  && Set.copyOf(behind.get((following + run) % behind.size()))
                       .equals(Set.copyOf(next.layer.turns().get((place + run + 1) % size)))) {
                 run++;
               }

@@ -1,14 +1,19 @@
 package io.watchbill.rotation.calendar;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Random definitions around a change of the clocks, the same ones for the same seed. */
@@ -75,43 +80,156 @@ final class RandomRotations {
             .version();
     List<Role> roles =
         inForce.roles().stream()
-            .map(role -> role instanceof Role.Layered l ? changed(l, random) : role)
+            .map(
+                role ->
+                    role instanceof Role.Layered l
+                        ? changed(l, !inForce.pauses().isEmpty(), random)
+                        : role)
             .toList();
     List<Version> versions = new ArrayList<>(rotation.versions());
-    versions.add(new Version(versions.size() + 1, from, roles));
+    versions.add(
+        new Version(
+            versions.size() + 1,
+            from,
+            inForce.zone(),
+            roles,
+            inForce.pauses(),
+            inForce.hours(),
+            inForce.keepsHours()));
     return new Rotation(rotation.id(), versions, rotation.replacements(), rotation.additions());
   }
 
-  private static Role changed(Role.Layered role, Random random) {
+  /**
+   * @param adding whether somebody must be added: where people pause, nobody may be left
+   */
+  private static Role changed(Role.Layered role, boolean adding, Random random) {
     return new Role.Layered(
         role.name(),
         role.layers().stream()
-            .map(layer -> layer.stands() ? layer : changed(layer, random))
+            .map(layer -> layer.stands() ? layer : changed(layer, adding, random))
             .toList());
   }
 
-  private static Layer changed(Layer layer, Random random) {
+  private static Layer changed(Layer layer, boolean adding, Random random) {
     List<List<String>> turns = new ArrayList<>(layer.turns());
-    if (random.nextBoolean() || turns.size() == 1) {
+    if (adding || random.nextBoolean() || turns.size() == 1) {
       turns.add(random.nextInt(turns.size() + 1), List.of("new"));
     } else {
       turns.remove(random.nextInt(turns.size()));
     }
-    return new Layer(layer.name(), layer.grid(), turns);
+    return new Layer(
+        layer.name(), layer.priority(), layer.grid(), layer.end(), layer.work(), turns);
   }
 
   private List<Version> versions(Span range) {
     List<Version> versions = new ArrayList<>();
     int count = 1 + random.nextInt(4);
     for (int number = 1; number <= count; number++) {
-      versions.add(new Version(number, number == 1 ? Instant.MIN : minute(range), roles()));
+      Optional<WorkingTime> hours =
+          random.nextInt(6) == 0 ? Optional.of(hours()) : Optional.empty();
+      versions.add(
+          new Version(
+              number,
+              number == 1 ? Instant.MIN : minute(range),
+              change.zone,
+              roles(hours),
+              random.nextInt(3) == 0 ? pauses() : List.of(),
+              hours,
+              hours.isPresent()));
     }
     return versions;
   }
 
-  private List<Role> roles() {
+  private WorkingTime hours() {
+    ZoneId zone = random.nextBoolean() ? change.zone : ZoneId.of("Europe/Berlin");
+    return new WorkingTime(zone, week(), holidays());
+  }
+
+  private List<Pause> pauses() {
+    return IntStream.rangeClosed(1, 1 + random.nextInt(3))
+        .mapToObj(
+            i -> {
+              LocalDate from = change.day.toLocalDate().plusDays(random.nextInt(8) - 4);
+              return new Pause(
+                  person(),
+                  random.nextInt(3) == 0 ? Optional.empty() : Optional.of(from),
+                  random.nextInt(3) == 0
+                      ? Optional.empty()
+                      : Optional.of(from.plusDays(1 + random.nextInt(4))));
+            })
+        .toList();
+  }
+
+  /** Windows on quarters of an hour, some over the week's end, some over the change. */
+  private Week week() {
+    return new Week(
+        IntStream.rangeClosed(1, 1 + random.nextInt(3)).mapToObj(i -> window()).toList());
+  }
+
+  private WeeklyWindow window() {
+    WeekTime from = weekTime();
+    WeekTime to = weekTime();
+    return from.equals(to) ? window() : new WeeklyWindow(from, to);
+  }
+
+  private WeekTime weekTime() {
+    return new WeekTime(
+        DayOfWeek.of(1 + random.nextInt(7)),
+        LocalTime.of(random.nextInt(24), random.nextInt(4) * 15));
+  }
+
+  private Holidays holidays() {
+    return Holidays.of(
+        IntStream.range(0, random.nextInt(3))
+            .mapToObj(i -> change.day.toLocalDate().plusDays(random.nextInt(8) - 3))
+            .toList());
+  }
+
+  /** Some layers work always, others at some times only. */
+  private Layer limited(Layer layer, Optional<WorkingTime> hours) {
+    Grid grid = layer.grid();
+    LocalTime dayStart = LocalTime.of(random.nextInt(24), random.nextInt(4) * 15);
+    Set<DayOfWeek> on = Set.of(DayOfWeek.values());
+    Instant end = Instant.MAX;
+    if (grid instanceof Grid.Repeating repeating) {
+      dayStart = repeating.first().toLocalTime();
+      if (random.nextInt(4) == 0) {
+        on = days();
+        grid =
+            random.nextBoolean()
+                ? new Grid.WorkedDays(
+                    repeating.first(), change.zone, 1 + random.nextInt(3), CountedDays.of(on))
+                : grid;
+      }
+      if (random.nextInt(6) == 0) {
+        end = repeating.start().plus(7 + random.nextInt(4), ChronoUnit.DAYS);
+      }
+    }
+    Work work =
+        new Work(
+            change.zone,
+            dayStart,
+            on,
+            random.nextInt(4) == 0 ? Optional.of(week()) : Optional.empty(),
+            random.nextInt(5) == 0 ? holidays() : Holidays.NONE,
+            random.nextInt(8) == 0 ? Optional.of(holidays()) : Optional.empty(),
+            hours);
+    return new Layer(layer.name(), random.nextInt(3) / 2, grid, end, work, layer.turns());
+  }
+
+  private Set<DayOfWeek> days() {
+    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    for (int i = 0; i <= random.nextInt(5); i++) {
+      days.add(DayOfWeek.of(1 + random.nextInt(7)));
+    }
+    return days;
+  }
+
+  private List<Role> roles(Optional<WorkingTime> hours) {
     List<Role> roles = new ArrayList<>();
-    roles.add(new Role.Layered("primary", layers()));
+    roles.add(
+        new Role.Layered(
+            "primary", layers().stream().map(layer -> limited(layer, hours)).toList()));
     if (random.nextInt(4) > 0) {
       roles.add(new Role.Following("secondary", "primary", 1 + random.nextInt(3)));
       if (random.nextBoolean()) {
