@@ -5,6 +5,7 @@ import io.watchbill.database.Role;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** The Postgres of the running tests, for what a test must do behind the service's back. */
 public final class ServerUnderTest {
@@ -14,6 +15,34 @@ public final class ServerUnderTest {
 
   static void set(EmbeddedDatabase database) {
     System.setProperty(PORT, String.valueOf(database.port()));
+  }
+
+  /**
+   * Takes the database away from the service: its connections end, and no new one is accepted until
+   * {@link #letIn}.
+   */
+  public static void lockOut() {
+    asSuperuser(
+        "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(PostgresForTests.DATABASE),
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+            .formatted(PostgresForTests.DATABASE));
+  }
+
+  /** The database accepts connections again. */
+  public static void letIn() {
+    asSuperuser("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(PostgresForTests.DATABASE));
+  }
+
+  private static void asSuperuser(String... statements) {
+    String url = "jdbc:postgresql://localhost:" + System.getProperty(PORT) + "/postgres";
+    try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A connection as the owner of the database. The caller closes it. */

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.acknowledgement;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.page.PageRef;
@@ -14,17 +15,23 @@ import io.watchbill.kit.event.Outbox;
 import io.watchbill.kit.event.OutboxMessage;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.json.Json;
+import io.watchbill.kit.log.LogContext;
+import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Takes acknowledgements. One is stored with its forward to the incident-service in one
  * transaction, and from that moment its branch is silent: what is queued is held, what falls due
  * waits, until the answer.
  */
+@Startup
 @ApplicationScoped
 public class Acknowledgements {
+  private static final Logger LOG = Logger.getLogger(Acknowledgements.class);
   private final Database database;
   private final AcknowledgementRepository acknowledgements;
   private final EscalationRepository escalations;
@@ -32,7 +39,7 @@ public class Acknowledgements {
   private final PictureRepository pictures;
   private final Outbox outbox;
   private final Json json;
-  private final MeterRegistry metrics;
+  private final Counters counts;
 
   Acknowledgements(
       Database database,
@@ -50,7 +57,13 @@ public class Acknowledgements {
     this.pictures = pictures;
     this.outbox = outbox;
     this.json = json;
-    this.metrics = metrics;
+    this.counts =
+        Counters.of(
+            metrics,
+            "watchbill.acknowledgements",
+            "Acknowledgements of pages, by the way they came",
+            "channel",
+            List.of("link", "api", "other"));
   }
 
   /** Acknowledges the branch of a page; doing so again changes nothing. */
@@ -89,7 +102,7 @@ public class Acknowledgements {
         tx,
         new OutboxMessage(
             PageAcknowledged.TYPE, made.id().toString(), 0, json.write(Forward.of(made))));
-    tx.afterCommit(() -> count(channel));
+    tx.afterCommit(() -> tell(made));
     return view(page, made, false);
   }
 
@@ -110,8 +123,14 @@ public class Acknowledgements {
         .map(picture -> view(page, picture));
   }
 
-  private void count(String channel) {
-    metrics.counter("watchbill.acknowledgements", "channel", channel).increment();
+  private void tell(Acknowledgement made) {
+    counts.increment(made.channel());
+    try (LogContext about =
+        LogContext.with(LogContext.INCIDENT, made.incident()).and(LogContext.ROUND, made.round())) {
+      LOG.infof(
+          "incident %s, round %d, branch %s: acknowledged by %s through %s",
+          made.incident(), made.round(), made.branch(), made.person(), made.channel());
+    }
   }
 
   private static AcknowledgementView view(PageRef page, Acknowledgement held, boolean already) {

@@ -1,23 +1,27 @@
 package io.watchbill.escalation.acknowledgement;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** What the incident-service's answer does: confirm, or refuse and resume where paging stood. */
+@Startup
 @ApplicationScoped
 class Settlement {
   private final AcknowledgementRepository acknowledgements;
   private final EscalationRepository escalations;
   private final DeliveryRepository deliveries;
   private final Timeline timeline;
-  private final MeterRegistry metrics;
+  private final Counters counts;
 
   Settlement(
       AcknowledgementRepository acknowledgements,
@@ -29,7 +33,13 @@ class Settlement {
     this.escalations = escalations;
     this.deliveries = deliveries;
     this.timeline = timeline;
-    this.metrics = metrics;
+    this.counts =
+        Counters.of(
+            metrics,
+            "watchbill.acknowledgements.answered",
+            "Answers of the incident-service to acknowledgements",
+            "answer",
+            List.of("confirmed", "refused"));
   }
 
   void confirm(Tx tx, UUID id) {
@@ -67,8 +77,7 @@ class Settlement {
     }
   }
 
-  private void count(Tx tx, String state) {
-    tx.afterCommit(
-        () -> metrics.counter("watchbill.acknowledgements.answers", "state", state).increment());
+  private void count(Tx tx, String answer) {
+    tx.afterCommit(() -> counts.increment(answer));
   }
 }

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.alarm;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.page.Pager;
@@ -12,7 +13,10 @@ import io.watchbill.escalation.policy.PolicyChoice;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.log.LogContext;
+import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +26,7 @@ import org.jboss.logging.Logger;
  * Raises alarms, each kind once in a round: pages the last-resort contact at once, and starts the
  * fallback policy if the round runs by another one.
  */
+@Startup
 @ApplicationScoped
 public class Alarms {
   private static final Logger LOG = Logger.getLogger(Alarms.class);
@@ -31,7 +36,7 @@ public class Alarms {
   private final PolicyBook policies;
   private final Pager pager;
   private final Timeline timeline;
-  private final MeterRegistry metrics;
+  private final Counters counts;
 
   Alarms(
       AlarmRepository alarms,
@@ -45,7 +50,13 @@ public class Alarms {
     this.policies = policies;
     this.pager = pager;
     this.timeline = timeline;
-    this.metrics = metrics;
+    this.counts =
+        Counters.of(
+            metrics,
+            "watchbill.alarms",
+            "Alarms: nobody was told, or nobody acknowledged",
+            "kind",
+            Arrays.stream(AlarmKind.values()).map(AlarmKind::text).toList());
   }
 
   /** Raises an alarm in the transaction of what caused it. */
@@ -57,7 +68,7 @@ public class Alarms {
     boolean lastResort =
         pager.pageLastResort(tx, incident, round, kind.text(), kind.text() + ": " + reason);
     timeline.record(tx, entry(tx, incident, round, kind, reason, fallback, lastResort));
-    tx.afterCommit(() -> tell(incident, kind, reason, lastResort));
+    tx.afterCommit(() -> tell(incident, round, kind, reason, lastResort));
   }
 
   private boolean startFallback(Tx tx, UUID incident, int round, AlarmKind kind) {
@@ -95,8 +106,15 @@ public class Alarms {
         Map.of("alarm", kind.text(), "reason", reason));
   }
 
-  private void tell(UUID incident, AlarmKind kind, String reason, boolean lastResort) {
-    metrics.counter("watchbill.alarms", "kind", kind.text()).increment();
+  private void tell(UUID incident, int round, AlarmKind kind, String reason, boolean lastResort) {
+    counts.increment(kind.text());
+    try (LogContext about =
+        LogContext.with(LogContext.INCIDENT, incident).and(LogContext.ROUND, round)) {
+      log(incident, kind, reason, lastResort);
+    }
+  }
+
+  private static void log(UUID incident, AlarmKind kind, String reason, boolean lastResort) {
     if (lastResort) {
       LOG.warnf("alarm %s for incident %s: %s", kind.text(), incident, reason);
     } else {

@@ -1,18 +1,11 @@
 package io.watchbill.escalation.channel;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import io.watchbill.kit.json.Json;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -33,29 +26,16 @@ class WebhookChannel implements Channel {
   private static final Logger LOG = Logger.getLogger(WebhookChannel.class);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-  private final HttpClient client;
-  private final OutboundGuard guard;
+  private final OutboundClient client;
   private final ChannelSettings settings;
   private final Json json;
   private final Clock clock;
 
-  WebhookChannel(
-      Vertx vertx, OutboundGuard guard, ChannelSettings settings, Json json, Clock clock) {
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setMaxPoolSize(64)
-                .setKeepAlive(false)
-                .setConnectTimeout((int) settings.timeout().toMillis()));
-    this.guard = guard;
+  WebhookChannel(OutboundClient client, ChannelSettings settings, Json json, Clock clock) {
+    this.client = client;
     this.settings = settings;
     this.json = json;
     this.clock = clock;
-  }
-
-  @PreDestroy
-  void close() {
-    client.close();
   }
 
   @Override
@@ -66,9 +46,7 @@ class WebhookChannel implements Channel {
   @Override
   public Handover handOver(Message message) {
     try {
-      URI url = URI.create(message.address());
-      Future<Handover> answer = post(url, guard.checked(url.getHost()), message);
-      return answer
+      return post(URI.create(message.address()), message)
           .toCompletionStage()
           .toCompletableFuture()
           .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -86,32 +64,20 @@ class WebhookChannel implements Channel {
     }
   }
 
-  /** Host header and server name stay those of the URL; the connection goes to the address. */
-  private Future<Handover> post(URI url, InetAddress address, Message message) {
-    boolean tls = url.getScheme().equals("https");
-    int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
+  private Future<Handover> post(URI url, Message message) throws UnknownHostException {
     String body = json.write(WebhookPage.of(message));
     String id = message.delivery().toString();
     long timestamp = clock.instant().getEpochSecond();
-    String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-    String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-    RequestOptions request =
-        new RequestOptions()
-            .setMethod(HttpMethod.POST)
-            .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-            .setHost(url.getHost())
-            .setPort(port)
-            .setSsl(tls)
-            .setURI(path + query)
-            .setFollowRedirects(false)
-            .setTimeout(settings.timeout().toMillis())
-            .putHeader("Content-Type", "application/json")
-            .putHeader("User-Agent", "Watchbill")
-            .putHeader("webhook-id", id)
-            .putHeader("webhook-timestamp", Long.toString(timestamp))
-            .putHeader(
-                "webhook-signature", StandardWebhook.sign(message.secret(), id, timestamp, body));
-    return client.request(request).compose(call -> send(call, body));
+    String signature = StandardWebhook.sign(message.secret(), id, timestamp, body);
+    return client
+        .request(HttpMethod.POST, url)
+        .map(
+            call ->
+                call.putHeader("Content-Type", "application/json")
+                    .putHeader("webhook-id", id)
+                    .putHeader("webhook-timestamp", Long.toString(timestamp))
+                    .putHeader("webhook-signature", signature))
+        .compose(call -> send(call, body));
   }
 
   /** The answer's body is not wanted, however long it is: the connection ends with the head. */

@@ -1,6 +1,5 @@
 package io.watchbill.escalation.dispatch;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.channel.Handover;
 import io.watchbill.escalation.delivery.ClaimRepository;
@@ -25,14 +24,14 @@ class Results {
   private final DeliveryRepository deliveries;
   private final Alarms alarms;
   private final Timeline timeline;
-  private final MeterRegistry metrics;
+  private final DeliveryMetrics metrics;
 
   Results(
       ClaimRepository claims,
       DeliveryRepository deliveries,
       Alarms alarms,
       Timeline timeline,
-      MeterRegistry metrics) {
+      DeliveryMetrics metrics) {
     this.claims = claims;
     this.deliveries = deliveries;
     this.alarms = alarms;
@@ -54,7 +53,7 @@ class Results {
     boolean ours = claims.handedOver(tx, delivery, detail);
     if (ours) {
       timeline.record(tx, entry(tx, delivery, "handed over", detail));
-      count(tx, delivery, "sent");
+      count(tx, delivery, DeliveryMetrics.SENT);
     }
     return ours;
   }
@@ -78,7 +77,7 @@ class Results {
     boolean ours = claims.failed(tx, delivery, detail);
     if (ours) {
       timeline.record(tx, entry(tx, delivery, "failed", detail));
-      count(tx, delivery, "failed");
+      count(tx, delivery, DeliveryMetrics.FAILED);
       alarm(tx, delivery, detail);
     }
     return ours;
@@ -88,7 +87,7 @@ class Results {
     Claimed.PageOf page = delivery.page();
     if (page.purpose().equals("last-resort")) {
       LOG.errorf("the last resort of incident %s was not reached: %s", page.incident(), detail);
-      metrics.counter("watchbill.last.resort.failures").increment();
+      metrics.lastResortFailed();
     } else if (!deliveries.hasHope(tx, page.incident(), page.round(), page.branch())) {
       alarms.raise(
           tx,
@@ -99,12 +98,8 @@ class Results {
     }
   }
 
-  private void count(Tx tx, Claimed delivery, String result) {
-    tx.afterCommit(
-        () ->
-            metrics
-                .counter("watchbill.deliveries", "kind", delivery.kind(), "result", result)
-                .increment());
+  private void count(Tx tx, Claimed delivery, String outcome) {
+    tx.afterCommit(() -> metrics.ended(delivery.kind(), outcome));
   }
 
   private static Entry entry(Tx tx, Claimed delivery, String what, String detail) {

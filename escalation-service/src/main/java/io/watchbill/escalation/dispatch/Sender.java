@@ -1,6 +1,5 @@
 package io.watchbill.escalation.dispatch;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.Handover;
 import io.watchbill.escalation.channel.Message;
@@ -12,6 +11,7 @@ import io.watchbill.escalation.page.PageLinks;
 import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.log.LogContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jboss.logging.Logger;
@@ -31,7 +31,7 @@ class Sender {
   private final Results results;
   private final PageLinks links;
   private final Lateness lateness;
-  private final MeterRegistry metrics;
+  private final DeliveryMetrics metrics;
 
   Sender(
       Database database,
@@ -40,7 +40,7 @@ class Sender {
       Results results,
       PageLinks links,
       Lateness lateness,
-      MeterRegistry metrics) {
+      DeliveryMetrics metrics) {
     this.database = database;
     this.claims = claims;
     this.escalations = escalations;
@@ -51,6 +51,20 @@ class Sender {
   }
 
   void send(Channel channel, Claimed delivery) {
+    try (LogContext about = about(delivery)) {
+      sendOrLeave(channel, delivery);
+    }
+  }
+
+  private static LogContext about(Claimed delivery) {
+    return LogContext.with(LogContext.INCIDENT, delivery.page().incident())
+        .and(LogContext.REFERENCE, delivery.picture().reference())
+        .and(LogContext.ROUND, delivery.page().round())
+        .and(LogContext.PAGE, delivery.page().id())
+        .and(LogContext.DELIVERY, delivery.id());
+  }
+
+  private void sendOrLeave(Channel channel, Claimed delivery) {
     switch (wanted(delivery)) {
       case Wanted.Yes yes -> call(channel, delivery, yes.at());
       case Wanted.Lost lost -> LOG.debugf("delivery %s is not ours any more", delivery.id());
@@ -80,10 +94,14 @@ class Sender {
       lateness.record(delivery.kind(), delivery.due(), now);
     }
     Handover handover = handOver(channel, delivery, now);
-    metrics
-        .counter(
-            "watchbill.deliveries.attempts", "kind", delivery.kind(), "result", result(handover))
-        .increment();
+    metrics.attempted(delivery.kind(), result(handover));
+    LOG.infof(
+        "delivery %s of incident %s by %s, attempt %d: %s",
+        delivery.id(),
+        delivery.page().incident(),
+        delivery.kind(),
+        delivery.attempt(),
+        result(handover));
     database.inTransaction(tx -> results.record(tx, delivery, handover));
   }
 

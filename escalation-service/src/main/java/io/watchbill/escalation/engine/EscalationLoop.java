@@ -1,12 +1,13 @@
 package io.watchbill.escalation.engine;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.acknowledgement.Acknowledgement;
 import io.watchbill.escalation.acknowledgement.AcknowledgementRepository;
+import io.watchbill.escalation.escalation.Due;
 import io.watchbill.escalation.escalation.Escalation;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Settled;
+import io.watchbill.escalation.heartbeat.Heartbeat;
 import io.watchbill.escalation.onwatch.KeptShiftRepository;
 import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.escalation.picture.StoredPicture;
@@ -21,6 +22,7 @@ import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.log.LogContext;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +62,8 @@ class EscalationLoop {
   private final Effects effects;
   private final Loops loops;
   private final EngineNudge nudge;
-  private final MeterRegistry metrics;
+  private final Failing failing;
+  private final Heartbeat heartbeat;
   private volatile boolean oneByOne;
 
   EscalationLoop(
@@ -73,7 +76,8 @@ class EscalationLoop {
       Effects effects,
       Loops loops,
       EngineNudge nudge,
-      MeterRegistry metrics) {
+      Failing failing,
+      Heartbeat heartbeat) {
     this.database = database;
     this.escalations = escalations;
     this.pictures = pictures;
@@ -83,7 +87,8 @@ class EscalationLoop {
     this.effects = effects;
     this.loops = loops;
     this.nudge = nudge;
-    this.metrics = metrics;
+    this.failing = failing;
+    this.heartbeat = heartbeat;
   }
 
   void start(@Observes StartupEvent event) {
@@ -96,6 +101,7 @@ class EscalationLoop {
     try {
       int taken = database.inTransaction(this::takeDue);
       oneByOne = false;
+      heartbeat.turned();
       return taken == BATCH;
     } catch (DatabaseUnavailableException e) {
       throw e;
@@ -108,37 +114,55 @@ class EscalationLoop {
   }
 
   private int takeDue(Tx tx) {
-    List<Escalation> due = escalations.claimDue(tx, BATCH);
-    if (due.isEmpty()) {
-      return 0;
-    }
-    World world = read(tx, due);
+    Due claimed = escalations.claimDue(tx, BATCH);
+    claimed.unreadable().forEach(one -> failing.unreadable(tx, one));
+    List<Escalation> due = claimed.readable();
     if (oneByOne) {
-      due.forEach(escalation -> settleAlone(tx, escalation, world));
-    } else {
-      settle(tx, due.stream().map(escalation -> decide(escalation, world, tx.now())).toList());
+      due.forEach(escalation -> settleAlone(tx, escalation));
+    } else if (!due.isEmpty()) {
+      settle(tx, due);
     }
-    return due.size();
+    return due.size() + claimed.unreadable().size();
   }
 
   /** One that fails is undone by its savepoint and put off; the others of its turn are taken. */
-  private void settleAlone(Tx tx, Escalation escalation, World world) {
+  private void settleAlone(Tx tx, Escalation escalation) {
     tx.update("SAVEPOINT one");
     try {
-      settle(tx, List.of(decide(escalation, world, tx.now())));
+      settle(tx, List.of(escalation));
     } catch (DatabaseUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.errorf(e, "escalation %s of incident %s failed", escalation.id(), escalation.incident());
-      metrics.counter("watchbill.escalation.failures").increment();
       tx.update("ROLLBACK TO SAVEPOINT one");
+      failing.failed(tx, escalation, e);
       escalations.putOff(tx, escalation.id(), AFTER_FAILURE);
     }
   }
 
-  private void settle(Tx tx, List<Settled> settled) {
+  private void settle(Tx tx, List<Escalation> due) {
+    World world = read(tx, due);
+    List<Settled> settled =
+        due.stream().map(escalation -> decide(escalation, world, tx.now())).toList();
     escalations.settle(tx, settled);
+    settled.forEach(EscalationLoop::tell);
     effects.take(tx, settled);
+  }
+
+  private static void tell(Settled settled) {
+    Escalation escalation = settled.escalation();
+    try (LogContext about =
+        LogContext.with(LogContext.INCIDENT, escalation.incident())
+            .and(LogContext.ROUND, escalation.round())
+            .and(LogContext.ESCALATION, escalation.id())) {
+      LOG.debugf(
+          "incident %s, round %d: %d outcomes, %d pages, next %s",
+          escalation.incident(),
+          escalation.round(),
+          settled.decision().outcomes().size(),
+          settled.decision().pages().size(),
+          settled.nextDue());
+    }
   }
 
   /** Facts are read after the locks: whoever changes them wakes the escalation behind us. */

@@ -2,6 +2,8 @@ package io.watchbill.escalation.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.picture.IncidentPicture;
@@ -43,7 +45,9 @@ class Reconciliation {
   private final IncidentClient client;
   private final Loops loops;
   private final Json json;
-  private final MeterRegistry metrics;
+  private volatile long comparedNanos = System.nanoTime();
+  private final Counter fetched;
+  private final Counter failures;
 
   Reconciliation(
       Database database,
@@ -59,7 +63,22 @@ class Reconciliation {
     this.client = neighbours.client(IncidentClient.class, "incident");
     this.loops = loops;
     this.json = json;
-    this.metrics = metrics;
+    this.fetched =
+        Counter.builder("watchbill.reconciliation.fetched")
+            .description("Pictures that the comparison had to fetch: their events had not arrived")
+            .register(metrics);
+    this.failures =
+        Counter.builder("watchbill.reconciliation.failures")
+            .description("Comparisons that failed: the incident-service did not answer")
+            .register(metrics);
+    Gauge.builder("watchbill.reconciliation.age", this, Reconciliation::secondsSinceCompared)
+        .description("How long ago a comparison with the incident-service succeeded")
+        .baseUnit("seconds")
+        .register(metrics);
+  }
+
+  private double secondsSinceCompared() {
+    return (System.nanoTime() - comparedNanos) / 1e9;
   }
 
   /** A loop of its own beat: the liveness limit is shorter than a minute. */
@@ -114,7 +133,7 @@ class Reconciliation {
       try {
         IncidentPicture picture = json.convert(node, IncidentPicture.class);
         if (pictures.take(picture)) {
-          metrics.counter("watchbill.reconciled").increment();
+          fetched.increment();
         }
         pictures.ensureRunning(picture);
       } catch (JsonProcessingException e) {
@@ -140,9 +159,10 @@ class Reconciliation {
         try {
           reconcile();
           lastNanos = System.nanoTime();
+          comparedNanos = lastNanos;
         } catch (ProcessingException | WebApplicationException e) {
           LOG.warnf("the incident-service could not be asked: %s", e.getMessage());
-          metrics.counter("watchbill.reconciliation.failures").increment();
+          failures.increment();
         }
       }
       return false;

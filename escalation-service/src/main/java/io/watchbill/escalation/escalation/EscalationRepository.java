@@ -85,22 +85,24 @@ public class EscalationRepository {
   }
 
   /** Locks due escalations; those that another turn has locked are left to it. */
-  public List<Escalation> claimDue(Tx tx, int limit) {
-    List<Escalation> due = new ArrayList<>();
-    for (Row row : tx.query(CLAIM, tx.now(), (long) limit)) {
-      readable(tx, row).ifPresent(due::add);
-    }
+  public Due claimDue(Tx tx, int limit) {
+    Due due = new Due(new ArrayList<>(), new ArrayList<>());
+    tx.query(CLAIM, tx.now(), (long) limit).forEach(row -> sort(tx, row, due));
     return due;
   }
 
   /** One that cannot be read is put off: those behind it must not wait for it. */
-  private Optional<Escalation> readable(Tx tx, Row row) {
+  private void sort(Tx tx, Row row, Due due) {
     try {
-      return Optional.of(escalation(row));
+      due.readable().add(escalation(row));
     } catch (RuntimeException e) {
-      LOG.errorf(e, "escalation %s cannot be read", row.getUUID("id"));
-      putOff(tx, row.getUUID("id"), UNREADABLE);
-      return Optional.empty();
+      UUID id = row.getUUID("id");
+      LOG.errorf(e, "escalation %s of incident %s cannot be read", id, row.getUUID("incident"));
+      putOff(tx, id, UNREADABLE);
+      due.unreadable()
+          .add(
+              new Due.Unreadable(
+                  id, row.getUUID("incident"), row.getInteger("round"), e.getClass().getName()));
     }
   }
 

@@ -54,8 +54,9 @@ public class ShiftKeeper {
     this.policies = policies;
     this.rotations = rotations;
     this.loops = loops;
-    Gauge.builder("watchbill.shifts.oldest.answer.seconds", this, ShiftKeeper::oldestAnswer)
+    Gauge.builder("watchbill.shifts.kept.age", this, ShiftKeeper::oldestAnswer)
         .description("Age of the oldest answer of the rotation-service that still serves")
+        .baseUnit("seconds")
         .register(metrics);
   }
 

@@ -1,19 +1,23 @@
 package io.watchbill.escalation.page;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.delivery.Planned;
+import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.PageOrder;
 import io.watchbill.escalation.plan.Target;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +28,7 @@ import java.util.UUID;
  * Makes pages of what was decided, and deliveries by the contact methods and rules of each person.
  * Each page is made once, however often it is asked for.
  */
+@Startup
 @ApplicationScoped
 public class Pager {
   /** How long a delivery that fails is tried again. */
@@ -37,7 +42,7 @@ public class Pager {
   private final PageRepository pages;
   private final DeliveryRepository deliveries;
   private final ContactBook contacts;
-  private final MeterRegistry metrics;
+  private final Counters counts;
 
   Pager(
       PageRepository pages,
@@ -47,7 +52,13 @@ public class Pager {
     this.pages = pages;
     this.deliveries = deliveries;
     this.contacts = contacts;
-    this.metrics = metrics;
+    this.counts =
+        Counters.of(
+            metrics,
+            "watchbill.pages",
+            "Pages that were made",
+            "purpose",
+            Arrays.stream(Purpose.values()).map(Purpose::text).toList());
   }
 
   /**
@@ -91,7 +102,7 @@ public class Pager {
   }
 
   private void count(String purpose) {
-    metrics.counter("watchbill.pages", "purpose", purpose).increment();
+    counts.increment(purpose);
   }
 
   private static Page lastResort(Tx tx, UUID incident, int round, String alarm, String reason) {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Rows of pictures. */
 @ApplicationScoped
 public class PictureRepository {
+  private static final Logger LOG = Logger.getLogger(PictureRepository.class);
   private static final String STORE =
       """
       INSERT INTO incident_picture AS p
@@ -100,15 +102,25 @@ public class PictureRepository {
   public List<IncidentPicture> openWithoutEscalation(Tx tx, int limit) {
     return tx
         .query(
-            "SELECT picture::text AS picture, received_at, conditions_since FROM incident_picture p"
+            "SELECT incident, picture::text AS picture, received_at, conditions_since FROM incident_picture p"
                 + " WHERE state NOT IN ('resolved', 'acknowledged') AND (quiet_until IS NULL OR"
                 + " quiet_until <= $1) AND NOT EXISTS (SELECT FROM escalation e WHERE e.incident ="
                 + " p.incident AND e.round = p.round AND e.state = 'running') LIMIT $2",
             tx.now(),
             (long) limit)
         .stream()
-        .map(row -> stored(row).picture())
+        .flatMap(row -> readable(row).stream())
         .toList();
+  }
+
+  /** One that cannot be read must not hide the others. */
+  private Optional<IncidentPicture> readable(Row row) {
+    try {
+      return Optional.of(stored(row).picture());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "the picture of incident %s cannot be read", row.getUUID("incident"));
+      return Optional.empty();
+    }
   }
 
   private StoredPicture stored(Row row) {

@@ -7,7 +7,8 @@ public enum AlarmKind {
   DELIVERIES_FAILED("deliveries-failed"),
   NO_POLICY("no-policy"),
   UNKNOWN_ON_WATCH("unknown-on-watch"),
-  ENDED_UNACKNOWLEDGED("ended-unacknowledged");
+  ENDED_UNACKNOWLEDGED("ended-unacknowledged"),
+  ESCALATION_FAILED("escalation-failed");
 
   private final String text;
 

@@ -258,8 +258,8 @@ class DeliveryTest extends ServiceTest {
     String metrics = io.restassured.RestAssured.get("/q/metrics").asString();
 
     assertThat(metrics)
-        .contains("watchbill_page_lateness_seconds_bucket{kind=\"email\"")
-        .contains("watchbill_deliveries_total{kind=\"email\",result=\"sent\"")
+        .contains("watchbill_delivery_lateness_seconds_bucket{channel=\"email\"")
+        .contains("watchbill_deliveries_total{channel=\"email\",outcome=\"sent\"")
         .contains("watchbill_pages_total{purpose=\"main\"")
         .contains("watchbill_incidents_without_escalation");
   }

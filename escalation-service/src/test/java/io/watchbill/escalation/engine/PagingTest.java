@@ -10,6 +10,7 @@ import io.watchbill.testkit.ServerUnderTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,24 @@ class PagingTest extends ServiceTest {
     }
 
     awaitPaged(open("P1"), "alice");
+    soon(() -> assertThat(alarms(broken)).contains("escalation-failed"));
+  }
+
+  @Test
+  void aPictureThatCannotBeReadHoldsNobodyUpAndIsAnAlarm() throws Exception {
+    Incident broken = open("P1");
+    awaitPaged(broken, "alice");
+    try (Connection connection = ServerUnderTest.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "UPDATE escalation.incident_picture SET picture = '[]' WHERE incident = '%s'; UPDATE"
+                  .formatted(broken.id)
+              + " escalation.escalation SET next_due_at = now() WHERE incident = '%s'"
+                  .formatted(broken.id));
+    }
+
+    awaitPaged(open("P1"), "alice");
+    soon(() -> assertThat(alarms(broken)).contains("escalation-failed"));
   }
 
   @Test

@@ -52,6 +52,10 @@ class FakeServer {
     server.start();
   }
 
+  void close() {
+    server.stop(0);
+  }
+
   int port() {
     return server.getAddress().getPort();
   }

@@ -25,10 +25,15 @@ public final class WebhookReceiver {
    *     the connection
    */
   public WebhookReceiver(IntFunction<Integer> status) {
+    this(0, status);
+  }
+
+  /** As above, on a port that is known before. */
+  public WebhookReceiver(int port, IntFunction<Integer> status) {
     FakeServer[] self = new FakeServer[1];
     server =
         new FakeServer(
-            0,
+            port,
             request -> {
               int answer = status.apply(self[0].requests.size());
               if (answer == 0) {
@@ -66,6 +71,11 @@ public final class WebhookReceiver {
 
   public String urlOf(String host) {
     return "http://" + host + ":" + server.port() + "/hook";
+  }
+
+  /** Stops listening. */
+  public void close() {
+    server.close();
   }
 
   public int calls() {

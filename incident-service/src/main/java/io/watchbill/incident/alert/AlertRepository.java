@@ -159,6 +159,12 @@ public class AlertRepository {
         Rows.instant(row, "closed_at"));
   }
 
+  /** How many fire, by severity. */
+  List<Row> countFiring(Tx tx) {
+    return tx.query(
+        "SELECT severity, count(*) AS count FROM alert WHERE closed_at IS NULL GROUP BY severity");
+  }
+
   private static Stored stored(Row row) {
     return new Stored(
         row.getUUID("id"),

@@ -33,6 +33,7 @@ public class Incidents {
   private final Outbox outbox;
   private final Timers timers;
   private final AcknowledgementTimeouts timeouts;
+  private final IncidentNews news;
 
   Incidents(
       IncidentRepository repository,
@@ -40,13 +41,15 @@ public class Incidents {
       SeverityCatalogue catalogue,
       Outbox outbox,
       Timers timers,
-      AcknowledgementTimeouts timeouts) {
+      AcknowledgementTimeouts timeouts,
+      IncidentNews news) {
     this.repository = repository;
     this.timeline = timeline;
     this.catalogue = catalogue;
     this.outbox = outbox;
     this.timers = timers;
     this.timeouts = timeouts;
+    this.news = news;
   }
 
   /** Opens an incident, which pages. */
@@ -57,6 +60,7 @@ public class Incidents {
     Incident incident = repository.insert(tx, id, opened, decision.next());
     timeline.append(tx, id, decision.entries());
     tell(tx, incident, decision.paging());
+    news.tell(tx, incident, decision);
     setClock(tx, incident);
     return incident;
   }
@@ -74,10 +78,12 @@ public class Incidents {
   public Incident apply(Tx tx, Incident before, Decision decision, String eventId) {
     timeline.append(tx, before.id(), decision.entries(), eventId);
     if (decision.next().equals(before.lifecycle())) {
+      news.tell(tx, before, decision);
       return before;
     }
     Incident after = before.with(decision.next(), decision.mattersForPaging());
     repository.update(tx, after);
+    news.tell(tx, after, decision);
     if (decision.mattersForPaging()) {
       tell(tx, after, decision.paging());
     }

@@ -1,6 +1,5 @@
 package io.watchbill.incident.intake;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.watchbill.incident.alert.AlertRepository;
 import io.watchbill.incident.alert.AlertRepository.Change;
 import io.watchbill.incident.alert.AlertRepository.Stored;
@@ -15,8 +14,10 @@ import io.watchbill.incident.integration.IntegrationSettings;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.problem.IncidentError;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.log.LogContext;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Takes the messages of senders. What it answers is committed: a request is stored whole, with what
@@ -34,13 +36,14 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Intake {
+  private static final Logger LOG = Logger.getLogger(Intake.class);
   private final Database database;
   private final IntegrationSettings integrations;
   private final AlertRepository alerts;
   private final Grouping grouping;
   private final RefusedMessages refused;
   private final RequestLog log;
-  private final MeterRegistry metrics;
+  private final IntakeMetrics metrics;
   private final long maxBody;
   private final Duration deadline;
 
@@ -51,7 +54,7 @@ public class Intake {
       Grouping grouping,
       RefusedMessages refused,
       RequestLog log,
-      MeterRegistry metrics,
+      IntakeMetrics metrics,
       IntakeConfig config) {
     this.database = database;
     this.integrations = integrations;
@@ -73,13 +76,38 @@ public class Intake {
    * @param integration whose key it came with
    */
   Receipt receive(String integration, RawRequest request) {
-    Result result =
-        database.inTransaction(deadline, tx -> store(tx, active(tx, integration), request));
-    count(result);
+    long began = System.nanoTime();
+    Result result = stored(integration, request);
+    metrics.taken(
+        result.outcome(), result.receipt().alerts(), Duration.ofNanos(System.nanoTime() - began));
+    tell(integration, result);
     if (result.problem().isPresent()) {
       throw result.problem().get();
     }
     return result.receipt();
+  }
+
+  private Result stored(String integration, RawRequest request) {
+    try {
+      return database.inTransaction(deadline, tx -> store(tx, active(tx, integration), request));
+    } catch (DatabaseUnavailableException e) {
+      metrics.unavailable();
+      throw e;
+    }
+  }
+
+  /** The lines of a request are found by its id and by the integration. */
+  private static void tell(String integration, Result result) {
+    try (LogContext about = LogContext.with(LogContext.INTEGRATION, integration)) {
+      Receipt receipt = result.receipt();
+      LOG.debugf(
+          "request %s of %s %s for %s: %s",
+          receipt.request(),
+          integration,
+          result.outcome().word(),
+          receipt.incidents(),
+          receipt.alerts().text());
+    }
   }
 
   private Integration active(Tx tx, String id) {
@@ -177,19 +205,5 @@ public class Intake {
     Set<String> references = new LinkedHashSet<>();
     incidents.forEach(incident -> references.add(incident.reference()));
     return List.copyOf(references);
-  }
-
-  /** Counted only once it is committed. */
-  private void count(Result result) {
-    metrics.counter("watchbill.intake.requests", "outcome", result.outcome().word()).increment();
-    Counts counts = result.receipt().alerts();
-    received("new", counts.added());
-    received("refreshed", counts.refreshed());
-    received("resolved", counts.resolved());
-    received("ignored", counts.ignored());
-  }
-
-  private void received(String outcome, int count) {
-    metrics.counter("watchbill.alerts.received", "outcome", outcome).increment(count);
   }
 }

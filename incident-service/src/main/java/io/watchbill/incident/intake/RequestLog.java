@@ -70,6 +70,15 @@ public class RequestLog {
         .toList();
   }
 
+  /** When the newest accepted request came. */
+  Optional<Instant> lastAccepted(Tx tx) {
+    return tx.one(
+            "SELECT received_at FROM incoming_request WHERE outcome = $1 ORDER BY received_at DESC,"
+                + " id DESC LIMIT 1",
+            Outcome.ACCEPTED.word())
+        .map(row -> Rows.instant(row, "received_at"));
+  }
+
   /** Forgets requests from before an instant, at most so many. */
   int forget(Tx tx, Instant before, int most) {
     return tx.update(

@@ -379,7 +379,7 @@ class AlertmanagerIntakeTest {
         .get("/q/metrics")
         .then()
         .statusCode(200)
-        .body(containsString("watchbill_alerts_received_total{outcome=\"new\"}"))
+        .body(containsString("watchbill_intake_alerts_total{outcome=\"new\"}"))
         .body(containsString("watchbill_intake_requests_total{outcome=\"accepted\"}"));
   }
 }

@@ -6,19 +6,25 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.watchbill.kit.access.AccessMetrics.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Turns a valid key into the caller's identity and rights. */
 @ApplicationScoped
 public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> {
+  private static final Logger LOG = Logger.getLogger(KeyIdentityProvider.class);
+
   private final KnownKeys keys;
   private final Clock clock;
+  private final AccessMetrics metrics;
 
-  KeyIdentityProvider(KnownKeys keys, Clock clock) {
+  KeyIdentityProvider(KnownKeys keys, Clock clock, AccessMetrics metrics) {
     this.keys = keys;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   @Override
@@ -31,23 +37,42 @@ public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRe
       KeyAuthenticationRequest request, AuthenticationRequestContext context) {
     Optional<ApiKey> key = ApiKey.parse(request.text());
     if (key.isEmpty()) {
-      return Uni.createFrom().failure(new AuthenticationFailedException("not a key"));
+      return Uni.createFrom().failure(refused(Refusal.NOT_A_KEY));
     }
-    return keys.find(key.get().id()).map(known -> identity(key.get(), known));
+    return keys.find(key.get().id())
+        .onFailure()
+        .invoke(e -> metrics.refused(Refusal.UNAVAILABLE))
+        .map(known -> identity(key.get(), known));
   }
 
   private SecurityIdentity identity(ApiKey key, Optional<KnownKey> known) {
-    boolean valid =
-        known.filter(k -> key.matches(k.secretHash()) && k.isValidAt(clock.instant())).isPresent();
-    if (!valid) {
-      throw new AuthenticationFailedException("unknown, expired or revoked key");
+    Optional<Refusal> refusal = refusal(key, known);
+    if (refusal.isPresent()) {
+      LOG.debugf("key %s is refused: %s", key.id(), refusal.get());
+      throw refused(refusal.get());
     }
-    Principal principal = known.get().principal();
+    Principal principal = known.orElseThrow().principal();
+    metrics.accepted(principal.kind());
     QuarkusSecurityIdentity.Builder identity =
         QuarkusSecurityIdentity.builder().setPrincipal(principal);
     principal.grants().stream()
         .flatMap(grant -> Rights.expand(grant.right()).stream())
         .forEach(identity::addRole);
     return identity.build();
+  }
+
+  private Optional<Refusal> refusal(ApiKey key, Optional<KnownKey> known) {
+    if (known.isEmpty()) {
+      return Optional.of(Refusal.UNKNOWN);
+    }
+    return key.matches(known.get().secretHash())
+        ? known.get().refusalAt(clock.instant())
+        : Optional.of(Refusal.WRONG_SECRET);
+  }
+
+  /** The caller hears the same of all causes: which it was is nobody's business but ours. */
+  private AuthenticationFailedException refused(Refusal cause) {
+    metrics.refused(cause);
+    return new AuthenticationFailedException("not a valid key");
   }
 }

@@ -1,5 +1,6 @@
 package io.watchbill.kit.access;
 
+import io.watchbill.kit.access.AccessMetrics.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,7 +11,11 @@ record KnownKey(
     Optional<Instant> revokedAt,
     Principal principal) {
 
-  boolean isValidAt(Instant now) {
-    return revokedAt.isEmpty() && expiresAt.filter(end -> !now.isBefore(end)).isEmpty();
+  /** Why it is no longer good; empty while it is. */
+  Optional<Refusal> refusalAt(Instant now) {
+    if (revokedAt.isPresent()) {
+      return Optional.of(Refusal.REVOKED);
+    }
+    return expiresAt.filter(end -> !now.isBefore(end)).map(end -> Refusal.EXPIRED);
   }
 }

@@ -2,7 +2,6 @@ package io.watchbill.kit.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.json.Json;
@@ -36,13 +35,13 @@ public class EventsResource {
 
   private final Map<String, EventConsumer> consumers;
   private final Json json;
-  private final MeterRegistry metrics;
+  private final ReceivedEvents received;
 
-  EventsResource(Instance<EventConsumer> consumers, Json json, MeterRegistry metrics) {
+  EventsResource(Instance<EventConsumer> consumers, Json json, ReceivedEvents received) {
     this.consumers =
         consumers.stream().collect(Collectors.toMap(EventConsumer::type, Function.identity()));
     this.json = json;
-    this.metrics = metrics;
+    this.received = received;
   }
 
   @POST
@@ -65,14 +64,7 @@ public class EventsResource {
 
   private EventAnswer answer(JsonNode node) {
     EventAnswer answer = take(node).to(node.path("id").asText(null));
-    metrics
-        .counter(
-            "watchbill.events.received",
-            "type",
-            knownType(node),
-            "status",
-            answer.status().name().toLowerCase(java.util.Locale.ROOT))
-        .increment();
+    received.count(node.path("type").asText(""), answer.status());
     return answer;
   }
 
@@ -92,10 +84,5 @@ public class EventsResource {
       LOG.debug("the event's failure", e);
       return EventAnswer.retry("failed, try again");
     }
-  }
-
-  private String knownType(JsonNode node) {
-    String type = node.path("type").asText("");
-    return consumers.containsKey(type) ? type : "unknown";
   }
 }

@@ -1,5 +1,6 @@
 package io.watchbill.kit.event;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.kit.database.Database;
@@ -46,7 +47,8 @@ public class Relay {
   private final Loops loops;
   private final Neighbours neighbours;
   private final Clock clock;
-  private final MeterRegistry metrics;
+  private final Counter failures;
+  private final Counter parkings;
   private final String source;
 
   Relay(
@@ -64,7 +66,14 @@ public class Relay {
     this.loops = loops;
     this.neighbours = neighbours;
     this.clock = clock;
-    this.metrics = metrics;
+    this.failures =
+        Counter.builder("watchbill.outbox.failures")
+            .description("Attempts to send events that failed")
+            .register(metrics);
+    this.parkings =
+        Counter.builder("watchbill.outbox.parkings")
+            .description("Events that were parked: their receiver did not understand them")
+            .register(metrics);
     this.source = "/" + application;
   }
 
@@ -106,7 +115,7 @@ public class Relay {
   }
 
   private void putOff(List<OutboxRow> rows, RuntimeException e) {
-    metrics.counter("watchbill.outbox.failures").increment();
+    failures.increment();
     database.inTransaction(
         tx -> {
           rows.forEach(row -> outbox.putOff(tx, row, pause(row), String.valueOf(e)));
@@ -177,7 +186,7 @@ public class Relay {
               }
               case INVALID -> {
                 LOG.errorf("event %s of type %s parked: %s", row.id(), row.type(), answer);
-                metrics.counter("watchbill.outbox.parkings").increment();
+                parkings.increment();
                 outbox.park(tx, row, answer.detail());
               }
               case RETRY -> outbox.putOff(tx, row, pause(row), answer.detail());

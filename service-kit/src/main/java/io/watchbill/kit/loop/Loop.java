@@ -1,6 +1,7 @@
 package io.watchbill.kit.loop;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -39,6 +40,11 @@ public final class Loop {
             .description("Turns of a loop that failed")
             .tag("loop", name)
             .register(metrics);
+    Gauge.builder("watchbill.loop.turn.age", this, Loop::secondsSinceLastFinished)
+        .description("How long ago the last turn that did not fail came to its end")
+        .baseUnit("seconds")
+        .tag("loop", name)
+        .register(metrics);
     this.thread = Thread.ofVirtual().name("loop-" + name).unstarted(this::run);
   }
 
@@ -61,6 +67,10 @@ public final class Loop {
   /** How long ago the last turn that did not fail came to its end. */
   public Duration sinceLastFinished() {
     return Duration.ofNanos(System.nanoTime() - lastFinishedNanos);
+  }
+
+  private double secondsSinceLastFinished() {
+    return sinceLastFinished().toMillis() / 1000.0;
   }
 
   /** Lets the turn under way finish, for two seconds, and starts no other. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -43,6 +44,11 @@ public class Neighbours {
         .readTimeout(at.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .register(withKey())
         .build(type);
+  }
+
+  /** The services whose addresses are set, this one among them. */
+  Set<String> names() {
+    return Set.copyOf(settings.neighbours().keySet());
   }
 
   private ClientRequestFilter withKey() {

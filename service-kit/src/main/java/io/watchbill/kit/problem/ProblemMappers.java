@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.watchbill.kit.access.AccessMetrics;
+import io.watchbill.kit.access.AccessMetrics.Refusal;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Failures;
 import jakarta.validation.ConstraintViolationException;
@@ -25,8 +27,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  private final AccessMetrics access;
+
+  ProblemMappers(AccessMetrics access) {
+    this.access = access;
+  }
+
   @ServerExceptionMapper
   Response problem(Problem problem) {
+    if (problem.error() == KitError.FORBIDDEN) {
+      access.refused(Refusal.NO_RIGHT);
+    }
     return ProblemDetails.response(problem.error(), problem.getMessage(), problem.violations());
   }
 
@@ -55,12 +66,16 @@ public class ProblemMappers {
     if (Failures.isUnavailable(e)) {
       return unavailable();
     }
+    if (e instanceof UnauthorizedException) {
+      access.refused(Refusal.NO_KEY);
+    }
     return ProblemDetails.response(
         KitError.UNAUTHENTICATED, "Send a valid key: 'Authorization: Bearer …'.", List.of());
   }
 
   @ServerExceptionMapper
   Response forbidden(ForbiddenException e) {
+    access.refused(Refusal.NO_RIGHT);
     return ProblemDetails.response(
         KitError.FORBIDDEN, "The key has no right to do this.", List.of());
   }

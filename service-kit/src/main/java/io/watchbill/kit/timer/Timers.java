@@ -1,5 +1,7 @@
 package io.watchbill.kit.timer;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Database;
@@ -35,14 +37,24 @@ public class Timers {
   private final TimeShift timeShift;
   private final Loops loops;
   private final Map<String, TimerHandler> handlers;
+  private final Counter failures;
   private volatile Loop loop;
 
-  Timers(Database database, TimeShift timeShift, Loops loops, Instance<TimerHandler> handlers) {
+  Timers(
+      Database database,
+      TimeShift timeShift,
+      Loops loops,
+      Instance<TimerHandler> handlers,
+      MeterRegistry metrics) {
     this.database = database;
     this.timeShift = timeShift;
     this.loops = loops;
     this.handlers =
         handlers.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
+    this.failures =
+        Counter.builder("watchbill.timer.failures")
+            .description("Timers whose work failed; they come again")
+            .register(metrics);
   }
 
   void start(@Observes StartupEvent event) {
@@ -112,6 +124,7 @@ public class Timers {
       if (Failures.isUnavailable(e)) {
         throw e;
       }
+      failures.increment();
       LOG.errorf(e, "timer %s of %s failed, it comes again", claim.kind, claim.key);
       tx.update("ROLLBACK TO SAVEPOINT fire");
       putOff(tx, claim, e);

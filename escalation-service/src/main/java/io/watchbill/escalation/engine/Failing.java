@@ -1,0 +1,67 @@
+package io.watchbill.escalation.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.watchbill.escalation.alarm.Alarms;
+import io.watchbill.escalation.escalation.Due;
+import io.watchbill.escalation.escalation.Escalation;
+import io.watchbill.escalation.plan.AlarmKind;
+import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.metric.Counters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** An escalation that fails tells nobody: it is counted, and raises an alarm. */
+@Startup
+@ApplicationScoped
+class Failing {
+  private static final Logger LOG = Logger.getLogger(Failing.class);
+  private static final String UNREADABLE = "unreadable";
+  private static final String TURN = "turn";
+
+  private final Alarms alarms;
+  private final Counters failures;
+
+  Failing(Alarms alarms, MeterRegistry metrics) {
+    this.alarms = alarms;
+    this.failures =
+        Counters.of(
+            metrics,
+            "watchbill.escalation.failures",
+            "Escalations that could not be read or decided; they come again",
+            "cause",
+            List.of(UNREADABLE, TURN));
+  }
+
+  /** Its row cannot be read. */
+  void unreadable(Tx tx, Due.Unreadable one) {
+    tx.afterCommit(() -> failures.increment(UNREADABLE));
+    raise(tx, one.incident(), one.round(), "it cannot be read: " + one.error());
+  }
+
+  /** Its turn failed. */
+  void failed(Tx tx, Escalation escalation, RuntimeException e) {
+    tx.afterCommit(() -> failures.increment(TURN));
+    raise(
+        tx,
+        escalation.incident(),
+        escalation.round(),
+        "its turn failed: " + e.getClass().getName());
+  }
+
+  /** An alarm that fails, too, holds up no other escalation. */
+  private void raise(Tx tx, UUID incident, int round, String reason) {
+    tx.update("SAVEPOINT alarm");
+    try {
+      alarms.raise(tx, incident, round, AlarmKind.ESCALATION_FAILED, reason);
+    } catch (DatabaseUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "the alarm for incident %s failed", incident);
+      tx.update("ROLLBACK TO SAVEPOINT alarm");
+    }
+  }
+}

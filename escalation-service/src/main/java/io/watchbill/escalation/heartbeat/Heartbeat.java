@@ -1,0 +1,119 @@
+package io.watchbill.escalation.heartbeat;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.loop.Loops;
+import io.watchbill.kit.metric.Counters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells a monitor outside that this process pages: after a turn of the engine came to its end, no
+ * loop is stuck and a row was written to the database. Beats are sent beside the engine; none that
+ * fails or hangs keeps it from its work.
+ */
+@Startup
+@ApplicationScoped
+public class Heartbeat {
+  private static final Logger LOG = Logger.getLogger(Heartbeat.class);
+  private static final Duration STUCK = Duration.ofSeconds(30);
+  private static final Duration WRITING = Duration.ofSeconds(2);
+  private static final String SENT = "sent";
+  private static final String NOT_TAKEN = "not-taken";
+  private static final String NOT_WRITTEN = "not-written";
+  private static final String WITHHELD = "withheld";
+
+  private final Database database;
+  private final Loops loops;
+  private final Monitor monitor;
+  private final HeartbeatSettings settings;
+  private final Counters beats;
+  private final AtomicBoolean underWay = new AtomicBoolean();
+  private volatile long lastBeganNanos;
+  private volatile long lastSentNanos = System.nanoTime();
+
+  Heartbeat(
+      Database database,
+      Loops loops,
+      Monitor monitor,
+      HeartbeatSettings settings,
+      MeterRegistry metrics) {
+    this.database = database;
+    this.loops = loops;
+    this.monitor = monitor;
+    this.settings = settings;
+    this.lastBeganNanos = System.nanoTime() - settings.every().toNanos();
+    this.beats =
+        Counters.of(
+            metrics,
+            "watchbill.heartbeats",
+            "Signs of life for the monitor outside",
+            "outcome",
+            List.of(SENT, NOT_TAKEN, NOT_WRITTEN, WITHHELD));
+    Gauge.builder("watchbill.heartbeat.age", this, Heartbeat::secondsSinceSent)
+        .description("How long ago the monitor took a sign of life; NaN when none is set up")
+        .baseUnit("seconds")
+        .register(metrics);
+  }
+
+  /** A turn of the engine came to its end. Returns at once. */
+  public void turned() {
+    long now = System.nanoTime();
+    boolean due = now - lastBeganNanos >= settings.every().toNanos();
+    if (settings.url().isPresent() && due && underWay.compareAndSet(false, true)) {
+      lastBeganNanos = now;
+      Thread.ofVirtual().name("heartbeat").start(this::beatQuietly);
+    }
+  }
+
+  private void beatQuietly() {
+    try {
+      String outcome = beat();
+      beats.increment(outcome);
+      LOG.debugf("heartbeat %s", outcome);
+    } finally {
+      underWay.set(false);
+    }
+  }
+
+  private String beat() {
+    List<String> stuck = loops.stuckFor(STUCK);
+    if (!stuck.isEmpty()) {
+      LOG.errorf("the heartbeat is withheld: stuck are %s", stuck);
+      return WITHHELD;
+    }
+    if (!written()) {
+      return NOT_WRITTEN;
+    }
+    if (!monitor.tell()) {
+      return NOT_TAKEN;
+    }
+    lastSentNanos = System.nanoTime();
+    return SENT;
+  }
+
+  private boolean written() {
+    try {
+      database.inTransaction(
+          WRITING,
+          tx ->
+              tx.update(
+                  "INSERT INTO heartbeat (name, beat_at) VALUES ('engine', $1) ON CONFLICT (name)"
+                      + " DO UPDATE SET beat_at = excluded.beat_at",
+                  tx.now()));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warnf("the heartbeat could not be written: %s", e.getMessage());
+      return false;
+    }
+  }
+
+  private double secondsSinceSent() {
+    return settings.url().isPresent() ? (System.nanoTime() - lastSentNanos) / 1e9 : Double.NaN;
+  }
+}

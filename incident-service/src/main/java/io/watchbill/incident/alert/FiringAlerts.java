@@ -1,0 +1,43 @@
+package io.watchbill.incident.alert;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.kit.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How many alerts fire: counted every 15 seconds, however often it is asked for. */
+@Startup
+@ApplicationScoped
+public class FiringAlerts {
+  private final Database database;
+  private final AlertRepository repository;
+  private volatile Map<Severity, Long> counted = Map.of();
+
+  FiringAlerts(Database database, AlertRepository repository, MeterRegistry metrics) {
+    this.database = database;
+    this.repository = repository;
+    for (Severity severity : Severity.values()) {
+      Gauge.builder("watchbill.threat.alerts", () -> counted.getOrDefault(severity, 0L))
+          .description("Alerts that fire, by severity")
+          .tag("severity", severity.name())
+          .register(metrics);
+    }
+  }
+
+  @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void measure() {
+    Map<Severity, Long> fresh = new EnumMap<>(Severity.class);
+    database
+        .read(repository::countFiring)
+        .forEach(
+            row -> fresh.put(Severity.valueOf(row.getString("severity")), row.getLong("count")));
+    counted = fresh;
+  }
+}

@@ -1,0 +1,28 @@
+package io.watchbill.incident;
+
+import io.watchbill.testkit.SuiteLog;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs after all that start the service, and looks back on what they logged. */
+@Order(Integer.MAX_VALUE)
+class LogsTest {
+
+  @Test
+  void noSecretStandsInTheLogsOfTheWholeSuite() {
+    SuiteLog.assertWithoutSecrets();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"incidentId", "reference", "round", "integration"})
+  void linesSayWhatTheyAreAbout(String field) {
+    SuiteLog.assertTells(field);
+  }
+
+  @Test
+  void theSuiteLoggedInDetailAndUsedSecrets() {
+    SuiteLog.assertThatThereWasSomethingToFind();
+  }
+}

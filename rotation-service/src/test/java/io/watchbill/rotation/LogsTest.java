@@ -1,0 +1,20 @@
+package io.watchbill.rotation;
+
+import io.watchbill.testkit.SuiteLog;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Runs after all that start the service, and looks back on what they logged. */
+@Order(Integer.MAX_VALUE)
+class LogsTest {
+
+  @Test
+  void noSecretStandsInTheLogsOfTheWholeSuite() {
+    SuiteLog.assertWithoutSecrets();
+  }
+
+  @Test
+  void theSuiteLoggedInDetailAndUsedSecrets() {
+    SuiteLog.assertThatThereWasSomethingToFind();
+  }
+}

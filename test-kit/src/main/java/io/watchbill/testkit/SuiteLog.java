@@ -1,0 +1,89 @@
+package io.watchbill.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Writes all that the services under test log, ours from DEBUG on, into one file for the whole
+ * suite of a module, whatever profiles its tests start; and looks for secrets in it.
+ */
+public final class SuiteLog implements QuarkusTestResourceLifecycleManager {
+  private static final Path LOG = Path.of("target", "suite.log");
+  private static final String BEGUN = "watchbill.test.log-begun";
+
+  @Override
+  public Map<String, String> start() {
+    if (System.getProperty(BEGUN) == null) {
+      System.setProperty(BEGUN, "true");
+      delete(LOG);
+      SeenSecrets.forget();
+    }
+    return Map.of(
+        "quarkus.log.file.enabled", "true",
+        "quarkus.log.file.path", LOG.toString(),
+        "quarkus.log.file.json.enabled", "false",
+        "quarkus.log.file.level", "DEBUG",
+        "quarkus.log.file.format", "%d %-5p [%c] (%t) %X %s%e%n",
+        "quarkus.log.file.rotation.rotate-on-boot", "false",
+        "quarkus.log.file.rotation.max-file-size", "1G",
+        "quarkus.log.category.\"io.watchbill\".level", "DEBUG",
+        "quarkus.log.console.level", "INFO");
+  }
+
+  @Override
+  public void stop() {}
+
+  /**
+   * Fails if a line has a secret in it. For the last test class of a module: it looks back on all
+   * that was logged before.
+   */
+  public static void assertWithoutSecrets() {
+    Assumptions.assumeTrue(
+        System.getProperty(BEGUN) != null, "no service ran before: run the whole suite");
+    LeakCheck check = new LeakCheck(SeenSecrets.all());
+    try (Stream<String> lines = Files.lines(LOG)) {
+      assertThat(lines.flatMap(line -> check.leaks(line).stream())).as("secrets in logs").isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Fails unless the suite logged at DEBUG and its secrets were seen: else nothing is proved. */
+  public static void assertThatThereWasSomethingToFind() {
+    Assumptions.assumeTrue(
+        System.getProperty(BEGUN) != null, "no service ran before: run the whole suite");
+    assertThat(SeenSecrets.all()).as("secrets of the suite").hasSizeGreaterThan(5);
+    try (Stream<String> lines = Files.lines(LOG)) {
+      assertThat(lines).anyMatch(line -> line.contains("DEBUG [io.watchbill"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Fails unless some line has this field (see {@code LogContext}). */
+  public static void assertTells(String field) {
+    Assumptions.assumeTrue(
+        System.getProperty(BEGUN) != null, "no service ran before: run the whole suite");
+    try (Stream<String> lines = Files.lines(LOG)) {
+      assertThat(lines).anyMatch(line -> line.matches(".*[{ ,]" + field + "=[^,}]+[,}].*"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
