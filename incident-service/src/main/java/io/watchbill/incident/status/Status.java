@@ -1,0 +1,100 @@
+package io.watchbill.incident.status;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.kit.neighbour.NeighbourStates.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How Watchbill is, for people: numbers and states, no names and no texts of incidents, for it is
+ * shown to everybody. Measured at most 15 seconds before.
+ *
+ * @param problems what is wrong, in words; empty when all is well
+ * @param intake whether alerts are taken
+ * @param lastAccepted when a message of an integration was accepted last
+ * @param oldestUnsentSeconds age of the oldest event that the neighbours have not been told
+ * @param parkedEvents events that a neighbour did not understand
+ * @param openIncidents by severity
+ */
+@RegisterForReflection
+@Schema(name = "ServiceStatus")
+public record Status(
+    Instant at,
+    @Schema(examples = "[\"The rotation-service is unreachable.\"]") List<String> problems,
+    boolean intake,
+    Instant lastAccepted,
+    @Schema(examples = "0") long oldestUnsentSeconds,
+    @Schema(examples = "0") long parkedEvents,
+    @Schema(examples = "{\"P0\": 0, \"P1\": 2, \"P2\": 1, \"P3\": 0}")
+        Map<Severity, Long> openIncidents,
+    boolean database,
+    @Schema(examples = "{\"escalation\": \"UP\", \"rotation\": \"UP\"}")
+        Map<String, State> neighbours) {
+
+  private static final Duration LATE = Duration.ofMinutes(1);
+
+  /** What is measured, with what is wrong with it. */
+  static Status of(
+      Instant at,
+      Optional<Instant> lastAccepted,
+      Duration oldestUnsent,
+      long parkedEvents,
+      Map<Severity, Long> openIncidents,
+      boolean database,
+      Map<String, State> neighbours) {
+    return new Status(
+        at,
+        problems(database, oldestUnsent, parkedEvents, neighbours),
+        database,
+        lastAccepted.orElse(null),
+        oldestUnsent.toSeconds(),
+        parkedEvents,
+        openIncidents,
+        database,
+        neighbours);
+  }
+
+  /** Whether nothing is wrong. */
+  @JsonProperty("ok")
+  public boolean isOk() {
+    return problems.isEmpty();
+  }
+
+  private static List<String> problems(
+      boolean database, Duration oldestUnsent, long parked, Map<String, State> neighbours) {
+    List<String> problems = new ArrayList<>();
+    if (!database) {
+      problems.add(
+          "The database does not answer: no alert is taken (senders hear 503 and send again), and"
+              + " the numbers here are old.");
+    }
+    if (oldestUnsent.compareTo(LATE) > 0) {
+      problems.add(
+          "An event has waited for %d seconds to be told: pages for new incidents may be late."
+              .formatted(oldestUnsent.toSeconds()));
+    }
+    if (parked > 0) {
+      problems.add("%d events were not understood and wait for an operator.".formatted(parked));
+    }
+    neighbours.forEach(
+        (name, state) -> {
+          if (state == State.UNREACHABLE || state == State.NOT_READY) {
+            problems.add("The %s-service is %s: %s".formatted(name, state.words(), effect(name)));
+          }
+        });
+    return List.copyOf(problems);
+  }
+
+  private static String effect(String neighbour) {
+    return neighbour.equals("escalation")
+        ? "alerts are kept, nobody is paged by new ones."
+        : "pages go on by the shifts that are known.";
+  }
+}

@@ -1,0 +1,80 @@
+package io.watchbill.incident.status;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.incident.incident.OpenIncidents;
+import io.watchbill.incident.intake.IntakeMetrics;
+import io.watchbill.kit.metric.StoredWork;
+import io.watchbill.kit.neighbour.NeighbourStates;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * The page for people who ask whether Watchbill works. It asks the database nothing, so that it
+ * answers without one, and however often it is asked.
+ */
+@Path("/status")
+@PermitAll
+@RunOnVirtualThread
+@Tag(name = "status")
+public class StatusResource {
+  private final StoredWork stored;
+  private final OpenIncidents incidents;
+  private final IntakeMetrics intake;
+  private final NeighbourStates neighbours;
+  private final Clock clock;
+  private final Template template;
+
+  StatusResource(
+      StoredWork stored,
+      OpenIncidents incidents,
+      IntakeMetrics intake,
+      NeighbourStates neighbours,
+      Clock clock,
+      @Location("status") Template template) {
+    this.stored = stored;
+    this.incidents = incidents;
+    this.intake = intake;
+    this.neighbours = neighbours;
+    this.clock = clock;
+    this.template = template;
+  }
+
+  @GET
+  @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+  @Operation(operationId = "showStatus", summary = "Says to people whether Watchbill works")
+  public Response page() {
+    return Response.ok(template.data("status", status()).render())
+        .header("Cache-Control", "no-store")
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors"
+                + " 'none'")
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "getStatus", summary = "The same for programs")
+  public Status status() {
+    StoredWork.Seen seen = stored.seen();
+    return Status.of(
+        clock.instant(),
+        intake.lastAccepted(),
+        Duration.ofSeconds((long) seen.oldestUnsent()),
+        seen.parked(),
+        incidents.bySeverity(),
+        seen.database(),
+        neighbours.all());
+  }
+}

@@ -1,0 +1,131 @@
+package io.watchbill.incident.status;
+
+import static io.restassured.RestAssured.given;
+import static io.watchbill.incident.Api.integration;
+import static io.watchbill.incident.Api.sent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.incident.Message;
+import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.kit.neighbour.NeighbourStates.State;
+import io.watchbill.testkit.ServerUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class StatusTest {
+  private static final Duration SOON = Duration.ofSeconds(40);
+
+  @Test
+  void programsReadWhatIsOpenAndWhatWasTakenLast() {
+    sent(integration(), Message.of("status").firing("a", "high"));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                given()
+                    .accept("application/json")
+                    .get("/status")
+                    .then()
+                    .statusCode(200)
+                    .body("intake", equalTo(true))
+                    .body("database", equalTo(true))
+                    .body("lastAccepted", notNullValue())
+                    .body("neighbours.rotation", notNullValue())
+                    .body("openIncidents.collect { it.value }.sum()", greaterThan(0)));
+  }
+
+  @Test
+  void peopleReadAPageWithoutAKeyAndWithoutTextsOfIncidents() {
+    sent(integration(), Message.of("nobody-outside-reads-this").firing("a", "high"));
+
+    given()
+        .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+        .get("/status")
+        .then()
+        .statusCode(200)
+        .contentType(containsString("text/html"))
+        .header("Content-Security-Policy", containsString("default-src 'none'"))
+        .body(containsString("Alerts are taken"))
+        .body(not(containsString("nobody-outside-reads-this")));
+    given().get("/status").then().contentType(containsString("text/html"));
+  }
+
+  @Test
+  void withoutADatabaseThePageSaysSo() {
+    ServerUnderTest.lockOut();
+    try {
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  given()
+                      .accept("application/json")
+                      .get("/status")
+                      .then()
+                      .statusCode(200)
+                      .body("ok", equalTo(false))
+                      .body("intake", equalTo(false))
+                      .body("problems", hasItem(containsString("The database does not answer"))));
+      given().get("/status").then().body(containsString("Watchbill has a problem"));
+    } finally {
+      ServerUnderTest.letIn();
+    }
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                given()
+                    .accept("application/json")
+                    .get("/status")
+                    .then()
+                    .body("database", equalTo(true)));
+  }
+
+  @Test
+  void whatIsWrongIsSaidWithWhatItMeans() {
+    Status status =
+        Status.of(
+            Instant.EPOCH,
+            Optional.empty(),
+            Duration.ofSeconds(61),
+            2,
+            Map.of(Severity.P0, 1L),
+            true,
+            Map.of("escalation", State.UNREACHABLE, "rotation", State.UP));
+
+    assertThat(status.isOk()).isFalse();
+    assertThat(status.problems())
+        .containsExactly(
+            "An event has waited for 61 seconds to be told: pages for new incidents may be late.",
+            "2 events were not understood and wait for an operator.",
+            "The escalation-service is unreachable: alerts are kept, nobody is paged by new ones.");
+  }
+
+  @Test
+  void whatIsNotKnownYetIsNoProblem() {
+    Status status =
+        Status.of(
+            Instant.EPOCH,
+            Optional.empty(),
+            Duration.ofSeconds(60),
+            0,
+            Map.of(),
+            true,
+            Map.of("rotation", State.UNKNOWN));
+
+    assertThat(status.isOk()).isTrue();
+  }
+}
