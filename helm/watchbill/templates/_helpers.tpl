@@ -123,6 +123,13 @@ app.kubernetes.io/component: {{ .name }}
 {{- end }}
 {{- else if eq .name "escalation" }}
 {{ include "watchbill.fromSecret" (dict "name" "WATCHBILL_LINK_SECRET" "secret" $access "key" "link-secret") }}
+{{- with $root.Values.heartbeat }}
+{{- if .existingSecret }}
+{{ include "watchbill.fromSecret" (dict "name" "WATCHBILL_HEARTBEAT_URL" "secret" .existingSecret "key" "url") }}
+- name: WATCHBILL_HEARTBEAT_EVERY
+  value: {{ .every | quote }}
+{{- end }}
+{{- end }}
 {{- with $root.Values.mail }}
 {{- if .host }}
 - name: QUARKUS_MAILER_HOST

@@ -36,6 +36,10 @@ class NeighbourDownIT {
       sandbox.withoutRestarts(
           () -> {
             Sandbox.kill(sandbox.process(Service.ROTATION));
+            assertThat(sandbox.api(Service.INCIDENT).get("/q/health/ready").status())
+                .isEqualTo(200);
+            assertThat(sandbox.api(Service.ESCALATION).get("/q/health/ready").status())
+                .isEqualTo(200);
             String before = crew.open("Before the handover", "P1");
             await().atMost(10, SECONDS).until(() -> receiver.toldOf(before).size() == 1);
             await()

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.watchbill.laptop.api.Api;
 import io.watchbill.laptop.service.Service;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be stored is refused with 503, which makes Alertmanager send it again. */
@@ -31,6 +32,12 @@ class PostgresDownIT {
               Sandbox.kill(sandbox.postgres());
               Api intake = new Api(sandbox.address(Service.INCIDENT), key);
               assertThat(intake.post("/v1/ingest/alertmanager", MESSAGE).status()).isEqualTo(503);
+              for (Service service :
+                  List.of(Service.INCIDENT, Service.ROTATION, Service.ESCALATION)) {
+                Api any = new Api(sandbox.address(service), key);
+                assertThat(any.get("/q/health/ready").status()).isEqualTo(503);
+                assertThat(any.get("/q/health/live").status()).isEqualTo(200);
+              }
 
               alertmanager.fire("DatabaseGone", "severity=critical");
 
