@@ -42,8 +42,8 @@ class Effects {
     Map<Round, List<PageOrder>> orders = new LinkedHashMap<>();
     for (Settled one : settled) {
       orders.computeIfAbsent(round(one), round -> new ArrayList<>()).addAll(one.decision().pages());
-      record(tx, one);
     }
+    timeline.record(tx, settled.stream().flatMap(one -> entries(tx, one).stream()).toList());
     pager
         .page(tx, orders)
         .forEach(
@@ -69,16 +69,18 @@ class Effects {
                     tx, escalation.incident(), escalation.round(), alarm.kind(), alarm.reason()));
   }
 
-  private void record(Tx tx, Settled settled) {
+  private static List<Entry> entries(Tx tx, Settled settled) {
+    List<Entry> entries = new ArrayList<>();
     List<Outcome> notTaken = new ArrayList<>();
     for (Outcome outcome : settled.decision().outcomes()) {
       if (outcome.kind() == Outcome.Kind.NOT_TAKEN) {
         notTaken.add(outcome);
       } else {
-        timeline.record(tx, entry(tx, settled, outcome));
+        entries.add(entry(tx, settled, outcome));
       }
     }
-    settled.decision().end().ifPresent(end -> timeline.record(tx, end(tx, settled, end, notTaken)));
+    settled.decision().end().ifPresent(end -> entries.add(end(tx, settled, end, notTaken)));
+    return entries;
   }
 
   private static Entry entry(Tx tx, Settled settled, Outcome outcome) {

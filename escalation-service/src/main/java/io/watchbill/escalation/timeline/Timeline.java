@@ -28,10 +28,17 @@ public class Timeline {
   }
 
   public void record(Tx tx, Entry entry) {
-    outbox.append(
-        tx,
-        new OutboxMessage(
-            TYPE, entry.incident().toString(), AFTER_ACKNOWLEDGEMENTS, json.write(entry)));
+    record(tx, List.of(entry));
+  }
+
+  /** Records entries, in their order. */
+  public void record(Tx tx, List<Entry> entries) {
+    outbox.append(tx, entries.stream().map(this::message).toList());
+  }
+
+  private OutboxMessage message(Entry entry) {
+    return new OutboxMessage(
+        TYPE, entry.incident().toString(), AFTER_ACKNOWLEDGEMENTS, json.write(entry));
   }
 
   /** How the entries are sent: as they were stored. */

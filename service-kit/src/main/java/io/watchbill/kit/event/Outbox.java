@@ -32,20 +32,37 @@ public class Outbox {
 
   /** Stores a message in the transaction of the fact that it tells of; returns the event's id. */
   public UUID append(Tx tx, OutboxMessage message) {
-    OutboundEvent type = type(message.type());
-    UUID id = Ids.next();
+    return append(tx, List.of(message)).getFirst();
+  }
+
+  /** Stores messages by one statement, in their order; returns the events' ids in that order. */
+  public List<UUID> append(Tx tx, List<OutboxMessage> messages) {
+    if (messages.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> ids = messages.stream().map(message -> Ids.next()).toList();
     tx.update(
         "INSERT INTO outbox (id, destination, type, subject, priority, payload, created_at,"
-            + " next_attempt_at) VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $7)",
-        id,
-        type.destination(),
-        message.type(),
-        message.subject(),
-        (short) message.priority(),
-        message.payload(),
+            + " next_attempt_at) SELECT id, destination, type, subject, priority, payload::jsonb,"
+            + " $7, $7 FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::smallint[],"
+            + " $6::text[]) AS m (id, destination, type, subject, priority, payload)",
+        ids.toArray(UUID[]::new),
+        strings(messages, message -> type(message.type()).destination()),
+        strings(messages, OutboxMessage::type),
+        strings(messages, OutboxMessage::subject),
+        messages.stream().map(message -> (short) message.priority()).toArray(Short[]::new),
+        strings(messages, OutboxMessage::payload),
         tx.now());
-    tx.afterCommit(nudges.getOrDefault(type.destination(), () -> {}));
-    return id;
+    messages.stream()
+        .map(message -> type(message.type()).destination())
+        .distinct()
+        .forEach(destination -> tx.afterCommit(nudges.getOrDefault(destination, () -> {})));
+    return ids;
+  }
+
+  private static String[] strings(
+      List<OutboxMessage> messages, Function<OutboxMessage, String> column) {
+    return messages.stream().map(column).toArray(String[]::new);
   }
 
   OutboundEvent type(String name) {
@@ -64,13 +81,16 @@ public class Outbox {
     nudges.put(destination, nudge);
   }
 
-  /** Takes due rows of a destination until the lease ends; a dead sender's come back by then. */
+  /**
+   * Takes due rows of a destination until the lease ends; a dead sender's come back by then. The
+   * transaction's instant lets the index stop at what is not due; clock_timestamp() would not.
+   */
   List<OutboxRow> claim(Tx tx, String destination, int limit, Duration lease) {
     return tx
         .query(
-            "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = clock_timestamp() +"
+            "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = now() +"
                 + " ($1 + $2) * interval '1 microsecond' WHERE id IN (SELECT id FROM outbox WHERE"
-                + " destination = $3 AND parked_at IS NULL AND next_attempt_at <= clock_timestamp()"
+                + " destination = $3 AND parked_at IS NULL AND next_attempt_at <= now()"
                 + " + $1 * interval '1 microsecond' ORDER BY priority, next_attempt_at, id LIMIT $4"
                 + " FOR UPDATE SKIP LOCKED) RETURNING id, type, subject, payload::text AS payload,"
                 + " created_at, attempts, priority",
