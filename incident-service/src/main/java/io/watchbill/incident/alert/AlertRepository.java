@@ -20,8 +20,9 @@ public class AlertRepository {
   /**
    * All alerts of a request in one statement. Open rows are locked in the order of fingerprints
    * before anything is written, so that two senders of the same alerts wait for each other instead
-   * of dying. A resolved alert of an earlier episode than the open one (no order is guaranteed on
-   * the way here) does not close it.
+   * of dying; each is looked up by itself, whatever the planner thinks of how many there are. A
+   * resolved alert of an earlier episode than the open one (no order is guaranteed on the way here)
+   * does not close it.
    */
   private static final String STORE =
       """
@@ -36,9 +37,11 @@ public class AlertRepository {
             (a.labels, a.annotations, a.severity, a.starts_at, a.generator_url)
               IS DISTINCT FROM (i.labels::jsonb, i.annotations::jsonb, i.severity, i.starts_at,
                 i.generator_url) AS differs
-          FROM alert a JOIN incoming i ON i.fingerprint = a.fingerprint
-          WHERE a.integration = $1 AND a.closed_at IS NULL
-          ORDER BY a.fingerprint FOR UPDATE OF a),
+          FROM (SELECT * FROM incoming ORDER BY fingerprint) i
+            CROSS JOIN LATERAL (
+              SELECT * FROM alert
+                WHERE integration = $1 AND fingerprint = i.fingerprint AND closed_at IS NULL
+                FOR UPDATE) a),
       closed AS (
         UPDATE alert a SET closed_at = $2, last_seen_at = $2, ends_at = i.ends_at
           FROM known k JOIN incoming i ON i.fingerprint = k.fingerprint
