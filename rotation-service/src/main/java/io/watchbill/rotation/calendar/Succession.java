@@ -196,7 +196,10 @@ final class Succession {
         segment.span().start().isAfter(from) ? onWatch(before, from) : Optional.empty();
     end(before.stream().filter(s -> !goingOn.equals(Optional.of(s))).toList(), from);
     return Stream.concat(
-            goingOn.map(s -> s.until(segment.span().start())).stream(), Stream.of(segment))
+            goingOn
+                .map(s -> s.until(Span.earlier(s.span().end(), segment.span().start())))
+                .stream(),
+            Stream.of(segment))
         .toList();
   }
 

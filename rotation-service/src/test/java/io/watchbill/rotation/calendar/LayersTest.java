@@ -258,6 +258,36 @@ class LayersTest {
   }
 
   @Test
+  void aLayerThatGoesOnUntilANewStartEndsAtItsEndAllTheSame() {
+    Layer ending =
+        Layers.of("main", weekly("2026-01-05T09:00", CHICAGO), "a b")
+            .end(at("2026-01-14T09:00-06:00"))
+            .build();
+    Layer later = layer("main", weekly("2026-01-19T09:00", CHICAGO), "x y");
+    RotationCalendar calendar =
+        calendar(
+            first(role("primary", ending)),
+            Watch.version(2, "2026-01-12T12:00-06:00", role("primary", later)));
+
+    assertThat(peopleOn(calendar, "primary", at("2026-01-14T08:59-06:00"))).containsExactly("b");
+    assertThat(peopleOn(calendar, "primary", at("2026-01-14T09:00-06:00"))).isEmpty();
+    assertThat(peopleOn(calendar, "primary", at("2026-01-19T09:00-06:00"))).containsExactly("x");
+  }
+
+  @Test
+  void aTurnInWorkedDaysIsFinishedOverTheWeekendByWhoeverHasIt() {
+    Layer days = on(WEEKDAYS, 5, "2024-08-05T00:00", "a b").build();
+    Layer weekly = layer("main", weekly("2024-08-05T00:00", CHICAGO), "a b");
+    RotationCalendar calendar =
+        calendar(
+            first(role("primary", days)),
+            Watch.version(2, "2024-08-10T12:00-05:00", role("primary", weekly)));
+
+    assertThat(peopleOn(calendar, "primary", at("2024-08-10T12:00-05:00"))).containsExactly("a");
+    assertThat(peopleOn(calendar, "primary", at("2024-08-12T00:00-05:00"))).containsExactly("b");
+  }
+
+  @Test
   void onHolidaysAnotherLayerWorks() {
     Holidays christmas = Holidays.of(List.of(LocalDate.parse("2026-12-25")));
     RotationCalendar calendar =
