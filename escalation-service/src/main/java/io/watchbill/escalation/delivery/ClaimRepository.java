@@ -145,12 +145,6 @@ public class ClaimRepository {
     return until == null ? Duration.ZERO : Duration.between(tx.now(), until);
   }
 
-  /** Records that the channel took it; answers whether the lease was still ours. */
-  public boolean handedOver(Tx tx, Claimed delivery, String detail) {
-    endAttempt(tx, delivery, "handed-over", detail);
-    return settle(tx, delivery, "sent", detail, null, tx.now());
-  }
-
   public boolean retryAt(Tx tx, Claimed delivery, String detail, Instant at) {
     endAttempt(tx, delivery, "failed", detail);
     return settle(tx, delivery, "queued", detail, at, null);

@@ -9,14 +9,21 @@ import java.util.stream.Collectors;
 
 /** What this process is sending by one channel. */
 final class InFlight {
-  private final Map<UUID, Claimed> sending = new ConcurrentHashMap<>();
+  private final Map<Key, Claimed> sending = new ConcurrentHashMap<>();
+
+  /** Deliveries of one claim share its lease; one delivery may come again under another. */
+  private record Key(UUID delivery, UUID lease) {
+    static Key of(Claimed delivery) {
+      return new Key(delivery.id(), delivery.lease());
+    }
+  }
 
   void begin(Claimed delivery) {
-    sending.put(delivery.lease(), delivery);
+    sending.put(Key.of(delivery), delivery);
   }
 
   void end(Claimed delivery) {
-    sending.remove(delivery.lease());
+    sending.remove(Key.of(delivery));
   }
 
   int count() {

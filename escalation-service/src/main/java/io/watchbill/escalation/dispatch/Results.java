@@ -5,6 +5,7 @@ import io.watchbill.escalation.channel.Handover;
 import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.DeliveryRepository;
+import io.watchbill.escalation.delivery.SentRepository;
 import io.watchbill.escalation.plan.AlarmKind;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
@@ -12,7 +13,11 @@ import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Records what became of an attempt: done, to be tried again, or failed for good. */
@@ -21,6 +26,7 @@ class Results {
   private static final Logger LOG = Logger.getLogger(Results.class);
 
   private final ClaimRepository claims;
+  private final SentRepository sent;
   private final DeliveryRepository deliveries;
   private final Alarms alarms;
   private final Timeline timeline;
@@ -28,11 +34,13 @@ class Results {
 
   Results(
       ClaimRepository claims,
+      SentRepository sent,
       DeliveryRepository deliveries,
       Alarms alarms,
       Timeline timeline,
       DeliveryMetrics metrics) {
     this.claims = claims;
+    this.sent = sent;
     this.deliveries = deliveries;
     this.alarms = alarms;
     this.timeline = timeline;
@@ -50,12 +58,22 @@ class Results {
   }
 
   private boolean done(Tx tx, Claimed delivery, String detail) {
-    boolean ours = claims.handedOver(tx, delivery, detail);
-    if (ours) {
-      timeline.record(tx, entry(tx, delivery, "handed over", detail));
-      count(tx, delivery, DeliveryMetrics.SENT);
+    return handedOver(tx, List.of(delivery), List.of(new Handover.Done(detail))) == 1;
+  }
+
+  /** Records deliveries that were handed over; answers how many were still ours. */
+  int handedOver(Tx tx, List<Claimed> deliveries, List<Handover.Done> done) {
+    List<String> details = done.stream().map(Handover.Done::detail).toList();
+    Set<UUID> ours = sent.handedOver(tx, deliveries, details);
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < deliveries.size(); i++) {
+      if (ours.contains(deliveries.get(i).id())) {
+        entries.add(entry(tx, deliveries.get(i), "handed over", details.get(i)));
+        count(tx, deliveries.get(i), DeliveryMetrics.SENT);
+      }
     }
-    return ours;
+    timeline.record(tx, entries);
+    return entries.size();
   }
 
   private boolean again(Tx tx, Claimed delivery, Handover.Failed failed) {

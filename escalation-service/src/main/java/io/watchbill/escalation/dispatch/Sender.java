@@ -29,6 +29,7 @@ class Sender {
   private final ClaimRepository claims;
   private final EscalationRepository escalations;
   private final Results results;
+  private final HandedOver handedOver;
   private final PageLinks links;
   private final Lateness lateness;
   private final DeliveryMetrics metrics;
@@ -38,6 +39,7 @@ class Sender {
       ClaimRepository claims,
       EscalationRepository escalations,
       Results results,
+      HandedOver handedOver,
       PageLinks links,
       Lateness lateness,
       DeliveryMetrics metrics) {
@@ -45,6 +47,7 @@ class Sender {
     this.claims = claims;
     this.escalations = escalations;
     this.results = results;
+    this.handedOver = handedOver;
     this.links = links;
     this.lateness = lateness;
     this.metrics = metrics;
@@ -102,7 +105,11 @@ class Sender {
         delivery.kind(),
         delivery.attempt(),
         result(handover));
-    database.inTransaction(tx -> results.record(tx, delivery, handover));
+    if (handover instanceof Handover.Done done) {
+      handedOver.record(delivery, done);
+    } else {
+      database.inTransaction(tx -> results.record(tx, delivery, handover));
+    }
   }
 
   private Handover handOver(Channel channel, Claimed delivery, Instant now) {

@@ -1,0 +1,47 @@
+package io.watchbill.escalation.delivery;
+
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Rows of deliveries that were sent, many by one statement. */
+@ApplicationScoped
+public class SentRepository {
+  private static final String HANDED_OVER =
+      """
+      WITH done AS (
+        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[])
+          AS d (id, lease, attempt, detail)
+      ), ended AS (
+        UPDATE delivery_attempt a SET ended_at = $5, outcome = 'handed-over', detail = d.detail
+          FROM done d WHERE a.delivery = d.id AND a.number = d.attempt
+      )
+      UPDATE delivery o
+         SET state = 'sent', reason = d.detail, handed_over_at = $5, lease = NULL
+        FROM done d WHERE o.id = d.id AND o.lease = d.lease AND o.state = 'sending'
+      RETURNING o.id
+      """;
+
+  /**
+   * Records that the channel took them.
+   *
+   * @param details one for each
+   * @return those whose lease was still ours
+   */
+  public Set<UUID> handedOver(Tx tx, List<Claimed> deliveries, List<String> details) {
+    return tx
+        .query(
+            HANDED_OVER,
+            deliveries.stream().map(Claimed::id).toArray(UUID[]::new),
+            deliveries.stream().map(Claimed::lease).toArray(UUID[]::new),
+            deliveries.stream().map(Claimed::attempt).toArray(Integer[]::new),
+            details.toArray(String[]::new),
+            tx.now())
+        .stream()
+        .map(row -> row.getUUID("id"))
+        .collect(Collectors.toSet());
+  }
+}
