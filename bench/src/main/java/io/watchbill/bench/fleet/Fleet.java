@@ -73,12 +73,7 @@ public final class Fleet implements AutoCloseable {
    * @param ofLast added to the environment of the last replica of each service, may be empty
    */
   public void start(int count, Map<String, String> ofLast) {
-    startPostgres();
-    postgres.prepare(DATABASE, credentials.databasePasswords());
-    postgres.migrate(
-        DATABASE,
-        credentials.databasePassword(io.watchbill.database.Role.OWNER),
-        Fleet.class.getClassLoader());
+    startDatabase();
     for (Service service : Service.values()) {
       List<Integer> at = new ArrayList<>();
       for (int number = 1; number <= count; number++) {
@@ -94,6 +89,16 @@ public final class Fleet implements AutoCloseable {
       these.forEach(Replica::start);
       these.forEach(this::awaitReady);
     }
+  }
+
+  /** Starts Postgres alone, with all the schemas. */
+  public void startDatabase() {
+    startPostgres();
+    postgres.prepare(DATABASE, credentials.databasePasswords());
+    postgres.migrate(
+        DATABASE,
+        credentials.databasePassword(io.watchbill.database.Role.OWNER),
+        Fleet.class.getClassLoader());
   }
 
   private List<Replica> numbered(int number) {
@@ -147,6 +152,11 @@ public final class Fleet implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + DATABASE;
   }
 
+  /** The key that may do everything. */
+  public String adminKey() {
+    return credentials.adminKey();
+  }
+
   public int postgresPort() {
     return ports.postgres();
   }
@@ -179,7 +189,7 @@ public final class Fleet implements AutoCloseable {
         throw new IllegalStateException(
             replica.name() + " did not become ready; see its log in " + data.resolve("logs"));
       }
-      pause(Duration.ofMillis(100));
+      pause(Duration.ofMillis(20));
     }
   }
 

@@ -23,24 +23,40 @@ public final class OpenLoop {
     this.perSecond = perSecond;
   }
 
+  /** One request. */
+  public interface Request {
+    /**
+     * Sends it and waits for its answer.
+     *
+     * @param intended when it was to be sent, as {@link System#nanoTime} tells it
+     * @return whether it was answered as it should
+     */
+    boolean send(long number, long intended);
+  }
+
   /**
    * Sends for a while and waits for the last answer.
    *
    * @param request given the request's number; true when it was answered as it should
    */
   public Result run(Duration time, LongPredicate request) {
+    return run(time, (number, intended) -> request.test(number));
+  }
+
+  /** As {@link #run(Duration, LongPredicate)}, for those who want to know the intended instant. */
+  public Result run(Duration time, Request request) {
     long count = Math.round(perSecond * time.toMillis() / 1000);
     Semaphore room = new Semaphore(MOST_AT_ONCE);
     long began = System.nanoTime();
     for (long i = 0; i < count; i++) {
-      long intended = began + Math.round(i * 1e9 / perSecond);
+      long intended = began + offsetNanos(i, perSecond);
       awaitInstant(intended);
       room.acquireUninterruptibly();
       long number = i;
       Thread.ofVirtual()
           .start(
               () -> {
-                boolean good = request.test(number);
+                boolean good = request.send(number, intended);
                 latency.recordValue(System.nanoTime() - intended);
                 if (!good) {
                   failures.incrementAndGet();
@@ -51,6 +67,11 @@ public final class OpenLoop {
     room.acquireUninterruptibly(MOST_AT_ONCE);
     double seconds = (System.nanoTime() - began) / 1e9;
     return new Result(count, failures.get(), seconds, latency);
+  }
+
+  /** How long after the beginning a request is to be sent; no error adds up. */
+  static long offsetNanos(long number, double perSecond) {
+    return Math.round(number * 1e9 / perSecond);
   }
 
   private static void awaitInstant(long nanoTime) {

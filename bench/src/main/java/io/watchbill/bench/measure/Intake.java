@@ -1,98 +1,126 @@
 package io.watchbill.bench.measure;
 
-import io.watchbill.bench.fleet.Fleet;
 import io.watchbill.bench.load.ClosedLoop;
+import io.watchbill.bench.load.EventSink;
 import io.watchbill.bench.load.OpenLoop;
 import io.watchbill.bench.load.Result;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import io.watchbill.laptop.service.Service;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 
-/** Webhooks as Alertmanager sends them: each its own group, with one alert or a hundred. */
-final class Intake {
-  private static final int CLIENTS = 48;
+/**
+ * The intake by itself: what the escalation-service would do with the incidents is done elsewhere,
+ * a sink takes the events in its stead.
+ */
+final class Intake implements Measure {
+  private static final int CLIENTS = 32;
 
-  private final URI intake;
-  private final AtomicLong numbers = new AtomicLong();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
+  private final String id;
+  private final int alerts;
+  private final double share;
 
-  Intake(Fleet fleet, String key) {
-    this.intake =
-        fleet
-            .address(io.watchbill.laptop.service.Service.INCIDENT)
-            .resolve("/v1/ingest/alertmanager/" + key);
+  private Intake(String id, int alerts, double share) {
+    this.id = id;
+    this.alerts = alerts;
+    this.share = share;
   }
 
-  /** As many requests as are answered, with so many alerts in each. */
-  Result most(Duration time, int alerts) {
-    return new ClosedLoop(CLIENTS).run(time, 0, number -> send(nextNumber(), alerts));
+  /** One alert a request: at least half of what Postgres can do with such rows. */
+  static Intake single() {
+    return new Intake("intake", 1, 0.5);
   }
 
-  /** So many requests a second, whatever the answers do. */
-  Result atRate(Duration time, double perSecond, int alerts) {
-    return new OpenLoop(perSecond).run(time, number -> send(nextNumber(), alerts));
+  /** A hundred alerts a request: an absolute limit. */
+  static Intake grouped() {
+    return new Intake("groups", 100, 0);
   }
 
-  /** Tells an incident from all others of the run. */
-  long nextNumber() {
-    return numbers.incrementAndGet();
+  @Override
+  public String id() {
+    return id;
   }
 
-  /** The title of the incident of that number. */
-  static String name(long number) {
-    return "load-%08d".formatted(number);
-  }
-
-  boolean send(long number, int alerts) {
-    HttpRequest request =
-        HttpRequest.newBuilder(intake)
-            .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(message(number, alerts)))
-            .build();
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  @Override
+  public List<Figure> run(Options options) {
+    Scale scale = options.scale();
+    try (Ground ground = Ground.start(options, 1)) {
+      ground.fleet().replica(Service.ESCALATION).kill();
+      try (EventSink sink = new EventSink(ground.fleet().replica(Service.ESCALATION).port())) {
+        Webhooks webhooks = new Webhooks(ground.address(Service.INCIDENT), ground.integrationKey());
+        most(webhooks, scale.warmUp());
+        Result most = most(webhooks, scale.load());
+        Pgbench pgbench = new Pgbench(ground.fleet(), alerts == 1 ? "intake" : "groups");
+        OptionalDouble peer = pgbench.run(scale.load(), Pgbench.CLIENTS);
+        double half = most.perSecond() / 2;
+        Result atHalf =
+            new OpenLoop(half)
+                .run(scale.load(), number -> webhooks.send(webhooks.nextNumber(), alerts));
+        return figures(most, peer, half, atHalf);
+      }
     }
   }
 
-  static String message(long number, int alerts) {
-    String name = name(number);
-    String all =
-        IntStream.range(0, alerts)
-            .mapToObj(i -> alert(name, number, i))
-            .collect(Collectors.joining(","));
-    return """
-        {"version":"4","groupKey":"{}:{alertname=\\"%1$s\\"}","truncatedAlerts":0,"status":"firing",
-         "receiver":"watchbill","groupLabels":{"alertname":"%1$s"},
-         "commonLabels":{"alertname":"%1$s","severity":"critical"},
-         "commonAnnotations":{"summary":"%1$s"},"externalURL":"http://alertmanager.example",
-         "alerts":[%2$s]}
-        """
-        .formatted(name, all);
+  private Result most(Webhooks webhooks, Duration time) {
+    return new ClosedLoop(CLIENTS)
+        .run(time, 0, number -> webhooks.send(webhooks.nextNumber(), alerts));
   }
 
-  private static String alert(String name, long number, int index) {
-    return """
-        {"status":"firing","labels":{"alertname":"%1$s","severity":"critical","instance":"host-%3$d"},
-         "annotations":{"summary":"%1$s","description":"An alert of the load, on host %3$d"},
-         "startsAt":"2026-01-05T09:00:00.123456789Z","endsAt":"0001-01-01T00:00:00Z",
-         "generatorURL":"http://prometheus.example/graph?g0.expr=up","fingerprint":"%2$012x%3$04x"}
-        """
-        .formatted(name, number, index);
+  private List<Figure> figures(Result most, OptionalDouble peer, double half, Result atHalf) {
+    List<Figure> figures = new ArrayList<>();
+    String clients = CLIENTS + " clients in a closed loop";
+    if (share == 0) {
+      figures.add(
+          Figure.of(
+              id + "/most",
+              "alerts taken a second, " + alerts + " in a request",
+              Limit.atLeast(10_000, "/s"),
+              most.perSecond() * alerts,
+              Limit.number(most.perSecond() * alerts) + "/s",
+              most.failed(),
+              clients + "; " + peerText(peer)));
+    } else if (peer.isPresent()) {
+      figures.add(
+          Figure.of(
+              id + "/most",
+              "webhooks of one alert taken a second",
+              Limit.atLeast(share * peer.getAsDouble(), "/s (half of pgbench)"),
+              most.perSecond(),
+              Limit.number(most.perSecond()) + "/s",
+              most.failed(),
+              clients + "; " + peerText(peer)));
+    } else {
+      figures.add(
+          new Figure(
+              id + "/most",
+              "webhooks of one alert taken a second",
+              "half of pgbench",
+              Limit.number(most.perSecond()) + "/s",
+              Figure.Standing.NOT_MEASURED,
+              peerText(peer)));
+    }
+    figures.add(
+        Figure.of(
+            id + "/half-load",
+            "time to answer at half of that, p99",
+            Limit.atMost(100, " ms"),
+            atHalf.millisAt(99),
+            Limit.number(atHalf.millisAt(99)) + " ms",
+            atHalf.failed(),
+            "%s/s in an open loop; p50 %s ms, longest %s ms"
+                .formatted(
+                    Limit.number(half),
+                    Limit.number(atHalf.millisAt(50)),
+                    Limit.number(atHalf.millisAt(100)))));
+    return figures;
+  }
+
+  private String peerText(OptionalDouble peer) {
+    if (peer.isEmpty()) {
+      return "no pgbench on this machine";
+    }
+    return "pgbench with the same rows, %d clients: %s/s"
+        .formatted(Pgbench.CLIENTS, Limit.number(peer.getAsDouble() * alerts));
   }
 }

@@ -4,47 +4,86 @@ import io.watchbill.bench.fleet.Fleet;
 import io.watchbill.bench.load.OpenLoop;
 import io.watchbill.bench.load.Result;
 import io.watchbill.bench.load.WebhookProvider;
+import io.watchbill.laptop.service.Service;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
 
 /** From a webhook that comes in to the first page that goes out. */
-final class Paging {
-  private final Intake intake;
-  private final WebhookProvider provider;
+final class Paging implements Measure {
+  private static final double PER_SECOND = 100;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  Paging(Intake intake, WebhookProvider provider) {
-    this.intake = intake;
-    this.provider = provider;
+  @Override
+  public String id() {
+    return "paging";
   }
 
-  /** What was measured: pages that came, and how long after their webhook was to be sent. */
-  record Pages(long incidents, long paged, Histogram latency) {}
+  /** When the webhook of each incident was to be sent, until its page has come. */
+  private record Load(Result webhooks, Map<String, Long> intended) {}
 
-  Pages run(Duration time, double perSecond) {
-    long before = provider.taken().size();
-    Map<String, Long> sent = new ConcurrentHashMap<>();
+  @Override
+  public List<Figure> run(Options options) {
+    try (Ground ground = Ground.start(options, 1)) {
+      Webhooks webhooks = new Webhooks(ground.address(Service.INCIDENT), ground.integrationKey());
+      load(webhooks, options.scale().warmUp());
+      Fleet.pause(Duration.ofSeconds(5));
+      Load load = load(webhooks, options.scale().paging());
+      Histogram latency = awaitPages(ground.provider(), load);
+      return figures(load, latency);
+    }
+  }
+
+  private static Load load(Webhooks webhooks, Duration time) {
+    Map<String, Long> intended = new ConcurrentHashMap<>();
     Result result =
-        new OpenLoop(perSecond)
+        new OpenLoop(PER_SECOND)
             .run(
                 time,
-                number -> {
-                  long id = intake.nextNumber();
-                  sent.put(Intake.name(id), System.nanoTime());
-                  return intake.send(id, 1);
+                (number, at) -> {
+                  long id = webhooks.nextNumber();
+                  intended.put(Webhooks.name(id), at);
+                  return webhooks.send(id, 1);
                 });
-    Fleet.pause(Duration.ofSeconds(5));
-    Histogram latency = new Histogram(Duration.ofMinutes(2).toNanos(), 3);
-    provider.taken().stream()
-        .skip(before)
-        .forEach(
-            page -> {
-              Long at = sent.remove(page.body().path("data").path("title").asText());
-              if (at != null) {
-                latency.recordValue(Math.max(0, page.nanos() - at));
-              }
-            });
-    return new Pages(result.sent(), latency.getTotalCount(), latency);
+    return new Load(result, intended);
+  }
+
+  private static Histogram awaitPages(WebhookProvider provider, Load load) {
+    Histogram latency = new Histogram(Duration.ofMinutes(5).toNanos(), 3);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    int seen = 0;
+    while (!load.intended().isEmpty() && System.nanoTime() < deadline) {
+      Fleet.pause(Duration.ofMillis(200));
+      List<WebhookProvider.Taken> taken = List.copyOf(provider.taken());
+      for (; seen < taken.size(); seen++) {
+        String title = taken.get(seen).body().path("data").path("title").asText();
+        Long at = load.intended().remove(title);
+        if (at != null) {
+          latency.recordValue(Math.max(0, taken.get(seen).nanos() - at));
+        }
+      }
+    }
+    return latency;
+  }
+
+  private List<Figure> figures(Load load, Histogram latency) {
+    double p99 = latency.getValueAtPercentile(99) / 1e6;
+    long missing = load.intended().size();
+    return List.of(
+        Figure.of(
+            id() + "/first-page",
+            "webhook to its first page handed over, p99",
+            Limit.atMost(1_000, " ms"),
+            p99,
+            Limit.number(p99) + " ms",
+            load.webhooks().failed() + missing,
+            "%s incidents a second for %s s in an open loop; p50 %s ms, longest %s ms"
+                .formatted(
+                    Limit.number(PER_SECOND),
+                    Limit.number(Math.rint(load.webhooks().sent() / PER_SECOND)),
+                    Limit.number(latency.getValueAtPercentile(50) / 1e6),
+                    Limit.number(latency.getMaxValue() / 1e6))));
   }
 }

@@ -18,10 +18,15 @@ import java.util.stream.Stream;
 final class Pgbench {
   private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
-  private final Fleet fleet;
+  /** As many as the incident-service has connections. */
+  static final int CLIENTS = 20;
 
-  Pgbench(Fleet fleet) {
+  private final Fleet fleet;
+  private final String resource;
+
+  Pgbench(Fleet fleet, String script) {
     this.fleet = fleet;
+    this.resource = script + ".pgbench.sql";
   }
 
   /** Transactions a second; empty where pgbench is not installed. */
@@ -31,9 +36,9 @@ final class Pgbench {
       return OptionalDouble.empty();
     }
     try {
-      Path script = Files.createTempFile("intake", ".pgbench.sql");
-      try (InputStream resource = Pgbench.class.getResourceAsStream("intake.pgbench.sql")) {
-        Files.write(script, resource.readAllBytes());
+      Path script = Files.createTempFile("watchbill", ".pgbench.sql");
+      try (InputStream text = Pgbench.class.getResourceAsStream(resource)) {
+        Files.write(script, text.readAllBytes());
       }
       ProcessBuilder builder =
           new ProcessBuilder(

@@ -2,19 +2,19 @@
 \set n random(1, 1000000000000)
 BEGIN;
 INSERT INTO incident.alert (id, integration, fingerprint, name, severity, tags, labels, annotations, starts_at, generator_url, flags, opened_at, last_seen_at)
-VALUES (gen_random_uuid(), 'pgbench', lpad(to_hex(:n), 16, '0'), 'load-' || :n, 'P0', '{}', '{"alertname": "load-00000001", "severity": "critical", "instance": "host-0"}', '{"summary": "load-00000001", "description": "An alert of the load, on host 0"}', now(), 'http://prometheus.example/graph?g0.expr=up', '{}', now(), now());
+VALUES (uuidv7(), 'pgbench', lpad(to_hex(:n::bigint), 16, '0'), 'load-' || :n, 'P0', '{}', '{"alertname": "load-00000001", "severity": "critical", "instance": "host-0"}', '{"summary": "load-00000001", "description": "An alert of the load, on host 0"}', now(), 'http://prometheus.example/graph?g0.expr=up', '{}', now(), now());
 INSERT INTO incident.alert_group (id, integration, key_hash, key, incident_id, opened_at)
-VALUES (gen_random_uuid(), 'pgbench', sha256(('pgbench' || :n)::bytea), '{}:{alertname="load-' || :n || '"}', gen_random_uuid(), now());
+VALUES (uuidv7(), 'pgbench', sha256(('pgbench' || :n)::bytea), '{}:{alertname="load-' || :n || '"}', uuidv7(), now());
 INSERT INTO incident.alert_group_member (group_id, alert_id, firing)
-VALUES (gen_random_uuid(), gen_random_uuid(), true);
+VALUES (uuidv7(), uuidv7(), true);
 INSERT INTO incident.incident (id, title, team, integration, created_at, version, state, round, severity, tags, triggered_at, last_update_at, severity_changed_at, acknowledge_due, acknowledge_breach_noted)
-VALUES (gen_random_uuid(), 'load-' || :n, 'bench', 'pgbench', now(), 1, 'triggered', 1, 'P0', '{}', now(), now(), now(), now() + interval '5 minutes', false);
+VALUES (uuidv7(), 'load-' || :n, 'bench', 'pgbench', now(), 1, 'triggered', 1, 'P0', '{}', now(), now(), now(), now() + interval '5 minutes', false);
 INSERT INTO incident.timeline_entry (id, incident_id, kind, at, recorded_at, actor_kind, actor, channel, text, data)
-VALUES (gen_random_uuid(), gen_random_uuid(), 'triggered', now(), now(), 'integration', 'pgbench', 'alertmanager', 'opened as P0: alert load-00000001', '{"severity": "P0", "round": "1"}');
+VALUES (uuidv7(), uuidv7(), 'triggered', now(), now(), 'integration', 'pgbench', 'alertmanager', 'opened as P0: alert load-00000001', '{"severity": "P0", "round": "1"}');
 INSERT INTO incident.outbox (id, destination, type, subject, priority, created_at, next_attempt_at, parked_at)
-VALUES (gen_random_uuid(), 'escalation', 'incident.picture', gen_random_uuid()::text, 0, now(), now(), now());
+VALUES (uuidv7(), 'escalation', 'incident.picture', uuidv7()::text, 0, now(), now(), now());
 INSERT INTO incident.timer (kind, key, due, retry_at)
-VALUES ('pgbench', gen_random_uuid()::text, now() + interval '5 minutes', now() + interval '5 minutes');
+VALUES ('pgbench', uuidv7()::text, now() + interval '5 minutes', now() + interval '5 minutes');
 INSERT INTO incident.incoming_request (id, integration, received_at, outcome, detail, status, alerts, content_type, user_agent, size, cut, body)
-VALUES (gen_random_uuid(), 'pgbench', now(), 'accepted', '1 alert: 1 new', 200, 1, 'application/json', 'Alertmanager/0.25.0', 900, false, repeat('x', 900)::bytea);
+VALUES (uuidv7(), 'pgbench', now(), 'accepted', '1 alert: 1 new', 200, 1, 'application/json', 'Alertmanager/0.25.0', 900, false, repeat('{"status":"firing","labels":{"alertname":"load-' || :n || '","severity":"critical"}}', 12)::bytea);
 COMMIT;

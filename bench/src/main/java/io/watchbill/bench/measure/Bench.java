@@ -1,0 +1,95 @@
+package io.watchbill.bench.measure;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Measures what the design says must be reached, each figure beside its limit or its peer, on real
+ * processes and a Postgres with safe settings.
+ */
+public final class Bench {
+  private static final List<Measure> MEASURES =
+      List.of(
+          Intake.single(),
+          Intake.grouped(),
+          new Paging(),
+          new Lateness(),
+          new Idle(),
+          new Incidents(),
+          new OnCall(),
+          new Start());
+
+  private static final Logger LOGS = Logger.getLogger("");
+
+  private final Options options;
+  private final PrintStream out;
+
+  private Bench(Options options, PrintStream out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  /** Ends with 0 when all was measured, met or not; a figure that is missed is no failure. */
+  public static void main(String[] arguments) throws Exception {
+    Options options = Options.of(arguments, new LinkedHashSet<>(names()));
+    LOGS.setLevel(Level.WARNING);
+    new Bench(options, System.out).run();
+  }
+
+  private static List<String> names() {
+    return MEASURES.stream().map(Measure::id).toList();
+  }
+
+  private void run() throws Exception {
+    String machine = machine();
+    out.println(machine);
+    List<Figure> figures = new ArrayList<>();
+    for (Measure measure : MEASURES) {
+      if (options.only().contains(measure.id())) {
+        out.println(measure.id() + " ...");
+        measure.run(options).forEach(figure -> tell(figure, figures));
+      }
+    }
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    out.println();
+    out.println(Table.text(machine, figures, today));
+    if (options.out().isPresent()) {
+      write(options.out().get(), machine, figures, today);
+    }
+  }
+
+  private void tell(Figure figure, List<Figure> figures) {
+    figures.add(figure);
+    out.printf(
+        "  %s: %s %s (%s)%n",
+        figure.what(), figure.measured(), figure.standing().text(), figure.note());
+  }
+
+  private static void write(Path page, String machine, List<Figure> figures, LocalDate today)
+      throws IOException {
+    String before = Files.exists(page) ? Files.readString(page) : "";
+    Files.writeString(page, Table.into(before, machine, figures, names(), today));
+  }
+
+  private String machine() {
+    try (Ground ground = Ground.bare(options)) {
+      ground.fleet().startDatabase();
+      try (Connection connection = ground.connect()) {
+        return Machine.describe(connection);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.watchbill.bench.measure;
+
+import io.watchbill.bench.fleet.Fleet;
+import io.watchbill.bench.load.WebhookProvider;
+import io.watchbill.laptop.api.Api;
+import io.watchbill.laptop.service.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a measure stands on: a new fleet over a new Postgres, with a team of two, their rotation, an
+ * integration and a policy that tells the first at once and the second an hour later.
+ */
+final class Ground implements AutoCloseable {
+  /** The second step is due so long after the trigger. */
+  static final Duration SECOND_STEP = Duration.ofHours(1);
+
+  private final Path data;
+  private final WebhookProvider provider = new WebhookProvider();
+  private final Fleet fleet;
+  private String integrationKey;
+
+  private Ground(Options options, Path data) {
+    this.data = data;
+    this.fleet =
+        new Fleet(
+            options.home(),
+            data,
+            options.portBase(),
+            Map.of("WATCHBILL_OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8"));
+  }
+
+  /** A fleet that runs, with the team in it. */
+  static Ground start(Options options, int replicas) {
+    Ground ground = bare(options);
+    try {
+      ground.fleet.start(replicas, Map.of());
+      ground.setUp();
+      return ground;
+    } catch (RuntimeException e) {
+      ground.close();
+      throw e;
+    }
+  }
+
+  /** A fleet that does not run yet. */
+  static Ground bare(Options options) {
+    Path data = options.data().resolve("run-" + ProcessHandle.current().pid());
+    delete(data);
+    return new Ground(options, data);
+  }
+
+  Fleet fleet() {
+    return fleet;
+  }
+
+  WebhookProvider provider() {
+    return provider;
+  }
+
+  String integrationKey() {
+    return integrationKey;
+  }
+
+  /** A connection as the owner of all schemas. */
+  Connection connect() {
+    try {
+      return DriverManager.getConnection(fleet.jdbcUrl(), "watchbill_owner", fleet.ownerPassword());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void setUp() {
+    Api rotations = fleet.api(Service.ROTATION);
+    Api escalations = fleet.api(Service.ESCALATION);
+    for (String person : new String[] {"alice", "bob"}) {
+      put(rotations, "/v1/people/" + person, "{\"name\":\"" + person + "\",\"timeZone\":\"UTC\"}");
+      put(
+          escalations,
+          "/v1/contact-methods/" + person + "/hook",
+          "{\"kind\":\"webhook\",\"address\":\"" + provider.address() + "\"}");
+    }
+    put(rotations, "/v1/teams/bench", "{\"name\":\"Bench\",\"members\":[\"alice\",\"bob\"]}");
+    put(
+        rotations,
+        "/v1/rotations/bench",
+        """
+        {"name":"Bench","team":"bench","timeZone":"UTC","roles":[
+          {"name":"primary","layers":[{"name":"standing","turns":[["alice"]]}]},
+          {"name":"secondary","layers":[{"name":"standing","turns":[["bob"]]}]}]}
+        """);
+    put(
+        escalations,
+        "/v1/policies/bench",
+        """
+        {"name":"Bench","defaultFor":["bench"],"fallback":true,"steps":[
+          {"name":"first","after":"PT0S","notify":[{"rotation":"bench","role":"primary"}]},
+          {"name":"second","after":"%s","notify":[{"rotation":"bench","role":"secondary"}]}]}
+        """
+            .formatted(SECOND_STEP));
+    integrationKey =
+        fleet
+            .api(Service.INCIDENT)
+            .post(
+                "/v1/integrations",
+                "{\"id\":\"bench\",\"name\":\"Bench\",\"kind\":\"alertmanager\",\"team\":\"bench\"}")
+            .expectSuccess("integration")
+            .path("key")
+            .asText();
+    awaitFirstPage();
+  }
+
+  /** Everything was used once when the first page has come. */
+  private void awaitFirstPage() {
+    new Webhooks(address(Service.INCIDENT), integrationKey).send(0, 1);
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (provider.taken().isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("no page has come within a minute");
+      }
+      Fleet.pause(Duration.ofMillis(100));
+    }
+  }
+
+  /** Where the first replica of a service listens, without anything in between. */
+  URI address(Service service) {
+    return URI.create("http://127.0.0.1:" + fleet.replica(service).port());
+  }
+
+  private static void put(Api api, String path, String body) {
+    api.put(path, body).expectSuccess(path);
+  }
+
+  @Override
+  public void close() {
+    fleet.close();
+    provider.close();
+    delete(data);
+  }
+
+  private static void delete(Path directory) {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.watchbill.bench.measure;
+
+import io.watchbill.bench.load.Gets;
+import io.watchbill.bench.load.OpenLoop;
+import io.watchbill.bench.load.Result;
+import io.watchbill.laptop.service.Service;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** The list of open incidents among very many that are not open any more. */
+final class Incidents implements Measure {
+  private static final int ONE_IN = 100;
+  private static final double PER_SECOND = 50;
+  private static final String NEWEST = "/v1/incidents?state=open&limit=50";
+  private static final String WORST = "/v1/incidents?state=open&sort=severity&limit=50";
+  private static final String TEAM = "/v1/incidents?state=open&team=bench&limit=50";
+
+  @Override
+  public String id() {
+    return "list";
+  }
+
+  @Override
+  public List<Figure> run(Options options) {
+    Scale scale = options.scale();
+    try (Ground ground = Ground.start(options, 1);
+        Connection owner = ground.connect()) {
+      load(ground, owner, scale.incidents());
+      Gets gets = new Gets(ground.address(Service.INCIDENT), ground.fleet().adminKey());
+      new OpenLoop(PER_SECOND).run(scale.warmUp(), number -> gets.get(NEWEST));
+      return List.of(
+          figure("newest", "open incidents, newest first", scale, gets, NEWEST),
+          figure("severity", "open incidents, worst first", scale, gets, WORST),
+          figure("team", "open incidents of a team", scale, gets, TEAM));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Figure figure(String name, String what, Scale scale, Gets gets, String path) {
+    Result result = new OpenLoop(PER_SECOND).run(scale.load(), number -> gets.get(path));
+    return Figure.of(
+        id() + "/" + name,
+        "list of " + what + ", p99",
+        Limit.atMost(50, " ms"),
+        result.millisAt(99),
+        Limit.number(result.millisAt(99)) + " ms",
+        result.failed(),
+        "%s incidents, one in %d open; %s/s in an open loop; p50 %s ms, longest %s ms"
+            .formatted(
+                Limit.number(scale.incidents()),
+                ONE_IN,
+                Limit.number(PER_SECOND),
+                Limit.number(result.millisAt(50)),
+                Limit.number(result.millisAt(100))));
+  }
+
+  /** Resolved ones and open ones in turns, a minute apart and half a minute between. */
+  private static void load(Ground ground, Connection owner, int count) throws SQLException {
+    UUID open = Original.make(ground);
+    UUID resolved = Original.make(ground);
+    ground
+        .fleet()
+        .api(Service.INCIDENT)
+        .post("/v1/incidents/" + resolved + "/resolve", "{}")
+        .expectSuccess("resolve");
+    int opens = count / ONE_IN;
+    Duration spacing = Duration.ofSeconds(20);
+    Duration age = spacing.multipliedBy(count).negated();
+    new Clones(owner, resolved).makeIncidents(count - opens, age, spacing);
+    Clones clones = new Clones(owner, open).after(count);
+    clones.makeIncidents(opens, age, spacing.multipliedBy(ONE_IN));
+    clones.settle();
+  }
+}

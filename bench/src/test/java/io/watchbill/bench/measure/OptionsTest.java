@@ -1,0 +1,38 @@
+package io.watchbill.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+  private static final Set<String> KNOWN = Set.of("intake", "paging");
+  private static final Path DEFAULT = Path.of("docs/measurements.md");
+
+  @Test
+  void everythingIsMeasuredAndWrittenUnlessToldOtherwise() {
+    Options options = Options.of(new String[] {"--home", "/watchbill"}, KNOWN);
+
+    assertThat(options.only()).isEqualTo(KNOWN);
+    assertThat(options.scale()).isEqualTo(Scale.FULL);
+    assertThat(options.out()).hasValueSatisfying(p -> assertThat(p).endsWithRaw(DEFAULT));
+  }
+
+  @Test
+  void aShortRunIsWrittenNowhere() {
+    Options options = Options.of(new String[] {"--short", "--only", "paging"}, KNOWN);
+
+    assertThat(options.only()).containsExactly("paging");
+    assertThat(options.scale()).isEqualTo(Scale.SHORT);
+    assertThat(options.out()).isEmpty();
+  }
+
+  @Test
+  void anUnknownMeasureIsRefusedWithThoseThatThereAre() {
+    assertThatThrownBy(() -> Options.of(new String[] {"--only", "pageing"}, KNOWN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("paging");
+  }
+}
