@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -22,8 +23,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -342,6 +347,31 @@ class KitTest {
   }
 
   @Test
+  void eventsOfOneSubjectAreTakenInTheirOrderHoweverManyCome() {
+    String mark = UUID.randomUUID().toString();
+    String body =
+        IntStream.range(0, 200)
+            .mapToObj(i -> event(mark + "-" + i, mark + "-subject-" + i % 20))
+            .collect(Collectors.joining(",", "[", "]"));
+
+    as(TestKeys.service())
+        .contentType("application/cloudevents-batch+json")
+        .body(body)
+        .post("/v1/events")
+        .then()
+        .statusCode(200)
+        .body("items.id", equalTo(numbered(mark, IntStream.range(0, 200))))
+        .body("items.status", everyItem(equalTo("ACCEPTED")));
+
+    List<String> ofThird =
+        events.taken().stream()
+            .filter(
+                thing -> thing.startsWith(mark) && Integer.parseInt(thing.substring(37)) % 20 == 3)
+            .toList();
+    assertThat(ofThird).isEqualTo(numbered(mark, IntStream.range(0, 10).map(i -> 20 * i + 3)));
+  }
+
+  @Test
   void healthAndMetricsAreOpenAndTrue() {
     given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
@@ -455,6 +485,18 @@ class KitTest {
         Statement statement = connection.createStatement()) {
       statement.execute("UPDATE incident.compatibility SET oldest_reader = " + reader);
     }
+  }
+
+  private static String event(String thing, String subject) {
+    return """
+        {"specversion":"1.0","id":"%1$s","source":"/x","type":"thing.made","subject":"%2$s",
+         "data":{"thing":"%1$s"}}
+        """
+        .formatted(thing, subject);
+  }
+
+  private static List<String> numbered(String mark, IntStream numbers) {
+    return numbers.mapToObj(i -> mark + "-" + i).toList();
   }
 
   private static long unsent(String subject) throws Exception {

@@ -5,9 +5,9 @@ public interface EventConsumer {
   String type();
 
   /**
-   * Makes the event take effect before it returns. It may come again, late and out of order. An
-   * exception makes the sender try again; an event that can never be taken is answered {@link
-   * EventAnswer#invalid}.
+   * Makes the event take effect before it returns. It may come again, late and out of order; events
+   * of other subjects are taken at the same time. An exception makes the sender try again; an event
+   * that can never be taken is answered {@link EventAnswer#invalid}.
    */
   EventAnswer accept(CloudEvent event);
 }

@@ -15,8 +15,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +36,10 @@ import org.jboss.logging.Logger;
 public class EventsResource {
   private static final Logger LOG = Logger.getLogger(EventsResource.class);
   private static final int MAX_BATCH = 1_000;
+
+  /** Each waits for commits of its own; a few at once keep a flood from waiting for all of them. */
+  private static final int AT_ONCE = 8;
+
   static final String BATCH = "application/cloudevents-batch+json";
 
   private final Map<String, EventConsumer> consumers;
@@ -55,11 +64,32 @@ public class EventsResource {
     if (batch == null || batch.size() > MAX_BATCH) {
       throw Problem.invalid("", "The body is a list of at most " + MAX_BATCH + " CloudEvents.");
     }
-    List<EventAnswer> answers = new ArrayList<>();
-    for (JsonNode node : batch) {
-      answers.add(answer(node));
+    EventAnswer[] answers = new EventAnswer[batch.size()];
+    Semaphore room = new Semaphore(AT_ONCE);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (List<Integer> places : placesBySubject(batch)) {
+        room.acquireUninterruptibly();
+        threads.execute(
+            () -> {
+              try {
+                places.forEach(place -> answers[place] = answer(batch.get(place)));
+              } finally {
+                room.release();
+              }
+            });
+      }
     }
-    return new Items<>(answers);
+    return new Items<>(List.of(answers));
+  }
+
+  /** Events of one subject are taken in their order, others at the same time. */
+  private static Collection<List<Integer>> placesBySubject(List<JsonNode> batch) {
+    Map<String, List<Integer>> places = new LinkedHashMap<>();
+    for (int place = 0; place < batch.size(); place++) {
+      String subject = batch.get(place).path("subject").asText();
+      places.computeIfAbsent(subject, one -> new ArrayList<>()).add(place);
+    }
+    return places.values();
   }
 
   private EventAnswer answer(JsonNode node) {
