@@ -34,7 +34,7 @@ public final class EventSink implements AutoCloseable {
           Api.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
       String answers =
           StreamSupport.stream(batch.spliterator(), false)
-              .map(event -> "{\"id\":" + event.path("id") + ",\"status\":\"accepted\"}")
+              .map(event -> "{\"id\":" + event.path("id") + ",\"status\":\"ACCEPTED\"}")
               .collect(Collectors.joining(",", "{\"items\":[", "]}"));
       byte[] body = answers.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");

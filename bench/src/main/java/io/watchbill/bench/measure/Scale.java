@@ -26,7 +26,7 @@ record Scale(
 
   static final Scale FULL =
       new Scale(
-          Duration.ofSeconds(45),
+          Duration.ofSeconds(30),
           Duration.ofSeconds(20),
           Duration.ofSeconds(60),
           Duration.ofSeconds(65),
