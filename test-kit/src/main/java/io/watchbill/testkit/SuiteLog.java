@@ -2,6 +2,7 @@ package io.watchbill.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.DevServicesContext;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +16,24 @@ import org.junit.jupiter.api.Assumptions;
  * Writes all that the services under test log, ours from DEBUG on, into one file for the whole
  * suite of a module, whatever profiles its tests start; and looks for secrets in it.
  */
-public final class SuiteLog implements QuarkusTestResourceLifecycleManager {
+public final class SuiteLog
+    implements QuarkusTestResourceLifecycleManager, DevServicesContext.ContextAware {
   private static final Path LOG = Path.of("target", "suite.log");
   private static final String BEGUN = "watchbill.test.log-begun";
 
+  private boolean packaged;
+
+  /** A packaged service keeps the log file in which its launcher looks for its address. */
+  @Override
+  public void setIntegrationTestContext(DevServicesContext context) {
+    packaged = true;
+  }
+
   @Override
   public Map<String, String> start() {
+    if (packaged) {
+      return Map.of("quarkus.log.file.json.enabled", "false");
+    }
     if (System.getProperty(BEGUN) == null) {
       System.setProperty(BEGUN, "true");
       delete(LOG);
