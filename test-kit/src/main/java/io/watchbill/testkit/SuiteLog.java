@@ -2,7 +2,6 @@ package io.watchbill.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.DevServicesContext;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,22 +15,15 @@ import org.junit.jupiter.api.Assumptions;
  * Writes all that the services under test log, ours from DEBUG on, into one file for the whole
  * suite of a module, whatever profiles its tests start; and looks for secrets in it.
  */
-public final class SuiteLog
-    implements QuarkusTestResourceLifecycleManager, DevServicesContext.ContextAware {
+public final class SuiteLog implements QuarkusTestResourceLifecycleManager {
   private static final Path LOG = Path.of("target", "suite.log");
+  private static final String PACKAGED = "watchbill.test.packaged";
   private static final String BEGUN = "watchbill.test.log-begun";
-
-  private boolean packaged;
-
-  /** A packaged service keeps the log file in which its launcher looks for its address. */
-  @Override
-  public void setIntegrationTestContext(DevServicesContext context) {
-    packaged = true;
-  }
 
   @Override
   public Map<String, String> start() {
-    if (packaged) {
+    // A packaged service keeps the log file in which its launcher looks for its address.
+    if (Boolean.getBoolean(PACKAGED)) {
       return Map.of("quarkus.log.file.json.enabled", "false");
     }
     if (System.getProperty(BEGUN) == null) {
@@ -59,8 +51,7 @@ public final class SuiteLog
    * that was logged before.
    */
   public static void assertWithoutSecrets() {
-    Assumptions.assumeTrue(
-        System.getProperty(BEGUN) != null, "no service ran before: run the whole suite");
+    needsTheSuite();
     LeakCheck check = new LeakCheck(SeenSecrets.all());
     try (Stream<String> lines = Files.lines(LOG)) {
       assertThat(lines.flatMap(line -> check.leaks(line).stream())).as("secrets in logs").isEmpty();
@@ -71,8 +62,7 @@ public final class SuiteLog
 
   /** Fails unless the suite logged at DEBUG and its secrets were seen: else nothing is proved. */
   public static void assertThatThereWasSomethingToFind() {
-    Assumptions.assumeTrue(
-        System.getProperty(BEGUN) != null, "no service ran before: run the whole suite");
+    needsTheSuite();
     assertThat(SeenSecrets.all()).as("secrets of the suite").hasSizeGreaterThan(5);
     try (Stream<String> lines = Files.lines(LOG)) {
       assertThat(lines).anyMatch(line -> line.contains("DEBUG [io.watchbill"));
@@ -83,8 +73,7 @@ public final class SuiteLog
 
   /** Fails unless some line has this field (see {@code LogContext}). */
   public static void assertTells(String field) {
-    Assumptions.assumeTrue(
-        System.getProperty(BEGUN) != null, "no service ran before: run the whole suite");
+    needsTheSuite();
     try (Stream<String> lines = Files.lines(LOG)) {
       assertThat(lines).anyMatch(line -> line.matches(".*[{ ,]" + field + "=[^,}]+[,}].*"));
     } catch (IOException e) {
@@ -98,5 +87,14 @@ public final class SuiteLog
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Alone, a person's test of the log has nothing to look at; in CI that would be a hole. */
+  private static void needsTheSuite() {
+    boolean begun = System.getProperty(BEGUN) != null;
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(begun).as("the suite wrote its log").isTrue();
+    }
+    Assumptions.assumeTrue(begun, "no service ran before: run the whole suite");
   }
 }
