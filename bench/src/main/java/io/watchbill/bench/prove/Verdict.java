@@ -70,15 +70,21 @@ final class Verdict {
     return new Finding("no page lost", checked, broken);
   }
 
+  /**
+   * Of the copies of a delivery all but one say that they may not be the first. The one that does
+   * not may come last: a process can stand still with it under way while another takes over.
+   */
   private Finding unmarkedDuplicates() {
     List<String> broken = new ArrayList<>();
     for (Case sent : evidence.cases()) {
-      Set<String> deliveries = new HashSet<>();
-      for (Handed handed : handed(sent)) {
-        if (!deliveries.add(handed.delivery()) && !handed.marked()) {
-          broken.add(sent.name() + ": delivery " + handed.delivery() + " twice, not marked");
-        }
-      }
+      handed(sent).stream()
+          .collect(Collectors.groupingBy(Handed::delivery))
+          .forEach(
+              (delivery, copies) -> {
+                if (copies.stream().filter(copy -> !copy.marked()).count() > 1) {
+                  broken.add(sent.name() + ": delivery " + delivery + " twice, not marked");
+                }
+              });
       byReceiver(sent)
           .forEach(
               (receiver, pages) -> {
@@ -110,7 +116,18 @@ final class Verdict {
   private Instant silentFrom(Stop stop, Instant at, Instant handed) {
     return stop.branch().equals(Stop.ALL)
         ? wellSince(at, handed).plus(TRAVELS)
-        : at.plus(UNDER_WAY);
+        : at.plus(UNDER_WAY).isAfter(heldUp(at)) ? at.plus(UNDER_WAY) : heldUp(at);
+  }
+
+  /** What was under way in a process that then stood still goes on when the process does. */
+  private Instant heldUp(Instant acknowledged) {
+    return evidence.disturbances().stream()
+        .filter(disturbance -> disturbance.kind() == Disturbance.Kind.STANDSTILL)
+        .filter(stand -> acknowledged.isAfter(stand.from().minus(UNDER_WAY)))
+        .filter(stand -> acknowledged.isBefore(stand.until()))
+        .map(stand -> stand.until().plus(UNDER_WAY))
+        .max(Comparator.naturalOrder())
+        .orElse(acknowledged);
   }
 
   private Finding lateAfterRecovery() {

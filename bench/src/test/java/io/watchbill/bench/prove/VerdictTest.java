@@ -154,6 +154,29 @@ class VerdictTest {
   }
 
   @Test
+  void theCopyThatAStoodStillProcessSendsLastNeedsNoMark() {
+    handAll();
+    handed.removeFirst();
+    hand("alice", "webhook", "d1", true, 1);
+    hand("alice", "webhook", "d1", false, 3);
+    assertThat(broken()).isEmpty();
+    hand("alice", "webhook", "d1", false, 4);
+    assertThat(broken()).containsOnlyKeys("no unmarked duplicate");
+  }
+
+  @Test
+  void aPageUnderWayInAProcessThatStoodStillMayComeAfterTheAcknowledgement() {
+    hand("alice", "webhook", "d1", false, 1);
+    hand("alice", "email", "d2", false, 10);
+    stopped.put(new Stop(1, "main"), T.plusSeconds(2));
+    assertThat(broken()).containsOnlyKeys("acknowledged means silent");
+    disturbances.add(standstill(T.plusSeconds(2), T.plusSeconds(10)));
+    assertThat(broken()).isEmpty();
+    disturbances.set(0, standstill(T.plusSeconds(4), T.plusSeconds(10)));
+    assertThat(broken()).containsOnlyKeys("acknowledged means silent");
+  }
+
+  @Test
   void aPageIsLateWhenNothingWasBroken() {
     hand("alice", "webhook", "d1", false, 12);
     hand("alice", "email", "d2", false, 1);
@@ -176,5 +199,9 @@ class VerdictTest {
 
   private static Disturbance disturbance(Instant from, Instant until) {
     return new Disturbance(Disturbance.Kind.KILL, "kill", from, until);
+  }
+
+  private static Disturbance standstill(Instant from, Instant until) {
+    return new Disturbance(Disturbance.Kind.STANDSTILL, "stand-still", from, until);
   }
 }
