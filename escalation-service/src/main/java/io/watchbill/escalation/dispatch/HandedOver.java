@@ -20,6 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
 @ApplicationScoped
 class HandedOver {
   private static final int MOST = 200;
+  private static final RuntimeException NOT_RECORDED =
+      new IllegalStateException("its result was not recorded");
 
   private final Database database;
   private final Results results;
@@ -71,6 +73,9 @@ class HandedOver {
       batch.forEach(one -> one.committed.completeExceptionally(e));
     } catch (RuntimeException e) {
       batch.forEach(this::commitAlone);
+    } finally {
+      // Whatever befell this thread, nobody waits for a result that no thread holds any more.
+      batch.forEach(one -> one.committed.completeExceptionally(NOT_RECORDED));
     }
   }
 
