@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,8 @@ public final class Tx {
    */
   public Instant now() {
     if (now == null) {
-      now = Rows.instant(query("SELECT now() AS now").getFirst(), "now").plus(shift);
+      Instant ofDatabase = Rows.instant(query("SELECT now() AS now").getFirst(), "now");
+      now = ofDatabase.plus(shift).truncatedTo(ChronoUnit.MICROS);
     }
     return now;
   }

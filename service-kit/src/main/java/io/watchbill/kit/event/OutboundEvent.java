@@ -22,6 +22,13 @@ public interface OutboundEvent {
     return false;
   }
 
+  /**
+   * True when a receiver that does not know the type is no fault: the row is dropped in silence.
+   */
+  default boolean mayBeUnknown() {
+    return false;
+  }
+
   /** Called with a final answer, in the transaction that removes the row. */
   default void answered(Tx tx, OutboxRow row, EventAnswer answer) {}
 }

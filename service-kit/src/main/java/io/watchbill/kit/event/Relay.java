@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
@@ -185,9 +186,12 @@ public class Relay {
                 done.add(row.id());
               }
               case INVALID -> {
-                LOG.errorf("event %s of type %s parked: %s", row.id(), row.type(), answer);
-                parkings.increment();
-                outbox.park(tx, row, answer.detail());
+                if (outbox.type(row.type()).mayBeUnknown()) {
+                  LOG.infof("event %s of type %s is not taken: %s", row.id(), row.type(), answer);
+                  done.add(row.id());
+                } else {
+                  park(tx, row, answer);
+                }
               }
               case RETRY -> outbox.putOff(tx, row, pause(row), answer.detail());
             }
@@ -195,6 +199,12 @@ public class Relay {
           outbox.remove(tx, done);
           return null;
         });
+  }
+
+  private void park(Tx tx, OutboxRow row, EventAnswer answer) {
+    LOG.errorf("event %s of type %s parked: %s", row.id(), row.type(), answer);
+    parkings.increment();
+    outbox.park(tx, row, answer.detail());
   }
 
   private Map<UUID, Object> data(List<OutboxRow> rows) {
