@@ -7,7 +7,10 @@ import java.util.Locale;
 public enum RotationError implements ErrorCode {
   STILL_NEEDED(409, "Still referred to"),
   ARCHIVED(409, "Archived"),
-  OVER(409, "Already over");
+  OVER(409, "Already over"),
+  TAKEN(409, "Already taken"),
+  WITHDRAWN(409, "Withdrawn"),
+  SETTLED(409, "Already settled");
 
   private final int status;
   private final String title;

@@ -29,6 +29,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void agreementsKnowNothingButTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage("..agreement..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "io.watchbill.rotation.agreement..")
+        .check(CLASSES);
+  }
+
+  @Test
   void theCalendarIsToldTheTime() {
     noClasses()
         .that()

@@ -60,6 +60,16 @@ public final class RotationCalendar {
     return roles;
   }
 
+  /** The roles that follow this one by the definition in force at the instant. */
+  public List<String> followers(String role, Instant at) {
+    return versions.stream()
+        .filter(inForce -> inForce.span().contains(at))
+        .flatMap(inForce -> inForce.version().roles().stream())
+        .filter(other -> other instanceof Role.Following f && f.role().equals(role))
+        .map(Role::name)
+        .toList();
+  }
+
   /** How many turns of these roles the range holds: what the shifts will cost. */
   public long turns(Span range, Collection<String> roles) {
     return roles.stream()

@@ -1,11 +1,13 @@
 package io.watchbill.rotation.override;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.kit.problem.Problem;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** What an override does. */
+@RegisterForReflection
 public enum OverrideKind {
   /** One person stands in for another, or for whoever is on watch. */
   REPLACE,

@@ -42,6 +42,16 @@ class OverrideRepository {
         .map(OverrideRepository::override);
   }
 
+  List<ShiftOverride> all(Tx tx, List<UUID> ids) {
+    return tx
+        .query(
+            "SELECT " + COLUMNS + " FROM shift_override WHERE id = ANY($1) ORDER BY id",
+            (Object) ids.toArray(UUID[]::new))
+        .stream()
+        .map(OverrideRepository::override)
+        .toList();
+  }
+
   /** Those that touch the range, in the order in which they were made. */
   List<ShiftOverride> list(
       Tx tx, String rotation, Optional<Instant> from, Optional<Instant> to, UUID after, int limit) {

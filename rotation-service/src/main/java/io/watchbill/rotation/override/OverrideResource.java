@@ -6,9 +6,9 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
 import io.watchbill.kit.paging.PageRequest;
-import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Moment;
+import io.watchbill.rotation.request.Uuid;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -114,7 +113,7 @@ public class OverrideResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(operationId = "getOverride", summary = "An override")
   public ShiftOverride get(@PathParam("id") String id, @PathParam("override") String override) {
-    return overrides.get(Id.inPath(id), uuid(override));
+    return overrides.get(Id.inPath(id), Uuid.inPath("override", override));
   }
 
   @DELETE
@@ -126,15 +125,7 @@ public class OverrideResource {
       description = "One to come never begins, one in course ends now, one that is over stays.")
   @APIResponse(responseCode = "204", description = "Withdrawn")
   public Response withdraw(@PathParam("id") String id, @PathParam("override") String override) {
-    overrides.withdraw(Id.inPath(id), uuid(override));
+    overrides.withdraw(Id.inPath(id), Uuid.inPath("override", override));
     return Response.noContent().build();
-  }
-
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound("override", text);
-    }
   }
 }

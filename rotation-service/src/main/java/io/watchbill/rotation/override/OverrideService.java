@@ -12,6 +12,7 @@ import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.request.Ahead;
+import io.watchbill.rotation.request.Uuid;
 import io.watchbill.rotation.rotation.RotationChanged;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
@@ -19,6 +20,7 @@ import io.watchbill.rotation.watch.WatchBill;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -137,7 +139,7 @@ public class OverrideService {
 
   Page<ShiftOverride> list(
       String rotation, Optional<Instant> from, Optional<Instant> to, PageRequest page) {
-    UUID after = page.after().map(OverrideService::cursor).orElse(null);
+    UUID after = Uuid.after(page);
     return database.read(
         tx -> {
           if (rotations.find(tx, rotation).isEmpty()) {
@@ -157,13 +159,29 @@ public class OverrideService {
           caller.require(Rights.RESPONDER, stored.team());
           ShiftOverride override = found(tx, rotation, id);
           if (override.withdrawnAt() == null) {
-            withdraw(tx, stored, override);
+            withdraw(tx, stored, override, caller.name());
           }
           return null;
         });
   }
 
-  private void withdraw(Tx tx, StoredRotation rotation, ShiftOverride override) {
+  /** Overrides by their ids, in the order in which they were made. */
+  public List<ShiftOverride> all(Tx tx, List<UUID> ids) {
+    return overrides.all(tx, ids);
+  }
+
+  /** Withdraws those of the overrides that are neither over nor withdrawn. */
+  public void takeBack(Tx tx, List<UUID> ids, String by) {
+    for (ShiftOverride override : overrides.all(tx, ids)) {
+      StoredRotation rotation = rotations.locked(tx, override.rotation());
+      ShiftOverride present = found(tx, rotation.id(), override.id());
+      if (present.withdrawnAt() == null && present.to().isAfter(tx.now())) {
+        withdraw(tx, rotation, present, by);
+      }
+    }
+  }
+
+  private void withdraw(Tx tx, StoredRotation rotation, ShiftOverride override, String by) {
     if (!override.to().isAfter(tx.now())) {
       throw new Problem(
           RotationError.OVER, "The override ended at " + override.to() + "; the past stays.");
@@ -171,7 +189,7 @@ public class OverrideService {
     notice.around(
         tx,
         rotation,
-        caller.name(),
+        by,
         () -> {
           overrides.withdraw(tx, override.id());
           return null;
@@ -180,13 +198,5 @@ public class OverrideService {
 
   private ShiftOverride found(Tx tx, String rotation, UUID id) {
     return overrides.find(tx, rotation, id).orElseThrow(() -> Problem.notFound("override", id));
-  }
-
-  private static UUID cursor(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw PageRequest.invalidCursor();
-    }
   }
 }

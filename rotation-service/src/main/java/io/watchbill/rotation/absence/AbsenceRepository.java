@@ -1,0 +1,105 @@
+package io.watchbill.rotation.absence;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.rotation.calendar.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of absences. */
+@ApplicationScoped
+class AbsenceRepository {
+  private static final String COLUMNS =
+      "id, person, kind, starts_at, ends_at, reason, author, created_at, withdrawn_at, overrides";
+
+  void add(Tx tx, Absence absence) {
+    tx.update(
+        "INSERT INTO absence (id, person, kind, starts_at, ends_at, reason, author, created_at,"
+            + " overrides) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        absence.id(),
+        absence.person(),
+        absence.kind().name().toLowerCase(Locale.ROOT),
+        absence.span().start(),
+        absence.span().end(),
+        absence.reason(),
+        absence.author(),
+        absence.createdAt(),
+        absence.overrides().toArray(UUID[]::new));
+  }
+
+  Optional<Absence> find(Tx tx, String person, UUID id) {
+    return tx.one("SELECT " + COLUMNS + " FROM absence WHERE person = $1 AND id = $2", person, id)
+        .map(AbsenceRepository::absence);
+  }
+
+  Optional<Absence> lock(Tx tx, String person, UUID id) {
+    return tx.one(
+            "SELECT " + COLUMNS + " FROM absence WHERE person = $1 AND id = $2 FOR UPDATE",
+            person,
+            id)
+        .map(AbsenceRepository::absence);
+  }
+
+  /** Those not withdrawn that end in the future, in the order in which they were made. */
+  List<Absence> ahead(Tx tx, String person, UUID after, int limit) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM absence WHERE person = $1 AND withdrawn_at IS NULL AND ends_at > $2"
+                + " AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4",
+            person,
+            tx.now(),
+            after,
+            (long) limit)
+        .stream()
+        .map(AbsenceRepository::absence)
+        .toList();
+  }
+
+  void withdraw(Tx tx, UUID id) {
+    tx.update("UPDATE absence SET withdrawn_at = $2 WHERE id = $1", id, tx.now());
+  }
+
+  /** Whether this very span of the person's absence is stored. */
+  boolean knows(Tx tx, String person, Span span) {
+    return tx.one(
+            "SELECT 1 AS one FROM absence WHERE person = $1 AND starts_at = $2 AND ends_at = $3"
+                + " AND withdrawn_at IS NULL LIMIT 1",
+            person,
+            span.start(),
+            span.end())
+        .isPresent();
+  }
+
+  /** Where the person lives. */
+  ZoneId zoneOf(Tx tx, String person) {
+    return tx.one("SELECT time_zone FROM person WHERE id = $1", person)
+        .map(row -> ZoneId.of(row.getString("time_zone")))
+        .orElseThrow();
+  }
+
+  List<String> teamsOf(Tx tx, String person) {
+    return tx.query("SELECT team FROM team_member WHERE person = $1 ORDER BY team", person).stream()
+        .map(row -> row.getString("team"))
+        .toList();
+  }
+
+  private static Absence absence(Row row) {
+    return new Absence(
+        row.getUUID("id"),
+        row.getString("person"),
+        Absence.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at")),
+        row.getString("reason"),
+        row.getString("author"),
+        Rows.instant(row, "created_at"),
+        Optional.ofNullable(Rows.instant(row, "withdrawn_at")),
+        List.of(row.getArrayOfUUIDs("overrides")));
+  }
+}

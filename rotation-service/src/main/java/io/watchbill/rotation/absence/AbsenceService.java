@@ -1,0 +1,235 @@
+package io.watchbill.rotation.absence;
+
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.RotationError;
+import io.watchbill.rotation.calendar.Relief;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.cover.CoverService;
+import io.watchbill.rotation.override.OverrideService;
+import io.watchbill.rotation.override.ShiftOverride;
+import io.watchbill.rotation.person.Acting;
+import io.watchbill.rotation.person.KnownPeople;
+import io.watchbill.rotation.request.Ahead;
+import io.watchbill.rotation.request.Uuid;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Absences: each opens requests for the watch it hits; being away hands it over at once. */
+@ApplicationScoped
+public class AbsenceService {
+  private static final Duration NOTICE_ASKED = Duration.ofDays(14);
+  private static final int MOST_REQUESTS = 200;
+
+  private final Database database;
+  private final AbsenceRepository absences;
+  private final Watches watches;
+  private final CoverService cover;
+  private final StandIns standIns;
+  private final OverrideService overrides;
+  private final KnownPeople people;
+  private final Acting acting;
+  private final Caller caller;
+
+  AbsenceService(
+      Database database,
+      AbsenceRepository absences,
+      Watches watches,
+      CoverService cover,
+      StandIns standIns,
+      OverrideService overrides,
+      KnownPeople people,
+      Acting acting,
+      Caller caller) {
+    this.database = database;
+    this.absences = absences;
+    this.watches = watches;
+    this.cover = cover;
+    this.standIns = standIns;
+    this.overrides = overrides;
+    this.people = people;
+    this.acting = acting;
+    this.caller = caller;
+  }
+
+  AbsenceView add(Tx tx, String person, AbsenceBody body) {
+    checkMay(tx, person);
+    return add(tx, person, Ahead.span(body.from(), body.to(), tx.now()), body.reason());
+  }
+
+  /** Adds an absence of a person for whom the caller may. */
+  AbsenceView add(Tx tx, String person, Span span, String reason) {
+    List<Watches.Held> hit = watches.of(tx, person, span);
+    if (hit.size() > MOST_REQUESTS) {
+      throw Problem.invalid(
+          "/to",
+          hit.size()
+              + " stretches of watch fall into it, allowed are "
+              + MOST_REQUESTS
+              + "; split the absence");
+    }
+    Absence absence = absence(tx, person, Absence.Kind.ABSENCE, span, reason);
+    absences.add(tx, absence);
+    hit.forEach(held -> ask(tx, held, absence));
+    return view(tx, absence);
+  }
+
+  private void ask(Tx tx, Watches.Held held, Absence absence) {
+    Relief.of(absence.person(), held.calendar().shifts(held.span(), held.role()).shifts())
+        .forEach(
+            relief ->
+                cover.openFor(
+                    tx,
+                    held.rotation(),
+                    held.role(),
+                    absence.person(),
+                    relief.span(),
+                    absence.id()));
+  }
+
+  AbsenceView away(Tx tx, String person, AwayBody body) {
+    checkMay(tx, person);
+    Span span = new Span(tx.now(), tx.now().plus(Duration.ofMinutes(body.minutes())));
+    List<UUID> made = new ArrayList<>();
+    for (Watches.Held held : watches.of(tx, person, span)) {
+      standIns.handOver(tx, person, held, body.reason()).stream()
+          .map(ShiftOverride::id)
+          .forEach(made::add);
+    }
+    Absence absence = absence(tx, person, Absence.Kind.AWAY, span, body.reason()).with(made);
+    absences.add(tx, absence);
+    return view(tx, absence);
+  }
+
+  private Absence absence(Tx tx, String person, Absence.Kind kind, Span span, String reason) {
+    return new Absence(
+        Ids.next(),
+        person,
+        kind,
+        span,
+        reason,
+        caller.name(),
+        tx.now(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Ends an absence: what nobody has taken is the person's own again. */
+  void withdraw(String person, UUID id) {
+    database.inTransaction(
+        tx -> {
+          checkMay(tx, person);
+          Absence absence =
+              absences.lock(tx, person, id).orElseThrow(() -> Problem.notFound("absence", id));
+          if (absence.withdrawnAt().isEmpty()) {
+            if (!absence.span().end().isAfter(tx.now())) {
+              throw new Problem(
+                  RotationError.OVER,
+                  "The absence ended at " + absence.span().end() + "; the past stays.");
+            }
+            cover.withdrawOf(tx, id);
+            overrides.takeBack(tx, absence.overrides(), caller.name());
+            absences.withdraw(tx, id);
+          }
+          return null;
+        });
+  }
+
+  AbsenceView get(String person, UUID id) {
+    return database.read(
+        tx ->
+            view(
+                tx,
+                absences.find(tx, person, id).orElseThrow(() -> Problem.notFound("absence", id))));
+  }
+
+  Page<AbsenceView> list(String person, PageRequest page) {
+    UUID after = Uuid.after(page);
+    return database.read(
+        tx -> {
+          checkKnown(tx, person);
+          return Page.of(
+                  absences.ahead(tx, person, after, page.limitPlusOne()),
+                  page,
+                  absence -> absence.id().toString())
+              .map(absence -> view(tx, absence));
+        });
+  }
+
+  private AbsenceView view(Tx tx, Absence absence) {
+    List<AbsenceView.Watch> uncovered = uncovered(tx, absence);
+    return new AbsenceView(
+        absence.id(),
+        absence.person(),
+        absence.kind().name().toLowerCase(java.util.Locale.ROOT),
+        absence.span().start(),
+        absence.span().end(),
+        may(tx, absence.person()) ? absence.reason() : null,
+        absence.author(),
+        absence.createdAt(),
+        absence.withdrawnAt().orElse(null),
+        warnings(absence, uncovered),
+        cover.ofAbsence(tx, absence.id()),
+        overrides.all(tx, absence.overrides()),
+        uncovered);
+  }
+
+  private List<AbsenceView.Watch> uncovered(Tx tx, Absence absence) {
+    if (absence.withdrawnAt().isPresent() || !absence.span().end().isAfter(tx.now())) {
+      return List.of();
+    }
+    Span rest = absence.span().within(new Span(tx.now(), java.time.Instant.MAX)).orElseThrow();
+    return watches.of(tx, absence.person(), rest).stream()
+        .map(
+            held ->
+                new AbsenceView.Watch(
+                    held.rotation().id(), held.role(), held.span().start(), held.span().end()))
+        .toList();
+  }
+
+  private static List<String> warnings(Absence absence, List<AbsenceView.Watch> uncovered) {
+    List<String> warnings = new ArrayList<>();
+    Duration notice = Duration.between(absence.createdAt(), absence.span().start());
+    if (absence.kind() == Absence.Kind.ABSENCE && notice.compareTo(NOTICE_ASKED) < 0) {
+      warnings.add(
+          "notice is " + notice.toDays() + " days; " + NOTICE_ASKED.toDays() + " are asked for");
+    }
+    if (!uncovered.isEmpty()) {
+      warnings.add(uncovered.size() + " stretches of watch are not covered");
+    }
+    return warnings;
+  }
+
+  /** Refuses those who may not say that the person is absent. */
+  void checkMay(Tx tx, String person) {
+    checkKnown(tx, person);
+    if (!may(tx, person)) {
+      throw Acting.onlyFor(person);
+    }
+  }
+
+  private void checkKnown(Tx tx, String person) {
+    if (!people.unknown(tx, Set.of(person)).isEmpty()) {
+      throw Problem.notFound("person", person);
+    }
+  }
+
+  /** The person, or a manager of a team of theirs. */
+  private boolean may(Tx tx, String person) {
+    return acting.is(person)
+        || caller.principal().may(Rights.MANAGER, "")
+        || absences.teamsOf(tx, person).stream()
+            .anyMatch(team -> caller.principal().may(Rights.MANAGER, team));
+  }
+}

@@ -1,0 +1,46 @@
+package io.watchbill.rotation.cover;
+
+import io.watchbill.rotation.agreement.Audience;
+import io.watchbill.rotation.request.Text;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Somebody asks another to take a watch, or a part of one.
+ *
+ * @param person who is on watch; the caller when absent
+ * @param ask who is asked; the team when absent
+ * @param from absent: now
+ */
+@Schema(name = "CoverRequestBody", description = "Asks others to take a watch, or a part of one.")
+public record CoverBody(
+    @Schema(examples = "primary", required = true) @NotNull(message = "a role is needed")
+        String role,
+    @Schema(examples = "alice", description = "Who is on watch; the caller, when absent.")
+        String person,
+    @Schema(description = "Who is asked; the team, when absent.") Ask ask,
+    @Schema(examples = "2026-12-24T08:00:00Z", description = "Now, when absent.") String from,
+    @Schema(examples = "2026-12-25T08:00:00Z", required = true) String to,
+    @Schema(examples = "family dinner", required = true)
+        @NotNull(message = "a reason is needed")
+        @Pattern(regexp = "(?=.*\\S)" + Text.REASON, message = "a reason has 1 to 500 characters")
+        String reason) {
+
+  /** Who is asked: a person, the team, or anyone. */
+  @Schema(description = "Who is asked: the person named, or the team, or anyone.")
+  public record Ask(
+      @Schema(examples = "bob") String person,
+      @Schema(
+              examples = "team",
+              enumeration = {"person", "team", "anyone"})
+          String who) {}
+
+  Audience audience() {
+    return CoverRequest.audience(
+        ask == null || ask.who() == null
+            ? (ask != null && ask.person() != null ? "person" : "team")
+            : ask.who(),
+        ask == null ? null : ask.person());
+  }
+}

@@ -1,0 +1,149 @@
+package io.watchbill.rotation.cover;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.database.Where;
+import io.watchbill.rotation.agreement.Audience;
+import io.watchbill.rotation.agreement.CoverState;
+import io.watchbill.rotation.calendar.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The rows of requests for cover. */
+@ApplicationScoped
+class CoverRepository {
+  private static final String COLUMNS =
+      "id, rotation, role, person, who, asked, starts_at, ends_at, reason, author, created_at,"
+          + " absence, state, settled_by, settled_at, overrides";
+
+  void add(Tx tx, CoverRequest request) {
+    tx.update(
+        "INSERT INTO cover_request (id, rotation, role, person, who, asked, starts_at, ends_at,"
+            + " reason, author, created_at, absence, state)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open')",
+        request.id(),
+        request.rotation(),
+        request.role(),
+        request.person(),
+        CoverRequest.who(request.audience()),
+        request.audience() instanceof Audience.OnePerson one ? one.person() : null,
+        request.span().start(),
+        request.span().end(),
+        request.reason(),
+        request.author(),
+        request.createdAt(),
+        request.absence().orElse(null));
+  }
+
+  Optional<CoverRequest> find(Tx tx, String rotation, UUID id) {
+    return tx.one(
+            "SELECT " + COLUMNS + " FROM cover_request WHERE rotation = $1 AND id = $2",
+            rotation,
+            id)
+        .map(CoverRepository::request);
+  }
+
+  List<CoverRequest> list(Tx tx, String rotation, Optional<String> state, UUID after, int limit) {
+    Where where = new Where().and("rotation = ?", rotation);
+    state.ifPresent(name -> where.and("state = ?", name));
+    if (after != null) {
+      where.and("id > ?", after);
+    }
+    String last = where.place((long) limit);
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM cover_request"
+                + where.sql()
+                + " ORDER BY id LIMIT "
+                + last,
+            where.values())
+        .stream()
+        .map(CoverRepository::request)
+        .toList();
+  }
+
+  List<CoverRequest> ofAbsence(Tx tx, UUID absence) {
+    return tx
+        .query(
+            "SELECT " + COLUMNS + " FROM cover_request WHERE absence = $1 ORDER BY starts_at, id",
+            absence)
+        .stream()
+        .map(CoverRepository::request)
+        .toList();
+  }
+
+  /** Whether an open request for the same watch of the person covers the whole span. */
+  boolean asksAlready(Tx tx, String rotation, String role, String person, Span span) {
+    return tx.one(
+            "SELECT 1 AS one FROM cover_request WHERE rotation = $1 AND role = $2 AND person = $3"
+                + " AND state = 'open' AND starts_at <= $4 AND ends_at >= $5 LIMIT 1",
+            rotation,
+            role,
+            person,
+            span.start(),
+            span.end())
+        .isPresent();
+  }
+
+  /** Stores the state that an open request has come to. */
+  void settle(Tx tx, CoverRequest request) {
+    tx.update(
+        "UPDATE cover_request SET state = $2, settled_by = $3, settled_at = $4, overrides = $5"
+            + " WHERE id = $1",
+        request.id(),
+        CoverRequest.stateName(request.state()),
+        settledBy(request.state()),
+        tx.now(),
+        request.overrides().toArray(UUID[]::new));
+  }
+
+  /** The members of a team. */
+  Set<String> members(Tx tx, String team) {
+    return tx.query("SELECT person FROM team_member WHERE team = $1", team).stream()
+        .map(row -> row.getString("person"))
+        .collect(Collectors.toSet());
+  }
+
+  private static String settledBy(CoverState state) {
+    return switch (state) {
+      case CoverState.Open open -> null;
+      case CoverState.Taken taken -> taken.person();
+      case CoverState.Withdrawn withdrawn -> withdrawn.by();
+    };
+  }
+
+  private static CoverRequest request(Row row) {
+    return new CoverRequest(
+        row.getUUID("id"),
+        row.getString("rotation"),
+        row.getString("role"),
+        row.getString("person"),
+        CoverRequest.audience(row.getString("who"), row.getString("asked")),
+        new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at")),
+        row.getString("reason"),
+        row.getString("author"),
+        Rows.instant(row, "created_at"),
+        Optional.ofNullable(row.getUUID("absence")),
+        state(row),
+        List.of(row.getArrayOfUUIDs("overrides")));
+  }
+
+  private static CoverState state(Row row) {
+    Instant at = Rows.instant(row, "settled_at");
+    String by = row.getString("settled_by");
+    return switch (row.getString("state")) {
+      case "open" -> new CoverState.Open();
+      case "taken" -> new CoverState.Taken(by, at);
+      case "withdrawn" -> new CoverState.Withdrawn(by, at);
+      default -> throw new IllegalStateException("state " + row.getString("state"));
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package io.watchbill.rotation.cover;
+
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.agreement.Audience;
+import io.watchbill.rotation.agreement.CoverState;
+import io.watchbill.rotation.calendar.Span;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A request for cover.
+ *
+ * @param person who is on watch and asks
+ * @param absence for which it was opened
+ * @param overrides that the taking made
+ */
+record CoverRequest(
+    UUID id,
+    String rotation,
+    String role,
+    String person,
+    Audience audience,
+    Span span,
+    String reason,
+    String author,
+    Instant createdAt,
+    Optional<UUID> absence,
+    CoverState state,
+    List<UUID> overrides) {
+
+  /** The same for what is left of it at an instant before its end. */
+  CoverRequest notBefore(Instant now) {
+    Instant start = span.start().isAfter(now) ? span.start() : now;
+    return new CoverRequest(
+        id,
+        rotation,
+        role,
+        person,
+        audience,
+        new Span(start, span.end()),
+        reason,
+        author,
+        createdAt,
+        absence,
+        state,
+        overrides);
+  }
+
+  CoverRequest with(CoverState next, List<UUID> made) {
+    return new CoverRequest(
+        id, rotation, role, person, audience, span, reason, author, createdAt, absence, next, made);
+  }
+
+  static Audience audience(String who, String person) {
+    return switch (who) {
+      case "person" -> {
+        if (person == null) {
+          throw Problem.invalid("/ask/person", "the id of a person is needed");
+        }
+        yield new Audience.OnePerson(person);
+      }
+      case "team" -> new Audience.Team();
+      case "anyone" -> new Audience.Anyone();
+      default -> throw Problem.invalid("/ask/who", "who is 'person', 'team' or 'anyone'");
+    };
+  }
+
+  /** As it stands in the database and on the wire. */
+  static String who(Audience audience) {
+    return switch (audience) {
+      case Audience.OnePerson person -> "person";
+      case Audience.Team team -> "team";
+      case Audience.Anyone anyone -> "anyone";
+    };
+  }
+
+  static String stateName(CoverState state) {
+    return switch (state) {
+      case CoverState.Open open -> "open";
+      case CoverState.Taken taken -> "taken";
+      case CoverState.Withdrawn withdrawn -> "withdrawn";
+    };
+  }
+}

@@ -1,0 +1,148 @@
+package io.watchbill.rotation.cover;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.idempotency.Answer;
+import io.watchbill.kit.idempotency.IdempotencyKeys;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.OnBehalf;
+import io.watchbill.rotation.request.Uuid;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Requests for cover over HTTP. */
+@Path("/v1/rotations/{id}/cover-requests")
+@RunOnVirtualThread
+@Tag(name = "cover", description = "Somebody asks others to take their watch.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CoverResource {
+  private static final List<String> STATES = List.of("open", "taken", "withdrawn");
+
+  private final CoverService cover;
+  private final IdempotencyKeys idempotency;
+  private final Caller caller;
+
+  CoverResource(CoverService cover, IdempotencyKeys idempotency, Caller caller) {
+    this.cover = cover;
+    this.idempotency = idempotency;
+    this.caller = caller;
+  }
+
+  @POST
+  @RolesAllowed(Rights.RESPONDER)
+  @Operation(
+      operationId = "askForCover",
+      summary = "Asks a person, the team or anyone to take a watch, or a part of one",
+      description =
+          "Nothing changes until it is taken. Those asked and the holder of the role lead are told."
+              + " People ask for themselves, managers of the team for others.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = CoverView.class)))
+  public Response ask(
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") String key,
+      @Valid @NotNull(message = "a body is needed") CoverBody body) {
+    String path = "/v1/rotations/" + Id.inPath(id) + "/cover-requests";
+    return idempotency.once(
+        key,
+        caller.name(),
+        "POST " + path,
+        body,
+        tx -> {
+          CoverView request = cover.ask(tx, id, body);
+          return Answer.created(request, URI.create(path + "/" + request.id()));
+        });
+  }
+
+  @GET
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(
+      operationId = "listCoverRequests",
+      summary = "The requests for cover of a rotation, the oldest first")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      properties =
+                          @SchemaProperty(
+                              name = "items",
+                              type = SchemaType.ARRAY,
+                              implementation = CoverView.class))))
+  public Response list(
+      @PathParam("id") String id,
+      @Parameter(description = "Only those in this state.", example = "open") @QueryParam("state")
+          String state,
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
+    if (state != null && !STATES.contains(state)) {
+      throw Problem.invalid("state", "the state is one of " + STATES);
+    }
+    return cover.list(Id.inPath(id), Optional.ofNullable(state), page).toResponse(uri);
+  }
+
+  @GET
+  @Path("/{request}")
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(operationId = "getCoverRequest", summary = "A request for cover")
+  public CoverView get(@PathParam("id") String id, @PathParam("request") String request) {
+    return cover.get(Id.inPath(id), Uuid.inPath("request for cover", request));
+  }
+
+  @POST
+  @Path("/{request}/take")
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(
+      operationId = "takeCover",
+      summary = "Takes the watch that cover is asked for",
+      description =
+          "Of many who try exactly one takes it; what is left of the watch is theirs at once. Needs"
+              + " the right responder of the team, or to be the person asked.")
+  public CoverView take(
+      @PathParam("id") String id, @PathParam("request") String request, OnBehalf body) {
+    return cover.take(
+        Id.inPath(id), Uuid.inPath("request for cover", request), OnBehalf.person(body));
+  }
+
+  @POST
+  @Path("/{request}/withdraw")
+  @RolesAllowed(Rights.RESPONDER)
+  @Operation(
+      operationId = "withdrawCoverRequest",
+      summary = "Takes a request back that nobody has taken")
+  public CoverView withdraw(@PathParam("id") String id, @PathParam("request") String request) {
+    return cover.withdraw(Id.inPath(id), Uuid.inPath("request for cover", request));
+  }
+}

@@ -1,0 +1,260 @@
+package io.watchbill.rotation.cover;
+
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.RotationError;
+import io.watchbill.rotation.agreement.Audience;
+import io.watchbill.rotation.agreement.CoverState;
+import io.watchbill.rotation.agreement.Taking;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.override.Handover;
+import io.watchbill.rotation.override.ShiftOverride;
+import io.watchbill.rotation.person.Acting;
+import io.watchbill.rotation.person.KnownPeople;
+import io.watchbill.rotation.request.Ahead;
+import io.watchbill.rotation.request.Uuid;
+import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.rotation.StoredRotation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Requests for cover: opened, taken once, withdrawn. */
+@ApplicationScoped
+public class CoverService {
+  private final Database database;
+  private final RotationRepository rotations;
+  private final CoverRepository requests;
+  private final Handover handover;
+  private final KnownPeople people;
+  private final CoverNotices notices;
+  private final Acting acting;
+  private final Caller caller;
+
+  CoverService(
+      Database database,
+      RotationRepository rotations,
+      CoverRepository requests,
+      Handover handover,
+      KnownPeople people,
+      CoverNotices notices,
+      Acting acting,
+      Caller caller) {
+    this.database = database;
+    this.rotations = rotations;
+    this.requests = requests;
+    this.handover = handover;
+    this.people = people;
+    this.notices = notices;
+    this.acting = acting;
+    this.caller = caller;
+  }
+
+  CoverView ask(Tx tx, String rotation, CoverBody body) {
+    StoredRotation stored = rotations.lockPresent(tx, rotation);
+    caller.require(Rights.RESPONDER, stored.team());
+    String person = acting.of(body.person(), "/person", stored.team());
+    Span span = Ahead.span(body.from(), body.to(), tx.now());
+    Audience audience = body.audience();
+    checkAsked(tx, audience, person);
+    CoverRequest request =
+        request(tx, rotation, body.role(), person, audience, span, body.reason(), Optional.empty());
+    handover.reliefs(tx, stored, stretch(request, person));
+    return CoverView.of(open(tx, stored, request));
+  }
+
+  /**
+   * Opens a request to the team for a person who will be absent. An open one for the same watch
+   * stays alone.
+   */
+  public void openFor(
+      Tx tx, StoredRotation rotation, String role, String person, Span span, UUID absence) {
+    if (!requests.asksAlready(tx, rotation.id(), role, person, span)) {
+      open(
+          tx,
+          rotation,
+          request(
+              tx,
+              rotation.id(),
+              role,
+              person,
+              new Audience.Team(),
+              span,
+              "absence of " + person,
+              Optional.of(absence)));
+    }
+  }
+
+  /** The requests that were opened for an absence. */
+  public List<CoverView> ofAbsence(Tx tx, UUID absence) {
+    return requests.ofAbsence(tx, absence).stream().map(CoverView::of).toList();
+  }
+
+  /** Takes back those requests of an absence that nobody has taken. */
+  public void withdrawOf(Tx tx, UUID absence) {
+    for (CoverRequest request : requests.ofAbsence(tx, absence)) {
+      StoredRotation rotation = rotations.locked(tx, request.rotation());
+      CoverRequest present = found(tx, rotation.id(), request.id());
+      if (present.state() instanceof CoverState.Open open) {
+        requests.settle(tx, present.with(open.withdrawnBy(caller.name(), tx.now()), List.of()));
+      }
+    }
+  }
+
+  private CoverRequest open(Tx tx, StoredRotation rotation, CoverRequest request) {
+    requests.add(tx, request);
+    notices.asked(tx, rotation, request, requests.members(tx, rotation.team()));
+    return request;
+  }
+
+  private CoverRequest request(
+      Tx tx,
+      String rotation,
+      String role,
+      String person,
+      Audience audience,
+      Span span,
+      String reason,
+      Optional<UUID> absence) {
+    return new CoverRequest(
+        Ids.next(),
+        rotation,
+        role,
+        person,
+        audience,
+        span,
+        reason,
+        caller.name(),
+        tx.now(),
+        absence,
+        new CoverState.Open(),
+        List.of());
+  }
+
+  private void checkAsked(Tx tx, Audience audience, String person) {
+    if (audience instanceof Audience.OnePerson one) {
+      if (one.person().equals(person)) {
+        throw Problem.invalid("/ask/person", "nobody covers for themselves");
+      }
+      if (!people.unknown(tx, Set.of(one.person())).isEmpty()) {
+        throw Problem.invalid("/ask/person", "there is no person '" + one.person() + "'");
+      }
+    }
+  }
+
+  CoverView take(String rotation, UUID id, String named) {
+    return database.inTransaction(
+        tx -> {
+          StoredRotation stored = rotations.lockPresent(tx, rotation);
+          CoverRequest request = found(tx, rotation, id);
+          String taker = acting.of(named, "/person", stored.team());
+          if (!isAskedByName(request, taker)) {
+            caller.require(Rights.RESPONDER, stored.team());
+          }
+          Set<String> team = requests.members(tx, stored.team());
+          Taking taking =
+              Taking.judge(
+                  taker,
+                  request.person(),
+                  request.audience(),
+                  team,
+                  request.state(),
+                  request.span().end(),
+                  tx.now());
+          return switch (taking) {
+            case Taking.HasIt hasIt -> CoverView.of(request);
+            case Taking.Refused refused -> throw problem(refused);
+            case Taking.Takes takes -> CoverView.of(taken(tx, stored, request, takes.state()));
+          };
+        });
+  }
+
+  private static boolean isAskedByName(CoverRequest request, String taker) {
+    return request.audience() instanceof Audience.OnePerson one && one.person().equals(taker);
+  }
+
+  private CoverRequest taken(
+      Tx tx, StoredRotation rotation, CoverRequest request, CoverState.Taken state) {
+    Handover.Stretch stretch = stretch(request.notBefore(tx.now()), state.person());
+    List<UUID> made =
+        handover.make(tx, rotation, List.of(stretch), caller.name()).stream()
+            .map(ShiftOverride::id)
+            .toList();
+    CoverRequest taken = request.with(state, made);
+    requests.settle(tx, taken);
+    notices.taken(tx, rotation, taken, state.person());
+    return taken;
+  }
+
+  private static Handover.Stretch stretch(CoverRequest request, String taker) {
+    return new Handover.Stretch(
+        "", request.role(), request.person(), taker, request.span(), request.reason());
+  }
+
+  private static Problem problem(Taking.Refused refused) {
+    return switch (refused.why()) {
+      case OWN -> Problem.invalid("/person", refused.detail());
+      case NOT_ASKED -> new Problem(KitError.FORBIDDEN, refused.detail());
+      case TAKEN -> new Problem(RotationError.TAKEN, refused.detail());
+      case WITHDRAWN -> new Problem(RotationError.WITHDRAWN, refused.detail());
+      case OVER -> new Problem(RotationError.OVER, refused.detail());
+    };
+  }
+
+  CoverView withdraw(String rotation, UUID id) {
+    return database.inTransaction(
+        tx -> {
+          StoredRotation stored = rotations.locked(tx, rotation);
+          CoverRequest request = found(tx, rotation, id);
+          acting.of(request.person(), "/person", stored.team());
+          return CoverView.of(
+              switch (request.state()) {
+                case CoverState.Withdrawn withdrawn -> request;
+                case CoverState.Taken taken ->
+                    throw new Problem(
+                        RotationError.TAKEN,
+                        taken.person() + " took it at " + taken.at() + "; withdraw its overrides.");
+                case CoverState.Open open -> {
+                  CoverRequest withdrawn =
+                      request.with(open.withdrawnBy(caller.name(), tx.now()), List.of());
+                  requests.settle(tx, withdrawn);
+                  yield withdrawn;
+                }
+              });
+        });
+  }
+
+  CoverView get(String rotation, UUID id) {
+    return database.read(tx -> CoverView.of(found(tx, rotation, id)));
+  }
+
+  Page<CoverView> list(String rotation, Optional<String> state, PageRequest page) {
+    UUID after = Uuid.after(page);
+    return database.read(
+        tx -> {
+          if (rotations.find(tx, rotation).isEmpty()) {
+            throw Problem.notFound("rotation", rotation);
+          }
+          return Page.of(
+                  requests.list(tx, rotation, state, after, page.limitPlusOne()),
+                  page,
+                  request -> request.id().toString())
+              .map(CoverView::of);
+        });
+  }
+
+  private CoverRequest found(Tx tx, String rotation, UUID id) {
+    return requests
+        .find(tx, rotation, id)
+        .orElseThrow(() -> Problem.notFound("request for cover", id));
+  }
+}

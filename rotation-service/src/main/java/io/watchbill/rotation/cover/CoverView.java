@@ -1,0 +1,70 @@
+package io.watchbill.rotation.cover;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.rotation.agreement.Audience;
+import io.watchbill.rotation.agreement.CoverState;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A request for cover as it is shown.
+ *
+ * @param asked the one person who is asked, when it is one
+ * @param takenBy who has the watch now
+ * @param overrides that gave it to them
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "CoverRequest", description = "Somebody asks others to take their watch.")
+public record CoverView(
+    UUID id,
+    @Schema(examples = "security") String rotation,
+    @Schema(examples = "primary") String role,
+    @Schema(examples = "alice") String person,
+    @Schema(examples = "team") String who,
+    @Schema(examples = "bob") String asked,
+    Instant from,
+    Instant to,
+    @Schema(examples = "family dinner") String reason,
+    @Schema(examples = "person:alice") String author,
+    Instant createdAt,
+    @Schema(
+            examples = "open",
+            enumeration = {"open", "taken", "withdrawn"})
+        String state,
+    @Schema(examples = "bob") String takenBy,
+    Instant settledAt,
+    List<UUID> overrides,
+    UUID absence) {
+
+  static CoverView of(CoverRequest request) {
+    return new CoverView(
+        request.id(),
+        request.rotation(),
+        request.role(),
+        request.person(),
+        CoverRequest.who(request.audience()),
+        request.audience() instanceof Audience.OnePerson one ? one.person() : null,
+        request.span().start(),
+        request.span().end(),
+        request.reason(),
+        request.author(),
+        request.createdAt(),
+        CoverRequest.stateName(request.state()),
+        request.state() instanceof CoverState.Taken taken ? taken.person() : null,
+        settledAt(request.state()),
+        request.overrides().isEmpty() ? null : request.overrides(),
+        request.absence().orElse(null));
+  }
+
+  private static Instant settledAt(CoverState state) {
+    return switch (state) {
+      case CoverState.Open open -> null;
+      case CoverState.Taken taken -> taken.at();
+      case CoverState.Withdrawn withdrawn -> withdrawn.at();
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package io.watchbill.rotation.swap;
+
+import io.watchbill.rotation.agreement.SwapState;
+import io.watchbill.rotation.calendar.Span;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A swap of watches within a rotation.
+ *
+ * @param give what the one who proposed it gives
+ * @param take what they get for it
+ */
+record Swap(
+    UUID id,
+    String rotation,
+    Side give,
+    Side take,
+    String reason,
+    String author,
+    Instant createdAt,
+    SwapState state,
+    List<UUID> overrides) {
+
+  /** A stretch of somebody's watch. */
+  record Side(String person, String role, Span span) {}
+
+  Swap with(SwapState next, List<UUID> made) {
+    return new Swap(id, rotation, give, take, reason, author, createdAt, next, made);
+  }
+
+  static String stateName(SwapState state) {
+    return switch (state) {
+      case SwapState.Proposed proposed -> "proposed";
+      case SwapState.Accepted accepted -> "accepted";
+      case SwapState.Declined declined -> "declined";
+      case SwapState.Withdrawn withdrawn -> "withdrawn";
+    };
+  }
+
+  static Instant settledAt(SwapState state) {
+    return switch (state) {
+      case SwapState.Proposed proposed -> null;
+      case SwapState.Accepted accepted -> accepted.at();
+      case SwapState.Declined declined -> declined.at();
+      case SwapState.Withdrawn withdrawn -> withdrawn.at();
+    };
+  }
+}

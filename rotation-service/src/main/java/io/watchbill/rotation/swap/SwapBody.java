@@ -1,0 +1,38 @@
+package io.watchbill.rotation.swap;
+
+import io.watchbill.rotation.request.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Two people change places: one gives a stretch of watch and takes one of the other.
+ *
+ * @param give of the one who proposes
+ * @param take of the other
+ */
+@Schema(name = "SwapBody", description = "Two people change places for a stretch of watch each.")
+public record SwapBody(
+    @Valid @Schema(required = true) @NotNull(message = "what is given is needed") Side give,
+    @Valid @Schema(required = true) @NotNull(message = "what is taken is needed") Side take,
+    @Schema(examples = "school holidays") @Pattern(regexp = Text.REASON, message = Text.REASON_RULE)
+        String reason) {
+
+  public SwapBody {
+    reason = reason == null ? "" : reason;
+  }
+
+  /**
+   * A stretch of somebody's watch.
+   *
+   * @param person who is on watch; in {@code give} the caller when absent
+   */
+  @Schema(name = "SwapBodySide")
+  public record Side(
+      @Schema(examples = "alice") String person,
+      @Schema(examples = "primary", required = true) @NotNull(message = "a role is needed")
+          String role,
+      @Schema(examples = "2026-12-21T17:00:00Z", required = true) String from,
+      @Schema(examples = "2026-12-28T17:00:00Z", required = true) String to) {}
+}

@@ -1,0 +1,101 @@
+package io.watchbill.rotation.swap;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.rotation.agreement.SwapState;
+import io.watchbill.rotation.calendar.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of swaps. */
+@ApplicationScoped
+class SwapRepository {
+  private static final String COLUMNS =
+      "id, rotation, give_person, give_role, give_from, give_to, take_person, take_role, take_from,"
+          + " take_to, reason, author, created_at, state, settled_at, overrides";
+
+  void add(Tx tx, Swap swap) {
+    tx.update(
+        "INSERT INTO swap (id, rotation, give_person, give_role, give_from, give_to, take_person,"
+            + " take_role, take_from, take_to, reason, author, created_at, state)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'proposed')",
+        swap.id(),
+        swap.rotation(),
+        swap.give().person(),
+        swap.give().role(),
+        swap.give().span().start(),
+        swap.give().span().end(),
+        swap.take().person(),
+        swap.take().role(),
+        swap.take().span().start(),
+        swap.take().span().end(),
+        swap.reason(),
+        swap.author(),
+        swap.createdAt());
+  }
+
+  Optional<Swap> find(Tx tx, String rotation, UUID id) {
+    return tx.one("SELECT " + COLUMNS + " FROM swap WHERE rotation = $1 AND id = $2", rotation, id)
+        .map(SwapRepository::swap);
+  }
+
+  List<Swap> list(Tx tx, String rotation, UUID after, int limit) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM swap WHERE rotation = $1 AND ($2::uuid IS NULL OR id > $2)"
+                + " ORDER BY id LIMIT $3",
+            rotation,
+            after,
+            (long) limit)
+        .stream()
+        .map(SwapRepository::swap)
+        .toList();
+  }
+
+  /** Stores the state that a proposed swap has come to. */
+  void settle(Tx tx, Swap swap) {
+    tx.update(
+        "UPDATE swap SET state = $2, settled_at = $3, overrides = $4 WHERE id = $1",
+        swap.id(),
+        Swap.stateName(swap.state()),
+        Swap.settledAt(swap.state()),
+        swap.overrides().toArray(UUID[]::new));
+  }
+
+  private static Swap swap(Row row) {
+    return new Swap(
+        row.getUUID("id"),
+        row.getString("rotation"),
+        side(row, "give"),
+        side(row, "take"),
+        row.getString("reason"),
+        row.getString("author"),
+        Rows.instant(row, "created_at"),
+        state(row),
+        List.of(row.getArrayOfUUIDs("overrides")));
+  }
+
+  private static Swap.Side side(Row row, String name) {
+    return new Swap.Side(
+        row.getString(name + "_person"),
+        row.getString(name + "_role"),
+        new Span(Rows.instant(row, name + "_from"), Rows.instant(row, name + "_to")));
+  }
+
+  private static SwapState state(Row row) {
+    Instant at = Rows.instant(row, "settled_at");
+    return switch (row.getString("state")) {
+      case "proposed" -> new SwapState.Proposed();
+      case "accepted" -> new SwapState.Accepted(at);
+      case "declined" -> new SwapState.Declined(at);
+      case "withdrawn" -> new SwapState.Withdrawn(at);
+      default -> throw new IllegalStateException("state " + row.getString("state"));
+    };
+  }
+}

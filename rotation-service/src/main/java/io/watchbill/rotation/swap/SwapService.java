@@ -1,0 +1,264 @@
+package io.watchbill.rotation.swap;
+
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.RotationError;
+import io.watchbill.rotation.agreement.SwapState;
+import io.watchbill.rotation.notice.Notices;
+import io.watchbill.rotation.override.Handover;
+import io.watchbill.rotation.override.ShiftOverride;
+import io.watchbill.rotation.person.Acting;
+import io.watchbill.rotation.person.KnownPeople;
+import io.watchbill.rotation.request.Ahead;
+import io.watchbill.rotation.request.Uuid;
+import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.rotation.StoredRotation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** Swaps: proposed by one, in force at once when the other accepts. */
+@ApplicationScoped
+public class SwapService {
+  private final Database database;
+  private final RotationRepository rotations;
+  private final SwapRepository swaps;
+  private final Handover handover;
+  private final KnownPeople people;
+  private final Notices notices;
+  private final Acting acting;
+  private final Caller caller;
+
+  SwapService(
+      Database database,
+      RotationRepository rotations,
+      SwapRepository swaps,
+      Handover handover,
+      KnownPeople people,
+      Notices notices,
+      Acting acting,
+      Caller caller) {
+    this.database = database;
+    this.rotations = rotations;
+    this.swaps = swaps;
+    this.handover = handover;
+    this.people = people;
+    this.notices = notices;
+    this.acting = acting;
+    this.caller = caller;
+  }
+
+  SwapView propose(Tx tx, String rotation, SwapBody body) {
+    StoredRotation stored = rotations.lockPresent(tx, rotation);
+    caller.require(Rights.RESPONDER, stored.team());
+    Swap swap =
+        new Swap(
+            Ids.next(),
+            rotation,
+            side(
+                tx,
+                "/give",
+                body.give(),
+                acting.of(body.give().person(), "/give/person", stored.team())),
+            side(tx, "/take", body.take(), other(tx, body)),
+            body.reason(),
+            caller.name(),
+            tx.now(),
+            new SwapState.Proposed(),
+            List.of());
+    if (swap.give().person().equals(swap.take().person())) {
+      throw Problem.invalid("/take/person", "nobody swaps with themselves");
+    }
+    stretches(swap).forEach(stretch -> handover.reliefs(tx, stored, stretch));
+    swaps.add(tx, swap);
+    notices.tell(
+        tx,
+        swap.take().person(),
+        stored,
+        "swap-asked",
+        swap.give().person() + " proposes a swap in " + stored.name(),
+        text(swap),
+        swap.give().span().start());
+    return SwapView.of(swap);
+  }
+
+  private String other(Tx tx, SwapBody body) {
+    String person = body.take().person();
+    if (person == null || !people.unknown(tx, Set.of(person)).isEmpty()) {
+      throw Problem.invalid(
+          "/take/person",
+          person == null ? "the id of a person is needed" : "there is no person '" + person + "'");
+    }
+    return person;
+  }
+
+  private static Swap.Side side(Tx tx, String pointer, SwapBody.Side side, String person) {
+    return new Swap.Side(
+        person, side.role(), Ahead.span(pointer, side.from(), side.to(), tx.now()));
+  }
+
+  private static List<Handover.Stretch> stretches(Swap swap) {
+    return List.of(
+        stretch("/give", swap.give(), swap.take().person(), swap.reason()),
+        stretch("/take", swap.take(), swap.give().person(), swap.reason()));
+  }
+
+  private static Handover.Stretch stretch(
+      String pointer, Swap.Side side, String taker, String reason) {
+    return new Handover.Stretch(pointer, side.role(), side.person(), taker, side.span(), reason);
+  }
+
+  SwapView accept(String rotation, UUID id, String named) {
+    return settled(
+        rotation,
+        id,
+        (tx, swap) -> {
+          StoredRotation stored = rotations.lockPresent(tx, rotation);
+          checkActor(named, swap.take().person(), stored);
+          return switch (swap.state()) {
+            case SwapState.Accepted accepted -> swap;
+            case SwapState.Declined declined -> throw over(swap);
+            case SwapState.Withdrawn withdrawn -> throw over(swap);
+            case SwapState.Proposed proposed -> accepted(tx, stored, swap, proposed);
+          };
+        });
+  }
+
+  private Swap accepted(Tx tx, StoredRotation rotation, Swap swap, SwapState.Proposed proposed) {
+    if (swap.give().span().start().isBefore(tx.now())
+        || swap.take().span().start().isBefore(tx.now())) {
+      throw new Problem(
+          RotationError.OVER, "One of the watches has begun; what has been is not swapped.");
+    }
+    List<UUID> made =
+        handover.make(tx, rotation, stretches(swap), caller.name()).stream()
+            .map(ShiftOverride::id)
+            .toList();
+    notices.tellLead(
+        tx,
+        rotation,
+        "swap-made",
+        swap.give().person() + " and " + swap.take().person() + " swap in " + rotation.name(),
+        text(swap),
+        swap.give().span().start());
+    notices.tell(
+        tx,
+        swap.give().person(),
+        rotation,
+        "swap-made",
+        swap.take().person() + " accepts your swap in " + rotation.name(),
+        text(swap),
+        swap.give().span().start());
+    return swap.with(proposed.accepted(tx.now()), made);
+  }
+
+  SwapView decline(String rotation, UUID id, String named) {
+    return settled(
+        rotation,
+        id,
+        (tx, swap) -> {
+          checkActor(named, swap.take().person(), rotations.locked(tx, rotation));
+          return switch (swap.state()) {
+            case SwapState.Declined declined -> swap;
+            case SwapState.Accepted accepted -> throw over(swap);
+            case SwapState.Withdrawn withdrawn -> throw over(swap);
+            case SwapState.Proposed proposed -> swap.with(proposed.declined(tx.now()), List.of());
+          };
+        });
+  }
+
+  SwapView withdraw(String rotation, UUID id) {
+    return settled(
+        rotation,
+        id,
+        (tx, swap) -> {
+          StoredRotation stored = rotations.locked(tx, rotation);
+          acting.of(swap.give().person(), "/person", stored.team());
+          return switch (swap.state()) {
+            case SwapState.Withdrawn withdrawn -> swap;
+            case SwapState.Accepted accepted -> throw over(swap);
+            case SwapState.Declined declined -> throw over(swap);
+            case SwapState.Proposed proposed -> swap.with(proposed.withdrawn(tx.now()), List.of());
+          };
+        });
+  }
+
+  /** Changes a swap while nobody else does: its rotation is locked before it is read. */
+  private SwapView settled(String rotation, UUID id, BiFunction<Tx, Swap, Swap> change) {
+    return database.inTransaction(
+        tx -> {
+          rotations.locked(tx, rotation);
+          Swap before = found(tx, rotation, id);
+          Swap after = change.apply(tx, before);
+          if (!after.equals(before)) {
+            swaps.settle(tx, after);
+          }
+          return SwapView.of(after);
+        });
+  }
+
+  /** The other side answers: that person, or a manager for them. */
+  private void checkActor(String named, String other, StoredRotation rotation) {
+    if (named != null && !named.equals(other)) {
+      throw Problem.invalid("/person", "it is for '" + other + "' to answer");
+    }
+    if (!acting.is(other)) {
+      caller.require(Rights.MANAGER, rotation.team());
+    }
+  }
+
+  private static Problem over(Swap swap) {
+    return new Problem(
+        RotationError.SETTLED,
+        "The swap is "
+            + Swap.stateName(swap.state())
+            + " since "
+            + Swap.settledAt(swap.state())
+            + ".");
+  }
+
+  private static String text(Swap swap) {
+    return side(swap.give()) + " for " + side(swap.take()) + ": " + swap.reason();
+  }
+
+  private static String side(Swap.Side side) {
+    return side.person()
+        + " as "
+        + side.role()
+        + " from "
+        + side.span().start()
+        + " to "
+        + side.span().end();
+  }
+
+  SwapView get(String rotation, UUID id) {
+    return database.read(tx -> SwapView.of(found(tx, rotation, id)));
+  }
+
+  Page<SwapView> list(String rotation, PageRequest page) {
+    UUID after = Uuid.after(page);
+    return database.read(
+        tx -> {
+          if (rotations.find(tx, rotation).isEmpty()) {
+            throw Problem.notFound("rotation", rotation);
+          }
+          return Page.of(
+                  swaps.list(tx, rotation, after, page.limitPlusOne()),
+                  page,
+                  swap -> swap.id().toString())
+              .map(SwapView::of);
+        });
+  }
+
+  private Swap found(Tx tx, String rotation, UUID id) {
+    return swaps.find(tx, rotation, id).orElseThrow(() -> Problem.notFound("swap", id));
+  }
+}

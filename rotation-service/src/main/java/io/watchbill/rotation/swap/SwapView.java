@@ -1,0 +1,56 @@
+package io.watchbill.rotation.swap;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A swap as it is shown. */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Swap", description = "Two people change places for a stretch of watch each.")
+public record SwapView(
+    UUID id,
+    @Schema(examples = "security") String rotation,
+    Side give,
+    Side take,
+    @Schema(examples = "school holidays") String reason,
+    @Schema(examples = "person:alice") String author,
+    Instant createdAt,
+    @Schema(
+            examples = "proposed",
+            enumeration = {"proposed", "accepted", "declined", "withdrawn"})
+        String state,
+    Instant settledAt,
+    List<UUID> overrides) {
+
+  /** A stretch of somebody's watch. */
+  @RegisterForReflection
+  @Schema(name = "SwapSide")
+  public record Side(
+      @Schema(examples = "alice") String person,
+      @Schema(examples = "primary") String role,
+      Instant from,
+      Instant to) {
+
+    static Side of(Swap.Side side) {
+      return new Side(side.person(), side.role(), side.span().start(), side.span().end());
+    }
+  }
+
+  static SwapView of(Swap swap) {
+    return new SwapView(
+        swap.id(),
+        swap.rotation(),
+        Side.of(swap.give()),
+        Side.of(swap.take()),
+        swap.reason(),
+        swap.author(),
+        swap.createdAt(),
+        Swap.stateName(swap.state()),
+        Swap.settledAt(swap.state()),
+        swap.overrides().isEmpty() ? null : swap.overrides());
+  }
+}
