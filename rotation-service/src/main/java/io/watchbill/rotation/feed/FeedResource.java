@@ -1,0 +1,142 @@
+package io.watchbill.rotation.feed;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.idempotency.Answer;
+import io.watchbill.kit.idempotency.IdempotencyKeys;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.rotation.request.Edition;
+import io.watchbill.rotation.request.Uuid;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Calendar feeds over HTTP. */
+@Path("/v1/feeds")
+@RunOnVirtualThread
+@Tag(name = "feeds", description = "Shifts in people's own calendars.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class FeedResource {
+  static final String CALENDAR = "text/calendar;charset=utf-8";
+
+  private final FeedService feeds;
+  private final IdempotencyKeys idempotency;
+  private final Caller caller;
+  private final URI publicUrl;
+
+  FeedResource(
+      FeedService feeds,
+      IdempotencyKeys idempotency,
+      Caller caller,
+      @ConfigProperty(name = "watchbill.public-url") URI publicUrl) {
+    this.feeds = feeds;
+    this.idempotency = idempotency;
+    this.caller = caller;
+    this.publicUrl = publicUrl;
+  }
+
+  @POST
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(
+      operationId = "makeFeed",
+      summary = "Makes a calendar feed of a rotation, of a role, or of a person",
+      description = "Its address is shown once, and can be revoked.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Feed.class)))
+  public Response make(
+      @HeaderParam("Idempotency-Key") String key,
+      @NotNull(message = "a body is needed") FeedBody body) {
+    return idempotency.once(
+        key,
+        caller.name(),
+        "POST /v1/feeds",
+        body,
+        tx -> {
+          String token = FeedToken.generate();
+          Feed feed = feeds.make(tx, body, token);
+          URI address = publicUrl.resolve("/v1/feeds/" + token + "/shifts.ics");
+          return Answer.created(feed.at(address), URI.create("/v1/feeds/" + feed.id()))
+              .storing(feed);
+        });
+  }
+
+  @GET
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(
+      operationId = "listFeeds",
+      summary = "The caller's feeds that are not revoked; those of all for admins")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      properties =
+                          @SchemaProperty(
+                              name = "items",
+                              type = SchemaType.ARRAY,
+                              implementation = Feed.class))))
+  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+    return feeds.list(page).toResponse(uri);
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(
+      operationId = "revokeFeed",
+      summary = "Revokes a feed: its address works no more",
+      description = "By whoever made it, the person it tells of, or an admin.")
+  @APIResponse(responseCode = "204", description = "Revoked")
+  public Response revoke(@PathParam("id") String id) {
+    feeds.revoke(Uuid.inPath("feed", id));
+    return Response.noContent().build();
+  }
+
+  @GET
+  @Path("/{token}/shifts.ics")
+  @PermitAll
+  @Produces(CALENDAR)
+  @Operation(
+      operationId = "readFeed",
+      summary = "The shifts of a feed from 30 days back to a year ahead, as iCalendar",
+      description = "Opened by the secret in its path. Answers 304 to If-None-Match.")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "text/calendar"))
+  @APIResponse(responseCode = "304", description = "As before")
+  public Response read(
+      @PathParam("token") String token, @HeaderParam("If-None-Match") String ifNoneMatch) {
+    FeedService.Tagged file = feeds.read(token, ifNoneMatch);
+    return file.text()
+        .map(text -> Response.ok(text, CALENDAR))
+        .orElseGet(Response::notModified)
+        .tag(Edition.etag(file.tag()))
+        .header("Cache-Control", "private, max-age=300")
+        .build();
+  }
+}

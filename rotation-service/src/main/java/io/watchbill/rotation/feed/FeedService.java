@@ -1,0 +1,206 @@
+package io.watchbill.rotation.feed;
+
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.calendar.RotationCalendar;
+import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.person.Acting;
+import io.watchbill.rotation.person.KnownPeople;
+import io.watchbill.rotation.request.Edition;
+import io.watchbill.rotation.request.Uuid;
+import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.watch.WatchBill;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Calendar feeds: made, read by their secret address, revoked. */
+@ApplicationScoped
+public class FeedService {
+  private static final Duration BACK = Duration.ofDays(30);
+  private static final Duration AHEAD = Duration.ofDays(365);
+  private static final long MOST_TURNS = 20_000;
+
+  private final Database database;
+  private final FeedRepository feeds;
+  private final RotationRepository rotations;
+  private final WatchBill watchBill;
+  private final KnownPeople people;
+  private final Acting acting;
+  private final Caller caller;
+
+  FeedService(
+      Database database,
+      FeedRepository feeds,
+      RotationRepository rotations,
+      WatchBill watchBill,
+      KnownPeople people,
+      Acting acting,
+      Caller caller) {
+    this.database = database;
+    this.feeds = feeds;
+    this.rotations = rotations;
+    this.watchBill = watchBill;
+    this.people = people;
+    this.acting = acting;
+    this.caller = caller;
+  }
+
+  /**
+   * A file and its tag.
+   *
+   * @param text empty when the client has it already
+   */
+  record Tagged(String tag, Optional<String> text) {}
+
+  Feed make(Tx tx, FeedBody body, String token) {
+    if ((body.rotation() == null) == (body.person() == null)) {
+      throw Problem.invalid("", "either a rotation or a person is named");
+    }
+    if (body.person() != null) {
+      checkPerson(tx, body);
+    } else {
+      checkRotation(tx, body);
+    }
+    Feed feed =
+        new Feed(
+            Ids.next(),
+            body.rotation(),
+            body.role(),
+            body.person(),
+            caller.name(),
+            tx.now(),
+            null,
+            null);
+    feeds.add(tx, feed, FeedToken.hash(token));
+    return feed;
+  }
+
+  private void checkPerson(Tx tx, FeedBody body) {
+    if (body.role() != null) {
+      throw Problem.invalid("/role", "a role is named with its rotation");
+    }
+    if (!people.unknown(tx, Set.of(body.person())).isEmpty()) {
+      throw Problem.invalid("/person", "there is no person '" + body.person() + "'");
+    }
+  }
+
+  private void checkRotation(Tx tx, FeedBody body) {
+    if (rotations.find(tx, body.rotation()).isEmpty()) {
+      throw Problem.invalid("/rotation", "there is no rotation '" + body.rotation() + "'");
+    }
+    Span ahead = ahead(tx.now());
+    RotationCalendar calendar =
+        new RotationCalendar(watchBill.rotation(tx, body.rotation(), ahead));
+    if (body.role() != null && !calendar.roles(ahead).contains(body.role())) {
+      throw Problem.invalid(
+          "/role", "there is no role '" + body.role() + "'; there are " + calendar.roles(ahead));
+    }
+  }
+
+  /** The file of a token; the tag stays the same for a day while nothing changes. */
+  Tagged read(String token, String ifNoneMatch) {
+    return database.read(
+        tx -> {
+          Feed feed =
+              feeds
+                  .ofToken(tx, FeedToken.hash(token))
+                  .orElseThrow(() -> Problem.notFound("feed", "…"));
+          List<StoredRotation> told =
+              feed.person() == null
+                  ? rotations.find(tx, feed.rotation()).stream().toList()
+                  : rotations.naming(tx, feed.person());
+          Instant day = tx.now().truncatedTo(ChronoUnit.DAYS);
+          String tag = tag(feed, told, day);
+          return Edition.names(ifNoneMatch, Edition.tag(tag))
+              ? new Tagged(tag, Optional.empty())
+              : new Tagged(tag, Optional.of(text(tx, feed, told, day)));
+        });
+  }
+
+  private static String tag(Feed feed, List<StoredRotation> told, Instant day) {
+    List<String> editions =
+        told.stream().map(r -> r.id() + r.revision() + r.name() + r.archivedAt()).toList();
+    return feed.id() + "-" + Integer.toHexString(Objects.hash(editions, day));
+  }
+
+  private String text(Tx tx, Feed feed, List<StoredRotation> told, Instant day) {
+    ShiftCalendar file = new ShiftCalendar(name(feed, told), day);
+    for (StoredRotation rotation : told) {
+      Optional<Span> range =
+          ahead(day).within(new Span(Instant.MIN, rotation.archivedAt().orElse(Instant.MAX)));
+      range.ifPresent(
+          span -> file.add(rotation.name(), rotation.revision(), shifts(tx, feed, rotation, span)));
+    }
+    return file.text();
+  }
+
+  private List<Shift> shifts(Tx tx, Feed feed, StoredRotation rotation, Span span) {
+    RotationCalendar calendar = new RotationCalendar(watchBill.rotation(tx, rotation.id(), span));
+    // A rotation of many short turns is told as far ahead as a file may reasonably hold.
+    Span told = span;
+    while (calendar.turns(told, calendar.roles(told)) > MOST_TURNS) {
+      Duration half = Duration.between(told.start(), told.end()).dividedBy(2);
+      told = new Span(told.start(), told.start().plus(half));
+    }
+    return calendar.shifts(told).shifts().stream()
+        .filter(shift -> feed.role() == null || shift.role().equals(feed.role()))
+        .filter(shift -> feed.person() == null || shift.people().contains(feed.person()))
+        .toList();
+  }
+
+  private static String name(Feed feed, List<StoredRotation> told) {
+    if (feed.person() != null) {
+      return "On watch: " + feed.person();
+    }
+    String rotation = told.getFirst().name();
+    return feed.role() == null ? rotation : rotation + ", " + feed.role();
+  }
+
+  private static Span ahead(Instant day) {
+    return new Span(day.minus(BACK), day.plus(AHEAD));
+  }
+
+  /** The caller's own feeds; those of all for admins. */
+  Page<Feed> list(PageRequest page) {
+    Optional<String> author =
+        caller.principal().may(Rights.ADMIN, "") ? Optional.empty() : Optional.of(caller.name());
+    UUID after = Uuid.after(page);
+    return database.read(
+        tx ->
+            Page.of(
+                feeds.list(tx, author, after, page.limitPlusOne()),
+                page,
+                feed -> feed.id().toString()));
+  }
+
+  /** By whoever made it, the person it tells of, or an admin. */
+  void revoke(UUID id) {
+    database.inTransaction(
+        tx -> {
+          Feed feed = feeds.find(tx, id).orElseThrow(() -> Problem.notFound("feed", id));
+          boolean own =
+              feed.author().equals(caller.name())
+                  || (feed.person() != null && acting.is(feed.person()));
+          if (!own) {
+            caller.require(Rights.ADMIN, "");
+          }
+          feeds.revoke(tx, id);
+          return null;
+        });
+  }
+}
