@@ -1,5 +1,6 @@
 package io.watchbill.rotation.oncall;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.rotation.calendar.Shift;
 import java.time.Instant;
@@ -24,7 +25,10 @@ public record OnCall(List<Item> items, List<Vacancy> gaps) {
           Instant until,
       @Schema(examples = "turn 46 of weekly") String reason,
       @Schema(nullable = true, description = "The next shift of the role with a new face.")
-          Next next) {}
+          Next next,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Schema(description = "Those after next, when more than one ahead is asked for.")
+          List<Next> then) {}
 
   /** A role that nobody holds. */
   @RegisterForReflection

@@ -29,24 +29,34 @@ public class OnCallService {
     this.watchBill = watchBill;
   }
 
-  OnCall at(Optional<Instant> asked, Optional<String> rotation, Optional<String> role) {
-    return database.read(tx -> at(tx, asked.orElseGet(tx::now), rotation, role));
+  OnCall answer(OnCallQuestion question) {
+    return database.read(tx -> answer(tx, question, question.at().orElseGet(tx::now)));
   }
 
-  private OnCall at(Tx tx, Instant at, Optional<String> rotation, Optional<String> role) {
+  private OnCall answer(Tx tx, OnCallQuestion question, Instant at) {
     List<String> ids =
-        rotations.presentAt(tx, at, rotation).stream().map(StoredRotation::id).toList();
-    if (ids.isEmpty() && rotation.isPresent() && rotations.find(tx, rotation.get()).isEmpty()) {
-      throw Problem.notFound("rotation", rotation.get());
-    }
+        rotations.presentAt(tx, at, question.rotations(), question.team()).stream()
+            .map(StoredRotation::id)
+            .toList();
+    question.rotations().stream()
+        .filter(id -> !ids.contains(id))
+        .filter(id -> rotations.find(tx, id).isEmpty())
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw Problem.notFound("rotation", id);
+            });
     Map<String, RotationCalendar> calendars =
         watchBill.calendars(tx, ids, new Span(at, Instant.MAX));
     List<OnCall.Item> items = new ArrayList<>();
     List<OnCall.Vacancy> gaps = new ArrayList<>();
-    calendars.forEach((id, calendar) -> collect(id, calendar, at, role, items, gaps));
-    boolean unknown = rotation.isPresent() && items.isEmpty() && gaps.isEmpty() && !ids.isEmpty();
-    if (unknown && role.isPresent()) {
-      throw Problem.notFound("role", role.get());
+    calendars.forEach((id, calendar) -> collect(id, calendar, at, question, items, gaps));
+    boolean nothing = items.isEmpty() && gaps.isEmpty() && !ids.isEmpty();
+    if (nothing
+        && !question.rotations().isEmpty()
+        && question.role().isPresent()
+        && question.person().isEmpty()) {
+      throw Problem.notFound("role", question.role().get());
     }
     return new OnCall(items, gaps);
   }
@@ -55,23 +65,56 @@ public class OnCallService {
       String rotation,
       RotationCalendar calendar,
       Instant at,
-      Optional<String> wanted,
+      OnCallQuestion question,
       List<OnCall.Item> items,
       List<OnCall.Vacancy> gaps) {
     calendar.roles(new Span(at, at.plusNanos(1))).stream()
-        .filter(role -> wanted.map(role::equals).orElse(true))
-        .forEach(
-            role -> {
-              List<Shift> onWatch = calendar.onWatch(role, at);
-              OnCall.Next next = calendar.next(role, at).map(OnCall.Next::of).orElse(null);
-              onWatch.forEach(shift -> items.add(item(rotation, shift, next)));
-              if (onWatch.isEmpty()) {
-                gaps.add(new OnCall.Vacancy(rotation, role, next));
-              }
-            });
+        .filter(role -> question.role().map(role::equals).orElse(true))
+        .forEach(role -> collect(rotation, calendar, role, at, question, items, gaps));
   }
 
-  private static OnCall.Item item(String rotation, Shift shift, OnCall.Next next) {
+  private static void collect(
+      String rotation,
+      RotationCalendar calendar,
+      String role,
+      Instant at,
+      OnCallQuestion question,
+      List<OnCall.Item> items,
+      List<OnCall.Vacancy> gaps) {
+    List<Shift> onWatch = calendar.onWatch(role, at);
+    boolean wanted =
+        question
+            .person()
+            .map(person -> onWatch.stream().anyMatch(s -> s.people().contains(person)))
+            .orElse(true);
+    if (!wanted) {
+      return;
+    }
+    List<OnCall.Next> ahead = ahead(calendar, role, at, question.ahead());
+    OnCall.Next next = ahead.isEmpty() ? null : ahead.getFirst();
+    List<OnCall.Next> then = ahead.size() > 1 ? ahead.subList(1, ahead.size()) : null;
+    onWatch.stream()
+        .filter(shift -> question.person().map(shift.people()::contains).orElse(true))
+        .forEach(shift -> items.add(item(rotation, shift, next, then)));
+    if (onWatch.isEmpty()) {
+      gaps.add(new OnCall.Vacancy(rotation, role, next));
+    }
+  }
+
+  private static List<OnCall.Next> ahead(
+      RotationCalendar calendar, String role, Instant at, int count) {
+    List<OnCall.Next> ahead = new ArrayList<>();
+    Optional<Shift> next = calendar.next(role, at);
+    while (next.isPresent() && ahead.size() < count) {
+      ahead.add(OnCall.Next.of(next.get()));
+      next =
+          ahead.size() < count ? calendar.next(role, next.get().span().start()) : Optional.empty();
+    }
+    return ahead;
+  }
+
+  private static OnCall.Item item(
+      String rotation, Shift shift, OnCall.Next next, List<OnCall.Next> then) {
     Instant end = shift.span().end();
     return new OnCall.Item(
         rotation,
@@ -80,6 +123,7 @@ public class OnCallService {
         shift.id().toString(),
         end.equals(Instant.MAX) ? null : end,
         shift.reason().text(),
-        next);
+        next,
+        then);
   }
 }

@@ -3,7 +3,11 @@ package io.watchbill.rotation.request;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.ws.rs.core.EntityTag;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Entity tags (RFC 9110): which edition of a thing a client has, or expects. */
 public final class Edition {
@@ -34,6 +38,18 @@ public final class Edition {
               + ", stored is "
               + (present == null ? "nothing" : present)
               + "; read it again and repeat the change.");
+    }
+  }
+
+  /** A tag for an answer that is the same as long as its text is. */
+  public static String digest(Object answer) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(answer.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

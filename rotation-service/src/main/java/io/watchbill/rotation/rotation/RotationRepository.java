@@ -62,16 +62,24 @@ public class RotationRepository {
     return rotation;
   }
 
-  /** All that were not archived yet at the instant, or the one of them that is named. */
-  public List<StoredRotation> presentAt(Tx tx, Instant at, Optional<String> id) {
+  /**
+   * Those that were not archived yet at the instant.
+   *
+   * @param ids only these, unless there are none
+   * @param team only those of this team
+   */
+  public List<StoredRotation> presentAt(
+      Tx tx, Instant at, Collection<String> ids, Optional<String> team) {
     return tx
         .query(
             "SELECT "
                 + COLUMNS
                 + " FROM rotation WHERE (archived_at IS NULL OR archived_at > $1)"
-                + " AND ($2::text IS NULL OR id = $2) ORDER BY id",
+                + " AND ($2::text[] IS NULL OR id = ANY($2)) AND ($3::text IS NULL OR team = $3)"
+                + " ORDER BY id",
             at,
-            id.orElse(null))
+            ids.isEmpty() ? null : ids.toArray(String[]::new),
+            team.orElse(null))
         .stream()
         .map(RotationRepository::rotation)
         .toList();

@@ -55,7 +55,7 @@ public class RotationService {
   }
 
   /** A rotation as it was put last, with its tag. */
-  record Shown(Rotation rotation, long edition, boolean made) {}
+  public record Shown(Rotation rotation, long edition, boolean made) {}
 
   Shown get(String id) {
     return database.read(tx -> show(tx, found(rotations.find(tx, id), id), false));
@@ -92,7 +92,8 @@ public class RotationService {
     return database.inTransaction(tx -> put(tx, id, wanted, ifMatch));
   }
 
-  private Shown put(Tx tx, String id, Rotation wanted, String ifMatch) {
+  /** Puts a rotation in the transaction given. */
+  public Shown put(Tx tx, String id, Rotation wanted, String ifMatch) {
     if (Id.fits(wanted.team())) {
       caller.require(Rights.MANAGER, wanted.team());
     }

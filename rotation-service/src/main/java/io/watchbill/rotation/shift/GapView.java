@@ -17,7 +17,7 @@ public record GapView(
             description = "Nobody should hold it: outside the hours that the rotation keeps.")
         boolean byDesign) {
 
-  static GapView of(Gap gap) {
+  public static GapView of(Gap gap) {
     return new GapView(gap.role(), gap.span().start(), gap.span().end(), gap.byDesign());
   }
 }

@@ -45,7 +45,7 @@ public class ShiftService {
   record Tagged(String tag, Optional<Shifts> shifts) {}
 
   /** The range that is asked for, when it may be. */
-  Span range(Instant from, Instant to) {
+  public Span range(Instant from, Instant to) {
     if (!from.isBefore(to)) {
       throw Problem.invalid("to", "'to' must lie after 'from'");
     }

@@ -8,6 +8,7 @@ import static io.watchbill.rotation.Api.unique;
 import static io.watchbill.rotation.Api.viewer;
 import static io.watchbill.rotation.Api.weekly;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -68,6 +69,76 @@ class OnCallTest {
         .statusCode(200)
         .body("items.rotation", hasItem(one))
         .body("items.rotation", hasItem(other));
+  }
+
+  @Test
+  void severalRotationsAreAskedForAtOnce() {
+    String one = unique("security");
+    String other = unique("security");
+    rotation(one, standing("lead", "carol"));
+    rotation(other, standing("lead", "dave"));
+
+    viewer()
+        .get("/v1/on-call?rotation=" + one + "&rotation=" + other)
+        .then()
+        .body("items.rotation", containsInAnyOrder(one, other));
+    viewer()
+        .get("/v1/on-call?rotation=" + one + "&rotation=" + unique("ghost"))
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void aTeamsAndAPersonsWatchIsAskedFor() {
+    String id = unique("security");
+    rotation(id, PRIMARY, standing("lead", "carol"));
+    String at = "&at=2026-01-06T00:00:00Z";
+
+    viewer().get("/v1/on-call?team=security" + at).then().body("items.rotation", hasItem(id));
+    viewer().get("/v1/on-call?team=network" + at).then().body("items", empty());
+    viewer()
+        .get("/v1/on-call?person=alice&rotation=" + id + at)
+        .then()
+        .body("items.role", contains("primary"))
+        .body("gaps", empty());
+    viewer()
+        .get("/v1/on-call?person=dave&rotation=" + id + at)
+        .then()
+        .statusCode(200)
+        .body("items", empty());
+  }
+
+  @Test
+  void whoComesAfterTheNextIsToldWhenAskedFor() {
+    String id = unique("security");
+    rotation(id, PRIMARY);
+
+    viewer()
+        .get("/v1/on-call?rotation=" + id + "&at=2026-01-06T00:00:00Z&ahead=3")
+        .then()
+        .body("items[0].next.people", contains("bob"))
+        .body("items[0].then.people", contains(List.of("charlie"), List.of("alice")));
+    viewer().get("/v1/on-call?ahead=11").then().statusCode(400);
+  }
+
+  @Test
+  void whoHasTheAnswerIsToldSo() {
+    String id = unique("security");
+    rotation(id, PRIMARY);
+    String path = "/v1/on-call?rotation=" + id + "&at=2026-01-06T00:00:00Z";
+    String tag = viewer().get(path).then().extract().header("ETag");
+
+    viewer()
+        .header("If-None-Match", tag)
+        .get(path)
+        .then()
+        .statusCode(304)
+        .header("Cache-Control", "private, no-cache");
+    viewer()
+        .header("If-None-Match", tag)
+        .get("/v1/on-call?rotation=" + id + "&at=2026-01-13T00:00:00Z")
+        .then()
+        .statusCode(200);
   }
 
   @Test

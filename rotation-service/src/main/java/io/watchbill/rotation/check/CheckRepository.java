@@ -1,0 +1,67 @@
+package io.watchbill.rotation.check;
+
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.rotation.calendar.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What checks read and remember besides rotations. */
+@ApplicationScoped
+class CheckRepository {
+
+  /** The absences of people that touch the range. */
+  Map<String, List<Span>> absences(Tx tx, Collection<String> people, Span range) {
+    Map<String, List<Span>> absences = new TreeMap<>();
+    tx.query(
+            "SELECT person, starts_at, ends_at FROM absence WHERE person = ANY($1)"
+                + " AND withdrawn_at IS NULL AND ends_at > $2 AND starts_at < $3",
+            people.toArray(String[]::new),
+            range.start(),
+            range.end())
+        .forEach(
+            row ->
+                absences
+                    .computeIfAbsent(row.getString("person"), p -> new ArrayList<>())
+                    .add(new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at"))));
+    return absences;
+  }
+
+  /** The other rotations, not archived, that name one of the people. */
+  List<String> naming(Tx tx, Collection<String> people, String but) {
+    return tx
+        .query(
+            "SELECT id FROM rotation WHERE archived_at IS NULL AND id <> $2 AND (id IN (SELECT"
+                + " rotation FROM rotation_version v WHERE EXISTS (SELECT 1 FROM"
+                + " jsonb_path_query(v.definition, '$.roles[*].layers[*].turns[*][*]') AS p"
+                + " WHERE p #>> '{}' = ANY($1))) OR id IN (SELECT rotation FROM shift_override"
+                + " WHERE person = ANY($1) AND ends_at > $3)) ORDER BY id",
+            people.toArray(String[]::new),
+            but,
+            tx.now())
+        .stream()
+        .map(row -> row.getString("id"))
+        .toList();
+  }
+
+  /** Notes that the lead was told of a gap; false when that was so before. */
+  boolean tellsFirst(Tx tx, String rotation, String role, Instant start) {
+    return tx.update(
+            "INSERT INTO told_gap (rotation, role, starts_at, told_at) VALUES ($1, $2, $3, $4)"
+                + " ON CONFLICT DO NOTHING",
+            rotation,
+            role,
+            start,
+            tx.now())
+        == 1;
+  }
+
+  void forgetBefore(Tx tx, String rotation, Instant instant) {
+    tx.update("DELETE FROM told_gap WHERE rotation = $1 AND starts_at < $2", rotation, instant);
+  }
+}

@@ -1,0 +1,48 @@
+package io.watchbill.rotation.check;
+
+import io.watchbill.kit.neighbour.Neighbours;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
+
+/** Asks the escalation-service whom no page can reach. */
+@ApplicationScoped
+class Contacts {
+  private static final Logger LOG = Logger.getLogger(Contacts.class);
+
+  private final Neighbours neighbours;
+  private volatile ContactClient client;
+
+  Contacts(Neighbours neighbours) {
+    this.neighbours = neighbours;
+  }
+
+  /**
+   * Those of the people who have no contact method; empty when the neighbour does not answer: then
+   * it is asked no further.
+   */
+  Optional<Set<String>> unreachable(Collection<String> people) {
+    Set<String> without = new TreeSet<>();
+    try {
+      for (String person : people) {
+        if (client().methods(person).path("items").isEmpty()) {
+          without.add(person);
+        }
+      }
+      return Optional.of(without);
+    } catch (RuntimeException e) {
+      LOG.infof("contact methods are unknown: %s", e);
+      return Optional.empty();
+    }
+  }
+
+  private ContactClient client() {
+    if (client == null) {
+      client = neighbours.client(ContactClient.class, "escalation");
+    }
+    return client;
+  }
+}

@@ -1,0 +1,191 @@
+package io.watchbill.rotation.check;
+
+import io.watchbill.rotation.calendar.FinalShifts;
+import io.watchbill.rotation.calendar.Gap;
+import io.watchbill.rotation.calendar.Presence;
+import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.Span;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at final shifts for what is wrong: plain functions of shifts.
+ *
+ * @param roles that exist in the range
+ * @param elsewhere when people are on watch in other rotations
+ * @param absences when people are absent
+ * @param unreachable those on watch whom no page reaches; null when that is not known
+ */
+record Inspection(
+    Span range,
+    FinalShifts shifts,
+    Set<String> roles,
+    Map<String, List<Span>> elsewhere,
+    Map<String, List<Span>> absences,
+    Set<String> unreachable) {
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    gaps().forEach(gap -> findings.add(gap(gap)));
+    findings.addAll(twoRoles());
+    findings.addAll(
+        clashes(Finding.Kind.DOUBLE_BOOKING, elsewhere, "is on watch in another rotation too"));
+    findings.addAll(clashes(Finding.Kind.ABSENT, absences, "is on watch and absent"));
+    if (unreachable != null) {
+      unreachable.forEach(person -> findings.add(unreachable(person)));
+    }
+    findings.sort(
+        Comparator.comparing(Finding::from).thenComparing(finding -> finding.kind().ordinal()));
+    return findings;
+  }
+
+  Score score() {
+    List<Finding> found = findings();
+    return Score.of(
+        List.of(
+            coverage(),
+            part("one role each", 15, Finding.Kind.TWO_ROLES, found),
+            part("one rotation at a time", 10, Finding.Kind.DOUBLE_BOOKING, found),
+            part("nobody absent", 15, Finding.Kind.ABSENT, found),
+            reachable()));
+  }
+
+  private List<Gap> gaps() {
+    return shifts.gaps().stream().filter(gap -> !gap.byDesign()).toList();
+  }
+
+  private static Finding gap(Gap gap) {
+    return new Finding(
+        Finding.Kind.GAP,
+        gap.role(),
+        null,
+        gap.span().start(),
+        gap.span().end(),
+        "nobody is " + gap.role());
+  }
+
+  private Finding unreachable(String person) {
+    return new Finding(
+        Finding.Kind.NO_CONTACT,
+        null,
+        person,
+        range.start(),
+        range.end(),
+        person + " has no contact method: no page reaches them");
+  }
+
+  private List<Finding> twoRoles() {
+    Map<String, Map<String, List<Span>>> byRole = new TreeMap<>();
+    shifts.shifts().stream()
+        .collect(Collectors.groupingBy(Shift::role))
+        .forEach((role, ofRole) -> byRole.put(role, Presence.of(ofRole)));
+    List<Finding> findings = new ArrayList<>();
+    List<String> names = List.copyOf(byRole.keySet());
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        String other = names.get(j);
+        String role = names.get(i);
+        byRole
+            .get(role)
+            .forEach(
+                (person, spans) ->
+                    common(spans, byRole.get(other).getOrDefault(person, List.of()))
+                        .forEach(
+                            span ->
+                                findings.add(
+                                    new Finding(
+                                        Finding.Kind.TWO_ROLES,
+                                        role,
+                                        person,
+                                        span.start(),
+                                        span.end(),
+                                        person + " is " + role + " and " + other))));
+      }
+    }
+    return findings;
+  }
+
+  private List<Finding> clashes(Finding.Kind kind, Map<String, List<Span>> others, String text) {
+    List<Finding> findings = new ArrayList<>();
+    Presence.of(shifts.shifts())
+        .forEach(
+            (person, spans) ->
+                common(spans, others.getOrDefault(person, List.of()))
+                    .forEach(
+                        span ->
+                            findings.add(
+                                new Finding(
+                                    kind,
+                                    null,
+                                    person,
+                                    span.start(),
+                                    span.end(),
+                                    person + " " + text))));
+    return findings;
+  }
+
+  private static List<Span> common(List<Span> these, List<Span> those) {
+    return these.stream()
+        .flatMap(one -> those.stream().flatMap(other -> one.within(other).stream()))
+        .toList();
+  }
+
+  private Score.Part coverage() {
+    long whole = length(range) * Math.max(1, roles.size());
+    long missing = gaps().stream().mapToLong(gap -> length(gap.span())).sum();
+    return new Score.Part(
+        "coverage",
+        45,
+        percent(whole - missing, whole),
+        Duration.ofSeconds(missing).toHours()
+            + " of "
+            + Duration.ofSeconds(whole).toHours()
+            + " hours are nobody's");
+  }
+
+  private Score.Part part(String name, int weight, Finding.Kind kind, List<Finding> found) {
+    long watch =
+        Presence.of(shifts.shifts()).values().stream()
+            .flatMap(List::stream)
+            .mapToLong(Inspection::length)
+            .sum();
+    List<Finding> ofKind = found.stream().filter(finding -> finding.kind() == kind).toList();
+    long wrong =
+        Math.min(watch, ofKind.stream().mapToLong(f -> length(new Span(f.from(), f.to()))).sum());
+    return new Score.Part(
+        name,
+        weight,
+        watch == 0 ? 100 : percent(watch - wrong, watch),
+        ofKind.isEmpty() ? "nothing found" : ofKind.size() + " times, see findings");
+  }
+
+  private Score.Part reachable() {
+    if (unreachable == null) {
+      return new Score.Part("reachable", 15, null, "the escalation-service did not answer");
+    }
+    Set<String> people = new TreeSet<>();
+    shifts.shifts().forEach(shift -> people.addAll(shift.people()));
+    return new Score.Part(
+        "reachable",
+        15,
+        people.isEmpty() ? 100 : percent(people.size() - unreachable.size(), people.size()),
+        unreachable.isEmpty()
+            ? "everybody has a contact method"
+            : "no contact method: " + String.join(", ", new TreeSet<>(unreachable)));
+  }
+
+  private static int percent(long part, long whole) {
+    return (int) (100 * part / whole);
+  }
+
+  private static long length(Span span) {
+    return Duration.between(span.start(), span.end()).toSeconds();
+  }
+}

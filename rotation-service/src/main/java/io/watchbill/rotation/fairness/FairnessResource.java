@@ -1,0 +1,78 @@
+package io.watchbill.rotation.fairness;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.Moment;
+import io.watchbill.rotation.request.WholeNumber;
+import io.watchbill.rotation.shift.ShiftService;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Fairness over HTTP. */
+@Path("/v1/rotations/{id}/fairness")
+@RunOnVirtualThread
+@Tag(name = "fairness", description = "Who stands how much of the watch, and what would even it.")
+@Produces(MediaType.APPLICATION_JSON)
+public class FairnessResource {
+  private static final int MOST_DAYS = 180;
+
+  private final FairnessService fairness;
+  private final ShiftService shifts;
+
+  FairnessResource(FairnessService fairness, ShiftService shifts) {
+    this.fairness = fairness;
+    this.shifts = shifts;
+  }
+
+  @GET
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(
+      operationId = "getFairness",
+      summary = "Who stood, or will stand, how much of the watch over a range",
+      description =
+          "Shifts and hours by person, those of nights and weekends where they live, and those that"
+              + " they stood for others or others for them.")
+  public Fairness view(
+      @PathParam("id") String id,
+      @Parameter(required = true, example = "2026-01-05T00:00:00Z") @QueryParam("from") String from,
+      @Parameter(required = true, example = "2026-04-06T00:00:00Z") @QueryParam("to") String to,
+      @Parameter(description = "Only this role.", example = "primary") @QueryParam("role")
+          String role) {
+    Span range = shifts.range(Moment.needed("from", from), Moment.needed("to", to));
+    return fairness.view(Id.inPath(id), range, Optional.ofNullable(role));
+  }
+
+  @GET
+  @Path("/plan")
+  @RolesAllowed(Rights.VIEWER)
+  @Operation(
+      operationId = "planFairness",
+      summary = "Proposes overrides that even the watch of a role out, with reasons",
+      description =
+          "First for those who are absent or on another watch, then from whoever has most hours,"
+              + " counted from 90 days back, to whoever has least. Nothing holds until somebody"
+              + " makes the overrides; each proposal has their form.")
+  public Plan plan(
+      @PathParam("id") String id,
+      @Parameter(required = true, example = "primary") @QueryParam("role") String role,
+      @Parameter(description = "How far to plan: 1 to 180, 60 when absent.", example = "60")
+          @QueryParam("days")
+          String days) {
+    if (role == null) {
+      throw Problem.invalid("role", "role is needed");
+    }
+    return fairness.plan(Id.inPath(id), role, WholeNumber.parameter("days", days, 60, MOST_DAYS));
+  }
+}

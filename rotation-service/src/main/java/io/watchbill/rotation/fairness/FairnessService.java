@@ -1,0 +1,168 @@
+package io.watchbill.rotation.fairness;
+
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.calendar.Presence;
+import io.watchbill.rotation.calendar.Relief;
+import io.watchbill.rotation.calendar.Rotation;
+import io.watchbill.rotation.calendar.RotationCalendar;
+import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.check.Obstacles;
+import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.watch.WatchBill;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** How fair the watch is, and what would make it fairer. */
+@ApplicationScoped
+public class FairnessService {
+  private static final long MOST_TURNS = 50_000;
+  private static final Duration LOOKED_BACK = Duration.ofDays(90);
+
+  private final Database database;
+  private final RotationRepository rotations;
+  private final WatchBill watchBill;
+  private final Obstacles obstacles;
+  private final Shares shares;
+
+  FairnessService(
+      Database database,
+      RotationRepository rotations,
+      WatchBill watchBill,
+      Obstacles obstacles,
+      Shares shares) {
+    this.database = database;
+    this.rotations = rotations;
+    this.watchBill = watchBill;
+    this.obstacles = obstacles;
+    this.shares = shares;
+  }
+
+  Fairness view(String id, Span range, Optional<String> role) {
+    return database.read(tx -> view(tx, id, range, role));
+  }
+
+  private Fairness view(Tx tx, String id, Span range, Optional<String> role) {
+    Rotation bill = bill(tx, id, range);
+    List<Shift> stood = shifts(new RotationCalendar(bill), range, role);
+    List<Shift> dealt = shifts(new RotationCalendar(bill.dealt()), range, role);
+    return new Fairness(id, range.start(), range.end(), shares.of(tx, stood, dealt));
+  }
+
+  private Rotation bill(Tx tx, String id, Span range) {
+    if (rotations.find(tx, id).isEmpty()) {
+      throw Problem.notFound("rotation", id);
+    }
+    Rotation bill = watchBill.rotation(tx, id, range);
+    RotationCalendar calendar = new RotationCalendar(bill);
+    if (calendar.turns(range, calendar.roles(range)) > MOST_TURNS) {
+      throw Problem.invalid("to", "too many turns; ask for parts");
+    }
+    return bill;
+  }
+
+  private static List<Shift> shifts(RotationCalendar calendar, Span range, Optional<String> role) {
+    role.filter(name -> !calendar.roles(range).contains(name))
+        .ifPresent(
+            name -> {
+              throw Problem.notFound("role", name);
+            });
+    return role.map(name -> calendar.shifts(range, name))
+        .orElseGet(() -> calendar.shifts(range))
+        .shifts();
+  }
+
+  Plan plan(String id, String role, int days) {
+    return database.read(tx -> plan(tx, id, role, days));
+  }
+
+  private Plan plan(Tx tx, String id, String role, int days) {
+    Instant now = tx.now();
+    Span range = new Span(now.minus(LOOKED_BACK), now.plus(Duration.ofDays(days)));
+    RotationCalendar calendar = new RotationCalendar(bill(tx, id, range));
+    List<Shift> shifts = shifts(calendar, range, Optional.of(role));
+    Map<String, Duration> hours = new TreeMap<>();
+    Presence.of(shifts).forEach((person, spans) -> hours.put(person, Tally.sum(spans)));
+    Span ahead = new Span(now, range.end());
+    List<Planner.Turn> turns = turns(calendar.shifts(ahead, role).shifts(), ahead);
+    Map<String, List<Span>> busy = new HashMap<>(obstacles.of(tx, id, hours.keySet(), ahead));
+    Presence.of(otherRoles(calendar, ahead, role))
+        .forEach((person, spans) -> busy.merge(person, spans, FairnessService::both));
+    List<Planner.Move> moves = Planner.plan(hours, busy, turns);
+    return new Plan(
+        id,
+        role,
+        loads(hours),
+        loads(after(hours, moves)),
+        moves.stream().map(move -> proposal(role, move)).toList());
+  }
+
+  private static List<Shift> otherRoles(RotationCalendar calendar, Span ahead, String role) {
+    return calendar.shifts(ahead).shifts().stream()
+        .filter(shift -> !shift.role().equals(role))
+        .filter(shift -> !calendar.followers(role, shift.span().start()).contains(shift.role()))
+        .toList();
+  }
+
+  /** The stretches ahead of one person each, not those in course. */
+  private static List<Planner.Turn> turns(List<Shift> shifts, Span ahead) {
+    return shifts.stream()
+        .filter(shift -> shift.people().size() == 1)
+        .filter(shift -> shift.span().start().isAfter(ahead.start()))
+        .filter(shift -> shift.span().end().isBefore(ahead.end()))
+        .flatMap(
+            shift ->
+                Relief.of(shift.people().getFirst(), List.of(shift)).stream()
+                    .map(
+                        relief ->
+                            new Planner.Turn(
+                                relief.span(), shift.people().getFirst(), relief.replaces())))
+        .sorted(Comparator.comparing(turn -> turn.span().start()))
+        .toList();
+  }
+
+  private static List<Span> both(List<Span> these, List<Span> those) {
+    List<Span> both = new ArrayList<>(these);
+    both.addAll(those);
+    return both;
+  }
+
+  private static Map<String, Duration> after(
+      Map<String, Duration> hours, List<Planner.Move> moves) {
+    Map<String, Duration> after = new TreeMap<>(hours);
+    for (Planner.Move move : moves) {
+      Duration length = Tally.length(move.turn().span());
+      after.computeIfPresent(move.turn().person(), (p, had) -> had.minus(length));
+      after.computeIfPresent(move.person(), (p, had) -> had.plus(length));
+    }
+    return after;
+  }
+
+  private static List<Plan.Load> loads(Map<String, Duration> hours) {
+    return hours.entrySet().stream()
+        .map(entry -> new Plan.Load(entry.getKey(), entry.getValue().toHours()))
+        .collect(Collectors.toList());
+  }
+
+  private static Plan.Proposal proposal(String role, Planner.Move move) {
+    return new Plan.Proposal(
+        role,
+        "replace",
+        move.person(),
+        move.turn().replaces().orElse(null),
+        move.turn().span().start(),
+        move.turn().span().end(),
+        move.reason());
+  }
+}

@@ -1,0 +1,115 @@
+package io.watchbill.rotation.fairness;
+
+import io.watchbill.rotation.calendar.Presence;
+import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.Span;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Counts who stood how much: plain functions of shifts. A day begins at midnight on the person's
+ * wall clock, so that a weekend over a change of the clocks has 47 or 49 hours.
+ */
+final class Tally {
+  private static final LocalTime NIGHTFALL = LocalTime.of(22, 0);
+  private static final LocalTime MORNING = LocalTime.of(6, 0);
+
+  private Tally() {}
+
+  /**
+   * @param stood the final shifts
+   * @param dealt what the definition deals without overrides
+   * @param zone where a person lives
+   */
+  static List<Share> of(List<Shift> stood, List<Shift> dealt, Function<String, ZoneId> zone) {
+    Map<String, List<Span>> is = Presence.of(stood);
+    Map<String, List<Span>> was = Presence.of(dealt);
+    Set<String> people = new TreeSet<>(is.keySet());
+    people.addAll(was.keySet());
+    return people.stream()
+        .map(
+            person ->
+                share(
+                    person,
+                    (int) stood.stream().filter(s -> s.people().contains(person)).count(),
+                    is.getOrDefault(person, List.of()),
+                    was.getOrDefault(person, List.of()),
+                    zone.apply(person)))
+        .toList();
+  }
+
+  private static Share share(
+      String person, int shifts, List<Span> stood, List<Span> dealt, ZoneId zone) {
+    Duration both = Duration.ZERO;
+    for (Span one : stood) {
+      for (Span other : dealt) {
+        both = both.plus(one.within(other).map(Tally::length).orElse(Duration.ZERO));
+      }
+    }
+    Duration whole = sum(stood);
+    return new Share(
+        person,
+        shifts,
+        whole.toHours(),
+        stood.stream().map(s -> weekend(s, zone)).reduce(Duration.ZERO, Duration::plus).toHours(),
+        stood.stream().map(s -> night(s, zone)).reduce(Duration.ZERO, Duration::plus).toHours(),
+        whole.minus(both).toHours(),
+        sum(dealt).minus(both).toHours());
+  }
+
+  private static Duration weekend(Span span, ZoneId zone) {
+    Duration sum = Duration.ZERO;
+    for (LocalDate day = day(span.start(), zone);
+        !day.isAfter(day(span.end(), zone));
+        day = day.plusDays(1)) {
+      if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+        sum =
+            sum.plus(
+                common(
+                    span, at(day, LocalTime.MIN, zone), at(day.plusDays(1), LocalTime.MIN, zone)));
+      }
+    }
+    return sum;
+  }
+
+  private static Duration night(Span span, ZoneId zone) {
+    Duration sum = Duration.ZERO;
+    for (LocalDate day = day(span.start(), zone).minusDays(1);
+        !day.isAfter(day(span.end(), zone));
+        day = day.plusDays(1)) {
+      sum = sum.plus(common(span, at(day, NIGHTFALL, zone), at(day.plusDays(1), MORNING, zone)));
+    }
+    return sum;
+  }
+
+  private static Duration common(Span span, Instant start, Instant end) {
+    return start.isBefore(end)
+        ? span.within(new Span(start, end)).map(Tally::length).orElse(Duration.ZERO)
+        : Duration.ZERO;
+  }
+
+  private static LocalDate day(Instant instant, ZoneId zone) {
+    return LocalDate.ofInstant(instant, zone);
+  }
+
+  private static Instant at(LocalDate day, LocalTime time, ZoneId zone) {
+    return day.atTime(time).atZone(zone).toInstant();
+  }
+
+  static Duration sum(List<Span> spans) {
+    return spans.stream().map(Tally::length).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  static Duration length(Span span) {
+    return Duration.between(span.start(), span.end());
+  }
+}

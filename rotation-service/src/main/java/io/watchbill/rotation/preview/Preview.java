@@ -1,0 +1,41 @@
+package io.watchbill.rotation.preview;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.rotation.fairness.Share;
+import io.watchbill.rotation.shift.GapView;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a change of a rotation would do.
+ *
+ * @param from now
+ * @param gapsBefore as things stand
+ * @param gapsAfter with the change
+ */
+@RegisterForReflection
+@Schema(description = "What a change of a rotation would do; nothing is stored.")
+public record Preview(
+    @Schema(examples = "security") String rotation,
+    Instant from,
+    Instant to,
+    List<Change> changes,
+    List<GapView> gapsBefore,
+    List<GapView> gapsAfter,
+    List<Share> sharesBefore,
+    List<Share> sharesAfter) {
+
+  /** A stretch of watch that a person would win or lose. */
+  @RegisterForReflection
+  @Schema(name = "PreviewChange")
+  public record Change(
+      @Schema(examples = "primary") String role,
+      @Schema(examples = "alice") String person,
+      @Schema(
+              examples = "gained",
+              enumeration = {"gained", "lost"})
+          String change,
+      Instant from,
+      Instant to) {}
+}

@@ -1,0 +1,125 @@
+package io.watchbill.rotation.preview;
+
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.calendar.FinalShifts;
+import io.watchbill.rotation.calendar.Presence;
+import io.watchbill.rotation.calendar.RotationCalendar;
+import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.fairness.Share;
+import io.watchbill.rotation.fairness.Shares;
+import io.watchbill.rotation.rotation.Rotation;
+import io.watchbill.rotation.rotation.RotationService;
+import io.watchbill.rotation.shift.GapView;
+import io.watchbill.rotation.watch.WatchBill;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Makes a change of a rotation, looks at what it does, and takes it back. */
+@ApplicationScoped
+public class PreviewService {
+  private static final long MOST_TURNS = 50_000;
+
+  private final Database database;
+  private final RotationService rotations;
+  private final WatchBill watchBill;
+  private final Shares shares;
+
+  PreviewService(Database database, RotationService rotations, WatchBill watchBill, Shares shares) {
+    this.database = database;
+    this.rotations = rotations;
+    this.watchBill = watchBill;
+    this.shares = shares;
+  }
+
+  /** Carries the answer out of a transaction that must not be committed. */
+  private static final class Seen extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Preview preview;
+
+    Seen(Preview preview) {
+      super(null, null, false, false);
+      this.preview = preview;
+    }
+  }
+
+  /** The difference that the definition would make, if it were put now. */
+  Preview preview(String id, Rotation wanted, String ifMatch, int days) {
+    try {
+      return database.inTransaction(
+          tx -> {
+            throw new Seen(look(tx, id, wanted, ifMatch, days));
+          });
+    } catch (Seen seen) {
+      return seen.preview;
+    }
+  }
+
+  private Preview look(Tx tx, String id, Rotation wanted, String ifMatch, int days) {
+    Span range = new Span(tx.now(), tx.now().plus(Duration.ofDays(days)));
+    FinalShifts before = shifts(tx, id, range);
+    rotations.put(tx, id, wanted, ifMatch);
+    FinalShifts after = shifts(tx, id, range);
+    return new Preview(
+        id,
+        range.start(),
+        range.end(),
+        changes(before.shifts(), after.shifts()),
+        before.gaps().stream().map(GapView::of).toList(),
+        after.gaps().stream().map(GapView::of).toList(),
+        shares(tx, before),
+        shares(tx, after));
+  }
+
+  private FinalShifts shifts(Tx tx, String id, Span range) {
+    RotationCalendar calendar = new RotationCalendar(watchBill.rotation(tx, id, range));
+    if (calendar.turns(range, calendar.roles(range)) > MOST_TURNS) {
+      throw Problem.invalid("days", "too many turns; ask for fewer days");
+    }
+    return calendar.shifts(range);
+  }
+
+  private List<Share> shares(Tx tx, FinalShifts shifts) {
+    return shares.of(tx, shifts.shifts(), shifts.shifts());
+  }
+
+  private static List<Preview.Change> changes(List<Shift> before, List<Shift> after) {
+    Map<String, List<Shift>> was = before.stream().collect(Collectors.groupingBy(Shift::role));
+    Map<String, List<Shift>> is = after.stream().collect(Collectors.groupingBy(Shift::role));
+    Set<String> roles = new TreeSet<>(was.keySet());
+    roles.addAll(is.keySet());
+    List<Preview.Change> changes = new ArrayList<>();
+    for (String role : roles) {
+      Map<String, List<Span>> old = Presence.of(was.getOrDefault(role, List.of()));
+      Map<String, List<Span>> fresh = Presence.of(is.getOrDefault(role, List.of()));
+      changes.addAll(beyond(role, "gained", fresh, old));
+      changes.addAll(beyond(role, "lost", old, fresh));
+    }
+    changes.sort(Comparator.comparing(Preview.Change::from));
+    return changes;
+  }
+
+  private static List<Preview.Change> beyond(
+      String role, String word, Map<String, List<Span>> these, Map<String, List<Span>> those) {
+    List<Preview.Change> changes = new ArrayList<>();
+    these.forEach(
+        (person, spans) -> {
+          Set<Span> others = new HashSet<>(those.getOrDefault(person, List.of()));
+          spans.stream()
+              .filter(span -> !others.contains(span))
+              .map(span -> new Preview.Change(role, person, word, span.start(), span.end()))
+              .forEach(changes::add);
+        });
+    return changes;
+  }
+}

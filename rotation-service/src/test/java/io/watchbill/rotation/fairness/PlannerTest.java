@@ -1,0 +1,67 @@
+package io.watchbill.rotation.fairness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchbill.rotation.calendar.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+  private static final Instant MONDAY = Instant.parse("2027-01-04T00:00:00Z");
+
+  private static Span day(int number) {
+    return new Span(
+        MONDAY.plus(Duration.ofDays(number)), MONDAY.plus(Duration.ofDays(number + 1L)));
+  }
+
+  private static Planner.Turn turn(int day, String person) {
+    return new Planner.Turn(day(day), person, Optional.of(person));
+  }
+
+  private static Map<String, Duration> hours(long a, long b) {
+    return Map.of("a", Duration.ofHours(a), "b", Duration.ofHours(b));
+  }
+
+  @Test
+  void shiftsMoveFromWhoHasMostToWhoHasLeast() {
+    List<Planner.Move> moves =
+        Planner.plan(hours(96, 0), Map.of(), List.of(turn(0, "a"), turn(1, "a"), turn(2, "a")));
+
+    assertThat(moves).hasSize(2).allSatisfy(move -> assertThat(move.person()).isEqualTo("b"));
+    assertThat(moves.getFirst().reason()).isEqualTo("evens out: a has 96 h, b has 0 h");
+  }
+
+  @Test
+  void whatIsFairStaysAsItIs() {
+    assertThat(Planner.plan(hours(48, 24), Map.of(), List.of(turn(0, "a"), turn(1, "a"))))
+        .isEmpty();
+  }
+
+  @Test
+  void whoIsNotThereIsRelievedFirst() {
+    List<Planner.Move> moves =
+        Planner.plan(hours(24, 24), Map.of("a", List.of(day(0))), List.of(turn(0, "a")));
+
+    assertThat(moves)
+        .singleElement()
+        .satisfies(
+            move -> {
+              assertThat(move.person()).isEqualTo("b");
+              assertThat(move.reason()).isEqualTo("a is not there");
+            });
+  }
+
+  @Test
+  void nobodyIsProposedWhoIsNotThereOrOnWatchAlready() {
+    assertThat(
+            Planner.plan(
+                hours(96, 0),
+                Map.of("b", List.of(day(0))),
+                List.of(turn(0, "a"), turn(1, "a"), turn(1, "b"))))
+        .isEmpty();
+  }
+}

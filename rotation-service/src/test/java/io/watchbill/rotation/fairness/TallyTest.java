@@ -1,0 +1,57 @@
+package io.watchbill.rotation.fairness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchbill.rotation.calendar.Reason;
+import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.ShiftId;
+import io.watchbill.rotation.calendar.Span;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+  private static Shift shift(String person, String start, String end) {
+    return new Shift(
+        new ShiftId("r", "primary", "main", 1, 0, List.of()),
+        List.of(person),
+        new Span(Instant.parse(start), Instant.parse(end)),
+        new Reason.Dealt("main", 0));
+  }
+
+  private static Share share(Shift shift) {
+    return Tally.of(List.of(shift), List.of(shift), person -> NEW_YORK).getFirst();
+  }
+
+  @Test
+  void nightsAndWeekendsAreThoseOfThePerson() {
+    Share share = share(shift("a", "2027-01-08T14:00:00Z", "2027-01-11T14:00:00Z"));
+
+    assertThat(share.hours()).isEqualTo(72);
+    assertThat(share.weekendHours()).isEqualTo(48);
+    assertThat(share.nightHours()).isEqualTo(24);
+  }
+
+  @Test
+  void aWeekendInWhichTheClocksGoForwardHasAnHourLess() {
+    Share share = share(shift("a", "2027-03-13T05:00:00Z", "2027-03-15T04:00:00Z"));
+
+    assertThat(share.weekendHours()).isEqualTo(47);
+    assertThat(share.nightHours()).isEqualTo(6 + 7 + 2);
+  }
+
+  @Test
+  void whatOneStandsForAnotherIsCounted() {
+    Shift dealt = shift("a", "2027-01-04T00:00:00Z", "2027-01-05T00:00:00Z");
+    Shift stood = shift("b", "2027-01-04T00:00:00Z", "2027-01-05T00:00:00Z");
+
+    assertThat(Tally.of(List.of(stood), List.of(dealt), person -> NEW_YORK))
+        .extracting(Share::person, Share::shifts, Share::extraHours, Share::skippedHours)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("a", 0, 0L, 24L),
+            org.assertj.core.groups.Tuple.tuple("b", 1, 24L, 0L));
+  }
+}
