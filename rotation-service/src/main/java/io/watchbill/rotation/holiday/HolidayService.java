@@ -1,0 +1,189 @@
+package io.watchbill.rotation.holiday;
+
+import io.quarkus.arc.All;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.Violation;
+import io.watchbill.rotation.RotationError;
+import io.watchbill.rotation.holiday.HolidayRepository.Stored;
+import io.watchbill.rotation.request.Edition;
+import io.watchbill.rotation.request.Findings;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Holiday calendars, as they are configured.
+ *
+ * <p>Their days are stored: a newer library, or another file, changes days that are still ahead and
+ * no day of the past, on which shifts of the past depend. Days are known from five years back to
+ * twenty ahead of the last time that the calendar was put.
+ */
+@ApplicationScoped
+public class HolidayService {
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+  private static final int YEARS_BACK = 5;
+  private static final int YEARS_AHEAD = 20;
+
+  private final Database database;
+  private final HolidayRepository repository;
+  private final HolidayLibrary library;
+  private final List<HolidayUse> uses;
+  private final Caller caller;
+
+  HolidayService(
+      Database database,
+      HolidayRepository repository,
+      HolidayLibrary library,
+      @All List<HolidayUse> uses,
+      Caller caller) {
+    this.database = database;
+    this.repository = repository;
+    this.library = library;
+    this.uses = uses;
+    this.caller = caller;
+  }
+
+  /** A calendar, and whether it was made just now. */
+  record Saved(Stored stored, boolean made) {}
+
+  Stored get(String id) {
+    return database.read(tx -> found(repository.find(tx, id), id));
+  }
+
+  Page<HolidayCalendar> list(PageRequest page) {
+    String after = page.after().orElse("");
+    if (!after.isEmpty() && !Id.fits(after)) {
+      throw PageRequest.invalidCursor();
+    }
+    return database.read(
+        tx ->
+            Page.of(
+                    repository.after(tx, after, page.limitPlusOne()),
+                    page,
+                    stored -> stored.calendar().id())
+                .map(Stored::calendar));
+  }
+
+  List<HolidayDay> days(String id, LocalDate from, LocalDate to) {
+    return database.read(
+        tx -> {
+          found(repository.find(tx, id), id);
+          return repository.days(tx, id, from, to);
+        });
+  }
+
+  Saved put(String id, HolidayCalendar wanted, String ifMatch) {
+    check(id, wanted);
+    return database.inTransaction(
+        tx -> {
+          Optional<Stored> before = repository.lock(tx, id);
+          Edition.check(ifMatch, before.map(s -> Edition.tag(s.revision())).orElse(null));
+          repository.put(tx, id, wanted, caller.name());
+          if (wanted.country() != null) {
+            int year = today(tx).getYear();
+            replace(
+                tx,
+                id,
+                library.days(
+                    wanted.country(), wanted.region(), year - YEARS_BACK, year + YEARS_AHEAD));
+          }
+          return new Saved(repository.find(tx, id).orElseThrow(), before.isEmpty());
+        });
+  }
+
+  HolidayImport importFile(String id, String text, String ifMatch) {
+    return database.inTransaction(
+        tx -> {
+          Stored before = found(repository.lock(tx, id), id);
+          Edition.check(ifMatch, Edition.tag(before.revision()));
+          if (before.calendar().country() != null) {
+            throw Problem.invalid(
+                "", "the days of this calendar are those of a country: import into another one");
+          }
+          LocalDate today = today(tx);
+          HolidayFile file =
+              HolidayFile.read(text, today.minusYears(YEARS_BACK), today.plusYears(YEARS_AHEAD));
+          repository.touch(tx, id, caller.name());
+          replace(tx, id, file.days());
+          return new HolidayImport(file.days().size(), file.ignored());
+        });
+  }
+
+  void remove(String id, String ifMatch) {
+    database.inTransaction(
+        tx -> {
+          Stored before = found(repository.lock(tx, id), id);
+          Edition.check(ifMatch, Edition.tag(before.revision()));
+          List<Violation> users =
+              uses.stream()
+                  .flatMap(use -> use.users(tx, id).stream())
+                  .map(user -> new Violation(user, "names it"))
+                  .toList();
+          if (!users.isEmpty()) {
+            throw new Problem(
+                RotationError.STILL_NEEDED,
+                "The holiday calendar '" + id + "' is still referred to: see errors.",
+                users);
+          }
+          repository.remove(tx, id);
+          return null;
+        });
+  }
+
+  /** The first days of a calendar may lie in the past; later on the past stays as it is. */
+  private void replace(Tx tx, String id, Map<LocalDate, String> days) {
+    LocalDate first = repository.hasDays(tx, id) ? today(tx).plusDays(1) : EARLIEST;
+    SortedMap<LocalDate, String> wanted = new TreeMap<>(days).tailMap(first);
+    Runnable work = () -> repository.replaceFrom(tx, id, first, wanted);
+    for (HolidayUse use : uses) {
+      Runnable inner = work;
+      work = () -> use.around(tx, id, caller.name(), inner);
+    }
+    work.run();
+  }
+
+  /**
+   * By the clocks of UTC: a day may have begun elsewhere, so the first that changes is tomorrow.
+   */
+  private static LocalDate today(Tx tx) {
+    return LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
+  }
+
+  private void check(String id, HolidayCalendar wanted) {
+    Findings findings = new Findings();
+    findings.unless(
+        wanted.id() == null || wanted.id().equals(id),
+        "/id",
+        "the id is that of the path, '" + id + "', or absent");
+    findings.unless(
+        wanted.name() != null && wanted.name().matches(Text.NAME), "/name", Text.NAME_RULE);
+    if (wanted.country() == null) {
+      findings.unless(
+          wanted.region() == null, "/region", "a region needs the country that it is a part of");
+    } else if (!library.countries().contains(wanted.country())) {
+      findings.add("/country", "allowed are " + String.join(", ", library.countries()));
+    } else if (wanted.region() != null
+        && !library.regions(wanted.country()).contains(wanted.region())) {
+      findings.add(
+          "/region",
+          "allowed are " + String.join(", ", library.regions(wanted.country())) + ", or absent");
+    }
+    findings.throwIfAny();
+  }
+
+  private static Stored found(Optional<Stored> stored, String id) {
+    return stored.orElseThrow(() -> Problem.notFound("holiday calendar", id));
+  }
+}
