@@ -8,6 +8,7 @@ public enum EscalationError implements ErrorCode {
   SECOND_FALLBACK("second-fallback", 409, "Another policy is the fallback"),
   FALLBACK_IN_USE("fallback-in-use", 409, "The fallback policy cannot be deleted"),
   STILL_REFERRED_TO("still-referred-to", 409, "Something still refers to it"),
+  POLICY_TESTS_FAILED("policy-tests-failed", 422, "Policy tests failed"),
   LINK_NOT_VALID("link-not-valid", 404, "The link is not valid");
 
   private final String code;

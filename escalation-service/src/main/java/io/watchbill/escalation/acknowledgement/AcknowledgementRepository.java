@@ -5,6 +5,7 @@ import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,28 +29,26 @@ public class AcknowledgementRepository {
         .toList();
   }
 
-  /** The one that holds for a round's branch. */
-  public Optional<Acknowledgement> holder(Tx tx, UUID incident, int round, String branch) {
+  /** Those that hold for a round's branch, of different people, the earliest first. */
+  public List<Acknowledgement> holders(Tx tx, UUID incident, int round, String branch) {
     return holding(tx, List.of(incident)).stream()
         .filter(held -> held.round() == round && held.branch().equals(branch))
-        .findFirst();
+        .sorted(Comparator.comparing(Acknowledgement::at))
+        .toList();
   }
 
-  /** Stores one unless the branch has one that holds; answers whether it did. */
-  boolean insert(Tx tx, Acknowledgement acknowledgement, UUID page) {
-    return tx.update(
-            "INSERT INTO acknowledgement (id, incident, round, branch, person, channel, page,"
-                + " acknowledged_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending')"
-                + " ON CONFLICT (incident, round, branch) WHERE state <> 'refused' DO NOTHING",
-            acknowledgement.id(),
-            acknowledgement.incident(),
-            acknowledgement.round(),
-            acknowledgement.branch(),
-            acknowledgement.person(),
-            acknowledgement.channel(),
-            page,
-            acknowledgement.at())
-        == 1;
+  void insert(Tx tx, Acknowledgement acknowledgement, UUID page) {
+    tx.update(
+        "INSERT INTO acknowledgement (id, incident, round, branch, person, channel, page,"
+            + " acknowledged_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending')",
+        acknowledgement.id(),
+        acknowledgement.incident(),
+        acknowledgement.round(),
+        acknowledgement.branch(),
+        acknowledgement.person(),
+        acknowledgement.channel(),
+        page,
+        acknowledgement.at());
   }
 
   Optional<Acknowledgement> find(Tx tx, UUID id) {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.page.PageRef;
+import io.watchbill.escalation.page.PageRepository;
 import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.escalation.picture.StoredPicture;
@@ -19,6 +20,7 @@ import io.watchbill.kit.log.LogContext;
 import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -37,6 +39,7 @@ public class Acknowledgements {
   private final EscalationRepository escalations;
   private final DeliveryRepository deliveries;
   private final PictureRepository pictures;
+  private final PageRepository pages;
   private final Outbox outbox;
   private final Json json;
   private final Counters counts;
@@ -47,6 +50,7 @@ public class Acknowledgements {
       EscalationRepository escalations,
       DeliveryRepository deliveries,
       PictureRepository pictures,
+      PageRepository pages,
       Outbox outbox,
       Json json,
       MeterRegistry metrics) {
@@ -55,6 +59,7 @@ public class Acknowledgements {
     this.escalations = escalations;
     this.deliveries = deliveries;
     this.pictures = pictures;
+    this.pages = pages;
     this.outbox = outbox;
     this.json = json;
     this.counts =
@@ -76,10 +81,15 @@ public class Acknowledgements {
     return database.read(tx -> holder(tx, page));
   }
 
-  /** Waking locks the round's escalations first: no turn pages while this is stored. */
+  /**
+   * The picture is locked first, so that of many at once no more are stored than are needed, also
+   * where no escalation runs any more; waking locks the round's escalations: no turn pages while
+   * this is stored.
+   */
   private AcknowledgementView acknowledge(Tx tx, PageRef page, String person, String channel) {
+    pictures.lock(tx, page.incident());
     escalations.wake(tx, page.incident());
-    Optional<AcknowledgementView> before = holder(tx, page);
+    Optional<AcknowledgementView> before = enough(tx, page, person);
     if (before.isPresent()) {
       return before.get();
     }
@@ -93,10 +103,7 @@ public class Acknowledgements {
             channel,
             tx.now(),
             false);
-    if (!acknowledgements.insert(tx, made, page.id())) {
-      // Somebody was first; where no escalation runs any more, no lock made us wait for that.
-      return holder(tx, page).orElseGet(() -> acknowledge(tx, page, person, channel));
-    }
+    acknowledgements.insert(tx, made, page.id());
     deliveries.hold(tx, page.incident(), page.round(), page.branch(), "acknowledged by " + person);
     outbox.append(
         tx,
@@ -107,10 +114,29 @@ public class Acknowledgements {
   }
 
   private Optional<AcknowledgementView> holder(Tx tx, PageRef page) {
-    return acknowledgements
-        .holder(tx, page.incident(), page.round(), page.branch())
-        .map(held -> view(page, held, true))
-        .or(() -> byIncident(tx, page));
+    return held(tx, page).stream().findFirst();
+  }
+
+  /** What makes another one needless: the person's own, or as many as any page needs. */
+  private Optional<AcknowledgementView> enough(Tx tx, PageRef page, String person) {
+    List<AcknowledgementView> held = held(tx, page);
+    int needed = pages.acknowledgementsNeeded(tx, page.incident(), page.round(), page.branch());
+    return held.stream()
+        .filter(one -> one.person().equals(person))
+        .findFirst()
+        .or(() -> held.size() < needed ? Optional.empty() : Optional.of(held.getFirst()));
+  }
+
+  /** Of different people, those that arrived here first. */
+  private List<AcknowledgementView> held(Tx tx, PageRef page) {
+    List<AcknowledgementView> held = new ArrayList<>();
+    acknowledgements
+        .holders(tx, page.incident(), page.round(), page.branch())
+        .forEach(one -> held.add(view(page, one, true)));
+    byIncident(tx, page)
+        .filter(there -> held.stream().noneMatch(one -> one.person().equals(there.person())))
+        .ifPresent(held::add);
+    return held;
   }
 
   /** Acknowledged in the incident-service, without us. */

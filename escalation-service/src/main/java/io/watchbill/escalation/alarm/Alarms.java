@@ -7,7 +7,6 @@ import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.page.Pager;
 import io.watchbill.escalation.plan.AlarmKind;
 import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.Progress;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.escalation.policy.PolicyChoice;
 import io.watchbill.escalation.timeline.Entry;
@@ -81,8 +80,7 @@ public class Alarms {
       return false;
     }
     Policy policy = policies.snapshot(tx, fallback.get().snapshot());
-    Progress progress = Progress.start(policy, tx.now());
-    escalations.start(tx, incident, round, Purpose.FALLBACK, fallback.get(), progress);
+    escalations.start(tx, incident, round, Purpose.FALLBACK, fallback.get(), policy, tx.now());
     return true;
   }
 

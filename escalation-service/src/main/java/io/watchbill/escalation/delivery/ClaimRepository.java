@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Rows of deliveries, as their senders see them: claims, leases, attempts, results. */
@@ -65,13 +68,18 @@ public class ClaimRepository {
       SELECT CASE WHEN d.state = 'sending' AND d.lease = $2 THEN d.available_at END AS leased_until,
              p.round,
              p.during, i.round AS newest_round, i.state, i.quiet_until,
-             i.picture ->> 'acknowledgedBy' AS by_incident,
-             a.state AS acknowledgement, a.person
+             i.picture ->> 'acknowledgedBy' AS by_incident, p.acknowledgements AS needed,
+             a.confirmed, a.pending
         FROM delivery d
         JOIN page p ON p.id = d.page
         JOIN incident_picture i ON i.incident = d.incident
-        LEFT JOIN acknowledgement a ON a.incident = p.incident AND a.round = p.round
-                                   AND a.branch = p.branch AND a.state <> 'refused'
+       CROSS JOIN LATERAL (
+             SELECT coalesce(array_agg(person ORDER BY acknowledged_at)
+                             FILTER (WHERE state = 'confirmed'), '{}') AS confirmed,
+                    coalesce(array_agg(person ORDER BY acknowledged_at)
+                             FILTER (WHERE state = 'pending'), '{}') AS pending
+               FROM acknowledgement
+              WHERE incident = p.incident AND round = p.round AND branch = p.branch) a
        WHERE d.id = $1
       """;
 
@@ -129,6 +137,16 @@ public class ClaimRepository {
 
   private static Standing standing(Tx tx, Row row, String branch) {
     boolean byIncident = branch.equals("main") && "acknowledged".equals(row.getString("state"));
+    Set<String> people = new LinkedHashSet<>(Rows.strings(row, "confirmed"));
+    if (byIncident) {
+      people.add(Objects.requireNonNullElse(row.getString("by_incident"), "somebody"));
+    }
+    int needed = row.getInteger("needed");
+    String acknowledgement = people.size() >= needed ? "confirmed" : null;
+    if (acknowledgement == null) {
+      people.addAll(Rows.strings(row, "pending"));
+      acknowledgement = people.size() >= needed ? "pending" : null;
+    }
     return new Standing(
         tx.now(),
         leaseLeft(tx, Rows.instant(row, "leased_until")),
@@ -137,8 +155,8 @@ public class ClaimRepository {
         row.getInteger("newest_round"),
         "resolved".equals(row.getString("state")),
         Rows.instant(row, "quiet_until"),
-        byIncident ? "confirmed" : row.getString("acknowledgement"),
-        byIncident ? row.getString("by_incident") : row.getString("person"));
+        acknowledgement,
+        String.join(", ", people));
   }
 
   private static Duration leaseLeft(Tx tx, Instant until) {

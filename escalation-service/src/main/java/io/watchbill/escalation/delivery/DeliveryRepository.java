@@ -23,6 +23,11 @@ public class DeliveryRepository {
       " FROM page p WHERE d.page = p.id AND p.incident = $1 AND p.round = $2 AND p.branch = $3 AND"
           + " p.during <> 'open' AND d.incident = $1 AND d.state = ";
 
+  /** Only pages for which so many people, of those in one of the states, are enough. */
+  private static final String ENOUGH =
+      " AND p.acknowledgements <= greatest(1, (SELECT count(*) FROM acknowledgement a WHERE"
+          + " a.incident = $1 AND a.round = $2 AND a.branch = $3 AND a.state IN (%s)))";
+
   public void insert(Tx tx, List<Planned> planned) {
     if (planned.isEmpty()) {
       return;
@@ -63,7 +68,10 @@ public class DeliveryRepository {
   /** Holds what is queued for a branch while its acknowledgement waits to be confirmed. */
   public void hold(Tx tx, UUID incident, int round, String branch, String reason) {
     tx.update(
-        "UPDATE delivery d SET state = 'held', reason = $4" + OF_BRANCH + "'queued'",
+        "UPDATE delivery d SET state = 'held', reason = $4"
+            + OF_BRANCH
+            + "'queued'"
+            + ENOUGH.formatted("'pending', 'confirmed'"),
         incident,
         round,
         branch,
@@ -88,7 +96,12 @@ public class DeliveryRepository {
   public void dropBranch(Tx tx, UUID incident, int round, String branch, String reason) {
     for (String state : List.of("queued", "held")) {
       tx.update(
-          "UPDATE delivery d SET state = 'dropped', reason = $4" + OF_BRANCH + "'" + state + "'",
+          "UPDATE delivery d SET state = 'dropped', reason = $4"
+              + OF_BRANCH
+              + "'"
+              + state
+              + "'"
+              + ENOUGH.formatted("'confirmed'"),
           incident,
           round,
           branch,

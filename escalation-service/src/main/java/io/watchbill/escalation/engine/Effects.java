@@ -8,6 +8,7 @@ import io.watchbill.escalation.escalation.Settled;
 import io.watchbill.escalation.page.Pager;
 import io.watchbill.escalation.page.Round;
 import io.watchbill.escalation.plan.AlarmKind;
+import io.watchbill.escalation.plan.Held;
 import io.watchbill.escalation.plan.Outcome;
 import io.watchbill.escalation.plan.PageOrder;
 import io.watchbill.escalation.plan.Step;
@@ -79,6 +80,7 @@ class Effects {
         entries.add(entry(tx, settled, outcome));
       }
     }
+    settled.decision().holds().forEach(held -> entries.add(held(tx, settled, held)));
     settled.decision().end().ifPresent(end -> entries.add(end(tx, settled, end, notTaken)));
     return entries;
   }
@@ -103,6 +105,25 @@ class Effects {
         tx.now(),
         paged ? Entry.Kind.PAGE : Entry.Kind.STEP,
         text,
+        data);
+  }
+
+  private static Entry held(Tx tx, Settled settled, Held held) {
+    Map<String, Object> data = new HashMap<>(base(settled));
+    data.put("step", held.step());
+    data.put("branch", held.branch());
+    data.put("pass", held.pass());
+    data.put("repetition", held.repetition());
+    data.put("outcome", "held");
+    data.put("due", held.due().toString());
+    data.put("until", String.valueOf(held.until()));
+    data.put("reason", held.reason());
+    return new Entry(
+        settled.escalation().incident(),
+        settled.escalation().round(),
+        tx.now(),
+        Entry.Kind.STEP,
+        "Step \"%s\" held: %s".formatted(held.step(), held.reason()),
         data);
   }
 

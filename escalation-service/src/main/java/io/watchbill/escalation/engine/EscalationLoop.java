@@ -8,7 +8,7 @@ import io.watchbill.escalation.escalation.Escalation;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Settled;
 import io.watchbill.escalation.heartbeat.Heartbeat;
-import io.watchbill.escalation.onwatch.KeptShiftRepository;
+import io.watchbill.escalation.onwatch.Kept;
 import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.escalation.picture.StoredPicture;
 import io.watchbill.escalation.plan.Decider;
@@ -16,8 +16,6 @@ import io.watchbill.escalation.plan.Decision;
 import io.watchbill.escalation.plan.Facts;
 import io.watchbill.escalation.plan.KeptShifts;
 import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.Step;
-import io.watchbill.escalation.plan.Target;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
@@ -35,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -50,6 +47,7 @@ class EscalationLoop {
   private static final Logger LOG = Logger.getLogger(EscalationLoop.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration UNKNOWN_POLL = Duration.ofSeconds(1);
+  private static final Duration HOLD_POLL = Duration.ofMinutes(1);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final int BATCH = 200;
 
@@ -57,7 +55,7 @@ class EscalationLoop {
   private final EscalationRepository escalations;
   private final PictureRepository pictures;
   private final AcknowledgementRepository acknowledgements;
-  private final KeptShiftRepository shifts;
+  private final Kept kept;
   private final PolicyBook policies;
   private final Effects effects;
   private final Loops loops;
@@ -71,7 +69,7 @@ class EscalationLoop {
       EscalationRepository escalations,
       PictureRepository pictures,
       AcknowledgementRepository acknowledgements,
-      KeptShiftRepository shifts,
+      Kept kept,
       PolicyBook policies,
       Effects effects,
       Loops loops,
@@ -82,7 +80,7 @@ class EscalationLoop {
     this.escalations = escalations;
     this.pictures = pictures;
     this.acknowledgements = acknowledgements;
-    this.shifts = shifts;
+    this.kept = kept;
     this.policies = policies;
     this.effects = effects;
     this.loops = loops;
@@ -174,21 +172,7 @@ class EscalationLoop {
         snapshots,
         pictures.newest(tx, incidents),
         acknowledgements.holding(tx, incidents),
-        shifts.at(tx, rotations(snapshots), tx.now()));
-  }
-
-  private static Set<String> rotations(Map<String, Policy> snapshots) {
-    Set<String> rotations = new TreeSet<>();
-    for (Policy policy : snapshots.values()) {
-      for (Step step : policy.steps()) {
-        for (Target target : step.targets()) {
-          if (target instanceof Target.RoleOf role) {
-            rotations.add(role.rotation());
-          }
-        }
-      }
-    }
-    return rotations;
+        kept.by(tx, snapshots.values(), tx.now()));
   }
 
   private static Settled decide(Escalation escalation, World world, Instant now) {
@@ -204,12 +188,15 @@ class EscalationLoop {
     return new Settled(escalation, policy, decision, nextDue(decision, now));
   }
 
-  /** Shifts that are unknown may be known any second. */
+  /** Shifts that are unknown may be known any second; an override may put somebody on watch. */
   private static Instant nextDue(Decision decision, Instant now) {
     List<Instant> candidates = new ArrayList<>();
     decision.nextDue().ifPresent(candidates::add);
     if (decision.unknown()) {
       candidates.add(now.plus(UNKNOWN_POLL));
+    }
+    if (decision.holding()) {
+      candidates.add(now.plus(HOLD_POLL));
     }
     Optional<Instant> next = candidates.stream().min(Instant::compareTo);
     return decision.end().isPresent() ? null : next.orElse(null);

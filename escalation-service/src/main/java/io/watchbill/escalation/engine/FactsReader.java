@@ -7,14 +7,19 @@ import io.watchbill.escalation.plan.Acknowledged;
 import io.watchbill.escalation.plan.Anchors;
 import io.watchbill.escalation.plan.Facts;
 import io.watchbill.escalation.plan.Policy;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Makes the facts of a round of what is stored. */
 final class FactsReader {
+  private static final String SOMEBODY = "somebody";
+
   private FactsReader() {}
 
   /**
@@ -28,6 +33,9 @@ final class FactsReader {
         picture.isResolved(),
         picture.severity() == null ? "" : picture.severity(),
         new TreeSet<>(picture.tags()),
+        Optional.ofNullable(picture.type()),
+        picture.restricted(),
+        Optional.ofNullable(picture.commander()),
         new Anchors(
             picture.anchors().triggered(),
             picture.anchors().lastUpdate(),
@@ -39,29 +47,44 @@ final class FactsReader {
   }
 
   /** One that arrived here outranks the picture, until it is refused. */
-  private static Map<String, Acknowledged> acknowledgements(
+  private static Map<String, List<Acknowledged>> acknowledgements(
       IncidentPicture picture, int round, Collection<Acknowledgement> held) {
-    Map<String, Acknowledged> byBranch = new HashMap<>();
+    Map<String, List<Acknowledged>> byBranch = new HashMap<>();
     for (Acknowledgement one : held) {
       if (one.incident().equals(picture.id()) && one.round() == round) {
-        byBranch.put(one.branch(), new Acknowledged(one.person(), one.at(), one.confirmed()));
+        byBranch
+            .computeIfAbsent(one.branch(), branch -> new ArrayList<>())
+            .add(new Acknowledged(one.person(), one.at(), one.confirmed()));
       }
     }
     if (picture.round() == round && picture.isAcknowledged()) {
-      byBranch.merge(Policy.MAIN, byPicture(picture), FactsReader::confirmed);
+      List<Acknowledged> main = byBranch.computeIfAbsent(Policy.MAIN, name -> new ArrayList<>());
+      confirm(main, byPicture(picture));
     }
+    byBranch.values().forEach(all -> all.sort(Comparator.comparing(Acknowledged::at)));
     return byBranch;
   }
 
+  /** What the incident-service knows of is confirmed; it tells of one person. */
+  private static void confirm(List<Acknowledged> here, Acknowledged byPicture) {
+    boolean known = false;
+    for (int i = 0; i < here.size(); i++) {
+      Acknowledged one = here.get(i);
+      if (one.by().equals(byPicture.by()) || here.size() == 1 && byPicture.by().equals(SOMEBODY)) {
+        here.set(i, new Acknowledged(one.by(), one.at(), true));
+        known = true;
+      }
+    }
+    if (!known) {
+      here.add(byPicture);
+    }
+  }
+
   private static Acknowledged byPicture(IncidentPicture picture) {
-    String by = picture.acknowledgedBy() == null ? "somebody" : picture.acknowledgedBy();
+    String by = picture.acknowledgedBy() == null ? SOMEBODY : picture.acknowledgedBy();
     return new Acknowledged(
         by,
         Optional.ofNullable(picture.anchors().acknowledged()).orElse(picture.anchors().triggered()),
         true);
-  }
-
-  private static Acknowledged confirmed(Acknowledged here, Acknowledged byPicture) {
-    return new Acknowledged(here.by(), here.at(), true);
   }
 }

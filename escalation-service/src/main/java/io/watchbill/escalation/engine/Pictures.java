@@ -8,12 +8,12 @@ import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.escalation.plan.AlarmKind;
 import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.Progress;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.escalation.policy.PolicyChoice;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 
 /**
  * Takes pictures of incidents: the newest version wins, whatever the order and however often they
@@ -89,10 +89,10 @@ class Pictures {
     deliveries.dropRoundsBefore(tx, picture.id(), picture.round());
     PolicyChoice choice = policies.choose(tx, picture.policy(), picture.team());
     Policy policy = policies.snapshot(tx, choice.snapshot());
-    Progress progress = Progress.start(policy, picture.anchors().triggered());
+    Instant anchor = picture.anchors().triggered();
     boolean started =
         escalations
-            .start(tx, picture.id(), picture.round(), Purpose.MAIN, choice, progress)
+            .start(tx, picture.id(), picture.round(), Purpose.MAIN, choice, policy, anchor)
             .isPresent();
     if (started && choice.isNone()) {
       alarms.raise(tx, picture.id(), picture.round(), AlarmKind.NO_POLICY, choice.reason());

@@ -25,7 +25,7 @@ public class EscalationRepository {
       """
       SELECT id, incident, round, purpose, snapshot, progress::text AS progress
         FROM escalation
-       WHERE state = 'running' AND next_due_at <= $1
+       WHERE state = 'running' AND next_due_at <= $1 AND engine <= $3
        ORDER BY next_due_at
        LIMIT $2
          FOR UPDATE SKIP LOCKED
@@ -58,12 +58,19 @@ public class EscalationRepository {
   }
 
   /**
-   * Starts an escalation, due at once, unless the round has one of that purpose.
+   * Starts an escalation by a policy that counts from an instant, due at once, unless the round has
+   * one of that purpose.
    *
    * @return its id; empty when there was one
    */
   public Optional<UUID> start(
-      Tx tx, UUID incident, int round, Purpose purpose, PolicyChoice choice, Progress progress) {
+      Tx tx,
+      UUID incident,
+      int round,
+      Purpose purpose,
+      PolicyChoice choice,
+      Policy policy,
+      Instant anchor) {
     UUID id = Ids.next();
     int started =
         tx.update(
@@ -78,16 +85,19 @@ public class EscalationRepository {
             choice.id(),
             choice.snapshot(),
             choice.reason(),
-            Policy.ENGINE,
-            codec.write(progress),
+            policy.engine(),
+            codec.write(Progress.start(policy, anchor)),
             tx.now());
     return started == 1 ? Optional.of(id) : Optional.empty();
   }
 
-  /** Locks due escalations; those that another turn has locked are left to it. */
+  /**
+   * Locks due escalations. Those that another turn has locked are left to it, and those that need a
+   * newer version of the step language to the replicas that have it.
+   */
   public Due claimDue(Tx tx, int limit) {
     Due due = new Due(new ArrayList<>(), new ArrayList<>());
-    tx.query(CLAIM, tx.now(), (long) limit).forEach(row -> sort(tx, row, due));
+    tx.query(CLAIM, tx.now(), (long) limit, Policy.ENGINE).forEach(row -> sort(tx, row, due));
     return due;
   }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,12 +44,13 @@ public class EscalationResource {
   @APIResponseSchema(EscalationView[].class)
   public Response list(
       @QueryParam("incident") String incident,
+      @Parameter(description = "Only those with held pages") @QueryParam("held") boolean held,
       @BeanParam PageRequest request,
       @Context UriInfo uri) {
     UUID of = Lists.id("incident", incident);
     UUID after = Lists.after(request);
     return Page.of(
-            database.read(tx -> log.list(tx, of, after, request.limitPlusOne())),
+            database.read(tx -> log.list(tx, of, held, after, request.limitPlusOne())),
             request,
             escalation -> escalation.id().toString())
         .toResponse(uri);

@@ -2,6 +2,7 @@ package io.watchbill.escalation.escalation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.plan.Held;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param policy absent if there was none
  * @param choice why this policy
+ * @param held what is due and waits for working time or for somebody to come on watch
  * @param nextDue when it decides again; absent while only a change of facts can bring anything
  */
 @RegisterForReflection
@@ -29,7 +31,8 @@ public record EscalationView(
     Instant nextDue,
     Instant endedAt,
     String endReason,
-    List<Taken> steps) {
+    List<Taken> steps,
+    List<Held> held) {
 
   /**
    * A repetition of a step that ended.

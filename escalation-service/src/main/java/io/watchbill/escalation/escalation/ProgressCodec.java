@@ -1,11 +1,13 @@
 package io.watchbill.escalation.escalation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.plan.AlarmKind;
 import io.watchbill.escalation.plan.BranchProgress;
+import io.watchbill.escalation.plan.Held;
 import io.watchbill.escalation.plan.Progress;
 import io.watchbill.escalation.plan.StepProgress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +16,22 @@ import java.io.UncheckedIOException;
 /** Progress as JSON; what a newer version of this service has added is ignored. */
 @ApplicationScoped
 @RegisterForReflection(
-    targets = {Progress.class, BranchProgress.class, StepProgress.class, AlarmKind.class})
+    targets = {
+      Progress.class,
+      BranchProgress.class,
+      StepProgress.class,
+      Held.class,
+      AlarmKind.class
+    })
 class ProgressCodec {
   private final ObjectMapper mapper;
 
   ProgressCodec(ObjectMapper mapper) {
-    this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    this.mapper =
+        mapper
+            .copy()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .setSerializationInclusion(JsonInclude.Include.NON_NULL);
   }
 
   String write(Progress progress) {

@@ -3,7 +3,6 @@ package io.watchbill.escalation.onwatch;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.KeptRotation;
 import io.watchbill.escalation.plan.KeptShift;
-import io.watchbill.escalation.plan.KeptShifts;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +19,8 @@ import java.util.stream.Stream;
 
 /** Rows of kept rotations and their shifts. */
 @ApplicationScoped
-public class KeptShiftRepository {
+class KeptShiftRepository {
   private static final Duration FORGOTTEN = Duration.ofDays(30);
-
-  /** What is kept around one instant: enough to decide at it. */
-  public KeptShifts at(Tx tx, Collection<String> rotations, Instant at) {
-    return between(tx, rotations, at, at);
-  }
 
   /**
    * What is kept of a range.
@@ -34,9 +28,10 @@ public class KeptShiftRepository {
    * <p>Rotations are read before their shifts: the other way round, an answer that is stored in
    * between would be a rotation that is known to have no shifts, and unknown would become nobody.
    */
-  public KeptShifts between(Tx tx, Collection<String> rotations, Instant from, Instant until) {
+  Map<String, KeptRotation> between(
+      Tx tx, Collection<String> rotations, Instant from, Instant until) {
     if (rotations.isEmpty()) {
-      return KeptShifts.NONE;
+      return Map.of();
     }
     String[] names = rotations.toArray(new String[0]);
     List<Row> answered =
@@ -47,7 +42,7 @@ public class KeptShiftRepository {
     Map<String, List<KeptShift>> shifts = shifts(tx, names, from, until);
     Map<String, KeptRotation> kept = new HashMap<>();
     answered.forEach(row -> kept.put(row.getString("rotation"), rotation(row, shifts)));
-    return new KeptShifts(kept);
+    return kept;
   }
 
   private static Map<String, List<KeptShift>> shifts(
@@ -142,7 +137,7 @@ public class KeptShiftRepository {
             roles(answer),
             tx.now());
     tx.update("DELETE FROM kept_shift WHERE rotation = $1", rotation);
-    List<ShiftsAnswer.Shift> shifts = answer.shifts();
+    List<ShiftsAnswer.Shift> shifts = answer.kept();
     if (known == 1 && !shifts.isEmpty()) {
       insert(tx, rotation, shifts);
     }

@@ -3,6 +3,7 @@ package io.watchbill.escalation.onwatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.watchbill.escalation.plan.Policy;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.escalation.policy.PolicyChanged;
 import io.watchbill.kit.database.Database;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -35,6 +37,7 @@ public class ShiftKeeper {
 
   private final Database database;
   private final KeptShiftRepository kept;
+  private final KeptTeamRepository teams;
   private final PolicyBook policies;
   private final Rotations rotations;
   private final Loops loops;
@@ -45,12 +48,14 @@ public class ShiftKeeper {
   ShiftKeeper(
       Database database,
       KeptShiftRepository kept,
+      KeptTeamRepository teams,
       PolicyBook policies,
       Rotations rotations,
       Loops loops,
       MeterRegistry metrics) {
     this.database = database;
     this.kept = kept;
+    this.teams = teams;
     this.policies = policies;
     this.rotations = rotations;
     this.loops = loops;
@@ -91,9 +96,16 @@ public class ShiftKeeper {
   private void nameWhatPoliciesName(Tx tx) {
     if (System.nanoTime() - namedNanos >= EVERY.toNanos()) {
       namedNanos = System.nanoTime();
-      kept.name(tx, policies.rotations(tx));
+      nameRotations(tx, policies.all(tx));
       oldestAnswerSeconds = kept.oldestAnswerSeconds(tx);
     }
+  }
+
+  /** Those that policies name, and those of the teams that they name. */
+  private void nameRotations(Tx tx, List<Policy> current) {
+    SortedSet<String> rotations = Kept.rotations(current);
+    teams.rotations(tx, Kept.teams(current)).values().forEach(rotations::addAll);
+    kept.name(tx, rotations);
   }
 
   /** At the same time, so that a slow answer does not hold up the others. */
@@ -116,16 +128,18 @@ public class ShiftKeeper {
     Instant from = check.at().minus(BEFORE).truncatedTo(ChronoUnit.DAYS);
     Instant until = from.plus(BEFORE).plus(AHEAD);
     boolean sameRange = from.equals(check.knownFrom()) && until.equals(check.knownUntil());
-    Rotations.Answer answer =
-        rotations.ask(check.rotation(), from, until, sameRange ? check.etag() : null);
+    Rotations.Answer<ShiftsAnswer> answer =
+        rotations.shifts(check.rotation(), from, until, sameRange ? check.etag() : null);
     database.inTransaction(
         tx -> {
           switch (answer) {
-            case Rotations.Answer.Changed changed ->
-                kept.replace(tx, check.rotation(), changed.etag(), from, until, changed.shifts());
-            case Rotations.Answer.Unchanged same -> kept.unchanged(tx, check.rotation());
-            case Rotations.Answer.Missing missing -> kept.missing(tx, check.rotation());
-            case Rotations.Answer.Unknown unknown -> {
+            case Rotations.Answer.Changed<ShiftsAnswer> changed ->
+                kept.replace(tx, check.rotation(), changed.etag(), from, until, changed.body());
+            case Rotations.Answer.Unchanged<ShiftsAnswer> same ->
+                kept.unchanged(tx, check.rotation());
+            case Rotations.Answer.Missing<ShiftsAnswer> missing ->
+                kept.missing(tx, check.rotation());
+            case Rotations.Answer.Unknown<ShiftsAnswer> unknown -> {
               LOG.warnf("shifts of %s are not to be had: %s", check.rotation(), unknown.error());
               kept.failed(tx, check.rotation(), unknown.error());
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The final shifts of a range, as the rotation-service tells them. */
 @RegisterForReflection
@@ -15,6 +16,16 @@ record ShiftsAnswer(List<Shift> shifts, List<Gap> gaps) {
     gaps = gaps == null ? List.of() : List.copyOf(gaps);
   }
 
+  /** What is to be kept: the shifts, and each gap by design as one that nobody has. */
+  List<Shift> kept() {
+    return Stream.concat(
+            shifts.stream(),
+            gaps.stream()
+                .filter(Gap::byDesign)
+                .map(gap -> new Shift(gap.role(), List.of(), gap.start(), gap.end(), null)))
+        .toList();
+  }
+
   /** Somebody on watch; half-open. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -24,8 +35,8 @@ record ShiftsAnswer(List<Shift> shifts, List<Gap> gaps) {
     }
   }
 
-  /** Nobody on watch; half-open. */
+  /** Nobody on watch, by design outside of the rotation's hours; half-open. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Gap(String role, Instant start, Instant end) {}
+  record Gap(String role, Instant start, Instant end, boolean byDesign) {}
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param target person id, {@code webhook:<id>}, or the last resort with its alarm
  * @param during {@code open} or {@code unacknowledged}
+ * @param acknowledgements how many different people must acknowledge the branch to stop it
  * @param role with {@code rotation}: through which role the person was found; null if none
  */
 record Page(
@@ -22,6 +23,7 @@ record Page(
     String stepName,
     String branch,
     String during,
+    int acknowledgements,
     String rotation,
     String role,
     String reason,

@@ -17,14 +17,15 @@ public class PageRepository {
   private static final String INSERT =
       """
       INSERT INTO page (id, incident, round, purpose, pass, step, repetition, target, step_name,
-                        branch, during, rotation, role, reason, due_at, created_at)
+                        branch, during, acknowledgements, rotation, role, reason, due_at,
+                        created_at)
       SELECT id, incident, round, purpose, pass, step, repetition, target, step_name, branch, during,
-             rotation, role, reason, due_at, $16
+             acknowledgements, rotation, role, reason, due_at, $17
         FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::int[], $7::int[],
-                    $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-                    $14::text[], $15::timestamptz[])
+                    $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[],
+                    $14::text[], $15::text[], $16::timestamptz[])
              AS p (id, incident, round, purpose, pass, step, repetition, target, step_name, branch,
-                   during, rotation, role, reason, due_at)
+                   during, acknowledgements, rotation, role, reason, due_at)
       ON CONFLICT DO NOTHING
       RETURNING id
       """;
@@ -45,6 +46,7 @@ public class PageRepository {
             pages.stream().map(Page::stepName).toArray(String[]::new),
             pages.stream().map(Page::branch).toArray(String[]::new),
             pages.stream().map(Page::during).toArray(String[]::new),
+            pages.stream().map(Page::acknowledgements).toArray(Integer[]::new),
             pages.stream().map(Page::rotation).toArray(String[]::new),
             pages.stream().map(Page::role).toArray(String[]::new),
             pages.stream().map(Page::reason).toArray(String[]::new),
@@ -52,6 +54,18 @@ public class PageRepository {
             tx.now())
         .forEach(row -> stored.add(row.getUUID("id")));
     return pages.stream().filter(page -> stored.contains(page.id())).toList();
+  }
+
+  /** How many different people must acknowledge a round's branch to silence all of its pages. */
+  public int acknowledgementsNeeded(Tx tx, UUID incident, int round, String branch) {
+    return tx.one(
+            "SELECT coalesce(max(acknowledgements), 1) AS needed FROM page WHERE incident = $1 AND"
+                + " round = $2 AND branch = $3",
+            incident,
+            round,
+            branch)
+        .orElseThrow()
+        .getInteger("needed");
   }
 
   /** What an acknowledgement needs to know of a page. */

@@ -118,6 +118,7 @@ public class Pager {
         alarm,
         "main",
         "unacknowledged",
+        1,
         null,
         null,
         reason,
@@ -137,17 +138,17 @@ public class Pager {
         order.stepName(),
         order.branch(),
         order.during().text(),
+        order.acknowledgements(),
         order.role() == null ? null : order.role().rotation(),
         order.role() == null ? null : order.role().role(),
         order.reason(),
         order.due());
   }
 
-  private static String target(Target target) {
+  private static String target(Target.Resolved target) {
     return switch (target) {
       case Target.Person person -> person.id();
       case Target.Webhook hook -> WEBHOOK + hook.id();
-      case Target.RoleOf role -> throw new IllegalArgumentException("not resolved: " + role);
     };
   }
 

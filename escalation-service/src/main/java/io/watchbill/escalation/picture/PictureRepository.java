@@ -31,6 +31,9 @@ public class PictureRepository {
                WHEN p.quiet_until IS DISTINCT FROM excluded.quiet_until
                     OR p.picture -> 'severity' IS DISTINCT FROM excluded.picture -> 'severity'
                     OR p.picture -> 'tags' IS DISTINCT FROM excluded.picture -> 'tags'
+                    OR p.picture -> 'type' IS DISTINCT FROM excluded.picture -> 'type'
+                    OR p.picture -> 'restricted' IS DISTINCT FROM excluded.picture -> 'restricted'
+                    OR p.picture -> 'commander' IS DISTINCT FROM excluded.picture -> 'commander'
                THEN excluded.received_at
                ELSE p.conditions_since END
        WHERE p.version < excluded.version
@@ -54,6 +57,11 @@ public class PictureRepository {
             json.write(picture),
             tx.now())
         == 1;
+  }
+
+  /** Waits for whoever else changes what is known of an incident. */
+  public void lock(Tx tx, UUID incident) {
+    tx.query("SELECT 1 FROM incident_picture WHERE incident = $1 FOR UPDATE", incident);
   }
 
   /** The newest picture of each incident. */

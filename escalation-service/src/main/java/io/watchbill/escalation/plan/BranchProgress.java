@@ -8,18 +8,28 @@ import java.time.Instant;
  * @param start when the current pass began: the earliest anchor of its steps
  * @param told whether anybody was told in this branch
  * @param exhausted the last pass ended unacknowledged; steps that become possible are still taken
+ * @param lastEvent when its latest page was due, or its latest hold ended; null before the first
  */
-public record BranchProgress(int pass, Instant start, boolean told, boolean exhausted) {
+public record BranchProgress(
+    int pass, Instant start, boolean told, boolean exhausted, Instant lastEvent) {
 
-  BranchProgress tellingSomebody() {
-    return new BranchProgress(pass, start, true, exhausted);
+  BranchProgress tellingSomebody(Instant due) {
+    return new BranchProgress(pass, start, true, exhausted, latest(due));
+  }
+
+  BranchProgress afterHold(Instant end) {
+    return new BranchProgress(pass, start, told, exhausted, latest(end));
+  }
+
+  private Instant latest(Instant event) {
+    return lastEvent == null || event.isAfter(lastEvent) ? event : lastEvent;
   }
 
   BranchProgress nextPass(Instant at) {
-    return new BranchProgress(pass + 1, at, told, false);
+    return new BranchProgress(pass + 1, at, told, false, lastEvent);
   }
 
   BranchProgress ending() {
-    return new BranchProgress(pass, start, told, true);
+    return new BranchProgress(pass, start, told, true, lastEvent);
   }
 }

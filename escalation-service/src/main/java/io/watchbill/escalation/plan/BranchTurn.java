@@ -15,6 +15,7 @@ final class BranchTurn {
   private final Turn turn;
   private final String branch;
   private final Timing timing;
+  private final HoursCheck hours;
   private final Set<Integer> paged = new HashSet<>();
   private String foundNobody;
 
@@ -22,9 +23,11 @@ final class BranchTurn {
     this.turn = turn;
     this.branch = branch;
     this.timing = new Timing(turn, branch);
+    this.hours = new HoursCheck(turn);
   }
 
   void run() {
+    timing.indexes().forEach(this::releaseWhatIsNoLongerHeld);
     do {
       takeWhatIsDue();
     } while (beginsNextPass());
@@ -40,6 +43,16 @@ final class BranchTurn {
     turn.over(reason);
     for (int index : timing.indexes()) {
       endRest(index, reason);
+    }
+  }
+
+  /** Other facts may ask for a held step no more, or only later. */
+  private void releaseWhatIsNoLongerHeld(int index) {
+    boolean due = nextDue(index).filter(next -> !next.at().isAfter(turn.now)).isPresent();
+    boolean held = turn.step(index).held() != null;
+    if (held && (!due || waitingReason(turn.policy.steps().get(index)).isPresent())) {
+      turn.step(index, turn.step(index).notHeld());
+      turn.branch(branch, turn.branch(branch).afterHold(turn.now));
     }
   }
 
@@ -66,11 +79,22 @@ final class BranchTurn {
 
   /** Answers whether the repetition ended. */
   private boolean take(Due due) {
+    Held before = turn.step(due.index()).held();
+    boolean ended = decide(due);
+    if (before != null && turn.step(due.index()).held() == null) {
+      boolean early = before.until() == null || before.until().isAfter(turn.now);
+      Instant end = early ? turn.now : before.until();
+      turn.branch(branch, turn.branch(branch).afterHold(end));
+    }
+    return ended;
+  }
+
+  private boolean decide(Due due) {
     Step step = due.step();
     if (waitingReason(step).isPresent()) {
       return false;
     }
-    Optional<Acknowledged> acknowledged = turn.facts.acknowledged(branch);
+    Optional<Acknowledged> acknowledged = turn.facts.acknowledged(branch, step.acknowledgements());
     if (step.during() == While.UNACKNOWLEDGED && acknowledged.isPresent()) {
       String by = "acknowledged by " + acknowledged.get().by() + " at " + acknowledged.get().at();
       return end(due, Kind.SKIPPED, by);
@@ -78,15 +102,18 @@ final class BranchTurn {
     if (paged.contains(due.index())) {
       return end(due, Kind.MERGED, "overdue together with an earlier repetition of this step");
     }
+    if (hours.unmet(step).isPresent()) {
+      return false;
+    }
     return tell(due);
   }
 
   private boolean tell(Due due) {
-    Instant effective = timing.effective(due.at());
-    Telling telling = new Telling(turn, branch, due, effective);
+    Telling telling = new Telling(turn, branch, due, timing.effective(due.at()));
     telling.run();
+    Instant effective = telling.effective();
     if (telling.told()) {
-      turn.branch(branch, turn.branch(branch).tellingSomebody());
+      turn.branch(branch, turn.branch(branch).tellingSomebody(effective));
     }
     if (telling.waits()) {
       return false;
@@ -112,7 +139,8 @@ final class BranchTurn {
   /** An acknowledged branch begins no pass; one that waits for its confirmation neither. */
   private boolean beginsNextPass() {
     BranchProgress progress = turn.branch(branch);
-    if (progress.exhausted() || turn.facts.acknowledged(branch).isPresent()) {
+    int needed = timing.acknowledgementsNeeded();
+    if (progress.exhausted() || turn.facts.acknowledged(branch, needed).isPresent()) {
       return false;
     }
     Optional<Instant> end = timing.passEnd();
@@ -161,11 +189,32 @@ final class BranchTurn {
     }
     Optional<Instant> due = timing.due(index, turn.step(index).next());
     Optional<String> why = waitingReason(step);
-    if (why.isEmpty()) {
-      due.filter(at -> at.isAfter(turn.now)).ifPresent(turn::wake);
+    boolean isDue = due.filter(at -> !at.isAfter(turn.now)).isPresent();
+    if (why.isEmpty() && !isDue) {
+      due.ifPresent(turn::wake);
     }
-    String reason = why.orElse(due.isEmpty() ? "its anchor has not happened" : "not due yet");
+    String reason = why.orElseGet(() -> isDue ? whyNotTaken(index) : whyNotDue(due));
     turn.waits(new Waiting(key(index), due.orElse(null), reason));
+  }
+
+  private static String whyNotDue(Optional<Instant> due) {
+    return due.isEmpty() ? "its anchor has not happened" : "not due yet";
+  }
+
+  /** Due, and still waiting for an hour or for somebody. */
+  private String whyNotTaken(int index) {
+    Optional<HoursCheck.Unmet> unmet = hours.unmet(turn.policy.steps().get(index));
+    if (unmet.isEmpty()) {
+      Held held = turn.step(index).held();
+      return held == null ? "who is on watch is not known" : held.reason();
+    }
+    if (unmet.get().until() != null) {
+      turn.wake(unmet.get().until());
+    }
+    if (turn.policy.steps().get(index).when().hours().orElseThrow().ofResponder()) {
+      turn.holdsForSomebody();
+    }
+    return unmet.get().reason();
   }
 
   /** Why a step that is due stays undecided whatever the hour. */
@@ -175,7 +224,7 @@ final class BranchTurn {
       return unmet;
     }
     return turn.facts
-        .acknowledged(branch)
+        .acknowledged(branch, step.acknowledgements())
         .filter(acknowledged -> !acknowledged.confirmed())
         .map(ack -> "the acknowledgement by " + ack.by() + " waits to be confirmed");
   }

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param progress to be stored in place of the one that was read
  * @param outcomes the steps that ended, each with its reason
  * @param waiting the steps that have not ended, each with its reason
+ * @param holds the holds that begin with this turn
  * @param nextDue when to decide again; empty while only a change of facts can bring anything
  * @param unknown a step waits for shifts that are not known: decide again when they may be
+ * @param holding a step waits for somebody to come on watch: decide again every minute or so
  * @param end why the escalation is over; empty while it runs
  */
 public record Decision(
@@ -20,6 +22,8 @@ public record Decision(
     List<PageOrder> pages,
     List<AlarmOrder> alarms,
     List<Waiting> waiting,
+    List<Held> holds,
     Optional<Instant> nextDue,
     boolean unknown,
+    boolean holding,
     Optional<String> end) {}

@@ -1,15 +1,31 @@
 package io.watchbill.escalation.plan;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What is kept of a rotation. */
 public sealed interface KeptRotation {
 
+  /** The rotation-service has not answered yet. */
+  KeptRotation NEVER_LEARNED = new NeverLearned();
+
   /** Who is on watch in the role at the instant. */
   OnWatch at(String rotation, String role, Instant at);
+
+  /** Who takes the role's next watch: the first people who are not on watch at the instant. */
+  OnWatch next(String rotation, String role, Instant at);
+
+  /** When somebody next comes on watch in the role, or leaves it; null if that is not known. */
+  default Instant nextChange(String role, Instant at) {
+    return null;
+  }
+
+  /** Its roles, as far as known. */
+  Set<String> roles();
 
   /** Its final shifts from {@code from} (inclusive) to {@code until} (exclusive). */
   record Known(Instant from, Instant until, Set<String> roles, List<KeptShift> shifts)
@@ -21,18 +37,89 @@ public sealed interface KeptRotation {
             "shifts of " + rotation + " are kept from " + from + " to " + until + " only");
       }
       if (!roles.contains(role)) {
-        return new OnWatch.Nobody("rotation " + rotation + " has no role " + role);
+        return new OnWatch.Nobody("rotation " + rotation + " has no role " + role, null);
       }
       Set<String> people = new TreeSet<>();
       StringBuilder reason = new StringBuilder();
+      Instant since = null;
       for (KeptShift shift : shifts) {
         if (shift.covers(role, at) && people.addAll(shift.people())) {
           reason.append(reason.isEmpty() ? "" : "; ").append(describe(rotation, shift));
+          since = since == null || shift.start().isBefore(since) ? shift.start() : since;
         }
       }
       return people.isEmpty()
-          ? new OnWatch.Nobody("nobody on watch as " + role + " of " + rotation)
-          : new OnWatch.People(List.copyOf(people), reason.toString());
+          ? nobody(rotation, role, at)
+          : new OnWatch.People(List.copyOf(people), reason.toString(), since);
+    }
+
+    private OnWatch nobody(String rotation, String role, Instant at) {
+      for (KeptShift off : shifts) {
+        if (off.covers(role, at) && off.people().isEmpty()) {
+          return new OnWatch.Off(
+              "outside the working hours of " + rotation + ", until " + off.end(), off.end());
+        }
+      }
+      return new OnWatch.Nobody(
+          "nobody on watch as " + role + " of " + rotation, nextStart(role, at));
+    }
+
+    @Override
+    public OnWatch next(String rotation, String role, Instant at) {
+      OnWatch now = at(rotation, role, at);
+      if (now instanceof OnWatch.Unknown || !roles.contains(role)) {
+        return now;
+      }
+      List<String> present = now instanceof OnWatch.People on ? on.people() : List.of();
+      return shifts.stream()
+          .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
+          .filter(shift -> !present.containsAll(shift.people()))
+          .min(Comparator.comparing(KeptShift::start))
+          .map(shift -> nextOf(rotation, shift, present))
+          .orElseGet(
+              () ->
+                  new OnWatch.Nobody(
+                      "nobody else is known to come on watch as "
+                          + role
+                          + " of "
+                          + rotation
+                          + " until "
+                          + until,
+                      null));
+    }
+
+    @Override
+    public Instant nextChange(String role, Instant at) {
+      return shifts.stream()
+          .filter(shift -> shift.role().equals(role))
+          .flatMap(shift -> Stream.of(shift.start(), shift.end()))
+          .filter(change -> change.isAfter(at))
+          .min(Comparator.naturalOrder())
+          .orElse(null);
+    }
+
+    private static OnWatch nextOf(String rotation, KeptShift shift, List<String> present) {
+      List<String> people =
+          shift.people().stream().filter(id -> !present.contains(id)).sorted().toList();
+      return new OnWatch.People(
+          people,
+          String.join(", ", people)
+              + " next on watch as "
+              + shift.role()
+              + " of "
+              + rotation
+              + " from "
+              + shift.start(),
+          null);
+    }
+
+    private Instant nextStart(String role, Instant at) {
+      return shifts.stream()
+          .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
+          .filter(shift -> !shift.people().isEmpty())
+          .map(KeptShift::start)
+          .min(Comparator.naturalOrder())
+          .orElse(null);
     }
 
     private static String describe(String rotation, KeptShift shift) {
@@ -52,7 +139,35 @@ public sealed interface KeptRotation {
   record Missing() implements KeptRotation {
     @Override
     public OnWatch at(String rotation, String role, Instant at) {
-      return new OnWatch.Nobody("rotation " + rotation + " does not exist");
+      return new OnWatch.Nobody("rotation " + rotation + " does not exist", null);
+    }
+
+    @Override
+    public OnWatch next(String rotation, String role, Instant at) {
+      return at(rotation, role, at);
+    }
+
+    @Override
+    public Set<String> roles() {
+      return Set.of();
+    }
+  }
+
+  /** The rotation-service has not answered yet. */
+  record NeverLearned() implements KeptRotation {
+    @Override
+    public OnWatch at(String rotation, String role, Instant at) {
+      return new OnWatch.Unknown("the shifts of " + rotation + " are not known");
+    }
+
+    @Override
+    public OnWatch next(String rotation, String role, Instant at) {
+      return at(rotation, role, at);
+    }
+
+    @Override
+    public Set<String> roles() {
+      return Set.of();
     }
   }
 }

@@ -3,9 +3,18 @@ package io.watchbill.escalation.plan;
 import java.time.Instant;
 import java.util.List;
 
-/** A final shift as the rotation-service told it; half-open. */
+/**
+ * A final shift as the rotation-service told it; half-open.
+ *
+ * @param people nobody for a time outside of the hours that the rotation keeps
+ */
 public record KeptShift(
     String role, List<String> people, Instant start, Instant end, String reason) {
+
+  /** A time in which nobody is on watch by design. */
+  public static KeptShift off(String role, Instant start, Instant end) {
+    return new KeptShift(role, List.of(), start, end, null);
+  }
 
   boolean covers(String wanted, Instant at) {
     return role.equals(wanted) && !at.isBefore(start) && at.isBefore(end);

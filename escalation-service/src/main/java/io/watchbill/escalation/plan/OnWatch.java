@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The answer to "who is on watch?". Unknown is not nobody. */
@@ -8,11 +9,27 @@ public sealed interface OnWatch {
   /** To be read in a page's or step's reason. */
   String reason();
 
-  /** These people. */
-  record People(List<String> people, String reason) implements OnWatch {}
+  /**
+   * These people.
+   *
+   * @param since when the first of them came on watch, for the next watch when it will; null if it
+   *     does not matter
+   */
+  record People(List<String> people, String reason, Instant since) implements OnWatch {}
 
-  /** Certainly nobody. */
-  record Nobody(String reason) implements OnWatch {}
+  /**
+   * Certainly nobody.
+   *
+   * @param until when somebody comes on watch; null if not known
+   */
+  record Nobody(String reason, Instant until) implements OnWatch {}
+
+  /**
+   * Nobody, and nobody should be: outside of the hours that the rotation keeps.
+   *
+   * @param until when they begin again, as far as known
+   */
+  record Off(String reason, Instant until) implements OnWatch {}
 
   /** The rotation's shifts at that instant were never learned. */
   record Unknown(String reason) implements OnWatch {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Somebody to tell.
  *
- * @param target the resolved target: a person, or a webhook
+ * @param acknowledgements how many different people must acknowledge the branch to stop it
  * @param role the role through which the person was found; null if named directly
  * @param due from the anchor, never from the time of processing; lateness is measured from here
  */
@@ -14,7 +14,8 @@ public record PageOrder(
     String stepName,
     String branch,
     While during,
-    Target target,
+    int acknowledgements,
+    Target.Resolved target,
     Target.RoleOf role,
     Instant due,
     String reason) {}

@@ -25,7 +25,7 @@ public record Progress(
     Map<String, BranchProgress> branches = new TreeMap<>();
     policy
         .branches()
-        .forEach(branch -> branches.put(branch, new BranchProgress(0, anchor, false, false)));
+        .forEach(branch -> branches.put(branch, new BranchProgress(0, anchor, false, false, null)));
     return new Progress(
         anchor,
         branches,

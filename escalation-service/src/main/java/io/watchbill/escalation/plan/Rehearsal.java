@@ -4,41 +4,63 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a policy would do for an incident of which nothing changes and which nobody acknowledges: by
- * the same {@link Decider}, woken at every instant that is due.
+ * What a policy would do for an incident: by the same {@link Decider}, woken at every instant that
+ * is due and whenever the incident changes.
  */
 public final class Rehearsal {
-  private static final int MOST_TURNS = 1_000;
+  private static final int MOST_TURNS = 20_000;
 
   private Rehearsal() {}
 
   /** What one turn would do. */
   public record Turn(Instant at, Decision decision) {}
 
+  /** From when the facts are these. */
+  public record Change(Instant at, Facts facts) {}
+
   /**
    * Rehearses an incident that is triggered at an instant.
    *
+   * @param changes its facts in the order of time; the first ones hold from the trigger
    * @param length how much time is walked through; turns are bounded besides
    * @return the turns in which anything happens, and the last one, whose waiting steps are those
    *     that were never taken
    */
   public static List<Turn> walk(
-      Policy policy, Facts facts, KeptShifts shifts, Instant triggered, Duration length) {
+      Policy policy, List<Change> changes, KeptShifts shifts, Instant triggered, Duration length) {
     List<Turn> turns = new ArrayList<>();
     Progress progress = Progress.start(policy, triggered);
-    Instant at = triggered;
-    for (int i = 0; i < MOST_TURNS; i++) {
-      Decision decision = Decider.decide(policy, progress, facts, shifts, at);
+    Optional<Instant> next = Optional.of(triggered);
+    while (next.isPresent() && turns.size() < MOST_TURNS) {
+      Instant at = next.get();
+      Decision decision = Decider.decide(policy, progress, factsAt(changes, at), shifts, at);
       turns.add(new Turn(at, decision));
       progress = decision.progress();
-      if (decision.nextDue().isEmpty()
-          || decision.nextDue().get().isAfter(triggered.plus(length))) {
-        break;
-      }
-      at = decision.nextDue().get();
+      next = next(decision, changes, at).filter(due -> !due.isAfter(triggered.plus(length)));
     }
     return turns;
+  }
+
+  private static Optional<Instant> next(Decision decision, List<Change> changes, Instant now) {
+    if (decision.end().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Instant> change =
+        changes.stream().map(Change::at).filter(at -> at.isAfter(now)).findFirst();
+    Optional<Instant> due = decision.nextDue();
+    return change.isPresent() && due.filter(at -> !at.isAfter(change.get())).isEmpty()
+        ? change
+        : due;
+  }
+
+  private static Facts factsAt(List<Change> changes, Instant at) {
+    Facts facts = changes.getFirst().facts();
+    for (Change change : changes) {
+      facts = change.at().isAfter(at) ? facts : change.facts();
+    }
+    return facts;
   }
 }

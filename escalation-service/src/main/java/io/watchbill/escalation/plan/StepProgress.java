@@ -11,18 +11,24 @@ import java.util.TreeSet;
  * @param next the first repetition that has not ended
  * @param firstDue when repetition 0 was due; null before it ended
  * @param settled targets of repetition {@code next} already told or found empty, while another of
- *     them is still unknown
+ *     them is still waited for
  * @param told whether one of those was told
+ * @param held why repetition {@code next} is held; null if it is not
  */
-public record StepProgress(int next, Instant firstDue, SortedSet<Integer> settled, boolean told) {
+public record StepProgress(
+    int next, Instant firstDue, SortedSet<Integer> settled, boolean told, Held held) {
 
-  static final StepProgress NEW = new StepProgress(0, null, new TreeSet<>(), false);
+  static final StepProgress NEW = new StepProgress(0, null, new TreeSet<>(), false, null);
 
   StepProgress ended(Instant due) {
-    return new StepProgress(next + 1, next == 0 ? due : firstDue, new TreeSet<>(), false);
+    return new StepProgress(next + 1, next == 0 ? due : firstDue, new TreeSet<>(), false, null);
   }
 
-  StepProgress partly(SortedSet<Integer> nowSettled, boolean nowTold) {
-    return new StepProgress(next, firstDue, nowSettled, nowTold);
+  StepProgress partly(SortedSet<Integer> nowSettled, boolean nowTold, Held nowHeld) {
+    return new StepProgress(next, firstDue, nowSettled, nowTold, nowHeld);
+  }
+
+  StepProgress notHeld() {
+    return new StepProgress(next, firstDue, settled, told, null);
   }
 }

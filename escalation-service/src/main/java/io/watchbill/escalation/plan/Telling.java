@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * One repetition of a step looks for its targets. Those that are known are told at once; the step
- * waits for those that are unknown, and nobody is told twice.
+ * One repetition of a step looks for its targets. Those that can be told are told at once; the step
+ * waits for those that are unknown or held, and nobody is told twice.
  */
 final class Telling {
 
@@ -19,17 +20,26 @@ final class Telling {
   private final Turn turn;
   private final String branch;
   private final Due due;
-  private final Instant effective;
+  private final Instant possible;
+  private final Finder finder;
+  private final HoursCheck hours;
   private final SortedSet<Integer> settled;
   private final List<String> reasons = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
+  private final List<Found.Later> later = new ArrayList<>();
+  private final List<Found.Nobody> nobody = new ArrayList<>();
+  private Instant effective;
   private boolean told;
 
-  Telling(Turn turn, String branch, Due due, Instant effective) {
+  /** A repetition that is due, and possible since an instant. */
+  Telling(Turn turn, String branch, Due due, Instant possible) {
     this.turn = turn;
     this.branch = branch;
     this.due = due;
-    this.effective = effective;
+    this.possible = possible;
+    this.effective = possible;
+    this.finder = new Finder(turn);
+    this.hours = new HoursCheck(turn);
     this.settled = new TreeSet<>(turn.step(due.index()).settled());
     this.told = turn.step(due.index()).told();
   }
@@ -41,73 +51,154 @@ final class Telling {
         settled.add(index);
       }
     }
+    if (!told && unknown.isEmpty() && later.isEmpty()) {
+      forWantOfOthers(due.step().ifNobody());
+    }
     if (waits()) {
-      turn.step(due.index(), turn.step(due.index()).partly(settled, told));
+      if (due.step().ifNobody() instanceof IfNobody.Hold) {
+        nobody.stream().map(Found.Nobody::until).filter(Objects::nonNull).forEach(turn::wake);
+      }
+      Held held = later.isEmpty() ? null : held();
+      turn.partly(due, settled, told, held);
       waitForShifts();
     }
   }
 
   boolean waits() {
-    return !unknown.isEmpty();
+    return !unknown.isEmpty() || !later.isEmpty();
   }
 
   boolean told() {
     return told;
   }
 
+  /** When it was to be told: not before it was possible, and not before the hours that it needs. */
+  Instant effective() {
+    return effective;
+  }
+
   String reason() {
     return why() + ": " + (reasons.isEmpty() ? "told before" : String.join("; ", reasons));
   }
 
+  /** Answers whether the target needs no other look. */
   private boolean tell(Target target) {
-    return switch (target) {
-      case Target.Person person -> page(person, null, person.id() + " is named by the step");
-      case Target.Webhook hook ->
-          page(hook, null, "webhook " + hook.id() + " is named by the step");
-      case Target.RoleOf role -> tellRole(role);
-    };
-  }
-
-  private boolean tellRole(Target.RoleOf role) {
-    OnWatch found = turn.shifts.who(role.rotation(), role.role(), turn.now);
-    return switch (found) {
-      case OnWatch.People people -> {
-        people.people().forEach(id -> page(new Target.Person(id), role, people.reason()));
+    return switch (finder.find(target)) {
+      case Found.Somebody some -> {
+        some.all().forEach(this::page);
         yield true;
       }
-      case OnWatch.Nobody nobody -> {
-        reasons.add(nobody.reason());
-        yield true;
+      case Found.Nobody none -> {
+        reasons.add(none.reason());
+        nobody.add(none);
+        yield !(due.step().ifNobody() instanceof IfNobody.Hold);
       }
-      case OnWatch.Unknown nothing -> {
+      case Found.Later held -> {
+        later.add(held);
+        yield false;
+      }
+      case Found.Unknown nothing -> {
         unknown.add(nothing.reason());
         yield false;
       }
     };
   }
 
-  private boolean page(Target target, Target.RoleOf role, String reason) {
+  private void forWantOfOthers(IfNobody otherwise) {
+    switch (otherwise) {
+      case IfNobody.Skip skip -> {}
+      case IfNobody.Fallback fallback -> tell(fallback.target());
+      case IfNobody.Hold hold -> {
+        Instant until = null;
+        for (Found.Nobody none : nobody) {
+          boolean sooner = until == null || (none.until() != null && none.until().isBefore(until));
+          until = sooner ? none.until() : until;
+        }
+        later.add(new Found.Later(String.join("; ", reasons) + ", held", until));
+        turn.holdsForSomebody();
+      }
+    }
+  }
+
+  private void page(Found.One one) {
+    var unmet = hours.unmet(due.step(), one.target());
+    if (unmet.isPresent()) {
+      reasons.add(one.reason() + ", not told: " + unmet.get().reason());
+      return;
+    }
     told = true;
+    String met = hours.met(due.step(), one.target());
+    String reason = one.reason() + (met.isEmpty() ? "" : "; " + met);
     if (!reasons.contains(reason)) {
       reasons.add(reason);
     }
+    Instant from = from(one);
+    effective = from.isAfter(effective) ? from : effective;
     Step step = due.step();
-    String why = why() + ": " + reason;
     turn.page(
-        new PageOrder(due.key(), step.name(), branch, step.during(), target, role, effective, why));
-    return true;
+        new PageOrder(
+            due.key(),
+            step.name(),
+            branch,
+            step.during(),
+            step.acknowledgements(),
+            one.target(),
+            one.role(),
+            from,
+            why() + ": " + reason));
+  }
+
+  /** A page is late only from when all that it had to wait for was there. */
+  private Instant from(Found.One one) {
+    boolean watch = one.since() != null && one.since().isAfter(possible) && waitsForAWatch();
+    Instant at = hours.first(due.step(), one.target(), watch ? one.since() : possible);
+    return at.isAfter(turn.now) ? turn.now : at;
+  }
+
+  /** Whoever was not on watch when it was due could not be told then. */
+  private boolean waitsForAWatch() {
+    return turn.step(due.index()).held() != null
+        || due.step().ifNobody() instanceof IfNobody.Hold
+        || due.step().when().hours().filter(Hours::ofResponder).isPresent();
   }
 
   private String why() {
     Step step = due.step();
-    String met = step.when().met(turn.facts);
-    String counted = step.after() + " after " + step.since().text();
-    return (met.isEmpty() ? "" : met + ", ") + counted;
+    List<String> why = new ArrayList<>(List.of(step.when().met(turn.facts), hours.met(step)));
+    why.add(step.after() + " after " + step.since().text());
+    why.removeIf(String::isEmpty);
+    return String.join(", ", why);
+  }
+
+  private Held held() {
+    Instant until = null;
+    for (Found.Later one : later) {
+      until =
+          until == null || (one.until() != null && one.until().isBefore(until))
+              ? one.until()
+              : until;
+    }
+    if (until != null) {
+      turn.wake(until);
+    }
+    String reason = String.join("; ", later.stream().map(Found.Later::reason).toList());
+    StepKey key = due.key();
+    return new Held(
+        due.step().name(),
+        branch,
+        key.pass(),
+        key.repetition(),
+        due.at(),
+        until,
+        why() + ": " + reason);
   }
 
   private void waitForShifts() {
+    if (unknown.isEmpty()) {
+      return;
+    }
     turn.waitsForShifts();
-    Instant limit = effective.plus(UNKNOWN_LIMIT);
+    Instant limit = possible.plus(UNKNOWN_LIMIT);
     if (turn.now.isBefore(limit)) {
       turn.wake(limit);
     } else {

@@ -2,7 +2,9 @@ package io.watchbill.escalation.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** When the steps of one branch are due in its current pass; everything counts from anchors. */
 final class Timing {
@@ -24,6 +26,16 @@ final class Timing {
         .map(first -> first.plus(step(index).repeat().every().multipliedBy(repetition)));
   }
 
+  /** How many different people must have acknowledged the branch for it to be acknowledged. */
+  int acknowledgementsNeeded() {
+    return indexes().stream()
+        .map(this::step)
+        .filter(step -> step.when().unmet(turn.facts).isEmpty())
+        .mapToInt(Step::acknowledgements)
+        .max()
+        .orElse(1);
+  }
+
   /** When a repetition is due, held back while the incident is quiet. */
   Optional<Instant> due(int index, int repetition) {
     return nominal(index, repetition).map(this::notWhileQuiet);
@@ -35,8 +47,14 @@ final class Timing {
     return since.filter(at -> at.isAfter(due)).orElse(due);
   }
 
-  /** When the pass is over: one acknowledgement SLA after its last repetition that applies. */
+  /**
+   * When the pass is over: one acknowledgement SLA after its last repetition that applies, and
+   * after its last page or hold. Not while one of its steps is held.
+   */
   Optional<Instant> passEnd() {
+    if (indexes().stream().anyMatch(index -> turn.step(index).held() != null)) {
+      return Optional.empty();
+    }
     Optional<Instant> last = Optional.empty();
     for (int index : indexes()) {
       if (step(index).when().unmet(turn.facts).isEmpty()) {
@@ -46,13 +64,17 @@ final class Timing {
     if (last.isEmpty() && branch.equals(Policy.MAIN)) {
       last = Optional.of(notWhileQuiet(turn.branch(branch).start()));
     }
-    return last.map(at -> at.plus(turn.facts.acknowledgeSla().orElse(WITHOUT_SLA)));
+    Optional<Instant> event = Optional.ofNullable(turn.branch(branch).lastEvent());
+    return (last.isEmpty() ? last : later(last, event))
+        .map(at -> at.plus(turn.facts.acknowledgeSla().orElse(WITHOUT_SLA)));
   }
 
-  int[] indexes() {
-    return java.util.stream.IntStream.range(0, turn.policy.steps().size())
+  /** Its steps. */
+  List<Integer> indexes() {
+    return IntStream.range(0, turn.policy.steps().size())
         .filter(index -> step(index).branch().equals(branch))
-        .toArray();
+        .boxed()
+        .toList();
   }
 
   private Step step(int index) {
@@ -69,7 +91,7 @@ final class Timing {
   }
 
   private Optional<Instant> plusAfter(Instant anchor, int index) {
-    return step(index).after().on(turn.facts).map(anchor::plus);
+    return step(index).after().from(anchor, turn.facts, turn.shifts);
   }
 
   /** Nothing counts from before its pass began. */
@@ -79,7 +101,8 @@ final class Timing {
     Optional<Instant> anchor =
         switch (step(index).since()) {
           case TRIGGERED -> Optional.of(start);
-          case ACKNOWLEDGED -> turn.facts.acknowledged(branch).map(Acknowledged::at);
+          case ACKNOWLEDGED ->
+              turn.facts.acknowledged(branch, step(index).acknowledgements()).map(Acknowledged::at);
           case LAST_UPDATE -> Optional.ofNullable(anchors.lastUpdate());
           case SEVERITY_CHANGE -> Optional.ofNullable(anchors.severityChange());
           case PREVIOUS_STEP -> previous(index);

@@ -24,8 +24,10 @@ final class Turn {
   private final List<PageOrder> pages = new ArrayList<>();
   private final List<AlarmOrder> alarms = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
+  private final List<Held> holds = new ArrayList<>();
   private Instant nextDue;
   private boolean unknown;
+  private boolean holding;
   private String end;
 
   Turn(Policy policy, Progress progress, Facts facts, KeptShifts shifts, Instant now) {
@@ -77,6 +79,19 @@ final class Turn {
     waiting.add(step);
   }
 
+  /** A repetition waits for some of its targets; a hold that begins is told of once. */
+  void partly(Due due, SortedSet<Integer> settled, boolean told, Held held) {
+    if (held != null && step(due.index()).held() == null) {
+      holds.add(held);
+    }
+    step(due.index(), step(due.index()).partly(settled, told, held));
+  }
+
+  /** Somebody may come on watch any minute. */
+  void holdsForSomebody() {
+    holding = true;
+  }
+
   void waitsForShifts() {
     unknown = true;
   }
@@ -99,8 +114,10 @@ final class Turn {
         List.copyOf(pages),
         List.copyOf(alarms),
         List.copyOf(waiting),
+        List.copyOf(holds),
         Optional.ofNullable(nextDue),
         unknown,
+        holding,
         Optional.ofNullable(end));
   }
 }

@@ -16,21 +16,14 @@ public record Definition(String name, List<String> defaultFor, boolean fallback,
 
   /** The rotations whose shifts it needs. */
   public SortedSet<String> rotations() {
-    SortedSet<String> rotations = new TreeSet<>();
-    targets()
-        .forEach(
-            target -> {
-              if (target instanceof Target.RoleOf role) {
-                rotations.add(role.rotation());
-              }
-            });
-    return rotations;
+    return policy.rotations();
   }
 
   /** The webhooks that it names. */
   public SortedSet<String> webhooks() {
     SortedSet<String> webhooks = new TreeSet<>();
-    targets()
+    policy
+        .targets()
         .forEach(
             target -> {
               if (target instanceof Target.Webhook hook) {
@@ -38,9 +31,5 @@ public record Definition(String name, List<String> defaultFor, boolean fallback,
               }
             });
     return webhooks;
-  }
-
-  private List<Target> targets() {
-    return policy.steps().stream().flatMap(step -> step.targets().stream()).toList();
   }
 }

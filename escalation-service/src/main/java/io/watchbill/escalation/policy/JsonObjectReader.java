@@ -3,6 +3,8 @@ package io.watchbill.escalation.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchbill.kit.problem.Violation;
 import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.regex.Pattern;
 /** Reads one JSON object and notes, by JSON pointer, all that is wrong with it. */
 final class JsonObjectReader {
   private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Pattern MONTHS =
+      Pattern.compile("P(?=.*[MY])([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}D)?");
 
   private final JsonNode node;
   private final String pointer;
@@ -114,16 +118,50 @@ final class JsonObjectReader {
   }
 
   Duration duration(String field, Duration least) {
+    return duration(field, least, LONGEST);
+  }
+
+  Duration duration(String field, Duration least, Duration most) {
     Optional<Duration> duration = parsed(node.path(field).asText(""));
     if (duration.isEmpty()
         || duration.get().compareTo(least) < 0
-        || duration.get().compareTo(LONGEST) > 0) {
+        || duration.get().compareTo(most) > 0) {
+      String longest = most.equals(LONGEST) ? "P366D" : most.toString();
       wrong(
           "/" + field,
-          "an ISO 8601 duration from " + least + " to P366D is expected, like PT30M or P2D");
+          "an ISO 8601 duration from "
+              + least
+              + " to "
+              + longest
+              + " is expected, like PT30M or P2D");
       return least;
     }
     return duration.get();
+  }
+
+  /** A period that has months or years; empty if there is none of that kind. */
+  Optional<Period> months(String field) {
+    if (!MONTHS.matcher(node.path(field).asText("")).matches()) {
+      return Optional.empty();
+    }
+    Period period = Period.parse(node.path(field).asText());
+    if (period.toTotalMonths() > 12 || period.toTotalMonths() < 1 || period.getDays() > 31) {
+      wrong("/" + field, "a period from P1M to P1Y is expected, like P1M or P1M15D");
+      return Optional.of(Period.ofMonths(1));
+    }
+    return Optional.of(period);
+  }
+
+  ZoneId zone(String field, ZoneId absent) {
+    if (!has(field)) {
+      return absent;
+    }
+    String id = node.path(field).asText();
+    if (!ZoneId.getAvailableZoneIds().contains(id)) {
+      wrong("/" + field, "a zone of the IANA time zone database is expected, like Europe/Berlin");
+      return absent;
+    }
+    return ZoneId.of(id);
   }
 
   List<String> texts(String field, int most, Pattern pattern) {

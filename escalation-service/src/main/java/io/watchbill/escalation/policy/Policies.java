@@ -14,8 +14,10 @@ import io.watchbill.kit.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Putting, reading and archiving policies. */
 @ApplicationScoped
@@ -56,8 +58,7 @@ class Policies {
 
   /** Makes or replaces a policy. Running escalations keep the one that they started with. */
   @WithTransaction
-  Uni<StoredPolicy> put(String id, JsonNode body, Optional<Long> expected) {
-    Definition definition = PolicyReader.read(id, body);
+  Uni<StoredPolicy> put(String id, Definition definition, JsonNode body, Optional<Long> expected) {
     return checkTeams(id, definition)
         .chain(() -> checkFallback(id, definition))
         .chain(() -> checkWebhooks(definition, body))
@@ -108,10 +109,14 @@ class Policies {
   }
 
   private Uni<Void> checkWebhooks(Definition definition, JsonNode body) {
-    List<String> named = List.copyOf(definition.webhooks());
+    Set<String> missing = new HashSet<>(definition.webhooks());
     return webhooks
-        .known(named)
-        .invoke(known -> Unknown.refuse(body, named, known))
+        .known(List.copyOf(missing))
+        .invoke(known -> missing.removeAll(known))
+        .invoke(
+            () ->
+                Unknown.refuse(
+                    Unknown.places(body, Set.of("webhook", "channel"), "webhook", missing)))
         .replaceWithVoid();
   }
 

@@ -14,8 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Chooses policies for escalations and keeps the snapshots by which they run. */
 @ApplicationScoped
@@ -81,15 +79,11 @@ public class PolicyBook {
         .map(row -> definition(id, row.getString("definition")));
   }
 
-  /** Every rotation that a current policy names. */
-  public SortedSet<String> rotations(Tx tx) {
-    SortedSet<String> rotations = new TreeSet<>();
-    tx.query("SELECT id, definition FROM policy WHERE archived_at IS NULL")
-        .forEach(
-            row ->
-                rotations.addAll(
-                    definition(row.getString("id"), row.getString("definition")).rotations()));
-    return rotations;
+  /** Every current policy. */
+  public List<Policy> all(Tx tx) {
+    return tx.query("SELECT id, definition FROM policy WHERE archived_at IS NULL").stream()
+        .map(row -> definition(row.getString("id"), row.getString("definition")).policy())
+        .toList();
   }
 
   private Policy read(Tx tx, String hash) {

@@ -20,10 +20,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,7 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Escalation policies. */
 @Path("/v1/policies")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "policies")
 @RolesAllowed(Rights.VIEWER)
 public class PolicyResource {
@@ -53,11 +54,41 @@ public class PolicyResource {
          "notify": [{"rotation": "company", "role": "legal"}]}]}
       """;
 
+  static final String YAML_EXAMPLE =
+      """
+      name: Security
+      defaultFor: [security]
+      zone: Europe/Berlin
+      steps:
+      - name: primary
+        notify: [{rotation: security, role: primary}]
+        repeat: {every: PT5M, times: 2}
+      - name: whoever is next, when the SLA is missed
+        after: {sla: acknowledge}
+        notify: [{rotation: security, role: primary, watch: next}]
+        ifNobody: {fallback: {team: security}}
+      - name: two people acknowledge a P0
+        when: {severity: [P0]}
+        notify: [{rotation: security, role: lead}, {commander: true}]
+        acknowledgements: 2
+      - name: manager, within working hours
+        when: {severity: [P1], workingTime: {of: responder, is: inside}}
+        after: {business: PT4H, rotation: security}
+        while: open
+        notify: [{person: erin}]
+      - name: still open after a month
+        after: P1M
+        while: open
+        notify: [{channel: chat}]
+      """;
+
   private final Policies policies;
+  private final Directory directory;
   private final Event<PolicyChanged> changed;
 
-  PolicyResource(Policies policies, Event<PolicyChanged> changed) {
+  PolicyResource(Policies policies, Directory directory, Event<PolicyChanged> changed) {
     this.policies = policies;
+    this.directory = directory;
     this.changed = changed;
   }
 
@@ -92,16 +123,21 @@ public class PolicyResource {
 
   @PUT
   @Path("{id}")
+  @Consumes({MediaType.APPLICATION_JSON, PolicyText.YAML})
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "putPolicy",
       summary = "Makes or replaces a policy",
       description =
-          "Escalations that are running go on with the policy that they started with. A team has"
-              + " one default policy, and one policy is the fallback.")
+          "As JSON or as YAML (application/yaml), at most 1 MiB; what is wrong with YAML is said"
+              + " with its line too. Escalations that are running go on with the policy that they"
+              + " started with. A team has one default policy, and one policy is the fallback.")
   @APIResponse(responseCode = "200", description = "Replaced")
   @APIResponse(responseCode = "201", description = "Made")
-  @APIResponse(responseCode = "400", description = "What is wrong, by JSON pointers")
+  @APIResponse(
+      responseCode = "400",
+      description =
+          "What is wrong, by JSON pointers; also rotations, people and teams that are unknown")
   @APIResponse(
       responseCode = "409",
       description = "A team has another default policy, or another is the fallback")
@@ -109,18 +145,28 @@ public class PolicyResource {
   public Uni<Response> put(
       String id,
       @HeaderParam("If-Match") String ifMatch,
+      @Context HttpHeaders headers,
       @RequestBody(
-              content =
-                  @Content(
-                      schema = @Schema(type = SchemaType.OBJECT),
-                      examples = @ExampleObject(name = "security", value = EXAMPLE)))
-          JsonNode body) {
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(type = SchemaType.OBJECT),
+                    examples = @ExampleObject(name = "security", value = EXAMPLE)),
+                @Content(
+                    mediaType = PolicyText.YAML,
+                    schema = @Schema(type = SchemaType.OBJECT),
+                    examples = @ExampleObject(name = "security", value = YAML_EXAMPLE))
+              })
+          String body) {
     checkId(id);
-    if (body == null) {
-      throw Problem.invalid("", "A policy is expected.");
-    }
-    return policies
-        .put(id, body, EntityTags.expected(ifMatch))
+    PolicyText text = PolicyText.parse(body, headers.getMediaType());
+    Definition definition = text.read(tree -> PolicyReader.read(id, tree));
+    return directory
+        .unknown(definition)
+        .invoke(unknown -> refuse(text.tree(), unknown))
+        .chain(() -> policies.put(id, definition, text.tree(), EntityTags.expected(ifMatch)))
+        .onFailure(Problem.class)
+        .transform(e -> text.withLines((Problem) e))
         .invoke(() -> changed.fire(new PolicyChanged(id)))
         .map(s -> EntityTags.answer(s.created() ? 201 : 200, s.document(), s.version()));
   }
@@ -135,6 +181,16 @@ public class PolicyResource {
   @APIResponse(responseCode = "204", description = "Archived")
   public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
     return policies.delete(id, EntityTags.expected(ifMatch));
+  }
+
+  private static void refuse(JsonNode policy, List<Directory.Named> unknown) {
+    Unknown.refuse(
+        unknown.stream()
+            .flatMap(
+                one ->
+                    Unknown.places(policy, Set.of(one.field()), one.field(), Set.of(one.id()))
+                        .stream())
+            .toList());
   }
 
   private static void checkId(String id) {

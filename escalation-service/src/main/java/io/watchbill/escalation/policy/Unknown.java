@@ -5,30 +5,50 @@ import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Names in a policy that nothing has. */
 final class Unknown {
-  private Unknown() {}
+  private final List<Violation> violations = new ArrayList<>();
+  private final Set<String> fields;
+  private final String what;
+  private final Set<String> ids;
 
-  /** Points at each webhook that is named and not configured. */
-  static void refuse(JsonNode policy, Collection<String> named, Collection<String> known) {
-    if (known.containsAll(named)) {
-      return;
+  private Unknown(Set<String> fields, String what, Set<String> ids) {
+    this.fields = fields;
+    this.what = what;
+    this.ids = ids;
+  }
+
+  /** Each place where one of the fields names one of the ids. */
+  static List<Violation> places(JsonNode policy, Set<String> fields, String what, Set<String> ids) {
+    Unknown unknown = new Unknown(fields, what, ids);
+    unknown.look(policy, "");
+    return unknown.violations;
+  }
+
+  /** Refuses a policy with such places. */
+  static void refuse(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new Problem(KitError.INVALID, "The policy names what does not exist.", violations);
     }
-    List<Violation> violations = new ArrayList<>();
-    JsonNode steps = policy.path("steps");
-    for (int s = 0; s < steps.size(); s++) {
-      JsonNode targets = steps.get(s).path("notify");
-      for (int t = 0; t < targets.size(); t++) {
-        String id = targets.get(t).path("webhook").asText("");
-        if (!id.isEmpty() && !known.contains(id)) {
-          String pointer = "/steps/" + s + "/notify/" + t + "/webhook";
-          violations.add(new Violation(pointer, "there is no webhook '" + id + "'"));
-        }
-      }
+  }
+
+  private void look(JsonNode node, String pointer) {
+    node.properties()
+        .forEach(
+            field -> {
+              String at = pointer + "/" + field.getKey();
+              if (fields.contains(field.getKey()) && ids.contains(field.getValue().asText())) {
+                violations.add(
+                    new Violation(
+                        at, "there is no " + what + " '" + field.getValue().asText() + "'"));
+              }
+              look(field.getValue(), at);
+            });
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      look(node.get(i), pointer + "/" + i);
     }
-    throw new Problem(KitError.INVALID, "The policy names webhooks that are unknown.", violations);
   }
 }

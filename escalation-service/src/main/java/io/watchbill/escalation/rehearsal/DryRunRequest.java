@@ -1,7 +1,6 @@
 package io.watchbill.escalation.rehearsal;
 
 import io.watchbill.kit.problem.Problem;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,36 +9,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An incident to rehearse.
  *
  * @param at when it would be triggered; now if left out
+ * @param acknowledged who would acknowledge, and when; nobody if left out
  */
 @Schema(name = "DryRunRequest")
-public record DryRunRequest(Facts facts, @Schema(examples = "2026-12-24T02:00:00Z") Instant at) {
+public record DryRunRequest(
+    IncidentFacts facts,
+    @Schema(examples = "2026-12-24T02:00:00Z") Instant at,
+    List<IncidentFacts.Acknowledgement> acknowledged) {
+  private static final int MOST = 50;
 
-  /**
-   * What would be known of it.
-   *
-   * @param acknowledgeSla of its severity; an hour if left out
-   */
-  @Schema(name = "DryRunFacts")
-  public record Facts(
-      @Schema(examples = "P1") String severity,
-      @Schema(examples = "[\"ransomware\"]") List<String> tags,
-      @Schema(
-              type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-              examples = "PT15M")
-          Duration acknowledgeSla) {
-
-    /** Checks the values. */
-    public Facts {
-      tags = tags == null ? List.of() : List.copyOf(tags);
-      boolean fits =
-          acknowledgeSla == null
-              || (!acknowledgeSla.isNegative()
-                  && !acknowledgeSla.isZero()
-                  && acknowledgeSla.compareTo(Duration.ofDays(366)) <= 0);
-      if (!fits) {
-        throw new IllegalArgumentException("acknowledgeSla is longer than PT0S, at most P366D");
-      }
-    }
+  /** Without acknowledgements there are none. */
+  public DryRunRequest {
+    acknowledged = acknowledged == null ? List.of() : List.copyOf(acknowledged);
   }
 
   /** The same, complete. */
@@ -47,6 +28,9 @@ public record DryRunRequest(Facts facts, @Schema(examples = "2026-12-24T02:00:00
     if (facts == null || facts.severity() == null) {
       throw Problem.invalid("/facts/severity", "The severity of the incident is needed.");
     }
-    return new DryRunRequest(facts, at == null ? now : at);
+    if (acknowledged.size() > MOST) {
+      throw Problem.invalid("/acknowledged", "A list of at most " + MOST + " is expected.");
+    }
+    return new DryRunRequest(facts, at == null ? now : at, acknowledged);
   }
 }

@@ -2,6 +2,7 @@ package io.watchbill.escalation.rehearsal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.plan.Held;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,12 +13,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param pages who would be paged, in order
  * @param steps each step that would end, with its reason
  * @param waiting the steps that would not be taken, each with its reason
+ * @param held what would wait for working time or for somebody to come on watch
  * @param alarms what would be raised
  */
 @RegisterForReflection
 @Schema(name = "DryRun")
 public record DryRunView(
-    List<Paged> pages, List<Step> steps, List<NotTaken> waiting, List<Alarm> alarms) {
+    List<Paged> pages,
+    List<Step> steps,
+    List<NotTaken> waiting,
+    List<Held> held,
+    List<Alarm> alarms) {
 
   /** Somebody who would be paged. */
   @RegisterForReflection
@@ -36,10 +42,16 @@ public record DryRunView(
   public record Step(
       Instant at, String step, int pass, int repetition, String outcome, String reason) {}
 
-  /** A step that would not. */
+  /** A step that would not, and why. */
   @RegisterForReflection
   @Schema(name = "DryRunNotTaken")
-  public record NotTaken(String step, String reason) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record NotTaken(
+      @Schema(examples = "CEO, if it is public") String step,
+      int pass,
+      int repetition,
+      Instant due,
+      String reason) {}
 
   /** An alarm. */
   @RegisterForReflection

@@ -17,6 +17,11 @@ final class Given {
   static final Target LEAD = new Target.RoleOf("security", "lead");
   static final Target LEGAL = new Target.RoleOf("company", "legal");
 
+  /** Working time without end. */
+  static final WorkingTime ALWAYS =
+      new WorkingTime(
+          "UTC", true, T0.minus(Duration.ofDays(35)), T0.plus(Duration.ofDays(16)), List.of());
+
   private Given() {}
 
   static Instant minutes(long minutes) {
@@ -41,15 +46,16 @@ final class Given {
         While.UNACKNOWLEDGED,
         List.of(targets),
         Repeat.NEVER,
-        IfNobody.SKIP);
+        new IfNobody.Skip(),
+        1);
   }
 
   static Step severities(Step s, String... severities) {
-    return with(s, new When(new TreeSet<>(Set.of(severities)), s.when().tags()));
+    return with(s, When.of(new TreeSet<>(Set.of(severities)), s.when().tags()));
   }
 
   static Step tagged(Step s, String... tags) {
-    return with(s, new When(s.when().severities(), new TreeSet<>(Set.of(tags))));
+    return with(s, When.of(s.when().severities(), new TreeSet<>(Set.of(tags))));
   }
 
   static Step branch(Step s, String branch) {
@@ -62,7 +68,8 @@ final class Given {
         s.during(),
         s.targets(),
         s.repeat(),
-        s.ifNobody());
+        s.ifNobody(),
+        s.acknowledgements());
   }
 
   static Step since(Step s, Since since) {
@@ -75,7 +82,8 @@ final class Given {
         s.during(),
         s.targets(),
         s.repeat(),
-        s.ifNobody());
+        s.ifNobody(),
+        s.acknowledgements());
   }
 
   static Step whileOpen(Step s) {
@@ -88,7 +96,8 @@ final class Given {
         While.OPEN,
         s.targets(),
         s.repeat(),
-        s.ifNobody());
+        s.ifNobody(),
+        s.acknowledgements());
   }
 
   static Step repeat(Step s, Duration every, int times) {
@@ -101,10 +110,11 @@ final class Given {
         s.during(),
         s.targets(),
         new Repeat(every, times),
-        s.ifNobody());
+        s.ifNobody(),
+        s.acknowledgements());
   }
 
-  private static Step with(Step s, When when) {
+  static Step with(Step s, When when) {
     return new Step(
         s.name(),
         s.branch(),
@@ -114,7 +124,8 @@ final class Given {
         s.during(),
         s.targets(),
         s.repeat(),
-        s.ifNobody());
+        s.ifNobody(),
+        s.acknowledgements());
   }
 
   static Policy policy(Step... steps) {
@@ -140,6 +151,9 @@ final class Given {
         false,
         severity,
         Set.of(tags),
+        Optional.empty(),
+        false,
+        Optional.empty(),
         new Anchors(T0, null, null),
         Map.of(),
         Optional.of(SLA),
@@ -152,8 +166,11 @@ final class Given {
         f.resolved(),
         f.severity(),
         f.tags(),
+        f.type(),
+        f.restricted(),
+        f.commander(),
         f.anchors(),
-        Map.of(branch, new Acknowledged("alice", T0, confirmed)),
+        Map.of(branch, List.of(new Acknowledged("alice", T0, confirmed))),
         f.acknowledgeSla(),
         f.quietUntil(),
         f.conditionsSince());
@@ -164,6 +181,9 @@ final class Given {
         true,
         f.severity(),
         f.tags(),
+        f.type(),
+        f.restricted(),
+        f.commander(),
         f.anchors(),
         f.acknowledgements(),
         f.acknowledgeSla(),
@@ -176,6 +196,9 @@ final class Given {
         f.resolved(),
         f.severity(),
         f.tags(),
+        f.type(),
+        f.restricted(),
+        f.commander(),
         f.anchors(),
         f.acknowledgements(),
         f.acknowledgeSla(),
@@ -188,6 +211,9 @@ final class Given {
         f.resolved(),
         f.severity(),
         f.tags(),
+        f.type(),
+        f.restricted(),
+        f.commander(),
         f.anchors(),
         f.acknowledgements(),
         f.acknowledgeSla(),
@@ -200,6 +226,9 @@ final class Given {
         f.resolved(),
         f.severity(),
         f.tags(),
+        f.type(),
+        f.restricted(),
+        f.commander(),
         new Anchors(f.anchors().triggered(), at, f.anchors().severityChange()),
         f.acknowledgements(),
         f.acknowledgeSla(),
@@ -213,7 +242,16 @@ final class Given {
             "security",
             rotation(shift("primary", "alice"), shift("secondary", "bob"), shift("lead", "carol")),
             "company",
-            rotation(shift("legal", "lea"))));
+            rotation(shift("legal", "lea"))),
+        Map.of("security", ALWAYS, "company", ALWAYS),
+        Map.of(),
+        Map.of());
+  }
+
+  /** Those of one rotation that works at any hour. */
+  static KeptShifts shifts(KeptShift... shifts) {
+    return new KeptShifts(
+        Map.of("security", rotation(shifts)), Map.of("security", ALWAYS), Map.of(), Map.of());
   }
 
   static KeptRotation rotation(KeptShift... shifts) {

@@ -69,7 +69,6 @@ final class Walk {
     return switch (page.target()) {
       case Target.Person person -> person.id();
       case Target.Webhook hook -> "webhook " + hook.id();
-      case Target.RoleOf role -> throw new AssertionError("not resolved: " + role);
     };
   }
 }

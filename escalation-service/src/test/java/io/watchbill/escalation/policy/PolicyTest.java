@@ -80,7 +80,30 @@ class PolicyTest extends FromOutside {
           {"steps": [{"notify": [{"person": "a"}], "since": "birth"}]}            | /steps/0/since
           {"steps": [{"notify": [{"person": "a"}], "since": "acknowledged"}]}     | /steps/0/while
           {"steps": [{"notify": [{"person": "a"}], "when": {"severity": ["bad"]}}]} | /steps/0/when/severity/0
-          {"steps": [{"notify": [{"person": "a"}], "ifNobody": "hold"}]}          | /steps/0/ifNobody
+          {"steps": [{"notify": [{"person": "a"}], "ifNobody": "shout"}]}         | /steps/0/ifNobody
+          {"steps": [{"notify": [{"person": "a"}], "ifNobody": {"fallback": {}}}]} | /steps/0/ifNobody/fallback
+          {"steps": [{"notify": [{"person": "a"}], "ifNobody": {"fallback": {"ifNobody": "skip", "person": "b"}}}]} | /steps/0/ifNobody/fallback/ifNobody
+          {"steps": [{"notify": [{"person": "a"}], "acknowledgements": 0}]}       | /steps/0/acknowledgements
+          {"steps": [{"notify": [{"person": "a"}], "acknowledgements": 1e9}]}     | /steps/0/acknowledgements
+          {"steps": [{"notify": [{"person": "a"}], "after": "P2Y"}]}              | /steps/0/after
+          {"steps": [{"notify": [{"person": "a"}], "after": "P9999M"}]}           | /steps/0/after
+          {"steps": [{"notify": [{"person": "a"}], "after": {"business": "PT4H"}}]} | /steps/0/after/rotation
+          {"steps": [{"notify": [{"person": "a"}], "after": {"business": "-PT4H", "rotation": "r"}}]} | /steps/0/after/business
+          {"steps": [{"notify": [{"person": "a"}], "after": {"business": "P30D", "rotation": "r"}}]} | /steps/0/after/business
+          {"steps": [{"notify": [{"person": "a"}], "when": {"workingTime": {"of": "me"}}}]} | /steps/0/when/workingTime/of
+          {"steps": [{"notify": [{"person": "a"}], "when": {"workingTime": {"of": "responder", "is": "near"}}}]} | /steps/0/when/workingTime/is
+          {"steps": [{"notify": [{"person": "a"}], "when": {"restricted": "yes"}}]} | /steps/0/when/restricted
+          {"steps": [{"notify": [{"person": "a", "team": "b"}]}]}                 | /steps/0/notify/0
+          {"steps": [{"notify": [{"commander": false}]}]}                         | /steps/0/notify/0/commander
+          {"steps": [{"notify": [{"person": "a", "watch": "next"}]}]}             | /steps/0/notify/0
+          {"steps": [{"notify": [{"rotation": "r", "role": "x", "watch": "last"}]}]} | /steps/0/notify/0/watch
+          {"steps": [{"notify": [{"channel": "no-such"}]}]}                       | /steps/0/notify/0/channel
+          {"steps": [{"notify": [{"rotation": "no-such", "role": "x"}]}]}         | /steps/0/notify/0/rotation
+          {"steps": [{"notify": [{"person": "no-such"}]}]}                        | /steps/0/notify/0/person
+          {"steps": [{"notify": [{"team": "no-such"}]}]}                          | /steps/0/notify/0/team
+          {"steps": [{"notify": [{"person": "a"}], "ifNobody": {"fallback": {"person": "no-such"}}}]} | /steps/0/ifNobody/fallback/person
+          {"zone": "Mars/Olympus", "steps": [{"notify": [{"person": "a"}]}]}      | /zone
+          {"evenOutsideWorkingTime": ["high"], "steps": [{"notify": [{"person": "a"}]}]} | /evenOutsideWorkingTime/0
           {"rounds": 0, "steps": [{"notify": [{"person": "a"}]}]}                 | /rounds
           {"rounds": 1000, "steps": [{"notify": [{"person": "a"}]}]}              | /rounds
           {"id": "other", "steps": [{"notify": [{"person": "a"}]}]}               | /id
@@ -106,9 +129,26 @@ class PolicyTest extends FromOutside {
   @Test
   void aHundredThousandStepsAreRefused() {
     String step = "{\"notify\":[{\"person\":\"a\"}]}";
-    String body = "{\"steps\": [" + (step + ",").repeat(20_000) + step + "]}";
+    String body = "{\"steps\": [" + (step + ",").repeat(25_000) + step + "]}";
 
     put(own, body).statusCode(400).body("errors[0].pointer", equalTo("/steps"));
+  }
+
+  @Test
+  void aHundredThousandStepsAreTooLong() {
+    String step = "{\"notify\":[{\"person\":\"a\"}]}";
+
+    put(own, "{\"steps\": [" + (step + ",").repeat(100_000) + step + "]}").statusCode(413);
+    put(own, "{\"steps\": [" + (step + ",").repeat(40_000) + step + "]}")
+        .statusCode(400)
+        .body("detail", equalTo("A text of at most 1048576 characters is expected."));
+  }
+
+  @Test
+  void whileTheRotationServiceIsDownAPolicyCanBePut() {
+    rotations.down(true);
+
+    put(own, "{\"steps\": [{\"notify\": [{\"person\": \"no-such\"}]}]}").statusCode(201);
   }
 
   @Test

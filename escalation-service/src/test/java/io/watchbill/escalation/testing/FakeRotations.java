@@ -1,10 +1,13 @@
 package io.watchbill.escalation.testing;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The rotation-service of the tests: standing shifts, or what a test says. */
@@ -12,6 +15,9 @@ public final class FakeRotations {
   private static FakeRotations running;
 
   private final Map<String, String> shifts = new ConcurrentHashMap<>();
+  private final Map<String, String> gaps = new ConcurrentHashMap<>();
+  private final Map<String, String> hours = new ConcurrentHashMap<>();
+  private final List<String> listed = new CopyOnWriteArrayList<>();
   private final FakeServer server;
   private volatile boolean down;
 
@@ -39,14 +45,54 @@ public final class FakeRotations {
 
   /** A rotation with these shifts, made by {@link #shift}. */
   public void with(String rotation, String... made) {
-    shifts.put(rotation, String.join(",", made));
+    shifts.put(rotation, String.join(",", Stream.of(made).filter(FakeRotations::isShift).toList()));
+    Stream.of(made)
+        .filter(one -> !isShift(one))
+        .forEach(one -> gaps.put(rotation, one.substring("off ".length())));
+  }
+
+  private static boolean isShift(String made) {
+    return !made.startsWith("off ");
   }
 
   public static String shift(String role, String person, String start, String end) {
     return """
     {"id": "s", "role": "%s", "layer": "l", "people": ["%s"], "start": "%s", "end": "%s",
-     "reason": "weekly"}"""
+     "reason": "weekly"}\
+    """
         .formatted(role, person, start, end);
+  }
+
+  /** A rotation of a team. */
+  public void ofTeam(String team, String rotation) {
+    listed.add("{\"id\": \"%s\", \"team\": \"%s\"}".formatted(rotation, team));
+  }
+
+  /** The only working time of {@code rotations/id} or {@code people/id}; all is, without any. */
+  public void works(String whose, Instant from, Instant to) {
+    hours.put(whose, "{\"from\": \"%s\", \"to\": \"%s\"}".formatted(from, to));
+  }
+
+  /** Has never heard of working time: 404. */
+  public void knowsNoWorkingTime(String whose) {
+    hours.put(whose, "");
+  }
+
+  private FakeServer.Answer workingTime(String whose) {
+    String windows = hours.get(whose);
+    if ("".equals(windows)) {
+      return new FakeServer.Answer(404, "{}");
+    }
+    return new FakeServer.Answer(
+        200,
+        "{\"zone\": \"Europe/Berlin\", \"always\": %s, \"items\": [%s]}"
+            .formatted(windows == null, windows == null ? "" : windows));
+  }
+
+  /** Nobody by design in a role, to be given to {@link #with}. */
+  public static String off(String role, Instant start, Instant end) {
+    return "off {\"role\": \"%s\", \"start\": \"%s\", \"end\": \"%s\", \"byDesign\": true}"
+        .formatted(role, start, end);
   }
 
   /** Answers 503 to all from now on, or no more. */
@@ -54,15 +100,31 @@ public final class FakeRotations {
     down = isDown;
   }
 
+  public long askedFor(String path) {
+    return server.requests.stream().filter(r -> r.path().equals(path)).count();
+  }
+
   public long asked(String rotation) {
-    return server.requests.stream().filter(r -> r.path().contains("/" + rotation + "/")).count();
+    return server.requests.stream()
+        .filter(r -> r.path().endsWith("/" + rotation + "/shifts"))
+        .count();
   }
 
   private FakeServer.Answer answer(FakeServer.Request request) {
     if (down) {
       return new FakeServer.Answer(503, "{}");
     }
-    String rotation = request.path().split("/", -1)[3];
+    String[] path = request.path().split("/", -1);
+    if (path.length == 3) {
+      return new FakeServer.Answer(200, "{\"items\": [" + String.join(",", listed) + "]}");
+    }
+    if (path.length == 4) {
+      return new FakeServer.Answer(path[3].contains("no-such") ? 404 : 200, "{}");
+    }
+    String rotation = path[3];
+    if (path[4].equals("working-time")) {
+      return workingTime(path[2] + "/" + rotation);
+    }
     String known = shifts.get(rotation);
     if (known == null) {
       return new FakeServer.Answer(404, "{}");
@@ -74,11 +136,12 @@ public final class FakeRotations {
     if (etag.equals(request.header("If-None-Match"))) {
       return new FakeServer.Answer(304, Map.of("ETag", etag), "");
     }
+    String off = gaps.containsKey(rotation) ? "," + gaps.get(rotation) : "";
     String gap = "{\"role\": \"empty\", \"start\": \"%s\", \"end\": \"%s\"}".formatted(from, to);
     return new FakeServer.Answer(
         200,
         Map.of("ETag", etag, "Content-Type", "application/json"),
-        "{\"shifts\": [" + body + "], \"gaps\": [" + gap + "], \"newer\": true}");
+        "{\"shifts\": [" + body + "], \"gaps\": [" + gap + off + "], \"newer\": true}");
   }
 
   private static String parameter(String query, String name) {

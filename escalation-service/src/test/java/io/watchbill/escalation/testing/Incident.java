@@ -23,6 +23,9 @@ public final class Incident {
   private String title = "disk full";
   private Instant quietUntil;
   private Instant roundSince;
+  private String type;
+  private String commander;
+  private boolean restricted;
 
   public Incident(String team, String severity, Instant triggered, String... tags) {
     this.team = team;
@@ -39,6 +42,21 @@ public final class Incident {
 
   public Incident withTitle(String text) {
     title = text;
+    return this;
+  }
+
+  public Incident ofType(String named) {
+    type = named;
+    return this;
+  }
+
+  public Incident commandedBy(String person) {
+    commander = person;
+    return this;
+  }
+
+  public Incident restricted() {
+    restricted = true;
     return this;
   }
 
@@ -95,12 +113,13 @@ public final class Incident {
   public String picture(int ofVersion) {
     return """
     {"id": "%s", "version": %d, "round": %d, "reference": "INC-7", "title": %s,
-     "severity": "%s", "tags": [%s], "type": null, "restricted": false, "state": "%s",
-     "team": "%s", "policy": %s, "commander": null, "acknowledgedBy": %s,
+     "severity": "%s", "tags": [%s], "type": %s, "restricted": %s, "state": "%s",
+     "team": "%s", "policy": %s, "commander": %s, "acknowledgedBy": %s,
      "anchors": {"triggered": "%s", "acknowledged": %s, "lastUpdate": "%s",
                  "severityChange": "%s", "invented": "%s"},
      "sla": {"acknowledge": "PT15M"}, "quietUntil": %s, "link": "http://watchbill.test/i/7",
-     "fieldOfTomorrow": {"any": true}}"""
+     "fieldOfTomorrow": {"any": true}}\
+    """
         .formatted(
             id,
             ofVersion,
@@ -108,9 +127,12 @@ public final class Incident {
             json(title),
             severity,
             String.join(",", tags.stream().map(Incident::json).toList()),
+            json(type),
+            restricted,
             state,
             team,
             json(policy),
+            json(commander),
             json(acknowledgedBy),
             roundSince,
             acknowledgedBy == null ? "null" : json(roundSince.toString()),

@@ -1,0 +1,117 @@
+package io.watchbill.escalation.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Finds whom a target means now, by the shifts that are kept. */
+final class Finder {
+  private final Turn turn;
+
+  Finder(Turn turn) {
+    this.turn = turn;
+  }
+
+  Found find(Target target) {
+    return switch (target) {
+      case Target.Person person -> named(person, person.id() + " is named by the step");
+      case Target.Webhook hook -> named(hook, "webhook " + hook.id() + " is named by the step");
+      case Target.Commander commander -> commander();
+      case Target.RoleOf role ->
+          onWatch(turn.shifts.who(role.rotation(), role.role(), turn.now), role.rotation(), role);
+      case Target.NextOf next ->
+          onWatch(turn.shifts.next(next.rotation(), next.role(), turn.now), next.rotation(), null);
+      case Target.Team team -> team(team.id());
+    };
+  }
+
+  /** When whom a target means may be somebody else; empty if that is not known. */
+  Optional<Instant> nextChange(Target target) {
+    return switch (target) {
+      case Target.RoleOf role -> nextChange(role.rotation(), role.role());
+      case Target.NextOf next -> nextChange(next.rotation(), next.role());
+      case Target.Team team ->
+          turn.shifts.teams().getOrDefault(team.id(), List.of()).stream()
+              .flatMap(
+                  rotation ->
+                      turn.shifts.kept(rotation).roles().stream()
+                          .flatMap(role -> nextChange(rotation, role).stream()))
+              .min(Instant::compareTo);
+      case Target.Resolved one -> Optional.empty();
+      case Target.Commander commander -> Optional.empty();
+    };
+  }
+
+  private Optional<Instant> nextChange(String rotation, String role) {
+    return Optional.ofNullable(turn.shifts.kept(rotation).nextChange(role, turn.now));
+  }
+
+  private static Found named(Target.Resolved target, String reason) {
+    return new Found.Somebody(List.of(new Found.One(target, null, reason, null)));
+  }
+
+  private Found commander() {
+    Optional<String> commander = turn.facts.commander();
+    return commander
+        .map(id -> named(new Target.Person(id), id + " commands the incident"))
+        .orElseGet(() -> new Found.Nobody("nobody commands the incident", null));
+  }
+
+  private Found onWatch(OnWatch found, String rotation, Target.RoleOf role) {
+    return switch (found) {
+      case OnWatch.People people -> somebody(people, role, people.reason());
+      case OnWatch.Nobody nobody -> new Found.Nobody(nobody.reason(), nobody.until());
+      case OnWatch.Off off -> off(off, rotation, role);
+      case OnWatch.Unknown unknown -> new Found.Unknown(unknown.reason());
+    };
+  }
+
+  /** Held until the hours begin; a severity that overrides them is told of to whoever is next. */
+  private Found off(OnWatch.Off off, String rotation, Target.RoleOf role) {
+    boolean overrides = turn.policy.evenOutsideWorkingTime().contains(turn.facts.severity());
+    if (overrides
+        && role != null
+        && turn.shifts.next(rotation, role.role(), turn.now) instanceof OnWatch.People next) {
+      return somebody(next, role, off.reason() + ", but not for this severity: " + next.reason());
+    }
+    return new Found.Later(off.reason() + ", held until then", off.until());
+  }
+
+  private static Found somebody(OnWatch.People people, Target.RoleOf role, String reason) {
+    return new Found.Somebody(
+        people.people().stream()
+            .map(id -> new Found.One(new Target.Person(id), role, reason, people.since()))
+            .toList());
+  }
+
+  /** Whoever of a team can be told is; only when there is none does it wait for the others. */
+  private Found team(String team) {
+    List<String> rotations = turn.shifts.teams().get(team);
+    if (rotations == null) {
+      return new Found.Unknown("the rotations of team " + team + " are not known");
+    }
+    List<Found.One> people = new ArrayList<>();
+    Found waits = null;
+    for (String rotation : rotations) {
+      for (String role : new TreeSet<>(turn.shifts.kept(rotation).roles())) {
+        Target.RoleOf of = new Target.RoleOf(rotation, role);
+        Found found = onWatch(turn.shifts.who(rotation, role, turn.now), rotation, of);
+        if (found instanceof Found.Somebody some) {
+          people.addAll(some.all());
+        }
+        waits = found instanceof Found.Later || found instanceof Found.Unknown ? found : waits;
+      }
+      if (turn.shifts.kept(rotation) instanceof KeptRotation.NeverLearned) {
+        waits = new Found.Unknown("the shifts of " + rotation + " are not known");
+      }
+    }
+    if (!people.isEmpty()) {
+      return new Found.Somebody(people);
+    }
+    return waits != null
+        ? waits
+        : new Found.Nobody("nobody of team " + team + " is on watch", null);
+  }
+}

@@ -1,0 +1,173 @@
+package io.watchbill.escalation.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchbill.escalation.plan.After;
+import io.watchbill.escalation.plan.Hours;
+import io.watchbill.escalation.plan.IfNobody;
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.Repeat;
+import io.watchbill.escalation.plan.Since;
+import io.watchbill.escalation.plan.Step;
+import io.watchbill.escalation.plan.Target;
+import io.watchbill.escalation.plan.When;
+import io.watchbill.escalation.plan.While;
+import io.watchbill.kit.problem.Violation;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Reads the steps of a policy. */
+final class StepReader {
+  private static final Pattern TAG = Pattern.compile("[^\\p{Cntrl},]{1,100}");
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_BUSINESS = Duration.ofHours(80);
+  private static final Set<String> FIELDS =
+      Set.of(
+          "name",
+          "branch",
+          "when",
+          "since",
+          "after",
+          "while",
+          "notify",
+          "acknowledgements",
+          "repeat",
+          "ifNobody");
+
+  private final ZoneId zone;
+  private final List<Violation> violations;
+  private final TargetReader targets;
+
+  /** Reads steps whose months are those of a zone. */
+  StepReader(ZoneId zone, List<Violation> violations) {
+    this.zone = zone;
+    this.violations = violations;
+    this.targets = new TargetReader(violations);
+  }
+
+  Step step(JsonNode node, String pointer) {
+    JsonObjectReader step = new JsonObjectReader(node, pointer, violations, FIELDS);
+    Since since =
+        step.oneOf("since", Since.TRIGGERED, List.of(Since.values()), value -> value.text());
+    While during =
+        step.oneOf("while", While.UNACKNOWLEDGED, List.of(While.values()), value -> value.text());
+    if (since == Since.ACKNOWLEDGED && during == While.UNACKNOWLEDGED) {
+      step.wrong("/while", "counted since the acknowledgement, only 'open' can ever be met");
+    }
+    List<Target> notify = step.list("notify", 1, 50, targets::target);
+    return new Step(
+        step.text("name", "step " + (1 + index(pointer)), 200),
+        step.matching("branch", Policy.MAIN, PolicyReader.ID),
+        when(step),
+        since,
+        after(step, notify),
+        during,
+        notify,
+        repeat(step),
+        ifNobody(step),
+        step.number("acknowledgements", 1, 1, 20));
+  }
+
+  private When when(JsonObjectReader step) {
+    if (!step.has("when")) {
+      return When.ALWAYS;
+    }
+    JsonObjectReader when =
+        object(step, "when", "severity", "tags", "type", "restricted", "workingTime");
+    return new When(
+        new TreeSet<>(when.texts("severity", 10, PolicyReader.SEVERITY)),
+        new TreeSet<>(when.texts("tags", 50, TAG)),
+        new TreeSet<>(when.texts("type", 50, TAG)),
+        when.has("restricted") ? Optional.of(when.flag("restricted")) : Optional.empty(),
+        when.has("workingTime") ? Optional.of(hours(when)) : Optional.empty());
+  }
+
+  private Hours hours(JsonObjectReader when) {
+    JsonObjectReader hours = object(when, "workingTime", "of", "is");
+    boolean inside =
+        hours.oneOf("is", Boolean.TRUE, List.of(true, false), is -> is ? "inside" : "outside");
+    if (hours.get("of").isObject()) {
+      JsonObjectReader of = object(hours, "of", "rotation");
+      return new Hours(of.matching("rotation", null, PolicyReader.ID), inside);
+    }
+    if (!hours.get("of").asText().equals("responder")) {
+      hours.wrong("/of", "allowed are 'responder' and {\"rotation\": id}");
+    }
+    return new Hours(null, inside);
+  }
+
+  private After after(JsonObjectReader step, List<Target> notify) {
+    if (!step.has("after")) {
+      return new After.Fixed(Duration.ZERO);
+    }
+    if (!step.get("after").isObject()) {
+      return onTheClock(step);
+    }
+    JsonObjectReader after = object(step, "after", "sla", "business", "rotation");
+    if (after.has("business")) {
+      return business(after, notify);
+    }
+    if (!after.get("sla").asText().equals("acknowledge") || after.has("rotation")) {
+      after.wrong("/sla", "allowed are {\"sla\": \"acknowledge\"} and {\"business\": duration}");
+    }
+    return new After.AcknowledgeSla();
+  }
+
+  /** With months or years it is on the calendar, else a fixed distance. */
+  private After onTheClock(JsonObjectReader step) {
+    Optional<Period> months = step.months("after");
+    return months.isPresent()
+        ? new After.Calendar(months.get(), zone)
+        : new After.Fixed(step.duration("after", Duration.ZERO));
+  }
+
+  private After business(JsonObjectReader after, List<Target> notify) {
+    if (after.has("sla")) {
+      after.wrong("/sla", "either 'sla' or 'business'");
+    }
+    Duration working = after.duration("business", SHORTEST, LONGEST_BUSINESS);
+    if (after.has("rotation")) {
+      return new After.Business(working, after.matching("rotation", null, PolicyReader.ID));
+    }
+    Optional<String> first =
+        notify.stream()
+            .filter(target -> target instanceof Target.RoleOf)
+            .map(target -> ((Target.RoleOf) target).rotation())
+            .findFirst();
+    if (first.isEmpty()) {
+      after.wrong("/rotation", "is needed: the rotation whose working time is counted");
+    }
+    return new After.Business(working, first.orElse(""));
+  }
+
+  private Repeat repeat(JsonObjectReader step) {
+    if (!step.has("repeat")) {
+      return Repeat.NEVER;
+    }
+    JsonObjectReader repeat = object(step, "repeat", "every", "times");
+    return new Repeat(repeat.duration("every", SHORTEST), repeat.number("times", null, 1, 100));
+  }
+
+  private IfNobody ifNobody(JsonObjectReader step) {
+    if (step.get("ifNobody").isObject()) {
+      JsonObjectReader instead = object(step, "ifNobody", "fallback");
+      return new IfNobody.Fallback(targets.target(instead.get("fallback"), instead.at("fallback")));
+    }
+    boolean hold =
+        step.oneOf("ifNobody", Boolean.FALSE, List.of(false, true), is -> is ? "hold" : "skip");
+    return hold ? new IfNobody.Hold() : new IfNobody.Skip();
+  }
+
+  private JsonObjectReader object(JsonObjectReader parent, String field, String... known) {
+    return new JsonObjectReader(parent.get(field), parent.at(field), violations, Set.of(known));
+  }
+
+  private static int index(String pointer) {
+    return Integer.parseInt(pointer.substring(pointer.lastIndexOf('/') + 1));
+  }
+}

@@ -1,0 +1,70 @@
+package io.watchbill.escalation.rehearsal;
+
+import io.watchbill.escalation.escalation.EscalationRepository;
+import io.watchbill.escalation.plan.PageOrder;
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.Rehearsal;
+import io.watchbill.escalation.plan.Target;
+import io.watchbill.escalation.plan.Waiting;
+import java.util.List;
+
+/** Tells what a rehearsal brought. */
+final class DryRuns {
+  private DryRuns() {}
+
+  static DryRunView view(Policy policy, List<Rehearsal.Turn> turns) {
+    return new DryRunView(
+        turns.stream()
+            .flatMap(turn -> turn.decision().pages().stream())
+            .map(DryRuns::page)
+            .toList(),
+        turns.stream().flatMap(turn -> steps(policy, turn).stream()).toList(),
+        turns.getLast().decision().waiting().stream()
+            .map(waiting -> notTaken(policy, waiting))
+            .toList(),
+        turns.stream().flatMap(turn -> turn.decision().holds().stream()).toList(),
+        turns.stream().flatMap(turn -> alarms(turn).stream()).toList());
+  }
+
+  /** Whom a page tells, as the API names it. */
+  static String who(PageOrder page) {
+    return switch (page.target()) {
+      case Target.Person person -> person.id();
+      case Target.Webhook hook -> "webhook:" + hook.id();
+    };
+  }
+
+  private static DryRunView.Paged page(PageOrder page) {
+    return new DryRunView.Paged(
+        page.due(), who(page), page.stepName(), page.branch(), page.reason());
+  }
+
+  private static DryRunView.NotTaken notTaken(Policy policy, Waiting waiting) {
+    return new DryRunView.NotTaken(
+        policy.steps().get(waiting.key().step()).name(),
+        waiting.key().pass(),
+        waiting.key().repetition(),
+        waiting.due(),
+        waiting.reason());
+  }
+
+  private static List<DryRunView.Step> steps(Policy policy, Rehearsal.Turn turn) {
+    return turn.decision().outcomes().stream()
+        .map(
+            outcome ->
+                new DryRunView.Step(
+                    outcome.due(),
+                    policy.steps().get(outcome.key().step()).name(),
+                    outcome.key().pass(),
+                    outcome.key().repetition(),
+                    EscalationRepository.wire(outcome.kind()),
+                    outcome.reason()))
+        .toList();
+  }
+
+  private static List<DryRunView.Alarm> alarms(Rehearsal.Turn turn) {
+    return turn.decision().alarms().stream()
+        .map(alarm -> new DryRunView.Alarm(turn.at(), alarm.kind().text(), alarm.reason()))
+        .toList();
+  }
+}

@@ -1,0 +1,104 @@
+package io.watchbill.escalation.rehearsal;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.plan.Acknowledged;
+import io.watchbill.escalation.plan.Anchors;
+import io.watchbill.escalation.plan.Facts;
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.Rehearsal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What would be known of an incident.
+ *
+ * @param acknowledgeSla of its severity; an hour if left out
+ */
+@RegisterForReflection
+@Schema(name = "DryRunFacts")
+public record IncidentFacts(
+    @Schema(examples = "P1") String severity,
+    @Schema(examples = "[\"ransomware\"]") List<String> tags,
+    @Schema(examples = "phishing") String type,
+    boolean restricted,
+    @Schema(examples = "alice") String commander,
+    @Schema(type = SchemaType.STRING, examples = "PT15M") Duration acknowledgeSla) {
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  /** Checks the values. */
+  public IncidentFacts {
+    tags = tags == null ? List.of() : List.copyOf(tags);
+    if (acknowledgeSla != null
+        && (!acknowledgeSla.isPositive() || acknowledgeSla.compareTo(LONGEST) > 0)) {
+      throw new IllegalArgumentException("acknowledgeSla is longer than PT0S, at most P366D");
+    }
+  }
+
+  /**
+   * Somebody who would acknowledge.
+   *
+   * @param branch {@code main} if left out
+   * @param after counted from the trigger
+   */
+  @RegisterForReflection
+  @Schema(name = "DryRunAcknowledgement")
+  public record Acknowledgement(
+      @Schema(examples = "alice") String by,
+      @Schema(type = SchemaType.STRING, examples = "PT20M") Duration after,
+      @Schema(examples = "main") String branch) {
+
+    /** Checks the values. */
+    public Acknowledgement {
+      if (by == null || after == null || after.isNegative()) {
+        throw new IllegalArgumentException("an acknowledgement has 'by' and 'after'");
+      }
+      branch = branch == null ? Policy.MAIN : branch;
+    }
+  }
+
+  /** The incident from its trigger on: its facts change with each acknowledgement. */
+  List<Rehearsal.Change> from(Instant triggered, List<Acknowledgement> acknowledgements) {
+    List<Rehearsal.Change> changes = new ArrayList<>();
+    Map<String, List<Acknowledged>> byBranch = new HashMap<>();
+    changes.add(new Rehearsal.Change(triggered, facts(triggered, byBranch)));
+    acknowledgements.stream()
+        .sorted(Comparator.comparing(Acknowledgement::after))
+        .forEach(
+            one -> {
+              Instant at = triggered.plus(one.after());
+              List<Acknowledged> branch =
+                  byBranch.computeIfAbsent(one.branch(), name -> new ArrayList<>());
+              if (branch.stream().noneMatch(before -> before.by().equals(one.by()))) {
+                branch.add(new Acknowledged(one.by(), at, true));
+              }
+              changes.add(new Rehearsal.Change(at, facts(triggered, byBranch)));
+            });
+    return changes;
+  }
+
+  private Facts facts(Instant triggered, Map<String, List<Acknowledged>> acknowledged) {
+    Map<String, List<Acknowledged>> copy = new HashMap<>();
+    acknowledged.forEach((branch, all) -> copy.put(branch, List.copyOf(all)));
+    return new Facts(
+        false,
+        severity,
+        new TreeSet<>(tags),
+        Optional.ofNullable(type),
+        restricted,
+        Optional.ofNullable(commander),
+        new Anchors(triggered, triggered, triggered),
+        copy,
+        Optional.ofNullable(acknowledgeSla),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,133 @@
+package io.watchbill.escalation.rehearsal;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.escalation.contact.ContactBook;
+import io.watchbill.escalation.contact.Reachable;
+import io.watchbill.escalation.onwatch.Kept;
+import io.watchbill.escalation.plan.KeptRotation;
+import io.watchbill.escalation.plan.KeptShift;
+import io.watchbill.escalation.plan.KeptShifts;
+import io.watchbill.escalation.plan.Lint;
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.Target;
+import io.watchbill.escalation.policy.PolicyBook;
+import io.watchbill.escalation.policy.PolicyReader;
+import io.watchbill.escalation.policy.PolicyText;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the author of a policy may not have meant. */
+@Path("/v1/policies/{id}/lint")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "policies")
+@RolesAllowed(Rights.VIEWER)
+@RunOnVirtualThread
+public class LintResource {
+  private static final Duration AHEAD = Duration.ofDays(14);
+  private static final Duration SLA = Duration.ofMinutes(15);
+
+  private final Database database;
+  private final PolicyBook policies;
+  private final Kept kept;
+  private final ContactBook contacts;
+
+  LintResource(Database database, PolicyBook policies, Kept kept, ContactBook contacts) {
+    this.database = database;
+    this.policies = policies;
+    this.kept = kept;
+    this.contacts = contacts;
+  }
+
+  @GET
+  @Operation(
+      operationId = "lintPolicy",
+      summary = "Finds steps that can never fire, targets that nobody is in, holes in coverage",
+      description =
+          "Looks 14 days ahead by the shifts that are kept. Also finds people without a contact"
+              + " method, and those whose first message goes out later than the next step; steps"
+              + " that wait for the acknowledgement SLA count as 15 minutes.")
+  public LintView stored(String id) {
+    return database.read(
+        tx ->
+            view(
+                tx,
+                policies
+                    .current(tx, id)
+                    .orElseThrow(() -> Problem.notFound("policy", id))
+                    .policy()));
+  }
+
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, PolicyText.YAML})
+  @Operation(operationId = "lintProposal", summary = "The same for a policy that is not put yet")
+  public LintView proposal(
+      String id,
+      @Context HttpHeaders headers,
+      @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT))) String body) {
+    PolicyText text = PolicyText.parse(body, headers.getMediaType());
+    Policy policy = text.read(tree -> PolicyReader.read(id, tree)).policy();
+    return database.read(tx -> view(tx, policy));
+  }
+
+  private LintView view(Tx tx, Policy policy) {
+    Instant now = tx.now();
+    KeptShifts shifts = kept.by(tx, List.of(policy), now, now.plus(AHEAD));
+    Map<String, Duration> first = firstContact(tx, policy, shifts);
+    return new LintView(
+        Lint.findings(policy, shifts, first, SLA, now, now.plus(AHEAD)).stream()
+            .map(
+                finding ->
+                    new LintView.Found(
+                        finding.kind().text(),
+                        "/steps/" + finding.step(),
+                        policy.steps().get(finding.step()).name(),
+                        finding.detail()))
+            .toList());
+  }
+
+  private Map<String, Duration> firstContact(Tx tx, Policy policy, KeptShifts shifts) {
+    SortedSet<String> people = new TreeSet<>(policy.people());
+    for (KeptRotation rotation : shifts.rotations().values()) {
+      if (rotation instanceof KeptRotation.Known known) {
+        known.shifts().stream().map(KeptShift::people).forEach(people::addAll);
+      }
+    }
+    Map<String, Duration> first = new HashMap<>();
+    contacts.people(tx, people).forEach((id, ways) -> first.put(id, first(ways)));
+    List<String> hooks =
+        policy.targets().stream()
+            .filter(target -> target instanceof Target.Webhook)
+            .map(target -> ((Target.Webhook) target).id())
+            .toList();
+    contacts.webhooks(tx, hooks).forEach((id, ways) -> first.put("webhook:" + id, first(ways)));
+    return first;
+  }
+
+  private static Duration first(List<Reachable> ways) {
+    return ways.stream().map(Reachable::delay).min(Duration::compareTo).orElseThrow();
+  }
+}

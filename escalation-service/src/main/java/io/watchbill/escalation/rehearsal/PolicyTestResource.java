@@ -1,0 +1,185 @@
+package io.watchbill.escalation.rehearsal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.escalation.EscalationError;
+import io.watchbill.escalation.onwatch.Kept;
+import io.watchbill.escalation.plan.KeptShifts;
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.Rehearsal;
+import io.watchbill.escalation.policy.PolicyBook;
+import io.watchbill.escalation.policy.PolicyReader;
+import io.watchbill.escalation.policy.PolicyText;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.json.Json;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.Violation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Policy tests: at this instant, with these facts, these people, for these reasons. */
+@Path("/v1/policies/{id}/tests")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "policies")
+@RolesAllowed(Rights.VIEWER)
+@RunOnVirtualThread
+public class PolicyTestResource {
+  private static final int MOST_TESTS = 200;
+  private static final String EXAMPLE =
+      """
+      onWatch:
+        security: {primary: [alice], secondary: [bob], lead: [carol]}
+        company: {legal: [lea]}
+      tests:
+      - name: ransomware at night
+        at: 2026-12-24T02:00:00Z
+        facts: {severity: P1, tags: [ransomware], acknowledgeSla: PT15M}
+        within: PT15M
+        expect:
+        - {told: alice, after: PT0S, step: primary}
+        - {told: lea, after: PT0S, because: tagged ransomware}
+        - {told: bob, after: PT15M, because: on watch as secondary of security}
+      """;
+
+  private final Database database;
+  private final PolicyBook policies;
+  private final Kept kept;
+  private final Json json;
+
+  PolicyTestResource(Database database, PolicyBook policies, Kept kept, Json json) {
+    this.database = database;
+    this.policies = policies;
+    this.kept = kept;
+    this.json = json;
+  }
+
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, PolicyText.YAML})
+  @Operation(
+      operationId = "testPolicy",
+      summary = "Runs a file of tests of a policy",
+      description =
+          "Changes nothing. Each test says who is told, in their order, within a time from the"
+              + " trigger. With 'onWatch' the shifts are those of the file, so that it can run in a"
+              + " CI; with 'policy' the policy too.")
+  @APIResponse(
+      responseCode = "200",
+      description = "All of them passed",
+      content = @Content(schema = @Schema(implementation = PolicyTestsView.class)))
+  @APIResponse(responseCode = "400", description = "The file cannot be read")
+  @APIResponse(responseCode = "422", description = "Which tests failed, and what differs")
+  public PolicyTestsView run(
+      String id,
+      @Context HttpHeaders headers,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = PolicyText.YAML,
+                      schema = @Schema(implementation = PolicyTests.class),
+                      examples = @ExampleObject(name = "ransomware", value = EXAMPLE)))
+          String body) {
+    PolicyText text = PolicyText.parse(body, headers.getMediaType());
+    PolicyTests tests = text.read(this::tests);
+    List<Violation> failures = database.read(tx -> failures(tx, id, tests));
+    if (!failures.isEmpty()) {
+      throw text.withLines(
+          new Problem(
+              EscalationError.POLICY_TESTS_FAILED,
+              "%d of %d tests failed.".formatted(failures.size(), tests.tests().size()),
+              failures));
+    }
+    return new PolicyTestsView(
+        tests.tests().size(), tests.tests().stream().map(PolicyTests.Case::name).toList());
+  }
+
+  private PolicyTests tests(JsonNode tree) {
+    try {
+      PolicyTests tests = json.convert(tree, PolicyTests.class);
+      if (tests == null || tests.tests().isEmpty() || tests.tests().size() > MOST_TESTS) {
+        throw Problem.invalid("/tests", "A list of 1 to " + MOST_TESTS + " tests is expected.");
+      }
+      return tests;
+    } catch (JsonMappingException e) {
+      throw Problem.invalid(pointer(e), e.getOriginalMessage());
+    } catch (JsonProcessingException e) {
+      throw Problem.invalid("", e.getOriginalMessage());
+    }
+  }
+
+  private static String pointer(JsonMappingException e) {
+    StringBuilder pointer = new StringBuilder();
+    for (JsonMappingException.Reference place : e.getPath()) {
+      String name = place.getFieldName() == null ? "" + place.getIndex() : place.getFieldName();
+      pointer.append('/').append(name);
+    }
+    return pointer.toString();
+  }
+
+  private List<Violation> failures(Tx tx, String id, PolicyTests tests) {
+    Policy policy = policy(tx, id, tests);
+    List<Violation> failures = new ArrayList<>();
+    for (int i = 0; i < tests.tests().size(); i++) {
+      PolicyTests.Case test = tests.tests().get(i);
+      List<String> differences =
+          Verdict.differences(
+              test,
+              Rehearsal.walk(
+                  policy,
+                  test.facts().from(test.at(), test.acknowledged()),
+                  shifts(tx, policy, tests, test),
+                  test.at(),
+                  test.within()));
+      if (!differences.isEmpty()) {
+        String name = test.name() == null ? "" : test.name() + ": ";
+        failures.add(new Violation("/tests/" + i, name + String.join("; ", differences)));
+      }
+    }
+    return failures;
+  }
+
+  private Policy policy(Tx tx, String id, PolicyTests tests) {
+    return tests.policy() == null || tests.policy().isNull()
+        ? policies.current(tx, id).orElseThrow(() -> Problem.notFound("policy", id)).policy()
+        : under(() -> PolicyReader.read(id, tests.policy()).policy());
+  }
+
+  /** The places of what is wrong with the policy of the file are places of the file. */
+  private static Policy under(Supplier<Policy> read) {
+    try {
+      return read.get();
+    } catch (Problem e) {
+      throw new Problem(
+          e.error(),
+          e.getMessage(),
+          e.violations().stream()
+              .map(one -> new Violation("/policy" + one.pointer(), one.detail()))
+              .toList());
+    }
+  }
+
+  private KeptShifts shifts(Tx tx, Policy policy, PolicyTests tests, PolicyTests.Case test) {
+    return tests.onWatch() == null
+        ? kept.by(tx, List.of(policy), test.at(), test.at().plus(test.within()))
+        : Stage.of(tests, test);
+  }
+}

@@ -1,0 +1,61 @@
+package io.watchbill.escalation.rehearsal;
+
+import io.watchbill.escalation.plan.PageOrder;
+import io.watchbill.escalation.plan.Rehearsal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares what a test expects with what a rehearsal brought. */
+final class Verdict {
+  private Verdict() {}
+
+  /** What differs, to be read by whoever wrote the test; empty when nothing does. */
+  static List<String> differences(PolicyTests.Case test, List<Rehearsal.Turn> turns) {
+    Instant until = test.at().plus(test.within());
+    List<PageOrder> pages =
+        turns.stream()
+            .filter(turn -> !turn.at().isAfter(until))
+            .flatMap(turn -> turn.decision().pages().stream())
+            .toList();
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < Math.max(pages.size(), test.expect().size()); i++) {
+      PolicyTests.Expected expected = i < test.expect().size() ? test.expect().get(i) : null;
+      PageOrder page = i < pages.size() ? pages.get(i) : null;
+      if (expected == null || page == null || !fits(test, expected, page)) {
+        differences.add(
+            "%d: expected %s, but %s"
+                .formatted(
+                    i + 1,
+                    expected == null ? "nobody more" : says(expected),
+                    page == null ? "nobody more was told" : says(test, page)));
+      }
+    }
+    return differences;
+  }
+
+  private static boolean fits(
+      PolicyTests.Case test, PolicyTests.Expected expected, PageOrder page) {
+    return expected.told().equals(DryRuns.who(page))
+        && (expected.after() == null || test.at().plus(expected.after()).equals(page.due()))
+        && (expected.step() == null || expected.step().equals(page.stepName()))
+        && (expected.because() == null || page.reason().contains(expected.because()));
+  }
+
+  private static String says(PolicyTests.Expected expected) {
+    return expected.told()
+        + (expected.after() == null ? "" : " after " + expected.after())
+        + (expected.step() == null ? "" : " by step \"" + expected.step() + "\"")
+        + (expected.because() == null ? "" : " because \"" + expected.because() + "\"");
+  }
+
+  private static String says(PolicyTests.Case test, PageOrder page) {
+    return "%s was told after %s by step \"%s\" because \"%s\""
+        .formatted(
+            DryRuns.who(page),
+            Duration.between(test.at(), page.due()),
+            page.stepName(),
+            page.reason());
+  }
+}

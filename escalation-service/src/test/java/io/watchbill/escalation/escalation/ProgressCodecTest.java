@@ -1,0 +1,69 @@
+package io.watchbill.escalation.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.watchbill.escalation.plan.Held;
+import io.watchbill.escalation.plan.Progress;
+import io.watchbill.escalation.plan.StepProgress;
+import io.watchbill.kit.json.JsonRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What runs goes on across versions of this service: old progress is read, new one too. */
+class ProgressCodecTest {
+  private static final String FIRST_ENGINE =
+      """
+      {"decidedAt": "2026-03-02T02:00:00Z", "alarms": ["NOBODY_ON_WATCH"],
+       "branches": {"main": {"pass": 1, "start": "2026-03-02T02:00:00Z", "told": true,
+                             "exhausted": false}},
+       "steps": [{"next": 1, "firstDue": "2026-03-02T02:00:00.000001Z", "settled": [],
+                  "told": false},
+                 {"next": 0, "firstDue": null, "settled": [0, 2], "told": true}]}
+      """;
+
+  private final ProgressCodec codec = new ProgressCodec(mapper());
+
+  private static ObjectMapper mapper() {
+    ObjectMapper mapper =
+        new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module());
+    new JsonRules().customize(mapper);
+    return mapper;
+  }
+
+  @Test
+  void whatTheFirstEngineStoredIsRead() {
+    Progress progress = codec.read(FIRST_ENGINE);
+
+    assertThat(progress.branches().get("main").pass()).isEqualTo(1);
+    assertThat(progress.branches().get("main").lastEvent()).isNull();
+    assertThat(progress.steps().get(0).firstDue()).isEqualTo("2026-03-02T02:00:00.000001Z");
+    assertThat(progress.steps().get(1).settled()).containsExactly(0, 2);
+    assertThat(progress.steps()).allSatisfy(step -> assertThat(step.held()).isNull());
+  }
+
+  @Test
+  void whatIsWrittenIsReadAsItWas() {
+    Instant now = Instant.parse("2026-03-02T02:00:00.000001Z");
+    Held held = new Held("one", "main", 0, 0, now, null, "nobody is on watch");
+    Progress progress =
+        new Progress(
+            now,
+            Map.of(),
+            List.of(new StepProgress(0, null, new TreeSet<>(List.of(1)), true, held)),
+            new TreeSet<>());
+
+    assertThat(codec.read(codec.write(progress))).isEqualTo(progress);
+  }
+
+  @Test
+  void whatANewerEngineAddsIsIgnored() {
+    assertThat(codec.read(FIRST_ENGINE.replace("\"told\": true", "\"told\": true, \"new\": 1")))
+        .isEqualTo(codec.read(FIRST_ENGINE));
+  }
+}
