@@ -9,6 +9,8 @@ public enum EscalationError implements ErrorCode {
   FALLBACK_IN_USE("fallback-in-use", 409, "The fallback policy cannot be deleted"),
   STILL_REFERRED_TO("still-referred-to", 409, "Something still refers to it"),
   POLICY_TESTS_FAILED("policy-tests-failed", 422, "Policy tests failed"),
+  NOBODY_TO_TELL("nobody-to-tell", 409, "Nobody can be told"),
+  NOT_TO_BE_TOLD("not-to-be-told", 409, "Nobody is told of this incident now"),
   LINK_NOT_VALID("link-not-valid", 404, "The link is not valid");
 
   private final String code;

@@ -48,7 +48,11 @@ class NeighbourDownIT {
             String after = crew.open("After the handover", "P1");
             await().atMost(10, SECONDS).until(() -> receiver.toldOf(after).size() == 1);
 
-            assertThat(receiver.toldOf(before)).containsExactly(crew.person("ann"));
+            await().atMost(10, SECONDS).until(() -> receiver.toldOf(before).size() == 2);
+
+            // Unacknowledged, it moves to whoever takes over the watch.
+            assertThat(receiver.toldOf(before))
+                .containsExactly(crew.person("ann"), crew.person("ben"));
             assertThat(receiver.toldOf(after)).containsExactly(crew.person("ben"));
             return null;
           });
@@ -58,9 +62,9 @@ class NeighbourDownIT {
 
   private static String hourly(Crew crew, LocalDateTime start) {
     return """
-        {"name": "primary", "layers": [{"name": "hourly", "start": "%s",
-          "cadence": {"every": 1, "unit": "hour"}, "turns": [["%s"], ["%s"]]}]}
-        """
+    {"name": "primary", "layers": [{"name": "hourly", "start": "%s",
+      "cadence": {"every": 1, "unit": "hour"}, "turns": [["%s"], ["%s"]]}]}
+    """
         .formatted(start, crew.person("ann"), crew.person("ben"));
   }
 

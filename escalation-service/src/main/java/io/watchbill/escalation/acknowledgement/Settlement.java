@@ -3,6 +3,7 @@ package io.watchbill.escalation.acknowledgement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.delivery.DeliveryRepository;
+import io.watchbill.escalation.delivery.Dropping;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
@@ -20,6 +21,7 @@ class Settlement {
   private final AcknowledgementRepository acknowledgements;
   private final EscalationRepository escalations;
   private final DeliveryRepository deliveries;
+  private final Dropping dropping;
   private final Timeline timeline;
   private final Counters counts;
 
@@ -27,11 +29,13 @@ class Settlement {
       AcknowledgementRepository acknowledgements,
       EscalationRepository escalations,
       DeliveryRepository deliveries,
+      Dropping dropping,
       Timeline timeline,
       MeterRegistry metrics) {
     this.acknowledgements = acknowledgements;
     this.escalations = escalations;
     this.deliveries = deliveries;
+    this.dropping = dropping;
     this.timeline = timeline;
     this.counts =
         Counters.of(
@@ -49,8 +53,7 @@ class Settlement {
   private void confirm(Tx tx, Acknowledgement a) {
     escalations.wake(tx, a.incident());
     if (acknowledgements.settle(tx, a.id(), "confirmed", null)) {
-      deliveries.dropBranch(
-          tx, a.incident(), a.round(), a.branch(), "acknowledged by " + a.person());
+      dropping.branch(tx, a.incident(), a.round(), a.branch(), "acknowledged by " + a.person());
       count(tx, "confirmed");
     }
   }

@@ -69,7 +69,11 @@ public class ClaimRepository {
              p.round,
              p.during, i.round AS newest_round, i.state, i.quiet_until,
              i.picture ->> 'acknowledgedBy' AS by_incident, p.acknowledgements AS needed,
-             a.confirmed, a.pending
+             a.confirmed, a.pending,
+             EXISTS (SELECT FROM delivery o
+                      WHERE o.page = d.page AND o.kind = d.kind AND o.address = d.address
+                        AND (o.due_at, o.id) > (d.due_at, d.id) AND o.due_at <= $3
+                        AND o.state IN ('queued', 'sending', 'sent')) AS overtaken
         FROM delivery d
         JOIN page p ON p.id = d.page
         JOIN incident_picture i ON i.incident = d.incident
@@ -130,7 +134,7 @@ public class ClaimRepository {
 
   /** How things stand just before the call. */
   public Standing standing(Tx tx, Claimed delivery) {
-    return tx.one(STANDING, delivery.id(), delivery.lease())
+    return tx.one(STANDING, delivery.id(), delivery.lease(), tx.now())
         .map(row -> standing(tx, row, delivery.page().branch()))
         .orElseThrow();
   }
@@ -156,7 +160,8 @@ public class ClaimRepository {
         "resolved".equals(row.getString("state")),
         Rows.instant(row, "quiet_until"),
         acknowledgement,
-        String.join(", ", people));
+        String.join(", ", people),
+        row.getBoolean("overtaken"));
   }
 
   private static Duration leaseLeft(Tx tx, Instant until) {

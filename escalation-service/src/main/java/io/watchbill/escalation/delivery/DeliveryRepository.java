@@ -1,8 +1,11 @@
 package io.watchbill.escalation.delivery;
 
+import io.watchbill.escalation.plan.Takeover;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,22 +50,59 @@ public class DeliveryRepository {
   }
 
   /** Drops what is queued for an incident; what is being sent is dropped by its sender. */
-  public void drop(Tx tx, UUID incident, String reason) {
-    tx.update(
-        "UPDATE delivery SET state = 'dropped', reason = $2 WHERE incident = $1 AND state IN"
-            + " ('queued', 'held')",
-        incident,
-        reason);
+  List<Dropped> drop(Tx tx, UUID incident, String reason) {
+    return drop(tx, incident, reason, "");
   }
 
   /** Drops what is queued for rounds that are over. */
-  public void dropRoundsBefore(Tx tx, UUID incident, int round) {
-    tx.update(
-        "UPDATE delivery d SET state = 'dropped', reason = $3 FROM page p WHERE d.page = p.id AND"
-            + " d.incident = $1 AND p.round < $2 AND d.state IN ('queued', 'held')",
+  List<Dropped> dropRoundsBefore(Tx tx, UUID incident, int round, String reason) {
+    return drop(tx, incident, reason, " AND p.round < $3", round);
+  }
+
+  /** Drops what is held or queued for an acknowledged branch. */
+  List<Dropped> dropBranch(Tx tx, UUID incident, int round, String branch, String reason) {
+    return drop(
+        tx,
         incident,
+        reason,
+        " AND p.round = $3 AND p.branch = $4 AND p.during <> 'open' AND p.acknowledgements <="
+            + " greatest(1, (SELECT count(*) FROM acknowledgement a WHERE a.incident = $1 AND"
+            + " a.round = $3 AND a.branch = $4 AND a.state = 'confirmed'))",
         round,
-        "round " + round + " has begun");
+        branch);
+  }
+
+  /** Drops what is queued for people who were told through a role and have its watch no more. */
+  List<Dropped> dropWatch(
+      Tx tx, UUID incident, int round, String purpose, Takeover takeover, String reason) {
+    return drop(
+        tx,
+        incident,
+        reason,
+        " AND p.round = $3 AND p.purpose = $4 AND p.branch = $5 AND p.rotation = $6 AND p.role = $7"
+            + " AND p.target = ANY($8)",
+        round,
+        purpose,
+        takeover.branch(),
+        takeover.rotation(),
+        takeover.role(),
+        takeover.from().toArray(new String[0]));
+  }
+
+  private static List<Dropped> drop(
+      Tx tx, UUID incident, String reason, String which, Object... more) {
+    List<Object> values = new ArrayList<>(List.of(incident, reason));
+    values.addAll(Arrays.asList(more));
+    return tx
+        .query(
+            "UPDATE delivery d SET state = 'dropped', reason = $2 FROM page p WHERE d.page = p.id"
+                + " AND d.incident = $1 AND p.incident = $1 AND d.state IN ('queued', 'held')"
+                + which
+                + " RETURNING p.target, d.kind",
+            values.toArray())
+        .stream()
+        .map(row -> new Dropped(row.getString("target"), row.getString("kind")))
+        .toList();
   }
 
   /** Holds what is queued for a branch while its acknowledgement waits to be confirmed. */
@@ -90,23 +130,6 @@ public class DeliveryRepository {
         branch,
         reason,
         tx.now());
-  }
-
-  /** Drops what is held or queued for an acknowledged branch. */
-  public void dropBranch(Tx tx, UUID incident, int round, String branch, String reason) {
-    for (String state : List.of("queued", "held")) {
-      tx.update(
-          "UPDATE delivery d SET state = 'dropped', reason = $4"
-              + OF_BRANCH
-              + "'"
-              + state
-              + "'"
-              + ENOUGH.formatted("'confirmed'"),
-          incident,
-          round,
-          branch,
-          reason);
-    }
   }
 
   /** Whether a round's branch was told, or may still be, apart from the last resort. */

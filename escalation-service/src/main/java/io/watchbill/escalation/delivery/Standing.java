@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param leaseLeft how long the delivery is still ours; zero or less: it is not
  * @param acknowledgement {@code confirmed}, {@code pending}, or null if the branch has none
+ * @param overtaken a later delivery of the page to the same address is due by now, too
  */
 public record Standing(
     Instant now,
@@ -18,7 +19,8 @@ public record Standing(
     boolean resolved,
     Instant quietUntil,
     String acknowledgement,
-    String acknowledgedBy) {
+    String acknowledgedBy,
+    boolean overtaken) {
 
   /** What is to be done; a plain decision. */
   public Wanted wanted() {
@@ -38,7 +40,10 @@ public record Standing(
       return new Wanted.Hold("the acknowledgement by " + acknowledgedBy + " waits for its answer");
     }
     if (quietUntil != null && quietUntil.isAfter(now)) {
-      return new Wanted.PutOff(quietUntil);
+      return new Wanted.Drop("nobody is told before " + quietUntil);
+    }
+    if (overtaken) {
+      return new Wanted.Drop("overdue together with a later message to the same address");
     }
     return new Wanted.Yes(now, leaseLeft);
   }

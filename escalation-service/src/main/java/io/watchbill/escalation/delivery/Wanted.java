@@ -15,9 +15,6 @@ public sealed interface Wanted {
   /** Not while an acknowledgement waits to be confirmed. */
   record Hold(String reason) implements Wanted {}
 
-  /** The incident is quiet until then. */
-  record PutOff(Instant until) implements Wanted {}
-
   /** Another replica has it, or somebody dropped it. */
   record Lost() implements Wanted {}
 }

@@ -57,6 +57,15 @@ class Results {
     };
   }
 
+  /** The last look before the call found it needless. */
+  boolean dropped(Tx tx, Claimed delivery, String reason) {
+    boolean ours = claims.notSent(tx, delivery, "dropped", reason, null);
+    if (ours) {
+      timeline.record(tx, entry(tx, delivery, "dropped", reason));
+    }
+    return ours;
+  }
+
   private boolean done(Tx tx, Claimed delivery, String detail) {
     return handedOver(tx, List.of(delivery), List.of(new Handover.Done(detail))) == 1;
   }

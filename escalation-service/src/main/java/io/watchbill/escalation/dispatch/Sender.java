@@ -73,7 +73,6 @@ class Sender {
       case Wanted.Lost lost -> LOG.debugf("delivery %s is not ours any more", delivery.id());
       case Wanted.Drop drop -> database.inTransaction(tx -> leave(tx, delivery));
       case Wanted.Hold hold -> database.inTransaction(tx -> leave(tx, delivery));
-      case Wanted.PutOff later -> database.inTransaction(tx -> leave(tx, delivery));
     }
   }
 
@@ -128,10 +127,8 @@ class Sender {
     return switch (wanted) {
       case Wanted.Yes yes -> claims.notSent(tx, delivery, "queued", null, yes.at());
       case Wanted.Lost lost -> false;
-      case Wanted.Drop drop -> claims.notSent(tx, delivery, "dropped", drop.reason(), null);
+      case Wanted.Drop drop -> results.dropped(tx, delivery, drop.reason());
       case Wanted.Hold hold -> claims.notSent(tx, delivery, "held", hold.reason(), null);
-      case Wanted.PutOff later ->
-          claims.notSent(tx, delivery, "queued", "quiet until " + later.until(), later.until());
     };
   }
 

@@ -1,10 +1,12 @@
 package io.watchbill.escalation.engine;
 
 import io.watchbill.escalation.alarm.Alarms;
+import io.watchbill.escalation.delivery.Dropping;
 import io.watchbill.escalation.delivery.Queued;
 import io.watchbill.escalation.escalation.Escalation;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Settled;
+import io.watchbill.escalation.page.Paged;
 import io.watchbill.escalation.page.Pager;
 import io.watchbill.escalation.page.Round;
 import io.watchbill.escalation.plan.AlarmKind;
@@ -12,6 +14,7 @@ import io.watchbill.escalation.plan.Held;
 import io.watchbill.escalation.plan.Outcome;
 import io.watchbill.escalation.plan.PageOrder;
 import io.watchbill.escalation.plan.Step;
+import io.watchbill.escalation.plan.Takeover;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
@@ -29,12 +32,14 @@ import java.util.stream.Collectors;
 class Effects {
   private final Pager pager;
   private final Alarms alarms;
+  private final Dropping dropping;
   private final Timeline timeline;
   private final Event<Queued> queued;
 
-  Effects(Pager pager, Alarms alarms, Timeline timeline, Event<Queued> queued) {
+  Effects(Pager pager, Alarms alarms, Dropping dropping, Timeline timeline, Event<Queued> queued) {
     this.pager = pager;
     this.alarms = alarms;
+    this.dropping = dropping;
     this.timeline = timeline;
     this.queued = queued;
   }
@@ -45,8 +50,16 @@ class Effects {
       orders.computeIfAbsent(round(one), round -> new ArrayList<>()).addAll(one.decision().pages());
     }
     timeline.record(tx, settled.stream().flatMap(one -> entries(tx, one).stream()).toList());
-    pager
-        .page(tx, orders)
+    page(tx, orders);
+    settled.forEach(one -> takeOver(tx, one));
+    settled.forEach(one -> raise(tx, one));
+  }
+
+  /** Pages; that somebody cannot be reached is an alarm. Answers who was not paged so before. */
+  List<String> page(Tx tx, Map<Round, List<PageOrder>> orders) {
+    Paged paged = pager.page(tx, orders);
+    paged
+        .unreachable()
         .forEach(
             nobody ->
                 alarms.raise(
@@ -55,8 +68,28 @@ class Effects {
                     nobody.round(),
                     AlarmKind.NO_CONTACT_METHOD,
                     nobody.reason()));
-    settled.forEach(one -> raise(tx, one));
     tx.afterCommit(() -> queued.fire(new Queued()));
+    return paged.told();
+  }
+
+  private void takeOver(Tx tx, Settled settled) {
+    Escalation escalation = settled.escalation();
+    for (Takeover takeover : settled.decision().takeovers()) {
+      Map<String, Object> data = new HashMap<>(base(settled));
+      data.put("branch", takeover.branch());
+      data.put("from", takeover.from());
+      data.put("to", takeover.to());
+      timeline.record(
+          tx,
+          new Entry(
+              escalation.incident(),
+              escalation.round(),
+              tx.now(),
+              Entry.Kind.PAGE,
+              "Unacknowledged at the change of the watch: " + takeover.reason(),
+              data));
+      dropping.watch(tx, escalation.incident(), escalation.round(), escalation.purpose(), takeover);
+    }
   }
 
   private void raise(Tx tx, Settled settled) {

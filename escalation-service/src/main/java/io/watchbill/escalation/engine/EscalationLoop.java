@@ -189,7 +189,7 @@ class EscalationLoop {
   }
 
   /** Shifts that are unknown may be known any second; an override may put somebody on watch. */
-  private static Instant nextDue(Decision decision, Instant now) {
+  static Instant nextDue(Decision decision, Instant now) {
     List<Instant> candidates = new ArrayList<>();
     decision.nextDue().ifPresent(candidates::add);
     if (decision.unknown()) {

@@ -7,6 +7,7 @@ import io.watchbill.escalation.plan.Acknowledged;
 import io.watchbill.escalation.plan.Anchors;
 import io.watchbill.escalation.plan.Facts;
 import io.watchbill.escalation.plan.Policy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +20,12 @@ import java.util.TreeSet;
 /** Makes the facts of a round of what is stored. */
 final class FactsReader {
   private static final String SOMEBODY = "somebody";
+
+  /**
+   * The incident-service begins a round at the end of a mute; what was due meanwhile is not told
+   * beside it. Without word of it paging resumes here.
+   */
+  private static final Duration WORD_OF_THE_END = Duration.ofSeconds(10);
 
   private FactsReader() {}
 
@@ -42,7 +49,7 @@ final class FactsReader {
             picture.anchors().severityChange()),
         acknowledgements(picture, round, held),
         Optional.ofNullable(picture.sla()).map(IncidentPicture.Sla::acknowledge),
-        Optional.ofNullable(picture.quietUntil()),
+        Optional.ofNullable(picture.quietUntil()).map(until -> until.plus(WORD_OF_THE_END)),
         Optional.ofNullable(stored.conditionsSince()));
   }
 

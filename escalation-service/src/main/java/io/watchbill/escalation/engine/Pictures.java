@@ -1,7 +1,7 @@
 package io.watchbill.escalation.engine;
 
 import io.watchbill.escalation.alarm.Alarms;
-import io.watchbill.escalation.delivery.DeliveryRepository;
+import io.watchbill.escalation.delivery.Dropping;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.picture.IncidentPicture;
@@ -24,7 +24,7 @@ class Pictures {
   private final Database database;
   private final PictureRepository pictures;
   private final EscalationRepository escalations;
-  private final DeliveryRepository deliveries;
+  private final Dropping dropping;
   private final PolicyBook policies;
   private final Alarms alarms;
   private final EngineNudge engine;
@@ -33,14 +33,14 @@ class Pictures {
       Database database,
       PictureRepository pictures,
       EscalationRepository escalations,
-      DeliveryRepository deliveries,
+      Dropping dropping,
       PolicyBook policies,
       Alarms alarms,
       EngineNudge engine) {
     this.database = database;
     this.pictures = pictures;
     this.escalations = escalations;
-    this.deliveries = deliveries;
+    this.dropping = dropping;
     this.policies = policies;
     this.alarms = alarms;
     this.engine = engine;
@@ -57,14 +57,17 @@ class Pictures {
     }
     escalations.wake(tx, picture.id());
     if (picture.isResolved()) {
-      deliveries.drop(tx, picture.id(), "the incident is resolved");
+      dropping.incident(tx, picture.id(), picture.round(), "the incident is resolved");
     } else {
       startRound(tx, picture);
     }
+    if (!picture.isResolved() && picture.isQuietAt(tx.now())) {
+      dropping.incident(
+          tx, picture.id(), picture.round(), "nobody is told before " + picture.quietUntil());
+    }
     if (picture.isAcknowledged()) {
       String by = picture.acknowledgedBy() == null ? "somebody" : picture.acknowledgedBy();
-      deliveries.dropBranch(
-          tx, picture.id(), picture.round(), Policy.MAIN, "acknowledged by " + by);
+      dropping.branch(tx, picture.id(), picture.round(), Policy.MAIN, "acknowledged by " + by);
     }
     tx.afterCommit(engine::nudge);
     return true;
@@ -86,7 +89,7 @@ class Pictures {
     if (escalations.hasMain(tx, picture.id(), picture.round())) {
       return;
     }
-    deliveries.dropRoundsBefore(tx, picture.id(), picture.round());
+    dropping.roundsBefore(tx, picture.id(), picture.round());
     PolicyChoice choice = policies.choose(tx, picture.policy(), picture.team());
     Policy policy = policies.snapshot(tx, choice.snapshot());
     Instant anchor = picture.anchors().triggered();

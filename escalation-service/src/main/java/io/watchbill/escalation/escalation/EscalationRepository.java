@@ -101,6 +101,17 @@ public class EscalationRepository {
     return due;
   }
 
+  /** Locks the running main escalation of a round. */
+  public Optional<Escalation> lockMain(Tx tx, UUID incident, int round) {
+    return tx.one(
+            "SELECT id, incident, round, purpose, snapshot, progress::text AS progress FROM"
+                + " escalation WHERE incident = $1 AND round = $2 AND purpose = 'main' AND state ="
+                + " 'running' FOR UPDATE",
+            incident,
+            round)
+        .map(this::escalation);
+  }
+
   /** One that cannot be read is put off: those behind it must not wait for it. */
   private void sort(Tx tx, Row row, Due due) {
     try {
@@ -121,6 +132,17 @@ public class EscalationRepository {
     tx.update(
         "UPDATE escalation SET next_due_at = $2 WHERE incident = $1 AND state = 'running'",
         incident,
+        tx.now());
+  }
+
+  /** Makes due at once what somebody was told through a role of a rotation: its watch changed. */
+  public void wakeWatching(Tx tx, String rotation) {
+    tx.update(
+        "UPDATE escalation SET next_due_at = $2 WHERE id IN (SELECT id FROM escalation WHERE state"
+            + " = 'running' AND progress -> 'watches' @>"
+            + " jsonb_build_array(jsonb_build_object('rotation', $1::text)) ORDER BY id FOR"
+            + " UPDATE)",
+        rotation,
         tx.now());
   }
 

@@ -9,7 +9,9 @@ import io.watchbill.escalation.plan.AlarmKind;
 import io.watchbill.escalation.plan.BranchProgress;
 import io.watchbill.escalation.plan.Held;
 import io.watchbill.escalation.plan.Progress;
+import io.watchbill.escalation.plan.StepKey;
 import io.watchbill.escalation.plan.StepProgress;
+import io.watchbill.escalation.plan.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 
@@ -21,6 +23,8 @@ import java.io.UncheckedIOException;
       BranchProgress.class,
       StepProgress.class,
       Held.class,
+      StepKey.class,
+      Watch.class,
       AlarmKind.class
     })
 class ProgressCodec {

@@ -6,6 +6,8 @@ public enum Purpose {
   MAIN("main"),
   /** The fallback policy, after an alarm. */
   FALLBACK("fallback"),
+  /** Somebody asked for somebody; only pages have this purpose. */
+  MANUAL("manual"),
   /** The last-resort contact, after an alarm; only pages have this purpose. */
   LAST_RESORT("last-resort");
 

@@ -51,6 +51,11 @@ public class Kept {
         ofTeams);
   }
 
+  /** Who is on watch in one rotation at an instant, whatever its working time. */
+  public KeptShifts of(Tx tx, String rotation, Instant at) {
+    return new KeptShifts(shifts.between(tx, List.of(rotation), at, at));
+  }
+
   static SortedSet<String> rotations(Collection<Policy> policies) {
     SortedSet<String> rotations = new TreeSet<>();
     policies.forEach(policy -> rotations.addAll(policy.rotations()));

@@ -22,6 +22,18 @@ import java.util.stream.Stream;
 class KeptShiftRepository {
   private static final Duration FORGOTTEN = Duration.ofDays(30);
 
+  /** Those of the range, and the next one of each role after it: when the watch changes. */
+  private static final String SHIFTS =
+      """
+      SELECT rotation, role, people, start_at, end_at, reason FROM kept_shift
+       WHERE rotation = ANY($1) AND start_at <= $3 AND end_at > $2
+      UNION ALL
+      (SELECT DISTINCT ON (rotation, role) rotation, role, people, start_at, end_at, reason
+         FROM kept_shift WHERE rotation = ANY($1) AND start_at > $3
+        ORDER BY rotation, role, start_at)
+      ORDER BY rotation, role, start_at
+      """;
+
   /**
    * What is kept of a range.
    *
@@ -36,8 +48,8 @@ class KeptShiftRepository {
     String[] names = rotations.toArray(new String[0]);
     List<Row> answered =
         tx.query(
-            "SELECT rotation, known_from, known_until, roles, missing FROM kept_rotation WHERE"
-                + " rotation = ANY($1) AND answered_at IS NOT NULL",
+            "SELECT rotation, known_from, known_until, roles, missing, answered_at, error FROM"
+                + " kept_rotation WHERE rotation = ANY($1) AND answered_at IS NOT NULL",
             (Object) names);
     Map<String, List<KeptShift>> shifts = shifts(tx, names, from, until);
     Map<String, KeptRotation> kept = new HashMap<>();
@@ -45,15 +57,18 @@ class KeptShiftRepository {
     return kept;
   }
 
+  /** While it could not be asked anew, all that rests on the kept answer says so. */
+  private static String doubt(Row row) {
+    String error = row.getString("error");
+    return error == null
+        ? null
+        : "kept answer of " + Rows.instant(row, "answered_at") + ", " + error;
+  }
+
   private static Map<String, List<KeptShift>> shifts(
       Tx tx, String[] rotations, Instant from, Instant until) {
     Map<String, List<KeptShift>> shifts = new HashMap<>();
-    tx.query(
-            "SELECT rotation, role, people, start_at, end_at, reason FROM kept_shift WHERE rotation"
-                + " = ANY($1) AND start_at <= $3 AND end_at > $2 ORDER BY rotation, role, start_at",
-            rotations,
-            from,
-            until)
+    tx.query(SHIFTS, rotations, from, until)
         .forEach(
             row ->
                 shifts
@@ -79,7 +94,8 @@ class KeptShiftRepository {
         Rows.instant(row, "known_from"),
         Rows.instant(row, "known_until"),
         Set.copyOf(Rows.strings(row, "roles")),
-        shifts.getOrDefault(row.getString("rotation"), List.of()));
+        shifts.getOrDefault(row.getString("rotation"), List.of()),
+        doubt(row));
   }
 
   /** Keeps from now on what policies name, and forgets what none has named for long. */
@@ -95,14 +111,14 @@ class KeptShiftRepository {
     tx.update("DELETE FROM kept_rotation WHERE named_at < $1", now.minus(FORGOTTEN));
   }
 
-  /** Takes the rotations to be asked for now; no other replica takes them before the next time. */
-  List<Check> claim(Tx tx, int limit, Duration every) {
+  /** Takes the rotations to be asked for now; no other replica takes them for a while. */
+  List<Check> claim(Tx tx, int limit, Duration underWay) {
     return tx
         .query(
             "UPDATE kept_rotation SET next_check_at = $1 WHERE rotation IN (SELECT rotation FROM"
                 + " kept_rotation WHERE next_check_at <= $2 ORDER BY next_check_at LIMIT $3 FOR"
                 + " UPDATE SKIP LOCKED) RETURNING rotation, etag, known_from, known_until",
-            tx.now().plus(every),
+            tx.now().plus(underWay),
             tx.now(),
             (long) limit)
         .stream()
@@ -121,6 +137,14 @@ class KeptShiftRepository {
   void checkSoon(Tx tx, String rotation) {
     tx.update(
         "UPDATE kept_rotation SET next_check_at = $2 WHERE rotation = $1", rotation, tx.now());
+  }
+
+  /** Asks for a rotation after the pause, or as soon as somebody meanwhile wished. */
+  void checkAgain(Tx tx, String rotation, Duration pause) {
+    tx.update(
+        "UPDATE kept_rotation SET next_check_at = least(next_check_at, $2) WHERE rotation = $1",
+        rotation,
+        tx.now().plus(pause));
   }
 
   /** Replaces what is kept of a rotation. */

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.onwatch;
 
 import io.watchbill.kit.neighbour.Neighbours;
+import io.watchbill.kit.problem.ProblemDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -94,18 +95,30 @@ class Rotations {
         case 200 ->
             new Answer.Changed<>(response.getHeaderString("ETag"), response.readEntity(type));
         case 304 -> new Answer.Unchanged<>();
-        default -> failed(response.getStatus());
+        default -> failed(response);
       };
     } catch (WebApplicationException e) {
-      return failed(e.getResponse().getStatus());
+      return failed(e.getResponse());
     } catch (RuntimeException e) {
-      return new Answer.Unknown<>(e.getClass().getSimpleName() + ": " + e.getMessage());
+      return new Answer.Unknown<>("the rotation-service could not be asked: " + cause(e));
     }
   }
 
-  private static <T> Answer<T> failed(int status) {
-    return status == 404
+  /** A 404 without a problem is a proxy's, or a service's that is not up yet: it says nothing. */
+  private static <T> Answer<T> failed(Response response) {
+    boolean its = ProblemDetails.MEDIA_TYPE.isCompatible(response.getMediaType());
+    return response.getStatus() == 404 && its
         ? new Answer.Missing<>()
-        : new Answer.Unknown<>("the rotation-service answered " + status);
+        : new Answer.Unknown<>("the rotation-service answered " + response.getStatus());
+  }
+
+  private static String cause(RuntimeException e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null
+        ? root.getClass().getSimpleName()
+        : root.getMessage().lines().findFirst().orElse("");
   }
 }

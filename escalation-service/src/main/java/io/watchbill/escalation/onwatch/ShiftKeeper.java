@@ -3,6 +3,7 @@ package io.watchbill.escalation.onwatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.watchbill.escalation.plan.KeptRotation;
 import io.watchbill.escalation.plan.Policy;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.escalation.policy.PolicyChanged;
@@ -11,14 +12,14 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +34,11 @@ public class ShiftKeeper {
   static final Duration EVERY = Duration.ofSeconds(3);
   private static final Duration BEFORE = Duration.ofDays(1);
   private static final Duration AHEAD = Duration.ofDays(16);
-  private static final int BATCH = 20;
+
+  /** Longer than an answer is waited for: then another replica may ask in its place. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(10);
+
+  private static final int PARALLEL = 64;
 
   private final Database database;
   private final KeptShiftRepository kept;
@@ -41,6 +46,8 @@ public class ShiftKeeper {
   private final PolicyBook policies;
   private final Rotations rotations;
   private final Loops loops;
+  private final Event<ShiftsChanged> changes;
+  private final AtomicInteger asking = new AtomicInteger();
   private volatile Loop loop;
   private volatile double oldestAnswerSeconds;
   private volatile long namedNanos = System.nanoTime() - EVERY.toNanos();
@@ -52,6 +59,7 @@ public class ShiftKeeper {
       PolicyBook policies,
       Rotations rotations,
       Loops loops,
+      Event<ShiftsChanged> changes,
       MeterRegistry metrics) {
     this.database = database;
     this.kept = kept;
@@ -59,6 +67,7 @@ public class ShiftKeeper {
     this.policies = policies;
     this.rotations = rotations;
     this.loops = loops;
+    this.changes = changes;
     Gauge.builder("watchbill.shifts.kept.age", this, ShiftKeeper::oldestAnswer)
         .description("Age of the oldest answer of the rotation-service that still serves")
         .baseUnit("seconds")
@@ -82,14 +91,32 @@ public class ShiftKeeper {
   }
 
   private boolean turn() {
+    int free = PARALLEL - asking.get();
     List<KeptShiftRepository.Check> checks =
         database.inTransaction(
             tx -> {
               nameWhatPoliciesName(tx);
-              return kept.claim(tx, BATCH, EVERY);
+              return kept.claim(tx, free, UNDER_WAY);
             });
-    refreshTogether(checks);
-    return checks.size() == BATCH;
+    checks.forEach(this::start);
+    return free > 0 && checks.size() == free;
+  }
+
+  /** Nobody waits for an answer that is slow: neither this loop nor another rotation. */
+  private void start(KeptShiftRepository.Check check) {
+    asking.incrementAndGet();
+    Thread.ofVirtual()
+        .name("shifts-" + check.rotation())
+        .start(
+            () -> {
+              try {
+                refresh(check);
+              } catch (RuntimeException e) {
+                LOG.warnf("shifts of %s could not be kept: %s", check.rotation(), e);
+              } finally {
+                asking.decrementAndGet();
+              }
+            });
   }
 
   /** Reads the policies every few seconds only; a policy that is put here is seen at once. */
@@ -108,21 +135,6 @@ public class ShiftKeeper {
     kept.name(tx, rotations);
   }
 
-  /** At the same time, so that a slow answer does not hold up the others. */
-  private void refreshTogether(List<KeptShiftRepository.Check> checks) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      checks.forEach(check -> threads.execute(() -> refreshOrLog(check)));
-    }
-  }
-
-  private void refreshOrLog(KeptShiftRepository.Check check) {
-    try {
-      refresh(check);
-    } catch (RuntimeException e) {
-      LOG.warnf("shifts of %s could not be kept: %s", check.rotation(), e);
-    }
-  }
-
   /** The range stays the same for a day, so that the ETag can. */
   private void refresh(KeptShiftRepository.Check check) {
     Instant from = check.at().minus(BEFORE).truncatedTo(ChronoUnit.DAYS);
@@ -134,7 +146,7 @@ public class ShiftKeeper {
         tx -> {
           switch (answer) {
             case Rotations.Answer.Changed<ShiftsAnswer> changed ->
-                kept.replace(tx, check.rotation(), changed.etag(), from, until, changed.body());
+                keep(tx, check.rotation(), changed, from, until);
             case Rotations.Answer.Unchanged<ShiftsAnswer> same ->
                 kept.unchanged(tx, check.rotation());
             case Rotations.Answer.Missing<ShiftsAnswer> missing ->
@@ -144,8 +156,22 @@ public class ShiftKeeper {
               kept.failed(tx, check.rotation(), unknown.error());
             }
           }
+          kept.checkAgain(tx, check.rotation(), EVERY);
           return null;
         });
+  }
+
+  private void keep(
+      Tx tx,
+      String rotation,
+      Rotations.Answer.Changed<ShiftsAnswer> answer,
+      Instant from,
+      Instant until) {
+    KeptRotation before = kept.between(tx, List.of(rotation), from, until).get(rotation);
+    kept.replace(tx, rotation, answer.etag(), from, until, answer.body());
+    if (before == null || Difference.between(before, answer.body().decidable(), tx.now())) {
+      changes.fire(new ShiftsChanged(tx, rotation));
+    }
   }
 
   private double oldestAnswer() {

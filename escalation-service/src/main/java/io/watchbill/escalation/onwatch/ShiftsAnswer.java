@@ -2,6 +2,7 @@ package io.watchbill.escalation.onwatch;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.plan.KeptShift;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,13 @@ record ShiftsAnswer(List<Shift> shifts, List<Gap> gaps) {
             gaps.stream()
                 .filter(Gap::byDesign)
                 .map(gap -> new Shift(gap.role(), List.of(), gap.start(), gap.end(), null)))
+        .toList();
+  }
+
+  /** The same, as it is decided upon. */
+  List<KeptShift> decidable() {
+    return kept().stream()
+        .map(s -> new KeptShift(s.role(), s.people(), s.start(), s.end(), s.reason()))
         .toList();
   }
 

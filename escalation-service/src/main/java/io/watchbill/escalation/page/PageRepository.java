@@ -81,6 +81,25 @@ public class PageRepository {
                     row.getString("target")));
   }
 
+  /** Whether a person was paged of an incident. */
+  public boolean wasPaged(Tx tx, UUID incident, String person) {
+    return tx.one(
+            "SELECT 1 FROM page WHERE incident = $1 AND target = $2 LIMIT 1", incident, person)
+        .isPresent();
+  }
+
+  /** The number of the next page of a purpose in a round, if nothing else makes one meanwhile. */
+  public int nextNumber(Tx tx, UUID incident, int round, String purpose) {
+    return tx.one(
+            "SELECT coalesce(max(repetition) + 1, 0) AS next FROM page WHERE incident = $1 AND"
+                + " round = $2 AND purpose = $3",
+            incident,
+            round,
+            purpose)
+        .orElseThrow()
+        .getInteger("next");
+  }
+
   /** Pages in the order of their ids, which is that of their making. */
   List<PageView> list(Tx tx, UUID incident, UUID after, int limit) {
     return tx

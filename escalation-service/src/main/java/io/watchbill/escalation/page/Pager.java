@@ -64,13 +64,13 @@ public class Pager {
   /**
    * Pages all that was ordered.
    *
-   * @return of each round and branch whose new pages can reach nobody: why
+   * @return who was not paged so before, and which branches' new pages can reach nobody
    */
-  public List<Unreachable> page(Tx tx, Map<Round, List<PageOrder>> orders) {
+  public Paged page(Tx tx, Map<Round, List<PageOrder>> orders) {
     List<Page> wanted = new ArrayList<>();
     orders.forEach((round, list) -> list.forEach(order -> wanted.add(page(round, order))));
     if (wanted.isEmpty()) {
-      return List.of();
+      return new Paged(List.of(), List.of());
     }
     List<Page> made = pages.insert(tx, wanted);
     Map<String, List<Reachable>> ways = ways(tx, made);
@@ -79,7 +79,7 @@ public class Pager {
         page -> planned.addAll(plan(tx, page, ways.getOrDefault(page.target(), List.of()))));
     deliveries.insert(tx, planned);
     tx.afterCommit(() -> made.forEach(page -> count(page.purpose())));
-    return unreachable(made, ways);
+    return new Paged(made.stream().map(Page::target).toList(), unreachable(made, ways));
   }
 
   /**
@@ -145,7 +145,8 @@ public class Pager {
         order.due());
   }
 
-  private static String target(Target.Resolved target) {
+  /** A resolved target as it is stored and crosses the wire. */
+  public static String target(Target.Resolved target) {
     return switch (target) {
       case Target.Person person -> person.id();
       case Target.Webhook hook -> WEBHOOK + hook.id();

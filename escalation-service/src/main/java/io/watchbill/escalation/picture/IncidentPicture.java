@@ -83,4 +83,9 @@ public record IncidentPicture(
   public boolean isAcknowledged() {
     return "acknowledged".equals(state);
   }
+
+  /** Whether nobody is told at the instant: muted, snoozed or under maintenance. */
+  public boolean isQuietAt(Instant at) {
+    return quietUntil != null && quietUntil.isAfter(at);
+  }
 }

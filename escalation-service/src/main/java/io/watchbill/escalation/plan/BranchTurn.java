@@ -31,6 +31,7 @@ final class BranchTurn {
     do {
       takeWhatIsDue();
     } while (beginsNextPass());
+    new WatchChange(turn, branch).run();
     for (int index : timing.indexes()) {
       waitFor(index);
     }

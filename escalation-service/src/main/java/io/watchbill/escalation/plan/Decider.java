@@ -1,6 +1,7 @@
 package io.watchbill.escalation.plan;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The decision of one turn: a plain function. The same answers the dry run.
@@ -30,6 +31,25 @@ public final class Decider {
       }
     }
     return turn.decision();
+  }
+
+  /**
+   * Takes the next step of the main branch now, whatever its hour and condition, because somebody
+   * asks for it; of those whose condition is met the earliest, else of the others. A step that
+   * finds nobody is passed over and keeps its hour.
+   *
+   * @param why who asks and for what reason, to stand before the step's own reason
+   * @return empty where no step is left that would tell anybody; then nothing is decided
+   */
+  public static Optional<Decision> escalate(
+      Policy policy, Progress progress, Facts facts, KeptShifts shifts, Instant now, String why) {
+    Instant at = now.isBefore(progress.decidedAt()) ? progress.decidedAt() : now;
+    Turn turn = new Turn(policy, progress, facts, shifts, at);
+    if (!new NextStep(turn, why).take()) {
+      return Optional.empty();
+    }
+    policy.branches().forEach(branch -> new BranchTurn(turn, branch).run());
+    return Optional.of(turn.decision());
   }
 
   /**

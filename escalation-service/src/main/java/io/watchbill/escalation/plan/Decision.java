@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param progress to be stored in place of the one that was read
  * @param outcomes the steps that ended, each with its reason
+ * @param takeovers watches that changed hands: those who had them are told no more
  * @param waiting the steps that have not ended, each with its reason
  * @param holds the holds that begin with this turn
  * @param nextDue when to decide again; empty while only a change of facts can bring anything
@@ -20,6 +21,7 @@ public record Decision(
     Progress progress,
     List<Outcome> outcomes,
     List<PageOrder> pages,
+    List<Takeover> takeovers,
     List<AlarmOrder> alarms,
     List<Waiting> waiting,
     List<Held> holds,

@@ -27,11 +27,39 @@ public sealed interface KeptRotation {
   /** Its roles, as far as known. */
   Set<String> roles();
 
-  /** Its final shifts from {@code from} (inclusive) to {@code until} (exclusive). */
-  record Known(Instant from, Instant until, Set<String> roles, List<KeptShift> shifts)
+  /**
+   * Its final shifts from {@code from} (inclusive) to {@code until} (exclusive).
+   *
+   * @param doubt of when the answer is and why there is no newer one, for every reason that rests
+   *     on it; null while all goes well
+   */
+  record Known(Instant from, Instant until, Set<String> roles, List<KeptShift> shifts, String doubt)
       implements KeptRotation {
+
+    /** A fresh answer. */
+    public Known(Instant from, Instant until, Set<String> roles, List<KeptShift> shifts) {
+      this(from, until, roles, shifts, null);
+    }
+
     @Override
     public OnWatch at(String rotation, String role, Instant at) {
+      return doubted(find(rotation, role, at));
+    }
+
+    private OnWatch doubted(OnWatch found) {
+      if (doubt == null) {
+        return found;
+      }
+      String reason = found.reason() + "; " + doubt;
+      return switch (found) {
+        case OnWatch.People people -> new OnWatch.People(people.people(), reason, people.since());
+        case OnWatch.Nobody nobody -> new OnWatch.Nobody(reason, nobody.until());
+        case OnWatch.Off off -> new OnWatch.Off(reason, off.until());
+        case OnWatch.Unknown unknown -> new OnWatch.Unknown(reason);
+      };
+    }
+
+    private OnWatch find(String rotation, String role, Instant at) {
       if (at.isBefore(from) || !at.isBefore(until)) {
         return new OnWatch.Unknown(
             "shifts of " + rotation + " are kept from " + from + " to " + until + " only");
@@ -66,26 +94,27 @@ public sealed interface KeptRotation {
 
     @Override
     public OnWatch next(String rotation, String role, Instant at) {
-      OnWatch now = at(rotation, role, at);
+      OnWatch now = find(rotation, role, at);
       if (now instanceof OnWatch.Unknown || !roles.contains(role)) {
-        return now;
+        return doubted(now);
       }
       List<String> present = now instanceof OnWatch.People on ? on.people() : List.of();
-      return shifts.stream()
-          .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
-          .filter(shift -> !present.containsAll(shift.people()))
-          .min(Comparator.comparing(KeptShift::start))
-          .map(shift -> nextOf(rotation, shift, present))
-          .orElseGet(
-              () ->
-                  new OnWatch.Nobody(
-                      "nobody else is known to come on watch as "
-                          + role
-                          + " of "
-                          + rotation
-                          + " until "
-                          + until,
-                      null));
+      return doubted(
+          shifts.stream()
+              .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
+              .filter(shift -> !present.containsAll(shift.people()))
+              .min(Comparator.comparing(KeptShift::start))
+              .map(shift -> nextOf(rotation, shift, present))
+              .orElseGet(
+                  () ->
+                      new OnWatch.Nobody(
+                          "nobody else is known to come on watch as "
+                              + role
+                              + " of "
+                              + rotation
+                              + " until "
+                              + until,
+                          null)));
     }
 
     @Override

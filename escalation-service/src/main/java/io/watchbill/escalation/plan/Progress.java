@@ -13,12 +13,19 @@ import java.util.TreeSet;
  *
  * @param decidedAt the latest instant of a decision; deciding never goes back before it
  * @param steps one for each step of the policy, in its order
+ * @param watches who was told through a role, in the order of their branches and steps
  */
 public record Progress(
     Instant decidedAt,
     Map<String, BranchProgress> branches,
     List<StepProgress> steps,
-    SortedSet<AlarmKind> alarms) {
+    SortedSet<AlarmKind> alarms,
+    List<Watch> watches) {
+
+  /** Rows of older versions of this service know no watches. */
+  public Progress {
+    watches = watches == null ? List.of() : List.copyOf(watches);
+  }
 
   /** Nothing decided yet; the first pass of every branch counts from {@code anchor}. */
   public static Progress start(Policy policy, Instant anchor) {
@@ -30,6 +37,7 @@ public record Progress(
         anchor,
         branches,
         List.copyOf(Collections.nCopies(policy.steps().size(), StepProgress.NEW)),
-        new TreeSet<>());
+        new TreeSet<>(),
+        List.of());
   }
 }

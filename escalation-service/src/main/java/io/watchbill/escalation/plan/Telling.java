@@ -3,8 +3,11 @@ package io.watchbill.escalation.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -23,6 +26,7 @@ final class Telling {
   private final Instant possible;
   private final Finder finder;
   private final HoursCheck hours;
+  private final Optional<String> asked;
   private final SortedSet<Integer> settled;
   private final List<String> reasons = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
@@ -33,6 +37,12 @@ final class Telling {
 
   /** A repetition that is due, and possible since an instant. */
   Telling(Turn turn, String branch, Due due, Instant possible) {
+    this(turn, branch, due, possible, Optional.empty());
+  }
+
+  /** Tells now because somebody asks for it: whoever cannot be told now is not waited for. */
+  Telling(Turn turn, String branch, Due due, Instant possible, Optional<String> asked) {
+    this.asked = asked;
     this.turn = turn;
     this.branch = branch;
     this.due = due;
@@ -50,6 +60,9 @@ final class Telling {
       if (!settled.contains(index) && tell(targets.get(index))) {
         settled.add(index);
       }
+    }
+    if (asked.isPresent()) {
+      return;
     }
     if (!told && unknown.isEmpty() && later.isEmpty()) {
       forWantOfOthers(due.step().ifNobody());
@@ -86,6 +99,7 @@ final class Telling {
     return switch (finder.find(target)) {
       case Found.Somebody some -> {
         some.all().forEach(this::page);
+        watch(some.all());
         yield true;
       }
       case Found.Nobody none -> {
@@ -102,6 +116,19 @@ final class Telling {
         yield false;
       }
     };
+  }
+
+  /** Whoever was told through a role hands it over with the watch. */
+  private void watch(List<Found.One> all) {
+    Map<Target.RoleOf, List<String>> people = new LinkedHashMap<>();
+    for (Found.One one : all) {
+      if (one.role() != null && one.target() instanceof Target.Person person) {
+        people.computeIfAbsent(one.role(), role -> new ArrayList<>()).add(person.id());
+      }
+    }
+    people.forEach(
+        (role, told) ->
+            turn.watch(new Watch(branch, role.rotation(), role.role(), due.key(), told, turn.now)));
   }
 
   private void forWantOfOthers(IfNobody otherwise) {
@@ -122,7 +149,7 @@ final class Telling {
 
   private void page(Found.One one) {
     var unmet = hours.unmet(due.step(), one.target());
-    if (unmet.isPresent()) {
+    if (asked.isEmpty() && unmet.isPresent()) {
       reasons.add(one.reason() + ", not told: " + unmet.get().reason());
       return;
     }
@@ -140,12 +167,19 @@ final class Telling {
             due.key(),
             step.name(),
             branch,
-            step.during(),
+            during(step),
             step.acknowledgements(),
             one.target(),
             one.role(),
             from,
             why() + ": " + reason));
+  }
+
+  /** What is asked for of an acknowledged branch is told all the same. */
+  private While during(Step step) {
+    boolean acknowledged =
+        asked.isPresent() && turn.facts.acknowledged(branch, step.acknowledgements()).isPresent();
+    return acknowledged ? While.OPEN : step.during();
   }
 
   /** A page is late only from when all that it had to wait for was there. */
@@ -163,6 +197,9 @@ final class Telling {
   }
 
   private String why() {
+    if (asked.isPresent()) {
+      return asked.get();
+    }
     Step step = due.step();
     List<String> why = new ArrayList<>(List.of(step.when().met(turn.facts), hours.met(step)));
     why.add(step.after() + " after " + step.since().text());

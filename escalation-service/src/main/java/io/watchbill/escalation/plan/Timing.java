@@ -38,7 +38,7 @@ final class Timing {
 
   /** When a repetition is due, held back while the incident is quiet. */
   Optional<Instant> due(int index, int repetition) {
-    return nominal(index, repetition).map(this::notWhileQuiet);
+    return nominal(index, repetition).map(turn::notWhileQuiet);
   }
 
   /** Due, but not before the facts made the step possible. */
@@ -62,7 +62,7 @@ final class Timing {
       }
     }
     if (last.isEmpty() && branch.equals(Policy.MAIN)) {
-      last = Optional.of(notWhileQuiet(turn.branch(branch).start()));
+      last = Optional.of(turn.notWhileQuiet(turn.branch(branch).start()));
     }
     Optional<Instant> event = Optional.ofNullable(turn.branch(branch).lastEvent());
     return (last.isEmpty() ? last : later(last, event))
@@ -117,10 +117,6 @@ final class Timing {
       }
     }
     return Optional.of(turn.branch(branch).start());
-  }
-
-  private Instant notWhileQuiet(Instant due) {
-    return turn.facts.quietUntil().filter(quiet -> quiet.isAfter(due)).orElse(due);
   }
 
   private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {

@@ -23,6 +23,8 @@ final class Turn {
   private final List<Outcome> outcomes = new ArrayList<>();
   private final List<PageOrder> pages = new ArrayList<>();
   private final List<AlarmOrder> alarms = new ArrayList<>();
+  private final List<Watch> watches;
+  private final List<Takeover> takeovers = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<Held> holds = new ArrayList<>();
   private Instant nextDue;
@@ -38,6 +40,7 @@ final class Turn {
     this.branches = new TreeMap<>(progress.branches());
     this.steps = new ArrayList<>(progress.steps());
     this.raised = new TreeSet<>(progress.alarms());
+    this.watches = new ArrayList<>(progress.watches());
   }
 
   BranchProgress branch(String name) {
@@ -67,6 +70,30 @@ final class Turn {
     if (!already) {
       pages.add(page);
     }
+  }
+
+  List<Watch> watches() {
+    return watches;
+  }
+
+  /** Who has the watch now; whoever had it before and has it no more is told no more. */
+  void watch(Watch now) {
+    for (int i = 0; i < watches.size(); i++) {
+      Watch before = watches.get(i);
+      if (before.isOf(now)) {
+        if (!before.without(now).isEmpty()) {
+          takeovers.add(Takeover.of(before, now));
+        }
+        boolean same = before.people().equals(now.people()) && before.key().equals(now.key());
+        watches.set(i, same ? before : now);
+        return;
+      }
+    }
+    watches.add(now);
+  }
+
+  Instant notWhileQuiet(Instant due) {
+    return facts.quietUntil().filter(quiet -> quiet.isAfter(due)).orElse(due);
   }
 
   void alarm(AlarmKind kind, String branch, String reason) {
@@ -107,11 +134,12 @@ final class Turn {
   }
 
   Decision decision() {
-    Progress progress = new Progress(now, branches, steps, raised);
+    Progress progress = new Progress(now, branches, steps, raised, watches);
     return new Decision(
         progress,
         List.copyOf(outcomes),
         List.copyOf(pages),
+        List.copyOf(takeovers),
         List.copyOf(alarms),
         List.copyOf(waiting),
         List.copyOf(holds),

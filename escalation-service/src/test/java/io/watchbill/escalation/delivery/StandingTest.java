@@ -12,7 +12,8 @@ class StandingTest {
   private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
 
   private static Standing standing(String acknowledgement, boolean whileOpen) {
-    return new Standing(NOW, LEASE_LEFT, 1, whileOpen, 1, false, null, acknowledgement, "alice");
+    return new Standing(
+        NOW, LEASE_LEFT, 1, whileOpen, 1, false, null, acknowledgement, "alice", false);
   }
 
   @Test
@@ -38,30 +39,38 @@ class StandingTest {
 
   @Test
   void whatIsResolvedIsDroppedAlsoWhileOpen() {
-    Standing resolved = new Standing(NOW, LEASE_LEFT, 1, true, 1, true, null, null, null);
+    Standing resolved = new Standing(NOW, LEASE_LEFT, 1, true, 1, true, null, null, null, false);
 
     assertThat(resolved.wanted()).isEqualTo(new Wanted.Drop("the incident is resolved"));
   }
 
   @Test
   void anOldRoundIsDropped() {
-    Standing old = new Standing(NOW, LEASE_LEFT, 1, false, 2, false, null, null, null);
+    Standing old = new Standing(NOW, LEASE_LEFT, 1, false, 2, false, null, null, null, false);
 
     assertThat(old.wanted()).isEqualTo(new Wanted.Drop("round 2 has begun"));
   }
 
   @Test
   void aLeaseThatIsLostIsNotSent() {
-    Standing lost = new Standing(NOW, Duration.ZERO, 1, false, 1, false, null, null, null);
+    Standing lost = new Standing(NOW, Duration.ZERO, 1, false, 1, false, null, null, null, false);
 
     assertThat(lost.wanted()).isEqualTo(new Wanted.Lost());
   }
 
   @Test
-  void aQuietIncidentIsPutOff() {
+  void whatIsQueuedForAQuietIncidentIsDropped() {
     Instant until = NOW.plusSeconds(60);
-    Standing quiet = new Standing(NOW, LEASE_LEFT, 1, false, 1, false, until, null, null);
+    Standing quiet = new Standing(NOW, LEASE_LEFT, 1, false, 1, false, until, null, null, false);
 
-    assertThat(quiet.wanted()).isEqualTo(new Wanted.PutOff(until));
+    assertThat(quiet.wanted()).isEqualTo(new Wanted.Drop("nobody is told before " + until));
+  }
+
+  @Test
+  void whatALaterMessageToTheSameAddressOvertookIsDropped() {
+    Standing overtaken = new Standing(NOW, LEASE_LEFT, 1, false, 1, false, null, null, null, true);
+
+    assertThat(overtaken.wanted())
+        .isEqualTo(new Wanted.Drop("overdue together with a later message to the same address"));
   }
 }

@@ -130,6 +130,24 @@ class AlarmTest extends ServiceTest {
   }
 
   @Test
+  void unknownForHalfAMinutePagesTheFallbackPolicy() {
+    rotations.down(true);
+    reachableByMail("zoe");
+    policy(step("primary", "primary"));
+    String zoe =
+        "{\"name\": \"chief\", \"notify\": [{\"person\": \"%s\"}]}".formatted(named("zoe"));
+    putPolicy(named("fallback"), "\"fallback\": true", zoe);
+    Incident incident = open("P1");
+    turnsPass();
+    assertThat(paged(incident)).isEmpty();
+
+    later(Duration.ofSeconds(30));
+
+    awaitPaged(incident, "zoe", "last-resort:unknown-on-watch");
+    putPolicy(named("fallback"), "\"fallback\": false", zoe);
+  }
+
+  @Test
   void whoWasUnknownIsPagedAsSoonAsKnown() {
     rotations.down(true);
     rotation("primary", "alice");

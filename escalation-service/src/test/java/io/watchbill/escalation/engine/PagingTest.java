@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -231,9 +232,85 @@ class PagingTest extends ServiceTest {
     turnsPass();
     assertThat(paged(incident)).isEmpty();
 
-    later(Duration.ofHours(2));
+    later(Duration.ofHours(2).plusSeconds(10));
 
     awaitPaged(incident, "alice");
+  }
+
+  @Test
+  void theRoundThatTheEndOfAMuteBeginsPagesOnce() {
+    Instant until = time.now().plus(Duration.ofHours(2));
+    Incident incident = open(new Incident(own, "P1", time.now()).quietUntil(until));
+    later(Duration.ofHours(2));
+    turnsPass();
+    assertThat(paged(incident)).isEmpty();
+
+    incident.quietUntil(null).newRound(until);
+
+    awaitPaged(incident, "alice");
+  }
+
+  private void aliceHasAMailAtOnceAndOneAfterFiveMinutes() {
+    contact(named("alice"), "second", "email", mail("late"));
+    admin()
+        .body(
+            "{\"rules\": [{\"method\": \"mail\"}, {\"method\": \"second\", \"delay\": \"PT5M\"}]}")
+        .put("/v1/notification-rules/{p}", named("alice"))
+        .then()
+        .statusCode(200);
+  }
+
+  private void awaitDropped(Incident incident, String reason) {
+    soon(
+        () ->
+            assertThat(
+                    this.<String>values(
+                        "/v1/deliveries?state=dropped&incident=" + incident.id, "items.reason"))
+                .containsExactly(reason));
+    soon(
+        () ->
+            assertThat(incidents.events("escalation.recorded", incident.id))
+                .extracting(entry -> entry.path("text").asText())
+                .contains(
+                    "Not told any more, because " + reason + ": " + named("alice") + " by email"));
+  }
+
+  @Test
+  void whatIsQueuedIsDroppedByAMuteAndSaysSo() {
+    aliceHasAMailAtOnceAndOneAfterFiveMinutes();
+    Incident incident = open("P2");
+    soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
+    Instant until = time.now().plus(Duration.ofHours(2));
+
+    incident.quietUntil(until).told();
+
+    awaitDropped(incident, "nobody is told before " + until);
+  }
+
+  @Test
+  void whatIsQueuedIsDroppedByAResolveAndSaysSo() {
+    aliceHasAMailAtOnceAndOneAfterFiveMinutes();
+    Incident incident = open("P2");
+    soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
+
+    incident.resolved();
+
+    awaitDropped(incident, "the incident is resolved");
+  }
+
+  @Test
+  void anotherPolicyStartsAtOnceAndDropsWhatTheOldOneQueued() {
+    aliceHasAMailAtOnceAndOneAfterFiveMinutes();
+    putPolicy(named("other"), "\"rounds\": 1", step("lead only", "lead"));
+    Incident incident = open("P2");
+    soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
+
+    incident.withPolicy(named("other")).newRound(time.now());
+
+    awaitPaged(incident, "alice", "carol");
+    awaitDropped(incident, "round 2 has begun");
+    assertThat(get("/v1/escalations?incident=" + incident.id).getString("items[-1].choice"))
+        .isEqualTo("the incident names policy '" + named("other") + "'");
   }
 
   @Test

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.watchbill.escalation.plan.Held;
 import io.watchbill.escalation.plan.Progress;
+import io.watchbill.escalation.plan.StepKey;
 import io.watchbill.escalation.plan.StepProgress;
+import io.watchbill.escalation.plan.Watch;
 import io.watchbill.kit.json.JsonRules;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,7 @@ class ProgressCodecTest {
     assertThat(progress.steps().get(0).firstDue()).isEqualTo("2026-03-02T02:00:00.000001Z");
     assertThat(progress.steps().get(1).settled()).containsExactly(0, 2);
     assertThat(progress.steps()).allSatisfy(step -> assertThat(step.held()).isNull());
+    assertThat(progress.watches()).isEmpty();
   }
 
   @Test
@@ -56,7 +59,10 @@ class ProgressCodecTest {
             now,
             Map.of(),
             List.of(new StepProgress(0, null, new TreeSet<>(List.of(1)), true, held)),
-            new TreeSet<>());
+            new TreeSet<>(),
+            List.of(
+                new Watch(
+                    "main", "security", "primary", new StepKey(0, 1, 2), List.of("alice"), now)));
 
     assertThat(codec.read(codec.write(progress))).isEqualTo(progress);
   }

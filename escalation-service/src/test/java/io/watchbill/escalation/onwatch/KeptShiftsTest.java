@@ -2,16 +2,21 @@ package io.watchbill.escalation.onwatch;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.watchbill.escalation.testing.FakeRotations;
+import io.watchbill.escalation.testing.FakeRotations.Mood;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.testkit.TestKeys;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A rotation-service that is down stops no page. */
 @QuarkusTest
@@ -61,7 +66,8 @@ class KeptShiftsTest extends ServiceTest {
         .body(
             """
             [{"specversion": "1.0", "id": "e", "source": "/rotation-service",
-              "type": "rotation.changed", "data": {"rotation": "%s"}}]"""
+              "type": "rotation.changed", "data": {"rotation": "%s"}}]\
+            """
                 .formatted(own))
         .post("/v1/events")
         .then()
@@ -84,5 +90,54 @@ class KeptShiftsTest extends ServiceTest {
     awaitAsked(asked + 2);
 
     awaitPaged(open("P1"), "bob");
+  }
+
+  private String rehearsed() {
+    return admin()
+        .body("{\"facts\": {\"severity\": \"P1\"}}")
+        .post("/v1/policies/{id}/dry-run", own)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("pages[0].reason");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Mood.class, mode = EnumSource.Mode.EXCLUDE, names = "WELL")
+  void pagesGoOutInTimeByTheKeptAnswerAndSaySo(Mood mood) {
+    rotation("primary", "alice");
+    reachableByMail("alice");
+    policy(step("primary", "primary"));
+    awaitAsked(1);
+
+    rotations.is(mood);
+    // The rotations of all tests are asked for, and a slow one is waited for.
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(rehearsed()).contains("; kept answer of "));
+    Incident incident = open("P1");
+
+    awaitPaged(incident, "alice");
+    JsonPath page = get("/v1/pages?incident=" + incident.id);
+    assertThat(page.getString("items[0].reason"))
+        .contains("alice on watch as primary")
+        .contains("; kept answer of ")
+        .contains(", the rotation-service ");
+    assertThat(Instant.parse(page.getString("items[0].createdAt")))
+        .isBefore(incident.triggered().plus(Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void whoAnswersAgainIsDoubtedNoMore() {
+    rotation("primary", "alice");
+    reachableByMail("alice");
+    policy(step("primary", "primary"));
+    awaitAsked(1);
+    rotations.is(Mood.WRONG);
+    soon(() -> assertThat(rehearsed()).contains("; kept answer of "));
+
+    rotations.is(Mood.WELL);
+
+    soon(() -> assertThat(rehearsed()).doesNotContain("kept answer"));
   }
 }

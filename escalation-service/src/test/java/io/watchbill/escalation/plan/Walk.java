@@ -13,6 +13,7 @@ final class Walk {
   private Decision last;
   final List<Outcome> outcomes = new ArrayList<>();
   final List<PageOrder> pages = new ArrayList<>();
+  final List<Takeover> takeovers = new ArrayList<>();
   final List<AlarmOrder> alarms = new ArrayList<>();
 
   Walk(Policy policy, Facts facts, KeptShifts shifts) {
@@ -36,6 +37,7 @@ final class Walk {
     progress = last.progress();
     outcomes.addAll(last.outcomes());
     pages.addAll(last.pages());
+    takeovers.addAll(last.takeovers());
     alarms.addAll(last.alarms());
     return this;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -19,7 +20,24 @@ public final class FakeRotations {
   private final Map<String, String> hours = new ConcurrentHashMap<>();
   private final List<String> listed = new CopyOnWriteArrayList<>();
   private final FakeServer server;
-  private volatile boolean down;
+  private volatile Mood mood = Mood.WELL;
+
+  /** How it behaves. */
+  public enum Mood {
+    WELL,
+    /** 503. */
+    DOWN,
+    /** 500. */
+    WRONG,
+    /** 200, and no shifts. */
+    SENSELESS,
+    /** A proxy's 404, for all. */
+    UNROUTED,
+    /** Answers, after more than the five seconds that are waited for it. */
+    SLOW,
+    /** Refuses connections. */
+    ABSENT
+  }
 
   private FakeRotations(int port) {
     server = new FakeServer(port, this::answer);
@@ -81,7 +99,7 @@ public final class FakeRotations {
   private FakeServer.Answer workingTime(String whose) {
     String windows = hours.get(whose);
     if ("".equals(windows)) {
-      return new FakeServer.Answer(404, "{}");
+      return notFound();
     }
     return new FakeServer.Answer(
         200,
@@ -97,7 +115,18 @@ public final class FakeRotations {
 
   /** Answers 503 to all from now on, or no more. */
   public void down(boolean isDown) {
-    down = isDown;
+    is(isDown ? Mood.DOWN : Mood.WELL);
+  }
+
+  /** Behaves so from now on. */
+  public synchronized void is(Mood now) {
+    if (now != mood && now == Mood.ABSENT) {
+      server.stop();
+    }
+    if (now != mood && mood == Mood.ABSENT) {
+      server.start();
+    }
+    mood = now;
   }
 
   public long askedFor(String path) {
@@ -110,16 +139,28 @@ public final class FakeRotations {
         .count();
   }
 
-  private FakeServer.Answer answer(FakeServer.Request request) {
-    if (down) {
-      return new FakeServer.Answer(503, "{}");
-    }
+  private FakeServer.Answer answer(FakeServer.Request request) throws InterruptedException {
+    return switch (mood) {
+      case DOWN, ABSENT -> new FakeServer.Answer(503, "{}");
+      case WRONG -> new FakeServer.Answer(500, "{}");
+      case SENSELESS -> new FakeServer.Answer(200, "[\"shifts\"]");
+      case UNROUTED ->
+          new FakeServer.Answer(404, Map.of("Content-Type", "text/html"), "<h1>404</h1>");
+      case SLOW -> {
+        TimeUnit.MILLISECONDS.sleep(5_500);
+        yield well(request);
+      }
+      case WELL -> well(request);
+    };
+  }
+
+  private FakeServer.Answer well(FakeServer.Request request) {
     String[] path = request.path().split("/", -1);
     if (path.length == 3) {
       return new FakeServer.Answer(200, "{\"items\": [" + String.join(",", listed) + "]}");
     }
     if (path.length == 4) {
-      return new FakeServer.Answer(path[3].contains("no-such") ? 404 : 200, "{}");
+      return path[3].contains("no-such") ? notFound() : new FakeServer.Answer(200, "{}");
     }
     String rotation = path[3];
     if (path[4].equals("working-time")) {
@@ -127,7 +168,7 @@ public final class FakeRotations {
     }
     String known = shifts.get(rotation);
     if (known == null) {
-      return new FakeServer.Answer(404, "{}");
+      return notFound();
     }
     String from = parameter(request.query(), "from");
     String to = parameter(request.query(), "to");
@@ -142,6 +183,11 @@ public final class FakeRotations {
         200,
         Map.of("ETag", etag, "Content-Type", "application/json"),
         "{\"shifts\": [" + body + "], \"gaps\": [" + gap + off + "], \"newer\": true}");
+  }
+
+  private static FakeServer.Answer notFound() {
+    return new FakeServer.Answer(
+        404, Map.of("Content-Type", "application/problem+json"), "{\"status\": 404}");
   }
 
   private static String parameter(String query, String name) {

@@ -39,17 +39,36 @@ class FakeServer {
   }
 
   final List<Request> requests = new CopyOnWriteArrayList<>();
-  private final HttpServer server;
+  private final Handler handler;
+  private final int port;
+  private HttpServer server;
 
   FakeServer(int port, Handler handler) {
+    this.handler = handler;
+    this.server = listening(port);
+    this.port = server.getAddress().getPort();
+  }
+
+  /** Refuses connections until it is started again, on the same port. */
+  void stop() {
+    server.stop(0);
+  }
+
+  void start() {
+    server = listening(port);
+  }
+
+  private HttpServer listening(int at) {
+    HttpServer made;
     try {
-      server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+      made = HttpServer.create(new InetSocketAddress("127.0.0.1", at), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", exchange -> handle(exchange, handler));
-    server.start();
+    made.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    made.createContext("/", this::handle);
+    made.start();
+    return made;
   }
 
   void close() {
@@ -57,10 +76,10 @@ class FakeServer {
   }
 
   int port() {
-    return server.getAddress().getPort();
+    return port;
   }
 
-  private void handle(HttpExchange exchange, Handler handler) throws IOException {
+  private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Request request =
           new Request(
@@ -70,7 +89,7 @@ class FakeServer {
               Map.copyOf(exchange.getRequestHeaders()),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
       requests.add(request);
-      Answer answer = answer(handler, request);
+      Answer answer = answer(request);
       if (answer == null) {
         return;
       }
@@ -84,7 +103,7 @@ class FakeServer {
     }
   }
 
-  private static Answer answer(Handler handler, Request request) {
+  private Answer answer(Request request) {
     try {
       return handler.answer(request);
     } catch (Exception e) {

@@ -3,8 +3,10 @@ package io.watchbill.escalation.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -84,6 +86,17 @@ public final class WebhookReceiver {
 
   public List<JsonNode> bodies() {
     return server.requests.stream().map(request -> parse(request.body())).toList();
+  }
+
+  /** Deliveries that came a second time without the word that they might. */
+  public List<String> unmarkedCopies() {
+    Set<String> seen = new HashSet<>();
+    return bodies().stream()
+        .map(body -> body.path("data"))
+        .filter(data -> !seen.add(data.path("delivery").asText()))
+        .filter(data -> !data.path("outcomeUnknown").asBoolean())
+        .map(data -> data.path("delivery").asText())
+        .toList();
   }
 
   public String body(int call) {

@@ -1,0 +1,97 @@
+package io.watchbill.escalation.engine;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.kit.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Somebody asks for somebody.
+ *
+ * @param to whom; the next step of the policy when absent
+ */
+@RegisterForReflection
+@Schema(name = "EscalateRequest")
+public record AskedFor(
+    @Schema(
+            enumeration = {
+              "out-of-depth",
+              "need-authority",
+              "cross-team",
+              "business-impact",
+              "media"
+            },
+            examples = "out-of-depth")
+        String reason,
+    @Schema(examples = "The database does not come up again; I need somebody who knows it")
+        String note,
+    To to) {
+
+  /** Why people escalate by their own judgement, in the words of reasons. */
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "out-of-depth", "out of depth",
+          "need-authority", "needs authority",
+          "cross-team", "needs another team",
+          "business-impact", "business impact",
+          "media", "media attention");
+
+  private static final int LONGEST = 1_000;
+
+  /** The reasons, as they are sent. */
+  static List<String> reasons() {
+    return REASONS.keySet().stream().sorted().toList();
+  }
+
+  /** A person, or whoever holds a role now. */
+  @RegisterForReflection
+  @Schema(name = "EscalateTarget")
+  public record To(
+      @Schema(examples = "security") String rotation,
+      @Schema(examples = "lead") String role,
+      @Schema(examples = "carol") String person) {
+
+    boolean isRole() {
+      return rotation != null && role != null && person == null;
+    }
+
+    private boolean isPerson() {
+      return person != null && rotation == null && role == null;
+    }
+  }
+
+  /** Backup: a note at most. */
+  @RegisterForReflection
+  @Schema(name = "BackupRequest")
+  public record Backup(@Schema(examples = "Three incidents at once") String note) {}
+
+  /**
+   * The same, if it makes sense.
+   *
+   * @throws Problem that says what is allowed
+   */
+  static AskedFor checked(AskedFor asked) {
+    if (asked == null || asked.reason == null || !REASONS.containsKey(asked.reason)) {
+      throw Problem.invalid(
+          "/reason", "The reason is one of " + REASONS.keySet().stream().sorted().toList() + ".");
+    }
+    if (asked.to != null && !asked.to.isRole() && !asked.to.isPerson()) {
+      throw Problem.invalid("/to", "Either a rotation and a role, or a person.");
+    }
+    checkNote(asked.note);
+    return asked;
+  }
+
+  static String checkNote(String note) {
+    if (note != null && (note.length() > LONGEST || note.indexOf('\0') >= 0)) {
+      throw Problem.invalid("/note", "A note has at most 1000 characters.");
+    }
+    return note;
+  }
+
+  /** The reason and the note, in words. */
+  String why() {
+    return REASONS.get(reason) + (note == null || note.isBlank() ? "" : ", " + note.strip());
+  }
+}

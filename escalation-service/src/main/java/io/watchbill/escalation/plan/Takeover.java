@@ -1,0 +1,29 @@
+package io.watchbill.escalation.plan;
+
+import java.util.List;
+
+/**
+ * A watch changed hands in an unacknowledged branch.
+ *
+ * @param from who is told no more
+ * @param to who has the watch now
+ */
+public record Takeover(
+    String branch, String rotation, String role, List<String> from, List<String> to) {
+
+  static Takeover of(Watch before, Watch after) {
+    return new Takeover(
+        after.branch(), after.rotation(), after.role(), before.without(after), after.people());
+  }
+
+  /** To be read in reasons. */
+  public String reason() {
+    return String.join(", ", to)
+        + " took over the watch as "
+        + role
+        + " of "
+        + rotation
+        + " from "
+        + String.join(", ", from);
+  }
+}

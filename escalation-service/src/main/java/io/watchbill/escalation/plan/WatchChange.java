@@ -1,0 +1,100 @@
+package io.watchbill.escalation.plan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Moves what nobody has acknowledged to whoever takes over the watch. An acknowledged branch stays
+ * with its owner; where nobody takes over, whoever was told keeps it.
+ */
+final class WatchChange {
+  private final Turn turn;
+  private final String branch;
+  private final Finder finder;
+
+  WatchChange(Turn turn, String branch) {
+    this.turn = turn;
+    this.branch = branch;
+    this.finder = new Finder(turn);
+  }
+
+  void run() {
+    for (Watch watch : List.copyOf(turn.watches())) {
+      Step step = turn.policy.steps().get(watch.key().step());
+      if (watch.branch().equals(branch) && isWanted(step)) {
+        look(watch, step);
+      }
+    }
+  }
+
+  private boolean isWanted(Step step) {
+    return turn.facts.acknowledged(branch, step.acknowledgements()).isEmpty()
+        && step.when().unmet(turn.facts).isEmpty();
+  }
+
+  private void look(Watch watch, Step step) {
+    Target.RoleOf role = new Target.RoleOf(watch.rotation(), watch.role());
+    finder.nextChange(role).ifPresent(change -> turn.wake(turn.notWhileQuiet(change)));
+    if (turn.notWhileQuiet(turn.now).isAfter(turn.now)) {
+      turn.wake(turn.notWhileQuiet(turn.now));
+      return;
+    }
+    boolean onWatch =
+        turn.shifts.who(watch.rotation(), watch.role(), turn.now) instanceof OnWatch.People;
+    if (onWatch && finder.find(role) instanceof Found.Somebody somebody) {
+      handOver(watch, step, somebody.all());
+    }
+  }
+
+  private void handOver(Watch before, Step step, List<Found.One> now) {
+    List<String> people = now.stream().map(one -> id(one)).toList();
+    Watch after =
+        new Watch(branch, before.rotation(), before.role(), before.key(), people, turn.now);
+    List<String> from = before.without(after);
+    List<String> newcomers = after.without(before);
+    for (Found.One one : now) {
+      if (newcomers.contains(id(one))) {
+        turn.page(page(before, step, one, from));
+      }
+    }
+    turn.watch(after);
+  }
+
+  private PageOrder page(Watch before, Step step, Found.One one, List<String> from) {
+    String how =
+        from.isEmpty()
+            ? " joined the watch"
+            : " took over the watch from " + String.join(", ", from);
+    return new PageOrder(
+        before.key(),
+        step.name(),
+        branch,
+        step.during(),
+        step.acknowledgements(),
+        one.target(),
+        one.role(),
+        due(before, one),
+        id(one) + how + ": " + one.reason());
+  }
+
+  /** The beginning of the new watch; a change that was learned of late was due now. */
+  private Instant due(Watch before, Found.One one) {
+    return Optional.ofNullable(one.since())
+        .map(start -> inHours(before.rotation(), start))
+        .map(turn::notWhileQuiet)
+        .filter(start -> start.isAfter(before.since()) && !start.isAfter(turn.now))
+        .orElse(turn.now);
+  }
+
+  private Instant inHours(String rotation, Instant start) {
+    boolean always = turn.policy.evenOutsideWorkingTime().contains(turn.facts.severity());
+    return always
+        ? start
+        : turn.shifts.workingTime(rotation).map(time -> time.firstInside(start)).orElse(start);
+  }
+
+  private static String id(Found.One one) {
+    return one.target() instanceof Target.Person person ? person.id() : "";
+  }
+}

@@ -1,0 +1,131 @@
+package io.watchbill.escalation.engine;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.escalation.testing.FakeRotations;
+import io.watchbill.escalation.testing.Incident;
+import io.watchbill.escalation.testing.Mailbox;
+import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.testkit.TestKeys;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** At a change of the watch unacknowledged pages move, acknowledged ones stay. */
+@QuarkusTest
+class TakeoverTest extends ServiceTest {
+  private Instant handover;
+
+  @BeforeEach
+  void aliceHandsOverToBobInTenMinutes() {
+    handover = time.now().plus(Duration.ofMinutes(10));
+    reachableByMail("alice", "bob");
+    watch(handover);
+    policy(step("primary", "primary"));
+    soon(() -> assertThat(rotations.asked(own)).isGreaterThanOrEqualTo(1));
+  }
+
+  private void watch(Instant until) {
+    rotations.with(
+        own,
+        FakeRotations.shift(
+            "primary", named("alice"), time.now().minusSeconds(60).toString(), until.toString()),
+        FakeRotations.shift(
+            "primary", named("bob"), until.toString(), until.plus(Duration.ofDays(20)).toString()));
+  }
+
+  private void told() {
+    given()
+        .auth()
+        .oauth2(TestKeys.service())
+        .contentType("application/cloudevents-batch+json")
+        .body(
+            """
+            [{"specversion": "1.0", "id": "e", "source": "/rotation-service",
+              "type": "rotation.changed", "data": {"rotation": "%s"}}]\
+            """
+                .formatted(own))
+        .post("/v1/events")
+        .then()
+        .statusCode(200);
+  }
+
+  private String reasonOfTheLastPage(Incident incident) {
+    return get("/v1/pages?incident=" + incident.id).getString("items[-1].reason");
+  }
+
+  @Test
+  void theNewOneIsPagedAtTheHandoverAndTheTimelineSaysSo() {
+    Incident incident = open("P2");
+    awaitPaged(incident, "alice");
+
+    later(Duration.ofMinutes(10));
+
+    awaitPaged(incident, "alice", "bob");
+    assertThat(reasonOfTheLastPage(incident))
+        .startsWith(named("bob") + " took over the watch from " + named("alice"));
+    assertThat(get("/v1/pages?incident=" + incident.id).getString("items[-1].due"))
+        .isEqualTo(handover.toString());
+    soon(() -> assertThat(Mailbox.of(mail("bob"))).hasSize(1));
+    soon(
+        () ->
+            assertThat(incidents.events("escalation.recorded", incident.id))
+                .extracting(entry -> entry.path("text").asText())
+                .anyMatch(text -> text.startsWith("Unacknowledged at the change of the watch")));
+  }
+
+  @Test
+  void anAcknowledgedPageStays() {
+    Incident incident = open("P2");
+    awaitPaged(incident, "alice");
+    incident.acknowledgedBy(named("alice"));
+
+    later(Duration.ofMinutes(10));
+
+    turnsPass();
+    assertThat(paged(incident)).containsExactly("alice");
+  }
+
+  @Test
+  void whatTheOldOneHasQueuedIsDroppedAndSaysSo() {
+    contact(named("alice"), "second", "email", mail("late"));
+    admin()
+        .body(
+            "{\"rules\": [{\"method\": \"mail\"}, {\"method\": \"second\", \"delay\": \"PT30M\"}]}")
+        .put("/v1/notification-rules/{p}", named("alice"))
+        .then()
+        .statusCode(200);
+    Incident incident = open("P2");
+    soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
+
+    later(Duration.ofMinutes(10));
+
+    soon(
+        () ->
+            assertThat(
+                    this.<String>values(
+                        "/v1/deliveries?state=dropped&incident=" + incident.id, "items.reason"))
+                .containsExactly(
+                    "%s took over the watch as primary of %s from %s"
+                        .formatted(named("bob"), own, named("alice"))));
+    soon(
+        () ->
+            assertThat(incidents.events("escalation.recorded", incident.id))
+                .extracting(entry -> entry.path("text").asText())
+                .anyMatch(text -> text.startsWith("Not told any more, because " + named("bob"))));
+  }
+
+  @Test
+  void anOverrideThatBeginsNowMovesThePageNow() {
+    Incident incident = open("P2");
+    awaitPaged(incident, "alice");
+
+    watch(time.now());
+    told();
+
+    awaitPaged(incident, "alice", "bob");
+  }
+}
