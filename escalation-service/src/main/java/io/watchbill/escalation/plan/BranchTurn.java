@@ -103,7 +103,9 @@ final class BranchTurn {
     if (paged.contains(due.index())) {
       return end(due, Kind.MERGED, "overdue together with an earlier repetition of this step");
     }
-    if (hours.unmet(step).isPresent()) {
+    Optional<HoursCheck.Unmet> unmet = hours.unmet(step);
+    if (unmet.isPresent()) {
+      turn.step(due.index(), turn.step(due.index()).heldFor(unmet.get()));
       return false;
     }
     return tell(due);

@@ -3,8 +3,10 @@ package io.watchbill.escalation.plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds whom a target means now, by the shifts that are kept. */
 final class Finder {
@@ -29,23 +31,35 @@ final class Finder {
 
   /** When whom a target means may be somebody else; empty if that is not known. */
   Optional<Instant> nextChange(Target target) {
+    return rolesOf(target)
+        .map(of -> turn.shifts.kept(of.rotation()).nextChange(of.role(), turn.now))
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo);
+  }
+
+  /** Since when targets mean whom they mean now; empty if that is not known. */
+  Optional<Instant> lastChange(List<Target> targets) {
+    return targets.stream()
+        .flatMap(this::rolesOf)
+        .map(of -> turn.shifts.kept(of.rotation()).lastChange(of.role(), turn.now))
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo);
+  }
+
+  private Stream<Target.RoleOf> rolesOf(Target target) {
     return switch (target) {
-      case Target.RoleOf role -> nextChange(role.rotation(), role.role());
-      case Target.NextOf next -> nextChange(next.rotation(), next.role());
+      case Target.RoleOf role -> Stream.of(role);
+      case Target.NextOf next -> Stream.of(new Target.RoleOf(next.rotation(), next.role()));
       case Target.Team team ->
-          turn.shifts.teams().getOrDefault(team.id(), List.of()).stream()
-              .flatMap(
-                  rotation ->
-                      turn.shifts.kept(rotation).roles().stream()
-                          .flatMap(role -> nextChange(rotation, role).stream()))
-              .min(Instant::compareTo);
-      case Target.Resolved one -> Optional.empty();
-      case Target.Commander commander -> Optional.empty();
+          turn.shifts.teams().getOrDefault(team.id(), List.of()).stream().flatMap(this::rolesOf);
+      case Target.Resolved one -> Stream.empty();
+      case Target.Commander commander -> Stream.empty();
     };
   }
 
-  private Optional<Instant> nextChange(String rotation, String role) {
-    return Optional.ofNullable(turn.shifts.kept(rotation).nextChange(role, turn.now));
+  private Stream<Target.RoleOf> rolesOf(String rotation) {
+    return turn.shifts.kept(rotation).roles().stream()
+        .map(role -> new Target.RoleOf(rotation, role));
   }
 
   private static Found named(Target.Resolved target, String reason) {

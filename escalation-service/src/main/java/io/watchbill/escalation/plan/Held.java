@@ -14,4 +14,9 @@ public record Held(
     int repetition,
     Instant due,
     Instant until,
-    String reason) {}
+    String reason) {
+
+  Held until(Instant newUntil, String newReason) {
+    return new Held(step, branch, pass, repetition, due, newUntil, newReason);
+  }
+}

@@ -24,6 +24,11 @@ public sealed interface KeptRotation {
     return null;
   }
 
+  /** When somebody last came on watch in the role, or left it; null if that is not known. */
+  default Instant lastChange(String role, Instant at) {
+    return null;
+  }
+
   /** Its roles, as far as known. */
   Set<String> roles();
 
@@ -104,7 +109,7 @@ public sealed interface KeptRotation {
               .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
               .filter(shift -> !present.containsAll(shift.people()))
               .min(Comparator.comparing(KeptShift::start))
-              .map(shift -> nextOf(rotation, shift, present))
+              .map(shift -> nextOf(rotation, shift, present, lastChange(role, at)))
               .orElseGet(
                   () ->
                       new OnWatch.Nobody(
@@ -119,15 +124,28 @@ public sealed interface KeptRotation {
 
     @Override
     public Instant nextChange(String role, Instant at) {
-      return shifts.stream()
-          .filter(shift -> shift.role().equals(role))
-          .flatMap(shift -> Stream.of(shift.start(), shift.end()))
+      return changes(role)
           .filter(change -> change.isAfter(at))
           .min(Comparator.naturalOrder())
           .orElse(null);
     }
 
-    private static OnWatch nextOf(String rotation, KeptShift shift, List<String> present) {
+    @Override
+    public Instant lastChange(String role, Instant at) {
+      return changes(role)
+          .filter(change -> !change.isAfter(at))
+          .max(Comparator.naturalOrder())
+          .orElse(null);
+    }
+
+    private Stream<Instant> changes(String role) {
+      return shifts.stream()
+          .filter(shift -> shift.role().equals(role))
+          .flatMap(shift -> Stream.of(shift.start(), shift.end()));
+    }
+
+    private static OnWatch nextOf(
+        String rotation, KeptShift shift, List<String> present, Instant since) {
       List<String> people =
           shift.people().stream().filter(id -> !present.contains(id)).sorted().toList();
       return new OnWatch.People(
@@ -139,7 +157,7 @@ public sealed interface KeptRotation {
               + rotation
               + " from "
               + shift.start(),
-          null);
+          since);
     }
 
     private Instant nextStart(String role, Instant at) {

@@ -28,6 +28,11 @@ public record StepProgress(
     return new StepProgress(next, firstDue, nowSettled, nowTold, nowHeld);
   }
 
+  /** What is held now waits for hours, too. */
+  StepProgress heldFor(HoursCheck.Unmet hours) {
+    return held == null ? this : partly(settled, told, held.until(hours.until(), hours.reason()));
+  }
+
   StepProgress notHeld() {
     return new StepProgress(next, firstDue, settled, told, null);
   }

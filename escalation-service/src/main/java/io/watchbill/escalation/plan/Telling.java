@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One repetition of a step looks for its targets. Those that can be told are told at once; the step
@@ -34,6 +35,7 @@ final class Telling {
   private final List<Found.Nobody> nobody = new ArrayList<>();
   private Instant effective;
   private boolean told;
+  private Instant nobodySince;
 
   /** A repetition that is due, and possible since an instant. */
   Telling(Turn turn, String branch, Due due, Instant possible) {
@@ -134,13 +136,13 @@ final class Telling {
   private void forWantOfOthers(IfNobody otherwise) {
     switch (otherwise) {
       case IfNobody.Skip skip -> {}
-      case IfNobody.Fallback fallback -> tell(fallback.target());
+      case IfNobody.Fallback fallback -> {
+        // Those may have left while the step waited for them.
+        nobodySince = finder.lastChange(due.step().targets()).orElse(null);
+        tell(fallback.target());
+      }
       case IfNobody.Hold hold -> {
-        Instant until = null;
-        for (Found.Nobody none : nobody) {
-          boolean sooner = until == null || (none.until() != null && none.until().isBefore(until));
-          until = sooner ? none.until() : until;
-        }
+        Instant until = first(nobody.stream().map(Found.Nobody::until));
         later.add(new Found.Later(String.join("; ", reasons) + ", held", until));
         turn.holdsForSomebody();
       }
@@ -184,8 +186,9 @@ final class Telling {
 
   /** A page is late only from when all that it had to wait for was there. */
   private Instant from(Found.One one) {
-    boolean watch = one.since() != null && one.since().isAfter(possible) && waitsForAWatch();
-    Instant at = hours.first(due.step(), one.target(), watch ? one.since() : possible);
+    Instant there =
+        waitsForAWatch() ? last(Stream.of(possible, one.since(), nobodySince)) : possible;
+    Instant at = hours.first(due.step(), one.target(), there);
     return at.isAfter(turn.now) ? turn.now : at;
   }
 
@@ -208,13 +211,7 @@ final class Telling {
   }
 
   private Held held() {
-    Instant until = null;
-    for (Found.Later one : later) {
-      until =
-          until == null || (one.until() != null && one.until().isBefore(until))
-              ? one.until()
-              : until;
-    }
+    Instant until = first(later.stream().map(Found.Later::until));
     if (until != null) {
       turn.wake(until);
     }
@@ -241,5 +238,13 @@ final class Telling {
     } else {
       turn.alarm(AlarmKind.UNKNOWN_ON_WATCH, branch, String.join("; ", unknown));
     }
+  }
+
+  private static Instant first(Stream<Instant> instants) {
+    return instants.filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
+  }
+
+  private static Instant last(Stream<Instant> instants) {
+    return instants.filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
   }
 }

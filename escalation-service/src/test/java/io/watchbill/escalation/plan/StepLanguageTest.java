@@ -272,6 +272,25 @@ class StepLanguageTest {
   }
 
   @Test
+  void whatIsHeldWaitsForTheHoursOfTheStepToo() {
+    Step outside = asking(step("one", atOnce(), PRIMARY), new Hours("security", false));
+    KeptShifts shifts =
+        new KeptShifts(
+            keepingHours(50, 60).rotations(),
+            Map.of("security", works(40, 90)),
+            Map.of(),
+            Map.of());
+    Walk walk = new Walk(policy(2, outside), facts("P1"), shifts).wake(T0);
+
+    walk.wake(minutes(50));
+
+    assertThat(walk.progress().steps().getFirst().held())
+        .extracting(Held::until, Held::reason)
+        .containsExactly(minutes(90), "inside the working time of security (Europe/Berlin)");
+    assertThat(walk.wake(minutes(90)).told()).isEmpty();
+  }
+
+  @Test
   void aHoldIsToldOfOnceAndEndsNoPass() {
     Walk walk =
         new Walk(policy(step("one", atOnce(), PRIMARY)), facts("P1"), keepingHours(480, 960));
@@ -416,6 +435,28 @@ class StepLanguageTest {
     Step fallback = otherwise(step("one", atOnce(), PRIMARY), new IfNobody.Fallback(LEAD));
 
     assertThat(Walk.of(policy(fallback), facts("P1")).wake(T0).told()).containsExactly("alice");
+  }
+
+  @Test
+  void theFallbackIsDueWhenTheHoursThatWereWaitedForBringNobody() {
+    Step fallback = otherwise(step("one", atOnce(), PRIMARY), new IfNobody.Fallback(LEAD));
+    KeptShifts shifts =
+        Given.shifts(KeptShift.off("primary", T0, minutes(50)), Given.shift("lead", "carol"));
+
+    Walk walk = new Walk(policy(fallback), facts("P1"), shifts).until(minutes(60));
+
+    assertThat(walk.toldWhen()).containsExactly("carol " + minutes(50));
+  }
+
+  @Test
+  void aFallbackThatIsToldLateWasDueAllTheSame() {
+    Step fallback = otherwise(step("one", atOnce(), PRIMARY), new IfNobody.Fallback(LEAD));
+    KeptShift evening = new KeptShift("primary", List.of("alice"), T0, minutes(1), null);
+    KeptShifts shifts = Given.shifts(evening, Given.shift("lead", "carol"));
+
+    Walk walk = new Walk(policy(fallback), facts("P1"), shifts).wake(minutes(2));
+
+    assertThat(walk.toldWhen()).containsExactly("carol " + T0);
   }
 
   @Test

@@ -25,8 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "Layer",
     description =
         "Turn n begins at start + n × cadence on the wall clock and belongs to turns[n mod size]."
-            + " Without a cadence the one turn lasts for ever. A day of the layer begins at the"
-            + " time of day of its start, for 'on' and holidays too.")
+            + " Without a cadence the one turn lasts for ever. A day of the layer begins at the time"
+            + " of day of its start, for 'on' and holidays too.")
 public record LayerDefinition(
     @Schema(examples = "weekly", required = true) String name,
     @Schema(

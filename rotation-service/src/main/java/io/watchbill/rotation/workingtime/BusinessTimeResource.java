@@ -94,8 +94,8 @@ public class BusinessTimeResource {
       summary = "The instant by which so many business hours or days have passed",
       description =
           "Business hours are time within working windows. Business days lead to the same time of"
-              + " day so many working days later, moved into that day's windows. What begins"
-              + " outside working time counts from the next window.")
+              + " day so many working days later, moved into that day's windows. What begins outside"
+              + " working time counts from the next window.")
   public BusinessInstant add(
       @BeanParam Owner owner,
       @Parameter(description = "Now when absent.", example = "2026-03-06T15:30:00Z")

@@ -38,8 +38,8 @@ public class PersonWorkingTimeResource {
       operationId = "getPersonWorkingTime",
       summary = "The working time of a person within a range of at most 400 days",
       description =
-          "Their own hours, else those of their team, without holidays; always when neither has"
-              + " any. Answers 304 to If-None-Match when nothing has changed for this range.")
+          "Their own hours, else those of their team, without holidays; always when neither has any."
+              + " Answers 304 to If-None-Match when nothing has changed for this range.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = WorkingTimeView.class)))

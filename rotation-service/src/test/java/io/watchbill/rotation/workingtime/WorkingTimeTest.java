@@ -30,9 +30,9 @@ class WorkingTimeTest {
 
   private static String hours(String zone) {
     return """
-    {"timeZone": "%s", "windows": [{"from": "mon 09:00", "to": "mon 17:00"},
-      {"from": "tue 09:00", "to": "tue 17:00"}]}
-    """
+        {"timeZone": "%s", "windows": [{"from": "mon 09:00", "to": "mon 17:00"},
+          {"from": "tue 09:00", "to": "tue 17:00"}]}
+        """
         .formatted(zone);
   }
 
