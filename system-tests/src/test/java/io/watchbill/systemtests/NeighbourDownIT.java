@@ -24,14 +24,14 @@ class NeighbourDownIT {
       LocalDateTime handover =
           LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
               .truncatedTo(ChronoUnit.SECONDS)
-              .plusSeconds(25);
+              .plusSeconds(45);
       crew.withRotation(hourly(crew, handover.minusHours(1)))
           .withPolicy(
               """
               {"name": "primary", "notify": [{"rotation": "$rotation", "role": "primary"}]}
               """);
       String first = crew.open("Before, with all services", "P1");
-      await().atMost(10, SECONDS).until(() -> receiver.toldOf(first).size() == 1);
+      await().atMost(30, SECONDS).until(() -> receiver.toldOf(first).size() == 1);
 
       sandbox.withoutRestarts(
           () -> {
@@ -41,14 +41,14 @@ class NeighbourDownIT {
             assertThat(sandbox.api(Service.ESCALATION).get("/q/health/ready").status())
                 .isEqualTo(200);
             String before = crew.open("Before the handover", "P1");
-            await().atMost(10, SECONDS).until(() -> receiver.toldOf(before).size() == 1);
+            await().atMost(30, SECONDS).until(() -> receiver.toldOf(before).size() == 1);
             await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> clock.instant().isAfter(handover.toInstant(ZoneOffset.UTC)));
             String after = crew.open("After the handover", "P1");
-            await().atMost(10, SECONDS).until(() -> receiver.toldOf(after).size() == 1);
+            await().atMost(30, SECONDS).until(() -> receiver.toldOf(after).size() == 1);
 
-            await().atMost(10, SECONDS).until(() -> receiver.toldOf(before).size() == 2);
+            await().atMost(30, SECONDS).until(() -> receiver.toldOf(before).size() == 2);
 
             // Unacknowledged, it moves to whoever takes over the watch.
             assertThat(receiver.toldOf(before))

@@ -1,5 +1,6 @@
 package io.watchbill.systemtests;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -28,7 +29,7 @@ class StoppedProcessIT {
                    "notify": [{"rotation": "$rotation", "role": "secondary"}]}
                   """);
       String before = crew.open("Before it stands still", "P1");
-      await().atMost(20, SECONDS).until(() -> receiver.toldOf(before).size() == 1);
+      await().atMost(60, SECONDS).until(() -> receiver.toldOf(before).size() == 1);
 
       String meanwhile =
           sandbox.withoutRestarts(
@@ -37,7 +38,7 @@ class StoppedProcessIT {
                 Processes.signal(service, "STOP");
                 try {
                   String opened = crew.open("While it stands still", "P1");
-                  await().pollDelay(Duration.ofMinutes(1)).atMost(70, SECONDS).until(() -> true);
+                  await().pollDelay(Duration.ofMinutes(1)).atMost(2, MINUTES).until(() -> true);
                   assertThat(receiver.toldOf(opened)).isEmpty();
                   return opened;
                 } finally {
@@ -47,7 +48,7 @@ class StoppedProcessIT {
 
       for (String reference : List.of(before, meanwhile)) {
         await()
-            .atMost(20, SECONDS)
+            .atMost(60, SECONDS)
             .untilAsserted(
                 () ->
                     assertThat(receiver.toldOf(reference))

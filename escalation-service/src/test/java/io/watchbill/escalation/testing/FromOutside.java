@@ -120,7 +120,7 @@ public abstract class FromOutside {
   }
 
   protected static void soon(ThrowingRunnable check) {
-    await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).untilAsserted(check);
+    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).untilAsserted(check);
   }
 
   /** Some turns of every loop pass: what was to happen would have happened. */
