@@ -2,9 +2,8 @@ package io.watchbill.rotation.absence;
 
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.problem.KitError;
-import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.ical.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.List;
 @ApplicationScoped
 class AbsenceImport {
   private static final Duration AHEAD = Duration.ofDays(2 * 366);
-  private static final int LONGEST_TEXT = 1_000_000;
+  private static final int MOST = 100;
 
   private final Database database;
   private final AbsenceService absences;
@@ -27,16 +26,15 @@ class AbsenceImport {
 
   /** The absences that were added. */
   List<AbsenceView> read(String person, String text) {
-    if (text.length() > LONGEST_TEXT) {
-      throw new Problem(KitError.TOO_LARGE, "A calendar has at most a million characters.");
-    }
     return database.inTransaction(tx -> read(tx, person, text));
   }
 
   private List<AbsenceView> read(Tx tx, String person, String text) {
     absences.checkMay(tx, person);
     Span ahead = new Span(tx.now(), tx.now().plus(AHEAD));
-    return AbsenceFile.read(text, rows.zoneOf(tx, person), ahead).stream()
+    return CalendarFile.read(text, rows.zoneOf(tx, person), ahead, MOST).stream()
+        .map(CalendarFile.Happening::span)
+        .filter(span -> ahead.contains(span.start()))
         .distinct()
         .filter(span -> !rows.knows(tx, person, span))
         .map(span -> absences.add(tx, person, span, "from a calendar"))

@@ -2,7 +2,9 @@ package io.watchbill.rotation.check;
 
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.json.Json;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.rotation.Naming;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,11 @@ import java.util.TreeMap;
 /** What checks read and remember besides rotations. */
 @ApplicationScoped
 class CheckRepository {
+  private final Json json;
+
+  CheckRepository(Json json) {
+    this.json = json;
+  }
 
   /** The absences of people that touch the range. */
   Map<String, List<Span>> absences(Tx tx, Collection<String> people, Span range) {
@@ -37,13 +44,13 @@ class CheckRepository {
     return tx
         .query(
             "SELECT id FROM rotation WHERE archived_at IS NULL AND id <> $2 AND (id IN (SELECT"
-                + " rotation FROM rotation_version v WHERE EXISTS (SELECT 1 FROM"
-                + " jsonb_path_query(v.definition, '$.roles[*].layers[*].turns[*][*]') AS p"
-                + " WHERE p #>> '{}' = ANY($1))) OR id IN (SELECT rotation FROM shift_override"
-                + " WHERE person = ANY($1) AND ends_at > $3)) ORDER BY id",
+                + " rotation FROM rotation_version WHERE definition @> ANY($4::text[]::jsonb[])) OR id"
+                + " IN (SELECT rotation FROM shift_override WHERE person = ANY($1) AND ends_at >"
+                + " $3)) ORDER BY id",
             people.toArray(String[]::new),
             but,
-            tx.now())
+            tx.now(),
+            people.stream().map(Naming::person).map(json::write).toArray(String[]::new))
         .stream()
         .map(row -> row.getString("id"))
         .toList();

@@ -31,7 +31,8 @@ public class Obstacles {
     return all;
   }
 
-  Map<String, List<Span>> absences(Tx tx, Collection<String> people, Span range) {
+  /** When the people said that they are absent. */
+  public Map<String, List<Span>> absences(Tx tx, Collection<String> people, Span range) {
     return checks.absences(tx, people, range);
   }
 

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param person who is on watch; the caller when absent
  * @param ask who is asked; the team when absent
+ * @param urgent whether candidates are asked one after the other
  * @param from absent: now
  */
 @Schema(name = "CoverRequestBody", description = "Asks others to take a watch, or a part of one.")
@@ -20,6 +21,13 @@ public record CoverBody(
     @Schema(examples = "alice", description = "Who is on watch; the caller, when absent.")
         String person,
     @Schema(description = "Who is asked; the team, when absent.") Ask ask,
+    @Schema(
+            examples = "false",
+            description =
+                "When true, candidates are asked one after the other, every five minutes the next,"
+                    + " until somebody takes it; who is absent is left out, who is busy comes"
+                    + " last. All who are asked may take it at any time.")
+        boolean urgent,
     @Schema(examples = "2026-12-24T08:00:00Z", description = "Now, when absent.") String from,
     @Schema(examples = "2026-12-25T08:00:00Z", required = true) String to,
     @Schema(examples = "family dinner", required = true)

@@ -1,12 +1,10 @@
 package io.watchbill.rotation.cover;
 
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.agreement.Audience;
 import io.watchbill.rotation.notice.Notices;
 import io.watchbill.rotation.rotation.StoredRotation;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 
 /** Tells those who are asked for cover, and the lead of what they agreed on. */
 @ApplicationScoped
@@ -17,20 +15,39 @@ class CoverNotices {
     this.notices = notices;
   }
 
-  void asked(Tx tx, StoredRotation rotation, CoverRequest request, Set<String> team) {
-    Set<String> asked =
-        switch (request.audience()) {
-          case Audience.OnePerson one -> new TreeSet<>(Set.of(one.person()));
-          case Audience.Team all -> new TreeSet<>(team);
-          case Audience.Anyone anyone -> new TreeSet<>(team);
-        };
-    asked.remove(request.person());
+  /**
+   * @param people who are asked at once; the lead is told besides
+   */
+  void asked(Tx tx, StoredRotation rotation, CoverRequest request, List<String> people) {
     String title = request.person() + " asks for cover as " + place(rotation, request);
-    asked.forEach(
+    people.forEach(
         person ->
             notices.tell(
                 tx, person, rotation, "cover-asked", title, text(request), request.span().start()));
     notices.tellLead(tx, rotation, "cover-asked", title, text(request), request.span().start());
+  }
+
+  /** Asks the one whose turn it is, for cover that is needed at once. */
+  void askedUrgently(Tx tx, StoredRotation rotation, CoverRequest request, String person) {
+    notices.tell(
+        tx,
+        person,
+        rotation,
+        "cover-urgent",
+        request.person() + " needs cover at once as " + place(rotation, request),
+        text(request),
+        request.span().start());
+  }
+
+  /** Tells the lead that all were asked. */
+  void untaken(Tx tx, StoredRotation rotation, CoverRequest request) {
+    notices.tellLead(
+        tx,
+        rotation,
+        "cover-untaken",
+        "Nobody has taken the watch of " + request.person() + " as " + place(rotation, request),
+        text(request),
+        request.span().start());
   }
 
   void taken(Tx tx, StoredRotation rotation, CoverRequest request, String taker) {

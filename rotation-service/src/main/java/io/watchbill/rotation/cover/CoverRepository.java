@@ -11,22 +11,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The rows of requests for cover. */
 @ApplicationScoped
 class CoverRepository {
   private static final String COLUMNS =
       "id, rotation, role, person, who, asked, starts_at, ends_at, reason, author, created_at,"
-          + " absence, state, settled_by, settled_at, overrides";
+          + " absence, state, settled_by, settled_at, overrides, urgent, asked_in_turn";
 
   void add(Tx tx, CoverRequest request) {
     tx.update(
         "INSERT INTO cover_request (id, rotation, role, person, who, asked, starts_at, ends_at,"
-            + " reason, author, created_at, absence, state)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open')",
+            + " reason, author, created_at, absence, urgent, state)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open')",
         request.id(),
         request.rotation(),
         request.role(),
@@ -38,7 +36,22 @@ class CoverRepository {
         request.reason(),
         request.author(),
         request.createdAt(),
-        request.absence().orElse(null));
+        request.absence().orElse(null),
+        request.urgent());
+  }
+
+  /** The request, which nobody settles before this unit ends. */
+  Optional<CoverRequest> lock(Tx tx, UUID id) {
+    return tx.one("SELECT " + COLUMNS + " FROM cover_request WHERE id = $1 FOR UPDATE", id)
+        .map(CoverRepository::request);
+  }
+
+  /** Notes that a person was asked, after the others. */
+  void noteAsked(Tx tx, UUID id, String person) {
+    tx.update(
+        "UPDATE cover_request SET asked_in_turn = asked_in_turn || $2::text WHERE id = $1",
+        id,
+        person);
   }
 
   Optional<CoverRequest> find(Tx tx, String rotation, UUID id) {
@@ -105,11 +118,13 @@ class CoverRepository {
         request.overrides().toArray(UUID[]::new));
   }
 
-  /** The members of a team. */
-  Set<String> members(Tx tx, String team) {
-    return tx.query("SELECT person FROM team_member WHERE team = $1", team).stream()
+  /** The members of a team, in their order. */
+  List<String> members(Tx tx, String team) {
+    return tx
+        .query("SELECT person FROM team_member WHERE team = $1 ORDER BY position", team)
+        .stream()
         .map(row -> row.getString("person"))
-        .collect(Collectors.toSet());
+        .toList();
   }
 
   private static String settledBy(CoverState state) {
@@ -127,6 +142,8 @@ class CoverRepository {
         row.getString("role"),
         row.getString("person"),
         CoverRequest.audience(row.getString("who"), row.getString("asked")),
+        row.getBoolean("urgent"),
+        List.of(row.getArrayOfStrings("asked_in_turn")),
         new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at")),
         row.getString("reason"),
         row.getString("author"),

@@ -13,6 +13,8 @@ import java.util.UUID;
  * A request for cover.
  *
  * @param person who is on watch and asks
+ * @param urgent whether candidates are asked one after the other
+ * @param askedInTurn those of them who were asked so far
  * @param absence for which it was opened
  * @param overrides that the taking made
  */
@@ -22,6 +24,8 @@ record CoverRequest(
     String role,
     String person,
     Audience audience,
+    boolean urgent,
+    List<String> askedInTurn,
     Span span,
     String reason,
     String author,
@@ -39,6 +43,8 @@ record CoverRequest(
         role,
         person,
         audience,
+        urgent,
+        askedInTurn,
         new Span(start, span.end()),
         reason,
         author,
@@ -50,7 +56,20 @@ record CoverRequest(
 
   CoverRequest with(CoverState next, List<UUID> made) {
     return new CoverRequest(
-        id, rotation, role, person, audience, span, reason, author, createdAt, absence, next, made);
+        id,
+        rotation,
+        role,
+        person,
+        audience,
+        urgent,
+        askedInTurn,
+        span,
+        reason,
+        author,
+        createdAt,
+        absence,
+        next,
+        made);
   }
 
   static Audience audience(String who, String person) {

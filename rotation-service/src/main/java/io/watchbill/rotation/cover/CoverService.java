@@ -37,6 +37,7 @@ public class CoverService {
   private final Handover handover;
   private final KnownPeople people;
   private final CoverNotices notices;
+  private final CoverTurns turns;
   private final Acting acting;
   private final Caller caller;
 
@@ -47,6 +48,7 @@ public class CoverService {
       Handover handover,
       KnownPeople people,
       CoverNotices notices,
+      CoverTurns turns,
       Acting acting,
       Caller caller) {
     this.database = database;
@@ -55,6 +57,7 @@ public class CoverService {
     this.handover = handover;
     this.people = people;
     this.notices = notices;
+    this.turns = turns;
     this.acting = acting;
     this.caller = caller;
   }
@@ -67,7 +70,16 @@ public class CoverService {
     Audience audience = body.audience();
     checkAsked(tx, audience, person);
     CoverRequest request =
-        request(tx, rotation, body.role(), person, audience, span, body.reason(), Optional.empty());
+        request(
+            tx,
+            rotation,
+            body.role(),
+            person,
+            audience,
+            body.urgent(),
+            span,
+            body.reason(),
+            Optional.empty());
     handover.reliefs(tx, stored, stretch(request, person));
     return CoverView.of(open(tx, stored, request));
   }
@@ -88,6 +100,7 @@ public class CoverService {
               role,
               person,
               new Audience.Team(),
+              false,
               span,
               "absence of " + person,
               Optional.of(absence)));
@@ -112,8 +125,12 @@ public class CoverService {
 
   private CoverRequest open(Tx tx, StoredRotation rotation, CoverRequest request) {
     requests.add(tx, request);
-    notices.asked(tx, rotation, request, requests.members(tx, rotation.team()));
-    return request;
+    notices.asked(
+        tx,
+        rotation,
+        request,
+        request.urgent() ? List.of() : turns.candidates(tx, rotation, request));
+    return request.urgent() ? turns.begin(tx, rotation, request) : request;
   }
 
   private CoverRequest request(
@@ -122,6 +139,7 @@ public class CoverService {
       String role,
       String person,
       Audience audience,
+      boolean urgent,
       Span span,
       String reason,
       Optional<UUID> absence) {
@@ -131,6 +149,8 @@ public class CoverService {
         role,
         person,
         audience,
+        urgent,
+        List.of(),
         span,
         reason,
         caller.name(),
@@ -160,7 +180,7 @@ public class CoverService {
           if (!isAskedByName(request, taker)) {
             caller.require(Rights.RESPONDER, stored.team());
           }
-          Set<String> team = requests.members(tx, stored.team());
+          Set<String> team = Set.copyOf(requests.members(tx, stored.team()));
           Taking taking =
               Taking.judge(
                   taker,

@@ -26,6 +26,10 @@ public record CoverView(
     @Schema(examples = "alice") String person,
     @Schema(examples = "team") String who,
     @Schema(examples = "bob") String asked,
+    @Schema(examples = "true", description = "Whether candidates are asked one after the other.")
+        boolean urgent,
+    @Schema(examples = "[\"bob\"]", description = "Those of them who were asked so far.")
+        List<String> askedInTurn,
     Instant from,
     Instant to,
     @Schema(examples = "family dinner") String reason,
@@ -48,6 +52,8 @@ public record CoverView(
         request.person(),
         CoverRequest.who(request.audience()),
         request.audience() instanceof Audience.OnePerson one ? one.person() : null,
+        request.urgent(),
+        request.urgent() ? request.askedInTurn() : null,
         request.span().start(),
         request.span().end(),
         request.reason(),

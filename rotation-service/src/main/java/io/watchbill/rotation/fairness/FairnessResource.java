@@ -42,8 +42,8 @@ public class FairnessResource {
       operationId = "getFairness",
       summary = "Who stood, or will stand, how much of the watch over a range",
       description =
-          "Shifts and hours by person, those of nights and weekends where they live, and those that"
-              + " they stood for others or others for them.")
+          "Shifts and hours by person, those of nights, weekends and holidays where they live, those"
+              + " that they stood for others or others for them, and how long they were absent.")
   public Fairness view(
       @PathParam("id") String id,
       @Parameter(required = true, example = "2026-01-05T00:00:00Z") @QueryParam("from") String from,
@@ -62,7 +62,7 @@ public class FairnessResource {
       summary = "Proposes overrides that even the watch of a role out, with reasons",
       description =
           "First for those who are absent or on another watch, then from whoever has most hours,"
-              + " counted from 90 days back, to whoever has least. Nothing holds until somebody"
+              + " counted from 90 days back and twice on holidays, to whoever has least. Nothing holds until somebody"
               + " makes the overrides; each proposal has their form.")
   public Plan plan(
       @PathParam("id") String id,

@@ -35,18 +35,21 @@ public class FairnessService {
   private final WatchBill watchBill;
   private final Obstacles obstacles;
   private final Shares shares;
+  private final Lives lives;
 
   FairnessService(
       Database database,
       RotationRepository rotations,
       WatchBill watchBill,
       Obstacles obstacles,
-      Shares shares) {
+      Shares shares,
+      Lives lives) {
     this.database = database;
     this.rotations = rotations;
     this.watchBill = watchBill;
     this.obstacles = obstacles;
     this.shares = shares;
+    this.lives = lives;
   }
 
   Fairness view(String id, Span range, Optional<String> role) {
@@ -57,7 +60,7 @@ public class FairnessService {
     Rotation bill = bill(tx, id, range);
     List<Shift> stood = shifts(new RotationCalendar(bill), range, role);
     List<Shift> dealt = shifts(new RotationCalendar(bill.dealt()), range, role);
-    return new Fairness(id, range.start(), range.end(), shares.of(tx, stood, dealt));
+    return new Fairness(id, range.start(), range.end(), shares.of(tx, range, stood, dealt));
   }
 
   private Rotation bill(Tx tx, String id, Span range) {
@@ -92,20 +95,21 @@ public class FairnessService {
     Span range = new Span(now.minus(LOOKED_BACK), now.plus(Duration.ofDays(days)));
     RotationCalendar calendar = new RotationCalendar(bill(tx, id, range));
     List<Shift> shifts = shifts(calendar, range, Optional.of(role));
-    Map<String, Duration> hours = new TreeMap<>();
-    Presence.of(shifts).forEach((person, spans) -> hours.put(person, Tally.sum(spans)));
+    Map<String, List<Span>> stood = Presence.of(shifts);
+    Map<String, List<Span>> holidays = Lives.holidays(lives.of(tx, stood.keySet(), range));
+    Map<String, Duration> hours = hours(stood, holidays);
     Span ahead = new Span(now, range.end());
     List<Planner.Turn> turns = turns(calendar.shifts(ahead, role).shifts(), ahead);
     Map<String, List<Span>> busy = new HashMap<>(obstacles.of(tx, id, hours.keySet(), ahead));
     Presence.of(otherRoles(calendar, ahead, role))
         .forEach((person, spans) -> busy.merge(person, spans, FairnessService::both));
-    List<Planner.Move> moves = Planner.plan(hours, busy, turns);
+    Planner.Outcome outcome = Planner.plan(hours, holidays, busy, turns);
     return new Plan(
         id,
         role,
         loads(hours),
-        loads(after(hours, moves)),
-        moves.stream().map(move -> proposal(role, move)).toList());
+        loads(outcome.hours()),
+        outcome.moves().stream().map(move -> proposal(role, move)).toList());
   }
 
   private static List<Shift> otherRoles(RotationCalendar calendar, Span ahead, String role) {
@@ -138,15 +142,17 @@ public class FairnessService {
     return both;
   }
 
-  private static Map<String, Duration> after(
-      Map<String, Duration> hours, List<Planner.Move> moves) {
-    Map<String, Duration> after = new TreeMap<>(hours);
-    for (Planner.Move move : moves) {
-      Duration length = Tally.length(move.turn().span());
-      after.computeIfPresent(move.turn().person(), (p, had) -> had.minus(length));
-      after.computeIfPresent(move.person(), (p, had) -> had.plus(length));
-    }
-    return after;
+  private static Map<String, Duration> hours(
+      Map<String, List<Span>> stood, Map<String, List<Span>> holidays) {
+    Map<String, Duration> hours = new TreeMap<>();
+    stood.forEach(
+        (person, spans) ->
+            hours.put(
+                person,
+                spans.stream()
+                    .map(span -> Planner.weight(span, holidays.getOrDefault(person, List.of())))
+                    .reduce(Duration.ZERO, Duration::plus)));
+    return hours;
   }
 
   private static List<Plan.Load> loads(Map<String, Duration> hours) {

@@ -15,7 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Plan(
     @Schema(examples = "security") String rotation,
     @Schema(examples = "primary") String role,
-    @Schema(description = "Hours from 90 days back to the end of the plan, as it stands.")
+    @Schema(
+            description =
+                "Hours from 90 days back to the end of the plan, as it stands; those on holidays of"
+                    + " the person count twice.")
         List<Load> before,
     @Schema(description = "The same with all proposals.") List<Load> after,
     List<Proposal> proposals) {

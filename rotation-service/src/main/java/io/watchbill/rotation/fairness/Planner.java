@@ -1,13 +1,15 @@
 package io.watchbill.rotation.fairness;
 
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Proposes who could stand which shift instead, so that nobody is on watch while absent and the
@@ -18,6 +20,7 @@ final class Planner {
   private static final int MOST_MOVES = 100;
 
   private final Map<String, Duration> hours;
+  private final Map<String, List<Span>> holidays;
   private final Map<String, List<Span>> busy;
   private final List<Turn> turns;
   private final List<Move> moves = new ArrayList<>();
@@ -38,22 +41,48 @@ final class Planner {
   record Move(Turn turn, String person, String reason) {}
 
   /**
-   * @param hours what each person has stood and will stand; only these people are proposed
+   * What would be done.
+   *
+   * @param hours what each person has then
+   */
+  record Outcome(List<Move> moves, Map<String, Duration> hours) {}
+
+  /**
+   * @param hours what each person has stood and will stand, see {@link #weight}; only these people
+   *     are proposed
+   * @param holidays when it is a holiday for whom
    * @param busy when people cannot stand this watch: absent, or on another
    * @param turns that may move, by start
    */
-  private Planner(Map<String, Duration> hours, Map<String, List<Span>> busy, List<Turn> turns) {
-    this.hours = new HashMap<>(hours);
+  private Planner(
+      Map<String, Duration> hours,
+      Map<String, List<Span>> holidays,
+      Map<String, List<Span>> busy,
+      List<Turn> turns) {
+    this.hours = new TreeMap<>(hours);
+    this.holidays = holidays;
     this.busy = busy;
     this.turns = new ArrayList<>(turns);
   }
 
-  static List<Move> plan(
-      Map<String, Duration> hours, Map<String, List<Span>> busy, List<Turn> turns) {
-    Planner planner = new Planner(hours, busy, turns);
+  static Outcome plan(
+      Map<String, Duration> hours,
+      Map<String, List<Span>> holidays,
+      Map<String, List<Span>> busy,
+      List<Turn> turns) {
+    Planner planner = new Planner(hours, holidays, busy, turns);
     planner.relieveTheBusy();
     planner.evenOut();
-    return planner.moves;
+    return new Outcome(planner.moves, planner.hours);
+  }
+
+  /**
+   * How much a stretch of watch counts: its length, and twice what lies on the person's holidays.
+   *
+   * @param holidays of the person
+   */
+  static Duration weight(Span span, List<Span> holidays) {
+    return Tally.length(span).plus(Tally.sum(Spans.intersection(List.of(span), holidays)));
   }
 
   private void relieveTheBusy() {
@@ -84,7 +113,10 @@ final class Planner {
         Duration apart = hours.get(most).minus(hours.get(least));
         Optional<Integer> best = best(most, least, apart);
         if (best.isPresent()) {
-          move(best.get(), least, "evens out: " + told(most) + ", " + told(least));
+          move(
+              best.get(),
+              least,
+              "evens out: " + told(most) + ", " + told(least) + spared(best.get()));
           return true;
         }
       }
@@ -94,27 +126,37 @@ final class Planner {
 
   /** The shift of one that brings the hours of both closest; none that only turns them round. */
   private Optional<Integer> best(String most, String least, Duration apart) {
-    Comparator<Integer> byRest =
-        Comparator.comparing(i -> apart.minus(length(i).multipliedBy(2)).abs());
-    return java.util.stream.IntStream.range(0, turns.size())
+    return IntStream.range(0, turns.size())
         .boxed()
         .filter(i -> turns.get(i).person().equals(most))
-        .filter(i -> length(i).compareTo(apart) < 0)
+        .filter(i -> rest(i, least, apart).compareTo(apart) < 0)
         .filter(
             i -> moves.stream().noneMatch(move -> move.turn().span().equals(turns.get(i).span())))
         .filter(i -> free(least, turns.get(i), true))
-        .min(byRest);
+        .min(Comparator.comparing(i -> rest(i, least, apart)));
   }
 
-  private Duration length(int index) {
-    return Tally.length(turns.get(index).span());
+  /** How far apart two are after one takes a turn of the other. */
+  private Duration rest(int index, String taker, Duration apart) {
+    Turn turn = turns.get(index);
+    return apart.minus(weight(turn.person(), turn)).minus(weight(taker, turn)).abs();
+  }
+
+  private Duration weight(String person, Turn turn) {
+    return weight(turn.span(), holidays.getOrDefault(person, List.of()));
+  }
+
+  /** Says so when a turn falls on a holiday of whoever has it. */
+  private String spared(int index) {
+    Turn turn = turns.get(index);
+    boolean onHoliday = !weight(turn.person(), turn).equals(Tally.length(turn.span()));
+    return onHoliday ? "; holidays of " + turn.person() + " count twice" : "";
   }
 
   private void move(int index, String person, String reason) {
     Turn turn = turns.get(index);
-    Duration length = Tally.length(turn.span());
-    hours.computeIfPresent(turn.person(), (p, had) -> had.minus(length));
-    hours.computeIfPresent(person, (p, had) -> had.plus(length));
+    hours.computeIfPresent(turn.person(), (p, had) -> had.minus(weight(p, turn)));
+    hours.computeIfPresent(person, (p, had) -> had.plus(weight(p, turn)));
     turns.set(index, turn.by(person));
     moves.add(new Move(turn, person, reason));
   }

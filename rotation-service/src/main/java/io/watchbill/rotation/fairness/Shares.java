@@ -2,33 +2,34 @@ package io.watchbill.rotation.fairness;
 
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.Span;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts shares where people live. */
 @ApplicationScoped
 public class Shares {
-  private final ZoneRepository zones;
+  private final Lives lives;
 
-  Shares(ZoneRepository zones) {
-    this.zones = zones;
+  Shares(Lives lives) {
+    this.lives = lives;
   }
 
   /**
+   * @param range to which the shifts were cut
    * @param stood the final shifts
    * @param dealt what the definition deals without overrides
    */
-  public List<Share> of(Tx tx, List<Shift> stood, List<Shift> dealt) {
-    String[] people =
+  public List<Share> of(Tx tx, Span range, List<Shift> stood, List<Shift> dealt) {
+    Set<String> people =
         Stream.concat(stood.stream(), dealt.stream())
             .flatMap(shift -> shift.people().stream())
-            .distinct()
-            .toArray(String[]::new);
-    Map<String, ZoneId> known = zones.of(tx, people);
-    return Tally.of(stood, dealt, person -> known.getOrDefault(person, ZoneOffset.UTC));
+            .collect(Collectors.toSet());
+    Map<String, Life> known = lives.of(tx, people, range);
+    return Tally.of(range, stood, dealt, person -> known.getOrDefault(person, Life.UNKNOWN));
   }
 }

@@ -3,6 +3,7 @@ package io.watchbill.rotation.fairness;
 import io.watchbill.rotation.calendar.Presence;
 import io.watchbill.rotation.calendar.Shift;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.Spans;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +27,13 @@ final class Tally {
   private Tally() {}
 
   /**
+   * @param range to which the shifts were cut
    * @param stood the final shifts
    * @param dealt what the definition deals without overrides
-   * @param zone where a person lives
+   * @param life of a person
    */
-  static List<Share> of(List<Shift> stood, List<Shift> dealt, Function<String, ZoneId> zone) {
+  static List<Share> of(
+      Span range, List<Shift> stood, List<Shift> dealt, Function<String, Life> life) {
     Map<String, List<Span>> is = Presence.of(stood);
     Map<String, List<Span>> was = Presence.of(dealt);
     Set<String> people = new TreeSet<>(is.keySet());
@@ -43,25 +46,25 @@ final class Tally {
                     (int) stood.stream().filter(s -> s.people().contains(person)).count(),
                     is.getOrDefault(person, List.of()),
                     was.getOrDefault(person, List.of()),
-                    zone.apply(person)))
+                    life.apply(person),
+                    range))
         .toList();
   }
 
   private static Share share(
-      String person, int shifts, List<Span> stood, List<Span> dealt, ZoneId zone) {
-    Duration both = Duration.ZERO;
-    for (Span one : stood) {
-      for (Span other : dealt) {
-        both = both.plus(one.within(other).map(Tally::length).orElse(Duration.ZERO));
-      }
-    }
+      String person, int shifts, List<Span> stood, List<Span> dealt, Life life, Span range) {
+    Duration both = sum(Spans.intersection(stood, dealt));
     Duration whole = sum(stood);
+    ZoneId zone = life.zone();
+    List<Span> absences = Spans.union(life.absences().stream());
     return new Share(
         person,
         shifts,
         whole.toHours(),
         stood.stream().map(s -> weekend(s, zone)).reduce(Duration.ZERO, Duration::plus).toHours(),
         stood.stream().map(s -> night(s, zone)).reduce(Duration.ZERO, Duration::plus).toHours(),
+        sum(Spans.intersection(stood, life.holidays())).toHours(),
+        sum(Spans.intersection(absences, List.of(range))).toHours(),
         whole.minus(both).toHours(),
         sum(dealt).minus(both).toHours());
   }

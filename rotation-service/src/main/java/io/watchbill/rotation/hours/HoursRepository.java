@@ -4,7 +4,12 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rows of working hours. */
 @ApplicationScoped
@@ -31,6 +36,33 @@ public class HoursRepository {
                     .stream()
                     .map(this::hours)
                     .findFirst());
+  }
+
+  /**
+   * Where a person lives, and the holiday calendars of their working hours.
+   *
+   * @param holidays none when they have no hours
+   */
+  public record Home(ZoneId zone, List<String> holidays) {}
+
+  /** The homes of people, by their ids; their hours are their own, or those of their team. */
+  public Map<String, Home> ofPeople(Tx tx, Collection<String> people) {
+    return tx
+        .query(
+            "SELECT p.id, p.time_zone, coalesce(own.hours, (SELECT w.hours FROM team_member m JOIN"
+                + " team t ON t.id = m.team AND t.archived_at IS NULL JOIN working_hours w ON"
+                + " w.kind = 'team' AND w.owner = m.team WHERE m.person = p.id ORDER BY m.team"
+                + " LIMIT 1))::text AS hours FROM person p LEFT JOIN working_hours own ON own.kind"
+                + " = 'person' AND own.owner = p.id WHERE p.id = ANY($1)",
+            (Object) people.toArray(String[]::new))
+        .stream()
+        .collect(Collectors.toMap(row -> row.getString("id"), this::home));
+  }
+
+  private Home home(Row row) {
+    Optional<Hours> hours = Optional.ofNullable(row.getString("hours")).map(text -> hours(row));
+    return new Home(
+        ZoneId.of(row.getString("time_zone")), hours.map(Hours::holidays).orElse(List.of()));
   }
 
   public Optional<Hours> ofTeam(Tx tx, String team) {

@@ -36,6 +36,10 @@ public record OnCall(List<Item> items, List<Vacancy> gaps) {
   public record Vacancy(
       @Schema(examples = "security") String rotation,
       @Schema(examples = "primary") String role,
+      @Schema(
+              examples = "false",
+              description = "Whether nobody is meant to hold it now, outside business hours.")
+          boolean byDesign,
       @Schema(nullable = true) Next next) {}
 
   /** A shift to come. */

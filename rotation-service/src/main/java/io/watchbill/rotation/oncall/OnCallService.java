@@ -3,6 +3,7 @@ package io.watchbill.rotation.oncall;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.calendar.Gap;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Shift;
 import io.watchbill.rotation.calendar.Span;
@@ -97,8 +98,13 @@ public class OnCallService {
         .filter(shift -> question.person().map(shift.people()::contains).orElse(true))
         .forEach(shift -> items.add(item(rotation, shift, next, then)));
     if (onWatch.isEmpty()) {
-      gaps.add(new OnCall.Vacancy(rotation, role, next));
+      gaps.add(new OnCall.Vacancy(rotation, role, byDesign(calendar, role, at), next));
     }
+  }
+
+  private static boolean byDesign(RotationCalendar calendar, String role, Instant at) {
+    return calendar.shifts(new Span(at, at.plusNanos(1)), role).gaps().stream()
+        .allMatch(Gap::byDesign);
   }
 
   private static List<OnCall.Next> ahead(

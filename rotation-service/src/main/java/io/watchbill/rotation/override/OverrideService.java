@@ -65,6 +65,20 @@ public class OverrideService {
   }
 
   /**
+   * Makes overrides of people who are known: all of them, or none.
+   *
+   * @param rotation locked by this transaction
+   * @throws Problem when one of them would change nothing
+   */
+  public void makeAll(Tx tx, StoredRotation rotation, List<ShiftOverride> wanted) {
+    notice.around(
+        tx,
+        rotation,
+        caller.name(),
+        () -> wanted.stream().map(override -> store(tx, override)).toList());
+  }
+
+  /**
    * Stores an override of people who are known.
    *
    * @throws Problem when it would change nothing

@@ -77,8 +77,8 @@ public class PreviewService {
         changes(before.shifts(), after.shifts()),
         before.gaps().stream().map(GapView::of).toList(),
         after.gaps().stream().map(GapView::of).toList(),
-        shares(tx, before),
-        shares(tx, after));
+        shares(tx, range, before),
+        shares(tx, range, after));
   }
 
   private FinalShifts shifts(Tx tx, String id, Span range) {
@@ -89,8 +89,8 @@ public class PreviewService {
     return calendar.shifts(range);
   }
 
-  private List<Share> shares(Tx tx, FinalShifts shifts) {
-    return shares.of(tx, shifts.shifts(), shifts.shifts());
+  private List<Share> shares(Tx tx, Span range, FinalShifts shifts) {
+    return shares.of(tx, range, shifts.shifts(), shifts.shifts());
   }
 
   private static List<Preview.Change> changes(List<Shift> before, List<Shift> after) {

@@ -1,6 +1,7 @@
 package io.watchbill.rotation.rotation;
 
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.json.Json;
 import io.watchbill.rotation.holiday.HolidayUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.List;
 class RotationHolidays implements HolidayUse {
   private final RotationRepository rotations;
   private final RotationChanged.Notice notice;
+  private final Json json;
 
-  RotationHolidays(RotationRepository rotations, RotationChanged.Notice notice) {
+  RotationHolidays(RotationRepository rotations, RotationChanged.Notice notice, Json json) {
     this.rotations = rotations;
     this.notice = notice;
+    this.json = json;
   }
 
   @Override
@@ -37,16 +40,12 @@ class RotationHolidays implements HolidayUse {
     return null;
   }
 
-  private static List<String> naming(Tx tx, String calendar) {
+  private List<String> naming(Tx tx, String calendar) {
     return tx
         .query(
-            "SELECT DISTINCT rotation FROM rotation_version WHERE jsonb_path_exists(definition,"
-                + " '$.hours.holidays[*] ? (@ == $p)', jsonb_build_object('p', $1::text)) OR"
-                + " jsonb_path_exists(definition, '$.roles[*].layers[*].exceptHolidays[*] ? (@ =="
-                + " $p)', jsonb_build_object('p', $1::text)) OR jsonb_path_exists(definition,"
-                + " '$.roles[*].layers[*].onlyHolidays[*] ? (@ == $p)', jsonb_build_object('p',"
-                + " $1::text)) ORDER BY rotation",
-            calendar)
+            "SELECT DISTINCT rotation FROM rotation_version WHERE definition @>"
+                + " ANY($1::text[]::jsonb[]) ORDER BY rotation",
+            (Object) Naming.holidays(calendar).stream().map(json::write).toArray(String[]::new))
         .stream()
         .map(row -> row.getString("rotation"))
         .toList();

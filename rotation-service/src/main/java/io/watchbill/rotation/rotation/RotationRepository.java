@@ -92,12 +92,11 @@ public class RotationRepository {
             "SELECT "
                 + COLUMNS
                 + " FROM rotation WHERE archived_at IS NULL AND (id IN (SELECT rotation FROM"
-                + " rotation_version WHERE jsonb_path_exists(definition,"
-                + " '$.roles[*].layers[*].turns[*][*] ? (@ == $p)',"
-                + " jsonb_build_object('p', $1::text))) OR id IN (SELECT rotation FROM"
-                + " shift_override WHERE person = $1 AND ends_at > $2)) ORDER BY id",
+                + " rotation_version WHERE definition @> $3::text::jsonb) OR id IN (SELECT rotation"
+                + " FROM shift_override WHERE person = $1 AND ends_at > $2)) ORDER BY id",
             person,
-            tx.now())
+            tx.now(),
+            json.write(Naming.person(person)))
         .stream()
         .map(RotationRepository::rotation)
         .toList();

@@ -88,6 +88,40 @@ class FairnessTest {
   }
 
   @Test
+  void itKnowsHolidaysAndAbsences() {
+    String calendar = unique("days");
+    admin()
+        .body(Map.of("name", "USA", "country", "us"))
+        .put("/v1/holiday-calendars/" + calendar)
+        .then()
+        .statusCode(201);
+    admin()
+        .body(
+            Map.of(
+                "windows", List.of(Map.of("from", "mon 09:00", "to", "fri 17:00")),
+                "holidays", List.of(calendar)))
+        .put("/v1/people/" + alice + "/working-hours")
+        .then()
+        .statusCode(200);
+    admin()
+        .body(Map.of("from", "2027-01-18T00:00:00Z", "to", "2027-01-20T00:00:00Z"))
+        .post("/v1/people/" + bob + "/absences")
+        .then()
+        .statusCode(201);
+
+    viewer()
+        .get(
+            "/v1/rotations/"
+                + id
+                + "/fairness?from=2026-12-28T17:00:00Z&to=2027-01-25T17:00:00Z&role=primary")
+        .then()
+        .statusCode(200)
+        // New Year's Day, and Martin Luther King's until she is relieved at 17:00.
+        .body("people.find { it.person == '" + alice + "' }.holidayHours", equalTo(41))
+        .body("people.find { it.person == '" + bob + "' }.absentHours", equalTo(48));
+  }
+
+  @Test
   void thePlanEvensOutAndItsProposalsCanBeMade() {
     List<Map<String, Object>> proposals =
         viewer()

@@ -26,10 +26,44 @@ class PlannerTest {
     return Map.of("a", Duration.ofHours(a), "b", Duration.ofHours(b));
   }
 
+  private static List<Planner.Move> plan(
+      Map<String, Duration> hours, Map<String, List<Span>> busy, List<Planner.Turn> turns) {
+    return Planner.plan(hours, Map.of(), busy, turns).moves();
+  }
+
+  @Test
+  void ofTwoShiftsTheOneOnAHolidayMoves() {
+    Planner.Outcome outcome =
+        Planner.plan(
+            hours(96, 24),
+            Map.of("a", List.of(day(1))),
+            Map.of(),
+            List.of(turn(0, "a"), turn(1, "a")));
+
+    assertThat(outcome.moves())
+        .singleElement()
+        .satisfies(
+            move -> {
+              assertThat(move.turn().span()).isEqualTo(day(1));
+              assertThat(move.reason())
+                  .isEqualTo("evens out: a has 96 h, b has 24 h; holidays of a count twice");
+            });
+    assertThat(outcome.hours()).isEqualTo(hours(48, 48));
+  }
+
+  @Test
+  void nobodyGetsAHolidayOfTheirsForAnEqualShare() {
+    List<Planner.Move> moves =
+        Planner.plan(hours(48, 12), Map.of("b", List.of(day(0))), Map.of(), List.of(turn(0, "a")))
+            .moves();
+
+    assertThat(moves).isEmpty();
+  }
+
   @Test
   void shiftsMoveFromWhoHasMostToWhoHasLeast() {
     List<Planner.Move> moves =
-        Planner.plan(hours(96, 0), Map.of(), List.of(turn(0, "a"), turn(1, "a"), turn(2, "a")));
+        plan(hours(96, 0), Map.of(), List.of(turn(0, "a"), turn(1, "a"), turn(2, "a")));
 
     assertThat(moves).hasSize(2).allSatisfy(move -> assertThat(move.person()).isEqualTo("b"));
     assertThat(moves.getFirst().reason()).isEqualTo("evens out: a has 96 h, b has 0 h");
@@ -37,14 +71,13 @@ class PlannerTest {
 
   @Test
   void whatIsFairStaysAsItIs() {
-    assertThat(Planner.plan(hours(48, 24), Map.of(), List.of(turn(0, "a"), turn(1, "a"))))
-        .isEmpty();
+    assertThat(plan(hours(48, 24), Map.of(), List.of(turn(0, "a"), turn(1, "a")))).isEmpty();
   }
 
   @Test
   void whoIsNotThereIsRelievedFirst() {
     List<Planner.Move> moves =
-        Planner.plan(hours(24, 24), Map.of("a", List.of(day(0))), List.of(turn(0, "a")));
+        plan(hours(24, 24), Map.of("a", List.of(day(0))), List.of(turn(0, "a")));
 
     assertThat(moves)
         .singleElement()
@@ -58,7 +91,7 @@ class PlannerTest {
   @Test
   void nobodyIsProposedWhoIsNotThereOrOnWatchAlready() {
     assertThat(
-            Planner.plan(
+            plan(
                 hours(96, 0),
                 Map.of("b", List.of(day(0))),
                 List.of(turn(0, "a"), turn(1, "a"), turn(1, "b"))))

@@ -14,16 +14,22 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
+  private static final Life LIFE = new Life(NEW_YORK, List.of(), List.of());
+
+  private static Span span(String start, String end) {
+    return new Span(Instant.parse(start), Instant.parse(end));
+  }
+
   private static Shift shift(String person, String start, String end) {
     return new Shift(
         new ShiftId("r", "primary", "main", 1, 0, List.of()),
         List.of(person),
-        new Span(Instant.parse(start), Instant.parse(end)),
+        span(start, end),
         new Reason.Dealt("main", 0));
   }
 
   private static Share share(Shift shift) {
-    return Tally.of(List.of(shift), List.of(shift), person -> NEW_YORK).getFirst();
+    return Tally.of(shift.span(), List.of(shift), List.of(shift), person -> LIFE).getFirst();
   }
 
   @Test
@@ -44,11 +50,28 @@ class TallyTest {
   }
 
   @Test
+  void holidaysAndAbsencesAreCountedWithinTheRange() {
+    Shift shift = shift("a", "2027-01-04T00:00:00Z", "2027-01-06T00:00:00Z");
+    Life life =
+        new Life(
+            NEW_YORK,
+            List.of(span("2027-01-05T05:00:00Z", "2027-01-06T05:00:00Z")),
+            List.of(
+                span("2027-01-03T00:00:00Z", "2027-01-04T10:00:00Z"),
+                span("2027-01-04T05:00:00Z", "2027-01-04T12:00:00Z")));
+
+    Share share = Tally.of(shift.span(), List.of(shift), List.of(shift), person -> life).getFirst();
+
+    assertThat(share.holidayHours()).isEqualTo(19);
+    assertThat(share.absentHours()).isEqualTo(12);
+  }
+
+  @Test
   void whatOneStandsForAnotherIsCounted() {
     Shift dealt = shift("a", "2027-01-04T00:00:00Z", "2027-01-05T00:00:00Z");
     Shift stood = shift("b", "2027-01-04T00:00:00Z", "2027-01-05T00:00:00Z");
 
-    assertThat(Tally.of(List.of(stood), List.of(dealt), person -> NEW_YORK))
+    assertThat(Tally.of(stood.span(), List.of(stood), List.of(dealt), person -> LIFE))
         .extracting(Share::person, Share::shifts, Share::extraHours, Share::skippedHours)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("a", 0, 0L, 24L),

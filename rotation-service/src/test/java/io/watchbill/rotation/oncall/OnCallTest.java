@@ -1,9 +1,12 @@
 package io.watchbill.rotation.oncall;
 
+import static io.watchbill.rotation.Api.admin;
 import static io.watchbill.rotation.Api.as;
+import static io.watchbill.rotation.Api.body;
 import static io.watchbill.rotation.Api.follower;
 import static io.watchbill.rotation.Api.rotation;
 import static io.watchbill.rotation.Api.standing;
+import static io.watchbill.rotation.Api.team;
 import static io.watchbill.rotation.Api.unique;
 import static io.watchbill.rotation.Api.viewer;
 import static io.watchbill.rotation.Api.weekly;
@@ -53,7 +56,31 @@ class OnCallTest {
         .then()
         .body("items", empty())
         .body("gaps[0].role", equalTo("primary"))
+        .body("gaps[0].byDesign", equalTo(false))
         .body("gaps[0].next.people", contains("alice"));
+  }
+
+  @Test
+  void outsideBusinessHoursNobodyIsMissed() {
+    String id = unique("desk");
+    team("security", "carol");
+    String hours =
+        "\"mode\": \"business_hours\", \"hours\": {\"windows\": ["
+            + "{\"from\": \"mon 09:00\", \"to\": \"mon 17:00\"}]}, \"roles\"";
+    admin()
+        .body(body(standing("desk", "carol")).replace("\"roles\"", hours))
+        .put("/v1/rotations/" + id)
+        .then()
+        .statusCode(201);
+
+    viewer()
+        .get("/v1/on-call?rotation=" + id + "&at=2026-01-06T12:00:00Z")
+        .then()
+        .statusCode(200)
+        .body("items", empty())
+        .body("gaps[0].byDesign", equalTo(true))
+        .body("gaps[0].next.people", contains("carol"))
+        .body("gaps[0].next.start", equalTo("2026-01-12T17:00:00Z"));
   }
 
   @Test

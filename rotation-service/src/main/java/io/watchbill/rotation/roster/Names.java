@@ -1,0 +1,76 @@
+package io.watchbill.rotation.roster;
+
+import io.watchbill.kit.database.Tx;
+import io.watchbill.rotation.ical.CalendarFile.Happening;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds the people whom the events of other programs mean: by the e-mail addresses of attendees,
+ * else by an id or name that is the summary or a part of it, such as {@code On Call - Alice}.
+ */
+@ApplicationScoped
+class Names {
+  private static final Pattern BETWEEN = Pattern.compile("\\s+[-–—|/]\\s+|[:,;()]+");
+
+  /** The people that each event names. */
+  List<Set<String>> of(Tx tx, List<Happening> events) {
+    Set<String> wanted = new HashSet<>();
+    events.forEach(event -> Stream.concat(mails(event), words(event)).forEach(wanted::add));
+    Map<String, Set<String>> known = known(tx, wanted);
+    return events.stream().map(event -> named(event, known)).toList();
+  }
+
+  private static Set<String> named(Happening event, Map<String, Set<String>> known) {
+    Set<String> byMail = people(mails(event), known);
+    return byMail.isEmpty() ? people(words(event), known) : byMail;
+  }
+
+  private static Set<String> people(Stream<String> words, Map<String, Set<String>> known) {
+    Set<String> people = new TreeSet<>();
+    words.forEach(word -> people.addAll(known.getOrDefault(word, Set.of())));
+    return people;
+  }
+
+  /** The people, not archived, by whatever they were looked for. */
+  private static Map<String, Set<String>> known(Tx tx, Set<String> words) {
+    Map<String, Set<String>> known = new HashMap<>();
+    tx.query(
+            "SELECT id, lower(name) AS name, lower(email) AS email FROM person WHERE archived_at IS"
+                + " NULL AND (id = ANY($1) OR lower(name) = ANY($1) OR lower(email) = ANY($1))",
+            (Object) words.toArray(String[]::new))
+        .forEach(
+            row ->
+                Stream.of("id", "name", "email")
+                    .map(row::getString)
+                    .filter(words::contains)
+                    .forEach(
+                        word ->
+                            known
+                                .computeIfAbsent(word, w -> new HashSet<>())
+                                .add(row.getString("id"))));
+    return known;
+  }
+
+  private static Stream<String> mails(Happening event) {
+    return event.attendees().stream().map(Names::plain);
+  }
+
+  private static Stream<String> words(Happening event) {
+    return Stream.concat(Stream.of(event.summary()), BETWEEN.splitAsStream(event.summary()))
+        .map(Names::plain)
+        .filter(word -> !word.isEmpty());
+  }
+
+  private static String plain(String text) {
+    return text.replace("\u0000", "").strip().toLowerCase(Locale.ROOT);
+  }
+}

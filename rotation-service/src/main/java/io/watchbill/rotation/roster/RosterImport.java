@@ -1,0 +1,166 @@
+package io.watchbill.rotation.roster;
+
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.calendar.Rotation;
+import io.watchbill.rotation.calendar.RotationCalendar;
+import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.Spans;
+import io.watchbill.rotation.ical.CalendarFile;
+import io.watchbill.rotation.ical.CalendarFile.Happening;
+import io.watchbill.rotation.override.OverrideKind;
+import io.watchbill.rotation.override.OverrideService;
+import io.watchbill.rotation.override.ShiftOverride;
+import io.watchbill.rotation.person.KnownPeople;
+import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.watch.WatchBill;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Takes over the schedule of another program: where an event has somebody on watch whom the
+ * rotation has not, an override puts them there.
+ */
+@ApplicationScoped
+public class RosterImport {
+  private static final Duration AHEAD = Duration.ofDays(366);
+  private static final int MOST_EVENTS = 1_000;
+  private static final int MOST_OVERRIDES = 200;
+
+  private final Database database;
+  private final RotationRepository rotations;
+  private final OverrideService overrides;
+  private final WatchBill watchBill;
+  private final KnownPeople people;
+  private final Names names;
+  private final Caller caller;
+
+  RosterImport(
+      Database database,
+      RotationRepository rotations,
+      OverrideService overrides,
+      WatchBill watchBill,
+      KnownPeople people,
+      Names names,
+      Caller caller) {
+    this.database = database;
+    this.rotations = rotations;
+    this.overrides = overrides;
+    this.watchBill = watchBill;
+    this.people = people;
+    this.names = names;
+    this.caller = caller;
+  }
+
+  RosterImported read(String id, String role, String text) {
+    return database.inTransaction(tx -> read(tx, id, role, text));
+  }
+
+  private RosterImported read(Tx tx, String id, String role, String text) {
+    StoredRotation rotation = rotations.lockPresent(tx, id);
+    caller.require(Rights.MANAGER, rotation.team());
+    Span ahead = new Span(tx.now(), tx.now().plus(AHEAD));
+    Rotation bill = watchBill.rotation(tx, id, ahead);
+    RotationCalendar calendar = new RotationCalendar(bill);
+    if (!calendar.roles(ahead).contains(role)) {
+      throw Problem.invalid(
+          "role", "there is no role '" + role + "'; there are " + calendar.roles(ahead));
+    }
+    List<Happening> events = CalendarFile.read(text, ZoneOffset.UTC, ahead, MOST_EVENTS);
+    List<Set<String>> named = names.of(tx, events);
+    List<Shift> held = calendar.shifts(ahead, role).shifts();
+    List<Span> dealt = spans(new RotationCalendar(bill.dealt()).shifts(ahead, role).shifts());
+    List<ShiftOverride> wanted = new ArrayList<>();
+    List<RosterImported.Unknown> unknown = new ArrayList<>();
+    int unchanged = 0;
+    for (int i = 0; i < events.size(); i++) {
+      Span span = events.get(i).span().within(ahead).orElseThrow();
+      if (named.get(i).size() != 1) {
+        unknown.add(unknown(events.get(i), named.get(i)));
+      } else {
+        String person = named.get(i).iterator().next();
+        List<Span> missing = Spans.without(List.of(span), alone(person, held));
+        unchanged += missing.isEmpty() ? 1 : 0;
+        parts(missing, dealt, person, rotation, role, tx).forEach(wanted::add);
+      }
+    }
+    if (wanted.size() > MOST_OVERRIDES) {
+      throw Problem.invalid(
+          "",
+          wanted.size()
+              + " overrides would be made, allowed are "
+              + MOST_OVERRIDES
+              + "; send parts");
+    }
+    people.unknown(tx, wanted.stream().map(ShiftOverride::person).distinct().toList());
+    if (!wanted.isEmpty()) {
+      overrides.makeAll(tx, rotation, wanted);
+    }
+    return new RosterImported(wanted, unchanged, unknown);
+  }
+
+  /** Who is on watch by the definition is relieved; where nobody is, the person is added. */
+  private Stream<ShiftOverride> parts(
+      List<Span> missing,
+      List<Span> dealt,
+      String person,
+      StoredRotation rotation,
+      String role,
+      Tx tx) {
+    return Stream.concat(
+        Spans.intersection(missing, dealt).stream()
+            .map(span -> override(tx, rotation, role, OverrideKind.REPLACE, person, span)),
+        Spans.without(missing, dealt).stream()
+            .map(span -> override(tx, rotation, role, OverrideKind.ADD, person, span)));
+  }
+
+  private ShiftOverride override(
+      Tx tx, StoredRotation rotation, String role, OverrideKind kind, String person, Span span) {
+    return new ShiftOverride(
+        Ids.next(),
+        rotation.id(),
+        role,
+        kind,
+        person,
+        null,
+        span.start(),
+        span.end(),
+        "from a calendar",
+        caller.name(),
+        tx.now(),
+        null);
+  }
+
+  private static List<Span> alone(String person, List<Shift> held) {
+    List<Span> theirs =
+        spans(held.stream().filter(s -> s.people().equals(List.of(person))).toList());
+    List<Span> others =
+        spans(held.stream().filter(s -> !s.people().equals(List.of(person))).toList());
+    return Spans.without(theirs, others);
+  }
+
+  private static List<Span> spans(List<Shift> shifts) {
+    return Spans.union(shifts.stream().map(Shift::span));
+  }
+
+  private static RosterImported.Unknown unknown(Happening event, Set<String> named) {
+    return new RosterImported.Unknown(
+        event.summary(),
+        event.span().start(),
+        event.span().end(),
+        named.isEmpty()
+            ? "it names nobody who is known"
+            : "it names more than one person: " + String.join(", ", named));
+  }
+}

@@ -1,0 +1,32 @@
+package io.watchbill.rotation.roster;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.rotation.override.ShiftOverride;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What came of a schedule.
+ *
+ * @param made the overrides that make the rotation as the schedule is
+ * @param unchanged how many events found their person on watch already
+ * @param notUnderstood the events that name nobody, or more than one person
+ */
+@RegisterForReflection
+@Schema(description = "What came of a schedule that was taken over.")
+public record RosterImported(
+    List<ShiftOverride> made,
+    @Schema(examples = "12", description = "Events whose person is on watch then anyway.")
+        int unchanged,
+    List<Unknown> notUnderstood) {
+
+  /** An event of which nothing came. */
+  @RegisterForReflection
+  @Schema(name = "UnknownEvent")
+  public record Unknown(
+      @Schema(examples = "On call: Zoe") String summary,
+      Instant from,
+      Instant to,
+      @Schema(examples = "it names nobody who is known") String why) {}
+}

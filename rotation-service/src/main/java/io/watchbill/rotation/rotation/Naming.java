@@ -1,0 +1,26 @@
+package io.watchbill.rotation.rotation;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a stored definition contains when it names something: as JSON, an index finds it. */
+public final class Naming {
+  private Naming() {}
+
+  /** A turn of the person, in any role and layer. */
+  public static Map<String, Object> person(String id) {
+    return layer("turns", List.of(List.of(id)));
+  }
+
+  /** The holiday calendar, wherever one can be named. */
+  static List<Map<String, Object>> holidays(String calendar) {
+    return List.of(
+        Map.of("hours", Map.of("holidays", List.of(calendar))),
+        layer("exceptHolidays", List.of(calendar)),
+        layer("onlyHolidays", List.of(calendar)));
+  }
+
+  private static Map<String, Object> layer(String field, Object value) {
+    return Map.of("roles", List.of(Map.of("layers", List.of(Map.of(field, value)))));
+  }
+}
