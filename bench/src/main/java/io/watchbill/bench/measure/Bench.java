@@ -28,6 +28,7 @@ public final class Bench {
           new Idle(),
           new Incidents(),
           new OnCall(),
+          new Shifts(),
           new Start());
 
   private static final Logger LOGS = Logger.getLogger("");
