@@ -1,6 +1,7 @@
 package io.watchbill.escalation.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.EscalationError;
 import io.watchbill.escalation.acknowledgement.AcknowledgementRepository;
 import io.watchbill.escalation.escalation.Escalation;
@@ -41,6 +42,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** People escalate by their own judgement: the next step now, or whom they choose. */
+@Startup
 @ApplicationScoped
 class Escalating {
   private static final String BACKUP = "secondary";
