@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +38,7 @@ public final class SecondReplica implements AutoCloseable {
    * @param different settings that it does not share with the first
    */
   public static SecondReplica start(Map<String, String> different) {
-    int port = freePort();
+    int port = FreePort.find();
     List<String> command = command(settings(port, different));
     try {
       Process process =
@@ -109,13 +108,5 @@ public final class SecondReplica implements AutoCloseable {
       command.addAll(List.of("-jar", path));
     }
     return command;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

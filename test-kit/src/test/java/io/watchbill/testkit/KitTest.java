@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class KitTest {
@@ -313,9 +315,10 @@ class KitTest {
     await().untilAsserted(() -> assertThat(events.fired()).containsOnlyOnce(id));
   }
 
-  @Test
-  void aTimerThatFailsComesAgainAndHoldsNobodyUp() {
-    String broken = unique("broken");
+  @ParameterizedTest
+  @ValueSource(strings = {"broken", "refused"})
+  void aTimerThatFailsComesAgainAndHoldsNobodyUp(String how) {
+    String broken = unique(how);
     String sound = unique("sound");
     make(broken);
     make(sound);

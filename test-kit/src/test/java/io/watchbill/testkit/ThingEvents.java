@@ -97,6 +97,9 @@ public class ThingEvents implements OutboundEvent, EventConsumer, TimerHandler {
     if (key.startsWith("broken") && fired.stream().filter(key::equals).count() < 2) {
       throw new IllegalStateException("the first time fails");
     }
+    if (key.startsWith("refused") && fired.stream().filter(key::equals).count() < 2) {
+      tx.update("SELECT 1 / 0");
+    }
     tx.update("UPDATE thing SET note = 'touched' WHERE id = $1", key);
   }
 }

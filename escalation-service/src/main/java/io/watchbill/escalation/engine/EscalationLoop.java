@@ -123,19 +123,19 @@ class EscalationLoop {
     return due.size() + claimed.unreadable().size();
   }
 
-  /** One that fails is undone by its savepoint and put off; the others of its turn are taken. */
+  /** One that fails is undone and put off; the others of its turn are taken. */
   private void settleAlone(Tx tx, Escalation escalation) {
-    tx.update("SAVEPOINT one");
-    try {
-      settle(tx, List.of(escalation));
-    } catch (DatabaseUnavailableException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "escalation %s of incident %s failed", escalation.id(), escalation.incident());
-      tx.update("ROLLBACK TO SAVEPOINT one");
-      failing.failed(tx, escalation, e);
-      escalations.putOff(tx, escalation.id(), AFTER_FAILURE);
-    }
+    tx.attempt(() -> settle(tx, List.of(escalation)))
+        .ifPresent(
+            failure -> {
+              LOG.errorf(
+                  failure,
+                  "escalation %s of incident %s failed",
+                  escalation.id(),
+                  escalation.incident());
+              failing.failed(tx, escalation, failure);
+              escalations.putOff(tx, escalation.id(), AFTER_FAILURE);
+            });
   }
 
   private void settle(Tx tx, List<Escalation> due) {

@@ -6,7 +6,6 @@ import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.escalation.Due;
 import io.watchbill.escalation.escalation.Escalation;
 import io.watchbill.escalation.plan.AlarmKind;
-import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,14 +53,7 @@ class Failing {
 
   /** An alarm that fails, too, holds up no other escalation. */
   private void raise(Tx tx, UUID incident, int round, String reason) {
-    tx.update("SAVEPOINT alarm");
-    try {
-      alarms.raise(tx, incident, round, AlarmKind.ESCALATION_FAILED, reason);
-    } catch (DatabaseUnavailableException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "the alarm for incident %s failed", incident);
-      tx.update("ROLLBACK TO SAVEPOINT alarm");
-    }
+    tx.attempt(() -> alarms.raise(tx, incident, round, AlarmKind.ESCALATION_FAILED, reason))
+        .ifPresent(failure -> LOG.errorf(failure, "the alarm for incident %s failed", incident));
   }
 }

@@ -47,6 +47,15 @@ public class GroupRepository {
     return new Group(found, row.getUUID("incident_id"), found.equals(id));
   }
 
+  /** Makes firing alerts the first members of a group that was made just now. */
+  public void begin(Tx tx, Group group, Collection<UUID> alerts) {
+    tx.send(
+        "INSERT INTO alert_group_member (group_id, alert_id, firing) SELECT $1, alert, true FROM"
+            + " unnest($2::uuid[]) AS alert",
+        group.id(),
+        alerts.toArray(UUID[]::new));
+  }
+
   /**
    * Makes firing alerts members of a group.
    *

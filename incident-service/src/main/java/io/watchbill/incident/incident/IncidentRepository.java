@@ -69,7 +69,7 @@ public class IncidentRepository {
     List<Object> values = new ArrayList<>();
     values.add(incident.id());
     values.addAll(IncidentRows.changing(incident));
-    tx.update(UPDATE, values.toArray());
+    tx.send(UPDATE, values.toArray());
   }
 
   public Optional<Incident> find(Tx tx, UUID id) {

@@ -57,10 +57,11 @@ public class Grouping {
       return Optional.empty();
     }
     Group group = groups.findOrMake(tx, integration.id(), message.groupHash(), message.groupKey());
-    Set<UUID> joined = groups.join(tx, group, firing);
     if (group.made()) {
+      groups.begin(tx, group, firing);
       return Optional.of(incidents.open(tx, group.incident(), opened(integration, message), by));
     }
+    Set<UUID> joined = groups.join(tx, group, firing);
     Incident incident = repository.lock(tx, group.incident()).orElseThrow();
     AlertNews news = news(message, stored, joined);
     Decision decision = incident.lifecycle().alertsArrived(news, by, tx.now(), catalogue.times(tx));

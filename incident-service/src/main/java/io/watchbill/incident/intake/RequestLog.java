@@ -27,7 +27,7 @@ public class RequestLog {
   record Kept(RequestView request, byte[] body) {}
 
   void append(Tx tx, UUID id, String integration, RawRequest request, Verdict verdict) {
-    tx.update(
+    tx.send(
         "INSERT INTO incoming_request (id, integration, received_at, outcome, detail, status,"
             + " alerts, incident_id, replay_of, content_type, user_agent, size, cut, body) VALUES"
             + " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",

@@ -36,7 +36,7 @@ public class Timeline {
     if (entries.isEmpty()) {
       return;
     }
-    tx.update(
+    tx.send(
         "INSERT INTO timeline_entry (id, incident_id, kind, at, recorded_at, actor_kind, actor,"
             + " channel, text, data, event_id) SELECT id, $1, kind, at, $2, actor_kind, actor,"
             + " channel, text, data::jsonb, CASE place WHEN 1 THEN $11 END FROM unnest($3::uuid[],"

@@ -1,8 +1,8 @@
 package io.watchbill.kit.database;
 
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import io.watchbill.kit.time.TimeShift;
@@ -23,6 +23,7 @@ public class Database {
   private static final Logger LOG = Logger.getLogger(Database.class);
   private static final int TRIES = 4;
   private static final Duration DEADLINE = Duration.ofSeconds(5);
+  private static final Duration ROLLBACK = Duration.ofSeconds(1);
 
   private final Pool pool;
   private final TimeShift timeShift;
@@ -61,60 +62,71 @@ public class Database {
     return unit(DEADLINE, false, work);
   }
 
-  private <T> T unit(Duration deadline, boolean transactional, Function<Tx, T> work) {
+  private <T> T unit(Duration time, boolean transactional, Function<Tx, T> work) {
+    Deadline deadline = Deadline.in(time);
     SqlConnection connection = connect(deadline);
     Tx tx = new Tx(connection, timeShift.shift(), deadline);
     T result;
     try {
-      result = transactional ? transaction(connection, tx, work) : work.apply(tx);
+      result = transactional ? transaction(tx, work) : alone(tx, work);
+      connection.close();
     } catch (RuntimeException e) {
+      release(connection, tx, e);
       throw translated(e);
-    } finally {
-      connection.closeAndForget();
+    } catch (Error e) {
+      release(connection, tx, e);
+      throw e;
     }
     tx.afterCommit().forEach(Database::runQuietly);
     return result;
   }
 
-  private SqlConnection connect(Duration deadline) {
+  /** A connection that comes too late goes back to the pool. */
+  private SqlConnection connect(Deadline deadline) {
+    Future<SqlConnection> connection = pool.getConnection();
     try {
-      return pool.getConnection().await().atMost(deadline);
+      return deadline.await(connection);
     } catch (RuntimeException e) {
+      connection.onSuccess(SqlConnection::close);
       throw new DatabaseUnavailableException("no connection to the database", e);
     }
   }
 
-  private static <T> T transaction(SqlConnection connection, Tx tx, Function<Tx, T> work) {
-    Transaction transaction = tx.await(connection.begin());
-    T result;
-    try {
-      result = work.apply(tx);
-    } catch (RuntimeException | Error e) {
-      rollback(connection, transaction, e);
-      throw e;
-    }
-    tx.await(transaction.commit());
+  private static <T> T alone(Tx tx, Function<Tx, T> work) {
+    T result = work.apply(tx);
+    tx.settle();
+    return result;
+  }
+
+  private static <T> T transaction(Tx tx, Function<Tx, T> work) {
+    tx.begin();
+    T result = work.apply(tx);
+    tx.commit();
     return result;
   }
 
   /** A connection whose state is unknown is closed for good: the server then rolls back. */
-  private static void rollback(SqlConnection connection, Transaction transaction, Throwable cause) {
+  private static void release(SqlConnection connection, Tx tx, Throwable cause) {
     if (Failures.isUnavailable(cause)) {
       discard(connection);
       return;
     }
     try {
-      transaction.rollback().await().atMost(Duration.ofSeconds(1));
+      Deadline.in(ROLLBACK).await(tx.rollback());
+      connection.close();
     } catch (RuntimeException e) {
       cause.addSuppressed(e);
       discard(connection);
     }
   }
 
+  /** The pool has it back when it is closed, not before: nobody else is given it. */
   private static void discard(SqlConnection connection) {
-    if (connection.getDelegate() instanceof SqlConnectionInternal pooled
+    if (connection instanceof SqlConnectionInternal pooled
         && pooled.unwrap().unwrap() instanceof SocketConnectionBase socketed) {
-      socketed.socket().close();
+      socketed.socket().close().onComplete(closed -> connection.close());
+    } else {
+      connection.close();
     }
   }
 

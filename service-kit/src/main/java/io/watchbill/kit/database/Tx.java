@@ -1,10 +1,10 @@
 package io.watchbill.kit.database;
 
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import io.watchbill.kit.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,17 +25,22 @@ import java.util.Optional;
 public final class Tx {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+  private static final String NOW = "SELECT now() AS now";
 
   private final SqlConnection connection;
   private final Duration shift;
-  private final long deadlineNanos;
+  private final Deadline deadline;
+  private final List<Future<?>> sent = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private Future<RowSet<io.vertx.sqlclient.Row>> asked;
   private Instant now;
+  private boolean begun;
+  private boolean failed;
 
-  Tx(SqlConnection connection, Duration shift, Duration deadline) {
+  Tx(SqlConnection connection, Duration shift, Deadline deadline) {
     this.connection = connection;
     this.shift = shift;
-    this.deadlineNanos = System.nanoTime() + deadline.toNanos();
+    this.deadline = deadline;
   }
 
   /**
@@ -44,17 +49,49 @@ public final class Tx {
    */
   public Instant now() {
     if (now == null) {
-      Instant ofDatabase = Rows.instant(query("SELECT now() AS now").getFirst(), "now");
+      askForNow();
+      Instant ofDatabase = Rows.instant(rows(await(asked)).getFirst(), "now");
       now = ofDatabase.plus(shift).truncatedTo(ChronoUnit.MICROS);
     }
     return now;
   }
 
+  private void askForNow() {
+    if (asked == null) {
+      asked = execute(NOW);
+    }
+  }
+
+  /**
+   * Begins a transaction; that and the question for the instant, which nearly all units need, share
+   * their way with the first statement. The driver's own transactions are not used: they take every
+   * failed statement for the end of the whole, and know no savepoint.
+   */
+  void begin() {
+    begun = true;
+    sent.add(connection.query("BEGIN").execute());
+    askForNow();
+  }
+
+  /**
+   * Commits when all that was sent has succeeded: a commit on its way behind a statement that waits
+   * would take place even after its caller was told that nothing is stored.
+   */
+  void commit() {
+    settle();
+    if (failed) {
+      throw new IllegalStateException("a statement had failed, nothing is committed");
+    }
+    await(connection.query("COMMIT").execute());
+  }
+
+  Future<?> rollback() {
+    return begun ? connection.query("ROLLBACK").execute() : Future.succeededFuture();
+  }
+
   /** Runs a statement and returns its rows. */
   public List<Row> query(String sql, Object... parameters) {
-    List<Row> rows = new ArrayList<>();
-    execute(sql, parameters).forEach(rows::add);
-    return rows;
+    return rows(await(execute(sql, parameters)));
   }
 
   /** Runs a statement that returns one row or none. */
@@ -68,7 +105,52 @@ public final class Tx {
 
   /** Runs a statement and returns how many rows it changed. */
   public int update(String sql, Object... parameters) {
-    return execute(sql, parameters).rowCount();
+    return await(execute(sql, parameters)).rowCount();
+  }
+
+  /**
+   * Runs a statement of which nothing needs to be known but that it succeeds: nobody waits for its
+   * answer before the next statement is sent. If it fails, so does whatever of this unit is waited
+   * for next, the commit at the latest.
+   */
+  public void send(String sql, Object... parameters) {
+    sent.add(execute(sql, parameters));
+  }
+
+  /** Waits for all that was sent. */
+  void settle() {
+    for (Future<?> statement : sent) {
+      await(statement);
+    }
+    sent.clear();
+  }
+
+  /**
+   * Runs work that may fail without harm to the rest of the unit: then all that it did is undone.
+   *
+   * @return how it failed; empty when it did not
+   * @throws RuntimeException when the database itself is at fault
+   */
+  public Optional<RuntimeException> attempt(Runnable work) {
+    settle();
+    int actions = afterCommit.size();
+    send("SAVEPOINT attempt");
+    try {
+      work.run();
+      settle();
+      send("RELEASE SAVEPOINT attempt");
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      if (Failures.isUnavailable(e)) {
+        throw e;
+      }
+      sent.clear();
+      failed = false;
+      afterCommit.subList(actions, afterCommit.size()).clear();
+      send("ROLLBACK TO SAVEPOINT attempt");
+      send("RELEASE SAVEPOINT attempt");
+      return Optional.of(e);
+    }
   }
 
   /** What to do once the commit has succeeded; failures there change nothing of the commit. */
@@ -80,19 +162,34 @@ public final class Tx {
     return afterCommit;
   }
 
-  <T> T await(Uni<T> uni) {
-    long left = deadlineNanos - System.nanoTime();
-    if (left <= 0) {
-      throw new io.smallrye.mutiny.TimeoutException();
+  private <T> T await(Future<T> answer) {
+    try {
+      return deadline.await(answer);
+    } catch (RuntimeException e) {
+      failed = true;
+      throw first(e);
     }
-    return uni.await().atMost(Duration.ofNanos(left));
   }
 
-  private RowSet<Row> execute(String sql, Object[] parameters) {
-    return await(
-        parameters.length == 0
-            ? connection.preparedQuery(sql).execute()
-            : connection.preparedQuery(sql).execute(tuple(parameters)));
+  /** After one statement has failed all others do: the first says why. */
+  private RuntimeException first(RuntimeException e) {
+    return sent.stream()
+        .filter(Future::failed)
+        .findFirst()
+        .map(statement -> Deadline.unchecked(statement.cause()))
+        .orElse(e);
+  }
+
+  private Future<RowSet<io.vertx.sqlclient.Row>> execute(String sql, Object... parameters) {
+    return parameters.length == 0
+        ? connection.preparedQuery(sql).execute()
+        : connection.preparedQuery(sql).execute(tuple(parameters));
+  }
+
+  private static List<Row> rows(RowSet<io.vertx.sqlclient.Row> set) {
+    List<Row> rows = new ArrayList<>(set.size());
+    set.forEach(row -> rows.add(Row.newInstance(row)));
+    return rows;
   }
 
   private static Tuple tuple(Object[] parameters) {

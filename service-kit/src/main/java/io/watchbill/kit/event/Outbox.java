@@ -41,7 +41,7 @@ public class Outbox {
       return List.of();
     }
     List<UUID> ids = messages.stream().map(message -> Ids.next()).toList();
-    tx.update(
+    tx.send(
         "INSERT INTO outbox (id, destination, type, subject, priority, payload, created_at,"
             + " next_attempt_at) SELECT id, destination, type, subject, priority, payload::jsonb,"
             + " $7, $7 FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::smallint[],"

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Database;
-import io.watchbill.kit.database.Failures;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.loop.Loop;
@@ -65,7 +64,7 @@ public class Timers {
 
   /** Sets or moves a timer, in the transaction of the fact that it belongs to. */
   public void set(Tx tx, String kind, String key, Instant due) {
-    tx.update(
+    tx.send(
         "INSERT INTO timer (kind, key, due, retry_at) VALUES ($1, $2, $3, $3) ON CONFLICT (kind,"
             + " key) DO UPDATE SET due = excluded.due, retry_at = excluded.due, attempts = 0",
         kind,
@@ -76,7 +75,7 @@ public class Timers {
 
   /** Takes a timer back; nothing happens when there is none. */
   public void cancel(Tx tx, String kind, String key) {
-    tx.update("DELETE FROM timer WHERE kind = $1 AND key = $2", kind, key);
+    tx.send("DELETE FROM timer WHERE kind = $1 AND key = $2", kind, key);
   }
 
   private void nudge() {
@@ -115,21 +114,19 @@ public class Timers {
         .map(Timers::toClaim);
   }
 
-  /** A handler that fails is undone by its savepoint, and its timer is put off. */
+  /** A handler that fails is undone, and its timer is put off. */
   private void fire(Tx tx, Claim claim) {
-    tx.update("SAVEPOINT fire");
-    try {
-      tx.update("DELETE FROM timer WHERE kind = $1 AND key = $2", claim.kind, claim.key);
-      handlers.get(claim.kind).fire(tx, claim.key, claim.due);
-    } catch (RuntimeException e) {
-      if (Failures.isUnavailable(e)) {
-        throw e;
-      }
-      failures.increment();
-      LOG.errorf(e, "timer %s of %s failed, it comes again", claim.kind, claim.key);
-      tx.update("ROLLBACK TO SAVEPOINT fire");
-      putOff(tx, claim, e);
-    }
+    tx.attempt(
+            () -> {
+              cancel(tx, claim.kind, claim.key);
+              handlers.get(claim.kind).fire(tx, claim.key, claim.due);
+            })
+        .ifPresent(
+            failure -> {
+              failures.increment();
+              LOG.errorf(failure, "timer %s of %s failed, it comes again", claim.kind, claim.key);
+              putOff(tx, claim, failure);
+            });
   }
 
   private static void putOff(Tx tx, Claim claim, RuntimeException e) {

@@ -1,0 +1,47 @@
+package io.watchbill.kit.database;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Until when the answers of the database are waited for, by a thread that may block. */
+final class Deadline {
+  private final long nanos;
+
+  private Deadline(long nanos) {
+    this.nanos = nanos;
+  }
+
+  static Deadline in(Duration time) {
+    return new Deadline(System.nanoTime() + time.toNanos());
+  }
+
+  /**
+   * Waits for an answer.
+   *
+   * @throws TimeoutException when the time is over
+   */
+  <T> T await(Future<T> answer) {
+    long left = nanos - System.nanoTime();
+    if (left <= 0) {
+      throw new TimeoutException();
+    }
+    try {
+      return answer.toCompletionStage().toCompletableFuture().get(left, TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw unchecked(e.getCause());
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new TimeoutException();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseUnavailableException("interrupted while the database was at work", e);
+    }
+  }
+
+  static RuntimeException unchecked(Throwable failure) {
+    return failure instanceof RuntimeException e ? e : new CompletionException(failure);
+  }
+}
