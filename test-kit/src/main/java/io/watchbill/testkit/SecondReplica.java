@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * One more process of the packaged service (its jar or its executable), beside the one that a
@@ -20,6 +21,7 @@ import java.util.Properties;
  */
 public final class SecondReplica implements AutoCloseable {
   private static final Path TARGET = Path.of("target");
+  private static final Path LOG = TARGET.resolve("second-replica.log");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> SHARED =
       List.of("watchbill.", "quarkus.datasource.", "quarkus.mailer.");
@@ -44,7 +46,7 @@ public final class SecondReplica implements AutoCloseable {
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(TARGET.resolve("second-replica.log").toFile())
+              .redirectOutput(LOG.toFile())
               .start();
       SecondReplica replica = new SecondReplica(port, process);
       replica.awaitReady();
@@ -57,6 +59,15 @@ public final class SecondReplica implements AutoCloseable {
   /** Where it listens. */
   public String url() {
     return "http://localhost:" + port;
+  }
+
+  /** What it has logged so far, by lines. */
+  public List<String> log() {
+    try (Stream<String> lines = Files.lines(LOG)) {
+      return lines.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** kill -9. */

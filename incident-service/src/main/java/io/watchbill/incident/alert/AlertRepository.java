@@ -68,7 +68,7 @@ public class AlertRepository {
       """;
 
   /** For so many, planning takes longer than the statement: they take the plan that is there. */
-  private static final int FEW = 200;
+  private static final int FEW = 10;
 
   private static final String COLUMNS =
       "id, integration, fingerprint, name, severity, tags, labels::text AS labels,"

@@ -15,6 +15,7 @@ import io.watchbill.incident.neighbours.FakeNeighbours;
 import io.watchbill.incident.neighbours.Neighbourhood;
 import io.watchbill.testkit.SecondReplica;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,35 @@ class TwoReplicasIT {
 
     assertThat(unanswered).isNotEmpty();
     references.forEach(this::awaitNewest);
+  }
+
+  @Test
+  void eachLineOfTheLogSaysWhichServiceAndIncidentItIsAbout() {
+    String reference = opened(second.url());
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        second.log().stream().filter(line -> line.startsWith("{")).map(this::json))
+                    .allSatisfy(
+                        line ->
+                            assertThat(line.path("service").asText()).isEqualTo("incident-service"))
+                    .anySatisfy(
+                        line -> {
+                          assertThat(line.path("message").asText()).contains("triggered");
+                          assertThat(line.at("/mdc/reference").asText()).isEqualTo(reference);
+                          assertThat(line.at("/mdc/incidentId").asText()).isNotEmpty();
+                        }));
+  }
+
+  private JsonNode json(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(line, e);
+    }
   }
 
   /** Answers, or kills the sender instead. */
