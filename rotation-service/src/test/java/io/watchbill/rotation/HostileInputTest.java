@@ -75,6 +75,10 @@ class HostileInputTest {
           "/v1/people/alice/absences/{}",
           "/v1/feeds?cursor={}",
           "/v1/feeds/{}/shifts.ics",
+          "/v1/holiday-calendars?cursor={}",
+          "/v1/holiday-calendars/{}",
+          "/v1/holiday-calendars/{}/days?from=2026-01-01&to=2027-01-01",
+          "/v1/holiday-calendars/ours/days?from={}&to={}",
           "/v1/on-call?rotation={}",
           "/v1/on-call?team={}",
           "/v1/on-call?ahead={}",
@@ -94,9 +98,20 @@ class HostileInputTest {
           "/v1/rotations/ID",
           "/v1/people/ID/working-hours",
           "/v1/teams/ID/working-hours",
+          "/v1/holiday-calendars/ID",
           "/v1/grants/person/ID");
 
-  private static final List<String> POSTS = List.of("/v1/keys", "/v1/rotations/ID/overrides");
+  private static final List<String> POSTS =
+      List.of(
+          "/v1/keys",
+          "/v1/rotations/ID/overrides",
+          "/v1/rotations/ID/cover-requests",
+          "/v1/rotations/ID/swaps",
+          "/v1/rotations/ID/preview",
+          "/v1/rotations/ID/preview/override",
+          "/v1/people/alice/absences",
+          "/v1/people/alice/away",
+          "/v1/feeds");
 
   private static final List<String> BODIES =
       List.of(

@@ -3,7 +3,8 @@ package io.watchbill.rotation.check;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.timer.TimerHandler;
 import io.watchbill.kit.timer.Timers;
-import io.watchbill.rotation.calendar.Gap;
+import io.watchbill.rotation.calendar.FinalShifts;
+import io.watchbill.rotation.calendar.Presence;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.notice.Notices;
@@ -14,8 +15,14 @@ import io.watchbill.rotation.watch.WatchBill;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
 
-/** Tells the lead of gaps of the next 14 days, each once: every day, and after every change. */
+/**
+ * Tells the lead what is wrong with the next 14 days (gaps, people in two roles, people who are
+ * absent), each once: every day, and after every change.
+ */
 @ApplicationScoped
 class GapWatch implements TimerHandler, ShiftWatcher {
   private static final String KIND = "gap-watch";
@@ -62,30 +69,51 @@ class GapWatch implements TimerHandler, ShiftWatcher {
 
   private void look(Tx tx, StoredRotation rotation) {
     Span ahead = new Span(tx.now(), tx.now().plus(AHEAD));
-    new RotationCalendar(watchBill.rotation(tx, rotation.id(), ahead))
-        .shifts(ahead).gaps().stream()
-            .filter(gap -> !gap.byDesign())
-            .limit(MOST_TOLD)
-            .filter(gap -> checks.tellsFirst(tx, rotation.id(), gap.role(), known(gap, ahead)))
-            .forEach(gap -> tell(tx, rotation, gap));
+    inspection(tx, rotation.id(), ahead).findings().stream()
+        .filter(
+            finding -> checks.tellsFirst(tx, rotation.id(), place(finding), known(finding, ahead)))
+        .limit(MOST_TOLD)
+        .forEach(finding -> tell(tx, rotation, finding));
     checks.forgetBefore(tx, rotation.id(), tx.now().minus(AHEAD));
     timers.set(tx, KIND, rotation.id(), tx.now().plus(EVERY));
   }
 
-  /** A gap in course is one and the same, whenever it is looked at within a day. */
-  private static Instant known(Gap gap, Span ahead) {
-    return gap.span().start().equals(ahead.start())
-        ? gap.span().start().truncatedTo(java.time.temporal.ChronoUnit.DAYS)
-        : gap.span().start();
+  /** Of what the rotation itself tells: neither other rotations nor contacts are looked at. */
+  private Inspection inspection(Tx tx, String rotation, Span ahead) {
+    RotationCalendar calendar = new RotationCalendar(watchBill.rotation(tx, rotation, ahead));
+    FinalShifts shifts = calendar.shifts(ahead);
+    return new Inspection(
+        ahead,
+        shifts,
+        Set.copyOf(calendar.roles(ahead)),
+        Map.of(),
+        checks.absences(tx, Presence.of(shifts.shifts()).keySet(), ahead),
+        null);
   }
 
-  private void tell(Tx tx, StoredRotation rotation, Gap gap) {
+  private static String place(Finding finding) {
+    return finding.kind() == Finding.Kind.GAP
+        ? finding.role()
+        : finding.kind().wire() + " " + finding.person();
+  }
+
+  /** What is in course is one and the same, whenever it is looked at within a day. */
+  private static Instant known(Finding finding, Span ahead) {
+    return finding.from().equals(ahead.start())
+        ? finding.from().truncatedTo(ChronoUnit.DAYS)
+        : finding.from();
+  }
+
+  private void tell(Tx tx, StoredRotation rotation, Finding finding) {
+    boolean gap = finding.kind() == Finding.Kind.GAP;
     notices.tellLead(
         tx,
         rotation,
-        "gap-ahead",
-        "Nobody is " + gap.role() + " of " + rotation.name(),
-        "From " + gap.span().start() + " to " + gap.span().end() + ".",
-        gap.span().start());
+        gap ? "gap-ahead" : "clash-ahead",
+        gap
+            ? "Nobody is " + finding.role() + " of " + rotation.name()
+            : "In " + rotation.name() + " " + finding.text(),
+        "From " + finding.from() + " to " + finding.to() + ".",
+        finding.from());
   }
 }

@@ -54,7 +54,7 @@ public class OverrideService {
   }
 
   /** Makes an override in the transaction given. */
-  ShiftOverride add(Tx tx, String id, OverrideRequest request) {
+  public ShiftOverride add(Tx tx, String id, OverrideRequest request) {
     StoredRotation rotation = rotations.lockPresent(tx, id);
     caller.require(Rights.RESPONDER, rotation.team());
     OverrideKind kind = OverrideKind.ofWire(request.kind());

@@ -10,6 +10,8 @@ import io.watchbill.rotation.calendar.Shift;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.fairness.Share;
 import io.watchbill.rotation.fairness.Shares;
+import io.watchbill.rotation.override.OverrideRequest;
+import io.watchbill.rotation.override.OverrideService;
 import io.watchbill.rotation.rotation.Rotation;
 import io.watchbill.rotation.rotation.RotationService;
 import io.watchbill.rotation.shift.GapView;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Makes a change of a rotation, looks at what it does, and takes it back. */
@@ -32,12 +35,19 @@ public class PreviewService {
 
   private final Database database;
   private final RotationService rotations;
+  private final OverrideService overrides;
   private final WatchBill watchBill;
   private final Shares shares;
 
-  PreviewService(Database database, RotationService rotations, WatchBill watchBill, Shares shares) {
+  PreviewService(
+      Database database,
+      RotationService rotations,
+      OverrideService overrides,
+      WatchBill watchBill,
+      Shares shares) {
     this.database = database;
     this.rotations = rotations;
+    this.overrides = overrides;
     this.watchBill = watchBill;
     this.shares = shares;
   }
@@ -55,20 +65,29 @@ public class PreviewService {
 
   /** The difference that the definition would make, if it were put now. */
   Preview preview(String id, Rotation wanted, String ifMatch, int days) {
+    return preview(id, days, tx -> rotations.put(tx, id, wanted, ifMatch));
+  }
+
+  /** The difference that the override would make, if it were made now. */
+  Preview preview(String id, OverrideRequest wanted, int days) {
+    return preview(id, days, tx -> overrides.add(tx, id, wanted));
+  }
+
+  private Preview preview(String id, int days, Consumer<Tx> change) {
     try {
       return database.inTransaction(
           tx -> {
-            throw new Seen(look(tx, id, wanted, ifMatch, days));
+            throw new Seen(look(tx, id, days, change));
           });
     } catch (Seen seen) {
       return seen.preview;
     }
   }
 
-  private Preview look(Tx tx, String id, Rotation wanted, String ifMatch, int days) {
+  private Preview look(Tx tx, String id, int days, Consumer<Tx> change) {
     Span range = new Span(tx.now(), tx.now().plus(Duration.ofDays(days)));
     FinalShifts before = shifts(tx, id, range);
-    rotations.put(tx, id, wanted, ifMatch);
+    change.accept(tx);
     FinalShifts after = shifts(tx, id, range);
     return new Preview(
         id,

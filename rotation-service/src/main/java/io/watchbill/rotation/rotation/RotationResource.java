@@ -128,7 +128,9 @@ public class RotationResource {
   @Operation(
       operationId = "archiveRotation",
       summary = "Archives a rotation",
-      description = "From now on nobody is on watch in it; its past stays. Manager of the team.")
+      description =
+          "From now on nobody is on watch in it; its past stays. 409 names the policies that refer"
+              + " to it, as far as the escalation-service answers. Manager of the team.")
   @APIResponse(responseCode = "204", description = "Archived")
   public Response archive(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     rotations.archive(Id.inPath(id), ifMatch);

@@ -1,6 +1,7 @@
 package io.watchbill.rotation.check;
 
 import static io.watchbill.rotation.Api.admin;
+import static io.watchbill.rotation.Api.people;
 import static io.watchbill.rotation.Api.rotation;
 import static io.watchbill.rotation.Api.standing;
 import static io.watchbill.rotation.Api.unique;
@@ -122,6 +123,31 @@ class CheckTest {
         .body("contactUnknown", hasItems("alice", "bob", "carol"))
         .body("score.parts.find { it.name == 'reachable' }.value", nullValue())
         .body("score.parts.find { it.name == 'reachable' }.text", containsString("did not answer"));
+  }
+
+  @Test
+  void theLeadHearsOfWhoIsAbsentOrInTwoRoles() {
+    String zoe = unique("zoe").substring(0, 20);
+    people(zoe);
+    admin()
+        .body(Map.of("from", "2027-01-12T00:00:00Z", "to", "2027-01-13T00:00:00Z"))
+        .post("/v1/people/" + zoe + "/absences")
+        .then()
+        .statusCode(201);
+    String own = unique("desk");
+
+    rotation(
+        own,
+        weekly("primary", "2026-01-05T09:00", "bob " + zoe),
+        standing("backup", zoe),
+        standing("lead", "carol"));
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> !Told.ofKind(own, "clash-ahead").isEmpty());
+    assertThat(Told.ofKind(own, "clash-ahead"))
+        .extracting(notice -> notice.getString("title"))
+        .contains(
+            "In Security " + zoe + " is on watch and absent",
+            "In Security " + zoe + " is backup and primary");
   }
 
   @Test

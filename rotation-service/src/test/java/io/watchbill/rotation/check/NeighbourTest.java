@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(NeighbourTest.BesideANeighbour.class)
 class NeighbourTest {
+  /** No random one: the profile is made in a class of another loader. */
+  private static final String NEEDED = "needed-by-night";
 
   /** Starts the neighbour. */
   public static class BesideANeighbour implements QuarkusTestProfile {
@@ -50,6 +52,7 @@ class NeighbourTest {
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/contact-methods/alice", e -> answer(e, items(item("mail"))));
         server.createContext("/v1/contact-methods/", e -> answer(e, items()));
+        server.createContext("/v1/policies", e -> answer(e, items(policy())));
         server.createContext("/v1/events", BesideANeighbour::takeEvents);
         server.start();
         return Map.of(
@@ -73,6 +76,12 @@ class NeighbourTest {
       ObjectNode body = JSON.createObjectNode();
       body.set("items", answers);
       answer(exchange, body);
+    }
+
+    private static ObjectNode policy() {
+      ObjectNode policy = JSON.createObjectNode().put("id", "night");
+      policy.putArray("steps").addObject().putArray("notify").addObject().put("rotation", NEEDED);
+      return policy;
     }
 
     private static ObjectNode item(String id) {
@@ -109,6 +118,21 @@ class NeighbourTest {
         .body("findings.findAll { it.kind == 'no-contact' }.person", contains("carol"))
         .body("contactUnknown", empty())
         .body("score.parts.find { it.name == 'reachable' }.value", equalTo(50));
+  }
+
+  @Test
+  void aRotationThatAPolicyNamesIsNotArchived() {
+    rotation(NEEDED, standing("primary", "alice"));
+    String other = unique("other");
+    rotation(other, standing("primary", "alice"));
+
+    admin()
+        .delete("/v1/rotations/" + NEEDED)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:watchbill:still-needed"))
+        .body("errors.pointer", contains("/v1/policies/night"));
+    admin().delete("/v1/rotations/" + other).then().statusCode(204);
   }
 
   @Test

@@ -179,6 +179,32 @@ class FairnessTest {
   }
 
   @Test
+  void anOverrideIsSeenBeforeItIsMade() {
+    Map<String, String> override =
+        Map.of(
+            "role", "primary",
+            "replaces", bob,
+            "person", dave,
+            "from", "2027-01-05T17:00:00Z",
+            "to", "2027-01-06T17:00:00Z");
+
+    admin()
+        .body(override)
+        .post("/v1/rotations/" + id + "/preview/override?days=28")
+        .then()
+        .statusCode(200)
+        .body("changes.findAll { it.change == 'gained' }.person", hasItem(dave))
+        .body("sharesAfter.find { it.person == '" + dave + "' }.hours", equalTo(24));
+
+    viewer().get("/v1/rotations/" + id + "/overrides").then().body("items", empty());
+    viewer()
+        .body(override)
+        .post("/v1/rotations/" + id + "/preview/override")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
   void aPreviewIsJudgedAsTheChangeItself() {
     admin()
         .body(body(primary(alice, "ghost")))

@@ -1,0 +1,17 @@
+package io.watchbill.rotation.rotation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** The escalation-service, as far as it is asked for its policies. */
+@Path("/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
+interface PolicyClient {
+
+  @GET
+  JsonNode policies(@QueryParam("limit") int limit);
+}
