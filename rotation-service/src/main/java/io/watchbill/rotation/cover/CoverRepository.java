@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
+import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.agreement.Audience;
 import io.watchbill.rotation.agreement.CoverState;
 import io.watchbill.rotation.calendar.Span;
@@ -60,6 +61,15 @@ class CoverRepository {
             rotation,
             id)
         .map(CoverRepository::request);
+  }
+
+  /**
+   * The request.
+   *
+   * @throws Problem when there is none
+   */
+  CoverRequest found(Tx tx, String rotation, UUID id) {
+    return find(tx, rotation, id).orElseThrow(() -> Problem.notFound("request for cover", id));
   }
 
   List<CoverRequest> list(Tx tx, String rotation, Optional<String> state, UUID after, int limit) {

@@ -4,6 +4,7 @@ import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.agreement.Audience;
 import io.watchbill.rotation.agreement.CoverState;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.override.Handover;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,11 @@ record CoverRequest(
         absence,
         next,
         made);
+  }
+
+  /** The stretch of watch that somebody would take. */
+  Handover.Stretch stretch(String taker) {
+    return new Handover.Stretch("", role, person, taker, span, reason);
   }
 
   static Audience audience(String who, String person) {

@@ -48,11 +48,14 @@ public class CoverResource {
   private static final List<String> STATES = List.of("open", "taken", "withdrawn");
 
   private final CoverService cover;
+  private final CoverTaking taking;
   private final IdempotencyKeys idempotency;
   private final Caller caller;
 
-  CoverResource(CoverService cover, IdempotencyKeys idempotency, Caller caller) {
+  CoverResource(
+      CoverService cover, CoverTaking taking, IdempotencyKeys idempotency, Caller caller) {
     this.cover = cover;
+    this.taking = taking;
     this.idempotency = idempotency;
     this.caller = caller;
   }
@@ -132,7 +135,7 @@ public class CoverResource {
               + " the right responder of the team, or to be the person asked.")
   public CoverView take(
       @PathParam("id") String id, @PathParam("request") String request, OnBehalf body) {
-    return cover.take(
+    return taking.take(
         Id.inPath(id), Uuid.inPath("request for cover", request), OnBehalf.person(body));
   }
 

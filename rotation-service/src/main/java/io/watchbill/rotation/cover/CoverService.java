@@ -7,15 +7,12 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
-import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.agreement.Audience;
 import io.watchbill.rotation.agreement.CoverState;
-import io.watchbill.rotation.agreement.Taking;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.override.Handover;
-import io.watchbill.rotation.override.ShiftOverride;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.request.Ahead;
@@ -80,7 +77,7 @@ public class CoverService {
             span,
             body.reason(),
             Optional.empty());
-    handover.reliefs(tx, stored, stretch(request, person));
+    handover.reliefs(tx, stored, request.stretch(person));
     return CoverView.of(open(tx, stored, request));
   }
 
@@ -116,7 +113,7 @@ public class CoverService {
   public void withdrawOf(Tx tx, UUID absence) {
     for (CoverRequest request : requests.ofAbsence(tx, absence)) {
       StoredRotation rotation = rotations.locked(tx, request.rotation());
-      CoverRequest present = found(tx, rotation.id(), request.id());
+      CoverRequest present = requests.found(tx, rotation.id(), request.id());
       if (present.state() instanceof CoverState.Open open) {
         requests.settle(tx, present.with(open.withdrawnBy(caller.name(), tx.now()), List.of()));
       }
@@ -171,70 +168,11 @@ public class CoverService {
     }
   }
 
-  CoverView take(String rotation, UUID id, String named) {
-    return database.inTransaction(
-        tx -> {
-          StoredRotation stored = rotations.lockPresent(tx, rotation);
-          CoverRequest request = found(tx, rotation, id);
-          String taker = acting.of(named, "/person", stored.team());
-          if (!isAskedByName(request, taker)) {
-            caller.require(Rights.RESPONDER, stored.team());
-          }
-          Set<String> team = Set.copyOf(requests.members(tx, stored.team()));
-          Taking taking =
-              Taking.judge(
-                  taker,
-                  request.person(),
-                  request.audience(),
-                  team,
-                  request.state(),
-                  request.span().end(),
-                  tx.now());
-          return switch (taking) {
-            case Taking.HasIt hasIt -> CoverView.of(request);
-            case Taking.Refused refused -> throw problem(refused);
-            case Taking.Takes takes -> CoverView.of(taken(tx, stored, request, takes.state()));
-          };
-        });
-  }
-
-  private static boolean isAskedByName(CoverRequest request, String taker) {
-    return request.audience() instanceof Audience.OnePerson one && one.person().equals(taker);
-  }
-
-  private CoverRequest taken(
-      Tx tx, StoredRotation rotation, CoverRequest request, CoverState.Taken state) {
-    Handover.Stretch stretch = stretch(request.notBefore(tx.now()), state.person());
-    List<UUID> made =
-        handover.make(tx, rotation, List.of(stretch), caller.name()).stream()
-            .map(ShiftOverride::id)
-            .toList();
-    CoverRequest taken = request.with(state, made);
-    requests.settle(tx, taken);
-    notices.taken(tx, rotation, taken, state.person());
-    return taken;
-  }
-
-  private static Handover.Stretch stretch(CoverRequest request, String taker) {
-    return new Handover.Stretch(
-        "", request.role(), request.person(), taker, request.span(), request.reason());
-  }
-
-  private static Problem problem(Taking.Refused refused) {
-    return switch (refused.why()) {
-      case OWN -> Problem.invalid("/person", refused.detail());
-      case NOT_ASKED -> new Problem(KitError.FORBIDDEN, refused.detail());
-      case TAKEN -> new Problem(RotationError.TAKEN, refused.detail());
-      case WITHDRAWN -> new Problem(RotationError.WITHDRAWN, refused.detail());
-      case OVER -> new Problem(RotationError.OVER, refused.detail());
-    };
-  }
-
   CoverView withdraw(String rotation, UUID id) {
     return database.inTransaction(
         tx -> {
           StoredRotation stored = rotations.locked(tx, rotation);
-          CoverRequest request = found(tx, rotation, id);
+          CoverRequest request = requests.found(tx, rotation, id);
           acting.of(request.person(), "/person", stored.team());
           return CoverView.of(
               switch (request.state()) {
@@ -254,7 +192,7 @@ public class CoverService {
   }
 
   CoverView get(String rotation, UUID id) {
-    return database.read(tx -> CoverView.of(found(tx, rotation, id)));
+    return database.read(tx -> CoverView.of(requests.found(tx, rotation, id)));
   }
 
   Page<CoverView> list(String rotation, Optional<String> state, PageRequest page) {
@@ -270,11 +208,5 @@ public class CoverService {
                   request -> request.id().toString())
               .map(CoverView::of);
         });
-  }
-
-  private CoverRequest found(Tx tx, String rotation, UUID id) {
-    return requests
-        .find(tx, rotation, id)
-        .orElseThrow(() -> Problem.notFound("request for cover", id));
   }
 }

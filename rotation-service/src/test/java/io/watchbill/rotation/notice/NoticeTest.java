@@ -70,14 +70,19 @@ class NoticeTest {
     awaitTimer();
   }
 
+  /** Other tests make the same people absent, of which the lead hears too. */
+  private List<String> aboutShifts() {
+    return Told.about(id).stream().filter(notice -> notice.startsWith("shift")).toList();
+  }
+
   @Test
   void aDayBeforeAShiftItsPersonHearsOfIt() {
     made("2027-01-03T16:59:30Z");
-    assertThat(Told.about(id)).isEmpty();
+    assertThat(aboutShifts()).isEmpty();
 
     moveTo("2027-01-03T17:00:30Z");
 
-    assertThat(Told.about(id)).containsExactly("shift-soon bob");
+    assertThat(aboutShifts()).containsExactly("shift-soon bob");
     JsonPath notice = Told.ofKind(id, "shift-soon").getFirst();
     assertThat(notice.getString("title")).isEqualTo("In 24 hours you are primary of Security");
     assertThat(notice.getString("at")).isEqualTo("2027-01-03T17:00:00Z");
@@ -91,7 +96,7 @@ class NoticeTest {
     moveTo("2027-01-04T17:00:30Z");
     moveTo("2027-01-04T17:01:30Z");
 
-    assertThat(Told.about(id)).containsExactlyInAnyOrder("shift-ends alice", "shift-begins bob");
+    assertThat(aboutShifts()).containsExactlyInAnyOrder("shift-ends alice", "shift-begins bob");
   }
 
   @Test
@@ -100,7 +105,7 @@ class NoticeTest {
 
     moveTo("2027-01-06T17:00:00Z");
 
-    assertThat(Told.about(id)).isEmpty();
+    assertThat(aboutShifts()).isEmpty();
   }
 
   @Test

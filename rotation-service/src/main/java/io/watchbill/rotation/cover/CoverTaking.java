@@ -1,0 +1,104 @@
+package io.watchbill.rotation.cover;
+
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.RotationError;
+import io.watchbill.rotation.agreement.Audience;
+import io.watchbill.rotation.agreement.CoverState;
+import io.watchbill.rotation.agreement.Taking;
+import io.watchbill.rotation.override.Handover;
+import io.watchbill.rotation.override.ShiftOverride;
+import io.watchbill.rotation.person.Acting;
+import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.rotation.StoredRotation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Takes requests for cover: of many who try, one has the watch. */
+@ApplicationScoped
+class CoverTaking {
+  private final Database database;
+  private final RotationRepository rotations;
+  private final CoverRepository requests;
+  private final Handover handover;
+  private final CoverNotices notices;
+  private final Acting acting;
+  private final Caller caller;
+
+  CoverTaking(
+      Database database,
+      RotationRepository rotations,
+      CoverRepository requests,
+      Handover handover,
+      CoverNotices notices,
+      Acting acting,
+      Caller caller) {
+    this.database = database;
+    this.rotations = rotations;
+    this.requests = requests;
+    this.handover = handover;
+    this.notices = notices;
+    this.acting = acting;
+    this.caller = caller;
+  }
+
+  CoverView take(String rotation, UUID id, String named) {
+    return database.inTransaction(
+        tx -> {
+          StoredRotation stored = rotations.lockPresent(tx, rotation);
+          CoverRequest request = requests.found(tx, rotation, id);
+          String taker = acting.of(named, "/person", stored.team());
+          if (!isAskedByName(request, taker)) {
+            caller.require(Rights.RESPONDER, stored.team());
+          }
+          Set<String> team = Set.copyOf(requests.members(tx, stored.team()));
+          Taking taking =
+              Taking.judge(
+                  taker,
+                  request.person(),
+                  request.audience(),
+                  team,
+                  request.state(),
+                  request.span().end(),
+                  tx.now());
+          return switch (taking) {
+            case Taking.HasIt hasIt -> CoverView.of(request);
+            case Taking.Refused refused -> throw problem(refused);
+            case Taking.Takes takes -> CoverView.of(taken(tx, stored, request, takes.state()));
+          };
+        });
+  }
+
+  private static boolean isAskedByName(CoverRequest request, String taker) {
+    return request.audience() instanceof Audience.OnePerson one && one.person().equals(taker);
+  }
+
+  private CoverRequest taken(
+      Tx tx, StoredRotation rotation, CoverRequest request, CoverState.Taken state) {
+    Handover.Stretch stretch = request.notBefore(tx.now()).stretch(state.person());
+    List<UUID> made =
+        handover.make(tx, rotation, List.of(stretch), caller.name()).stream()
+            .map(ShiftOverride::id)
+            .toList();
+    CoverRequest taken = request.with(state, made);
+    requests.settle(tx, taken);
+    notices.taken(tx, rotation, taken, state.person());
+    return taken;
+  }
+
+  private static Problem problem(Taking.Refused refused) {
+    return switch (refused.why()) {
+      case OWN -> Problem.invalid("/person", refused.detail());
+      case NOT_ASKED -> new Problem(KitError.FORBIDDEN, refused.detail());
+      case TAKEN -> new Problem(RotationError.TAKEN, refused.detail());
+      case WITHDRAWN -> new Problem(RotationError.WITHDRAWN, refused.detail());
+      case OVER -> new Problem(RotationError.OVER, refused.detail());
+    };
+  }
+}
