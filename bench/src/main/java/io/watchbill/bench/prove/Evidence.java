@@ -1,33 +1,48 @@
 package io.watchbill.bench.prove;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All that the checker knows: what was sent in, what providers took, what people did, what was
  * broken when. Nothing of it comes from the system's own records but the count of alerts.
  *
+ * @param sent when each case was sent first
  * @param accepted when each case was answered 2xx
  * @param refused cases answered with something final that is no success
- * @param stopped when each acknowledgement or resolution was answered as taken
+ * @param acts when each acknowledgement or resolution was answered as taken
+ * @param watchBegins when the watch begins of whoever is told in the held branch
  * @param alertsStored how many alerts the system lists for the run's integration
  */
 record Evidence(
     List<Case> cases,
+    Map<Integer, Instant> sent,
     Map<Integer, Instant> accepted,
     Map<Integer, Integer> refused,
-    Map<Stop, Instant> stopped,
+    Map<Act, Instant> acts,
     List<Handed> handed,
     List<Disturbance> disturbances,
+    Instant watchBegins,
+    PolicyChange change,
     long alertsStored) {
 
-  /** When somebody stopped this branch of this case, if anybody did. */
-  Optional<Instant> stopped(int number, String branch) {
-    return stopped.entrySet().stream()
-        .filter(stop -> stop.getKey().stops(number, branch))
-        .map(Map.Entry::getValue)
-        .min(Instant::compareTo);
+  /** When each branch was stopped: one that needs two people by the second of them. */
+  Map<Stop, Instant> stopped() {
+    Map<Stop, List<Instant>> all = new HashMap<>();
+    acts.forEach((act, at) -> all.computeIfAbsent(act.stop(), stop -> new ArrayList<>()).add(at));
+    Map<Stop, Instant> stopped = new HashMap<>();
+    all.forEach(
+        (stop, times) -> {
+          int needed = Expected.acknowledgementsNeeded(stop.branch());
+          times.stream()
+              .sorted()
+              .skip(needed - 1)
+              .findFirst()
+              .ifPresent(at -> stopped.put(stop, at));
+        });
+    return stopped;
   }
 }

@@ -10,6 +10,13 @@ import java.time.Duration;
  * @param after when it is due, counted from the trigger
  */
 record Expected(String person, String channel, int repetition, Duration after) {
+  private static final String BOTH = "both";
+
+  /** Who is told when their watch begins. */
+  static final String HELD = "frank";
+
+  /** Whom the policy names since it was changed. */
+  static final String NEWCOMER = "greta";
 
   /** The branch of the policy that owes it: each is stopped by its own acknowledgement. */
   String branch() {
@@ -22,7 +29,18 @@ record Expected(String person, String channel, int repetition, Duration after) {
   }
 
   static String branchOf(String person) {
-    return person.equals("carol") ? "legal" : "main";
+    return switch (person) {
+      case "carol" -> "legal";
+      case "dora", "erin" -> BOTH;
+      case HELD -> "held";
+      case NEWCOMER -> "changed";
+      default -> "main";
+    };
+  }
+
+  /** How many different people stop a branch. */
+  static int acknowledgementsNeeded(String branch) {
+    return branch.equals(BOTH) ? 2 : 1;
   }
 
   @Override

@@ -26,31 +26,31 @@ final class People {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
-  private final Set<Integer> begun = ConcurrentHashMap.newKeySet();
-  private final Map<Stop, Instant> stopped = new ConcurrentHashMap<>();
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
+  private final Map<Act, Instant> acts = new ConcurrentHashMap<>();
 
   People(Clock clock, Sender sender) {
     this.clock = clock;
     this.sender = sender;
   }
 
-  /** Acts on a page, once a case, until it is told that this took effect. */
+  /** Acts on a page, each person once a case, until told that this took effect. */
   void read(Case paged, String person, WebhookProvider.Taken page) {
-    if (!paged.actsOn(person) || !begun.add(paged.number())) {
+    if (!paged.actsOn(person) || !begun.add(paged.name() + " " + person)) {
       return;
     }
     Thread.ofVirtual().start(() -> act(paged, person, page));
   }
 
   /** When each acknowledgement or resolution was answered as taken. */
-  Map<Stop, Instant> stopped() {
-    return stopped;
+  Map<Act, Instant> acts() {
+    return acts;
   }
 
   private void act(Case paged, String person, WebhookProvider.Taken page) {
     if (paged.end() == Case.End.RESOLVED) {
       if (sender.resolve(paged)) {
-        stopped.put(new Stop(paged.number(), Stop.ALL), clock.instant());
+        acts.put(new Act(paged.number(), Stop.ALL, person), clock.instant());
       }
       return;
     }
@@ -58,7 +58,7 @@ final class People {
     while (!post(link)) {
       Fleet.pause(Duration.ofMillis(300));
     }
-    stopped.put(new Stop(paged.number(), Expected.branchOf(person)), clock.instant());
+    acts.put(new Act(paged.number(), Expected.branchOf(person), person), clock.instant());
   }
 
   private boolean post(URI link) {

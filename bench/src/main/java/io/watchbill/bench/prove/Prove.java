@@ -18,8 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -27,10 +25,11 @@ import java.util.stream.IntStream;
  * turn, and a checker that knows only what went in and what came out proves that nothing was lost.
  */
 public final class Prove {
-  private static final Pattern CASE = Pattern.compile("case-(\\d{6})");
-
   /** The clock of the last replica of each service is wrong. */
   private static final Map<String, String> CLOCK_AHEAD = Map.of("WATCHBILL_CLOCK_OFFSET", "PT30S");
+
+  /** About as long as it takes until the first case is sent. */
+  private static final Duration SET_UP = Duration.ofSeconds(8);
 
   private static final Duration CALM = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -76,9 +75,11 @@ public final class Prove {
         Mailbox mailbox = new Mailbox();
         Fleet fleet = new Fleet(options.home(), data, options.portBase(), environment(mailbox))) {
       fleet.start(2, CLOCK_AHEAD);
-      String key = Team.setUp(fleet, provider.address());
+      Duration time = Duration.ofMillis(Math.round(1000 * cases.size() / options.perSecond()));
+      Instant watch = clock.instant().plus(SET_UP).plus(time.dividedBy(2));
+      String key = Team.setUp(fleet, provider.address(), watch);
       awaitKeptShifts(fleet);
-      Evidence evidence = play(fleet, provider, mailbox, key, cases, seed);
+      Evidence evidence = play(fleet, provider, mailbox, key, cases, seed, time, watch);
       findings = new Verdict(evidence).findings();
       Report.keep(data.resolve("evidence"), evidence, findings);
       out.println();
@@ -98,34 +99,52 @@ public final class Prove {
       Mailbox mailbox,
       String key,
       List<Case> cases,
-      long seed)
+      long seed,
+      Duration time,
+      Instant watch)
       throws Exception {
     Sender sender =
         new Sender(
             fleet.address(Service.INCIDENT).resolve("/v1/ingest/alertmanager/" + key), clock);
     People people = new People(clock, sender);
     Chaos chaos = new Chaos(fleet, provider, clock, seed, this::tell);
-    Thread reading = Thread.ofVirtual().start(() -> readPages(provider, people));
-    Duration time = Duration.ofMillis(Math.round(1000 * cases.size() / options.perSecond()));
-    try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+    Thread reading = Thread.ofVirtual().start(() -> Hooks.readTo(people, provider));
+    PolicyChange change;
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> breaking = executor.submit(() -> chaos.run(time));
+      Future<PolicyChange> changing = executor.submit(() -> change(fleet, time.dividedBy(3)));
       send(sender, cases, breaking);
       breaking.get();
+      change = changing.get();
     }
     out.println("all is sent and mended; waiting for what is still due");
     Fleet.pause(Case.LAST.plus(CALM));
     awaitQuiet(provider, mailbox);
     reading.interrupt();
-    List<Handed> handed = new ArrayList<>(provider.taken().stream().map(Prove::handed).toList());
+    List<Handed> handed = new ArrayList<>(Hooks.handed(provider));
     handed.addAll(mailbox.handed());
     return new Evidence(
         cases,
+        sender.sent(),
         sender.accepted(),
         sender.refused(),
-        people.stopped(),
+        people.acts(),
         handed,
         List.copyOf(chaos.disturbances()),
+        watch,
+        change,
         stored(fleet));
+  }
+
+  /** Changes the policy after a while, and insists until that is answered. */
+  private PolicyChange change(Fleet fleet, Duration after) {
+    Fleet.pause(after);
+    Instant from = clock.instant();
+    while (!Team.changePolicy(fleet)) {
+      Fleet.pause(Duration.ofMillis(500));
+    }
+    tell("the policy is changed");
+    return new PolicyChange(from, clock.instant());
   }
 
   /** Sends all; a chaos that fails ends the run. */
@@ -145,18 +164,6 @@ public final class Prove {
       for (Future<?> future : sending) {
         future.get();
       }
-    }
-  }
-
-  private static void readPages(WebhookProvider provider, People people) {
-    int seen = 0;
-    while (!Thread.currentThread().isInterrupted()) {
-      List<WebhookProvider.Taken> taken = List.copyOf(provider.taken());
-      for (; seen < taken.size(); seen++) {
-        WebhookProvider.Taken page = taken.get(seen);
-        number(page).ifPresent(number -> people.read(Case.of(number), person(page), page));
-      }
-      Fleet.pause(Duration.ofMillis(50));
     }
   }
 
@@ -190,26 +197,6 @@ public final class Prove {
       next = answer.next();
     }
     return count;
-  }
-
-  private static Handed handed(WebhookProvider.Taken taken) {
-    return new Handed(
-        number(taken).orElse(0),
-        person(taken),
-        "webhook",
-        taken.body().path("data").path("page").asText(),
-        taken.id(),
-        taken.body().path("data").path("outcomeUnknown").asBoolean(),
-        taken.at());
-  }
-
-  private static String person(WebhookProvider.Taken taken) {
-    return taken.body().path("data").path("person").asText();
-  }
-
-  private static Optional<Integer> number(WebhookProvider.Taken taken) {
-    Matcher matcher = CASE.matcher(taken.body().path("data").path("title").asText());
-    return matcher.find() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
   }
 
   private static Map<String, String> environment(Mailbox mailbox) {

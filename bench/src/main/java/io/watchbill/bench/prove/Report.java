@@ -49,7 +49,9 @@ final class Report {
     List<String> lines = new ArrayList<>();
     evidence.disturbances().forEach(d -> lines.add("disturbance " + d));
     evidence.accepted().forEach((number, at) -> lines.add("accepted " + number + " " + at));
-    evidence.stopped().forEach((stop, at) -> lines.add("stopped " + stop + " " + at));
+    evidence.acts().forEach((act, at) -> lines.add("done " + act + " " + at));
+    lines.add("watch begins " + evidence.watchBegins());
+    lines.add(evidence.change().toString());
     evidence.handed().forEach(handed -> lines.add("handed " + handed));
     findings.forEach(f -> f.broken().forEach(b -> lines.add("broken " + f.law() + ": " + b)));
     try {

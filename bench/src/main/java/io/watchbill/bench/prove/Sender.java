@@ -74,6 +74,11 @@ final class Sender {
     }
   }
 
+  /** When each case was sent first. */
+  Map<Integer, Instant> sent() {
+    return startsAt;
+  }
+
   /** When each case was accepted: answered 2xx. */
   Map<Integer, Instant> accepted() {
     return accepted;

@@ -1,7 +1,7 @@
 package io.watchbill.bench.prove;
 
 /**
- * Somebody stopped a branch of a case.
+ * A branch of a case was stopped: by as many people as it needs.
  *
  * @param branch the branch that was acknowledged, or {@link #ALL} when the case was resolved
  */

@@ -3,22 +3,32 @@ package io.watchbill.bench.prove;
 import io.watchbill.bench.fleet.Fleet;
 import io.watchbill.laptop.api.Api;
 import io.watchbill.laptop.service.Service;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /** The people, the rotation and the policy of a run. */
 final class Team {
+  private static final List<String> PEOPLE =
+      List.of("alice", "bob", "carol", "dora", "erin", Expected.HELD, Expected.NEWCOMER);
+
   private Team() {}
 
-  /** Sets everything up and answers the key of the run's integration. */
-  static String setUp(Fleet fleet, URI provider) {
+  /**
+   * Sets everything up and answers the key of the run's integration.
+   *
+   * @param watchBegins until then nobody has the role for which pages are held
+   */
+  static String setUp(Fleet fleet, URI provider, Instant watchBegins) {
     Api rotations = fleet.api(Service.ROTATION);
-    person(rotations, "alice");
-    person(rotations, "bob");
-    person(rotations, "carol");
+    PEOPLE.forEach(person -> person(rotations, person));
     put(
         rotations,
         "/v1/teams/proof",
-        "{\"name\":\"Proof\",\"members\":[\"alice\",\"bob\",\"carol\"]}");
+        "{\"name\":\"Proof\",\"members\":[\"%s\"]}".formatted(String.join("\",\"", PEOPLE)));
     put(
         rotations,
         "/v1/rotations/proof",
@@ -26,25 +36,15 @@ final class Team {
         {"name":"Proof","team":"proof","timeZone":"UTC","roles":[
           {"name":"primary","layers":[{"name":"standing","turns":[["alice"]]}]},
           {"name":"secondary","layers":[{"name":"standing","turns":[["bob"]]}]},
-          {"name":"legal","layers":[{"name":"standing","turns":[["carol"]]}]}]}
-        """);
+          {"name":"legal","layers":[{"name":"standing","turns":[["carol"]]}]},
+          {"name":"both","layers":[{"name":"standing","turns":[["dora","erin"]]}]},
+          {"name":"held","layers":[{"name":"later","start":"%s","turns":[["frank"]]}]}]}
+        """
+            .formatted(LocalDateTime.ofInstant(watchBegins, ZoneOffset.UTC)));
     Api escalations = fleet.api(Service.ESCALATION);
-    method(escalations, "alice", "hook", "webhook", provider.toString());
+    PEOPLE.forEach(person -> method(escalations, person, "hook", "webhook", provider.toString()));
     method(escalations, "alice", "mail", "email", "alice@proof.example");
-    method(escalations, "bob", "hook", "webhook", provider.toString());
-    method(escalations, "carol", "hook", "webhook", provider.toString());
-    put(
-        escalations,
-        "/v1/policies/proof",
-        """
-        {"name":"Proof","defaultFor":["proof"],"fallback":true,"steps":[
-          {"name":"primary","after":"PT0S","notify":[{"rotation":"proof","role":"primary"}]},
-          {"name":"secondary","after":"%s","notify":[{"rotation":"proof","role":"secondary"}],
-           "repeat":{"every":"%s","times":1}},
-          {"name":"legal","branch":"legal","when":{"tags":["legal"]},"after":"PT0S",
-           "notify":[{"rotation":"proof","role":"legal"}],"repeat":{"every":"%s","times":1}}]}
-        """
-            .formatted(Case.SECOND_STEP, Case.REPETITION, Case.REPETITION));
+    put(escalations, "/v1/policies/proof", policy(""));
     return fleet
         .api(Service.INCIDENT)
         .post(
@@ -53,6 +53,37 @@ final class Team {
         .expectSuccess("integration")
         .path("key")
         .asText();
+  }
+
+  /** Changes the policy: from now on it names somebody more. False when that was not answered. */
+  static boolean changePolicy(Fleet fleet) {
+    String more =
+        """
+        ,{"name":"changed","branch":"changed","after":"PT0S","notify":[{"person":"greta"}]}
+        """;
+    try {
+      return fleet.api(Service.ESCALATION).put("/v1/policies/proof", policy(more)).status() / 100
+          == 2;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private static String policy(String more) {
+    return """
+        {"name":"Proof","defaultFor":["proof"],"fallback":true,"steps":[
+          {"name":"primary","after":"PT0S","notify":[{"rotation":"proof","role":"primary"}]},
+          {"name":"secondary","after":"%1$s","notify":[{"rotation":"proof","role":"secondary"}],
+           "repeat":{"every":"%2$s","times":1}},
+          {"name":"legal","branch":"legal","when":{"tags":["legal"]},"after":"PT0S",
+           "notify":[{"rotation":"proof","role":"legal"}],"repeat":{"every":"%2$s","times":1}},
+          {"name":"both","branch":"both","when":{"tags":["both"]},"after":"PT0S",
+           "acknowledgements":2,
+           "notify":[{"rotation":"proof","role":"both"}],"repeat":{"every":"%2$s","times":1}},
+          {"name":"held","branch":"held","when":{"tags":["held"]},"after":"PT0S",
+           "ifNobody":"hold","notify":[{"rotation":"proof","role":"held"}]}%3$s]}
+        """
+        .formatted(Case.SECOND_STEP, Case.REPETITION, more);
   }
 
   private static void person(Api api, String id) {

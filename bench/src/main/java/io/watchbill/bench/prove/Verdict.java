@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Judges the evidence of a run: a pure function, tested for itself. */
@@ -23,14 +21,13 @@ final class Verdict {
   static final Duration CATCH_UP = Duration.ofSeconds(10);
 
   private final Evidence evidence;
-  private final Map<Integer, List<Handed>> byCase;
+  private final Map<Stop, Instant> stopped;
+  private final Receipts receipts;
 
   Verdict(Evidence evidence) {
     this.evidence = evidence;
-    this.byCase =
-        evidence.handed().stream()
-            .sorted(Comparator.comparing(Handed::at))
-            .collect(Collectors.groupingBy(Handed::number));
+    this.stopped = evidence.stopped();
+    this.receipts = new Receipts(evidence.handed());
   }
 
   /** What was looked at, and each finding; no finding is a proof. */
@@ -38,7 +35,13 @@ final class Verdict {
 
   List<Finding> findings() {
     return List.of(
-        alertsLost(), pagesLost(), unmarkedDuplicates(), notSilent(), lateAfterRecovery());
+        alertsLost(),
+        pagesLost(),
+        unmarkedDuplicates(),
+        notSilent(),
+        toldBeforeTheWatch(),
+        toldByAnotherPolicy(),
+        lateAfterRecovery());
   }
 
   private Finding alertsLost() {
@@ -62,7 +65,7 @@ final class Verdict {
     for (Case sent : evidence.cases()) {
       for (Expected wanted : owed(sent)) {
         checked++;
-        if (handed(sent, wanted).isEmpty()) {
+        if (receipts.first(sent, wanted).isEmpty()) {
           broken.add(sent.name() + ": nothing reached " + wanted);
         }
       }
@@ -77,7 +80,7 @@ final class Verdict {
   private Finding unmarkedDuplicates() {
     List<String> broken = new ArrayList<>();
     for (Case sent : evidence.cases()) {
-      handed(sent).stream()
+      receipts.of(sent.number()).stream()
           .collect(Collectors.groupingBy(Handed::delivery))
           .forEach(
               (delivery, copies) -> {
@@ -85,7 +88,8 @@ final class Verdict {
                   broken.add(sent.name() + ": delivery " + delivery + " twice, not marked");
                 }
               });
-      byReceiver(sent)
+      receipts
+          .byReceiver(sent)
           .forEach(
               (receiver, pages) -> {
                 long steps = expected(sent, receiver);
@@ -101,15 +105,14 @@ final class Verdict {
 
   private Finding notSilent() {
     List<String> broken = new ArrayList<>();
-    evidence
-        .stopped()
-        .forEach(
-            (stop, at) ->
-                byCase.getOrDefault(stop.number(), List.of()).stream()
-                    .filter(page -> stop.stops(page.number(), page.branch()))
-                    .filter(page -> page.at().isAfter(silentFrom(stop, at, page.at())))
-                    .forEach(page -> broken.add(stop + " at " + at + ", and then " + page)));
-    return new Finding("acknowledged means silent", evidence.stopped().size(), broken);
+    stopped.forEach(
+        (stop, at) ->
+            receipts.of(stop.number()).stream()
+                .filter(page -> stop.stops(page.number(), page.branch()))
+                .filter(page -> page.at().isAfter(silentFrom(stop, at, page.at())))
+                .filter(page -> !wasUnderWay(page, at))
+                .forEach(page -> broken.add(stop + " at " + at + ", and then " + page)));
+    return new Finding("acknowledged means silent", stopped.size(), broken);
   }
 
   /** An acknowledgement is the escalation-service's own; a resolution reaches it as an event. */
@@ -117,6 +120,17 @@ final class Verdict {
     return stop.branch().equals(Stop.ALL)
         ? wellSince(at, handed).plus(TRAVELS)
         : at.plus(UNDER_WAY).isAfter(heldUp(at)) ? at.plus(UNDER_WAY) : heldUp(at);
+  }
+
+  /**
+   * A copy without a mark began before the marked one that came before the acknowledgement: its
+   * sender was without a processor for longer than its lease.
+   */
+  private boolean wasUnderWay(Handed page, Instant stopped) {
+    return !page.marked()
+        && receipts.of(page.number()).stream()
+            .filter(copy -> copy.delivery().equals(page.delivery()) && copy.marked())
+            .anyMatch(copy -> copy.at().isBefore(stopped));
   }
 
   /** What was under way in a process that then stood still goes on when the process does. */
@@ -130,6 +144,35 @@ final class Verdict {
         .orElse(acknowledged);
   }
 
+  /** By the clock of Postgres, which is this one: a replica whose clock is ahead tells nobody. */
+  private Finding toldBeforeTheWatch() {
+    List<Handed> held =
+        evidence.handed().stream().filter(page -> page.person().equals(Expected.HELD)).toList();
+    List<String> broken =
+        held.stream()
+            .filter(page -> page.at().isBefore(evidence.watchBegins()))
+            .map(page -> page + ", the watch began at " + evidence.watchBegins())
+            .toList();
+    return new Finding("held until the watch begins", held.size(), broken);
+  }
+
+  /** What was told of before the policy was changed had started, and goes on as it was. */
+  private Finding toldByAnotherPolicy() {
+    List<String> broken = new ArrayList<>();
+    long checked = 0;
+    for (Case sent : evidence.cases()) {
+      List<Handed> pages = receipts.of(sent.number());
+      if (pages.isEmpty() || !pages.getFirst().at().isBefore(evidence.change().from())) {
+        continue;
+      }
+      checked++;
+      pages.stream()
+          .filter(page -> page.person().equals(Expected.NEWCOMER))
+          .forEach(page -> broken.add(page + " of a case that had started before"));
+    }
+    return new Finding("a policy changes for what starts after it", checked, broken);
+  }
+
   private Finding lateAfterRecovery() {
     List<String> broken = new ArrayList<>();
     long checked = 0;
@@ -139,12 +182,12 @@ final class Verdict {
         continue;
       }
       for (Expected wanted : owed(sent)) {
-        Optional<Instant> first = handed(sent, wanted);
+        Optional<Instant> first = receipts.first(sent, wanted);
         if (first.isEmpty()) {
           continue;
         }
         checked++;
-        Instant limit = wellSince(accepted.plus(wanted.after()), first.get()).plus(CATCH_UP);
+        Instant limit = wellSince(due(accepted, wanted), first.get()).plus(CATCH_UP);
         if (first.get().isAfter(limit)) {
           Duration late = Duration.between(limit, first.get());
           broken.add(sent.name() + " " + wanted + ": " + late.toMillis() + " ms after the limit");
@@ -159,42 +202,42 @@ final class Verdict {
    * that became due before the page before it got through is not: one page tells of both.
    */
   private List<Expected> owed(Case sent) {
-    return sent.expected().stream()
-        .filter(page -> evidence.stopped(sent.number(), page.branch()).isEmpty())
+    return expected(sent).stream()
+        .filter(page -> !isStopped(sent, page.branch()))
         .filter(page -> page.repetition() == 0 || !merged(sent, page))
         .toList();
+  }
+
+  /** With whoever the changed policy names, if the case was sent after the change. */
+  private List<Expected> expected(Case sent) {
+    Instant first = evidence.sent().get(sent.number());
+    boolean after = first != null && first.isAfter(evidence.change().until());
+    return after ? sent.expectedAtMost() : sent.expected();
+  }
+
+  private boolean isStopped(Case sent, String branch) {
+    return stopped.keySet().stream().anyMatch(stop -> stop.stops(sent.number(), branch));
+  }
+
+  private Instant due(Instant accepted, Expected wanted) {
+    Instant due = accepted.plus(wanted.after());
+    boolean held = wanted.person().equals(Expected.HELD);
+    return held && due.isBefore(evidence.watchBegins()) ? evidence.watchBegins() : due;
   }
 
   private boolean merged(Case sent, Expected repetition) {
     Instant accepted = evidence.accepted().get(sent.number());
     return accepted != null
-        && handed(sent, repetition.before())
+        && receipts
+            .first(sent, repetition.before())
             .filter(before -> before.isAfter(accepted.plus(repetition.after())))
             .isPresent();
   }
 
   private static long expected(Case sent, String receiver) {
-    return sent.expected().stream()
+    return sent.expectedAtMost().stream()
         .filter(page -> receiver.equals(page.person() + " by " + page.channel()))
         .count();
-  }
-
-  /** When this page was first handed over: a receiver's pages come in the order of their steps. */
-  private Optional<Instant> handed(Case sent, Expected wanted) {
-    List<Instant> pages =
-        byReceiver(sent).getOrDefault(wanted.person() + " by " + wanted.channel(), List.of());
-    return pages.stream().skip(wanted.repetition()).findFirst();
-  }
-
-  /** When each page was first handed over, by person and channel. */
-  private Map<String, List<Instant>> byReceiver(Case sent) {
-    Set<String> seen = new HashSet<>();
-    return handed(sent).stream()
-        .filter(handed -> seen.add(handed.page() + " " + handed.channel()))
-        .collect(
-            Collectors.groupingBy(
-                handed -> handed.person() + " by " + handed.channel(),
-                Collectors.mapping(Handed::at, Collectors.toList())));
   }
 
   /** The due instant, or the end of the last disturbance between it and the handing over. */
@@ -205,9 +248,5 @@ final class Verdict {
         .filter(until -> until.isAfter(due))
         .max(Comparator.naturalOrder())
         .orElse(due);
-  }
-
-  private List<Handed> handed(Case sent) {
-    return byCase.getOrDefault(sent.number(), List.of());
   }
 }

@@ -2,6 +2,8 @@ package io.watchbill.bench.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchbill.bench.prove.Case.Branch;
+import io.watchbill.bench.prove.Case.End;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +18,10 @@ class VerdictTest {
   private final List<Handed> handed = new ArrayList<>();
   private final List<Disturbance> disturbances = new ArrayList<>();
   private final Map<Integer, Instant> accepted = new HashMap<>(Map.of(1, T));
-  private final Map<Stop, Instant> stopped = new HashMap<>();
-  private Case sent = new Case(1, false, Case.End.IGNORED);
+  private final Map<Act, Instant> acts = new HashMap<>();
+  private Case sent = new Case(1, Branch.NONE, End.IGNORED);
+  private Instant watchBegins = T;
+  private PolicyChange change = new PolicyChange(T.plusSeconds(60), T.plusSeconds(61));
   private long stored = 1;
 
   private void hand(String person, String channel, String delivery, boolean marked, long second) {
@@ -29,6 +33,10 @@ class VerdictTest {
     handed.add(new Handed(1, person, "webhook", page, "d-" + page, false, T.plusSeconds(second)));
   }
 
+  private void act(String branch, String person, long second) {
+    acts.put(new Act(1, branch, person), T.plusSeconds(second));
+  }
+
   private void handAll() {
     hand("alice", "webhook", "d1", false, 1);
     hand("alice", "email", "d2", false, 1);
@@ -38,7 +46,17 @@ class VerdictTest {
 
   private Map<String, Integer> broken() {
     Evidence evidence =
-        new Evidence(List.of(sent), accepted, Map.of(), stopped, handed, disturbances, stored);
+        new Evidence(
+            List.of(sent),
+            Map.of(1, T),
+            accepted,
+            Map.of(),
+            acts,
+            handed,
+            disturbances,
+            watchBegins,
+            change,
+            stored);
     Map<String, Integer> broken = new HashMap<>();
     new Verdict(evidence)
         .findings()
@@ -97,10 +115,10 @@ class VerdictTest {
 
   @Test
   void aBranchThatSomebodyElseAcknowledgedIsStillOwed() {
-    sent = new Case(1, true, Case.End.ACKNOWLEDGED);
+    sent = new Case(1, Branch.LEGAL, End.ACKNOWLEDGED);
     hand("alice", "webhook", "d1", false, 1);
     hand("carol", "legal-1", 1);
-    stopped.put(new Stop(1, "main"), T.plusSeconds(2));
+    act("main", "alice", 2);
     assertThat(broken()).containsOnlyKeys("no page lost");
     hand("carol", "legal-2", 13);
     assertThat(broken()).isEmpty();
@@ -108,10 +126,10 @@ class VerdictTest {
 
   @Test
   void theAcknowledgementOfABranchStopsThatBranchOnly() {
-    sent = new Case(1, true, Case.End.LEGAL_ACKNOWLEDGED);
+    sent = new Case(1, Branch.LEGAL, End.LEGAL_ACKNOWLEDGED);
     handAll();
     hand("carol", "legal-1", 1);
-    stopped.put(new Stop(1, "legal"), T.plusSeconds(2));
+    act("legal", "carol", 2);
     assertThat(broken()).isEmpty();
     hand("carol", "legal-2", 13);
     assertThat(broken()).containsOnlyKeys("acknowledged means silent");
@@ -119,13 +137,98 @@ class VerdictTest {
 
   @Test
   void aResolvedCaseIsSilentWhenTheEventHasTravelled() {
-    sent = new Case(1, false, Case.End.RESOLVED);
+    sent = new Case(1, Branch.NONE, End.RESOLVED);
     hand("alice", "webhook", "d1", false, 1);
-    stopped.put(new Stop(1, Stop.ALL), T.plusSeconds(2));
+    act(Stop.ALL, "alice", 2);
     assertThat(broken()).isEmpty();
     hand("bob", "first", 11);
     assertThat(broken()).containsOnlyKeys("acknowledged means silent");
     disturbances.add(disturbance(T.plusSeconds(2), T.plusSeconds(8)));
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
+  void oneAcknowledgementOfTwoStopsNothing() {
+    sent = new Case(1, Branch.BOTH, End.HALF_ACKNOWLEDGED);
+    handAll();
+    hand("dora", "both-1", 1);
+    hand("erin", "both-2", 1);
+    act("both", "dora", 2);
+    assertThat(broken()).isEqualTo(Map.of("no page lost", 2));
+    hand("dora", "both-3", 13);
+    hand("erin", "both-4", 13);
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
+  void theSecondAcknowledgementOfTwoSilencesBoth() {
+    sent = new Case(1, Branch.BOTH, End.BOTH_ACKNOWLEDGED);
+    handAll();
+    hand("dora", "both-1", 1);
+    hand("erin", "both-2", 1);
+    act("both", "dora", 2);
+    act("both", "erin", 5);
+    assertThat(broken()).isEmpty();
+    hand("dora", "both-3", 13);
+    assertThat(broken()).containsOnlyKeys("acknowledged means silent");
+  }
+
+  @Test
+  void aHeldPageIsOwedWhenTheWatchBegins() {
+    sent = new Case(1, Branch.HELD, End.IGNORED);
+    watchBegins = T.plusSeconds(100);
+    handAll();
+    assertThat(broken()).containsOnlyKeys("no page lost");
+    hand("frank", "held", 109);
+    assertThat(broken()).isEmpty();
+    watchBegins = T.plusSeconds(90);
+    assertThat(broken()).containsOnlyKeys("handed over within 10 s of recovery");
+  }
+
+  @Test
+  void aHeldPageMustNotComeBeforeTheWatch() {
+    sent = new Case(1, Branch.HELD, End.IGNORED);
+    watchBegins = T.plusSeconds(100);
+    handAll();
+    hand("frank", "held", 99);
+    assertThat(broken()).containsOnlyKeys("held until the watch begins");
+  }
+
+  @Test
+  void aHeldPageOfAResolvedCaseMustNotComeAtAll() {
+    sent = new Case(1, Branch.HELD, End.RESOLVED);
+    watchBegins = T.plusSeconds(100);
+    hand("alice", "webhook", "d1", false, 1);
+    act(Stop.ALL, "alice", 2);
+    assertThat(broken()).isEmpty();
+    hand("frank", "held", 100);
+    assertThat(broken()).containsOnlyKeys("acknowledged means silent");
+  }
+
+  @Test
+  void whatWasSentAfterThePolicyWasChangedFollowsTheNewOne() {
+    change = new PolicyChange(T.minusSeconds(2), T.minusSeconds(1));
+    handAll();
+    assertThat(broken()).containsOnlyKeys("no page lost");
+    hand("greta", "new", 1);
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
+  void whatHadStartedBeforeThePolicyWasChangedFollowsTheOldOne() {
+    change = new PolicyChange(T.plusSeconds(2), T.plusSeconds(3));
+    handAll();
+    assertThat(broken()).isEmpty();
+    hand("greta", "new", 4);
+    assertThat(broken()).containsOnlyKeys("a policy changes for what starts after it");
+  }
+
+  @Test
+  void whatCameWhileThePolicyWasChangedMayFollowEither() {
+    change = new PolicyChange(T.minusSeconds(1), T.plusSeconds(1));
+    handAll();
+    assertThat(broken()).isEmpty();
+    hand("greta", "new", 1);
     assertThat(broken()).isEmpty();
   }
 
@@ -149,7 +252,7 @@ class VerdictTest {
   @Test
   void aPageAfterTheAcknowledgementBreaksTheSilence() {
     handAll();
-    stopped.put(new Stop(1, "main"), T.plusSeconds(5));
+    act("main", "alice", 5);
     assertThat(broken()).containsOnlyKeys("acknowledged means silent");
   }
 
@@ -168,11 +271,22 @@ class VerdictTest {
   void aPageUnderWayInAProcessThatStoodStillMayComeAfterTheAcknowledgement() {
     hand("alice", "webhook", "d1", false, 1);
     hand("alice", "email", "d2", false, 10);
-    stopped.put(new Stop(1, "main"), T.plusSeconds(2));
+    act("main", "alice", 2);
     assertThat(broken()).containsOnlyKeys("acknowledged means silent");
     disturbances.add(standstill(T.plusSeconds(2), T.plusSeconds(10)));
     assertThat(broken()).isEmpty();
     disturbances.set(0, standstill(T.plusSeconds(4), T.plusSeconds(10)));
+    assertThat(broken()).containsOnlyKeys("acknowledged means silent");
+  }
+
+  @Test
+  void theFirstCopyMayComeLastWhenTheSecondCameBeforeTheAcknowledgement() {
+    hand("alice", "email", "d2", false, 1);
+    hand("alice", "webhook", "d1", true, 2);
+    act("main", "alice", 3);
+    hand("alice", "webhook", "d1", false, 5);
+    assertThat(broken()).isEmpty();
+    hand("alice", "webhook", "d1", true, 6);
     assertThat(broken()).containsOnlyKeys("acknowledged means silent");
   }
 

@@ -1,0 +1,45 @@
+package io.watchbill.bench.prove;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the providers took, in the order in which it came. */
+final class Receipts {
+  private final Map<Integer, List<Handed>> byCase;
+
+  Receipts(List<Handed> handed) {
+    this.byCase =
+        handed.stream()
+            .sorted(Comparator.comparing(Handed::at))
+            .collect(Collectors.groupingBy(Handed::number));
+  }
+
+  /** All copies of all pages of a case. */
+  List<Handed> of(int number) {
+    return byCase.getOrDefault(number, List.of());
+  }
+
+  /** When this page was first handed over: a receiver's pages come in the order of their steps. */
+  Optional<Instant> first(Case sent, Expected wanted) {
+    List<Instant> pages =
+        byReceiver(sent).getOrDefault(wanted.person() + " by " + wanted.channel(), List.of());
+    return pages.stream().skip(wanted.repetition()).findFirst();
+  }
+
+  /** When each page was first handed over, by person and channel. */
+  Map<String, List<Instant>> byReceiver(Case sent) {
+    Set<String> seen = new HashSet<>();
+    return of(sent.number()).stream()
+        .filter(handed -> seen.add(handed.page() + " " + handed.channel()))
+        .collect(
+            Collectors.groupingBy(
+                handed -> handed.person() + " by " + handed.channel(),
+                Collectors.mapping(Handed::at, Collectors.toList())));
+  }
+}
