@@ -10,4 +10,7 @@ public interface Channel {
    * @return what became of it; an exception means {@link Handover.Failed}
    */
   Handover handOver(Message message);
+
+  /** Hands a notice over, as {@link #handOver} does a page. */
+  Handover tell(Letter letter);
 }

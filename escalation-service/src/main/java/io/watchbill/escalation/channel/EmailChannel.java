@@ -17,6 +17,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class EmailChannel implements Channel {
+  private static final String SECOND_COPY =
+      "This may be a second copy: whether the first arrived is not known.\n\n";
+
   private final ReactiveMailer mailer;
   private final ChannelSettings settings;
   private final String host;
@@ -37,8 +40,17 @@ class EmailChannel implements Channel {
 
   @Override
   public Handover handOver(Message message) {
+    return send(mail(message));
+  }
+
+  @Override
+  public Handover tell(Letter letter) {
+    return send(mail(letter));
+  }
+
+  private Handover send(Mail mail) {
     try {
-      mailer.send(mail(message)).await().atMost(settings.timeout());
+      mailer.send(mail).await().atMost(settings.timeout());
       return new Handover.Done("taken by the SMTP server");
     } catch (TimeoutException e) {
       return new Handover.Unknown("no answer of the SMTP server in " + settings.timeout());
@@ -76,10 +88,28 @@ class EmailChannel implements Channel {
     return mail;
   }
 
+  private Mail mail(Letter letter) {
+    Mail mail =
+        Mail.withText(letter.address(), OneLine.of(letter.title(), 200), text(letter))
+            .addHeader("Message-ID", "<" + letter.delivery() + "@" + host + ">")
+            .addHeader("Auto-Submitted", "auto-generated")
+            .addHeader("X-Watchbill-Delivery", letter.delivery().toString())
+            .addHeader("X-Watchbill-Notice", letter.notice().toString());
+    if (letter.outcomeUnknown()) {
+      mail.addHeader("X-Watchbill-Outcome-Unknown", "true");
+    }
+    return mail;
+  }
+
+  static String text(Letter letter) {
+    String copy = letter.outcomeUnknown() ? SECOND_COPY : "";
+    return copy + OneLine.of(letter.title(), 1_000) + "\n\n" + letter.text() + "\n";
+  }
+
   static String text(Message message) {
     StringBuilder text = new StringBuilder(OneLine.of(message.headline(), 1_000)).append("\n\n");
     if (message.outcomeUnknown()) {
-      text.append("This may be a second copy: whether the first arrived is not known.\n\n");
+      text.append(SECOND_COPY);
     }
     text.append("Acknowledge: ").append(message.acknowledge()).append("\n\n");
     text.append("Told: ").append(message.target()).append('\n');

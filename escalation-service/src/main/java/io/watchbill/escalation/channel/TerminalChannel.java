@@ -2,7 +2,7 @@ package io.watchbill.escalation.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Prints one line that begins with {@code PAGE }: what a laptop needs. */
+/** Prints one line that begins with {@code PAGE } or {@code NOTICE }: what a laptop needs. */
 @ApplicationScoped
 class TerminalChannel implements Channel {
 
@@ -15,6 +15,23 @@ class TerminalChannel implements Channel {
   public Handover handOver(Message message) {
     System.out.println(line(message));
     return new Handover.Done("printed");
+  }
+
+  @Override
+  public Handover tell(Letter letter) {
+    System.out.println(line(letter));
+    return new Handover.Done("printed");
+  }
+
+  static String line(Letter letter) {
+    String text =
+        "NOTICE "
+            + letter.person()
+            + " "
+            + letter.title()
+            + (letter.text().isEmpty() ? "" : " - " + letter.text())
+            + (letter.outcomeUnknown() ? " - perhaps printed before" : "");
+    return OneLine.of(text, 4_000);
   }
 
   static String line(Message message) {

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,8 +46,19 @@ class WebhookChannel implements Channel {
 
   @Override
   public Handover handOver(Message message) {
+    String body = json.write(WebhookPage.of(message));
+    return send(message.address(), message.secret(), message.delivery(), body);
+  }
+
+  @Override
+  public Handover tell(Letter letter) {
+    String body = json.write(WebhookNotice.of(letter));
+    return send(letter.address(), letter.secret(), letter.delivery(), body);
+  }
+
+  private Handover send(String address, String secret, UUID delivery, String body) {
     try {
-      return post(URI.create(message.address()), message)
+      return post(URI.create(address), secret, delivery.toString(), body)
           .toCompletionStage()
           .toCompletableFuture()
           .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -64,11 +76,10 @@ class WebhookChannel implements Channel {
     }
   }
 
-  private Future<Handover> post(URI url, Message message) throws UnknownHostException {
-    String body = json.write(WebhookPage.of(message));
-    String id = message.delivery().toString();
+  private Future<Handover> post(URI url, String secret, String id, String body)
+      throws UnknownHostException {
     long timestamp = clock.instant().getEpochSecond();
-    String signature = StandardWebhook.sign(message.secret(), id, timestamp, body);
+    String signature = StandardWebhook.sign(secret, id, timestamp, body);
     return client
         .request(HttpMethod.POST, url)
         .map(

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.onwatch;
 
 import io.watchbill.escalation.plan.KeptShifts;
+import io.watchbill.escalation.plan.OnWatch;
 import io.watchbill.escalation.plan.Policy;
 import io.watchbill.escalation.plan.WorkingTime;
 import io.watchbill.kit.database.Tx;
@@ -49,6 +50,15 @@ public class Kept {
         hours.rotations(tx, asked),
         responders,
         ofTeams);
+  }
+
+  /**
+   * Who holds a role of any rotation now. One that no policy names is kept from now on, for a
+   * while; who holds its roles is known soon.
+   */
+  public OnWatch holders(Tx tx, String rotation, String role) {
+    shifts.name(tx, List.of(rotation));
+    return of(tx, rotation, tx.now()).who(rotation, role, tx.now());
   }
 
   /** Who is on watch in one rotation at an instant, whatever its working time. */

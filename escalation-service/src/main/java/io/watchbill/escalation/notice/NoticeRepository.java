@@ -1,0 +1,119 @@
+package io.watchbill.escalation.notice;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.channel.Letter;
+import io.watchbill.escalation.contact.Reachable;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Rows of notices and their deliveries. */
+@ApplicationScoped
+class NoticeRepository {
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  /** One whose lease ended without a result may have arrived: it says so the next time. */
+  private static final String CLAIM =
+      """
+      WITH due AS (
+        SELECT id, state AS was FROM notice_delivery
+         WHERE state IN ('queued', 'sending') AND available_at <= $1
+         ORDER BY available_at LIMIT $2 FOR UPDATE SKIP LOCKED
+      )
+      UPDATE notice_delivery d
+         SET state = 'sending', attempts = d.attempts + 1, lease = $3, available_at = $4,
+             outcome_unknown = d.outcome_unknown OR due.was = 'sending'
+        FROM due, notice n
+       WHERE d.id = due.id AND n.id = d.notice
+      RETURNING d.*, n.kind AS notice_kind, n.title, n.text, n.about_at
+      """;
+
+  /** Answers whether it is new. */
+  boolean insert(Tx tx, Notice notice) {
+    return tx.update(
+            "INSERT INTO notice (id, kind, title, text, about_at, received_at) VALUES ($1, $2, $3,"
+                + " $4, $5, $6) ON CONFLICT DO NOTHING",
+            notice.id(),
+            notice.kind(),
+            notice.title(),
+            notice.text(),
+            notice.at(),
+            tx.now())
+        == 1;
+  }
+
+  void forget(Tx tx, Instant before) {
+    tx.update("DELETE FROM notice WHERE received_at < $1", before);
+  }
+
+  void deliver(Tx tx, Notice notice, String person, List<Reachable> ways) {
+    for (Reachable way : ways) {
+      tx.update(
+          "INSERT INTO notice_delivery (id, notice, person, method, kind, address, secret, state,"
+              + " available_at, give_up_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9)",
+          Ids.next(),
+          notice.id(),
+          person,
+          way.method(),
+          way.kind(),
+          way.address(),
+          way.secret(),
+          tx.now(),
+          tx.now().plus(PATIENCE));
+    }
+  }
+
+  /** Takes due deliveries. */
+  List<Claim> claim(Tx tx, int limit, Duration lease) {
+    return tx.query(CLAIM, tx.now(), (long) limit, Ids.next(), tx.now().plus(lease)).stream()
+        .map(row -> claim(tx, row))
+        .toList();
+  }
+
+  private static Claim claim(Tx tx, Row row) {
+    return new Claim(
+        row.getUUID("lease"),
+        row.getInteger("attempts"),
+        Rows.instant(row, "give_up_at"),
+        row.getString("kind"),
+        new Letter(
+            row.getUUID("id"),
+            row.getUUID("notice"),
+            row.getString("address"),
+            row.getString("secret"),
+            row.getBoolean("outcome_unknown"),
+            row.getString("notice_kind"),
+            row.getString("person"),
+            row.getString("title"),
+            row.getString("text"),
+            Rows.instant(row, "about_at"),
+            tx.now()));
+  }
+
+  /** Ends a delivery, unless another replica has it meanwhile. */
+  void ended(Tx tx, Claim claim, String state, String detail) {
+    tx.update(
+        "UPDATE notice_delivery SET state = $3, detail = $4, lease = NULL WHERE id = $1 AND lease ="
+            + " $2",
+        claim.letter().delivery(),
+        claim.lease(),
+        state,
+        detail);
+  }
+
+  /** Tries again later; says so if the attempt may have arrived. */
+  void again(Tx tx, Claim claim, String detail, Instant at, boolean unknown) {
+    tx.update(
+        "UPDATE notice_delivery SET state = 'queued', detail = $3, available_at = $4,"
+            + " outcome_unknown = outcome_unknown OR $5, lease = NULL WHERE id = $1 AND lease = $2",
+        claim.letter().delivery(),
+        claim.lease(),
+        detail,
+        at,
+        unknown);
+  }
+}

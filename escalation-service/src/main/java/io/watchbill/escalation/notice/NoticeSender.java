@@ -1,0 +1,139 @@
+package io.watchbill.escalation.notice;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.watchbill.escalation.channel.Channel;
+import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.channel.ChannelSettings;
+import io.watchbill.escalation.channel.Handover;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.loop.Loop;
+import io.watchbill.kit.loop.Loops;
+import io.watchbill.kit.metric.Counters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends notices, beside the pages and never in their way: few at once, tried for an hour. What a
+ * process had under way when it died is sent again, marked.
+ */
+@ApplicationScoped
+class NoticeSender {
+  private static final Logger LOG = Logger.getLogger(NoticeSender.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofSeconds(15);
+  private static final int PARALLEL = 16;
+
+  private final Database database;
+  private final NoticeRepository notices;
+  private final Loops loops;
+  private final Duration lease;
+  private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
+  private final Counters counts;
+  private final AtomicInteger sending = new AtomicInteger();
+  private volatile Loop loop;
+
+  NoticeSender(
+      Database database,
+      NoticeRepository notices,
+      Loops loops,
+      ChannelSettings settings,
+      Instance<Channel> channels,
+      MeterRegistry metrics) {
+    this.database = database;
+    this.notices = notices;
+    this.loops = loops;
+    this.lease = settings.timeout().multipliedBy(3);
+    channels.forEach(channel -> this.channels.put(channel.kind(), channel));
+    this.counts =
+        Counters.of(
+            metrics,
+            "watchbill.notices",
+            "Deliveries of notices that came to their end",
+            "outcome",
+            List.of("sent", "failed"));
+  }
+
+  void start(@Observes StartupEvent event) {
+    loop = loops.start("notices", POLL, this::turn);
+  }
+
+  void nudge() {
+    if (loop != null) {
+      loop.nudge();
+    }
+  }
+
+  private boolean turn() {
+    int free = PARALLEL - sending.get();
+    long asked = System.nanoTime();
+    List<Claim> claims = database.inTransaction(tx -> notices.claim(tx, free, lease));
+    claims.forEach(claim -> start(claim, asked));
+    return false;
+  }
+
+  private void start(Claim claim, long asked) {
+    sending.incrementAndGet();
+    Thread.ofVirtual()
+        .name("notice-" + claim.letter().delivery())
+        .start(
+            () -> {
+              try {
+                send(claim, asked);
+              } catch (RuntimeException e) {
+                LOG.warnf("notice %s is left to its lease: %s", claim.letter().notice(), e);
+              } finally {
+                sending.decrementAndGet();
+                nudge();
+              }
+            });
+  }
+
+  /** After a stand-still longer than the lease it is somebody else's. */
+  private void send(Claim claim, long asked) {
+    if (System.nanoTime() - asked >= lease.toNanos()) {
+      return;
+    }
+    Handover handover = channels.get(ChannelKind.of(claim.kind())).tell(claim.letter());
+    database.inTransaction(
+        tx -> {
+          record(tx, claim, handover);
+          return null;
+        });
+  }
+
+  private void record(Tx tx, Claim claim, Handover handover) {
+    switch (handover) {
+      case Handover.Done done -> ended(tx, claim, "sent", done.detail());
+      case Handover.Refused refused -> ended(tx, claim, "failed", refused.detail());
+      case Handover.Failed failed -> again(tx, claim, failed.detail(), false);
+      case Handover.Unknown unknown -> again(tx, claim, unknown.detail(), true);
+    }
+  }
+
+  private void again(Tx tx, Claim claim, String detail, boolean unknown) {
+    Instant next = tx.now().plus(PAUSE.multipliedBy(claim.attempt()));
+    if (next.isAfter(claim.giveUpAt())) {
+      ended(tx, claim, "failed", detail);
+    } else {
+      notices.again(tx, claim, detail, next, unknown);
+    }
+  }
+
+  private void ended(Tx tx, Claim claim, String outcome, String detail) {
+    notices.ended(tx, claim, outcome, detail);
+    tx.afterCommit(() -> counts.increment(outcome));
+    LOG.infof(
+        "notice %s to %s by %s: %s",
+        claim.letter().notice(), claim.letter().person(), claim.kind(), outcome);
+  }
+}

@@ -1,0 +1,79 @@
+package io.watchbill.escalation.notice;
+
+import io.watchbill.escalation.contact.ContactBook;
+import io.watchbill.escalation.contact.Reachable;
+import io.watchbill.escalation.onwatch.Kept;
+import io.watchbill.escalation.plan.OnWatch;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.event.EventAnswer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes notices, each once: who is told is decided when it comes, and stored with it. A notice that
+ * can reach nobody is no alarm.
+ */
+@ApplicationScoped
+class Notices {
+  private static final Logger LOG = Logger.getLogger(Notices.class);
+
+  /** How long a notice that came is known: longer than its sender goes on sending it. */
+  private static final Duration KNOWN = Duration.ofDays(90);
+
+  private final Database database;
+  private final NoticeRepository notices;
+  private final ContactBook contacts;
+  private final Kept kept;
+  private final NoticeSender sender;
+
+  Notices(
+      Database database,
+      NoticeRepository notices,
+      ContactBook contacts,
+      Kept kept,
+      NoticeSender sender) {
+    this.database = database;
+    this.notices = notices;
+    this.contacts = contacts;
+    this.kept = kept;
+    this.sender = sender;
+  }
+
+  EventAnswer take(Notice notice) {
+    return database.inTransaction(tx -> take(tx, notice));
+  }
+
+  private EventAnswer take(Tx tx, Notice notice) {
+    if (notice.person() != null) {
+      return tell(tx, notice, List.of(notice.person()));
+    }
+    return switch (kept.holders(tx, notice.rotation(), notice.role())) {
+      case OnWatch.People people -> tell(tx, notice, people.people());
+      case OnWatch.Nobody nobody -> tellNobody(notice, nobody.reason());
+      case OnWatch.Off off -> tellNobody(notice, off.reason());
+      case OnWatch.Unknown unknown -> EventAnswer.retry(unknown.reason());
+    };
+  }
+
+  private EventAnswer tell(Tx tx, Notice notice, List<String> people) {
+    notices.forget(tx, tx.now().minus(KNOWN));
+    if (notices.insert(tx, notice)) {
+      Map<String, List<Reachable>> ways = contacts.people(tx, people);
+      people.forEach(
+          person ->
+              notices.deliver(
+                  tx, notice, person, Ordinary.of(ways.getOrDefault(person, List.of()))));
+      tx.afterCommit(sender::nudge);
+    }
+    return EventAnswer.accepted();
+  }
+
+  private static EventAnswer tellNobody(Notice notice, String why) {
+    LOG.infof("notice %s (%s) is told to nobody: %s", notice.id(), notice.kind(), why);
+    return EventAnswer.accepted();
+  }
+}

@@ -1,0 +1,34 @@
+package io.watchbill.escalation.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchbill.escalation.contact.Reachable;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OrdinaryTest {
+
+  private static Reachable way(String method, String kind, long minutes) {
+    return new Reachable(method, kind, "address", null, Duration.ofMinutes(minutes));
+  }
+
+  @Test
+  void whatCanWaitComesByMailWhereThereIsOne() {
+    assertThat(Ordinary.of(List.of(way("hook", "webhook", 0), way("mail", "email", 5))))
+        .extracting(Reachable::method)
+        .containsExactly("mail");
+  }
+
+  @Test
+  void withoutMailByWhatTheRulesUseFirst() {
+    assertThat(Ordinary.of(List.of(way("late", "webhook", 5), way("soon", "webhook", 1))))
+        .extracting(Reachable::method)
+        .containsExactly("soon");
+  }
+
+  @Test
+  void whoCannotBeReachedIsToldByNoWay() {
+    assertThat(Ordinary.of(List.of())).isEmpty();
+  }
+}
