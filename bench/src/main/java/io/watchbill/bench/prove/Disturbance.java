@@ -11,7 +11,14 @@ record Disturbance(Kind kind, String what, Instant from, Instant until) {
   enum Kind {
     KILL,
     STANDSTILL,
-    PROVIDER
+    PROVIDER,
+    /** The machine was too busy for a process: nobody broke it, and it stood still all the same. */
+    STARVED
+  }
+
+  /** Whether a process did not run meanwhile, and then went on with what it had begun. */
+  boolean heldUpAProcess() {
+    return kind == Kind.STANDSTILL || kind == Kind.STARVED;
   }
 
   boolean touches(Instant begin, Instant end) {

@@ -27,13 +27,17 @@ final class Hooks {
     }
   }
 
+  /** Notices, which tell people of their shifts, are none. */
   static List<Handed> handed(WebhookProvider provider) {
-    return provider.taken().stream().map(Hooks::handed).toList();
+    return provider.taken().stream()
+        .filter(taken -> number(taken).isPresent())
+        .map(Hooks::handed)
+        .toList();
   }
 
   private static Handed handed(WebhookProvider.Taken taken) {
     return new Handed(
-        number(taken).orElse(0),
+        number(taken).orElseThrow(),
         person(taken),
         "webhook",
         taken.body().path("data").path("page").asText(),

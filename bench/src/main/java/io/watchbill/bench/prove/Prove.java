@@ -110,6 +110,7 @@ public final class Prove {
     Chaos chaos = new Chaos(fleet, provider, clock, seed, this::tell);
     Thread reading = Thread.ofVirtual().start(() -> Hooks.readTo(people, provider));
     PolicyChange change;
+    Pulse pulse = new Pulse(fleet, clock);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> breaking = executor.submit(() -> chaos.run(time));
       Future<PolicyChange> changing = executor.submit(() -> change(fleet, time.dividedBy(3)));
@@ -121,6 +122,9 @@ public final class Prove {
     Fleet.pause(Case.LAST.plus(CALM));
     awaitQuiet(provider, mailbox);
     reading.interrupt();
+    pulse.close();
+    List<Disturbance> disturbances = new ArrayList<>(chaos.disturbances());
+    disturbances.addAll(pulse.stalls());
     List<Handed> handed = new ArrayList<>(Hooks.handed(provider));
     handed.addAll(mailbox.handed());
     return new Evidence(
@@ -130,7 +134,7 @@ public final class Prove {
         sender.refused(),
         people.acts(),
         handed,
-        List.copyOf(chaos.disturbances()),
+        disturbances,
         watch,
         change,
         stored(fleet));

@@ -42,4 +42,15 @@ final class Receipts {
                 handed -> handed.person() + " by " + handed.channel(),
                 Collectors.mapping(Handed::at, Collectors.toList())));
   }
+
+  /**
+   * A copy without a mark began before the marked one that came before an instant: its sender was
+   * without a processor for longer than its lease.
+   */
+  boolean beganBefore(Handed page, Instant instant) {
+    return !page.marked()
+        && of(page.number()).stream()
+            .filter(copy -> copy.delivery().equals(page.delivery()) && copy.marked())
+            .anyMatch(copy -> copy.at().isBefore(instant));
+  }
 }

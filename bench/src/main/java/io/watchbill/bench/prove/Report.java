@@ -22,11 +22,12 @@ final class Report {
             .formatted(
                 evidence.accepted().size(), evidence.handed().size(), evidence.stopped().size()));
     table.append(
-        "%d kills, %d stand-stills, %d spells of the provider%n%n"
+        "%d kills, %d stand-stills, %d spells of the provider; %d times no processor for a process%n%n"
             .formatted(
                 count(evidence, Disturbance.Kind.KILL),
                 count(evidence, Disturbance.Kind.STANDSTILL),
-                count(evidence, Disturbance.Kind.PROVIDER)));
+                count(evidence, Disturbance.Kind.PROVIDER),
+                count(evidence, Disturbance.Kind.STARVED)));
     table.append("| law | checked | broken |%n| --- | ---: | ---: |%n".formatted());
     for (Verdict.Finding finding : findings) {
       table.append(

@@ -110,7 +110,7 @@ final class Verdict {
             receipts.of(stop.number()).stream()
                 .filter(page -> stop.stops(page.number(), page.branch()))
                 .filter(page -> page.at().isAfter(silentFrom(stop, at, page.at())))
-                .filter(page -> !wasUnderWay(page, at))
+                .filter(page -> !receipts.beganBefore(page, at))
                 .forEach(page -> broken.add(stop + " at " + at + ", and then " + page)));
     return new Finding("acknowledged means silent", stopped.size(), broken);
   }
@@ -122,21 +122,10 @@ final class Verdict {
         : at.plus(UNDER_WAY).isAfter(heldUp(at)) ? at.plus(UNDER_WAY) : heldUp(at);
   }
 
-  /**
-   * A copy without a mark began before the marked one that came before the acknowledgement: its
-   * sender was without a processor for longer than its lease.
-   */
-  private boolean wasUnderWay(Handed page, Instant stopped) {
-    return !page.marked()
-        && receipts.of(page.number()).stream()
-            .filter(copy -> copy.delivery().equals(page.delivery()) && copy.marked())
-            .anyMatch(copy -> copy.at().isBefore(stopped));
-  }
-
   /** What was under way in a process that then stood still goes on when the process does. */
   private Instant heldUp(Instant acknowledged) {
     return evidence.disturbances().stream()
-        .filter(disturbance -> disturbance.kind() == Disturbance.Kind.STANDSTILL)
+        .filter(Disturbance::heldUpAProcess)
         .filter(stand -> acknowledged.isAfter(stand.from().minus(UNDER_WAY)))
         .filter(stand -> acknowledged.isBefore(stand.until()))
         .map(stand -> stand.until().plus(UNDER_WAY))

@@ -315,6 +315,17 @@ class VerdictTest {
     return new Disturbance(Disturbance.Kind.KILL, "kill", from, until);
   }
 
+  @Test
+  void aMachineThatIsTooBusyForAProcessExcusesWhatItHadUnderWay() {
+    hand("alice", "webhook", "d1", false, 1);
+    hand("alice", "email", "d2", false, 8);
+    act("main", "alice", 3);
+    assertThat(broken()).containsOnlyKeys("acknowledged means silent");
+    disturbances.add(
+        new Disturbance(Disturbance.Kind.STARVED, "busy", T.plusSeconds(2), T.plusSeconds(8)));
+    assertThat(broken()).isEmpty();
+  }
+
   private static Disturbance standstill(Instant from, Instant until) {
     return new Disturbance(Disturbance.Kind.STANDSTILL, "stand-still", from, until);
   }
