@@ -165,6 +165,11 @@ public final class Fleet implements AutoCloseable {
     return credentials.databasePassword(io.watchbill.database.Role.OWNER);
   }
 
+  /** Postgres's own superuser, who may do what the owner of the schemas may not. */
+  public String superuserPassword() {
+    return credentials.superuserPassword();
+  }
+
   /** Whether a replica says that it can serve. */
   public boolean isReady(Replica replica) {
     HttpRequest request =

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class Ground implements AutoCloseable {
     Ground ground = bare(options);
     try {
       ground.fleet.start(replicas, Map.of());
+      ground.allowCheckpoints();
       ground.setUp();
       return ground;
     } catch (RuntimeException e) {
@@ -76,6 +78,17 @@ final class Ground implements AutoCloseable {
   Connection connect() {
     try {
       return DriverManager.getConnection(fleet.jdbcUrl(), "watchbill_owner", fleet.ownerPassword());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A measure begins with all pages written: no checkpoint of what was prepared falls into it. */
+  private void allowCheckpoints() {
+    try (Connection superuser =
+            DriverManager.getConnection(fleet.jdbcUrl(), "postgres", fleet.superuserPassword());
+        Statement statement = superuser.createStatement()) {
+      statement.execute("GRANT pg_checkpoint TO watchbill_owner");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
