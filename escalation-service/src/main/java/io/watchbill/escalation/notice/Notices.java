@@ -66,7 +66,10 @@ class Notices {
       people.forEach(
           person ->
               notices.deliver(
-                  tx, notice, person, Ordinary.of(ways.getOrDefault(person, List.of()))));
+                  tx,
+                  notice,
+                  person,
+                  Ways.of(notice.kind(), ways.getOrDefault(person, List.of()))));
       tx.afterCommit(sender::nudge);
     }
     return EventAnswer.accepted();

@@ -134,6 +134,18 @@ class NoticeTest extends ServiceTest {
   }
 
   @Test
+  void whoIsAskedToCoverAtOnceIsReachedAsByAPage() {
+    WebhookReceiver receiver = new WebhookReceiver(call -> 200);
+    reachableByMail("alice");
+    contact(named("alice"), "hook", "webhook", receiver.url());
+
+    told(toPerson("cover-urgent", "alice")).body("items[0].status", equalTo("ACCEPTED"));
+
+    soon(() -> assertThat(receiver.calls()).isEqualTo(1));
+    receiver.close();
+  }
+
+  @Test
   void aNoticeForNobodyIsNotUnderstood() {
     told("{\"id\": \"" + id + "\", \"kind\": \"shift-begins\"}")
         .body("items[0].status", equalTo("INVALID"))

@@ -23,8 +23,9 @@ public class StoredWork {
       SELECT coalesce(extract(epoch FROM now() - (SELECT min(created_at) FROM outbox
                                                    WHERE parked_at IS NULL)), 0)::float8 AS oldest,
              (SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL) AS parked,
-             coalesce(extract(epoch FROM now() - (SELECT min(due) FROM timer
-                                                   WHERE due < now())), 0)::float8 AS late
+             coalesce(extract(epoch FROM now() - least(
+               (SELECT min(due) FROM timer WHERE retry_at <= now()),
+               (SELECT min(due) FROM timer WHERE attempts > 0 AND due < now()))), 0)::float8 AS late
       """;
 
   private final Database database;

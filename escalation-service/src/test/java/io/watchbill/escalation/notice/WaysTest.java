@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OrdinaryTest {
+class WaysTest {
 
   private static Reachable way(String method, String kind, long minutes) {
     return new Reachable(method, kind, "address", null, Duration.ofMinutes(minutes));
@@ -15,20 +15,28 @@ class OrdinaryTest {
 
   @Test
   void whatCanWaitComesByMailWhereThereIsOne() {
-    assertThat(Ordinary.of(List.of(way("hook", "webhook", 0), way("mail", "email", 5))))
+    assertThat(Ways.of("shift-begins", List.of(way("hook", "webhook", 0), way("mail", "email", 5))))
         .extracting(Reachable::method)
         .containsExactly("mail");
   }
 
   @Test
   void withoutMailByWhatTheRulesUseFirst() {
-    assertThat(Ordinary.of(List.of(way("late", "webhook", 5), way("soon", "webhook", 1))))
+    assertThat(
+            Ways.of("shift-begins", List.of(way("late", "webhook", 5), way("soon", "webhook", 1))))
         .extracting(Reachable::method)
         .containsExactly("soon");
   }
 
   @Test
+  void whatIsUrgentDoesNotWaitForTheMailToBeRead() {
+    assertThat(Ways.of("cover-urgent", List.of(way("hook", "webhook", 0), way("mail", "email", 5))))
+        .extracting(Reachable::method)
+        .containsExactly("hook");
+  }
+
+  @Test
   void whoCannotBeReachedIsToldByNoWay() {
-    assertThat(Ordinary.of(List.of())).isEmpty();
+    assertThat(Ways.of("shift-begins", List.of())).isEmpty();
   }
 }
