@@ -164,6 +164,27 @@ class UnitOfWorkTest {
   }
 
   @Test
+  void anAttemptThatMetAnotherTransactionIsMadeAgainWithTheWholeUnit() {
+    String key = key();
+    AtomicInteger tries = new AtomicInteger();
+
+    Optional<RuntimeException> failure =
+        database.inTransaction(
+            tx ->
+                tx.attempt(
+                    () -> {
+                      tx.send(NAMED, key, FAR);
+                      if (tries.incrementAndGet() == 1) {
+                        tx.send("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40P01'; END $$");
+                      }
+                    }));
+
+    assertThat(failure).isEmpty();
+    assertThat(tries).hasValue(2);
+    assertThat(attempts(key)).isPresent();
+  }
+
+  @Test
   void aFailureOfTheDatabaseItselfIsNoFailedAttempt() {
     assertThatThrownBy(
             () ->

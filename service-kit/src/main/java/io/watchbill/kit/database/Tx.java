@@ -129,7 +129,8 @@ public final class Tx {
    * Runs work that may fail without harm to the rest of the unit: then all that it did is undone.
    *
    * @return how it failed; empty when it did not
-   * @throws RuntimeException when the database itself is at fault
+   * @throws RuntimeException when the database itself is at fault, or another transaction was in
+   *     the way: then the whole unit is run again
    */
   public Optional<RuntimeException> attempt(Runnable work) {
     settle();
@@ -141,7 +142,7 @@ public final class Tx {
       send("RELEASE SAVEPOINT attempt");
       return Optional.empty();
     } catch (RuntimeException e) {
-      if (Failures.isUnavailable(e)) {
+      if (Failures.isUnavailable(e) || Failures.isConflict(e)) {
         throw e;
       }
       sent.clear();
