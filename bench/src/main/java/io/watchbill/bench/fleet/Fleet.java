@@ -23,11 +23,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Any number of replicas of each service as real processes, each service behind a balancer, over
- * one real Postgres that keeps what it has committed.
+ * Any number of replicas of each service as real processes, each service behind a balancer, over a
+ * real Postgres that keeps what it has committed.
  */
 public final class Fleet implements AutoCloseable {
   private static final String DATABASE = "watchbill";
+
+  /** Over how many servers. */
+  public enum Servers {
+    ONE,
+    /** A second one holds every answered commit, and takes over when the first is lost. */
+    WITH_STANDBY
+  }
 
   private final Path home;
   private final Path data;
@@ -41,7 +48,7 @@ public final class Fleet implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(1))
           .build();
-  private EmbeddedDatabase postgres;
+  private final Postgres postgres;
 
   /**
    * Prepares a fleet; {@link #start} starts it.
@@ -49,9 +56,11 @@ public final class Fleet implements AutoCloseable {
    * @param home the checkout in which the services were built
    * @param data directory for everything of this run
    * @param portBase the balancers listen at this port and the next two, Postgres at the one after
+   *     (with a standby the two servers at the two after that)
+   * @param servers of Postgres
    * @param extra environment of every replica, beside what the laptop gives
    */
-  public Fleet(Path home, Path data, int portBase, Map<String, String> extra) {
+  public Fleet(Path home, Path data, int portBase, Servers servers, Map<String, String> extra) {
     this.home = home;
     this.data = data;
     this.ports = new Ports(portBase);
@@ -64,6 +73,12 @@ public final class Fleet implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     this.credentials = new Credentials(new Secrets(data.resolve("secrets")));
+    String password = credentials.superuserPassword();
+    this.postgres =
+        switch (servers) {
+          case ONE -> Postgres.single(data, ports.postgres(), password);
+          case WITH_STANDBY -> Postgres.withStandby(data, ports.postgres(), password);
+        };
   }
 
   /**
@@ -93,12 +108,13 @@ public final class Fleet implements AutoCloseable {
 
   /** Starts Postgres alone, with all the schemas. */
   public void startDatabase() {
-    startPostgres();
-    postgres.prepare(DATABASE, credentials.databasePasswords());
-    postgres.migrate(
+    EmbeddedDatabase server = postgres.start();
+    server.prepare(DATABASE, credentials.databasePasswords());
+    server.migrate(
         DATABASE,
         credentials.databasePassword(io.watchbill.database.Role.OWNER),
         Fleet.class.getClassLoader());
+    postgres.startStandby();
   }
 
   private List<Replica> numbered(int number) {
@@ -198,52 +214,19 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  private void startPostgres() {
-    postgres =
-        EmbeddedDatabase.durable(
-            data.resolve("postgres"),
-            data.resolve("binaries"),
-            data.resolve("logs/postgres.log"),
-            ports.postgres(),
-            credentials.superuserPassword());
-  }
-
-  /** kill -9 of the postmaster; its children notice and go. */
+  /** kill -9 of the database server. */
   public void killPostgres() {
-    ProcessHandle postmaster = postmaster();
-    postmaster.destroyForcibly();
-    postmaster.onExit().join();
-    try {
-      postgres.close();
-    } catch (IOException | RuntimeException e) {
-      // Only our hold on the directory is to be given up: there is no server left to stop.
-      postgres = null;
-    }
+    postgres.kill();
   }
 
   /** Starts Postgres again on the data that it left. */
   public void restartPostgres() {
-    RuntimeException last = null;
-    for (int tries = 0; tries < 20; tries++) {
-      try {
-        startPostgres();
-        return;
-      } catch (RuntimeException e) {
-        // Backends of the killed server may still hold its shared memory for a moment.
-        last = e;
-        pause(Duration.ofMillis(500));
-      }
-    }
-    throw last;
+    postgres.restart();
   }
 
-  private ProcessHandle postmaster() {
-    try {
-      String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip();
-      return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** kill -9 of the database server for good; its standby takes its place. */
+  public void failOverPostgres() {
+    postgres.failOver();
   }
 
   /** Lets time pass. */
@@ -262,9 +245,7 @@ public final class Fleet implements AutoCloseable {
       for (Balancer balancer : balancers) {
         balancer.close();
       }
-      if (postgres != null) {
-        postgres.close();
-      }
+      postgres.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,6 +38,7 @@ final class Ground implements AutoCloseable {
             options.home(),
             data,
             options.portBase(),
+            Fleet.Servers.ONE,
             Map.of("WATCHBILL_OUTBOUND_ALLOWED_NETWORKS", "127.0.0.0/8"));
   }
 

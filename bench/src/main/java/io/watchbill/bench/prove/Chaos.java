@@ -46,20 +46,33 @@ final class Chaos {
     this.tell = tell;
   }
 
-  /** Goes on for a while; Postgres dies once, in the middle. */
+  /**
+   * Goes on for a while. Early the server of the database is lost for good and its standby takes
+   * over; later, when what that has put off is caught up with, that one dies and starts again.
+   * Neither is left out of a run that is short.
+   */
   void run(Duration time) {
-    Instant end = clock.instant().plus(time);
-    Instant middle = clock.instant().plus(time.dividedBy(2));
-    boolean postgresDied = false;
-    while (clock.instant().isBefore(end)) {
-      Fleet.pause(Duration.ofMillis(1_000 + random.nextInt(2_000)));
-      if (!postgresDied && clock.instant().isAfter(middle)) {
-        play(new Card(Disturbance.Kind.KILL, "kill -9 Postgres", this::killPostgres));
-        postgresDied = true;
-      } else {
-        play(next());
-      }
+    Instant begin = clock.instant();
+    Instant end = begin.plus(time);
+    playUntil(begin.plus(time.dividedBy(4)));
+    play(new Card(Disturbance.Kind.FAILOVER, "Postgres fails over", this::failOver));
+    playUntil(latest(begin.plus(time.dividedBy(2)), clock.instant().plus(Verdict.CATCH_UP)));
+    play(new Card(Disturbance.Kind.KILL, "kill -9 Postgres", this::killPostgres));
+    playUntil(end);
+  }
+
+  private void playUntil(Instant end) {
+    for (pause(); clock.instant().isBefore(end); pause()) {
+      play(next());
     }
+  }
+
+  private void pause() {
+    Fleet.pause(Duration.ofMillis(1_000 + random.nextInt(2_000)));
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   Queue<Disturbance> disturbances() {
@@ -107,6 +120,11 @@ final class Chaos {
     Fleet.pause(Duration.ofMillis(500 + random.nextInt(2_000)));
     victim.start();
     fleet.awaitReady(victim);
+  }
+
+  private void failOver() {
+    fleet.failOverPostgres();
+    fleet.replicas().forEach(fleet::awaitReady);
   }
 
   private void killPostgres() {

@@ -10,6 +10,8 @@ import java.time.Instant;
 record Disturbance(Kind kind, String what, Instant from, Instant until) {
   enum Kind {
     KILL,
+    /** A server of the database is killed for good, another takes its place. */
+    FAILOVER,
     STANDSTILL,
     PROVIDER,
     /** The machine was too busy for a process: nobody broke it, and it stood still all the same. */
@@ -19,6 +21,10 @@ record Disturbance(Kind kind, String what, Instant from, Instant until) {
   /** Whether a process did not run meanwhile, and then went on with what it had begun. */
   boolean heldUpAProcess() {
     return kind == Kind.STANDSTILL || kind == Kind.STARVED;
+  }
+
+  boolean isByNobody() {
+    return kind == Kind.STARVED;
   }
 
   boolean touches(Instant begin, Instant end) {

@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
  * turn, and a checker that knows only what went in and what came out proves that nothing was lost.
  */
 public final class Prove {
+  /** Tells with a stack trace that a server cannot be stopped which was killed. */
+  private static final Logger OF_THE_SERVER = Logger.getLogger("io.zonky.test.db.postgres");
+
   /** The clock of the last replica of each service is wrong. */
   private static final Map<String, String> CLOCK_AHEAD = Map.of("WATCHBILL_CLOCK_OFFSET", "PT30S");
 
@@ -54,6 +57,7 @@ public final class Prove {
       return;
     }
     Logger.getLogger("").setLevel(Level.WARNING);
+    OF_THE_SERVER.setLevel(Level.OFF);
     Prove prove = new Prove(options, System.out);
     for (int run = 0; run < options.runs(); run++) {
       if (!prove.run(run)) {
@@ -73,21 +77,22 @@ public final class Prove {
     List<Verdict.Finding> findings;
     try (WebhookProvider provider = new WebhookProvider();
         Mailbox mailbox = new Mailbox();
-        Fleet fleet = new Fleet(options.home(), data, options.portBase(), environment(mailbox))) {
+        Fleet fleet = fleet(data, mailbox)) {
       fleet.start(2, CLOCK_AHEAD);
       Duration time = Duration.ofMillis(Math.round(1000 * cases.size() / options.perSecond()));
       Instant watch = clock.instant().plus(SET_UP).plus(time.dividedBy(2));
       String key = Team.setUp(fleet, provider.address(), watch);
       awaitKeptShifts(fleet);
       Evidence evidence = play(fleet, provider, mailbox, key, cases, seed, time, watch);
-      findings = new Verdict(evidence).findings();
-      Report.keep(data.resolve("evidence"), evidence, findings);
+      Verdict verdict = new Verdict(evidence);
+      findings = verdict.findings();
       out.println();
-      out.println(Report.table(evidence, findings));
+      out.println(Report.keep(data.resolve("evidence"), evidence, verdict));
     }
     boolean held = findings.stream().allMatch(finding -> finding.broken().isEmpty());
     if (held) {
-      Report.discard(data.resolve("postgres"), data.resolve("binaries"));
+      Report.discard(
+          data.resolve("postgres"), data.resolve("postgres-standby"), data.resolve("binaries"));
     }
     out.printf("%s; evidence and logs in %s%n%n", held ? "Every law held" : "BROKEN", data);
     return held;
@@ -201,6 +206,11 @@ public final class Prove {
       next = answer.next();
     }
     return count;
+  }
+
+  private Fleet fleet(Path data, Mailbox mailbox) {
+    return new Fleet(
+        options.home(), data, options.portBase(), Fleet.Servers.WITH_STANDBY, environment(mailbox));
   }
 
   private static Map<String, String> environment(Mailbox mailbox) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The table of a run, and its evidence in files. */
@@ -15,25 +17,34 @@ final class Report {
 
   private Report() {}
 
-  static String table(Evidence evidence, List<Verdict.Finding> findings) {
+  static String table(
+      Evidence evidence, List<Verdict.Finding> findings, Map<Disturbance, Long> excused) {
     StringBuilder table = new StringBuilder();
     table.append(
         "%d incidents, %d pages handed over, %d acknowledged or resolved%n"
             .formatted(
                 evidence.accepted().size(), evidence.handed().size(), evidence.stopped().size()));
     table.append(
-        "%d kills, %d stand-stills, %d spells of the provider; %d times no processor for a process%n%n"
+        "%d kills, %d failovers of Postgres, %d stand-stills, %d spells of the provider%n"
             .formatted(
                 count(evidence, Disturbance.Kind.KILL),
+                count(evidence, Disturbance.Kind.FAILOVER),
                 count(evidence, Disturbance.Kind.STANDSTILL),
-                count(evidence, Disturbance.Kind.PROVIDER),
-                count(evidence, Disturbance.Kind.STARVED)));
+                count(evidence, Disturbance.Kind.PROVIDER)));
+    table.append(
+        "%d times no processor for a process, which excused %d pages%n%n"
+            .formatted(
+                count(evidence, Disturbance.Kind.STARVED),
+                excused.values().stream().mapToLong(Long::longValue).sum()));
     table.append("| law | checked | broken |%n| --- | ---: | ---: |%n".formatted());
     for (Verdict.Finding finding : findings) {
       table.append(
           "| %s | %d | %d |%n"
               .formatted(finding.law(), finding.checked(), finding.broken().size()));
     }
+    excused.entrySet().stream()
+        .sorted(Comparator.comparing(spell -> spell.getKey().from()))
+        .forEach(spell -> table.append(excuse(spell.getKey(), spell.getValue())));
     for (Verdict.Finding finding : findings) {
       finding.broken().stream()
           .limit(SHOWN)
@@ -42,11 +53,20 @@ final class Report {
     return table.toString();
   }
 
+  private static String excuse(Disturbance spell, long pages) {
+    Duration length = Duration.between(spell.from(), spell.until());
+    return "%n%s for %d ms from %s: %d pages excused"
+        .formatted(spell.what(), length.toMillis(), spell.from(), pages);
+  }
+
   private static long count(Evidence evidence, Disturbance.Kind kind) {
     return evidence.disturbances().stream().filter(d -> d.kind() == kind).count();
   }
 
-  static void keep(Path directory, Evidence evidence, List<Verdict.Finding> findings) {
+  /** Keeps the evidence and the table in files, and answers the table. */
+  static String keep(Path directory, Evidence evidence, Verdict verdict) {
+    List<Verdict.Finding> findings = verdict.findings();
+    String table = table(evidence, findings, verdict.excused());
     List<String> lines = new ArrayList<>();
     evidence.disturbances().forEach(d -> lines.add("disturbance " + d));
     evidence.accepted().forEach((number, at) -> lines.add("accepted " + number + " " + at));
@@ -58,7 +78,8 @@ final class Report {
     try {
       Files.createDirectories(directory);
       Files.write(directory.resolve("evidence.txt"), lines);
-      Files.writeString(directory.resolve("table.md"), table(evidence, findings));
+      Files.writeString(directory.resolve("table.md"), table);
+      return table;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,17 +3,14 @@ package io.watchbill.bench.prove;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges the evidence of a run: a pure function, tested for itself. */
 final class Verdict {
-  /** A page may be under way to its provider when its branch is acknowledged. */
-  static final Duration UNDER_WAY = Duration.ofSeconds(1);
-
   /** A resolution travels from the intake to the pages, so soon when all is well. */
   static final Duration TRAVELS = Duration.ofSeconds(5);
 
@@ -23,11 +20,13 @@ final class Verdict {
   private final Evidence evidence;
   private final Map<Stop, Instant> stopped;
   private final Receipts receipts;
+  private final Disturbances disturbances;
 
   Verdict(Evidence evidence) {
     this.evidence = evidence;
     this.stopped = evidence.stopped();
     this.receipts = new Receipts(evidence.handed());
+    this.disturbances = new Disturbances(evidence.disturbances());
   }
 
   /** What was looked at, and each finding; no finding is a proof. */
@@ -103,34 +102,42 @@ final class Verdict {
     return new Finding("no unmarked duplicate", evidence.handed().size(), broken);
   }
 
+  /** How many pages came as late as they did because a process got no processor. */
+  Map<Disturbance, Long> excused() {
+    return Stream.concat(afterStops().stream(), owedPages().stream())
+        .flatMap(page -> page.excuse(disturbances).stream())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
   private Finding notSilent() {
-    List<String> broken = new ArrayList<>();
+    return new Finding("acknowledged means silent", stopped.size(), late(afterStops()));
+  }
+
+  private List<String> late(List<Timed> pages) {
+    return pages.stream().filter(page -> page.isLate(disturbances)).map(Timed::breach).toList();
+  }
+
+  /** The pages of branches that were stopped, and until when each may have come. */
+  private List<Timed> afterStops() {
+    List<Timed> pages = new ArrayList<>();
     stopped.forEach(
         (stop, at) ->
             receipts.of(stop.number()).stream()
                 .filter(page -> stop.stops(page.number(), page.branch()))
-                .filter(page -> page.at().isAfter(silentFrom(stop, at, page.at())))
                 .filter(page -> !receipts.beganBefore(page, at))
-                .forEach(page -> broken.add(stop + " at " + at + ", and then " + page)));
-    return new Finding("acknowledged means silent", stopped.size(), broken);
+                .map(page -> afterStop(stop, at, page))
+                .forEach(pages::add));
+    return pages;
   }
 
   /** An acknowledgement is the escalation-service's own; a resolution reaches it as an event. */
-  private Instant silentFrom(Stop stop, Instant at, Instant handed) {
-    return stop.branch().equals(Stop.ALL)
-        ? wellSince(at, handed).plus(TRAVELS)
-        : at.plus(UNDER_WAY).isAfter(heldUp(at)) ? at.plus(UNDER_WAY) : heldUp(at);
-  }
-
-  /** What was under way in a process that then stood still goes on when the process does. */
-  private Instant heldUp(Instant acknowledged) {
-    return evidence.disturbances().stream()
-        .filter(Disturbance::heldUpAProcess)
-        .filter(stand -> acknowledged.isAfter(stand.from().minus(UNDER_WAY)))
-        .filter(stand -> acknowledged.isBefore(stand.until()))
-        .map(stand -> stand.until().plus(UNDER_WAY))
-        .max(Comparator.naturalOrder())
-        .orElse(acknowledged);
+  private static Timed afterStop(Stop stop, Instant at, Handed page) {
+    return new Timed(
+        page.at(),
+        stop.branch().equals(Stop.ALL)
+            ? broken -> broken.wellSince(at, page.at()).plus(TRAVELS)
+            : broken -> broken.underWayUntil(at),
+        stop + " at " + at + ", and then " + page);
   }
 
   /** By the clock of Postgres, which is this one: a replica whose clock is ahead tells nobody. */
@@ -163,27 +170,33 @@ final class Verdict {
   }
 
   private Finding lateAfterRecovery() {
-    List<String> broken = new ArrayList<>();
-    long checked = 0;
+    List<Timed> pages = owedPages();
+    return new Finding("handed over within 10 s of recovery", pages.size(), late(pages));
+  }
+
+  /** The pages that were owed and came, and until when each had to. */
+  private List<Timed> owedPages() {
+    List<Timed> pages = new ArrayList<>();
     for (Case sent : evidence.cases()) {
       Instant accepted = evidence.accepted().get(sent.number());
       if (accepted == null) {
         continue;
       }
       for (Expected wanted : owed(sent)) {
-        Optional<Instant> first = receipts.first(sent, wanted);
-        if (first.isEmpty()) {
-          continue;
-        }
-        checked++;
-        Instant limit = wellSince(due(accepted, wanted), first.get()).plus(CATCH_UP);
-        if (first.get().isAfter(limit)) {
-          Duration late = Duration.between(limit, first.get());
-          broken.add(sent.name() + " " + wanted + ": " + late.toMillis() + " ms after the limit");
-        }
+        receipts
+            .first(sent, wanted)
+            .map(first -> owedPage(sent, wanted, due(accepted, wanted), first))
+            .ifPresent(pages::add);
       }
     }
-    return new Finding("handed over within 10 s of recovery", checked, broken);
+    return pages;
+  }
+
+  private static Timed owedPage(Case sent, Expected wanted, Instant due, Instant first) {
+    return new Timed(
+        first,
+        broken -> broken.wellSince(due, first).plus(CATCH_UP),
+        "%s %s: due at %s, came at %s".formatted(sent.name(), wanted, due, first));
   }
 
   /**
@@ -227,15 +240,5 @@ final class Verdict {
     return sent.expectedAtMost().stream()
         .filter(page -> receiver.equals(page.person() + " by " + page.channel()))
         .count();
-  }
-
-  /** The due instant, or the end of the last disturbance between it and the handing over. */
-  private Instant wellSince(Instant due, Instant handedOver) {
-    return evidence.disturbances().stream()
-        .filter(disturbance -> disturbance.touches(due, handedOver))
-        .map(Disturbance::until)
-        .filter(until -> until.isAfter(due))
-        .max(Comparator.naturalOrder())
-        .orElse(due);
   }
 }

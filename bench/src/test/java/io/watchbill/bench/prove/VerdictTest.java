@@ -44,8 +44,8 @@ class VerdictTest {
     hand("bob", "second", 23);
   }
 
-  private Map<String, Integer> broken() {
-    Evidence evidence =
+  private Verdict verdict() {
+    return new Verdict(
         new Evidence(
             List.of(sent),
             Map.of(1, T),
@@ -56,9 +56,12 @@ class VerdictTest {
             disturbances,
             watchBegins,
             change,
-            stored);
+            stored));
+  }
+
+  private Map<String, Integer> broken() {
     Map<String, Integer> broken = new HashMap<>();
-    new Verdict(evidence)
+    verdict()
         .findings()
         .forEach(
             f -> {
@@ -321,12 +324,49 @@ class VerdictTest {
     hand("alice", "email", "d2", false, 8);
     act("main", "alice", 3);
     assertThat(broken()).containsOnlyKeys("acknowledged means silent");
-    disturbances.add(
-        new Disturbance(Disturbance.Kind.STARVED, "busy", T.plusSeconds(2), T.plusSeconds(8)));
+    disturbances.add(starved(T.plusSeconds(2), T.plusSeconds(8)));
     assertThat(broken()).isEmpty();
   }
 
   private static Disturbance standstill(Instant from, Instant until) {
     return new Disturbance(Disturbance.Kind.STANDSTILL, "stand-still", from, until);
+  }
+
+  @Test
+  void aSpellWithoutAProcessorIsToldOfWithThePagesThatItExcused() {
+    hand("alice", "webhook", "d1", false, 14);
+    hand("alice", "email", "d2", false, 14);
+    hand("bob", "first", 14);
+    hand("bob", "second", 23);
+    Disturbance spell = starved(T.plusSeconds(1), T.plusSeconds(5));
+    disturbances.add(starved(T.plusSeconds(1), T.plusSeconds(2)));
+    disturbances.add(spell);
+    assertThat(broken()).isEmpty();
+    assertThat(verdict().excused()).isEqualTo(Map.of(spell, 2L));
+  }
+
+  @Test
+  void whatASpellWithoutAProcessorHeldUpAfterAnAcknowledgementIsExcusedByIt() {
+    hand("alice", "webhook", "d1", false, 1);
+    hand("alice", "email", "d2", false, 8);
+    act("main", "alice", 3);
+    Disturbance spell = starved(T.plusSeconds(2), T.plusSeconds(8));
+    disturbances.add(spell);
+    assertThat(verdict().excused()).isEqualTo(Map.of(spell, 1L));
+  }
+
+  @Test
+  void aSpellWithoutAProcessorExcusesNothingThatWasBrokenOnPurposeAnyway() {
+    hand("alice", "webhook", "d1", false, 14);
+    hand("alice", "email", "d2", false, 1);
+    hand("bob", "first", 11);
+    hand("bob", "second", 23);
+    disturbances.add(disturbance(T, T.plusSeconds(4)));
+    disturbances.add(starved(T, T.plusSeconds(6)));
+    assertThat(verdict().excused()).isEmpty();
+  }
+
+  private static Disturbance starved(Instant from, Instant until) {
+    return new Disturbance(Disturbance.Kind.STARVED, "busy", from, until);
   }
 }

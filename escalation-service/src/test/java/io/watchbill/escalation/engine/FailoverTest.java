@@ -20,23 +20,36 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class FailoverTest extends ServiceTest {
 
+  private static final String CUT =
+      "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename ="
+          + " current_user AND pid <> pg_backend_pid()";
+
   /** As the service's own role, which may end its own connections. Answers how many there were. */
   private static int cutAllConnections() throws SQLException {
-    Config config = ConfigProvider.getConfig();
-    String url = config.getValue("watchbill.database.url", String.class);
-    try (Connection own =
-            DriverManager.getConnection(
-                url.startsWith("jdbc:") ? url : "jdbc:" + url,
-                config.getValue("quarkus.datasource.username", String.class),
-                config.getValue("quarkus.datasource.password", String.class));
-        var result =
-            own.createStatement()
-                .executeQuery(
-                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename ="
-                        + " current_user AND pid <> pg_backend_pid()")) {
+    try (Connection own = connect();
+        var result = own.createStatement().executeQuery(CUT)) {
       result.next();
       return result.getInt(1);
     }
+  }
+
+  /** All connections of the service are cut; those that it makes then are to a standby, or not. */
+  private static void serverOnlyReads(boolean reads) throws SQLException {
+    try (Connection own = connect();
+        var statement = own.createStatement()) {
+      statement.execute("SET default_transaction_read_only = off");
+      statement.execute("ALTER ROLE CURRENT_USER SET default_transaction_read_only = " + reads);
+      statement.execute(CUT);
+    }
+  }
+
+  private static Connection connect() throws SQLException {
+    Config config = ConfigProvider.getConfig();
+    String url = config.getValue("watchbill.database.url", String.class);
+    return DriverManager.getConnection(
+        url.startsWith("jdbc:") ? url : "jdbc:" + url,
+        config.getValue("quarkus.datasource.username", String.class),
+        config.getValue("quarkus.datasource.password", String.class));
   }
 
   @Test
@@ -61,6 +74,31 @@ class FailoverTest extends ServiceTest {
     assertThat(cut).isPositive();
     all.forEach(incident -> soon(() -> assertAllTold(incident)));
     assertThat(receiver.unmarkedCopies()).isEmpty();
+  }
+
+  @Test
+  void whoeverMeetsAServerThatOnlyReadsIsAskedToComeAgain() throws Exception {
+    rotation("primary", "alice");
+    reachableByMail("alice");
+    policy(step("primary", "primary"));
+    serverOnlyReads(true);
+    try {
+      soon(() -> get("/v1/contact-methods/{person}", named("alice")));
+      for (int i = 0; i < 5; i++) {
+        admin()
+            .body("{\"kind\": \"email\", \"address\": \"%s\"}".formatted(mail("alice")))
+            .put("/v1/contact-methods/{person}/{id}", named("alice"), "second" + i)
+            .then()
+            .statusCode(503);
+      }
+    } finally {
+      serverOnlyReads(false);
+    }
+    soon(() -> contact(named("alice"), "other", "email", mail("alice")));
+
+    Incident incident = open("P2");
+
+    awaitPaged(incident, "alice");
   }
 
   private void assertAllTold(Incident incident) {

@@ -3,6 +3,7 @@ package io.watchbill.kit.database;
 import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -43,18 +44,31 @@ public final class Failures {
 
   private static String sqlState(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException e && e.getSqlState() != null) {
-        return e.getSqlState();
+      String state = ownSqlState(cause);
+      if (!state.isEmpty()) {
+        return state;
       }
     }
     return "";
   }
 
+  /** Hibernate keeps of what the driver threw only this, in an exception of its own. */
+  private static String ownSqlState(Throwable failure) {
+    String state =
+        switch (failure) {
+          case PgException e -> e.getSqlState();
+          case SQLException e -> e.getSQLState();
+          default -> null;
+        };
+    return state == null ? "" : state;
+  }
+
   /** True when the database (or the way to it) is at fault, not what was asked. */
   public static boolean isUnavailable(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException e) {
-        return isServerState(e);
+      String state = ownSqlState(cause);
+      if (!state.isEmpty()) {
+        return isServerState(state);
       }
       if (cause instanceof JacksonException) {
         // An IOException by its type, but of what was read, not of the way to it.
@@ -76,8 +90,7 @@ public final class Failures {
         || cause instanceof io.vertx.core.VertxException;
   }
 
-  private static boolean isServerState(PgException e) {
-    String state = String.valueOf(e.getSqlState());
+  private static boolean isServerState(String state) {
     return READ_ONLY.equals(state)
         || SERVER_CLASSES.contains(state.substring(0, 2))
         || TIMED_OUT.contains(state);
