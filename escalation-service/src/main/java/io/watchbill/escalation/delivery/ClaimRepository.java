@@ -22,7 +22,9 @@ public class ClaimRepository {
 
   /**
    * Due deliveries of a kind, a bounded share for each provider; those whose lease ended without a
-   * result are among them, and their last attempt is marked unknown.
+   * result are among them, and their last attempt is marked unknown. The share is taken from
+   * anywhere in four such shares of the oldest: replicas that claim at once get each their own. Ids
+   * are looked for as arrays, for which the planner expects few, whatever its statistics say.
    */
   private static final String CLAIM =
       """
@@ -31,25 +33,29 @@ public class ClaimRepository {
          WHERE kind = $1 AND state IN ('queued', 'sending') AND available_at <= $2
            AND provider <> ALL($3)
          ORDER BY available_at LIMIT $4
-      ), share AS (
-        SELECT id, available_at,
+      ), near AS (
+        SELECT id, provider,
                row_number() OVER (PARTITION BY provider ORDER BY available_at) AS place
           FROM oldest
+      ), share AS (
+        SELECT id, row_number() OVER (PARTITION BY provider ORDER BY random()) AS place
+          FROM near WHERE place <= 4 * $5
       ), locked AS (
-        SELECT d.id, d.state AS was FROM delivery d
-         WHERE d.id IN (SELECT id FROM share WHERE place <= $5 ORDER BY available_at LIMIT $6)
-           AND d.state IN ('queued', 'sending') AND d.available_at <= $2
+        SELECT id FROM delivery
+         WHERE id = ANY(ARRAY(
+                 SELECT id FROM share WHERE place <= $5 ORDER BY place LIMIT $6))
+           AND state IN ('queued', 'sending') AND available_at <= $2
            FOR UPDATE SKIP LOCKED
       ), unknown AS (
-        UPDATE delivery_attempt a
+        UPDATE delivery_attempt
            SET ended_at = $2, outcome = 'unknown', detail = 'its lease ended without a result'
-          FROM locked l WHERE a.delivery = l.id AND a.outcome IS NULL
+         WHERE delivery = ANY(ARRAY(SELECT id FROM locked)) AND outcome IS NULL
       ), claimed AS (
-        UPDATE delivery d
-           SET state = 'sending', attempts = d.attempts + 1, lease = $7, available_at = $8,
-               reason = NULL, outcome_unknown = d.outcome_unknown OR l.was = 'sending'
-          FROM locked l WHERE d.id = l.id
-        RETURNING d.*
+        UPDATE delivery
+           SET state = 'sending', attempts = attempts + 1, lease = $7, available_at = $8,
+               reason = NULL, outcome_unknown = outcome_unknown OR state = 'sending'
+         WHERE id = ANY(ARRAY(SELECT id FROM locked))
+        RETURNING *
       ), attempt AS (
         INSERT INTO delivery_attempt (delivery, number, started_at)
         SELECT id, attempts, $2 FROM claimed

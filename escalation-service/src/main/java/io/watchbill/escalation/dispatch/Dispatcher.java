@@ -52,7 +52,7 @@ class Dispatcher {
     this.settings = settings;
     this.loops = loops;
     for (ChannelKind kind : ChannelKind.values()) {
-      inFlight.put(kind, new InFlight());
+      inFlight.put(kind, new InFlight(settings.parallel(), settings.perProvider()));
     }
   }
 
@@ -70,26 +70,20 @@ class Dispatcher {
 
   private boolean turn(ChannelKind kind, Channel channel) {
     InFlight sending = inFlight.get(kind);
-    int free = settings.parallel() - sending.count();
+    int free = sending.free();
     if (free <= 0) {
       return false;
     }
+    List<String> busy = sending.busy();
     List<Claimed> claimed =
         database.inTransaction(
-            tx ->
-                claims.claim(
-                    tx,
-                    kind.wire(),
-                    sending.busy(settings.perProvider()),
-                    settings.perProvider(),
-                    free,
-                    settings.lease()));
+            tx -> claims.claim(tx, kind.wire(), busy, sending.share(), free, settings.lease()));
+    boolean again = sending.claimed(claimed, free, busy);
     claimed.forEach(delivery -> start(kind, channel, sending, delivery));
-    return claimed.size() == free;
+    return again;
   }
 
   private void start(ChannelKind kind, Channel channel, InFlight sending, Claimed delivery) {
-    sending.begin(delivery);
     Thread.ofVirtual()
         .name("delivery-" + delivery.id())
         .start(() -> send(kind, channel, sending, delivery));
@@ -102,7 +96,9 @@ class Dispatcher {
       LOG.warnf("delivery %s is left to its lease: %s", delivery.id(), e);
     } finally {
       sending.end(delivery);
-      running.get(kind).nudge();
+      if (sending.mayHaveMore(delivery.provider())) {
+        running.get(kind).nudge();
+      }
     }
   }
 

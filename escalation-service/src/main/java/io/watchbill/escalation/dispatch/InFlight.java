@@ -1,6 +1,7 @@
 package io.watchbill.escalation.dispatch;
 
 import io.watchbill.escalation.delivery.Claimed;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,7 +10,21 @@ import java.util.stream.Collectors;
 
 /** What this process is sending by one channel. */
 final class InFlight {
+  private final int parallel;
+  private final int perProvider;
+  private final int share;
   private final Map<Key, Claimed> sending = new ConcurrentHashMap<>();
+  private volatile boolean more;
+
+  /**
+   * @param parallel most calls at once
+   * @param perProvider most of them to one provider
+   */
+  InFlight(int parallel, int perProvider) {
+    this.parallel = parallel;
+    this.perProvider = perProvider;
+    this.share = Math.max(1, perProvider / 2);
+  }
 
   /** Deliveries of one claim share its lease; one delivery may come again under another. */
   private record Key(UUID delivery, UUID lease) {
@@ -18,30 +33,54 @@ final class InFlight {
     }
   }
 
-  void begin(Claimed delivery) {
-    sending.put(Key.of(delivery), delivery);
-  }
-
   void end(Claimed delivery) {
     sending.remove(Key.of(delivery));
-  }
-
-  int count() {
-    return sending.size();
   }
 
   List<Claimed> all() {
     return List.copyOf(sending.values());
   }
 
-  /** Providers that have all the calls that they may have. */
-  List<String> busy(int perProvider) {
-    return sending.values().stream()
-        .collect(Collectors.groupingBy(Claimed::provider, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .filter(entry -> entry.getValue() >= perProvider)
+  /** Providers of which a whole share more would be too much at once. */
+  List<String> busy() {
+    return byProvider(sending.values()).entrySet().stream()
+        .filter(entry -> entry.getValue() > perProvider - share)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** The most that a claim may bring of one provider. */
+  int share() {
+    return share;
+  }
+
+  /** How many more may be sent at once. */
+  int free() {
+    return parallel - sending.size();
+  }
+
+  /**
+   * Takes note of what a claim for so many brought, without those that were busy.
+   *
+   * @return whether the next one may bring more at once
+   */
+  boolean claimed(List<Claimed> claimed, int limit, List<String> busy) {
+    claimed.forEach(delivery -> sending.put(Key.of(delivery), delivery));
+    boolean full = claimed.size() == limit || byProvider(claimed).containsValue((long) share);
+    more = full || more && !busy.isEmpty();
+    return full && claimed.stream().anyMatch(delivery -> mayHaveMore(delivery.provider()));
+  }
+
+  /**
+   * Whether a claim is worth its way: the last one left some behind, and a share of theirs has room
+   * again. Not every call that ends is followed by a claim of one.
+   */
+  boolean mayHaveMore(String provider) {
+    return more && free() >= Math.min(share, parallel) && !busy().contains(provider);
+  }
+
+  private static Map<String, Long> byProvider(Collection<Claimed> deliveries) {
+    return deliveries.stream()
+        .collect(Collectors.groupingBy(Claimed::provider, Collectors.counting()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -86,6 +87,15 @@ public class IncidentRepository {
         .stream()
         .map(IncidentRows::incident)
         .toList();
+  }
+
+  /** Which of these ids are those of incidents. */
+  public Set<UUID> known(Tx tx, Collection<UUID> ids) {
+    return tx
+        .query("SELECT id FROM incident WHERE id = ANY($1)", (Object) ids.toArray(UUID[]::new))
+        .stream()
+        .map(row -> row.getUUID("id"))
+        .collect(Collectors.toSet());
   }
 
   Optional<Incident> find(Tx tx, IncidentKey key) {

@@ -12,18 +12,22 @@ import io.watchbill.incident.lifecycle.Entry.Kind;
 import io.watchbill.incident.timeline.Timeline;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.event.BatchConsumer;
 import io.watchbill.kit.event.CloudEvent;
 import io.watchbill.kit.event.EventAnswer;
-import io.watchbill.kit.event.EventConsumer;
 import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the escalation-service did about an incident; an entry of its timeline. */
 @ApplicationScoped
-public class EscalationRecorded implements EventConsumer {
+public class EscalationRecorded implements BatchConsumer {
   private static final int TEXT_LENGTH = 4000;
   private static final int DATA_LENGTH = 16_000;
   private static final Map<String, Kind> KINDS =
@@ -65,24 +69,44 @@ public class EscalationRecorded implements EventConsumer {
 
   @Override
   public EventAnswer accept(CloudEvent event) {
-    Data data;
-    try {
-      data = json.convert(event.data(), Data.class);
-    } catch (JsonProcessingException e) {
-      return EventAnswer.invalid(e.getOriginalMessage());
-    }
-    return database.inTransaction(tx -> record(tx, event.id(), data));
+    return accept(List.of(event)).getFirst();
   }
 
-  private EventAnswer record(Tx tx, String eventId, Data data) {
-    if (repository.find(tx, data.incident()).isEmpty()) {
-      return EventAnswer.invalid("there is no incident " + data.incident());
+  @Override
+  public List<EventAnswer> accept(List<CloudEvent> events) {
+    List<Data> data = events.stream().map(this::read).toList();
+    return database.inTransaction(tx -> record(tx, events, data));
+  }
+
+  private Data read(CloudEvent event) {
+    try {
+      return json.convert(event.data(), Data.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
+  }
+
+  private List<EventAnswer> record(Tx tx, List<CloudEvent> events, List<Data> data) {
+    Set<UUID> known =
+        repository.known(tx, data.stream().map(Data::incident).collect(Collectors.toSet()));
+    List<Timeline.Heard> heard = new ArrayList<>();
+    List<EventAnswer> answers = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      Data one = data.get(i);
+      if (known.contains(one.incident())) {
+        heard.add(new Timeline.Heard(one.incident(), events.get(i).id(), entry(one), facts(one)));
+        answers.add(EventAnswer.accepted());
+      } else {
+        answers.add(EventAnswer.invalid("there is no incident " + one.incident()));
+      }
+    }
+    timeline.appendOnce(tx, heard);
+    return answers;
+  }
+
+  private static Entry entry(Data data) {
     Kind kind = KINDS.getOrDefault(String.valueOf(data.kind()), Kind.ESCALATION_STEP);
-    String text = new Cleaner().text(data.text(), TEXT_LENGTH);
-    timeline.appendOnce(
-        tx, data.incident(), Entry.of(kind, data.at(), ESCALATION, text), facts(data), eventId);
-    return EventAnswer.accepted();
+    return Entry.of(kind, data.at(), ESCALATION, new Cleaner().text(data.text(), TEXT_LENGTH));
   }
 
   /** Facts that have no place in a timeline are left out; the text stays. */

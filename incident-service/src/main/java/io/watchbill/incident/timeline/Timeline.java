@@ -66,29 +66,36 @@ public class Timeline {
   }
 
   /**
-   * Adds the entry of a neighbour's event, once.
+   * What a neighbour's event told.
    *
    * @param data JSON
-   * @return false when the event had its entry before
    */
-  public boolean appendOnce(Tx tx, UUID incident, Entry entry, String data, String eventId) {
-    return tx.update(
-            "INSERT INTO timeline_entry (id, incident_id, kind, at, recorded_at, actor_kind, actor,"
-                + " channel, text, data, event_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,"
-                + " $10::text::jsonb, $11) ON CONFLICT (incident_id, event_id) WHERE event_id IS"
-                + " NOT NULL DO NOTHING",
-            Ids.next(),
-            incident,
-            entry.kind().word(),
-            entry.at(),
-            tx.now(),
-            word(entry.by()),
-            entry.by().id(),
-            entry.by().channel(),
-            entry.text(),
-            data,
-            eventId)
-        == 1;
+  public record Heard(UUID incident, String eventId, Entry entry, String data) {}
+
+  /** Adds the entries of neighbours' events in their order, each once however often it comes. */
+  public void appendOnce(Tx tx, List<Heard> heard) {
+    if (heard.isEmpty()) {
+      return;
+    }
+    tx.send(
+        "INSERT INTO timeline_entry (id, incident_id, kind, at, recorded_at, actor_kind, actor,"
+            + " channel, text, data, event_id) SELECT id, incident, kind, at, $1, actor_kind,"
+            + " actor, channel, text, data::jsonb, event FROM unnest($2::uuid[], $3::uuid[],"
+            + " $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[],"
+            + " $10::text[], $11::text[]) WITH ORDINALITY AS e(id, incident, kind, at, actor_kind,"
+            + " actor, channel, text, data, event, place) ORDER BY place ON CONFLICT (incident_id,"
+            + " event_id) WHERE event_id IS NOT NULL DO NOTHING",
+        tx.now(),
+        heard.stream().map(one -> Ids.next()).toArray(UUID[]::new),
+        heard.stream().map(Heard::incident).toArray(UUID[]::new),
+        strings(heard, one -> one.entry().kind().word()),
+        heard.stream().map(one -> one.entry().at()).toArray(Instant[]::new),
+        strings(heard, one -> word(one.entry().by())),
+        strings(heard, one -> one.entry().by().id()),
+        strings(heard, one -> one.entry().by().channel()),
+        strings(heard, one -> one.entry().text()),
+        strings(heard, Heard::data),
+        strings(heard, Heard::eventId));
   }
 
   /** One page of a timeline, the oldest entry first. */
@@ -129,7 +136,7 @@ public class Timeline {
     return actor.kind().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String[] strings(List<Entry> entries, Function<Entry, String> column) {
+  private static <T> String[] strings(List<T> entries, Function<T, String> column) {
     return entries.stream().map(column).toArray(String[]::new);
   }
 }

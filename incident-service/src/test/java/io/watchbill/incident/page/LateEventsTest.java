@@ -119,6 +119,53 @@ class LateEventsTest {
     }
   }
 
+  @Test
+  void entriesThatTwoRelaysBringAtOnceInOppositeOrderAreWrittenOnce() throws Exception {
+    List<String> references = List.of(opened("P1"), opened("P1"), opened("P1"));
+    List<Map<String, Object>> events = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      events.add(recorded(incident(references.get(i % 3)).getString("id")));
+    }
+    List<Callable<List<String>>> relays =
+        List.of(() -> statuses(events), () -> statuses(events.reversed()));
+
+    List<String> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (Future<List<String>> answer : threads.invokeAll(relays)) {
+        answers.addAll(answer.get());
+      }
+    }
+
+    assertThat(answers).hasSize(120).containsOnly("ACCEPTED");
+    references.forEach(
+        reference ->
+            assertThat(kinds(reference)).filteredOn("escalation-page"::equals).hasSize(20));
+  }
+
+  private Map<String, Object> recorded(String incident) {
+    return Map.of(
+        "specversion",
+        "1.0",
+        "id",
+        Ids.next().toString(),
+        "source",
+        "/escalation-service",
+        "type",
+        "escalation.recorded",
+        "data",
+        Map.of("incident", incident, "at", time.now().toString(), "kind", "page", "text", "x"));
+  }
+
+  private static List<String> statuses(List<Map<String, Object>> events) {
+    return as(TestKeys.service())
+        .body(events)
+        .post("/v1/events")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.status");
+  }
+
   private static Map<String, Object> acknowledged(String reference, int round, Instant at) {
     return Map.of(
         "specversion",

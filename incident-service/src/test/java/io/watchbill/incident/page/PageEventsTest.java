@@ -147,6 +147,28 @@ class PageEventsTest {
   }
 
   @Test
+  void anEntryThatCannotBeReadLeavesTheOthersOfItsBatchInTheirOrder() {
+    String first = opened("P1");
+    String second = opened("P1");
+    Map<String, Object> unreadable = recorded(first, "page", "x");
+    unreadable.put("data", Map.of("incident", "no uuid", "text", "x"));
+
+    assertThat(
+            send(
+                    recorded(first, "page", "x"),
+                    recorded(second, "page", "x"),
+                    unreadable,
+                    recorded(first, "step", "x"))
+                .extract()
+                .jsonPath()
+                .getList("items.status"))
+        .isEqualTo(List.of("ACCEPTED", "ACCEPTED", "INVALID", "ACCEPTED"));
+
+    assertThat(kinds(first)).containsExactly("triggered", "escalation-page", "escalation-step");
+    assertThat(kinds(second)).containsExactly("triggered", "escalation-page");
+  }
+
+  @Test
   void onlyServicesTellOfPages() {
     admin().body(List.of()).post("/v1/events").then().statusCode(403);
   }

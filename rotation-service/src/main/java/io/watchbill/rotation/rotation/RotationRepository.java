@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The rows of rotations and their versions. */
@@ -17,12 +18,12 @@ import java.util.Optional;
 public class RotationRepository {
   private static final String COLUMNS =
       "id, name, team, edition, revision, changed_at, archived_at";
-  private static final String VERSION_COLUMNS =
-      "rotation, number, effective_from, definition::text AS definition, author";
 
+  private final DefinitionReader definitions;
   private final Json json;
 
-  RotationRepository(Json json) {
+  RotationRepository(DefinitionReader definitions, Json json) {
+    this.definitions = definitions;
     this.json = json;
   }
 
@@ -163,16 +164,16 @@ public class RotationRepository {
         tx.now());
   }
 
+  /** All versions of the rotations, by rotation and number. */
   List<StoredVersion> versions(Tx tx, Collection<String> rotations) {
-    return tx
-        .query(
-            "SELECT "
-                + VERSION_COLUMNS
-                + " FROM rotation_version WHERE rotation = ANY($1) ORDER BY rotation, number",
-            (Object) rotations.toArray(String[]::new))
-        .stream()
-        .map(this::version)
-        .toList();
+    List<Row> rows =
+        tx.query(
+            "SELECT rotation, number, effective_from, author, created_at FROM rotation_version"
+                + " WHERE rotation = ANY($1) ORDER BY rotation, number",
+            (Object) rotations.toArray(String[]::new));
+    Map<DefinitionReader.Key, Definition> said =
+        definitions.read(tx, rows.stream().map(RotationRepository::key).toList());
+    return rows.stream().map(row -> version(row, said.get(key(row)))).toList();
   }
 
   void add(Tx tx, StoredVersion version) {
@@ -198,12 +199,17 @@ public class RotationRepository {
         Optional.ofNullable(Rows.instant(row, "archived_at")));
   }
 
-  private StoredVersion version(Row row) {
+  private static StoredVersion version(Row row, Definition definition) {
     return new StoredVersion(
         row.getString("rotation"),
         row.getInteger("number"),
         Rows.instant(row, "effective_from"),
-        json.read(row.getString("definition"), Definition.class),
+        definition,
         row.getString("author"));
+  }
+
+  private static DefinitionReader.Key key(Row row) {
+    return new DefinitionReader.Key(
+        row.getString("rotation"), row.getInteger("number"), Rows.instant(row, "created_at"));
   }
 }

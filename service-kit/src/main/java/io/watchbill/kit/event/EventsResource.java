@@ -67,50 +67,77 @@ public class EventsResource {
     EventAnswer[] answers = new EventAnswer[batch.size()];
     Semaphore room = new Semaphore(AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (List<Integer> places : placesBySubject(batch)) {
+      for (List<Arrived> together : together(batch, answers)) {
         room.acquireUninterruptibly();
         threads.execute(
             () -> {
               try {
-                places.forEach(place -> answers[place] = answer(batch.get(place)));
+                take(together, answers);
               } finally {
                 room.release();
               }
             });
       }
     }
+    for (int place = 0; place < answers.length; place++) {
+      JsonNode node = batch.get(place);
+      answers[place] = answers[place].to(node.path("id").asText(null));
+      received.count(node.path("type").asText(""), answers[place].status());
+    }
     return new Items<>(List.of(answers));
   }
 
-  /** Events of one subject are taken in their order, others at the same time. */
-  private static Collection<List<Integer>> placesBySubject(List<JsonNode> batch) {
-    Map<String, List<Integer>> places = new LinkedHashMap<>();
-    for (int place = 0; place < batch.size(); place++) {
-      String subject = batch.get(place).path("subject").asText();
-      places.computeIfAbsent(subject, one -> new ArrayList<>()).add(place);
+  /** An event, its place in the batch and who takes it. */
+  private record Arrived(int place, CloudEvent event, EventConsumer consumer) {
+    /** Events of one subject are taken in their order, unless their order means nothing. */
+    String line() {
+      return consumer instanceof BatchConsumer ? event.type() : "/" + event.subject();
     }
-    return places.values();
   }
 
-  private EventAnswer answer(JsonNode node) {
-    EventAnswer answer = take(node).to(node.path("id").asText(null));
-    received.count(node.path("type").asText(""), answer.status());
-    return answer;
+  /** What is taken in one line; what nobody can take is answered. */
+  private Collection<List<Arrived>> together(List<JsonNode> batch, EventAnswer[] answers) {
+    Map<String, List<Arrived>> lines = new LinkedHashMap<>();
+    for (int place = 0; place < batch.size(); place++) {
+      try {
+        CloudEvent event = json.convert(batch.get(place), CloudEvent.class);
+        EventConsumer consumer = consumers.get(event.type());
+        if (consumer == null) {
+          answers[place] = EventAnswer.invalid("nobody here takes events of this type");
+        } else {
+          Arrived arrived = new Arrived(place, event, consumer);
+          lines.computeIfAbsent(arrived.line(), line -> new ArrayList<>()).add(arrived);
+        }
+      } catch (JsonProcessingException | IllegalArgumentException e) {
+        answers[place] = EventAnswer.invalid(e.getMessage());
+      }
+    }
+    return lines.values();
   }
 
-  private EventAnswer take(JsonNode node) {
+  private static void take(List<Arrived> events, EventAnswer[] answers) {
+    if (events.size() > 1 && events.getFirst().consumer() instanceof BatchConsumer consumer) {
+      try {
+        List<EventAnswer> taken = consumer.accept(events.stream().map(Arrived::event).toList());
+        for (int i = 0; i < taken.size(); i++) {
+          answers[events.get(i).place()] = taken.get(i);
+        }
+        return;
+      } catch (RuntimeException e) {
+        LOG.debug("a batch failed, each event is taken by itself", e);
+      }
+    }
+    events.forEach(one -> answers[one.place()] = take(one));
+  }
+
+  private static EventAnswer take(Arrived arrived) {
+    CloudEvent event = arrived.event();
     try {
-      CloudEvent event = json.convert(node, CloudEvent.class);
-      EventConsumer consumer = consumers.get(event.type());
-      return consumer == null
-          ? EventAnswer.invalid("nobody here takes events of this type")
-          : consumer.accept(event);
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      return EventAnswer.invalid(e.getMessage());
-    } catch (Problem e) {
+      return arrived.consumer().accept(event);
+    } catch (Problem | IllegalArgumentException e) {
       return EventAnswer.invalid(e.getMessage());
     } catch (RuntimeException e) {
-      LOG.warnf("event %s of type %s failed: %s", node.path("id"), node.path("type"), e);
+      LOG.warnf("event %s of type %s failed: %s", event.id(), event.type(), e);
       LOG.debug("the event's failure", e);
       return EventAnswer.retry("failed, try again");
     }

@@ -89,10 +89,10 @@ public class Outbox {
     return tx
         .query(
             "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = now() +"
-                + " ($1 + $2) * interval '1 microsecond' WHERE id IN (SELECT id FROM outbox WHERE"
-                + " destination = $3 AND parked_at IS NULL AND next_attempt_at <= now()"
+                + " ($1 + $2) * interval '1 microsecond' WHERE id = ANY(ARRAY(SELECT id FROM outbox"
+                + " WHERE destination = $3 AND parked_at IS NULL AND next_attempt_at <= now()"
                 + " + $1 * interval '1 microsecond' ORDER BY priority, next_attempt_at, id LIMIT $4"
-                + " FOR UPDATE SKIP LOCKED) RETURNING id, type, subject, payload::text AS payload,"
+                + " FOR UPDATE SKIP LOCKED)) RETURNING id, type, subject, payload::text AS payload,"
                 + " created_at, attempts, priority",
             (double) timeShift.shift().toNanos() / 1000,
             (double) lease.toNanos() / 1000,

@@ -1,0 +1,61 @@
+package io.watchbill.rotation.rotation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what versions say. A version never changes, so those that were read last are remembered;
+ * its instant tells it from one of the same number whose transaction was undone.
+ */
+@ApplicationScoped
+class DefinitionReader {
+  private static final int MOST = 10_000;
+
+  private final Json json;
+  private final Cache<Key, Definition> known = Caffeine.newBuilder().maximumSize(MOST).build();
+
+  DefinitionReader(Json json) {
+    this.json = json;
+  }
+
+  /** Which version of which rotation. */
+  record Key(String rotation, int number, Instant createdAt) {}
+
+  /** What each of these versions says. */
+  Map<Key, Definition> read(Tx tx, Collection<Key> versions) {
+    Map<Key, Definition> found = new HashMap<>(known.getAllPresent(versions));
+    List<Key> missing = versions.stream().filter(key -> !found.containsKey(key)).toList();
+    if (!missing.isEmpty()) {
+      Map<Key, Definition> read = stored(tx, missing);
+      known.putAll(read);
+      found.putAll(read);
+    }
+    return found;
+  }
+
+  private Map<Key, Definition> stored(Tx tx, List<Key> keys) {
+    Map<List<Object>, Definition> definitions = new HashMap<>();
+    tx.query(
+            "SELECT v.rotation, v.number, v.definition::text AS definition FROM unnest($1::text[],"
+                + " $2::int[]) AS k (rotation, number) JOIN rotation_version v ON v.rotation ="
+                + " k.rotation AND v.number = k.number",
+            keys.stream().map(Key::rotation).toArray(String[]::new),
+            keys.stream().map(Key::number).toArray(Integer[]::new))
+        .forEach(
+            row ->
+                definitions.put(
+                    List.of(row.getString("rotation"), row.getInteger("number")),
+                    json.read(row.getString("definition"), Definition.class)));
+    Map<Key, Definition> read = new HashMap<>();
+    keys.forEach(key -> read.put(key, definitions.get(List.of(key.rotation(), key.number()))));
+    return read;
+  }
+}
