@@ -11,6 +11,9 @@ public enum EscalationError implements ErrorCode {
   POLICY_TESTS_FAILED("policy-tests-failed", 422, "Policy tests failed"),
   NOBODY_TO_TELL("nobody-to-tell", 409, "Nobody can be told"),
   NOT_TO_BE_TOLD("not-to-be-told", 409, "Nobody is told of this incident now"),
+  NO_CODE_TO_TRY("no-code-to-try", 409, "A new code must be asked for"),
+  TOO_MANY_CODES("too-many-codes", 429, "Too many codes were asked for"),
+  CODE_NOT_SENT("code-not-sent", 502, "The code was not sent"),
   LINK_NOT_VALID("link-not-valid", 404, "The link is not valid");
 
   private final String code;

@@ -24,6 +24,13 @@ public enum ChannelKind {
   }
 
   /**
+   * Whether somebody must show that it reaches them: on the way to a terminal nothing is mistaken.
+   */
+  public boolean needsVerification() {
+    return this != TERMINAL;
+  }
+
+  /**
    * The kind of that name.
    *
    * @throws Problem that points at {@code /kind}

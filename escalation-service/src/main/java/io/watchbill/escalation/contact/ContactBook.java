@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks up, in the transaction of a page, how its target can be reached. */
+/** Looks up, in the transaction of whoever asks, how people can be reached. */
 @ApplicationScoped
 public class ContactBook {
   private static final String PEOPLE =
@@ -33,6 +33,28 @@ public class ContactBook {
           .forEach(row -> ways(found, row).add(reachable(row, row.getString("id"))));
     }
     return found;
+  }
+
+  /** One method of a person. */
+  public Optional<Reachable> method(Tx tx, String person, String id) {
+    return tx.one(
+            "SELECT kind, address, secret, 0::bigint AS delay FROM contact_method WHERE person = $1"
+                + " AND id = $2",
+            person,
+            id)
+        .map(row -> reachable(row, id));
+  }
+
+  /** A person has shown that they are reached so; nothing if that way has changed meanwhile. */
+  public void verified(Tx tx, String person, Reachable way) {
+    tx.update(
+        "UPDATE contact_method SET verified_at = $5, version = version + 1 WHERE person = $1 AND id"
+            + " = $2 AND kind = $3 AND address = $4",
+        person,
+        way.method(),
+        way.kind(),
+        way.address(),
+        tx.now());
   }
 
   /** The address of each configured webhook. */

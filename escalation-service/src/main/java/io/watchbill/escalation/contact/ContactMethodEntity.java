@@ -1,11 +1,13 @@
 package io.watchbill.escalation.contact;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.io.Serializable;
+import java.time.Instant;
 
 /** One way to reach a person. */
 @Entity
@@ -17,6 +19,10 @@ class ContactMethodEntity {
   String kind;
   String address;
   String secret;
+
+  @Column(name = "verified_at")
+  Instant verifiedAt;
+
   @Version long version;
 
   record Key(String person, String id) implements Serializable {}

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,12 +39,14 @@ public class ContactMethodResource {
   private final ContactMethodRepository methods;
   private final NotificationRuleRepository rules;
   private final Owner owner;
+  private final Clock clock;
 
   ContactMethodResource(
-      ContactMethodRepository methods, NotificationRuleRepository rules, Owner owner) {
+      ContactMethodRepository methods, NotificationRuleRepository rules, Owner owner, Clock clock) {
     this.methods = methods;
     this.rules = rules;
     this.owner = owner;
+    this.clock = clock;
   }
 
   @GET
@@ -76,7 +79,9 @@ public class ContactMethodResource {
   @Operation(
       operationId = "putContactMethod",
       summary = "Makes or replaces a contact method",
-      description = "A webhook's secret that the server makes is shown in this answer only.")
+      description =
+          "A webhook's secret that the server makes is shown in this answer only. A method whose"
+              + " kind or address is new is to be verified; it is used all the same.")
   public Uni<Response> put(
       String person, String id, @HeaderParam("If-Match") String ifMatch, ContactBody body) {
     owner.demand(person);
@@ -103,6 +108,10 @@ public class ContactMethodResource {
     ContactMethodEntity entity = row == null ? new ContactMethodEntity() : row;
     boolean needsSecret = kind == ChannelKind.WEBHOOK && entity.secret == null && given.isEmpty();
     Optional<String> made = needsSecret ? Optional.of(WebhookSecret.generate()) : Optional.empty();
+    boolean same = kind.wire().equals(entity.kind) && address.equals(entity.address);
+    if (!same) {
+      entity.verifiedAt = kind.needsVerification() ? null : clock.instant();
+    }
     entity.person = person;
     entity.id = id;
     entity.kind = kind.wire();
@@ -155,6 +164,6 @@ public class ContactMethodResource {
   }
 
   private static ContactView view(ContactMethodEntity row, boolean all, String madeSecret) {
-    return new ContactView(row.id, row.kind, all ? row.address : null, madeSecret);
+    return new ContactView(row.id, row.kind, all ? row.address : null, row.verifiedAt, madeSecret);
   }
 }

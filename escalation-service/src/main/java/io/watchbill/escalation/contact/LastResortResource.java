@@ -90,6 +90,6 @@ public class LastResortResource {
   }
 
   private static ContactView view(LastResortEntity row, String madeSecret) {
-    return new ContactView(ID, row.kind, row.address, madeSecret);
+    return new ContactView(ID, row.kind, row.address, null, madeSecret);
   }
 }

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.watchbill.kit.neighbour.Neighbours;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -8,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
-/** Asks the escalation-service whom no page can reach. */
+/** Asks the escalation-service of whom nobody knows whether a page reaches them. */
 @ApplicationScoped
 class Contacts {
   private static final Logger LOG = Logger.getLogger(Contacts.class);
@@ -21,14 +22,14 @@ class Contacts {
   }
 
   /**
-   * Those of the people who have no contact method; empty when the neighbour does not answer: then
-   * it is asked no further.
+   * Those of the people who have no verified contact method; empty when the neighbour does not
+   * answer: then it is asked no further.
    */
   Optional<Set<String>> unreachable(Collection<String> people) {
     Set<String> without = new TreeSet<>();
     try {
       for (String person : people) {
-        if (client().methods(person).path("items").isEmpty()) {
+        if (!isVerified(client().methods(person))) {
           without.add(person);
         }
       }
@@ -37,6 +38,10 @@ class Contacts {
       LOG.infof("contact methods are unknown: %s", e);
       return Optional.empty();
     }
+  }
+
+  private static boolean isVerified(JsonNode methods) {
+    return methods.path("items").findValue("verifiedAt") != null;
   }
 
   private ContactClient client() {

@@ -78,7 +78,7 @@ record Inspection(
         person,
         range.start(),
         range.end(),
-        person + " has no contact method: no page reaches them");
+        person + " has no verified contact method: nobody knows whether a page reaches them");
   }
 
   private List<Finding> twoRoles() {
@@ -177,8 +177,8 @@ record Inspection(
         15,
         people.isEmpty() ? 100 : percent(people.size() - unreachable.size(), people.size()),
         unreachable.isEmpty()
-            ? "everybody has a contact method"
-            : "no contact method: " + String.join(", ", new TreeSet<>(unreachable)));
+            ? "everybody has a verified contact method"
+            : "no verified contact method: " + String.join(", ", new TreeSet<>(unreachable)));
   }
 
   private static int percent(long part, long whole) {

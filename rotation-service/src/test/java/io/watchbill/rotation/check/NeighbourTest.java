@@ -34,7 +34,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Beside an escalation-service that knows how alice is reached, and knows no notices. */
+/**
+ * Beside an escalation-service that knows how alice and perhaps bob are reached, and knows no
+ * notices.
+ */
 @QuarkusTest
 @TestProfile(NeighbourTest.BesideANeighbour.class)
 class NeighbourTest {
@@ -50,7 +53,8 @@ class NeighbourTest {
       try {
         HttpServer server =
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/v1/contact-methods/alice", e -> answer(e, items(item("mail"))));
+        server.createContext("/v1/contact-methods/alice", e -> answer(e, items(verified())));
+        server.createContext("/v1/contact-methods/bob", e -> answer(e, items(item("mail"))));
         server.createContext("/v1/contact-methods/", e -> answer(e, items()));
         server.createContext("/v1/policies", e -> answer(e, items(policy())));
         server.createContext("/v1/events", BesideANeighbour::takeEvents);
@@ -88,6 +92,10 @@ class NeighbourTest {
       return JSON.createObjectNode().put("id", id).put("kind", "email");
     }
 
+    private static ObjectNode verified() {
+      return item("hook").put("verifiedAt", "2026-03-02T09:03:12Z");
+    }
+
     private static ObjectNode items(ObjectNode... items) {
       ObjectNode body = JSON.createObjectNode();
       ArrayNode list = body.putArray("items");
@@ -107,17 +115,18 @@ class NeighbourTest {
   }
 
   @Test
-  void whoHasNoContactMethodIsFound() {
+  void whoHasNoVerifiedContactMethodIsFound() {
     String id = unique("security");
-    rotation(id, standing("primary", "alice"), standing("lead", "carol"));
+    rotation(
+        id, standing("primary", "alice"), standing("secondary", "bob"), standing("lead", "carol"));
 
     viewer()
         .get("/v1/rotations/" + id + "/checks?days=10")
         .then()
         .statusCode(200)
-        .body("findings.findAll { it.kind == 'no-contact' }.person", contains("carol"))
+        .body("findings.findAll { it.kind == 'no-contact' }.person", contains("bob", "carol"))
         .body("contactUnknown", empty())
-        .body("score.parts.find { it.name == 'reachable' }.value", equalTo(50));
+        .body("score.parts.find { it.name == 'reachable' }.value", equalTo(33));
   }
 
   @Test

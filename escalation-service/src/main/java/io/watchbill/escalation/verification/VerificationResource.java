@@ -1,0 +1,60 @@
+package io.watchbill.escalation.verification;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.escalation.contact.Owner;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Verifying a contact method: the person, and managers who help. */
+@Path("/v1/contact-methods/{person}/{id}/verification")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "contacts")
+@RolesAllowed("**")
+@RunOnVirtualThread
+public class VerificationResource {
+  private final Verifications verifications;
+  private final Owner owner;
+
+  VerificationResource(Verifications verifications, Owner owner) {
+    this.verifications = verifications;
+    this.owner = owner;
+  }
+
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "sendVerificationCode",
+      summary = "Sends a code of six digits by the contact method",
+      description =
+          "Good for 15 minutes and five attempts; a code that was sent before counts no longer."
+              + " Once a minute and at most five in an hour for each method.")
+  @APIResponse(responseCode = "200", description = "Sent, or perhaps: see detail")
+  @APIResponse(responseCode = "429", description = "One was sent a moment ago, or too many were")
+  @APIResponse(responseCode = "502", description = "The channel did not take it")
+  public VerificationView send(String person, String id) {
+    owner.demandHelper(person);
+    return verifications.send(person, id);
+  }
+
+  @PUT
+  @Operation(
+      operationId = "verifyContactMethod",
+      summary = "Verifies the contact method by the code that came",
+      description = "A method whose kind or address changes later is to be verified again.")
+  @APIResponse(responseCode = "200", description = "Verified")
+  @APIResponse(responseCode = "400", description = "Not the code that was sent")
+  @APIResponse(responseCode = "409", description = "A new code must be asked for")
+  public VerifiedView verify(String person, String id, CodeBody body) {
+    owner.demandHelper(person);
+    return new VerifiedView(verifications.verify(person, id, CodeBody.checked(body)));
+  }
+}

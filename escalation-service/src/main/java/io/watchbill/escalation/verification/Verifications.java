@@ -1,0 +1,183 @@
+package io.watchbill.escalation.verification;
+
+import io.watchbill.escalation.EscalationError;
+import io.watchbill.escalation.channel.Channel;
+import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.channel.ChannelSettings;
+import io.watchbill.escalation.channel.Handover;
+import io.watchbill.escalation.channel.Letter;
+import io.watchbill.escalation.contact.ContactBook;
+import io.watchbill.escalation.contact.Reachable;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends codes and takes them back. A code goes out at once, while its asker waits, and few at a
+ * time: pages have the channels for themselves.
+ */
+@ApplicationScoped
+class Verifications {
+  private static final Logger LOG = Logger.getLogger(Verifications.class);
+  private static final int PARALLEL = 4;
+
+  private final Database database;
+  private final VerificationRepository verifications;
+  private final ContactBook contacts;
+  private final Codes codes;
+  private final Duration patience;
+  private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
+  private final Semaphore room = new Semaphore(PARALLEL);
+
+  Verifications(
+      Database database,
+      VerificationRepository verifications,
+      ContactBook contacts,
+      Codes codes,
+      ChannelSettings settings,
+      Instance<Channel> channels) {
+    this.database = database;
+    this.verifications = verifications;
+    this.contacts = contacts;
+    this.codes = codes;
+    this.patience = settings.timeout();
+    channels.forEach(channel -> this.channels.put(channel.kind(), channel));
+  }
+
+  /** Sends a code to the method. */
+  VerificationView send(String person, String method) {
+    if (!hasRoom()) {
+      throw new Problem(KitError.UNAVAILABLE, "Too many codes are being sent; ask again.");
+    }
+    try {
+      return sendNow(person, method);
+    } finally {
+      room.release();
+    }
+  }
+
+  private boolean hasRoom() {
+    try {
+      return room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private VerificationView sendNow(String person, String method) {
+    String code = Codes.next();
+    Reachable way = database.inTransaction(tx -> stored(tx, person, method, code));
+    Instant now = database.read(Tx::now);
+    Instant expires = now.plus(Limits.GOOD_FOR);
+    Handover handover =
+        channels
+            .get(ChannelKind.of(way.kind()))
+            .tell(letter(person, method, way, code, now, expires));
+    LOG.infof("a code for %s of %s: %s", method, person, handover.detail());
+    return switch (handover) {
+      case Handover.Done done -> new VerificationView(expires, Limits.ATTEMPTS, done.detail());
+      case Handover.Unknown unknown ->
+          new VerificationView(expires, Limits.ATTEMPTS, unknown.detail());
+      case Handover.Failed failed -> throw notSent(failed.detail());
+      case Handover.Refused refused -> throw notSent(refused.detail());
+    };
+  }
+
+  private Reachable stored(Tx tx, String person, String method, String code) {
+    verifications.forget(tx);
+    Reachable way = found(tx, person, method);
+    if (!verifications.send(tx, person, method, codes.hash(person, method, way.address(), code))) {
+      throw new Problem(
+          EscalationError.TOO_MANY_CODES,
+          "A contact method gets a code once a minute, and at most "
+              + Limits.IN_AN_HOUR
+              + " in an hour.");
+    }
+    return way;
+  }
+
+  private Reachable found(Tx tx, String person, String method) {
+    return contacts
+        .method(tx, person, method)
+        .orElseThrow(() -> Problem.notFound("contact method", method));
+  }
+
+  private static Letter letter(
+      String person, String method, Reachable way, String code, Instant now, Instant expires) {
+    return new Letter(
+        Ids.next(),
+        Ids.next(),
+        way.address(),
+        way.secret(),
+        false,
+        "verification",
+        person,
+        "Your code for Watchbill",
+        "Code: %s\n\nIt shows that '%s' reaches %s, and is good for %d minutes. Whoever did not ask for it need do nothing."
+            .formatted(code, method, person, Limits.GOOD_FOR.toMinutes()),
+        expires,
+        now);
+  }
+
+  private static Problem notSent(String detail) {
+    return new Problem(EscalationError.CODE_NOT_SENT, "The code was not sent: " + detail);
+  }
+
+  /**
+   * Takes a code back.
+   *
+   * @return since when the method is verified
+   */
+  Instant verify(String person, String method, String code) {
+    Attempt attempt = database.inTransaction(tx -> attempt(tx, person, method, code));
+    return switch (attempt) {
+      case Attempt.Verified verified -> {
+        LOG.infof("contact method %s of %s is verified", method, person);
+        yield verified.at();
+      }
+      case Attempt.Wrong wrong ->
+          throw Problem.invalid(
+              "/code", "This is not the code that was sent; attempts left: " + wrong.left() + ".");
+      case Attempt.Nothing nothing ->
+          throw new Problem(
+              EscalationError.NO_CODE_TO_TRY,
+              "No code was sent, or it is too old, or was tried too often: ask for a new one.");
+    };
+  }
+
+  private Attempt attempt(Tx tx, String person, String method, String code) {
+    Reachable way = found(tx, person, method);
+    Optional<VerificationRepository.Tried> tried = verifications.attempt(tx, person, method);
+    if (tried.isEmpty()) {
+      return new Attempt.Nothing();
+    }
+    String given = codes.hash(person, method, way.address(), code);
+    if (!Codes.same(tried.get().hash(), given)) {
+      return new Attempt.Wrong(tried.get().left());
+    }
+    contacts.verified(tx, person, way);
+    return new Attempt.Verified(tx.now());
+  }
+
+  /** What became of a code that somebody gave. */
+  private sealed interface Attempt {
+    record Verified(Instant at) implements Attempt {}
+
+    record Wrong(int left) implements Attempt {}
+
+    record Nothing() implements Attempt {}
+  }
+}
