@@ -10,10 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 /** Rows of deliveries, as their senders see them: claims, leases, attempts, results. */
@@ -69,30 +66,6 @@ public class ClaimRepository {
         JOIN incident_picture i ON i.incident = c.incident
       """;
 
-  private static final String STANDING =
-      """
-      SELECT CASE WHEN d.state = 'sending' AND d.lease = $2 THEN d.available_at END AS leased_until,
-             p.round,
-             p.during, i.round AS newest_round, i.state, i.quiet_until,
-             i.picture ->> 'acknowledgedBy' AS by_incident, p.acknowledgements AS needed,
-             a.confirmed, a.pending,
-             EXISTS (SELECT FROM delivery o
-                      WHERE o.page = d.page AND o.kind = d.kind AND o.address = d.address
-                        AND (o.due_at, o.id) > (d.due_at, d.id) AND o.due_at <= $3
-                        AND o.state IN ('queued', 'sending', 'sent')) AS overtaken
-        FROM delivery d
-        JOIN page p ON p.id = d.page
-        JOIN incident_picture i ON i.incident = d.incident
-       CROSS JOIN LATERAL (
-             SELECT coalesce(array_agg(person ORDER BY acknowledged_at)
-                             FILTER (WHERE state = 'confirmed'), '{}') AS confirmed,
-                    coalesce(array_agg(person ORDER BY acknowledged_at)
-                             FILTER (WHERE state = 'pending'), '{}') AS pending
-               FROM acknowledgement
-              WHERE incident = p.incident AND round = p.round AND branch = p.branch) a
-       WHERE d.id = $1
-      """;
-
   private final Json json;
 
   ClaimRepository(Json json) {
@@ -136,42 +109,6 @@ public class ClaimRepository {
         .stream()
         .map(row -> row.getUUID("id"))
         .toList();
-  }
-
-  /** How things stand just before the call. */
-  public Standing standing(Tx tx, Claimed delivery) {
-    return tx.one(STANDING, delivery.id(), delivery.lease(), tx.now())
-        .map(row -> standing(tx, row, delivery.page().branch()))
-        .orElseThrow();
-  }
-
-  private static Standing standing(Tx tx, Row row, String branch) {
-    boolean byIncident = branch.equals("main") && "acknowledged".equals(row.getString("state"));
-    Set<String> people = new LinkedHashSet<>(Rows.strings(row, "confirmed"));
-    if (byIncident) {
-      people.add(Objects.requireNonNullElse(row.getString("by_incident"), "somebody"));
-    }
-    int needed = row.getInteger("needed");
-    String acknowledgement = people.size() >= needed ? "confirmed" : null;
-    if (acknowledgement == null) {
-      people.addAll(Rows.strings(row, "pending"));
-      acknowledgement = people.size() >= needed ? "pending" : null;
-    }
-    return new Standing(
-        tx.now(),
-        leaseLeft(tx, Rows.instant(row, "leased_until")),
-        row.getInteger("round"),
-        row.getString("during").equals("open"),
-        row.getInteger("newest_round"),
-        "resolved".equals(row.getString("state")),
-        Rows.instant(row, "quiet_until"),
-        acknowledgement,
-        String.join(", ", people),
-        row.getBoolean("overtaken"));
-  }
-
-  private static Duration leaseLeft(Tx tx, Instant until) {
-    return until == null ? Duration.ZERO : Duration.between(tx.now(), until);
   }
 
   public boolean retryAt(Tx tx, Claimed delivery, String detail, Instant at) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -79,26 +80,45 @@ class Dispatcher {
         database.inTransaction(
             tx -> claims.claim(tx, kind.wire(), busy, sending.share(), free, settings.lease()));
     boolean again = sending.claimed(claimed, free, busy);
-    claimed.forEach(delivery -> start(kind, channel, sending, delivery));
+    if (!claimed.isEmpty()) {
+      Thread.ofVirtual().name("deliveries").start(() -> send(kind, channel, sending, claimed));
+    }
     return again;
   }
 
-  private void start(ChannelKind kind, Channel channel, InFlight sending, Claimed delivery) {
-    Thread.ofVirtual()
-        .name("delivery-" + delivery.id())
-        .start(() -> send(kind, channel, sending, delivery));
+  /** One look for all, then each by itself. */
+  private void send(ChannelKind kind, Channel channel, InFlight sending, List<Claimed> claimed) {
+    Map<UUID, Sender.Look> looks;
+    try {
+      looks = sender.look(claimed);
+    } catch (RuntimeException e) {
+      LOG.warnf("%d deliveries are left to their lease: %s", claimed.size(), e);
+      claimed.forEach(delivery -> end(kind, sending, delivery));
+      return;
+    }
+    for (Claimed delivery : claimed) {
+      Sender.Look look = looks.get(delivery.id());
+      Thread.ofVirtual()
+          .name("delivery-" + delivery.id())
+          .start(() -> send(kind, channel, sending, delivery, look));
+    }
   }
 
-  private void send(ChannelKind kind, Channel channel, InFlight sending, Claimed delivery) {
+  private void send(
+      ChannelKind kind, Channel channel, InFlight sending, Claimed delivery, Sender.Look look) {
     try {
-      sender.send(channel, delivery);
+      sender.send(channel, delivery, look);
     } catch (RuntimeException e) {
       LOG.warnf("delivery %s is left to its lease: %s", delivery.id(), e);
     } finally {
-      sending.end(delivery);
-      if (sending.mayHaveMore(delivery.provider())) {
-        running.get(kind).nudge();
-      }
+      end(kind, sending, delivery);
+    }
+  }
+
+  private void end(ChannelKind kind, InFlight sending, Claimed delivery) {
+    sending.end(delivery);
+    if (sending.mayHaveMore(delivery.provider())) {
+      running.get(kind).nudge();
     }
   }
 

@@ -5,6 +5,7 @@ import io.watchbill.escalation.channel.Handover;
 import io.watchbill.escalation.channel.Message;
 import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
+import io.watchbill.escalation.delivery.StandingRepository;
 import io.watchbill.escalation.delivery.Wanted;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.page.PageLinks;
@@ -14,12 +15,16 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.log.LogContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Sends one claimed delivery: looks a last time whether it is still wanted and still ours, calls
- * the channel, records the result. If recording fails, the lease ends and the delivery is sent
- * again with the same id, marked as possibly a second one: at least once, never lost.
+ * Sends claimed deliveries: looks a last time whether they are still wanted and still ours, calls
+ * the channel for each, records the results. If recording fails, the lease ends and the delivery is
+ * sent again with the same id, marked as possibly a second one: at least once, never lost.
  */
 @ApplicationScoped
 class Sender {
@@ -27,6 +32,7 @@ class Sender {
 
   private final Database database;
   private final ClaimRepository claims;
+  private final StandingRepository standings;
   private final EscalationRepository escalations;
   private final Results results;
   private final HandedOver handedOver;
@@ -37,6 +43,7 @@ class Sender {
   Sender(
       Database database,
       ClaimRepository claims,
+      StandingRepository standings,
       EscalationRepository escalations,
       Results results,
       HandedOver handedOver,
@@ -45,6 +52,7 @@ class Sender {
       DeliveryMetrics metrics) {
     this.database = database;
     this.claims = claims;
+    this.standings = standings;
     this.escalations = escalations;
     this.results = results;
     this.handedOver = handedOver;
@@ -53,9 +61,33 @@ class Sender {
     this.metrics = metrics;
   }
 
-  void send(Channel channel, Claimed delivery) {
+  /**
+   * Looks a last time, just before the calls, at deliveries of one claim.
+   *
+   * @return how things stand, by the ids of the deliveries
+   */
+  Map<UUID, Look> look(List<Claimed> claimed) {
+    long asked = System.nanoTime();
+    return database.read(tx -> standings.of(tx, claimed)).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> new Look(e.getValue().wanted(), asked)));
+  }
+
+  /** What was seen, and when it was asked for by {@link System#nanoTime}. */
+  record Look(Wanted wanted, long asked) {
+
+    /**
+     * Whether the delivery may be somebody else's by now: a process that stood still for longer
+     * than its lease after looking has to look again.
+     */
+    boolean isOutdated() {
+      return wanted instanceof Wanted.Yes yes
+          && System.nanoTime() - asked >= yes.leaseLeft().toNanos();
+    }
+  }
+
+  void send(Channel channel, Claimed delivery, Look look) {
     try (LogContext about = about(delivery)) {
-      sendOrLeave(channel, delivery);
+      sendOrLeave(channel, delivery, look);
     }
   }
 
@@ -67,27 +99,16 @@ class Sender {
         .and(LogContext.DELIVERY, delivery.id());
   }
 
-  private void sendOrLeave(Channel channel, Claimed delivery) {
-    switch (wanted(delivery)) {
+  private void sendOrLeave(Channel channel, Claimed delivery, Look first) {
+    Look look = first;
+    while (look.isOutdated()) {
+      look = look(List.of(delivery)).get(delivery.id());
+    }
+    switch (look.wanted()) {
       case Wanted.Yes yes -> call(channel, delivery, yes.at());
       case Wanted.Lost lost -> LOG.debugf("delivery %s is not ours any more", delivery.id());
       case Wanted.Drop drop -> database.inTransaction(tx -> leave(tx, delivery));
       case Wanted.Hold hold -> database.inTransaction(tx -> leave(tx, delivery));
-    }
-  }
-
-  /**
-   * The last look. A process that stood still for longer than its lease after looking looks again:
-   * somebody else may have taken the delivery over meanwhile.
-   */
-  private Wanted wanted(Claimed delivery) {
-    while (true) {
-      long asked = System.nanoTime();
-      Wanted wanted = database.read(tx -> claims.standing(tx, delivery)).wanted();
-      if (!(wanted instanceof Wanted.Yes yes)
-          || System.nanoTime() - asked < yes.leaseLeft().toNanos()) {
-        return wanted;
-      }
     }
   }
 
@@ -123,7 +144,7 @@ class Sender {
   /** Looks again behind the lock that whoever acknowledges takes, then leaves it unsent. */
   private boolean leave(Tx tx, Claimed delivery) {
     escalations.wake(tx, delivery.page().incident());
-    Wanted wanted = claims.standing(tx, delivery).wanted();
+    Wanted wanted = standings.of(tx, delivery).wanted();
     return switch (wanted) {
       case Wanted.Yes yes -> claims.notSent(tx, delivery, "queued", null, yes.at());
       case Wanted.Lost lost -> false;
