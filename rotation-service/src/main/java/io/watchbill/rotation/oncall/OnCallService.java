@@ -1,5 +1,7 @@
 package io.watchbill.rotation.oncall;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
@@ -13,6 +15,7 @@ import io.watchbill.rotation.watch.WatchBill;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +34,19 @@ public class OnCallService {
   }
 
   OnCall answer(OnCallQuestion question) {
-    return database.read(tx -> answer(tx, question, question.at().orElseGet(tx::now)));
+    return database.read(tx -> answer(tx, question));
   }
 
-  private OnCall answer(Tx tx, OnCallQuestion question, Instant at) {
+  private OnCall answer(Tx tx, OnCallQuestion question) {
+    tx.askForNow();
+    Map<String, StoredRotation> found =
+        rotations.all(tx, question.rotations(), question.team()).stream()
+            .collect(toMap(StoredRotation::id, one -> one, (a, b) -> a, LinkedHashMap::new));
+    Instant at = question.at().orElseGet(tx::now);
     List<String> ids =
-        rotations.presentAt(tx, at, question.rotations(), question.team()).stream()
-            .map(StoredRotation::id)
-            .toList();
+        found.values().stream().filter(r -> r.isPresentAt(at)).map(StoredRotation::id).toList();
     question.rotations().stream()
-        .filter(id -> !ids.contains(id))
+        .filter(id -> !found.containsKey(id))
         .filter(id -> rotations.find(tx, id).isEmpty())
         .findFirst()
         .ifPresent(

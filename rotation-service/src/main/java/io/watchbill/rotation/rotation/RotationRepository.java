@@ -3,6 +3,7 @@ package io.watchbill.rotation.rotation;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.database.Where;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.RotationError;
@@ -64,23 +65,20 @@ public class RotationRepository {
   }
 
   /**
-   * Those that were not archived yet at the instant.
+   * All, archived or not, in the order of their ids.
    *
    * @param ids only these, unless there are none
    * @param team only those of this team
    */
-  public List<StoredRotation> presentAt(
-      Tx tx, Instant at, Collection<String> ids, Optional<String> team) {
+  public List<StoredRotation> all(Tx tx, Collection<String> ids, Optional<String> team) {
+    Where where = new Where();
+    if (!ids.isEmpty()) {
+      where.and("id = ANY(?)", (Object) ids.toArray(String[]::new));
+    }
+    team.ifPresent(id -> where.and("team = ?", id));
     return tx
         .query(
-            "SELECT "
-                + COLUMNS
-                + " FROM rotation WHERE (archived_at IS NULL OR archived_at > $1)"
-                + " AND ($2::text[] IS NULL OR id = ANY($2)) AND ($3::text IS NULL OR team = $3)"
-                + " ORDER BY id",
-            at,
-            ids.isEmpty() ? null : ids.toArray(String[]::new),
-            team.orElse(null))
+            "SELECT " + COLUMNS + " FROM rotation" + where.sql() + " ORDER BY id", where.values())
         .stream()
         .map(RotationRepository::rotation)
         .toList();

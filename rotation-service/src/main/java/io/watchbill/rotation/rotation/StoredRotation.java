@@ -17,4 +17,10 @@ public record StoredRotation(
     long edition,
     long revision,
     Instant changedAt,
-    Optional<Instant> archivedAt) {}
+    Optional<Instant> archivedAt) {
+
+  /** Whether it was not archived yet at the instant. */
+  public boolean isPresentAt(Instant at) {
+    return archivedAt.isEmpty() || archivedAt.get().isAfter(at);
+  }
+}

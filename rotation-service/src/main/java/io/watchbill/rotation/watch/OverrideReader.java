@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The overrides as the calendar computes with them. */
@@ -23,23 +24,28 @@ class OverrideReader {
     static final Overrides NONE = new Overrides(List.of(), List.of());
   }
 
-  /** Those that touch the range, for each rotation in the order in which they were made. */
-  Map<String, Overrides> touching(Tx tx, Collection<String> rotations, Span range) {
+  /**
+   * Asks for those that touch the range, for each rotation in the order in which they were made.
+   *
+   * @return waits for them
+   */
+  Supplier<Map<String, Overrides>> touching(Tx tx, Collection<String> rotations, Span range) {
     Instant before = range.end().equals(Instant.MAX) ? null : range.end();
-    return tx
-        .query(
+    Supplier<List<Row>> rows =
+        tx.ask(
             "SELECT id, rotation, role, kind, replaces, person, starts_at, ends_at, reason FROM"
                 + " shift_override WHERE rotation = ANY($1) AND ends_at > $2 AND ends_at >"
                 + " starts_at AND ($3::timestamptz IS NULL OR starts_at < $3) ORDER BY created_at,"
                 + " id",
             rotations.toArray(String[]::new),
             range.start(),
-            before)
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> row.getString("rotation"),
-                Collectors.collectingAndThen(Collectors.toList(), OverrideReader::overrides)));
+            before);
+    return () ->
+        rows.get().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getString("rotation"),
+                    Collectors.collectingAndThen(Collectors.toList(), OverrideReader::overrides)));
   }
 
   private static Overrides overrides(List<Row> rows) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Loads what decides who is on watch. */
 @ApplicationScoped
@@ -36,8 +37,9 @@ public class WatchBill {
   }
 
   private Map<String, Rotation> rotations(Tx tx, Collection<String> ids, Span range) {
+    Supplier<Map<String, OverrideReader.Overrides>> asked = overrides.touching(tx, ids, range);
     Map<String, List<Version>> definitions = versions.read(tx, ids);
-    Map<String, OverrideReader.Overrides> made = overrides.touching(tx, ids, range);
+    Map<String, OverrideReader.Overrides> made = asked.get();
     Map<String, Rotation> rotations = new LinkedHashMap<>();
     for (String id : ids) {
       OverrideReader.Overrides its = made.getOrDefault(id, OverrideReader.Overrides.NONE);

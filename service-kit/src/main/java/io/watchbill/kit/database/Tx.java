@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One unit of work on one connection, used strictly in sequence by one thread that may block.
@@ -56,7 +57,8 @@ public final class Tx {
     return now;
   }
 
-  private void askForNow() {
+  /** Asks for the instant along with the next statement: what needs both waits once, not twice. */
+  public void askForNow() {
     if (asked == null) {
       asked = execute(NOW);
     }
@@ -92,6 +94,16 @@ public final class Tx {
   /** Runs a statement and returns its rows. */
   public List<Row> query(String sql, Object... parameters) {
     return rows(await(execute(sql, parameters)));
+  }
+
+  /**
+   * Sends a statement whose rows are wanted a little later: others may be on their way meanwhile.
+   *
+   * @return waits for the rows
+   */
+  public Supplier<List<Row>> ask(String sql, Object... parameters) {
+    Future<RowSet<io.vertx.sqlclient.Row>> answer = execute(sql, parameters);
+    return () -> rows(await(answer));
   }
 
   /** Runs a statement that returns one row or none. */
