@@ -21,7 +21,8 @@ public class ClaimRepository {
    * Due deliveries of a kind, a bounded share for each provider; those whose lease ended without a
    * result are among them, and their last attempt is marked unknown. The share is taken from
    * anywhere in four such shares of the oldest: replicas that claim at once get each their own. Ids
-   * are looked for as arrays, for which the planner expects few, whatever its statistics say.
+   * are looked for as arrays, for which the planner expects few, and without any condition by which
+   * it could take another index and read all that is queued.
    */
   private static final String CLAIM =
       """
@@ -37,12 +38,13 @@ public class ClaimRepository {
       ), share AS (
         SELECT id, row_number() OVER (PARTITION BY provider ORDER BY random()) AS place
           FROM near WHERE place <= 4 * $5
-      ), locked AS (
-        SELECT id FROM delivery
+      ), seen AS (
+        SELECT id, state, available_at FROM delivery
          WHERE id = ANY(ARRAY(
                  SELECT id FROM share WHERE place <= $5 ORDER BY place LIMIT $6))
-           AND state IN ('queued', 'sending') AND available_at <= $2
            FOR UPDATE SKIP LOCKED
+      ), locked AS (
+        SELECT id FROM seen WHERE state IN ('queued', 'sending') AND available_at <= $2
       ), unknown AS (
         UPDATE delivery_attempt
            SET ended_at = $2, outcome = 'unknown', detail = 'its lease ended without a result'
@@ -101,8 +103,7 @@ public class ClaimRepository {
     return tx
         .query(
             "UPDATE delivery d SET available_at = $3 FROM unnest($1::uuid[], $2::uuid[]) AS s (id,"
-                + " lease) WHERE d.id = s.id AND d.lease = s.lease AND d.state = 'sending'"
-                + " RETURNING d.id",
+                + " lease) WHERE d.id = s.id AND d.lease = s.lease RETURNING d.id",
             sending.stream().map(Claimed::id).toArray(UUID[]::new),
             sending.stream().map(Claimed::lease).toArray(UUID[]::new),
             tx.now().plus(lease))

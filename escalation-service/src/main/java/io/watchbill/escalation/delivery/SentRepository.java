@@ -21,7 +21,7 @@ public class SentRepository {
       )
       UPDATE delivery o
          SET state = 'sent', reason = d.detail, handed_over_at = $5, lease = NULL
-        FROM done d WHERE o.id = d.id AND o.lease = d.lease AND o.state = 'sending'
+        FROM done d WHERE o.id = d.id AND o.lease = d.lease
       RETURNING o.id
       """;
 

@@ -38,7 +38,8 @@ public class StandingRepository {
                     coalesce(array_agg(person ORDER BY acknowledged_at)
                              FILTER (WHERE state = 'pending'), '{}') AS pending
                FROM acknowledgement
-              WHERE incident = p.incident AND round = p.round AND branch = p.branch) a
+              WHERE incident = p.incident AND round = p.round AND branch = p.branch
+                AND state <> 'refused') a
        WHERE d.id = ANY($1)
       """;
 
