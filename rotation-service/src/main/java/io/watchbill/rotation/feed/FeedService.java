@@ -152,12 +152,7 @@ public class FeedService {
   private List<Shift> shifts(Tx tx, Feed feed, StoredRotation rotation, Span span) {
     RotationCalendar calendar = new RotationCalendar(watchBill.rotation(tx, rotation.id(), span));
     // A rotation of many short turns is told as far ahead as a file may reasonably hold.
-    Span told = span;
-    while (calendar.turns(told, calendar.roles(told)) > MOST_TURNS) {
-      Duration half = Duration.between(told.start(), told.end()).dividedBy(2);
-      told = new Span(told.start(), told.start().plus(half));
-    }
-    return calendar.shifts(told).shifts().stream()
+    return calendar.shifts(calendar.beginning(span, MOST_TURNS)).shifts().stream()
         .filter(shift -> feed.role() == null || shift.role().equals(feed.role()))
         .filter(shift -> feed.person() == null || shift.people().contains(feed.person()))
         .toList();
