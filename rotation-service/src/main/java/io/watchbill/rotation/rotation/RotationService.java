@@ -62,7 +62,12 @@ public class RotationService {
   public record Shown(Rotation rotation, long edition, boolean made) {}
 
   Shown get(String id) {
-    return database.read(tx -> show(tx, found(rotations.find(tx, id), id), false));
+    return database.read(tx -> get(tx, id));
+  }
+
+  /** The same in the transaction given. */
+  public Shown get(Tx tx, String id) {
+    return show(tx, found(rotations.find(tx, id), id), false);
   }
 
   Page<Rotation> list(PageRequest page, boolean archived) {
