@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The contact methods of a person. */
@@ -66,7 +69,15 @@ public class ContactMethodResource {
   @GET
   @Path("{id}")
   @WithSession
-  @Operation(operationId = "getContactMethod", summary = "Reads a contact method")
+  @Operation(
+      operationId = "getContactMethod",
+      summary = "Reads a contact method",
+      description =
+          "The address is shown to the person and to admins only. Its version is the ETag.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The contact method",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
   public Uni<Response> get(String person, String id) {
     owner.demandReader(person);
     boolean all = owner.is(person);
@@ -82,6 +93,14 @@ public class ContactMethodResource {
       description =
           "A webhook's secret that the server makes is shown in this answer only. A method whose"
               + " kind or address is new is to be verified; it is used all the same.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
   public Uni<Response> put(
       String person, String id, @HeaderParam("If-Match") String ifMatch, ContactBody body) {
     owner.demand(person);

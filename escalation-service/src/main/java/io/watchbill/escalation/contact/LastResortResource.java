@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The contact that is told whenever nobody was. */
@@ -39,7 +42,14 @@ public class LastResortResource {
 
   @GET
   @WithSession
-  @Operation(operationId = "getLastResort", summary = "Reads the last-resort contact")
+  @Operation(
+      operationId = "getLastResort",
+      summary = "Reads the last-resort contact",
+      description = "Who is told when nobody else could be. 404 while none is set.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The contact",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
   public Uni<Response> get() {
     return lastResort
         .findById(true)
@@ -55,6 +65,14 @@ public class LastResortResource {
       operationId = "putLastResort",
       summary = "Sets the last-resort contact",
       description = "A webhook's secret that the server makes is shown in this answer only.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Set",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
   public Uni<Response> put(@HeaderParam("If-Match") String ifMatch, ContactBody body) {
     if (body == null) {
       throw Problem.invalid("", "A contact is expected.");

@@ -93,7 +93,18 @@ public class PolicyResource {
   }
 
   @GET
-  @Operation(operationId = "listPolicies", summary = "Lists the policies by their ids")
+  @Operation(
+      operationId = "listPolicies",
+      summary = "Lists the policies by their ids",
+      description = "As they were put, in pages.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; the next one is in the header Link",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples =
+                  @ExampleObject(name = "security", value = "{\"items\": [" + EXAMPLE + "]}")))
   public Uni<Response> list(@BeanParam PageRequest request, @Context UriInfo uri) {
     return policies
         .list(Lists.afterName(request), request.limitPlusOne())
@@ -107,7 +118,10 @@ public class PolicyResource {
 
   @GET
   @Path("{id}")
-  @Operation(operationId = "getPolicy", summary = "Reads a policy")
+  @Operation(
+      operationId = "getPolicy",
+      summary = "Reads a policy",
+      description = "As it was put; its version is the ETag.")
   @APIResponse(
       responseCode = "200",
       description = "The policy, with its version as ETag",
@@ -132,8 +146,20 @@ public class PolicyResource {
           "As JSON or as YAML (application/yaml), at most 1 MiB; what is wrong with YAML is said"
               + " with its line too. Escalations that are running go on with the policy that they"
               + " started with. A team has one default policy, and one policy is the fallback.")
-  @APIResponse(responseCode = "200", description = "Replaced")
-  @APIResponse(responseCode = "201", description = "Made")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "security", value = EXAMPLE)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "security", value = EXAMPLE)))
   @APIResponse(
       responseCode = "400",
       description =

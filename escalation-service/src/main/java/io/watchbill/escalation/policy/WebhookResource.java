@@ -27,6 +27,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Webhooks that steps of policies may name. */
@@ -44,7 +48,11 @@ public class WebhookResource {
 
   @GET
   @WithSession
-  @Operation(operationId = "listWebhooks", summary = "Lists the webhooks by their ids")
+  @Operation(
+      operationId = "listWebhooks",
+      summary = "Lists the webhooks by their ids",
+      description = "Without their secrets, in pages.")
+  @APIResponseSchema(WebhookView[].class)
   public Uni<Response> list(@BeanParam PageRequest request, @Context UriInfo uri) {
     return webhooks
         .after(Lists.afterName(request), request.limitPlusOne())
@@ -56,7 +64,14 @@ public class WebhookResource {
   @GET
   @Path("{id}")
   @WithSession
-  @Operation(operationId = "getWebhook", summary = "Reads a webhook, without its secret")
+  @Operation(
+      operationId = "getWebhook",
+      summary = "Reads a webhook, without its secret",
+      description = "Its version is the ETag.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The webhook",
+      content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Uni<Response> get(String id) {
     return found(id).map(row -> EntityTags.answer(200, view(row, null), row.version));
   }
@@ -68,6 +83,14 @@ public class WebhookResource {
       operationId = "putWebhook",
       summary = "Makes or replaces a webhook",
       description = "A secret that the server makes is shown in this answer only.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content = @Content(schema = @Schema(implementation = WebhookView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Uni<Response> put(String id, @HeaderParam("If-Match") String ifMatch, WebhookBody body) {
     if (body == null || !PolicyReader.ID.matcher(id).matches()) {
       throw Problem.invalid("id", "A webhook is expected, and an id that matches its pattern.");

@@ -89,7 +89,8 @@ public class FeedResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listFeeds",
-      summary = "The caller's feeds that are not revoked; those of all for admins")
+      summary = "The caller's feeds that are not revoked; those of all for admins",
+      description = "Without their addresses: those are shown once, when a feed is made.")
   @APIResponse(
       responseCode = "200",
       content =

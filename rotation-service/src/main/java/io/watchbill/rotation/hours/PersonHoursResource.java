@@ -75,7 +75,8 @@ public class PersonHoursResource {
   @RolesAllowed({Rights.VIEWER, Rights.ADMIN})
   @Operation(
       operationId = "removePersonHours",
-      summary = "Takes a person's own hours away: those of their team count again")
+      summary = "Takes a person's own hours away: those of their team count again",
+      description = "It is no fault when there are none.")
   @APIResponse(responseCode = "204", description = "Removed")
   public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     requireSelfOrManager(Id.inPath(id));
