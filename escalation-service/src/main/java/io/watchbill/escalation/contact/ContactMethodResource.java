@@ -3,12 +3,11 @@ package io.watchbill.escalation.contact;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.watchbill.escalation.EntityTags;
 import io.watchbill.escalation.EscalationError;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.WebhookSecret;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Items;
-import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -81,7 +80,7 @@ public class ContactMethodResource {
   public Uni<Response> get(String person, String id) {
     owner.demandReader(person);
     boolean all = owner.is(person);
-    return found(person, id).map(row -> EntityTags.answer(200, view(row, all, null), row.version));
+    return found(person, id).map(row -> Edition.answer(200, view(row, all, null), row.version));
   }
 
   @PUT
@@ -123,7 +122,7 @@ public class ContactMethodResource {
       String address,
       Optional<String> given,
       String ifMatch) {
-    checkVersion(row, ifMatch);
+    Edition.check(ifMatch, row == null ? null : Edition.tag(row.version));
     ContactMethodEntity entity = row == null ? new ContactMethodEntity() : row;
     boolean needsSecret = kind == ChannelKind.WEBHOOK && entity.secret == null && given.isEmpty();
     Optional<String> made = needsSecret ? Optional.of(WebhookSecret.generate()) : Optional.empty();
@@ -139,9 +138,7 @@ public class ContactMethodResource {
     int status = row == null ? 201 : 200;
     return methods
         .persistAndFlush(entity)
-        .map(
-            saved ->
-                EntityTags.answer(status, view(saved, true, made.orElse(null)), saved.version));
+        .map(saved -> Edition.answer(status, view(saved, true, made.orElse(null)), saved.version));
   }
 
   @DELETE
@@ -154,7 +151,7 @@ public class ContactMethodResource {
   public Uni<Void> delete(String person, String id, @HeaderParam("If-Match") String ifMatch) {
     owner.demand(person);
     return found(person, id)
-        .invoke(row -> checkVersion(row, ifMatch))
+        .invoke(row -> Edition.check(ifMatch, Edition.tag(row.version)))
         .call(row -> rules.of(person).invoke(named -> refuseNamed(id, named)))
         .chain(methods::delete);
   }
@@ -172,14 +169,6 @@ public class ContactMethodResource {
         .onItem()
         .ifNull()
         .failWith(() -> Problem.notFound("contact method", id));
-  }
-
-  private static void checkVersion(ContactMethodEntity row, String ifMatch) {
-    Optional<Long> expected = EntityTags.expected(ifMatch);
-    if (expected.isPresent() && (row == null || row.version != expected.get())) {
-      throw new Problem(
-          KitError.PRECONDITION_FAILED, "The contact method is not the one that If-Match names.");
-    }
   }
 
   private static ContactView view(ContactMethodEntity row, boolean all, String madeSecret) {

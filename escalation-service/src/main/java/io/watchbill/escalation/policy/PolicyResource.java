@@ -3,9 +3,9 @@ package io.watchbill.escalation.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
-import io.watchbill.escalation.EntityTags;
 import io.watchbill.escalation.Lists;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
@@ -130,9 +130,7 @@ public class PolicyResource {
               schema = @Schema(type = SchemaType.OBJECT),
               examples = @ExampleObject(name = "security", value = EXAMPLE)))
   public Uni<Response> get(String id) {
-    return policies
-        .get(id)
-        .map(stored -> EntityTags.answer(200, stored.document(), stored.version()));
+    return policies.get(id).map(stored -> Edition.answer(200, stored.document(), stored.version()));
   }
 
   @PUT
@@ -190,11 +188,11 @@ public class PolicyResource {
     return directory
         .unknown(definition)
         .invoke(unknown -> refuse(text.tree(), unknown))
-        .chain(() -> policies.put(id, definition, text.tree(), EntityTags.expected(ifMatch)))
+        .chain(() -> policies.put(id, definition, text.tree(), ifMatch))
         .onFailure(Problem.class)
         .transform(e -> text.withLines((Problem) e))
         .invoke(() -> changed.fire(new PolicyChanged(id)))
-        .map(s -> EntityTags.answer(s.created() ? 201 : 200, s.document(), s.version()));
+        .map(s -> Edition.answer(s.created() ? 201 : 200, s.document(), s.version()));
   }
 
   @DELETE
@@ -206,7 +204,7 @@ public class PolicyResource {
       description = "Escalations that run by it run on. The fallback policy cannot be deleted.")
   @APIResponse(responseCode = "204", description = "Archived")
   public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
-    return policies.delete(id, EntityTags.expected(ifMatch));
+    return policies.delete(id, ifMatch);
   }
 
   private static void refuse(JsonNode policy, List<Directory.Named> unknown) {

@@ -3,14 +3,13 @@ package io.watchbill.escalation.policy;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.watchbill.escalation.EntityTags;
 import io.watchbill.escalation.Lists;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.WebhookSecret;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
-import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -73,7 +72,7 @@ public class WebhookResource {
       description = "The webhook",
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Uni<Response> get(String id) {
-    return found(id).map(row -> EntityTags.answer(200, view(row, null), row.version));
+    return found(id).map(row -> Edition.answer(200, view(row, null), row.version));
   }
 
   @PUT
@@ -107,7 +106,7 @@ public class WebhookResource {
       String address,
       Optional<String> given,
       String ifMatch) {
-    checkVersion(row, EntityTags.expected(ifMatch));
+    Edition.check(ifMatch, row == null ? null : Edition.tag(row.version));
     WebhookEntity entity = row == null ? new WebhookEntity() : row;
     Optional<String> made =
         entity.secret == null && given.isEmpty()
@@ -120,7 +119,7 @@ public class WebhookResource {
     int status = row == null ? 201 : 200;
     return webhooks
         .persistAndFlush(entity)
-        .map(saved -> EntityTags.answer(status, view(saved, made.orElse(null)), saved.version));
+        .map(saved -> Edition.answer(status, view(saved, made.orElse(null)), saved.version));
   }
 
   @DELETE
@@ -132,19 +131,12 @@ public class WebhookResource {
       description = "Steps that name it then find nobody, and say so.")
   public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
     return found(id)
-        .invoke(row -> checkVersion(row, EntityTags.expected(ifMatch)))
+        .invoke(row -> Edition.check(ifMatch, Edition.tag(row.version)))
         .chain(webhooks::delete);
   }
 
   private Uni<WebhookEntity> found(String id) {
     return webhooks.findById(id).onItem().ifNull().failWith(() -> Problem.notFound("webhook", id));
-  }
-
-  private static void checkVersion(WebhookEntity row, Optional<Long> expected) {
-    if (expected.isPresent() && (row == null || row.version != expected.get())) {
-      throw new Problem(
-          KitError.PRECONDITION_FAILED, "The webhook is not the one that If-Match names.");
-    }
   }
 
   private static WebhookView view(WebhookEntity row, String madeSecret) {

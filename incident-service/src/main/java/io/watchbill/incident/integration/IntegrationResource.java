@@ -170,7 +170,7 @@ public class IntegrationResource {
   @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile")
   public Uni<Response> change(
       @PathParam("id") @Parameter(example = "prometheus") String id,
-      @HeaderParam("If-Match") @Parameter(example = "\"3\"") String expected,
+      @HeaderParam("If-Match") @Parameter(example = "\"3\"") String ifMatch,
       @Valid @NotNull(message = "A body is needed.") IntegrationBody body) {
     if (body.id() != null && !body.id().equals(id)) {
       throw Problem.invalid("/id", "The id is '" + id + "' and never changes.");
@@ -179,7 +179,7 @@ public class IntegrationResource {
     return repository
         .change(
             id,
-            Optional.ofNullable(expected),
+            ifMatch,
             row -> {
               require(principal, row.team);
               require(principal, body.team());

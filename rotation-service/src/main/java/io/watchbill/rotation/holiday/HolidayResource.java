@@ -2,10 +2,10 @@ package io.watchbill.rotation.holiday;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Items;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;

@@ -3,7 +3,7 @@ package io.watchbill.rotation.hours;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.rotation.request.Edition;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;

@@ -2,9 +2,9 @@ package io.watchbill.rotation.person;
 
 import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Retry;
 import jakarta.annotation.security.RolesAllowed;
