@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchbill.database.EmbeddedDatabase;
+import io.watchbill.testkit.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +39,7 @@ class InstallationIT {
 
       Map<String, Integer> ports = new LinkedHashMap<>();
       for (String service : Chart.SERVICES) {
-        ports.put(service, freePort());
+        ports.put(service, FreePort.find());
       }
       Map<String, Pod> pods = new LinkedHashMap<>();
       try {
@@ -175,11 +175,5 @@ class InstallationIT {
 
   private static Connection connect(EmbeddedDatabase server, String database) throws SQLException {
     return DriverManager.getConnection("jdbc:" + server.url(database), "postgres", "");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

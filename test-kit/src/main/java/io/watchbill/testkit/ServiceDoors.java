@@ -24,8 +24,8 @@ public abstract class ServiceDoors {
   }
 
   @Test
-  void everyOperationHasANameAndASummary() {
-    PublishedApi.assertEveryOperationIsNamed();
+  void everyOperationIsExplainedWithExamples() {
+    PublishedApi.assertEveryOperationIsExplained();
   }
 
   @Test

@@ -58,7 +58,9 @@ public class AcknowledgeLinkResource {
   @GET
   @Operation(
       operationId = "showAcknowledgeLink",
-      summary = "Shows what the link would acknowledge; changes nothing")
+      summary = "Shows what the link would acknowledge; changes nothing",
+      description =
+          "A page for a browser: programs that look at links ahead of people acknowledge nothing.")
   public Response show(String token) {
     return answer(token, page -> acknowledgements.of(page));
   }

@@ -37,7 +37,10 @@ public class AlarmResource {
   }
 
   @GET
-  @Operation(operationId = "listAlarms", summary = "Lists alarms, the oldest first")
+  @Operation(
+      operationId = "listAlarms",
+      summary = "Lists alarms, the oldest first",
+      description = "Of all incidents or of one, in pages: what kept people from being told.")
   @APIResponseSchema(AlarmView[].class)
   public Response list(
       @QueryParam("incident") String incident,

@@ -3,12 +3,11 @@ package io.watchbill.escalation.contact;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.watchbill.escalation.EntityTags;
 import io.watchbill.escalation.EscalationError;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.WebhookSecret;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Items;
-import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The contact methods of a person. */
@@ -66,11 +68,19 @@ public class ContactMethodResource {
   @GET
   @Path("{id}")
   @WithSession
-  @Operation(operationId = "getContactMethod", summary = "Reads a contact method")
+  @Operation(
+      operationId = "getContactMethod",
+      summary = "Reads a contact method",
+      description =
+          "The address is shown to the person and to admins only. Its version is the ETag.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The contact method",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
   public Uni<Response> get(String person, String id) {
     owner.demandReader(person);
     boolean all = owner.is(person);
-    return found(person, id).map(row -> EntityTags.answer(200, view(row, all, null), row.version));
+    return found(person, id).map(row -> Edition.answer(200, view(row, all, null), row.version));
   }
 
   @PUT
@@ -82,6 +92,14 @@ public class ContactMethodResource {
       description =
           "A webhook's secret that the server makes is shown in this answer only. A method whose"
               + " kind or address is new is to be verified; it is used all the same.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
   public Uni<Response> put(
       String person, String id, @HeaderParam("If-Match") String ifMatch, ContactBody body) {
     owner.demand(person);
@@ -104,7 +122,7 @@ public class ContactMethodResource {
       String address,
       Optional<String> given,
       String ifMatch) {
-    checkVersion(row, ifMatch);
+    Edition.check(ifMatch, row == null ? null : Edition.tag(row.version));
     ContactMethodEntity entity = row == null ? new ContactMethodEntity() : row;
     boolean needsSecret = kind == ChannelKind.WEBHOOK && entity.secret == null && given.isEmpty();
     Optional<String> made = needsSecret ? Optional.of(WebhookSecret.generate()) : Optional.empty();
@@ -120,9 +138,7 @@ public class ContactMethodResource {
     int status = row == null ? 201 : 200;
     return methods
         .persistAndFlush(entity)
-        .map(
-            saved ->
-                EntityTags.answer(status, view(saved, true, made.orElse(null)), saved.version));
+        .map(saved -> Edition.answer(status, view(saved, true, made.orElse(null)), saved.version));
   }
 
   @DELETE
@@ -135,7 +151,7 @@ public class ContactMethodResource {
   public Uni<Void> delete(String person, String id, @HeaderParam("If-Match") String ifMatch) {
     owner.demand(person);
     return found(person, id)
-        .invoke(row -> checkVersion(row, ifMatch))
+        .invoke(row -> Edition.check(ifMatch, Edition.tag(row.version)))
         .call(row -> rules.of(person).invoke(named -> refuseNamed(id, named)))
         .chain(methods::delete);
   }
@@ -153,14 +169,6 @@ public class ContactMethodResource {
         .onItem()
         .ifNull()
         .failWith(() -> Problem.notFound("contact method", id));
-  }
-
-  private static void checkVersion(ContactMethodEntity row, String ifMatch) {
-    Optional<Long> expected = EntityTags.expected(ifMatch);
-    if (expected.isPresent() && (row == null || row.version != expected.get())) {
-      throw new Problem(
-          KitError.PRECONDITION_FAILED, "The contact method is not the one that If-Match names.");
-    }
   }
 
   private static ContactView view(ContactMethodEntity row, boolean all, String madeSecret) {

@@ -3,10 +3,10 @@ package io.watchbill.escalation.contact;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.watchbill.escalation.EntityTags;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.WebhookSecret;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The contact that is told whenever nobody was. */
@@ -39,14 +42,21 @@ public class LastResortResource {
 
   @GET
   @WithSession
-  @Operation(operationId = "getLastResort", summary = "Reads the last-resort contact")
+  @Operation(
+      operationId = "getLastResort",
+      summary = "Reads the last-resort contact",
+      description = "Who is told when nobody else could be. 404 while none is set.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The contact",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
   public Uni<Response> get() {
     return lastResort
         .findById(true)
         .onItem()
         .ifNull()
         .failWith(() -> new Problem(KitError.NOT_FOUND, "No last-resort contact is set."))
-        .map(row -> EntityTags.answer(200, view(row, null), row.version));
+        .map(row -> Edition.answer(200, view(row, null), row.version));
   }
 
   @PUT
@@ -55,6 +65,14 @@ public class LastResortResource {
       operationId = "putLastResort",
       summary = "Sets the last-resort contact",
       description = "A webhook's secret that the server makes is shown in this answer only.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Set",
+      content = @Content(schema = @Schema(implementation = ContactView.class)))
   public Uni<Response> put(@HeaderParam("If-Match") String ifMatch, ContactBody body) {
     if (body == null) {
       throw Problem.invalid("", "A contact is expected.");
@@ -71,11 +89,7 @@ public class LastResortResource {
       String address,
       Optional<String> given,
       String ifMatch) {
-    Optional<Long> expected = EntityTags.expected(ifMatch);
-    if (expected.isPresent() && (row == null || row.version != expected.get())) {
-      throw new Problem(
-          KitError.PRECONDITION_FAILED, "The contact is not the one that If-Match names.");
-    }
+    Edition.check(ifMatch, row == null ? null : Edition.tag(row.version));
     LastResortEntity entity = row == null ? new LastResortEntity() : row;
     boolean needsSecret = kind == ChannelKind.WEBHOOK && entity.secret == null && given.isEmpty();
     Optional<String> made = needsSecret ? Optional.of(WebhookSecret.generate()) : Optional.empty();
@@ -86,7 +100,7 @@ public class LastResortResource {
     int status = row == null ? 201 : 200;
     return lastResort
         .persistAndFlush(entity)
-        .map(saved -> EntityTags.answer(status, view(saved, made.orElse(null)), saved.version));
+        .map(saved -> Edition.answer(status, view(saved, made.orElse(null)), saved.version));
   }
 
   private static ContactView view(LastResortEntity row, String madeSecret) {

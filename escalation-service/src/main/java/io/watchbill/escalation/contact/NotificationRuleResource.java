@@ -45,7 +45,11 @@ public class NotificationRuleResource {
 
   @GET
   @WithSession
-  @Operation(operationId = "getNotificationRules", summary = "Reads a person's rules")
+  @Operation(
+      operationId = "getNotificationRules",
+      summary = "Reads a person's rules",
+      description =
+          "Which contact methods are used when; an empty list means every method at once.")
   public Uni<RulesBody> get(String person) {
     owner.demandReader(person);
     return rules.of(person).map(NotificationRuleResource::body);

@@ -44,7 +44,8 @@ public class DeliveryResource {
   @GET
   @Operation(
       operationId = "listDeliveries",
-      summary = "Lists deliveries with their attempts, the oldest first")
+      summary = "Lists deliveries with their attempts, the oldest first",
+      description = "Of an incident, of a page or in one state where asked so, in pages.")
   @APIResponseSchema(DeliveryView[].class)
   public Response list(
       @QueryParam("incident") String incident,

@@ -40,7 +40,8 @@ public class EscalationResource {
   @GET
   @Operation(
       operationId = "listEscalations",
-      summary = "Lists escalations with the outcome of each step and its reason")
+      summary = "Lists escalations with the outcome of each step and its reason",
+      description = "Of all incidents or of one; only those with held pages when asked so.")
   @APIResponseSchema(EscalationView[].class)
   public Response list(
       @QueryParam("incident") String incident,

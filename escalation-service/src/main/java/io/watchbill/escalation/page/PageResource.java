@@ -38,7 +38,10 @@ public class PageResource {
   }
 
   @GET
-  @Operation(operationId = "listPages", summary = "Lists pages, the oldest first")
+  @Operation(
+      operationId = "listPages",
+      summary = "Lists pages, the oldest first",
+      description = "Of all incidents or of one, in pages.")
   @APIResponseSchema(PageView[].class)
   public Response list(
       @QueryParam("incident") String incident,
@@ -55,7 +58,10 @@ public class PageResource {
 
   @GET
   @Path("{id}")
-  @Operation(operationId = "getPage", summary = "Reads a page")
+  @Operation(
+      operationId = "getPage",
+      summary = "Reads a page",
+      description = "Who is told of which incident by which step, and what became of it.")
   @APIResponse(responseCode = "200", description = "The page")
   public PageView get(UUID id) {
     return database.read(tx -> pages.view(tx, id)).orElseThrow(() -> Problem.notFound("page", id));

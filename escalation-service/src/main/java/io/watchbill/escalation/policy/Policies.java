@@ -8,7 +8,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.EscalationError;
-import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,22 +58,22 @@ class Policies {
 
   /** Makes or replaces a policy. Running escalations keep the one that they started with. */
   @WithTransaction
-  Uni<StoredPolicy> put(String id, Definition definition, JsonNode body, Optional<Long> expected) {
+  Uni<StoredPolicy> put(String id, Definition definition, JsonNode body, String ifMatch) {
     return checkTeams(id, definition)
         .chain(() -> checkFallback(id, definition))
         .chain(() -> checkWebhooks(definition, body))
         .chain(() -> policies.findById(id))
-        .chain(row -> store(id, row, definition, body, expected))
+        .chain(row -> store(id, row, definition, body, ifMatch))
         .call(() -> teams.replace(id, definition.defaultFor()));
   }
 
   /** Archives a policy; escalations that run by it run on. */
   @WithTransaction
-  Uni<Void> delete(String id, Optional<Long> expected) {
+  Uni<Void> delete(String id, String ifMatch) {
     return policies
         .current(id)
         .map(found -> found.orElseThrow(() -> Problem.notFound("policy", id)))
-        .invoke(row -> archive(row, expected))
+        .invoke(row -> archive(row, ifMatch))
         .chain(() -> teams.replace(id, List.of()));
   }
 
@@ -121,9 +121,9 @@ class Policies {
   }
 
   private Uni<StoredPolicy> store(
-      String id, PolicyEntity row, Definition definition, JsonNode body, Optional<Long> expected) {
+      String id, PolicyEntity row, Definition definition, JsonNode body, String ifMatch) {
     boolean created = row == null || row.archivedAt != null;
-    checkVersion(created ? Optional.empty() : Optional.of(row.version), expected);
+    Edition.check(ifMatch, created ? null : Edition.tag(row.version));
     PolicyEntity entity = row == null ? new PolicyEntity() : row;
     entity.id = id;
     entity.name = definition.name();
@@ -133,21 +133,14 @@ class Policies {
     return policies.persistAndFlush(entity).map(saved -> stored(saved, created));
   }
 
-  private void archive(PolicyEntity row, Optional<Long> expected) {
-    checkVersion(Optional.of(row.version), expected);
+  private void archive(PolicyEntity row, String ifMatch) {
+    Edition.check(ifMatch, Edition.tag(row.version));
     if (row.fallback) {
       throw new Problem(
           EscalationError.FALLBACK_IN_USE,
           "Put it with \"fallback\": false first, and make another policy the fallback.");
     }
     row.archivedAt = clock.instant();
-  }
-
-  private static void checkVersion(Optional<Long> stored, Optional<Long> expected) {
-    if (expected.isPresent() && !stored.equals(expected)) {
-      throw new Problem(
-          KitError.PRECONDITION_FAILED, "The policy is not the one that If-Match names.");
-    }
   }
 
   private StoredPolicy stored(PolicyEntity row, boolean created) {

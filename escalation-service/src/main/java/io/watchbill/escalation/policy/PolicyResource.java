@@ -3,9 +3,9 @@ package io.watchbill.escalation.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
-import io.watchbill.escalation.EntityTags;
 import io.watchbill.escalation.Lists;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
@@ -93,7 +93,18 @@ public class PolicyResource {
   }
 
   @GET
-  @Operation(operationId = "listPolicies", summary = "Lists the policies by their ids")
+  @Operation(
+      operationId = "listPolicies",
+      summary = "Lists the policies by their ids",
+      description = "As they were put, in pages.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; the next one is in the header Link",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples =
+                  @ExampleObject(name = "security", value = "{\"items\": [" + EXAMPLE + "]}")))
   public Uni<Response> list(@BeanParam PageRequest request, @Context UriInfo uri) {
     return policies
         .list(Lists.afterName(request), request.limitPlusOne())
@@ -107,7 +118,10 @@ public class PolicyResource {
 
   @GET
   @Path("{id}")
-  @Operation(operationId = "getPolicy", summary = "Reads a policy")
+  @Operation(
+      operationId = "getPolicy",
+      summary = "Reads a policy",
+      description = "As it was put; its version is the ETag.")
   @APIResponse(
       responseCode = "200",
       description = "The policy, with its version as ETag",
@@ -116,9 +130,7 @@ public class PolicyResource {
               schema = @Schema(type = SchemaType.OBJECT),
               examples = @ExampleObject(name = "security", value = EXAMPLE)))
   public Uni<Response> get(String id) {
-    return policies
-        .get(id)
-        .map(stored -> EntityTags.answer(200, stored.document(), stored.version()));
+    return policies.get(id).map(stored -> Edition.answer(200, stored.document(), stored.version()));
   }
 
   @PUT
@@ -132,8 +144,20 @@ public class PolicyResource {
           "As JSON or as YAML (application/yaml), at most 1 MiB; what is wrong with YAML is said"
               + " with its line too. Escalations that are running go on with the policy that they"
               + " started with. A team has one default policy, and one policy is the fallback.")
-  @APIResponse(responseCode = "200", description = "Replaced")
-  @APIResponse(responseCode = "201", description = "Made")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "security", value = EXAMPLE)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "security", value = EXAMPLE)))
   @APIResponse(
       responseCode = "400",
       description =
@@ -164,11 +188,11 @@ public class PolicyResource {
     return directory
         .unknown(definition)
         .invoke(unknown -> refuse(text.tree(), unknown))
-        .chain(() -> policies.put(id, definition, text.tree(), EntityTags.expected(ifMatch)))
+        .chain(() -> policies.put(id, definition, text.tree(), ifMatch))
         .onFailure(Problem.class)
         .transform(e -> text.withLines((Problem) e))
         .invoke(() -> changed.fire(new PolicyChanged(id)))
-        .map(s -> EntityTags.answer(s.created() ? 201 : 200, s.document(), s.version()));
+        .map(s -> Edition.answer(s.created() ? 201 : 200, s.document(), s.version()));
   }
 
   @DELETE
@@ -180,7 +204,7 @@ public class PolicyResource {
       description = "Escalations that run by it run on. The fallback policy cannot be deleted.")
   @APIResponse(responseCode = "204", description = "Archived")
   public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
-    return policies.delete(id, EntityTags.expected(ifMatch));
+    return policies.delete(id, ifMatch);
   }
 
   private static void refuse(JsonNode policy, List<Directory.Named> unknown) {

@@ -3,14 +3,13 @@ package io.watchbill.escalation.policy;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.watchbill.escalation.EntityTags;
 import io.watchbill.escalation.Lists;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.WebhookSecret;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
-import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -27,6 +26,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Webhooks that steps of policies may name. */
@@ -44,7 +47,11 @@ public class WebhookResource {
 
   @GET
   @WithSession
-  @Operation(operationId = "listWebhooks", summary = "Lists the webhooks by their ids")
+  @Operation(
+      operationId = "listWebhooks",
+      summary = "Lists the webhooks by their ids",
+      description = "Without their secrets, in pages.")
+  @APIResponseSchema(WebhookView[].class)
   public Uni<Response> list(@BeanParam PageRequest request, @Context UriInfo uri) {
     return webhooks
         .after(Lists.afterName(request), request.limitPlusOne())
@@ -56,9 +63,16 @@ public class WebhookResource {
   @GET
   @Path("{id}")
   @WithSession
-  @Operation(operationId = "getWebhook", summary = "Reads a webhook, without its secret")
+  @Operation(
+      operationId = "getWebhook",
+      summary = "Reads a webhook, without its secret",
+      description = "Its version is the ETag.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The webhook",
+      content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Uni<Response> get(String id) {
-    return found(id).map(row -> EntityTags.answer(200, view(row, null), row.version));
+    return found(id).map(row -> Edition.answer(200, view(row, null), row.version));
   }
 
   @PUT
@@ -68,6 +82,14 @@ public class WebhookResource {
       operationId = "putWebhook",
       summary = "Makes or replaces a webhook",
       description = "A secret that the server makes is shown in this answer only.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content = @Content(schema = @Schema(implementation = WebhookView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Uni<Response> put(String id, @HeaderParam("If-Match") String ifMatch, WebhookBody body) {
     if (body == null || !PolicyReader.ID.matcher(id).matches()) {
       throw Problem.invalid("id", "A webhook is expected, and an id that matches its pattern.");
@@ -84,7 +106,7 @@ public class WebhookResource {
       String address,
       Optional<String> given,
       String ifMatch) {
-    checkVersion(row, EntityTags.expected(ifMatch));
+    Edition.check(ifMatch, row == null ? null : Edition.tag(row.version));
     WebhookEntity entity = row == null ? new WebhookEntity() : row;
     Optional<String> made =
         entity.secret == null && given.isEmpty()
@@ -97,7 +119,7 @@ public class WebhookResource {
     int status = row == null ? 201 : 200;
     return webhooks
         .persistAndFlush(entity)
-        .map(saved -> EntityTags.answer(status, view(saved, made.orElse(null)), saved.version));
+        .map(saved -> Edition.answer(status, view(saved, made.orElse(null)), saved.version));
   }
 
   @DELETE
@@ -109,19 +131,12 @@ public class WebhookResource {
       description = "Steps that name it then find nobody, and say so.")
   public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
     return found(id)
-        .invoke(row -> checkVersion(row, EntityTags.expected(ifMatch)))
+        .invoke(row -> Edition.check(ifMatch, Edition.tag(row.version)))
         .chain(webhooks::delete);
   }
 
   private Uni<WebhookEntity> found(String id) {
     return webhooks.findById(id).onItem().ifNull().failWith(() -> Problem.notFound("webhook", id));
-  }
-
-  private static void checkVersion(WebhookEntity row, Optional<Long> expected) {
-    if (expected.isPresent() && (row == null || row.version != expected.get())) {
-      throw new Problem(
-          KitError.PRECONDITION_FAILED, "The webhook is not the one that If-Match names.");
-    }
   }
 
   private static WebhookView view(WebhookEntity row, String madeSecret) {

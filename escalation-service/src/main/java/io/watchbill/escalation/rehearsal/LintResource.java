@@ -36,6 +36,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,6 +50,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LintResource {
   private static final Duration AHEAD = Duration.ofDays(14);
   private static final Duration SLA = Duration.ofMinutes(15);
+
+  private static final String EXAMPLE =
+      """
+      {"name": "Security", "defaultFor": ["security"], "steps": [
+        {"name": "primary", "notify": [{"rotation": "security", "role": "primary"}]}]}
+      """;
+
+  private static final String YAML_EXAMPLE =
+      """
+      name: Security
+      defaultFor: [security]
+      steps:
+      - name: primary
+        notify: [{rotation: security, role: primary}]
+      """;
 
   private final Database database;
   private final PolicyBook policies;
@@ -83,11 +99,25 @@ public class LintResource {
 
   @POST
   @Consumes({MediaType.APPLICATION_JSON, PolicyText.YAML})
-  @Operation(operationId = "lintProposal", summary = "The same for a policy that is not put yet")
+  @Operation(
+      operationId = "lintProposal",
+      summary = "The same for a policy that is not put yet",
+      description = "As JSON or as YAML. Nothing is stored.")
   public LintView proposal(
       String id,
       @Context HttpHeaders headers,
-      @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT))) String body) {
+      @RequestBody(
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(type = SchemaType.OBJECT),
+                    examples = @ExampleObject(name = "primary", value = EXAMPLE)),
+                @Content(
+                    mediaType = PolicyText.YAML,
+                    schema = @Schema(type = SchemaType.OBJECT),
+                    examples = @ExampleObject(name = "primary", value = YAML_EXAMPLE))
+              })
+          String body) {
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
     Policy policy = text.read(tree -> PolicyReader.read(id, tree)).policy();
     return database.read(tx -> view(tx, policy));

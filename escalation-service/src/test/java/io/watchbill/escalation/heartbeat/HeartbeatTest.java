@@ -10,15 +10,13 @@ import io.restassured.RestAssured;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.escalation.testing.WebhookReceiver;
+import io.watchbill.testkit.FreePort;
 import io.watchbill.testkit.ServerUnderTest;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,21 +40,9 @@ class HeartbeatTest extends ServiceTest {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "watchbill.heartbeat.url",
-          "http://127.0.0.1:" + freePort() + "/ping/a-secret-of-the-monitor",
+          "http://127.0.0.1:" + FreePort.find() + "/ping/a-secret-of-the-monitor",
           "watchbill.heartbeat.every",
           "200ms");
-    }
-
-    /** Below those that systems give to outgoing connections: nobody else takes it meanwhile. */
-    private static int freePort() {
-      while (true) {
-        int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-        try (ServerSocket socket = new ServerSocket(port)) {
-          return socket.getLocalPort();
-        } catch (IOException e) {
-          // Taken: another one.
-        }
-      }
     }
   }
 

@@ -1,9 +1,7 @@
 package io.watchbill.escalation.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import io.watchbill.testkit.FreePort;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,10 +11,10 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
   @Override
   public Map<String, String> start() {
     Map<String, String> settings = new HashMap<>();
-    settings.put("watchbill.neighbours.rotation.url", "http://127.0.0.1:" + freePort());
-    settings.put("watchbill.neighbours.incident.url", "http://127.0.0.1:" + freePort());
+    settings.put("watchbill.neighbours.rotation.url", "http://127.0.0.1:" + FreePort.find());
+    settings.put("watchbill.neighbours.incident.url", "http://127.0.0.1:" + FreePort.find());
     settings.put("quarkus.mailer.host", "127.0.0.1");
-    settings.put("quarkus.mailer.port", String.valueOf(freePort()));
+    settings.put("quarkus.mailer.port", String.valueOf(FreePort.find()));
     settings.put("quarkus.mailer.mock", "false");
     settings.put("watchbill.outbound.timeout", "3s");
     settings.put("watchbill.outbound.allowed-networks", "127.0.0.0/8");
@@ -25,14 +23,6 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
     settings.put("watchbill.link-secret", "only-for-tests-0123456789abcdef0123");
     settings.put("watchbill.public-url", "http://watchbill.test");
     return settings;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -37,7 +37,10 @@ public class AlertResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "listAlerts", summary = "Alerts, the newest episode first")
+  @Operation(
+      operationId = "listAlerts",
+      summary = "Alerts, the newest episode first",
+      description = "With their labels and annotations, in pages.")
   @APIResponse(
       responseCode = "200",
       description = "A page; the next one is in the header Link",

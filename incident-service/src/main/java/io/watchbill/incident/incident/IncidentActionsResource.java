@@ -60,7 +60,10 @@ public class IncidentActionsResource {
 
   @POST
   @Path("/acknowledge")
-  @Operation(operationId = "acknowledgeIncident", summary = "I see this: stops paging")
+  @Operation(
+      operationId = "acknowledgeIncident",
+      summary = "I see this: stops paging",
+      description = "Answers with the incident also when it was acknowledged before.")
   public IncidentView acknowledge(
       @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
     return act(
@@ -71,7 +74,8 @@ public class IncidentActionsResource {
   @Path("/unacknowledge")
   @Operation(
       operationId = "unacknowledgeIncident",
-      summary = "Somebody else must be told: begins a new round")
+      summary = "Somebody else must be told: begins a new round",
+      description = "Paging begins again from the first step of the policy.")
   @APIResponse(responseCode = "409", description = "It is resolved: reopen it instead")
   public IncidentView unacknowledge(
       @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
@@ -96,7 +100,10 @@ public class IncidentActionsResource {
 
   @POST
   @Path("/reopen")
-  @Operation(operationId = "reopenIncident", summary = "It is not over: begins a new round")
+  @Operation(
+      operationId = "reopenIncident",
+      summary = "It is not over: begins a new round",
+      description = "Paging begins again from the first step of the policy.")
   public IncidentView reopen(
       @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
     return act(
@@ -105,7 +112,10 @@ public class IncidentActionsResource {
 
   @POST
   @Path("/severity")
-  @Operation(operationId = "changeSeverity", summary = "Another severity, with the reason")
+  @Operation(
+      operationId = "changeSeverity",
+      summary = "Another severity, with the reason",
+      description = "A more severe one than was acknowledged begins a new round.")
   public IncidentView severity(
       @PathParam("id") @Parameter(example = "INC-12") String id,
       @Valid @NotNull(message = "A body is needed.") Bodies.SeverityChange body) {
@@ -119,7 +129,11 @@ public class IncidentActionsResource {
 
   @POST
   @Path("/tags")
-  @Operation(operationId = "changeTags", summary = "The tags it shall have from now on")
+  @Operation(
+      operationId = "changeTags",
+      summary = "The tags it shall have from now on",
+      description =
+          "They replace those it had; steps of the policy that ask for tags are judged anew.")
   public IncidentView tags(
       @PathParam("id") @Parameter(example = "INC-12") String id,
       @Valid @NotNull(message = "A body is needed.") Bodies.TagsChange body) {
@@ -196,7 +210,10 @@ public class IncidentActionsResource {
 
   @POST
   @Path("/comment")
-  @Operation(operationId = "commentIncident", summary = "Says something; a sign of life")
+  @Operation(
+      operationId = "commentIncident",
+      summary = "Says something; a sign of life",
+      description = "It stands in the timeline, with who said it and when.")
   @APIResponse(
       responseCode = "200",
       description = "Said",

@@ -114,13 +114,19 @@ public class IncidentResource {
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getIncident", summary = "An incident by its id or reference")
+  @Operation(
+      operationId = "getIncident",
+      summary = "An incident by its id or reference",
+      description = "As it stands now, with its clocks and links.")
   public IncidentView get(@PathParam("id") @Parameter(example = "INC-12") String id) {
     return database.read(tx -> view(tx, actions.find(tx, id)));
   }
 
   @GET
-  @Operation(operationId = "listIncidents", summary = "Incidents, newest first or by severity")
+  @Operation(
+      operationId = "listIncidents",
+      summary = "Incidents, newest first or by severity",
+      description = "Those that fit all that is asked for, in pages.")
   @APIResponse(
       responseCode = "200",
       description = "A page; the next one is in the header Link",
@@ -144,7 +150,10 @@ public class IncidentResource {
 
   @GET
   @Path("/{id}/timeline")
-  @Operation(operationId = "readTimeline", summary = "What happened, the oldest entry first")
+  @Operation(
+      operationId = "readTimeline",
+      summary = "What happened, the oldest entry first",
+      description = "In pages; entries are never changed.")
   @APIResponse(
       responseCode = "200",
       description = "A page; the next one is in the header Link",

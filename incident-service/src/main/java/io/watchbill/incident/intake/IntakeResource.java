@@ -100,7 +100,8 @@ public class IntakeResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT)))
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "firing", value = EXAMPLE)))
   @APIResponse(
       responseCode = "200",
       description = "Stored",

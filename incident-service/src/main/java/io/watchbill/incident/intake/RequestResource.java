@@ -57,7 +57,11 @@ public class RequestResource {
   }
 
   @GET
-  @Operation(operationId = "listRequests", summary = "Requests of all integrations, newest first")
+  @Operation(
+      operationId = "listRequests",
+      summary = "Requests of all integrations, newest first",
+      description =
+          "Every request that came in and what became of it, in pages, without the bodies.")
   @APIResponse(
       responseCode = "200",
       description = "A page; the next one is in the header Link",
@@ -71,7 +75,10 @@ public class RequestResource {
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getRequest", summary = "One request with its body")
+  @Operation(
+      operationId = "getRequest",
+      summary = "One request with its body",
+      description = "As far as it was kept.")
   public RequestView get(@PathParam("id") String id) {
     RequestLog.Kept kept = find(id);
     return kept.request().withBody(kept.body());

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.incident.problem.IncidentError;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,19 +59,15 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
   /**
    * Changes one that is not archived.
    *
-   * @param expected its version, if the caller said which it had seen
+   * @param ifMatch its edition, if the caller said which it had seen; else null
    * @param change looks at the row and changes it
    */
   @WithTransaction
-  Uni<IntegrationEntity> change(
-      String id, Optional<String> expected, Consumer<IntegrationEntity> change) {
+  Uni<IntegrationEntity> change(String id, String ifMatch, Consumer<IntegrationEntity> change) {
     return active(id)
         .invoke(
             row -> {
-              if (expected.isPresent() && !expected.get().equals(etag(row))) {
-                throw new Problem(
-                    KitError.PRECONDITION_FAILED, "Its ETag is " + etag(row) + " by now.");
-              }
+              Edition.check(ifMatch, etag(row));
               change.accept(row);
             })
         .call(this::flush)
@@ -95,7 +92,7 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
   }
 
   static String etag(IntegrationEntity row) {
-    return "\"" + row.version + "\"";
+    return Edition.tag(row.version);
   }
 
   static Problem exists(String id) {

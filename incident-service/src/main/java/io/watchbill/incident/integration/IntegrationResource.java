@@ -116,7 +116,10 @@ public class IntegrationResource {
   }
 
   @GET
-  @Operation(operationId = "listIntegrations", summary = "Integrations by id")
+  @Operation(
+      operationId = "listIntegrations",
+      summary = "Integrations by id",
+      description = "Without their keys, in pages.")
   @APIResponse(
       responseCode = "200",
       description = "A page; the next one is in the header Link",
@@ -137,7 +140,10 @@ public class IntegrationResource {
 
   @GET
   @Path("/{id}")
-  @Operation(operationId = "getIntegration", summary = "One integration, without its keys")
+  @Operation(
+      operationId = "getIntegration",
+      summary = "One integration, without its keys",
+      description = "Its version is the ETag.")
   @APIResponse(
       responseCode = "200",
       description = "The integration",
@@ -155,7 +161,8 @@ public class IntegrationResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "changeIntegration",
-      summary = "Changes all but id and kind; holds for requests from now on")
+      summary = "Changes all but id and kind; holds for requests from now on",
+      description = "The version that If-Match names, if it is sent, must be the present one.")
   @APIResponse(
       responseCode = "200",
       description = "Changed",
@@ -163,7 +170,7 @@ public class IntegrationResource {
   @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile")
   public Uni<Response> change(
       @PathParam("id") @Parameter(example = "prometheus") String id,
-      @HeaderParam("If-Match") @Parameter(example = "\"3\"") String expected,
+      @HeaderParam("If-Match") @Parameter(example = "\"3\"") String ifMatch,
       @Valid @NotNull(message = "A body is needed.") IntegrationBody body) {
     if (body.id() != null && !body.id().equals(id)) {
       throw Problem.invalid("/id", "The id is '" + id + "' and never changes.");
@@ -172,7 +179,7 @@ public class IntegrationResource {
     return repository
         .change(
             id,
-            Optional.ofNullable(expected),
+            ifMatch,
             row -> {
               require(principal, row.team);
               require(principal, body.team());
@@ -186,7 +193,8 @@ public class IntegrationResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "archiveIntegration",
-      summary = "Archives it: its keys open nothing any more, its incidents stay")
+      summary = "Archives it: its keys open nothing any more, its incidents stay",
+      description = "Needs the right 'manager' for its team.")
   @APIResponse(responseCode = "204", description = "Archived")
   public Uni<Void> archive(@PathParam("id") @Parameter(example = "prometheus") String id) {
     Principal principal = caller.principal();
@@ -198,7 +206,9 @@ public class IntegrationResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "createIntegrationKey",
-      summary = "Another key, shown this once; the ones before stay valid")
+      summary = "Another key, shown this once; the ones before stay valid",
+      description =
+          "Two may be valid at once, so that a sender changes from one to the other without a pause.")
   @APIResponse(
       responseCode = "201",
       description = "Made",

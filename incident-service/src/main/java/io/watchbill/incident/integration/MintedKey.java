@@ -12,7 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(name = "Key")
-public record MintedKey(String id, @Schema(description = "Shown once.") String key) {
+public record MintedKey(
+    @Schema(examples = "01a204e1-88ea-72e4-a572-ade8ac74a63b") String id,
+    @Schema(examples = "d41d8cd98f00b204e9800998ecf8427e", description = "Shown once.")
+        String key) {
   @Override
   public String toString() {
     return "MintedKey[" + id + "]";

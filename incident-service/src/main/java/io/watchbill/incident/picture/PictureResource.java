@@ -51,16 +51,23 @@ public class PictureResource {
 
   /** An open incident and its version. */
   @RegisterForReflection
-  public record PictureVersion(UUID id, long version) {}
+  public record PictureVersion(
+      @Schema(examples = "01a204e1-88ea-72e4-a572-ade8ac74a63b") UUID id,
+      @Schema(examples = "7") long version) {}
 
   /** Whose pictures are wanted. */
   @RegisterForReflection
   public record PictureRequest(
-      @NotNull(message = "A list of ids is needed.") @Size(max = 500, message = "At most 500 ids.")
+      @NotNull(message = "A list of ids is needed.")
+          @Size(max = 500, message = "At most 500 ids.")
+          @Schema(examples = "[\"01a204e1-88ea-72e4-a572-ade8ac74a63b\"]")
           List<@NotNull UUID> ids) {}
 
   @GET
-  @Operation(operationId = "listPictureVersions", summary = "Open incidents and their versions")
+  @Operation(
+      operationId = "listPictureVersions",
+      summary = "Open incidents and their versions",
+      description = "By these the escalation-service finds what it has missed.")
   @APIResponse(
       responseCode = "200",
       description = "A page; the next one is in the header Link",

@@ -42,7 +42,8 @@ public class SeverityResource {
   @GET
   @Operation(
       operationId = "listSeverities",
-      summary = "What each severity means and the times allowed, the worst first")
+      summary = "What each severity means and the times allowed, the worst first",
+      description = "As this installation has them configured.")
   public Items<SeverityLevel> list() {
     return new Items<>(database.read(catalogue::levels));
   }

@@ -51,7 +51,10 @@ public class StatusResource {
 
   @GET
   @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
-  @Operation(operationId = "showStatus", summary = "Says to people whether Watchbill works")
+  @Operation(
+      operationId = "showStatus",
+      summary = "Says to people whether Watchbill works",
+      description = "A small page for a browser.")
   public Response page() {
     return Response.ok(template.data("status", status()).render())
         .header("Cache-Control", "no-store")

@@ -144,7 +144,9 @@ public class AbsenceResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listAbsences",
-      summary = "The absences of a person that are not over, the oldest entry first")
+      summary = "The absences of a person that are not over, the oldest entry first",
+      description =
+          "With the requests for cover that they opened and what is still uncovered; in pages.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -167,7 +169,8 @@ public class AbsenceResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getAbsence",
-      summary = "An absence, and what of the watch is covered by now")
+      summary = "An absence, and what of the watch is covered by now",
+      description = "Its reason is told to the person and to managers of their teams only.")
   public AbsenceView get(@PathParam("person") String person, @PathParam("absence") String absence) {
     return absences.get(Id.inPath(person), Uuid.inPath("absence", absence));
   }

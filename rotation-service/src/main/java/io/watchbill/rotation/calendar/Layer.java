@@ -52,6 +52,10 @@ public record Layer(
     return work.isAlways() && !grid.start().isAfter(other.grid.start()) && !end.isBefore(other.end);
   }
 
+  Layer dealing(List<List<String>> otherTurns) {
+    return new Layer(name, priority, grid, end, work, otherTurns);
+  }
+
   boolean stands() {
     return grid instanceof Grid.Standing;
   }

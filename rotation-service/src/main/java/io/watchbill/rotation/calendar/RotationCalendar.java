@@ -78,6 +78,16 @@ public final class RotationCalendar {
         .sum();
   }
 
+  /** The first part of the range, by halves, in which all roles hold no more turns than so many. */
+  public Span beginning(Span range, long mostTurns) {
+    Span part = range;
+    while (turns(part, roles(part)) > mostTurns) {
+      Duration half = Duration.between(part.start(), part.end()).dividedBy(2);
+      part = new Span(part.start(), part.start().plus(half));
+    }
+    return part;
+  }
+
   /** Whether a turn that may come after the instant, however late, belongs to the person. */
   public boolean deals(String person, Instant after) {
     return segments.values().stream()

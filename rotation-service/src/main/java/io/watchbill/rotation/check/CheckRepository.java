@@ -39,36 +39,57 @@ class CheckRepository {
     return absences;
   }
 
-  /** The other rotations, not archived, that name one of the people. */
-  List<String> naming(Tx tx, Collection<String> people, String but) {
+  /** The first other rotations, not archived, that name one of the people. */
+  List<String> naming(Tx tx, Collection<String> people, String but, int most) {
     return tx
         .query(
             "SELECT id FROM rotation WHERE archived_at IS NULL AND id <> $2 AND (id IN (SELECT"
                 + " rotation FROM rotation_version WHERE definition @> ANY($4::text[]::jsonb[])) OR id"
                 + " IN (SELECT rotation FROM shift_override WHERE person = ANY($1) AND ends_at >"
-                + " $3)) ORDER BY id",
+                + " $3)) ORDER BY id LIMIT $5",
             people.toArray(String[]::new),
             but,
             tx.now(),
-            people.stream().map(Naming::person).map(json::write).toArray(String[]::new))
+            people.stream().map(Naming::person).map(json::write).toArray(String[]::new),
+            (long) most)
         .stream()
         .map(row -> row.getString("id"))
         .toList();
   }
 
-  /** Notes that the lead was told of a gap; false when that was so before. */
-  boolean tellsFirst(Tx tx, String rotation, String role, Instant start) {
-    return tx.update(
-            "INSERT INTO told_gap (rotation, role, starts_at, told_at) VALUES ($1, $2, $3, $4)"
-                + " ON CONFLICT DO NOTHING",
+  /** What the lead was told of and is still so, as far as it was known. */
+  List<Told> told(Tx tx, String rotation, boolean contacts) {
+    return tx
+        .query(
+            "SELECT role, starts_at, ends_at FROM told_gap WHERE rotation = $1"
+                + " AND (kind = 'no-contact') = $2",
             rotation,
-            role,
-            start,
-            tx.now())
-        == 1;
+            contacts)
+        .stream()
+        .map(
+            row ->
+                new Told(
+                    row.getString("role"),
+                    new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at"))))
+        .toList();
   }
 
-  void forgetBefore(Tx tx, String rotation, Instant instant) {
-    tx.update("DELETE FROM told_gap WHERE rotation = $1 AND starts_at < $2", rotation, instant);
+  /** Forgets all else that the lead was told of. */
+  void remember(Tx tx, String rotation, boolean contacts, List<Told> told) {
+    tx.update(
+        "DELETE FROM told_gap WHERE rotation = $1 AND (kind = 'no-contact') = $2",
+        rotation,
+        contacts);
+    tx.update(
+        "INSERT INTO told_gap (rotation, kind, role, starts_at, ends_at, told_at)"
+            + " SELECT $1, $2, role, starts_at, ends_at, $6"
+            + " FROM unnest($3::text[], $4::timestamptz[], $5::timestamptz[])"
+            + " AS told (role, starts_at, ends_at) ON CONFLICT DO NOTHING",
+        rotation,
+        contacts ? "no-contact" : "shifts",
+        told.stream().map(Told::place).toArray(String[]::new),
+        told.stream().map(t -> t.span().start()).toArray(Instant[]::new),
+        told.stream().map(t -> t.span().end()).toArray(Instant[]::new),
+        tx.now());
   }
 }

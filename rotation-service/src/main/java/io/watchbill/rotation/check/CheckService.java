@@ -46,14 +46,7 @@ public class CheckService {
     Inspection seen = database.read(tx -> load(tx, id, days));
     Set<String> people = new TreeSet<>(Presence.of(seen.shifts().shifts()).keySet());
     Optional<Set<String>> unreachable = contacts.unreachable(people);
-    Inspection inspection =
-        new Inspection(
-            seen.range(),
-            seen.shifts(),
-            seen.roles(),
-            seen.elsewhere(),
-            seen.absences(),
-            unreachable.orElse(null));
+    Inspection inspection = unreachable.map(seen::knowing).orElse(seen);
     return new Checks(
         id,
         seen.range().start(),
@@ -78,7 +71,7 @@ public class CheckService {
         range,
         shifts,
         new LinkedHashSet<>(calendar.roles(range)),
-        obstacles.elsewhere(tx, id, people, range),
+        obstacles.elsewhere(tx, id, people, range, Obstacles.MOST_ROTATIONS),
         obstacles.absences(tx, people, range),
         null);
   }

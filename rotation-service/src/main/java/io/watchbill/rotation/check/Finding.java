@@ -24,17 +24,17 @@ public record Finding(
     Instant to,
     @Schema(examples = "nobody is primary") String text) {
 
-  /** What is wrong. */
+  /** What is wrong; what the lead hears of first comes first. */
   @RegisterForReflection
   public enum Kind {
     /** Nobody holds a role. */
     GAP,
     /** One person holds two roles of the rotation. */
     TWO_ROLES,
-    /** One person is on watch in two rotations. */
-    DOUBLE_BOOKING,
     /** Somebody is on watch who said that they are absent. */
     ABSENT,
+    /** One person is on watch in two rotations. */
+    DOUBLE_BOOKING,
     /** Somebody is on watch whom no page can reach. */
     NO_CONTACT;
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * Looks at final shifts for what is wrong: plain functions of shifts.
  *
  * @param roles that exist in the range
- * @param elsewhere when people are on watch in other rotations
+ * @param elsewhere when people are on watch in other rotations, by rotation
  * @param absences when people are absent
  * @param unreachable those on watch whom no page reaches; null when that is not known
  */
@@ -27,19 +27,33 @@ record Inspection(
     Span range,
     FinalShifts shifts,
     Set<String> roles,
-    Map<String, List<Span>> elsewhere,
+    Map<String, Map<String, List<Span>>> elsewhere,
     Map<String, List<Span>> absences,
     Set<String> unreachable) {
+
+  /** The same, knowing whom no page reaches. */
+  Inspection knowing(Set<String> nobodyReaches) {
+    return new Inspection(range, shifts, roles, elsewhere, absences, nobodyReaches);
+  }
+
+  /** The same, knowing what keeps people from standing their watch. */
+  Inspection knowing(
+      Map<String, Map<String, List<Span>>> onWatchElsewhere, Map<String, List<Span>> absent) {
+    return new Inspection(range, shifts, roles, onWatchElsewhere, absent, unreachable);
+  }
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     gaps().forEach(gap -> findings.add(gap(gap)));
     findings.addAll(twoRoles());
-    findings.addAll(
-        clashes(Finding.Kind.DOUBLE_BOOKING, elsewhere, "is on watch in another rotation too"));
+    elsewhere.forEach(
+        (rotation, watches) ->
+            findings.addAll(
+                clashes(
+                    Finding.Kind.DOUBLE_BOOKING, watches, "is on watch in " + rotation + " too")));
     findings.addAll(clashes(Finding.Kind.ABSENT, absences, "is on watch and absent"));
     if (unreachable != null) {
-      unreachable.forEach(person -> findings.add(unreachable(person)));
+      findings.addAll(unreachablePeople());
     }
     findings.sort(
         Comparator.comparing(Finding::from).thenComparing(finding -> finding.kind().ordinal()));
@@ -71,14 +85,26 @@ record Inspection(
         "nobody is " + gap.role());
   }
 
-  private Finding unreachable(String person) {
-    return new Finding(
-        Finding.Kind.NO_CONTACT,
-        null,
-        person,
-        range.start(),
-        range.end(),
-        person + " has no verified contact method: nobody knows whether a page reaches them");
+  /** From their first watch on. */
+  private List<Finding> unreachablePeople() {
+    List<Finding> findings = new ArrayList<>();
+    Presence.of(shifts.shifts())
+        .forEach(
+            (person, spans) -> {
+              if (unreachable.contains(person)) {
+                findings.add(
+                    new Finding(
+                        Finding.Kind.NO_CONTACT,
+                        null,
+                        person,
+                        spans.getFirst().start(),
+                        range.end(),
+                        person
+                            + " has no verified contact method: nobody knows whether a page"
+                            + " reaches them"));
+              }
+            });
+    return findings;
   }
 
   private List<Finding> twoRoles() {

@@ -2,6 +2,7 @@ package io.watchbill.rotation.check;
 
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.Presence;
+import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.watch.WatchBill;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,12 @@ import java.util.TreeMap;
 /** What keeps people from standing the watch of a rotation. */
 @ApplicationScoped
 public class Obstacles {
+  /** Of another rotation: one with more is looked at as far as these reach. */
+  private static final long MOST_TURNS = 20_000;
+
+  /** The most other rotations that are looked at for somebody who waits for the answer. */
+  static final int MOST_ROTATIONS = 1_000;
+
   private final WatchBill watchBill;
   private final CheckRepository checks;
 
@@ -24,7 +31,14 @@ public class Obstacles {
 
   /** When the people are absent or on watch in another rotation. */
   public Map<String, List<Span>> of(Tx tx, String rotation, Collection<String> people, Span range) {
-    Map<String, List<Span>> all = new TreeMap<>(elsewhere(tx, rotation, people, range));
+    Map<String, List<Span>> all = new TreeMap<>();
+    elsewhere(tx, rotation, people, range, MOST_ROTATIONS)
+        .values()
+        .forEach(
+            watches ->
+                watches.forEach(
+                    (person, spans) ->
+                        all.computeIfAbsent(person, p -> new ArrayList<>()).addAll(spans)));
     absences(tx, people, range)
         .forEach(
             (person, spans) -> all.computeIfAbsent(person, p -> new ArrayList<>()).addAll(spans));
@@ -36,20 +50,25 @@ public class Obstacles {
     return checks.absences(tx, people, range);
   }
 
-  /** When the people are on watch in other rotations. */
-  Map<String, List<Span>> elsewhere(Tx tx, String rotation, Collection<String> people, Span range) {
-    Map<String, List<Span>> elsewhere = new TreeMap<>();
+  /**
+   * When the people are on watch in other rotations, by rotation.
+   *
+   * @param most so many rotations are looked at, in the order of their ids
+   */
+  Map<String, Map<String, List<Span>>> elsewhere(
+      Tx tx, String rotation, Collection<String> people, Span range, int most) {
+    Map<String, Map<String, List<Span>>> elsewhere = new TreeMap<>();
     watchBill
-        .calendars(tx, checks.naming(tx, people, rotation), range)
-        .forEach(
-            (other, calendar) ->
-                Presence.of(calendar.shifts(range).shifts())
-                    .forEach(
-                        (person, spans) -> {
-                          if (people.contains(person)) {
-                            elsewhere.computeIfAbsent(person, p -> new ArrayList<>()).addAll(spans);
-                          }
-                        }));
+        .calendars(tx, checks.naming(tx, people, rotation, most), range)
+        .forEach((other, calendar) -> elsewhere.put(other, watches(calendar, people, range)));
     return elsewhere;
+  }
+
+  private static Map<String, List<Span>> watches(
+      RotationCalendar calendar, Collection<String> people, Span range) {
+    Map<String, List<Span>> watches =
+        Presence.of(calendar.shifts(calendar.beginning(range, MOST_TURNS)).shifts());
+    watches.keySet().retainAll(people);
+    return watches;
   }
 }

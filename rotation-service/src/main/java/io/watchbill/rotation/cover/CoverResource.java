@@ -91,7 +91,8 @@ public class CoverResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listCoverRequests",
-      summary = "The requests for cover of a rotation, the oldest first")
+      summary = "The requests for cover of a rotation, the oldest first",
+      description = "In pages, those in one state only when asked so.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -119,7 +120,10 @@ public class CoverResource {
   @GET
   @Path("/{request}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "getCoverRequest", summary = "A request for cover")
+  @Operation(
+      operationId = "getCoverRequest",
+      summary = "A request for cover",
+      description = "With who was asked, and the overrides that it became once somebody took it.")
   public CoverView get(@PathParam("id") String id, @PathParam("request") String request) {
     return cover.get(Id.inPath(id), Uuid.inPath("request for cover", request));
   }
@@ -144,7 +148,9 @@ public class CoverResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "withdrawCoverRequest",
-      summary = "Takes a request back that nobody has taken")
+      summary = "Takes a request back that nobody has taken",
+      description =
+          "By whoever asked, or a manager of the team. Twice is no fault; one that was taken is 409.")
   public CoverView withdraw(@PathParam("id") String id, @PathParam("request") String request) {
     return cover.withdraw(Id.inPath(id), Uuid.inPath("request for cover", request));
   }

@@ -61,15 +61,20 @@ public class CoverService {
 
   CoverView ask(Tx tx, String rotation, CoverBody body) {
     StoredRotation stored = rotations.lockPresent(tx, rotation);
-    caller.require(Rights.RESPONDER, stored.team());
-    String person = acting.of(body.person(), "/person", stored.team());
+    return CoverView.of(open(tx, stored, judged(tx, stored, body)));
+  }
+
+  /** A request that could be opened now; refuses others. */
+  CoverRequest judged(Tx tx, StoredRotation rotation, CoverBody body) {
+    caller.require(Rights.RESPONDER, rotation.team());
+    String person = acting.of(body.person(), "/person", rotation.team());
     Span span = Ahead.span(body.from(), body.to(), tx.now());
     Audience audience = body.audience();
     checkAsked(tx, audience, person);
     CoverRequest request =
         request(
             tx,
-            rotation,
+            rotation.id(),
             body.role(),
             person,
             audience,
@@ -77,8 +82,8 @@ public class CoverService {
             span,
             body.reason(),
             Optional.empty());
-    handover.reliefs(tx, stored, request.stretch(person));
-    return CoverView.of(open(tx, stored, request));
+    handover.reliefs(tx, rotation, request.stretch(person));
+    return request;
   }
 
   /**

@@ -13,19 +13,23 @@ import io.watchbill.rotation.agreement.Taking;
 import io.watchbill.rotation.override.Handover;
 import io.watchbill.rotation.override.ShiftOverride;
 import io.watchbill.rotation.person.Acting;
+import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Takes requests for cover: of many who try, one has the watch. */
 @ApplicationScoped
-class CoverTaking {
+public class CoverTaking {
   private final Database database;
   private final RotationRepository rotations;
   private final CoverRepository requests;
+  private final CoverService service;
+  private final KnownPeople people;
   private final Handover handover;
   private final CoverNotices notices;
   private final Acting acting;
@@ -35,6 +39,8 @@ class CoverTaking {
       Database database,
       RotationRepository rotations,
       CoverRepository requests,
+      CoverService service,
+      KnownPeople people,
       Handover handover,
       CoverNotices notices,
       Acting acting,
@@ -42,6 +48,8 @@ class CoverTaking {
     this.database = database;
     this.rotations = rotations;
     this.requests = requests;
+    this.service = service;
+    this.people = people;
     this.handover = handover;
     this.notices = notices;
     this.acting = acting;
@@ -57,17 +65,7 @@ class CoverTaking {
           if (!isAskedByName(request, taker)) {
             caller.require(Rights.RESPONDER, stored.team());
           }
-          Set<String> team = Set.copyOf(requests.members(tx, stored.team()));
-          Taking taking =
-              Taking.judge(
-                  taker,
-                  request.person(),
-                  request.audience(),
-                  team,
-                  request.state(),
-                  request.span().end(),
-                  tx.now());
-          return switch (taking) {
+          return switch (taking(tx, stored, request, taker)) {
             case Taking.HasIt hasIt -> CoverView.of(request);
             case Taking.Refused refused -> throw problem(refused);
             case Taking.Takes takes -> CoverView.of(taken(tx, stored, request, takes.state()));
@@ -75,8 +73,47 @@ class CoverTaking {
         });
   }
 
+  private Taking taking(Tx tx, StoredRotation rotation, CoverRequest request, String taker) {
+    return Taking.judge(
+        taker,
+        request.person(),
+        request.audience(),
+        Set.copyOf(requests.members(tx, rotation.team())),
+        request.state(),
+        request.span().end(),
+        tx.now());
+  }
+
+  /**
+   * Judges a request as when it is opened, and makes it as if somebody had taken it at once.
+   *
+   * @param taker may be absent when one person is asked by name
+   */
+  public void makeUnasked(Tx tx, String rotation, CoverBody body, Optional<String> taker) {
+    StoredRotation stored = rotations.lockPresent(tx, rotation);
+    CoverRequest request = service.judged(tx, stored, body);
+    String person = taker.or(() -> askedByName(request)).orElseThrow(CoverTaking::nobodyNamed);
+    if (!people.unknown(tx, Set.of(person)).isEmpty()) {
+      throw Problem.invalid("taker", "there is no person '" + person + "'");
+    }
+    if (taking(tx, stored, request, person) instanceof Taking.Refused refused) {
+      throw problem(refused);
+    }
+    handover.make(tx, stored, List.of(request.stretch(person)), caller.name());
+  }
+
+  private static Optional<String> askedByName(CoverRequest request) {
+    return request.audience() instanceof Audience.OnePerson one
+        ? Optional.of(one.person())
+        : Optional.empty();
+  }
+
+  private static Problem nobodyNamed() {
+    return Problem.invalid("taker", "whoever would take it is needed, unless one person is asked");
+  }
+
   private static boolean isAskedByName(CoverRequest request, String taker) {
-    return request.audience() instanceof Audience.OnePerson one && one.person().equals(taker);
+    return askedByName(request).filter(taker::equals).isPresent();
   }
 
   private CoverRequest taken(

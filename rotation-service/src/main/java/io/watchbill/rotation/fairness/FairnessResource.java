@@ -59,7 +59,8 @@ public class FairnessResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "planFairness",
-      summary = "Proposes overrides that even the watch of a role out, with reasons",
+      summary =
+          "Proposes overrides, or a new version, that even the watch of a role out, with reasons",
       description =
           "First for those who are absent or on another watch, then from whoever has most hours,"
               + " counted from 90 days back and twice on holidays, to whoever has least. Nothing holds until somebody"

@@ -3,6 +3,7 @@ package io.watchbill.rotation.fairness;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.calendar.Circumstances;
 import io.watchbill.rotation.calendar.Presence;
 import io.watchbill.rotation.calendar.Relief;
 import io.watchbill.rotation.calendar.Rotation;
@@ -11,6 +12,7 @@ import io.watchbill.rotation.calendar.Shift;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.check.Obstacles;
 import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.rotation.RotationService;
 import io.watchbill.rotation.watch.WatchBill;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -36,6 +38,7 @@ public class FairnessService {
   private final Obstacles obstacles;
   private final Shares shares;
   private final Lives lives;
+  private final RotationService rotationService;
 
   FairnessService(
       Database database,
@@ -43,13 +46,15 @@ public class FairnessService {
       WatchBill watchBill,
       Obstacles obstacles,
       Shares shares,
-      Lives lives) {
+      Lives lives,
+      RotationService rotationService) {
     this.database = database;
     this.rotations = rotations;
     this.watchBill = watchBill;
     this.obstacles = obstacles;
     this.shares = shares;
     this.lives = lives;
+    this.rotationService = rotationService;
   }
 
   Fairness view(String id, Span range, Optional<String> role) {
@@ -87,29 +92,42 @@ public class FairnessService {
   }
 
   Plan plan(String id, String role, int days) {
-    return database.read(tx -> plan(tx, id, role, days));
+    Facts facts = database.read(tx -> facts(tx, id, role, days));
+    Planner.Outcome outcome = facts.overrides();
+    return new Plan(
+        id,
+        role,
+        loads(facts.hours()),
+        loads(outcome.hours()),
+        outcome.moves().stream().map(move -> proposal(role, move)).toList(),
+        VersionProposals.of(facts, outcome).orElse(null));
   }
 
-  private Plan plan(Tx tx, String id, String role, int days) {
+  private Facts facts(Tx tx, String id, String role, int days) {
     Instant now = tx.now();
     Span range = new Span(now.minus(LOOKED_BACK), now.plus(Duration.ofDays(days)));
-    RotationCalendar calendar = new RotationCalendar(bill(tx, id, range));
+    Rotation bill = bill(tx, id, range);
+    RotationCalendar calendar = new RotationCalendar(bill);
     List<Shift> shifts = shifts(calendar, range, Optional.of(role));
     Map<String, List<Span>> stood = Presence.of(shifts);
     Map<String, List<Span>> holidays = Lives.holidays(lives.of(tx, stood.keySet(), range));
     Map<String, Duration> hours = hours(stood, holidays);
     Span ahead = new Span(now, range.end());
-    List<Planner.Turn> turns = turns(calendar.shifts(ahead, role).shifts(), ahead);
+    List<Shift> toCome = calendar.shifts(ahead, role).shifts();
     Map<String, List<Span>> busy = new HashMap<>(obstacles.of(tx, id, hours.keySet(), ahead));
     Presence.of(otherRoles(calendar, ahead, role))
         .forEach((person, spans) -> busy.merge(person, spans, FairnessService::both));
-    Planner.Outcome outcome = Planner.plan(hours, holidays, busy, turns);
-    return new Plan(
-        id,
+    return new Facts(
+        bill,
+        rotationService.get(tx, id),
         role,
-        loads(hours),
-        loads(outcome.hours()),
-        outcome.moves().stream().map(move -> proposal(role, move)).toList());
+        range,
+        now,
+        toCome,
+        turns(toCome, ahead),
+        hours,
+        holidays,
+        busy);
   }
 
   private static List<Shift> otherRoles(RotationCalendar calendar, Span ahead, String role) {
@@ -144,18 +162,13 @@ public class FairnessService {
 
   private static Map<String, Duration> hours(
       Map<String, List<Span>> stood, Map<String, List<Span>> holidays) {
+    Circumstances people = new Circumstances(holidays, Map.of());
     Map<String, Duration> hours = new TreeMap<>();
-    stood.forEach(
-        (person, spans) ->
-            hours.put(
-                person,
-                spans.stream()
-                    .map(span -> Planner.weight(span, holidays.getOrDefault(person, List.of())))
-                    .reduce(Duration.ZERO, Duration::plus)));
+    stood.forEach((person, spans) -> hours.put(person, people.weight(person, spans)));
     return hours;
   }
 
-  private static List<Plan.Load> loads(Map<String, Duration> hours) {
+  static List<Plan.Load> loads(Map<String, Duration> hours) {
     return hours.entrySet().stream()
         .map(entry -> new Plan.Load(entry.getKey(), entry.getValue().toHours()))
         .collect(Collectors.toList());

@@ -2,6 +2,7 @@ package io.watchbill.rotation.fairness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.rotation.rotation.Rotation;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * overrides.
  */
 @RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "FairnessPlan", description = "What would make the watch of a role fairer.")
 public record Plan(
     @Schema(examples = "security") String rotation,
@@ -21,7 +23,13 @@ public record Plan(
                     + " the person count twice.")
         List<Load> before,
     @Schema(description = "The same with all proposals.") List<Load> after,
-    List<Proposal> proposals) {
+    List<Proposal> proposals,
+    @Schema(
+            description =
+                "A change of the definition that gets at least half way to what the overrides"
+                    + " reach; absent when there is none, while a later version is ahead, and for a role"
+                    + " that follows another.")
+        NewVersion version) {
 
   /** The hours of a person. */
   @RegisterForReflection
@@ -41,4 +49,25 @@ public record Plan(
       Instant from,
       Instant to,
       @Schema(examples = "evens out: alice has 240 h, dave has 96 h") String reason) {}
+
+  /**
+   * A definition, in the form in which it is put.
+   *
+   * @param ifMatch the edition of the rotation that it was made of
+   * @param after the hours with it and without the overrides
+   */
+  @RegisterForReflection
+  @Schema(
+      name = "ProposedVersion",
+      description =
+          "To accept it, PUT the definition to the rotation with this If-Match: once the rotation"
+              + " has changed that is refused. POST it to the rotation's preview to see what it does.")
+  public record NewVersion(
+      @Schema(examples = "\"7\"") String ifMatch,
+      Rotation definition,
+      List<Load> after,
+      @Schema(
+              examples =
+                  "[\"one change instead of 4 overrides\", \"hours were up to 312 apart, then 24\"]")
+          List<String> reasons) {}
 }

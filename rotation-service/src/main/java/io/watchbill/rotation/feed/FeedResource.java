@@ -3,10 +3,10 @@ package io.watchbill.rotation.feed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
 import io.watchbill.kit.paging.PageRequest;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Uuid;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -89,7 +89,8 @@ public class FeedResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listFeeds",
-      summary = "The caller's feeds that are not revoked; those of all for admins")
+      summary = "The caller's feeds that are not revoked; those of all for admins",
+      description = "Without their addresses: those are shown once, when a feed is made.")
   @APIResponse(
       responseCode = "200",
       content =

@@ -4,6 +4,7 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
@@ -13,7 +14,6 @@ import io.watchbill.rotation.calendar.Shift;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Uuid;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
@@ -152,12 +152,7 @@ public class FeedService {
   private List<Shift> shifts(Tx tx, Feed feed, StoredRotation rotation, Span span) {
     RotationCalendar calendar = new RotationCalendar(watchBill.rotation(tx, rotation.id(), span));
     // A rotation of many short turns is told as far ahead as a file may reasonably hold.
-    Span told = span;
-    while (calendar.turns(told, calendar.roles(told)) > MOST_TURNS) {
-      Duration half = Duration.between(told.start(), told.end()).dividedBy(2);
-      told = new Span(told.start(), told.start().plus(half));
-    }
-    return calendar.shifts(told).shifts().stream()
+    return calendar.shifts(calendar.beginning(span, MOST_TURNS)).shifts().stream()
         .filter(shift -> feed.role() == null || shift.role().equals(feed.role()))
         .filter(shift -> feed.person() == null || shift.people().contains(feed.person()))
         .toList();

@@ -42,7 +42,10 @@ public class GrantResource {
   }
 
   @GET
-  @Operation(operationId = "listGrants", summary = "The rights of all who have any")
+  @Operation(
+      operationId = "listGrants",
+      summary = "The rights of all who have any",
+      description = "By kind and id of whom they belong to, in pages.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -61,7 +64,10 @@ public class GrantResource {
 
   @GET
   @Path("/{kind}/{principal}")
-  @Operation(operationId = "getGrants", summary = "The rights of a person or automation")
+  @Operation(
+      operationId = "getGrants",
+      summary = "The rights of a person or automation",
+      description = "An empty list for somebody who has none.")
   public GrantSet get(@PathParam("kind") String kind, @PathParam("principal") String principal) {
     return grants.get(kind, Id.inPath(principal));
   }
@@ -81,7 +87,10 @@ public class GrantResource {
 
   @DELETE
   @Path("/{kind}/{principal}")
-  @Operation(operationId = "deleteGrants", summary = "Takes all rights away")
+  @Operation(
+      operationId = "deleteGrants",
+      summary = "Takes all rights away",
+      description = "Services may take the rights for five more seconds.")
   @APIResponse(responseCode = "204", description = "Taken away")
   public Response delete(@PathParam("kind") String kind, @PathParam("principal") String principal) {
     grants.delete(kind, Id.inPath(principal));

@@ -2,10 +2,10 @@ package io.watchbill.rotation.holiday;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Items;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -51,7 +51,10 @@ public class HolidayResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "listHolidayCalendars", summary = "The calendars by their ids")
+  @Operation(
+      operationId = "listHolidayCalendars",
+      summary = "The calendars by their ids",
+      description = "With what they are made of, in pages; their days are read by calendar.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -71,7 +74,10 @@ public class HolidayResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "getHolidayCalendar", summary = "A holiday calendar")
+  @Operation(
+      operationId = "getHolidayCalendar",
+      summary = "A holiday calendar",
+      description = "What it is made of: a country and region, or days of its own.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = HolidayCalendar.class)))
@@ -84,7 +90,8 @@ public class HolidayResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listHolidays",
-      summary = "The holidays of at most 30 years, the day 'to' not included")
+      summary = "The holidays of at most 30 years, the day 'to' not included",
+      description = "In the order of their dates, each with its name.")
   public Items<HolidayDay> days(
       @PathParam("id") String id,
       @Parameter(required = true, example = "2026-01-01") @QueryParam("from") String from,
@@ -110,7 +117,10 @@ public class HolidayResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = HolidayCalendar.class)))
-  @APIResponse(responseCode = "201", description = "Made")
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = HolidayCalendar.class)))
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
@@ -141,7 +151,8 @@ public class HolidayResource {
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
   @Operation(
       operationId = "removeHolidayCalendar",
-      summary = "Removes a holiday calendar that nothing refers to")
+      summary = "Removes a holiday calendar that nothing refers to",
+      description = "While rotations or working hours name it, the answer is 409 and says which.")
   @APIResponse(responseCode = "204", description = "Removed")
   public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     holidays.remove(Id.inPath(id), ifMatch);

@@ -4,9 +4,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -75,7 +75,8 @@ public class PersonHoursResource {
   @RolesAllowed({Rights.VIEWER, Rights.ADMIN})
   @Operation(
       operationId = "removePersonHours",
-      summary = "Takes a person's own hours away: those of their team count again")
+      summary = "Takes a person's own hours away: those of their team count again",
+      description = "It is no fault when there are none.")
   @APIResponse(responseCode = "204", description = "Removed")
   public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     requireSelfOrManager(Id.inPath(id));

@@ -3,7 +3,7 @@ package io.watchbill.rotation.hours;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.rotation.request.Edition;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -40,7 +40,10 @@ public class TeamHoursResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "getTeamHours", summary = "The working hours of a team")
+  @Operation(
+      operationId = "getTeamHours",
+      summary = "The working hours of a team",
+      description = "They count for its rotations and people who have none of their own.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Hours.class)))
@@ -69,7 +72,10 @@ public class TeamHoursResource {
 
   @DELETE
   @RolesAllowed(Rights.MANAGER)
-  @Operation(operationId = "removeTeamHours", summary = "Takes a team's hours away")
+  @Operation(
+      operationId = "removeTeamHours",
+      summary = "Takes a team's hours away",
+      description = "Rotations and people without hours of their own have none from then on.")
   @APIResponse(responseCode = "204", description = "Removed")
   public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     caller.require(Rights.MANAGER, Id.inPath(id));

@@ -83,7 +83,10 @@ public class KeyResource {
 
   @GET
   @RolesAllowed(Rights.ADMIN)
-  @Operation(operationId = "listKeys", summary = "The keys, never their secrets")
+  @Operation(
+      operationId = "listKeys",
+      summary = "The keys, never their secrets",
+      description = "The newest last, with when each was used last, to the minute; in pages.")
   @APIResponse(
       responseCode = "200",
       content =

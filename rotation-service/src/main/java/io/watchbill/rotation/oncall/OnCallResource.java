@@ -2,8 +2,8 @@ package io.watchbill.rotation.oncall;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Moment;
 import io.watchbill.rotation.request.WholeNumber;

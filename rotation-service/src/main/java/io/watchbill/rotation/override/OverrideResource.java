@@ -84,7 +84,9 @@ public class OverrideResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listOverrides",
-      summary = "The overrides of a rotation, the oldest first")
+      summary = "The overrides of a rotation, the oldest first",
+      description =
+          "Those that touch the range asked for, in pages; one withdrawn before it began is left out.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -111,7 +113,10 @@ public class OverrideResource {
   @GET
   @Path("/{override}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "getOverride", summary = "An override")
+  @Operation(
+      operationId = "getOverride",
+      summary = "An override",
+      description = "Also one that was withdrawn.")
   public ShiftOverride get(@PathParam("id") String id, @PathParam("override") String override) {
     return overrides.get(Id.inPath(id), Uuid.inPath("override", override));
   }

@@ -2,9 +2,9 @@ package io.watchbill.rotation.person;
 
 import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Retry;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,7 +45,10 @@ public class PersonResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "listPeople", summary = "The people, in the order of their ids")
+  @Operation(
+      operationId = "listPeople",
+      summary = "The people, in the order of their ids",
+      description = "In pages; with archived=true also those who were archived.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -66,7 +69,10 @@ public class PersonResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "getPerson", summary = "A person")
+  @Operation(
+      operationId = "getPerson",
+      summary = "A person",
+      description = "Also one who was archived. Its ETag is what If-Match of an update names.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Person.class)))
@@ -84,7 +90,10 @@ public class PersonResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Person.class)))
-  @APIResponse(responseCode = "201", description = "Made")
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = Person.class)))
   public Uni<Response> put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,

@@ -2,10 +2,12 @@ package io.watchbill.rotation.preview;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.rotation.cover.CoverBody;
 import io.watchbill.rotation.override.OverrideRequest;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.WholeNumber;
 import io.watchbill.rotation.rotation.Rotation;
+import io.watchbill.rotation.swap.SwapBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,9 +63,7 @@ public class PreviewResource {
   @Operation(
       operationId = "previewOverride",
       summary = "What an override would change: shifts, gaps and shares",
-      description =
-          "Takes the body of an override, judges it in the same way and stores nothing. Also for"
-              + " what cover or a swap would come to.")
+      description = "Takes the body of an override, judges it in the same way and stores nothing.")
   public Preview preview(
       @PathParam("id") String id,
       @Parameter(description = "How far to look: 1 to 180, 60 when absent.", example = "60")
@@ -71,5 +72,52 @@ public class PreviewResource {
       @Valid @NotNull(message = "a body is needed") OverrideRequest override) {
     return previews.preview(
         Id.inPath(id), override, WholeNumber.parameter("days", days, 60, MOST_DAYS));
+  }
+
+  @POST
+  @Path("/swap")
+  @RolesAllowed(Rights.RESPONDER)
+  @Operation(
+      operationId = "previewSwap",
+      summary = "What a swap would change, once both agree: shifts, gaps and shares",
+      description =
+          "Takes the body of a swap, judges it in the same way, asks nobody and stores nothing.")
+  public Preview preview(
+      @PathParam("id") String id,
+      @Parameter(description = "How far to look: 1 to 180, 60 when absent.", example = "60")
+          @QueryParam("days")
+          String days,
+      @Valid @NotNull(message = "a body is needed") SwapBody swap) {
+    return previews.preview(
+        Id.inPath(id), swap, WholeNumber.parameter("days", days, 60, MOST_DAYS));
+  }
+
+  @POST
+  @Path("/cover-request")
+  @RolesAllowed(Rights.RESPONDER)
+  @Operation(
+      operationId = "previewCover",
+      summary = "What cover would change, once somebody takes it: shifts, gaps and shares",
+      description =
+          "Takes the body of a request for cover, judges it in the same way, asks nobody and stores"
+              + " nothing.")
+  public Preview preview(
+      @PathParam("id") String id,
+      @Parameter(
+              description =
+                  "Who would take it, among those who are asked; whoever is asked by name when"
+                      + " absent.",
+              example = "bob")
+          @QueryParam("taker")
+          String taker,
+      @Parameter(description = "How far to look: 1 to 180, 60 when absent.", example = "60")
+          @QueryParam("days")
+          String days,
+      @Valid @NotNull(message = "a body is needed") CoverBody request) {
+    return previews.preview(
+        Id.inPath(id),
+        request,
+        Optional.ofNullable(taker),
+        WholeNumber.parameter("days", days, 60, MOST_DAYS));
   }
 }

@@ -8,6 +8,8 @@ import io.watchbill.rotation.calendar.Presence;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Shift;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.cover.CoverBody;
+import io.watchbill.rotation.cover.CoverTaking;
 import io.watchbill.rotation.fairness.Share;
 import io.watchbill.rotation.fairness.Shares;
 import io.watchbill.rotation.override.OverrideRequest;
@@ -15,6 +17,8 @@ import io.watchbill.rotation.override.OverrideService;
 import io.watchbill.rotation.rotation.Rotation;
 import io.watchbill.rotation.rotation.RotationService;
 import io.watchbill.rotation.shift.GapView;
+import io.watchbill.rotation.swap.SwapBody;
+import io.watchbill.rotation.swap.SwapService;
 import io.watchbill.rotation.watch.WatchBill;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,6 +27,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -36,6 +41,8 @@ public class PreviewService {
   private final Database database;
   private final RotationService rotations;
   private final OverrideService overrides;
+  private final SwapService swaps;
+  private final CoverTaking cover;
   private final WatchBill watchBill;
   private final Shares shares;
 
@@ -43,11 +50,15 @@ public class PreviewService {
       Database database,
       RotationService rotations,
       OverrideService overrides,
+      SwapService swaps,
+      CoverTaking cover,
       WatchBill watchBill,
       Shares shares) {
     this.database = database;
     this.rotations = rotations;
     this.overrides = overrides;
+    this.swaps = swaps;
+    this.cover = cover;
     this.watchBill = watchBill;
     this.shares = shares;
   }
@@ -71,6 +82,20 @@ public class PreviewService {
   /** The difference that the override would make, if it were made now. */
   Preview preview(String id, OverrideRequest wanted, int days) {
     return preview(id, days, tx -> overrides.add(tx, id, wanted));
+  }
+
+  /** The difference that the swap would make, if both agreed now. */
+  Preview preview(String id, SwapBody wanted, int days) {
+    return preview(id, days, tx -> swaps.makeUnasked(tx, id, wanted));
+  }
+
+  /**
+   * The difference that cover would make, if it were taken now.
+   *
+   * @param taker may be absent when one person is asked by name
+   */
+  Preview preview(String id, CoverBody wanted, Optional<String> taker, int days) {
+    return preview(id, days, tx -> cover.makeUnasked(tx, id, wanted, taker));
   }
 
   private Preview preview(String id, int days, Consumer<Tx> change) {

@@ -59,4 +59,21 @@ public record LayerDefinition(
             description = "Holiday calendars on whose days alone the layer works.")
         List<String> onlyHolidays,
     @Schema(examples = "[[\"alice\"], [\"bob\"], [\"charlie\"]]", required = true)
-        List<List<String>> turns) {}
+        List<List<String>> turns) {
+
+  /** The same with other turns. */
+  public LayerDefinition withTurns(List<List<String>> others) {
+    return new LayerDefinition(
+        name,
+        priority,
+        start,
+        end,
+        cadence,
+        timeZone,
+        on,
+        restrictions,
+        exceptHolidays,
+        onlyHolidays,
+        others);
+  }
+}

@@ -2,9 +2,9 @@ package io.watchbill.rotation.rotation;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Items;
 import io.watchbill.kit.paging.PageRequest;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -57,7 +57,10 @@ public class RotationResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "listRotations", summary = "The rotations, in the order of their ids")
+  @Operation(
+      operationId = "listRotations",
+      summary = "The rotations, in the order of their ids",
+      description = "As they were put last, in pages.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -78,7 +81,11 @@ public class RotationResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "getRotation", summary = "A rotation as it was put last")
+  @Operation(
+      operationId = "getRotation",
+      summary = "A rotation as it was put last",
+      description =
+          "Its ETag is what If-Match of an update names; inForce tells which version holds now.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Rotation.class)))
@@ -91,7 +98,9 @@ public class RotationResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listVersions",
-      summary = "All versions of a rotation, planned ones included, the newest first")
+      summary = "All versions of a rotation, planned ones included, the newest first",
+      description =
+          "Each with when it begins to hold; the past is answered by the version of that time.")
   public Items<Rotation> versions(@PathParam("id") String id) {
     return new Items<>(rotations.versions(Id.inPath(id)));
   }
@@ -113,7 +122,10 @@ public class RotationResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Rotation.class)))
-  @APIResponse(responseCode = "201", description = "Made")
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = Rotation.class)))
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,

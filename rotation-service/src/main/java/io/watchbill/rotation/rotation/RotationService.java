@@ -4,6 +4,7 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
@@ -11,7 +12,6 @@ import io.watchbill.kit.problem.Violation;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.holiday.HolidayReader;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Moment;
 import io.watchbill.rotation.team.KnownTeams;
@@ -62,7 +62,12 @@ public class RotationService {
   public record Shown(Rotation rotation, long edition, boolean made) {}
 
   Shown get(String id) {
-    return database.read(tx -> show(tx, found(rotations.find(tx, id), id), false));
+    return database.read(tx -> get(tx, id));
+  }
+
+  /** The same in the transaction given. */
+  public Shown get(Tx tx, String id) {
+    return show(tx, found(rotations.find(tx, id), id), false);
   }
 
   Page<Rotation> list(PageRequest page, boolean archived) {

@@ -2,11 +2,11 @@ package io.watchbill.rotation.shift;
 
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.FinalShifts;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.watch.WatchBill;

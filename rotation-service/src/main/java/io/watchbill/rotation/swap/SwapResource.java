@@ -79,7 +79,10 @@ public class SwapResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "listSwaps", summary = "The swaps of a rotation, the oldest first")
+  @Operation(
+      operationId = "listSwaps",
+      summary = "The swaps of a rotation, the oldest first",
+      description = "In every state, in pages.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -100,7 +103,10 @@ public class SwapResource {
   @GET
   @Path("/{swap}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "getSwap", summary = "A swap")
+  @Operation(
+      operationId = "getSwap",
+      summary = "A swap",
+      description = "With its state, and the overrides that it became once it was accepted.")
   public SwapView get(@PathParam("id") String id, @PathParam("swap") String swap) {
     return swaps.get(Id.inPath(id), Uuid.inPath("swap", swap));
   }
@@ -120,7 +126,10 @@ public class SwapResource {
   @POST
   @Path("/{swap}/decline")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "declineSwap", summary = "Declines a swap: nothing changes")
+  @Operation(
+      operationId = "declineSwap",
+      summary = "Declines a swap: nothing changes",
+      description = "By the other person, or a manager of the team for them. Twice is no fault.")
   public SwapView decline(
       @PathParam("id") String id, @PathParam("swap") String swap, OnBehalf body) {
     return swaps.decline(Id.inPath(id), Uuid.inPath("swap", swap), OnBehalf.person(body));
@@ -129,7 +138,10 @@ public class SwapResource {
   @POST
   @Path("/{swap}/withdraw")
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(operationId = "withdrawSwap", summary = "Takes a swap back that is not accepted")
+  @Operation(
+      operationId = "withdrawSwap",
+      summary = "Takes a swap back that is not accepted",
+      description = "By whoever proposed it, or a manager of the team. Twice is no fault.")
   public SwapView withdraw(@PathParam("id") String id, @PathParam("swap") String swap) {
     return swaps.withdraw(Id.inPath(id), Uuid.inPath("swap", swap));
   }

@@ -4,7 +4,6 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
@@ -14,14 +13,11 @@ import io.watchbill.rotation.notice.Notices;
 import io.watchbill.rotation.override.Handover;
 import io.watchbill.rotation.override.ShiftOverride;
 import io.watchbill.rotation.person.Acting;
-import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Ahead;
 import io.watchbill.rotation.request.Uuid;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -32,7 +28,7 @@ public class SwapService {
   private final RotationRepository rotations;
   private final SwapRepository swaps;
   private final Handover handover;
-  private final KnownPeople people;
+  private final SwapProposals proposals;
   private final Notices notices;
   private final Acting acting;
   private final Caller caller;
@@ -42,7 +38,7 @@ public class SwapService {
       RotationRepository rotations,
       SwapRepository swaps,
       Handover handover,
-      KnownPeople people,
+      SwapProposals proposals,
       Notices notices,
       Acting acting,
       Caller caller) {
@@ -50,7 +46,7 @@ public class SwapService {
     this.rotations = rotations;
     this.swaps = swaps;
     this.handover = handover;
-    this.people = people;
+    this.proposals = proposals;
     this.notices = notices;
     this.acting = acting;
     this.caller = caller;
@@ -59,25 +55,7 @@ public class SwapService {
   SwapView propose(Tx tx, String rotation, SwapBody body) {
     StoredRotation stored = rotations.lockPresent(tx, rotation);
     caller.require(Rights.RESPONDER, stored.team());
-    Swap swap =
-        new Swap(
-            Ids.next(),
-            rotation,
-            side(
-                tx,
-                "/give",
-                body.give(),
-                acting.of(body.give().person(), "/give/person", stored.team())),
-            side(tx, "/take", body.take(), other(tx, body)),
-            body.reason(),
-            caller.name(),
-            tx.now(),
-            new SwapState.Proposed(),
-            List.of());
-    if (swap.give().person().equals(swap.take().person())) {
-      throw Problem.invalid("/take/person", "nobody swaps with themselves");
-    }
-    stretches(swap).forEach(stretch -> handover.reliefs(tx, stored, stretch));
+    Swap swap = proposals.judged(tx, stored, body);
     swaps.add(tx, swap);
     notices.tell(
         tx,
@@ -90,30 +68,12 @@ public class SwapService {
     return SwapView.of(swap);
   }
 
-  private String other(Tx tx, SwapBody body) {
-    String person = body.take().person();
-    if (person == null || !people.unknown(tx, Set.of(person)).isEmpty()) {
-      throw Problem.invalid(
-          "/take/person",
-          person == null ? "the id of a person is needed" : "there is no person '" + person + "'");
-    }
-    return person;
-  }
-
-  private static Swap.Side side(Tx tx, String pointer, SwapBody.Side side, String person) {
-    return new Swap.Side(
-        person, side.role(), Ahead.span(pointer, side.from(), side.to(), tx.now()));
-  }
-
-  private static List<Handover.Stretch> stretches(Swap swap) {
-    return List.of(
-        stretch("/give", swap.give(), swap.take().person(), swap.reason()),
-        stretch("/take", swap.take(), swap.give().person(), swap.reason()));
-  }
-
-  private static Handover.Stretch stretch(
-      String pointer, Swap.Side side, String taker, String reason) {
-    return new Handover.Stretch(pointer, side.role(), side.person(), taker, side.span(), reason);
+  /** Judges a swap as when it is proposed, and makes it as if the other had accepted at once. */
+  public void makeUnasked(Tx tx, String rotation, SwapBody body) {
+    StoredRotation stored = rotations.lockPresent(tx, rotation);
+    caller.require(Rights.RESPONDER, stored.team());
+    Swap swap = proposals.judged(tx, stored, body);
+    handover.make(tx, stored, SwapProposals.stretches(swap), caller.name());
   }
 
   SwapView accept(String rotation, UUID id, String named) {
@@ -139,7 +99,7 @@ public class SwapService {
           RotationError.OVER, "One of the watches has begun; what has been is not swapped.");
     }
     List<UUID> made =
-        handover.make(tx, rotation, stretches(swap), caller.name()).stream()
+        handover.make(tx, rotation, SwapProposals.stretches(swap), caller.name()).stream()
             .map(ShiftOverride::id)
             .toList();
     notices.tellLead(

@@ -3,9 +3,9 @@ package io.watchbill.rotation.team;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Edition;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Retry;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,7 +48,10 @@ public class TeamResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "listTeams", summary = "The teams, in the order of their ids")
+  @Operation(
+      operationId = "listTeams",
+      summary = "The teams, in the order of their ids",
+      description = "In pages.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -69,7 +72,10 @@ public class TeamResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "getTeam", summary = "A team")
+  @Operation(
+      operationId = "getTeam",
+      summary = "A team",
+      description = "With its members. Its ETag is what If-Match of an update names.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Team.class)))
@@ -87,7 +93,10 @@ public class TeamResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Team.class)))
-  @APIResponse(responseCode = "201", description = "Made")
+  @APIResponse(
+      responseCode = "201",
+      description = "Made",
+      content = @Content(schema = @Schema(implementation = Team.class)))
   public Uni<Response> put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,

@@ -77,7 +77,8 @@ public class BusinessTimeResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getWorkingMoment",
-      summary = "Whether it is working time now, or at an instant, and the next working window")
+      summary = "Whether it is working time now, or at an instant, and the next working window",
+      description = "Of a person, a team or a rotation: exactly one of them is named.")
   public WorkingMoment at(
       @BeanParam Owner owner,
       @Parameter(description = "Now when absent.", example = "2026-03-02T10:00:00Z")

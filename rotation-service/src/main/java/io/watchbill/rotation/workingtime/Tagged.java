@@ -1,6 +1,6 @@
 package io.watchbill.rotation.workingtime;
 
-import io.watchbill.rotation.request.Edition;
+import io.watchbill.kit.http.Edition;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CheckTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   @Inject MovableTime time;
 
   private final String id = unique("security");
@@ -142,7 +144,7 @@ class CheckTest {
         standing("backup", zoe),
         standing("lead", "carol"));
 
-    await().atMost(Duration.ofSeconds(60)).until(() -> !Told.ofKind(own, "clash-ahead").isEmpty());
+    await().atMost(PATIENCE).until(() -> !Told.ofKind(own, "clash-ahead").isEmpty());
     assertThat(Told.ofKind(own, "clash-ahead"))
         .extracting(notice -> notice.getString("title"))
         .contains(
@@ -153,7 +155,7 @@ class CheckTest {
   @Test
   void theLeadHearsOfAGapAheadOnce() {
     removeBobOnTuesday();
-    await().atMost(Duration.ofSeconds(30)).until(() -> Told.ofKind(id, "gap-ahead").size() == 1);
+    await().atMost(PATIENCE).until(() -> Told.ofKind(id, "gap-ahead").size() == 1);
 
     time.set(Instant.parse("2027-01-05T16:00:00Z"));
     admin()
@@ -166,11 +168,91 @@ class CheckTest {
         .post("/v1/rotations/" + id + "/overrides")
         .then()
         .statusCode(201);
-    await().atMost(Duration.ofSeconds(30)).until(() -> Told.ofKind(id, "gap-ahead").size() == 2);
+    await().atMost(PATIENCE).until(() -> Told.ofKind(id, "gap-ahead").size() == 2);
 
     assertThat(Told.ofKind(id, "gap-ahead"))
         .extracting(notice -> notice.getString("title"))
         .containsExactly("Nobody is primary of Security", "Nobody is lead of Security");
+  }
+
+  @Test
+  void theLeadHearsOfADoubleBooking() {
+    String zoe = unique("zoe").substring(0, 20);
+    String lea = unique("lea").substring(0, 20);
+    people(zoe, lea);
+    String desk = unique("desk");
+    rotation(desk, standing("primary", zoe));
+    String own = unique("other");
+
+    rotation(own, standing("primary", zoe), standing("lead", lea));
+
+    await().atMost(PATIENCE).until(() -> !Told.ofKind(own, "clash-ahead").isEmpty());
+    assertThat(Told.ofKind(own, "clash-ahead"))
+        .filteredOn(notice -> notice.getString("title").contains(zoe))
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.getString("title"))
+                  .isEqualTo("In Security " + zoe + " is on watch in " + desk + " too");
+              assertThat(notice.getString("text"))
+                  .contains("Ask for cover in one of the rotations");
+              assertThat(notice.getString("role")).isEqualTo("lead");
+            });
+  }
+
+  @Test
+  void whatRecursIsToldInOneNotice() {
+    await().atMost(PATIENCE).until(() -> !Told.ofKind(id, "clash-ahead").isEmpty());
+
+    assertThat(Told.ofKind(id, "clash-ahead"))
+        .filteredOn(notice -> notice.getString("title").endsWith("alice is backup and primary"))
+        .singleElement()
+        .satisfies(
+            notice ->
+                assertThat(notice.getString("text"))
+                    .startsWith(
+                        "From 2027-01-18T17:00:00Z to 2027-01-25T17:00:00Z;"
+                            + " 2027-02-08T17:00:00Z to 2027-02-15T17:00:00Z;"));
+  }
+
+  /** Alice's week of 22 February, 49 days ahead. */
+  private String removeOneWhoIsFarAhead() {
+    return admin()
+        .body(
+            Map.of(
+                "role", "primary",
+                "kind", "remove",
+                "from", "2027-02-22T17:00:00Z",
+                "to", "2027-02-23T17:00:00Z"))
+        .post("/v1/rotations/" + id + "/overrides")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  @Test
+  void aGapFarAheadIsNotToldAgainEveryDay() {
+    removeOneWhoIsFarAhead();
+    await().atMost(PATIENCE).until(() -> Told.ofKind(id, "gap-ahead").size() == 1);
+    Instant tomorrow = Instant.parse("2027-01-05T18:00:00Z");
+
+    time.set(tomorrow);
+
+    await().atMost(PATIENCE).until(() -> TellingMemory.isOf(id, "primary", tomorrow));
+    assertThat(Told.ofKind(id, "gap-ahead")).hasSize(1);
+  }
+
+  @Test
+  void aGapThatComesBackIsToldAgain() {
+    String override = removeOneWhoIsFarAhead();
+    await().atMost(PATIENCE).until(() -> Told.ofKind(id, "gap-ahead").size() == 1);
+    admin().delete("/v1/rotations/" + id + "/overrides/" + override).then().statusCode(204);
+    await().atMost(PATIENCE).until(() -> !TellingMemory.holds(id, "primary"));
+
+    removeOneWhoIsFarAhead();
+
+    await().atMost(PATIENCE).until(() -> Told.ofKind(id, "gap-ahead").size() == 2);
   }
 
   @Test

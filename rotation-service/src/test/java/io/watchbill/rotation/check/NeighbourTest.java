@@ -1,12 +1,15 @@
 package io.watchbill.rotation.check;
 
+import static io.restassured.RestAssured.given;
 import static io.watchbill.rotation.Api.admin;
 import static io.watchbill.rotation.Api.body;
+import static io.watchbill.rotation.Api.people;
 import static io.watchbill.rotation.Api.rotation;
 import static io.watchbill.rotation.Api.standing;
 import static io.watchbill.rotation.Api.unique;
 import static io.watchbill.rotation.Api.viewer;
 import static io.watchbill.rotation.Api.weekly;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -21,28 +24,49 @@ import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.watchbill.testkit.MovableTime;
 import io.watchbill.testkit.ServerUnderTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Beside an escalation-service that knows how alice and perhaps bob are reached, and knows no
+ * Beside an escalation-service that knows how alice and perhaps bob are reached, and takes no
  * notices.
  */
 @QuarkusTest
 @TestProfile(NeighbourTest.BesideANeighbour.class)
 class NeighbourTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   /** No random one: the profile is made in a class of another loader. */
   private static final String NEEDED = "needed-by-night";
+
+  @Inject MovableTime time;
+
+  @ConfigProperty(name = "watchbill.neighbours.escalation.url")
+  String neighbour;
+
+  @AfterEach
+  void timeIsAsItWas() {
+    time.reset();
+  }
 
   /** Starts the neighbour. */
   public static class BesideANeighbour implements QuarkusTestProfile {
@@ -53,11 +77,13 @@ class NeighbourTest {
       try {
         HttpServer server =
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/v1/contact-methods/alice", e -> answer(e, items(verified())));
-        server.createContext("/v1/contact-methods/bob", e -> answer(e, items(item("mail"))));
-        server.createContext("/v1/contact-methods/", e -> answer(e, items()));
+        List<JsonNode> told = new CopyOnWriteArrayList<>();
+        Set<String> reached = ConcurrentHashMap.newKeySet();
+        reached.add("alice");
+        server.createContext("/v1/contact-methods/", e -> contacts(e, reached));
         server.createContext("/v1/policies", e -> answer(e, items(policy())));
-        server.createContext("/v1/events", BesideANeighbour::takeEvents);
+        server.createContext("/v1/events", e -> takeEvents(e, told));
+        server.createContext("/told", e -> answer(e, items(told.toArray(JsonNode[]::new))));
         server.start();
         return Map.of(
             "watchbill.neighbours.escalation.url",
@@ -67,9 +93,25 @@ class NeighbourTest {
       }
     }
 
-    private static void takeEvents(HttpExchange exchange) throws IOException {
+    /** As the tests have it: PUT gives somebody a verified method, DELETE takes it away. */
+    private static void contacts(HttpExchange exchange, Set<String> reached) throws IOException {
+      String person = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
+      switch (exchange.getRequestMethod()) {
+        case "PUT" -> reached.add(person);
+        case "DELETE" -> reached.remove(person);
+        default -> {}
+      }
+      JsonNode[] methods =
+          reached.contains(person)
+              ? new JsonNode[] {verified()}
+              : person.equals("bob") ? new JsonNode[] {item("mail")} : new JsonNode[0];
+      answer(exchange, items(methods));
+    }
+
+    private static void takeEvents(HttpExchange exchange, List<JsonNode> told) throws IOException {
       ArrayNode answers = JSON.createArrayNode();
       for (JsonNode event : JSON.readTree(exchange.getRequestBody())) {
+        told.add(event.path("data"));
         boolean known = event.path("type").asText().equals("rotation.changed");
         answers
             .addObject()
@@ -96,10 +138,10 @@ class NeighbourTest {
       return item("hook").put("verifiedAt", "2026-03-02T09:03:12Z");
     }
 
-    private static ObjectNode items(ObjectNode... items) {
+    private static ObjectNode items(JsonNode... items) {
       ObjectNode body = JSON.createObjectNode();
       ArrayNode list = body.putArray("items");
-      for (ObjectNode item : items) {
+      for (JsonNode item : items) {
         list.add(item);
       }
       return body;
@@ -154,15 +196,55 @@ class NeighbourTest {
         .then()
         .statusCode(200);
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
+    await().atMost(PATIENCE).until(() -> waiting(id) == 0);
   }
 
-  private static int waiting() throws SQLException {
+  private static int waiting(String rotation) throws SQLException {
     try (Connection connection = ServerUnderTest.connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT count(*) FROM rotation.outbox")) {
-      rows.next();
-      return rows.getInt(1);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT count(*) FROM rotation.outbox"
+                    + " WHERE subject = ? OR payload->>'rotation' = ?")) {
+      statement.setString(1, rotation);
+      statement.setString(2, rotation);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
     }
+  }
+
+  @Test
+  void theLeadHearsOfSomebodyWhomNoPageReachesOnceAndAgainWhenItComesBack() {
+    String id = unique("security");
+    String zed = unique("zed").substring(0, 20);
+    people(zed);
+    rotation(id, standing("primary", zed), standing("lead", "alice"));
+    await().atMost(PATIENCE).until(() -> told(id).size() == 1);
+    time.advance(Duration.ofDays(1));
+    Instant tomorrow = time.now();
+    await().atMost(PATIENCE).until(() -> TellingMemory.isOf(id, "no-contact " + zed, tomorrow));
+    assertThat(told(id)).singleElement().asString().startsWith("In Security " + zed);
+    given().put(neighbour + "/v1/contact-methods/" + zed).then().statusCode(200);
+    time.advance(Duration.ofDays(1));
+    await().atMost(PATIENCE).until(() -> !TellingMemory.holds(id, "no-contact " + zed));
+    given().delete(neighbour + "/v1/contact-methods/" + zed).then().statusCode(200);
+
+    time.advance(Duration.ofDays(1));
+
+    await().atMost(PATIENCE).until(() -> told(id).size() == 2);
+  }
+
+  /** The titles of what the lead was told of contacts. */
+  private List<String> told(String rotation) {
+    return given()
+        .get(neighbour + "/told")
+        .then()
+        .extract()
+        .jsonPath()
+        .getList(
+            "items.findAll { it.kind == 'no-contact-ahead' && it.rotation == '"
+                + rotation
+                + "' }.title");
   }
 }

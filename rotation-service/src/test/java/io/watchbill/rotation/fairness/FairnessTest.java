@@ -13,11 +13,15 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.kit.id.Ids;
+import io.watchbill.rotation.Told;
 import io.watchbill.testkit.MovableTime;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -163,6 +167,70 @@ class FairnessTest {
   }
 
   @Test
+  void thePlanProposesAVersionThatIsAcceptedByPuttingIt() {
+    Map<String, Object> version =
+        viewer()
+            .get("/v1/rotations/" + id + "/fairness/plan?role=primary&days=90")
+            .then()
+            .statusCode(200)
+            .body("version.definition.roles[0].layers[0].turns", hasSize(3))
+            .body("version.reasons[0]", startsWith("one change instead of "))
+            .body("version.reasons[1]", matchesPattern("hours were up to .* apart, then .*"))
+            .extract()
+            .path("version");
+
+    admin()
+        .header("If-Match", version.get("ifMatch"))
+        .body(version.get("definition"))
+        .put("/v1/rotations/" + id)
+        .then()
+        .statusCode(200);
+
+    viewer()
+        .get("/v1/on-call?rotation=" + id)
+        .then()
+        .body("items.find { it.role == 'primary' }.people[0]", equalTo(bob));
+    viewer()
+        .get("/v1/rotations/" + id + "/fairness/plan?role=primary&days=90")
+        .then()
+        .body("$", not(hasKey("version")));
+  }
+
+  @Test
+  void aProposedVersionThatIsStaleIsRefused() {
+    Map<String, Object> version =
+        viewer()
+            .get("/v1/rotations/" + id + "/fairness/plan?role=primary&days=90")
+            .then()
+            .extract()
+            .path("version");
+    admin()
+        .body(body(primary(alice, bob, dave, charlie)))
+        .put("/v1/rotations/" + id)
+        .then()
+        .statusCode(200);
+
+    admin()
+        .header("If-Match", version.get("ifMatch"))
+        .body(version.get("definition"))
+        .put("/v1/rotations/" + id)
+        .then()
+        .statusCode(412);
+  }
+
+  @Test
+  void aFairRotationIsLeftAlone() {
+    String fair = unique("fair");
+    rotation(fair, primary(bob, charlie, dave));
+
+    viewer()
+        .get("/v1/rotations/" + fair + "/fairness/plan?role=primary&days=90")
+        .then()
+        .statusCode(200)
+        .body("$", not(hasKey("version")));
+  }
+
+  @Test
   void aChangeIsSeenBeforeItIsMade() {
     admin()
         .body(body(primary(alice, bob, dave, charlie)))
@@ -202,6 +270,100 @@ class FairnessTest {
         .post("/v1/rotations/" + id + "/preview/override")
         .then()
         .statusCode(403);
+  }
+
+  /** Bob's week of 4 January for alice's of 11 January. */
+  private Map<String, Object> swap() {
+    return Map.of(
+        "give",
+        Map.of(
+            "person", bob,
+            "role", "primary",
+            "from", "2027-01-05T17:00:00Z",
+            "to", "2027-01-06T17:00:00Z"),
+        "take",
+        Map.of(
+            "person", alice,
+            "role", "primary",
+            "from", "2027-01-12T17:00:00Z",
+            "to", "2027-01-14T17:00:00Z"));
+  }
+
+  /** Some of bob's first hour is over already. */
+  @Test
+  void aSwapIsSeenBeforeAnybodyIsAsked() {
+    admin()
+        .body(swap())
+        .post("/v1/rotations/" + id + "/preview/swap?days=14")
+        .then()
+        .statusCode(200)
+        .body("changes.findAll { it.change == 'gained' }.person", hasItems(alice, bob))
+        .body("sharesBefore.find { it.person == '" + bob + "' }.hours", equalTo(167))
+        .body("sharesAfter.find { it.person == '" + bob + "' }.hours", equalTo(191))
+        .body("sharesAfter.find { it.person == '" + alice + "' }.hours", equalTo(144))
+        .body("gapsAfter", empty());
+
+    viewer().get("/v1/rotations/" + id + "/swaps").then().body("items", empty());
+    viewer().get("/v1/rotations/" + id + "/overrides").then().body("items", empty());
+    assertThat(Told.ofKind(id, "swap-asked")).isEmpty();
+    viewer().body(swap()).post("/v1/rotations/" + id + "/preview/swap").then().statusCode(403);
+  }
+
+  private Map<String, Object> cover(Map<String, String> ask) {
+    return Map.of(
+        "role", "primary",
+        "person", bob,
+        "ask", ask,
+        "reason", "family dinner",
+        "from", "2027-01-05T17:00:00Z",
+        "to", "2027-01-06T17:00:00Z");
+  }
+
+  @Test
+  void coverIsSeenBeforeAnybodyIsAsked() {
+    admin()
+        .body(cover(Map.of("person", dave)))
+        .post("/v1/rotations/" + id + "/preview/cover-request?days=14")
+        .then()
+        .statusCode(200)
+        .body("changes.findAll { it.change == 'gained' }.person", hasItem(dave))
+        .body("sharesAfter.find { it.person == '" + dave + "' }.hours", equalTo(24));
+    admin()
+        .body(cover(Map.of("who", "anyone")))
+        .post("/v1/rotations/" + id + "/preview/cover-request?days=14&taker=" + charlie)
+        .then()
+        .statusCode(200)
+        .body("sharesAfter.find { it.person == '" + charlie + "' }.hours", equalTo(24));
+
+    viewer().get("/v1/rotations/" + id + "/cover-requests").then().body("items", empty());
+    viewer().get("/v1/rotations/" + id + "/overrides").then().body("items", empty());
+    assertThat(Told.ofKind(id, "cover-asked")).isEmpty();
+  }
+
+  @Test
+  void previewsOfSwapsAndCoverAreJudgedAsTheyAre() {
+    admin()
+        .body(cover(Map.of("who", "team")))
+        .post("/v1/rotations/" + id + "/preview/cover-request")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("taker"));
+    admin()
+        .body(cover(Map.of("who", "anyone")))
+        .post("/v1/rotations/" + id + "/preview/cover-request?taker=" + bob)
+        .then()
+        .statusCode(400);
+    admin()
+        .body(cover(Map.of("person", alice)))
+        .post("/v1/rotations/" + id + "/preview/cover-request?taker=" + dave)
+        .then()
+        .statusCode(403);
+    admin()
+        .body(Map.of("give", swap().get("give"), "take", swap().get("give")))
+        .post("/v1/rotations/" + id + "/preview/swap")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/take/person"));
   }
 
   @Test

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A fact on its way between services: CloudEvents 1.0, JSON format. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CloudEvent(
-    String specversion,
-    String id,
-    String source,
-    String type,
-    String subject,
-    Instant time,
+    @Schema(examples = "1.0") String specversion,
+    @Schema(examples = "01a204e1-88ea-72e4-a572-ade8ac74a63b") String id,
+    @Schema(examples = "/rotation-service") String source,
+    @Schema(examples = "rotation.changed") String type,
+    @Schema(examples = "security") String subject,
+    @Schema(examples = "2026-12-24T17:00:00Z") Instant time,
     JsonNode data) {}

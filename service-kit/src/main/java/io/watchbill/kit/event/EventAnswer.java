@@ -1,6 +1,7 @@
 package io.watchbill.kit.event;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the receiver says of one event of a batch.
@@ -10,7 +11,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param detail why, when it was not accepted
  */
 @RegisterForReflection
-public record EventAnswer(String id, Status status, String detail) {
+public record EventAnswer(
+    @Schema(examples = "01a204e1-88ea-72e4-a572-ade8ac74a63b") String id,
+    Status status,
+    @Schema(examples = "nobody here takes events of this type") String detail) {
 
   /** What became of an event. */
   public enum Status {

@@ -25,6 +25,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
@@ -60,7 +64,12 @@ public class EventsResource {
       operationId = "takeEvents",
       summary = "Takes a batch of CloudEvents from a neighbouring service",
       description = "At most 1,000 events. Each is answered for itself, by its id.")
-  public Items<EventAnswer> take(List<JsonNode> batch) {
+  public Items<EventAnswer> take(
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEvent.class)))
+          List<JsonNode> batch) {
     if (batch == null || batch.size() > MAX_BATCH) {
       throw Problem.invalid("", "The body is a list of at most " + MAX_BATCH + " CloudEvents.");
     }

@@ -1,21 +1,30 @@
-package io.watchbill.rotation.request;
+package io.watchbill.kit.http;
 
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Entity tags (RFC 9110): which edition of a thing a client has, or expects. */
+/**
+ * Entity tags (RFC 9110): which edition of a thing a client has, or expects. A tag that a proxy has
+ * made weak is taken as the one that we gave.
+ */
 public final class Edition {
   private Edition() {}
 
   /** The tag as a header value of JAX-RS. */
   public static EntityTag etag(Object edition) {
     return new EntityTag(edition.toString());
+  }
+
+  /** An answer with its tag. */
+  public static Response answer(int status, Object body, Object edition) {
+    return Response.status(status).entity(body).tag(etag(edition)).build();
   }
 
   /** The tag as it is written in {@code ETag}. */
@@ -28,6 +37,7 @@ public final class Edition {
    *
    * @param ifMatch the header, or null: then every edition is fine
    * @param present the present tag, or null when the thing does not exist
+   * @throws Problem 412 otherwise
    */
   public static void check(String ifMatch, String present) {
     if (ifMatch != null && (present == null || !names(ifMatch, present))) {

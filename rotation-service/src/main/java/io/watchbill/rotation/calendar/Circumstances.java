@@ -1,0 +1,31 @@
+package io.watchbill.rotation.calendar;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be known of people.
+ *
+ * @param holidays on which their watch counts twice
+ * @param busy when they cannot stand this watch
+ */
+public record Circumstances(Map<String, List<Span>> holidays, Map<String, List<Span>> busy) {
+
+  /** How much watch counts: its length, and twice what lies on the person's holidays. */
+  public Duration weight(String person, List<Span> watch) {
+    return length(watch)
+        .plus(length(Spans.intersection(watch, holidays.getOrDefault(person, List.of()))));
+  }
+
+  Duration hindered(String person, List<Span> watch) {
+    List<Span> elsewhere = Spans.union(busy.getOrDefault(person, List.of()).stream());
+    return length(Spans.intersection(watch, elsewhere));
+  }
+
+  private static Duration length(List<Span> spans) {
+    return spans.stream()
+        .map(span -> Duration.between(span.start(), span.end()))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+}

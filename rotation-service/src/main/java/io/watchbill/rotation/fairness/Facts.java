@@ -1,0 +1,37 @@
+package io.watchbill.rotation.fairness;
+
+import io.watchbill.rotation.calendar.Rotation;
+import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.rotation.RotationService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a plan is made of.
+ *
+ * @param shown the rotation as it was put last
+ * @param range from the past that counts to the end of the plan
+ * @param toCome the shifts of the role from now on
+ * @param turns of them, which may move
+ * @param hours what each person has over the range
+ * @param busy when people cannot stand the watch of the role
+ */
+record Facts(
+    Rotation bill,
+    RotationService.Shown shown,
+    String role,
+    Span range,
+    Instant now,
+    List<Shift> toCome,
+    List<Planner.Turn> turns,
+    Map<String, Duration> hours,
+    Map<String, List<Span>> holidays,
+    Map<String, List<Span>> busy) {
+
+  Planner.Outcome overrides() {
+    return Planner.plan(hours, holidays, busy, turns);
+  }
+}

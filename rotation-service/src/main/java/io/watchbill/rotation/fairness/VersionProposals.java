@@ -1,0 +1,132 @@
+package io.watchbill.rotation.fairness;
+
+import io.watchbill.kit.http.Edition;
+import io.watchbill.rotation.calendar.Circumstances;
+import io.watchbill.rotation.calendar.FairOrder;
+import io.watchbill.rotation.calendar.RotationCalendar;
+import io.watchbill.rotation.rotation.LayerDefinition;
+import io.watchbill.rotation.rotation.RoleDefinition;
+import io.watchbill.rotation.rotation.Rotation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Says when a new version evens a role out well enough to be proposed beside overrides. */
+final class VersionProposals {
+  /** People know their watch of the next week. */
+  private static final Duration NOTICE = Duration.ofDays(7);
+
+  private static final long MOST_TURNS = 2_000;
+
+  private VersionProposals() {}
+
+  /** A version that gets at least half way to what the overrides reach. */
+  static Optional<Plan.NewVersion> of(Facts facts, Planner.Outcome overrides) {
+    RotationCalendar calendar = new RotationCalendar(facts.bill());
+    return calendar.turns(facts.range(), List.of(facts.role())) > MOST_TURNS
+        ? Optional.empty()
+        : firstHandover(facts)
+            .flatMap(from -> order(facts, from))
+            .filter(order -> isHalfAsGood(order, facts, overrides))
+            .map(order -> version(facts, order, overrides.moves().size()));
+  }
+
+  private static Optional<Instant> firstHandover(Facts facts) {
+    Instant earliest = facts.now().plus(NOTICE);
+    return facts.toCome().stream()
+        .map(shift -> shift.span().start())
+        .filter(start -> start.isAfter(earliest))
+        .findFirst();
+  }
+
+  private static Optional<FairOrder.Proposal> order(Facts facts, Instant from) {
+    return FairOrder.of(
+        facts.bill(),
+        facts.role(),
+        from,
+        facts.range(),
+        new Circumstances(facts.holidays(), facts.busy()));
+  }
+
+  private static boolean isHalfAsGood(
+      FairOrder.Proposal order, Facts facts, Planner.Outcome overrides) {
+    double before = FairOrder.unfairness(order.before().values());
+    double gained = before - FairOrder.unfairness(order.after().values());
+    double gainedByOverrides =
+        FairOrder.unfairness(facts.hours().values())
+            - FairOrder.unfairness(overrides.hours().values());
+    return gained >= gainedByOverrides / 2;
+  }
+
+  private static Plan.NewVersion version(Facts facts, FairOrder.Proposal order, int overrides) {
+    List<String> reasons = new ArrayList<>();
+    if (overrides > 0) {
+      reasons.add("one change instead of " + overrides + " overrides");
+    }
+    reasons.add(
+        "hours were up to "
+            + apart(order.before().values())
+            + " apart, then "
+            + apart(order.after().values()));
+    if (order.hinderedAfter().compareTo(order.hinderedBefore()) < 0) {
+      reasons.add(
+          order.hinderedBefore().toHours()
+              + " h of watch were of people who are not there, then "
+              + order.hinderedAfter().toHours());
+    }
+    order.changes().forEach(change -> reasons.add(change.layer() + ": " + told(change.turns())));
+    return new Plan.NewVersion(
+        Edition.tag(facts.shown().edition()),
+        definition(facts, order),
+        FairnessService.loads(order.after()),
+        reasons);
+  }
+
+  private static long apart(Collection<Duration> loads) {
+    LongSummaryStatistics hours = loads.stream().mapToLong(Duration::toHours).summaryStatistics();
+    return hours.getMax() - hours.getMin();
+  }
+
+  private static String told(List<List<String>> turns) {
+    return turns.stream()
+        .map(turn -> String.join(" and ", turn))
+        .collect(Collectors.joining(", then "));
+  }
+
+  private static Rotation definition(Facts facts, FairOrder.Proposal order) {
+    Rotation shown = facts.shown().rotation();
+    Map<String, List<List<String>>> turns =
+        order.changes().stream()
+            .collect(Collectors.toMap(FairOrder.Change::layer, FairOrder.Change::turns));
+    return new Rotation(
+        null,
+        shown.name(),
+        shown.team(),
+        shown.timeZone(),
+        shown.mode(),
+        shown.hours(),
+        shown.participants(),
+        shown.roles().stream()
+            .map(role -> role.name().equals(facts.role()) ? with(role, turns) : role)
+            .toList(),
+        order.version().effectiveFrom().toString(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static RoleDefinition with(RoleDefinition role, Map<String, List<List<String>>> turns) {
+    Function<LayerDefinition, LayerDefinition> changed =
+        layer -> turns.containsKey(layer.name()) ? layer.withTurns(turns.get(layer.name())) : layer;
+    return new RoleDefinition(
+        role.name(), role.layers().stream().map(changed).toList(), role.follows());
+  }
+}

@@ -1,0 +1,81 @@
+package io.watchbill.rotation.swap;
+
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.agreement.SwapState;
+import io.watchbill.rotation.override.Handover;
+import io.watchbill.rotation.person.Acting;
+import io.watchbill.rotation.person.KnownPeople;
+import io.watchbill.rotation.request.Ahead;
+import io.watchbill.rotation.rotation.StoredRotation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+
+/** Judges what is proposed as a swap. */
+@ApplicationScoped
+class SwapProposals {
+  private final Handover handover;
+  private final KnownPeople people;
+  private final Acting acting;
+  private final Caller caller;
+
+  SwapProposals(Handover handover, KnownPeople people, Acting acting, Caller caller) {
+    this.handover = handover;
+    this.people = people;
+    this.acting = acting;
+    this.caller = caller;
+  }
+
+  /** A swap that could be made now; refuses others. */
+  Swap judged(Tx tx, StoredRotation rotation, SwapBody body) {
+    Swap swap =
+        new Swap(
+            Ids.next(),
+            rotation.id(),
+            side(
+                tx,
+                "/give",
+                body.give(),
+                acting.of(body.give().person(), "/give/person", rotation.team())),
+            side(tx, "/take", body.take(), other(tx, body)),
+            body.reason(),
+            caller.name(),
+            tx.now(),
+            new SwapState.Proposed(),
+            List.of());
+    if (swap.give().person().equals(swap.take().person())) {
+      throw Problem.invalid("/take/person", "nobody swaps with themselves");
+    }
+    stretches(swap).forEach(stretch -> handover.reliefs(tx, rotation, stretch));
+    return swap;
+  }
+
+  private String other(Tx tx, SwapBody body) {
+    String person = body.take().person();
+    if (person == null || !people.unknown(tx, Set.of(person)).isEmpty()) {
+      throw Problem.invalid(
+          "/take/person",
+          person == null ? "the id of a person is needed" : "there is no person '" + person + "'");
+    }
+    return person;
+  }
+
+  private static Swap.Side side(Tx tx, String pointer, SwapBody.Side side, String person) {
+    return new Swap.Side(
+        person, side.role(), Ahead.span(pointer, side.from(), side.to(), tx.now()));
+  }
+
+  static List<Handover.Stretch> stretches(Swap swap) {
+    return List.of(
+        stretch("/give", swap.give(), swap.take().person(), swap.reason()),
+        stretch("/take", swap.take(), swap.give().person(), swap.reason()));
+  }
+
+  private static Handover.Stretch stretch(
+      String pointer, Swap.Side side, String taker, String reason) {
+    return new Handover.Stretch(pointer, side.role(), side.person(), taker, side.span(), reason);
+  }
+}
