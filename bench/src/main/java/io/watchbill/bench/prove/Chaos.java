@@ -47,14 +47,14 @@ final class Chaos {
   }
 
   /**
-   * Goes on for a while. Early the server of the database is lost for good and its standby takes
-   * over; later, when what that has put off is caught up with, that one dies and starts again.
-   * Neither is left out of a run that is short.
+   * Goes on for a while. First the server of the database is lost for good, while alerts come in,
+   * and its standby takes over; later, when what that has put off is caught up with, that one dies
+   * and starts again. Neither is left out of a run that is short.
    */
   void run(Duration time) {
     Instant begin = clock.instant();
     Instant end = begin.plus(time);
-    playUntil(begin.plus(time.dividedBy(4)));
+    Fleet.pause(time.dividedBy(6));
     play(new Card(Disturbance.Kind.FAILOVER, "Postgres fails over", this::failOver));
     playUntil(latest(begin.plus(time.dividedBy(2)), clock.instant().plus(Verdict.CATCH_UP)));
     play(new Card(Disturbance.Kind.KILL, "kill -9 Postgres", this::killPostgres));

@@ -30,12 +30,20 @@ final class VersionProposals {
   /** A version that gets at least half way to what the overrides reach. */
   static Optional<Plan.NewVersion> of(Facts facts, Planner.Outcome overrides) {
     RotationCalendar calendar = new RotationCalendar(facts.bill());
-    return calendar.turns(facts.range(), List.of(facts.role())) > MOST_TURNS
+    return !isSettled(facts) || calendar.turns(facts.range(), List.of(facts.role())) > MOST_TURNS
         ? Optional.empty()
         : firstHandover(facts)
             .flatMap(from -> order(facts, from))
             .filter(order -> isHalfAsGood(order, facts, overrides))
             .map(order -> version(facts, order, overrides.moves().size()));
+  }
+
+  /** Whether the definition put last holds now, and no other will take its place. */
+  private static boolean isSettled(Facts facts) {
+    Rotation shown = facts.shown().rotation();
+    return shown.version().equals(shown.inForce())
+        && facts.bill().versions().stream()
+            .noneMatch(version -> version.effectiveFrom().isAfter(facts.now()));
   }
 
   private static Optional<Instant> firstHandover(Facts facts) {

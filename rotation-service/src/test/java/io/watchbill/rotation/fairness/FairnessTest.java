@@ -218,6 +218,31 @@ class FairnessTest {
         .statusCode(412);
   }
 
+  /** The version put last begins before the one that was put first, which then holds. */
+  @Test
+  void noVersionIsProposedOfADefinitionThatDoesNotHold() {
+    String later = "2027-01-04T18:00:00Z";
+    String unfair = body(primary(alice, bob, alice, dave));
+    admin()
+        .body(unfair.replaceFirst("\\{", "{\"effectiveFrom\": \"" + later + "\","))
+        .put("/v1/rotations/" + id)
+        .then()
+        .statusCode(200);
+    admin()
+        .body(body(primary(alice, bob, alice, charlie, charlie)))
+        .put("/v1/rotations/" + id)
+        .then()
+        .statusCode(200);
+
+    time.set(Instant.parse(later).plusSeconds(60));
+
+    viewer()
+        .get("/v1/rotations/" + id + "/fairness/plan?role=primary&days=90")
+        .then()
+        .statusCode(200)
+        .body("$", not(hasKey("version")));
+  }
+
   @Test
   void aFairRotationIsLeftAlone() {
     String fair = unique("fair");
