@@ -24,7 +24,7 @@ public class ClaimRepository {
    * are looked for as arrays, for which the planner expects few, and without any condition by which
    * it could take another index and read all that is queued.
    */
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       WITH oldest AS (
         SELECT id, provider, available_at FROM delivery
@@ -68,6 +68,15 @@ public class ClaimRepository {
         JOIN incident_picture i ON i.incident = c.incident
       """;
 
+  /** Without the state, which the lease implies: by its index all that is live would be read. */
+  static final String RENEW =
+      """
+      UPDATE delivery d SET available_at = $3
+        FROM unnest($1::uuid[], $2::uuid[]) AS s (id, lease)
+       WHERE d.id = s.id AND d.lease = s.lease
+      RETURNING d.id
+      """;
+
   private final Json json;
 
   ClaimRepository(Json json) {
@@ -102,8 +111,7 @@ public class ClaimRepository {
   public List<UUID> renew(Tx tx, List<Claimed> sending, Duration lease) {
     return tx
         .query(
-            "UPDATE delivery d SET available_at = $3 FROM unnest($1::uuid[], $2::uuid[]) AS s (id,"
-                + " lease) WHERE d.id = s.id AND d.lease = s.lease RETURNING d.id",
+            RENEW,
             sending.stream().map(Claimed::id).toArray(UUID[]::new),
             sending.stream().map(Claimed::lease).toArray(UUID[]::new),
             tx.now().plus(lease))

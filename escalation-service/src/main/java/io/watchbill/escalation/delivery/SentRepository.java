@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /** Rows of deliveries that were sent, many by one statement. */
 @ApplicationScoped
 public class SentRepository {
-  private static final String HANDED_OVER =
+  /** Without the state, which the lease implies: by its index all that is live would be read. */
+  static final String HANDED_OVER =
       """
       WITH done AS (
         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[])

@@ -17,7 +17,7 @@ import java.util.UUID;
 /** How things stand with claimed deliveries: all that decides whether they are still to be sent. */
 @ApplicationScoped
 public class StandingRepository {
-  private static final String STANDING =
+  static final String STANDING =
       """
       SELECT d.id, p.branch,
              CASE WHEN d.state = 'sending' AND d.lease = $2 THEN d.available_at END AS leased_until,
