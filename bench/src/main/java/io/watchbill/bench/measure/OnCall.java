@@ -1,15 +1,24 @@
 package io.watchbill.bench.measure;
 
+import io.watchbill.bench.fleet.Fleet;
+import io.watchbill.bench.fleet.Replica;
+import io.watchbill.bench.load.EventSink;
 import io.watchbill.bench.load.Gets;
 import io.watchbill.bench.load.OpenLoop;
 import io.watchbill.bench.load.Result;
 import io.watchbill.laptop.api.Api;
 import io.watchbill.laptop.service.Service;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /** Who is on watch now, asked of one rotation after the other. */
 final class OnCall implements Measure {
   private static final double PER_SECOND = 1_000;
+  private static final Duration CALM = Duration.ofMinutes(2);
 
   @Override
   public String id() {
@@ -19,11 +28,16 @@ final class OnCall implements Measure {
   @Override
   public List<Figure> run(Options options) {
     Scale scale = options.scale();
-    try (Ground ground = Ground.start(options, 1)) {
+    try (Ground ground = Ground.start(options, 1);
+        Connection owner = ground.connect();
+        EventSink sink = insteadOfEscalations(ground)) {
       Api api = ground.fleet().api(Service.ROTATION);
       for (int i = 0; i < scale.rotations(); i++) {
+        person(api, "a-" + i);
+        person(api, "b-" + i);
         api.put("/v1/rotations/r-" + i, rotation(i)).expectSuccess("rotation");
       }
+      awaitCalm(owner);
       Gets gets = new Gets(ground.address(Service.ROTATION), ground.fleet().adminKey());
       ask(scale, gets, new OpenLoop(PER_SECOND / 4), true);
       ask(scale, gets, new OpenLoop(PER_SECOND), true);
@@ -42,7 +56,37 @@ final class OnCall implements Measure {
                       Limit.number(PER_SECOND),
                       Limit.number(result.millisAt(50)),
                       Limit.number(result.millisAt(100)))));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
+  }
+
+  /** Which asks for the shifts of all rotations again and again, a load of its own. */
+  private static EventSink insteadOfEscalations(Ground ground) {
+    Replica escalations = ground.fleet().replica(Service.ESCALATION);
+    escalations.kill();
+    return new EventSink(escalations.port());
+  }
+
+  /** New rotations are looked at and told of; that is not what is measured. */
+  private static void awaitCalm(Connection owner) throws SQLException {
+    String sql =
+        "SELECT (SELECT count(*) FROM rotation.outbox) + (SELECT count(*) FROM rotation.timer WHERE"
+            + " retry_at <= now())";
+    long deadline = System.nanoTime() + CALM.toNanos();
+    for (int calm = 0; calm < 5 && System.nanoTime() < deadline; ) {
+      Fleet.pause(Duration.ofSeconds(1));
+      try (Statement statement = owner.createStatement();
+          ResultSet row = statement.executeQuery(sql)) {
+        row.next();
+        calm = row.getLong(1) == 0 ? calm + 1 : 0;
+      }
+    }
+  }
+
+  private static void person(Api api, String id) {
+    api.put("/v1/people/" + id, "{\"name\":\"" + id + "\",\"timeZone\":\"UTC\"}")
+        .expectSuccess("person");
   }
 
   private static Result ask(Scale scale, Gets gets, OpenLoop loop, boolean warmUp) {
@@ -53,9 +97,9 @@ final class OnCall implements Measure {
 
   private static String rotation(int number) {
     return """
-        {"name":"Rotation %d","team":"bench","timeZone":"Europe/Berlin","roles":[
+        {"name":"Rotation %1$d","team":"bench","timeZone":"Europe/Berlin","roles":[
           {"name":"primary","layers":[{"name":"weekly","start":"2026-01-05T09:00:00",
-            "cadence":{"every":1,"unit":"week"},"turns":[["alice"],["bob"]]}]},
+            "cadence":{"every":1,"unit":"week"},"turns":[["a-%1$d"],["b-%1$d"]]}]},
           {"name":"secondary","follows":{"role":"primary","offset":1}}]}
         """
         .formatted(number);
