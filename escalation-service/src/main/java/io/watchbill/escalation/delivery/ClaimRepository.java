@@ -68,13 +68,18 @@ public class ClaimRepository {
         JOIN incident_picture i ON i.incident = c.incident
       """;
 
-  /** Without the state, which the lease implies: by its index all that is live would be read. */
+  /**
+   * Without the state, which the lease implies: by its index all that is live would be read. What
+   * is locked is being recorded or dropped; waiting for it might end in a deadlock.
+   */
   static final String RENEW =
       """
-      UPDATE delivery d SET available_at = $3
-        FROM unnest($1::uuid[], $2::uuid[]) AS s (id, lease)
-       WHERE d.id = s.id AND d.lease = s.lease
-      RETURNING d.id
+      UPDATE delivery SET available_at = $3
+       WHERE id = ANY(ARRAY(
+               SELECT d.id FROM unnest($1::uuid[], $2::uuid[]) AS s (id, lease)
+                 JOIN delivery d ON d.id = s.id AND d.lease = s.lease
+                  FOR UPDATE OF d SKIP LOCKED))
+      RETURNING id
       """;
 
   private final Json json;

@@ -13,7 +13,7 @@ public interface DispatchSettings {
   int parallel();
 
   /** Of those, parallel calls to one provider (the host of a webhook). */
-  @WithDefault("16")
+  @WithDefault("32")
   int perProvider();
 
   /** After a process dies, its deliveries are taken over when this has passed. */
