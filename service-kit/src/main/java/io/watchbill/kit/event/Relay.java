@@ -40,7 +40,6 @@ public class Relay {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LEASE = Duration.ofSeconds(8);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-  private static final int BATCH = 200;
 
   private final Database database;
   private final Outbox outbox;
@@ -81,19 +80,21 @@ public class Relay {
   void start(@Observes StartupEvent event) {
     for (String destination : outbox.destinations()) {
       EventsClient client = neighbours.client(EventsClient.class, destination);
-      Loop loop = loops.start("relay-" + destination, POLL, () -> turn(destination, client));
+      BatchSize size = new BatchSize();
+      Loop loop = loops.start("relay-" + destination, POLL, () -> turn(destination, client, size));
       outbox.onAppend(destination, loop::nudge);
     }
   }
 
-  boolean turn(String destination, EventsClient client) {
-    List<OutboxRow> rows =
-        database.inTransaction(tx -> outbox.claim(tx, destination, BATCH, LEASE));
+  private boolean turn(String destination, EventsClient client, BatchSize size) {
+    int most = size.next();
+    List<OutboxRow> rows = database.inTransaction(tx -> outbox.claim(tx, destination, most, LEASE));
     if (rows.isEmpty()) {
       return false;
     }
     boolean sent = sendOrPart(rows, client);
-    return sent && rows.size() == BATCH;
+    size.after(sent);
+    return sent && rows.size() == most;
   }
 
   /** A row that cannot be read, sent or settled is found by halving and holds up no other. */
