@@ -143,16 +143,8 @@ class LateEventsTest {
   }
 
   private Map<String, Object> recorded(String incident) {
-    return Map.of(
-        "specversion",
-        "1.0",
-        "id",
-        Ids.next().toString(),
-        "source",
-        "/escalation-service",
-        "type",
+    return event(
         "escalation.recorded",
-        "data",
         Map.of("incident", incident, "at", time.now().toString(), "kind", "page", "text", "x"));
   }
 
@@ -167,16 +159,8 @@ class LateEventsTest {
   }
 
   private static Map<String, Object> acknowledged(String reference, int round, Instant at) {
-    return Map.of(
-        "specversion",
-        "1.0",
-        "id",
-        Ids.next().toString(),
-        "source",
-        "/escalation-service",
-        "type",
+    return event(
         "page.acknowledged",
-        "data",
         Map.of(
             "incident",
             incident(reference).getString("id"),
@@ -190,6 +174,20 @@ class LateEventsTest {
             at.toString(),
             "channel",
             "link"));
+  }
+
+  private static Map<String, Object> event(String type, Map<String, Object> data) {
+    return Map.of(
+        "specversion",
+        "1.0",
+        "id",
+        Ids.next().toString(),
+        "source",
+        "/escalation-service",
+        "type",
+        type,
+        "data",
+        data);
   }
 
   private static String status(Map<String, Object> event) {

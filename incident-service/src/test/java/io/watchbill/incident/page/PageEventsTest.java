@@ -8,6 +8,7 @@ import static io.watchbill.incident.Api.kinds;
 import static io.watchbill.incident.Api.opened;
 import static io.watchbill.incident.Api.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -166,6 +167,16 @@ class PageEventsTest {
 
     assertThat(kinds(first)).containsExactly("triggered", "escalation-page", "escalation-step");
     assertThat(kinds(second)).containsExactly("triggered", "escalation-page");
+  }
+
+  @Test
+  void whatIsNoEventAtAllHoldsUpNoOthers() {
+    as(TestKeys.service())
+        .body("[null, 7, {}]")
+        .post("/v1/events")
+        .then()
+        .statusCode(200)
+        .body("items.status", equalTo(List.of("INVALID", "INVALID", "INVALID")));
   }
 
   @Test

@@ -7,7 +7,8 @@ public interface BatchConsumer extends EventConsumer {
 
   /**
    * Makes all events take effect, or none, before it returns; they may be of any subjects. An
-   * exception makes each be taken {@linkplain #accept by itself}.
+   * exception makes each be taken {@linkplain #accept by itself}, or all be sent again when it is
+   * the database that is away.
    *
    * @return an answer for each, in their order
    */

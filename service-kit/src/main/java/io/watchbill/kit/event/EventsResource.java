@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.paging.Items;
 import io.watchbill.kit.problem.Problem;
@@ -110,7 +111,7 @@ public class EventsResource {
     for (int place = 0; place < batch.size(); place++) {
       try {
         CloudEvent event = json.convert(batch.get(place), CloudEvent.class);
-        EventConsumer consumer = consumers.get(event.type());
+        EventConsumer consumer = event == null ? null : consumers.get(event.type());
         if (consumer == null) {
           answers[place] = EventAnswer.invalid("nobody here takes events of this type");
         } else {
@@ -131,6 +132,10 @@ public class EventsResource {
         for (int i = 0; i < taken.size(); i++) {
           answers[events.get(i).place()] = taken.get(i);
         }
+        return;
+      } catch (DatabaseUnavailableException e) {
+        LOG.warnf("%d events failed: %s", events.size(), e);
+        events.forEach(one -> answers[one.place()] = EventAnswer.retry("failed, try again"));
         return;
       } catch (RuntimeException e) {
         LOG.debug("a batch failed, each event is taken by itself", e);
