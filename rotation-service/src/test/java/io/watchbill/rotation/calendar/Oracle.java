@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Who is on watch, found the slow way: a watchman who looks at the wall clock every minute, moves a
@@ -31,6 +30,7 @@ final class Oracle {
   /** A layer being walked: which turn the clock has reached, and where the finger is. */
   private static final class Walk {
     private final Layer layer;
+    private LocalDateTime next;
     private long turn = -1;
     private long finger;
     private List<String> finishing = List.of();
@@ -52,8 +52,12 @@ final class Oracle {
     }
 
     private void count(LocalDateTime clock, LongFunction<LocalDateTime> boundary) {
-      while (!boundary.apply(turn + 1).isAfter(clock)) {
+      if (next == null) {
+        next = boundary.apply(0);
+      }
+      while (!next.isAfter(clock)) {
         turn++;
+        next = boundary.apply(turn + 1);
         if (turn > 0) {
           finger++;
         }
@@ -95,8 +99,19 @@ final class Oracle {
   /** What each wall clock has shown at most: one that is put back is not believed. */
   private final Map<ZoneId, LocalDateTime> clocks = new HashMap<>();
 
+  /** The clocks that a version or its working time reads. */
+  private final Set<ZoneId> zones = new LinkedHashSet<>();
+
   /** Versions as they are while certain people pause: under numbers of their own. */
-  private final Map<List<Object>, Version> eras = new HashMap<>();
+  private final Map<List<Object>, Era> eras = new HashMap<>();
+
+  /** The eras of the dates that all clocks show: within them nobody begins or ends to pause. */
+  private final Map<Integer, Era> erasToday = new HashMap<>();
+
+  private final Map<ZoneId, LocalDate> today = new HashMap<>();
+
+  /** Where the hands of a clock stand in a week changes every 15 minutes at most. */
+  private final Map<Week, Held> held = new HashMap<>();
 
   private final TreeMap<Instant, Version> versions = new TreeMap<>();
 
@@ -106,8 +121,18 @@ final class Oracle {
   /** By whose definition a role follows a layer that goes on until the start of the next. */
   private final Map<String, Map<String, Version>> rules = new HashMap<>();
 
+  private record Era(Version version, List<Layer> layers) {}
+
+  private record Held(LocalDateTime quarter, boolean holds) {}
+
   private Oracle(Rotation rotation) {
     this.rotation = rotation;
+    for (Version version : rotation.versions()) {
+      for (Layer layer : layers(version)) {
+        zones.add(layer.work().zone());
+        layer.work().hours().map(WorkingTime::zone).ifPresent(zones::add);
+      }
+    }
     rotation.versions().stream()
         .sorted(Comparator.comparing(Version::number))
         .forEach(version -> versions.put(version.effectiveFrom(), version));
@@ -128,11 +153,11 @@ final class Oracle {
     for (Instant now = start; now.isBefore(range.end()); now = now.plusSeconds(60)) {
       readClocks(now);
       Version newest = era(versions.floorEntry(now).getValue());
-      for (Version version : eras.values()) {
-        for (Layer layer : layers(version)) {
+      for (Era era : eras.values()) {
+        for (Layer layer : era.layers()) {
           Walk walk =
               walks
-                  .computeIfAbsent(version.number(), n -> new LinkedHashMap<>())
+                  .computeIfAbsent(era.version().number(), n -> new LinkedHashMap<>())
                   .computeIfAbsent(layer.name(), n -> new Walk(layer));
           long before = walk.turn;
           walk.look(clocks);
@@ -162,22 +187,24 @@ final class Oracle {
   }
 
   private void readClocks(Instant now) {
-    rotation.versions().stream()
-        .flatMap(version -> layers(version).stream())
-        .map(Layer::work)
-        .flatMap(
-            work ->
-                Stream.concat(Stream.of(work.zone()), work.hours().map(WorkingTime::zone).stream()))
-        .forEach(
-            zone ->
-                clocks.merge(
-                    zone,
-                    LocalDateTime.ofInstant(now, zone),
-                    (old, read) -> read.isAfter(old) ? read : old));
+    for (ZoneId zone : zones) {
+      clocks.merge(
+          zone, LocalDateTime.ofInstant(now, zone), (old, read) -> read.isAfter(old) ? read : old);
+    }
+    for (ZoneId zone : zones) {
+      LocalDate date = clocks.get(zone).toLocalDate();
+      if (!date.equals(today.put(zone, date))) {
+        erasToday.clear();
+      }
+    }
   }
 
   /** The version without those who pause by today's date. */
   private Version era(Version version) {
+    return erasToday.computeIfAbsent(version.number(), n -> eraOfToday(version)).version();
+  }
+
+  private Era eraOfToday(Version version) {
     List<Layer> present = new ArrayList<>();
     for (Layer layer : layers(version)) {
       List<List<String>> turns = new ArrayList<>();
@@ -196,21 +223,25 @@ final class Oracle {
     }
     return eras.computeIfAbsent(
         List.of(version.number(), present),
-        key ->
-            new Version(
-                eras.size() + 1,
-                version.effectiveFrom(),
-                version.zone(),
-                version.roles().stream()
-                    .map(
-                        role ->
-                            role instanceof Role.Layered
-                                ? new Role.Layered(role.name(), present)
-                                : role)
-                    .toList(),
-                version.pauses(),
-                version.hours(),
-                version.keepsHours()));
+        key -> {
+          Version era = with(version, eras.size() + 1, present);
+          return new Era(era, layers(era));
+        });
+  }
+
+  private static Version with(Version version, int number, List<Layer> present) {
+    return new Version(
+        number,
+        version.effectiveFrom(),
+        version.zone(),
+        version.roles().stream()
+            .map(
+                role ->
+                    role instanceof Role.Layered ? new Role.Layered(role.name(), present) : role)
+            .toList(),
+        version.pauses(),
+        version.hours(),
+        version.keepsHours());
   }
 
   private boolean present(Version version, Layer layer, String person) {
@@ -251,11 +282,21 @@ final class Oracle {
     return holds(hours.week(), clock) && !hours.holidays().days().contains(clock.toLocalDate());
   }
 
+  private boolean holds(Week week, LocalDateTime clock) {
+    LocalDateTime quarter =
+        clock.minusMinutes(clock.getMinute() % 15).truncatedTo(ChronoUnit.MINUTES);
+    Held known = held.get(week);
+    if (known == null || !known.quarter().equals(quarter)) {
+      known = new Held(quarter, stands(week, quarter));
+      held.put(week, known);
+    }
+    return known.holds();
+  }
+
   /** Whether the hands of the clock stand in a window: looked up from its end backwards. */
-  private static boolean holds(Week week, LocalDateTime clock) {
+  private static boolean stands(Week week, LocalDateTime quarter) {
     for (WeeklyWindow window : week.windows()) {
-      LocalDateTime from =
-          clock.minusMinutes(clock.getMinute() % 15).truncatedTo(ChronoUnit.MINUTES);
+      LocalDateTime from = quarter;
       while (!stands(from, window.from()) && !stands(from, window.to())) {
         from = from.minusMinutes(15);
       }
