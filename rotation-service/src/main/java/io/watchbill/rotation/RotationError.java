@@ -10,7 +10,8 @@ public enum RotationError implements ErrorCode {
   OVER(409, "Already over"),
   TAKEN(409, "Already taken"),
   WITHDRAWN(409, "Withdrawn"),
-  SETTLED(409, "Already settled");
+  SETTLED(409, "Already settled"),
+  POLICIES_UNKNOWN(503, "Not known whether policies refer to it");
 
   private final int status;
   private final String title;

@@ -41,10 +41,16 @@ class Policies {
     this.clock = clock;
   }
 
+  /**
+   * A page of the policies.
+   *
+   * @param rotation only those that name it in a step
+   */
   @WithSession
-  Uni<List<StoredPolicy>> list(String after, int limit) {
-    return policies
-        .after(after, limit)
+  Uni<List<StoredPolicy>> list(Optional<String> rotation, String after, int limit) {
+    return rotation
+        .map(named -> policies.naming(named, after, limit))
+        .orElseGet(() -> policies.after(after, limit))
         .map(rows -> rows.stream().map(row -> stored(row, false)).toList());
   }
 

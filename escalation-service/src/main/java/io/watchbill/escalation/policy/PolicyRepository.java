@@ -10,9 +10,31 @@ import java.util.Optional;
 /** Rows of policies. */
 @ApplicationScoped
 class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
+  /** Whatever a step has in a field {@code rotation}, as the index has it. */
+  private static final String NAMING =
+      """
+      SELECT * FROM policy
+      WHERE archived_at IS NULL AND id > ?1
+        AND jsonb_path_query_array(CAST(definition AS jsonb), '$.**.rotation')
+            @> to_jsonb(CAST(?2 AS text))
+      ORDER BY id
+      """;
 
   Uni<List<PolicyEntity>> after(String id, int limit) {
     return find("archivedAt is null and id > ?1", Sort.by("id"), id).range(0, limit - 1).list();
+  }
+
+  /** Of the same list only those with a step that names the rotation. */
+  Uni<List<PolicyEntity>> naming(String rotation, String after, int limit) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(NAMING, PolicyEntity.class)
+                    .setParameter(1, after)
+                    .setParameter(2, rotation)
+                    .setMaxResults(limit)
+                    .getResultList());
   }
 
   Uni<Optional<PolicyEntity>> current(String id) {

@@ -19,18 +19,21 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,7 +99,7 @@ public class PolicyResource {
   @Operation(
       operationId = "listPolicies",
       summary = "Lists the policies by their ids",
-      description = "As they were put, in pages.")
+      description = "As they were put, in pages; all, or those with a step that names a rotation.")
   @APIResponse(
       responseCode = "200",
       description = "A page; the next one is in the header Link",
@@ -105,9 +108,21 @@ public class PolicyResource {
               schema = @Schema(type = SchemaType.OBJECT),
               examples =
                   @ExampleObject(name = "security", value = "{\"items\": [" + EXAMPLE + "]}")))
-  public Uni<Response> list(@BeanParam PageRequest request, @Context UriInfo uri) {
+  @APIResponse(responseCode = "400", description = "This is the id of no rotation")
+  public Uni<Response> list(
+      @BeanParam PageRequest request,
+      @Parameter(
+              description =
+                  "Only those with a step that names it: to notify somebody of it, or for its"
+                      + " working time. That a step names its team does not count.",
+              example = "security")
+          @QueryParam("rotation")
+          String rotation,
+      @Context UriInfo uri) {
+    Optional<String> naming = Optional.ofNullable(rotation);
+    naming.ifPresent(id -> checkId("rotation", id));
     return policies
-        .list(Lists.afterName(request), request.limitPlusOne())
+        .list(naming, Lists.afterName(request), request.limitPlusOne())
         .map(rows -> page(rows, request).toResponse(uri));
   }
 
@@ -182,7 +197,7 @@ public class PolicyResource {
                     examples = @ExampleObject(name = "security", value = YAML_EXAMPLE))
               })
           String body) {
-    checkId(id);
+    checkId("id", id);
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
     Definition definition = text.read(tree -> PolicyReader.read(id, tree));
     return directory
@@ -217,9 +232,9 @@ public class PolicyResource {
             .toList());
   }
 
-  private static void checkId(String id) {
+  private static void checkId(String parameter, String id) {
     if (!PolicyReader.ID.matcher(id).matches()) {
-      throw Problem.invalid("id", "An id matches " + PolicyReader.ID + ".");
+      throw Problem.invalid(parameter, "An id matches " + PolicyReader.ID + ".");
     }
   }
 }

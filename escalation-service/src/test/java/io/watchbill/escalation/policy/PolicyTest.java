@@ -16,9 +16,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PolicyTest extends FromOutside {
@@ -132,7 +134,7 @@ class PolicyTest extends FromOutside {
         .statusCode(400)
         .body(
             "errors.pointer.sort()",
-            equalTo(java.util.List.of("/rounds", "/steps/0/branch", "/steps/0/notify")));
+            equalTo(List.of("/rounds", "/steps/0/branch", "/steps/0/notify")));
   }
 
   @Test
@@ -233,6 +235,59 @@ class PolicyTest extends FromOutside {
         .statusCode(200)
         .body("items.size()", equalTo(1))
         .header("Link", org.hamcrest.Matchers.containsString("rel=\"next\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'notify': [{'rotation': '%s', 'role': 'primary'}]}",
+        "{'notify': [{'person': 'a'}], 'ifNobody': {'fallback': {'rotation': '%s', 'role': 'lead'}}}",
+        "{'notify': [{'person': 'a'}], 'after': {'business': 'PT4H', 'rotation': '%s'}}",
+        "{'notify': [{'person': 'a'}], 'when': {'workingTime': {'of': {'rotation': '%s'}}}}"
+      })
+  void thePoliciesThatNameARotationAreListed(String step) {
+    rotations.down(true);
+    putStep(named("a"), step.formatted(own));
+    putStep(named("b"), step.formatted(named("other")));
+    putStep(named("c"), step.formatted(own));
+    putStep(named("d"), step.formatted(own));
+    admin().delete("/v1/policies/{id}", named("d")).then().statusCode(204);
+
+    ValidatableResponse all = viewer().get("/v1/policies?rotation={own}", own).then();
+
+    all.statusCode(200).body("items.id", equalTo(List.of(named("a"), named("c"))));
+  }
+
+  private void putStep(String id, String step) {
+    put(id, "{'steps': [%s]}".formatted(step).replace('\'', '"')).statusCode(201);
+  }
+
+  @Test
+  void thePoliciesThatNameARotationComeInPages() {
+    rotations.down(true);
+    putStep(named("a"), "{'notify': [{'rotation': '%s', 'role': 'primary'}]}".formatted(own));
+    putStep(named("b"), "{'notify': [{'rotation': '%s', 'role': 'primary'}]}".formatted(own));
+    String next =
+        viewer()
+            .get("/v1/policies?limit=1&rotation={own}", own)
+            .then()
+            .body("items.id", equalTo(List.of(named("a"))))
+            .extract()
+            .header("Link");
+
+    ValidatableResponse second =
+        viewer().urlEncodingEnabled(false).get(next.replaceAll("<(.*)>.*", "$1")).then();
+
+    second.statusCode(200).body("items.id", equalTo(List.of(named("b"))));
+  }
+
+  @Test
+  void whatIsNoIdOfARotationIsRefused() {
+    viewer()
+        .get("/v1/policies?rotation={id}", "No Id")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem("rotation"));
   }
 
   @Test

@@ -128,6 +128,8 @@ final class VersionProposals {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

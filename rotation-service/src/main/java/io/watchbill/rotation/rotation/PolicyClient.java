@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 interface PolicyClient {
 
+  /** Those that name a rotation. */
   @GET
-  JsonNode policies(@QueryParam("limit") int limit);
+  JsonNode policies(@QueryParam("rotation") String rotation, @QueryParam("limit") int limit);
 }

@@ -43,7 +43,13 @@ public record Rotation(
     @Schema(readOnly = true, examples = "1") Integer version,
     @Schema(readOnly = true) Instant since,
     @Schema(readOnly = true, examples = "1") Integer inForce,
-    @Schema(readOnly = true) Instant archivedAt) {
+    @Schema(readOnly = true) Instant archivedAt,
+    @Schema(readOnly = true, examples = "alice") String archivedBy,
+    @Schema(
+            readOnly = true,
+            examples = "true",
+            description = "It was archived without asking which policies still name it.")
+        Boolean archivedUnchecked) {
 
   Definition definition() {
     return new Definition(timeZone, mode, hours, participants, roles);

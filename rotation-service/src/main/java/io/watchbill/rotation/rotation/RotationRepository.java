@@ -18,7 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class RotationRepository {
   private static final String COLUMNS =
-      "id, name, team, edition, revision, changed_at, archived_at";
+      "id, name, team, edition, revision, changed_at, archived_at, archived_by, archived_unchecked";
 
   private final DefinitionReader definitions;
   private final Json json;
@@ -155,11 +155,14 @@ public class RotationRepository {
     tx.update("UPDATE rotation SET revision = revision + 1 WHERE id = $1", id);
   }
 
-  void archive(Tx tx, String id) {
+  void archive(Tx tx, String id, Archived archived) {
     tx.update(
-        "UPDATE rotation SET archived_at = $2, edition = edition + 1" + " WHERE id = $1",
+        "UPDATE rotation SET archived_at = $2, archived_by = $3, archived_unchecked = $4,"
+            + " edition = edition + 1 WHERE id = $1",
         id,
-        tx.now());
+        archived.at(),
+        archived.by().orElse(null),
+        archived.unchecked());
   }
 
   /** All versions of the rotations, by rotation and number. */
@@ -194,7 +197,14 @@ public class RotationRepository {
         row.getLong("edition"),
         row.getLong("revision"),
         Rows.instant(row, "changed_at"),
-        Optional.ofNullable(Rows.instant(row, "archived_at")));
+        Optional.ofNullable(Rows.instant(row, "archived_at")).map(at -> archived(row, at)));
+  }
+
+  private static Archived archived(Row row, Instant at) {
+    return new Archived(
+        at,
+        Optional.ofNullable(row.getString("archived_by")),
+        row.getBoolean("archived_unchecked"));
   }
 
   private static StoredVersion version(Row row, Definition definition) {

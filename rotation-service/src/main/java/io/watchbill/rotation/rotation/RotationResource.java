@@ -5,6 +5,7 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Items;
 import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.ProblemDetails;
 import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,9 +52,11 @@ public class RotationResource {
       """;
 
   private final RotationService rotations;
+  private final RotationArchive archive;
 
-  RotationResource(RotationService rotations) {
+  RotationResource(RotationService rotations, RotationArchive archive) {
     this.rotations = rotations;
+    this.archive = archive;
   }
 
   @GET
@@ -141,11 +145,34 @@ public class RotationResource {
       operationId = "archiveRotation",
       summary = "Archives a rotation",
       description =
-          "From now on nobody is on watch in it; its past stays. 409 names the policies that refer"
-              + " to it, as far as the escalation-service answers. Manager of the team.")
+          "From now on nobody is on watch in it; its past stays. The escalation-service is asked"
+              + " which policies name it. Needs the right manager of the team.")
   @APIResponse(responseCode = "204", description = "Archived")
-  public Response archive(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    rotations.archive(Id.inPath(id), ifMatch);
+  @APIResponse(
+      responseCode = "409",
+      description = "Policies still name it: errors has the first 20",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = ProblemDetails.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "The escalation-service does not say which policies name it",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = ProblemDetails.class)))
+  public Response archive(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @Parameter(
+              description =
+                  "Archives it without asking, which the rotation shows from then on: steps of"
+                      + " policies that still name it find nobody.",
+              example = "true")
+          @QueryParam("unchecked")
+          boolean unchecked) {
+    archive.archive(Id.inPath(id), ifMatch, unchecked);
     return Response.noContent().build();
   }
 

@@ -8,7 +8,6 @@ import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.problem.Violation;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.holiday.HolidayReader;
 import io.watchbill.rotation.person.KnownPeople;
@@ -36,7 +35,6 @@ public class RotationService {
   private final KnownTeams teams;
   private final HolidayReader holidays;
   private final RotationChanged.Notice notice;
-  private final Policies policies;
   private final Caller caller;
 
   RotationService(
@@ -46,7 +44,6 @@ public class RotationService {
       KnownTeams teams,
       HolidayReader holidays,
       RotationChanged.Notice notice,
-      Policies policies,
       Caller caller) {
     this.database = database;
     this.rotations = rotations;
@@ -54,7 +51,6 @@ public class RotationService {
     this.teams = teams;
     this.holidays = holidays;
     this.notice = notice;
-    this.policies = policies;
     this.caller = caller;
   }
 
@@ -172,43 +168,6 @@ public class RotationService {
     }
   }
 
-  void archive(String id, String ifMatch) {
-    database.read(tx -> checkManages(found(rotations.find(tx, id), id)));
-    checkUnneeded(id, policies.naming(id));
-    database.inTransaction(
-        tx -> {
-          StoredRotation row = checkManages(found(rotations.lock(tx, id), id));
-          Edition.check(ifMatch, Edition.tag(row.edition()));
-          if (row.archivedAt().isEmpty()) {
-            notice.around(
-                tx,
-                row,
-                caller.name(),
-                () -> {
-                  rotations.archive(tx, id);
-                  return null;
-                });
-          }
-          return null;
-        });
-  }
-
-  private StoredRotation checkManages(StoredRotation row) {
-    caller.require(Rights.MANAGER, row.team());
-    return row;
-  }
-
-  private static void checkUnneeded(String id, List<String> policies) {
-    if (!policies.isEmpty()) {
-      throw new Problem(
-          RotationError.STILL_NEEDED,
-          "Policies still name the rotation '" + id + "': see errors.",
-          policies.stream()
-              .map(policy -> new Violation("/v1/policies/" + policy, "names it in a step"))
-              .toList());
-    }
-  }
-
   private Shown show(Tx tx, StoredRotation row, boolean made) {
     return new Shown(
         shown(row, rotations.versions(tx, List.of(row.id())), tx.now()), row.edition(), made);
@@ -233,7 +192,9 @@ public class RotationService {
         version.number(),
         version.effectiveFrom(),
         inForce,
-        row.archivedAt().orElse(null));
+        row.archivedAt().orElse(null),
+        row.archived().flatMap(Archived::by).orElse(null),
+        row.archived().filter(Archived::unchecked).isPresent() ? true : null);
   }
 
   /** Why somebody pauses is for the managers of the team. */

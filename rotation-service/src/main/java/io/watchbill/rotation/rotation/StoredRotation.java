@@ -17,10 +17,14 @@ public record StoredRotation(
     long edition,
     long revision,
     Instant changedAt,
-    Optional<Instant> archivedAt) {
+    Optional<Archived> archived) {
+
+  public Optional<Instant> archivedAt() {
+    return archived.map(Archived::at);
+  }
 
   /** Whether it was not archived yet at the instant. */
   public boolean isPresentAt(Instant at) {
-    return archivedAt.isEmpty() || archivedAt.get().isAfter(at);
+    return archived.isEmpty() || archived.get().at().isAfter(at);
   }
 }

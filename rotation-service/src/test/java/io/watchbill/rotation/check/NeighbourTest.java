@@ -12,8 +12,13 @@ import static io.watchbill.rotation.Api.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,6 +50,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Beside an escalation-service that knows how alice and perhaps bob are reached, and takes no
@@ -57,6 +64,9 @@ class NeighbourTest {
 
   /** No random one: the profile is made in a class of another loader. */
   private static final String NEEDED = "needed-by-night";
+
+  private static final String SILENT = "silent";
+  private static final String OF_OLD = "of-old";
 
   @Inject MovableTime time;
 
@@ -81,7 +91,7 @@ class NeighbourTest {
         Set<String> reached = ConcurrentHashMap.newKeySet();
         reached.add("alice");
         server.createContext("/v1/contact-methods/", e -> contacts(e, reached));
-        server.createContext("/v1/policies", e -> answer(e, items(policy())));
+        server.createContext("/v1/policies", BesideANeighbour::policies);
         server.createContext("/v1/events", e -> takeEvents(e, told));
         server.createContext("/told", e -> answer(e, items(told.toArray(JsonNode[]::new))));
         server.start();
@@ -106,6 +116,19 @@ class NeighbourTest {
               ? new JsonNode[] {verified()}
               : person.equals("bob") ? new JsonNode[] {item("mail")} : new JsonNode[0];
       answer(exchange, items(methods));
+    }
+
+    /** As it is asked: those that name a rotation; or, of one rotation, as of old, all. */
+    private static void policies(HttpExchange exchange) throws IOException {
+      String query = exchange.getRequestURI().getQuery();
+      boolean all = query.contains("rotation=" + OF_OLD);
+      boolean needed = query.contains("rotation=" + NEEDED + "&");
+      if (query.contains("rotation=" + SILENT)) {
+        exchange.sendResponseHeaders(500, -1);
+        exchange.close();
+      } else {
+        answer(exchange, all || needed ? items(policy()) : items());
+      }
     }
 
     private static void takeEvents(HttpExchange exchange, List<JsonNode> told) throws IOException {
@@ -184,6 +207,35 @@ class NeighbourTest {
         .body("type", equalTo("urn:watchbill:still-needed"))
         .body("errors.pointer", contains("/v1/policies/night"));
     admin().delete("/v1/rotations/" + other).then().statusCode(204);
+    viewer()
+        .get("/v1/rotations/" + other)
+        .then()
+        .body("archivedAt", notNullValue())
+        .body("archivedUnchecked", nullValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SILENT, OF_OLD})
+  void aRotationOfWhichNobodySaysWhichPoliciesNameItIsNotArchivedUnlessThatIsWanted(String kind) {
+    String id = unique(kind);
+    rotation(id, standing("primary", "alice"));
+
+    admin()
+        .delete("/v1/rotations/" + id)
+        .then()
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:watchbill:policies-unknown"))
+        .body("detail", containsString("?unchecked=true"));
+    viewer().get("/v1/rotations/" + id).then().body("archivedAt", nullValue());
+
+    admin().delete("/v1/rotations/" + id + "?unchecked=true").then().statusCode(204);
+    viewer()
+        .get("/v1/rotations/" + id)
+        .then()
+        .body("archivedAt", notNullValue())
+        .body("archivedBy", not(emptyOrNullString()))
+        .body("archivedUnchecked", equalTo(true));
   }
 
   @Test

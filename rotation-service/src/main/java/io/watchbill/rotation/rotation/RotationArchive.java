@@ -1,0 +1,89 @@
+package io.watchbill.rotation.rotation;
+
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.Violation;
+import io.watchbill.rotation.RotationError;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Archives rotations that no policy names any more. */
+@ApplicationScoped
+class RotationArchive {
+  private final Database database;
+  private final RotationRepository rotations;
+  private final RotationChanged.Notice notice;
+  private final Policies policies;
+  private final Caller caller;
+
+  RotationArchive(
+      Database database,
+      RotationRepository rotations,
+      RotationChanged.Notice notice,
+      Policies policies,
+      Caller caller) {
+    this.database = database;
+    this.rotations = rotations;
+    this.notice = notice;
+    this.policies = policies;
+    this.caller = caller;
+  }
+
+  /**
+   * Archives a rotation; one that is archived stays as it is.
+   *
+   * @param unchecked whether nobody is asked for policies that name it
+   */
+  void archive(String id, String ifMatch, boolean unchecked) {
+    StoredRotation present =
+        database.read(
+            tx ->
+                managed(
+                    rotations.find(tx, id).orElseThrow(() -> Problem.notFound("rotation", id))));
+    if (present.archived().isEmpty() && !unchecked) {
+      checkUnneeded(id, policies.naming(id));
+    }
+    database.inTransaction(
+        tx -> {
+          StoredRotation row = managed(rotations.locked(tx, id));
+          Edition.check(ifMatch, Edition.tag(row.edition()));
+          if (row.archived().isEmpty()) {
+            archive(tx, row, unchecked);
+          }
+          return null;
+        });
+  }
+
+  private void archive(Tx tx, StoredRotation row, boolean unchecked) {
+    Archived archived = new Archived(tx.now(), Optional.of(caller.name()), unchecked);
+    notice.around(
+        tx,
+        row,
+        caller.name(),
+        () -> {
+          rotations.archive(tx, row.id(), archived);
+          return null;
+        });
+  }
+
+  private StoredRotation managed(StoredRotation row) {
+    caller.require(Rights.MANAGER, row.team());
+    return row;
+  }
+
+  private static void checkUnneeded(String id, List<String> policies) {
+    if (!policies.isEmpty()) {
+      throw new Problem(
+          RotationError.STILL_NEEDED,
+          "Policies still name the rotation '" + id + "': see errors.",
+          policies.stream()
+              .map(policy -> new Violation("/v1/policies/" + policy, "names it in a step"))
+              .toList());
+    }
+  }
+}
