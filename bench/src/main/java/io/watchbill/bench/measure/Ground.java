@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 final class Ground implements AutoCloseable {
   /** The second step is due so long after the trigger. */
   static final Duration SECOND_STEP = Duration.ofHours(1);
+
+  private static final Duration CALM = Duration.ofMinutes(5);
 
   private final Path data;
   private final WebhookProvider provider = new WebhookProvider();
@@ -150,6 +153,25 @@ final class Ground implements AutoCloseable {
   /** Where the first replica of a service listens, without anything in between. */
   URI address(Service service) {
     return URI.create("http://127.0.0.1:" + fleet.replica(service).port());
+  }
+
+  /**
+   * Waits until a query has counted nothing for some seconds: what the preparation of a measure has
+   * set going is over.
+   */
+  static void awaitNone(Connection owner, String count) throws SQLException {
+    long deadline = System.nanoTime() + CALM.toNanos();
+    for (int calm = 0; calm < 5; ) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("not calm within " + CALM + ": " + count);
+      }
+      Fleet.pause(Duration.ofSeconds(1));
+      try (Statement statement = owner.createStatement();
+          ResultSet row = statement.executeQuery(count)) {
+        row.next();
+        calm = row.getLong(1) == 0 ? calm + 1 : 0;
+      }
+    }
   }
 
   private static void put(Api api, String path, String body) {

@@ -10,10 +10,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** The list of open incidents among very many that are not open any more. */
+/**
+ * The list of open incidents among very many that are not open any more. All open ones are
+ * acknowledged, and the escalation-service knows them before they are asked for: it hears of what
+ * is written into the database beside the services by its comparison, and that takes its time.
+ */
 final class Incidents implements Measure {
   private static final int ONE_IN = 100;
   private static final double PER_SECOND = 50;
+
+  /** Open incidents that the escalation-service has yet to hear of, and what it is about to do. */
+  private static final String UNDER_WAY =
+      "SELECT (SELECT count(*) FROM incident.incident i WHERE state <> 'resolved' AND NOT EXISTS"
+          + " (SELECT FROM escalation.incident_picture p WHERE p.incident = i.id)) + (SELECT"
+          + " count(*) FROM incident.outbox) + (SELECT count(*) FROM escalation.outbox) + (SELECT"
+          + " count(*) FROM escalation.escalation WHERE state = 'running' AND next_due_at <= now())";
+
   private static final String NEWEST = "/v1/incidents?state=open&limit=50";
   private static final String WORST = "/v1/incidents?state=open&sort=severity&limit=50";
   private static final String TEAM = "/v1/incidents?state=open&team=bench&limit=50";
@@ -29,6 +41,7 @@ final class Incidents implements Measure {
     try (Ground ground = Ground.start(options, 1);
         Connection owner = ground.connect()) {
       load(ground, owner, scale.incidents());
+      Ground.awaitNone(owner, UNDER_WAY);
       Gets gets = new Gets(ground.address(Service.INCIDENT), ground.fleet().adminKey());
       new OpenLoop(PER_SECOND).run(scale.warmUp(), number -> gets.get(NEWEST));
       return List.of(
@@ -58,15 +71,20 @@ final class Incidents implements Measure {
                 Limit.number(result.millisAt(100))));
   }
 
-  /** Resolved ones and open ones in turns, a minute apart and half a minute between. */
-  private static void load(Ground ground, Connection owner, int count) throws SQLException {
-    UUID open = Original.make(ground);
-    UUID resolved = Original.make(ground);
+  private static void act(Ground ground, UUID incident, String action) {
     ground
         .fleet()
         .api(Service.INCIDENT)
-        .post("/v1/incidents/" + resolved + "/resolve", "{}")
-        .expectSuccess("resolve");
+        .post("/v1/incidents/" + incident + "/" + action, "{}")
+        .expectSuccess(action);
+  }
+
+  /** Resolved ones and open ones in turns, a minute apart and half a minute between. */
+  private static void load(Ground ground, Connection owner, int count) throws SQLException {
+    UUID open = Original.make(ground);
+    act(ground, open, "acknowledge");
+    UUID resolved = Original.make(ground);
+    act(ground, resolved, "resolve");
     int opens = count / ONE_IN;
     Duration spacing = Duration.ofSeconds(20);
     Duration age = spacing.multipliedBy(count).negated();

@@ -9,16 +9,17 @@ import io.watchbill.bench.load.Result;
 import io.watchbill.laptop.api.Api;
 import io.watchbill.laptop.service.Service;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 
 /** Who is on watch now, asked of one rotation after the other. */
 final class OnCall implements Measure {
   private static final double PER_SECOND = 1_000;
-  private static final Duration CALM = Duration.ofMinutes(2);
+
+  /** New rotations are looked at and told of; that is not what is measured. */
+  private static final String NEWS =
+      "SELECT (SELECT count(*) FROM rotation.outbox) + (SELECT count(*) FROM rotation.timer WHERE"
+          + " retry_at <= now())";
 
   @Override
   public String id() {
@@ -37,7 +38,7 @@ final class OnCall implements Measure {
         person(api, "b-" + i);
         api.put("/v1/rotations/r-" + i, rotation(i)).expectSuccess("rotation");
       }
-      awaitCalm(owner);
+      Ground.awaitNone(owner, NEWS);
       Gets gets = new Gets(ground.address(Service.ROTATION), ground.fleet().adminKey());
       ask(scale, gets, new OpenLoop(PER_SECOND / 4), true);
       ask(scale, gets, new OpenLoop(PER_SECOND), true);
@@ -66,22 +67,6 @@ final class OnCall implements Measure {
     Replica escalations = ground.fleet().replica(Service.ESCALATION);
     escalations.kill();
     return new EventSink(escalations.port());
-  }
-
-  /** New rotations are looked at and told of; that is not what is measured. */
-  private static void awaitCalm(Connection owner) throws SQLException {
-    String sql =
-        "SELECT (SELECT count(*) FROM rotation.outbox) + (SELECT count(*) FROM rotation.timer WHERE"
-            + " retry_at <= now())";
-    long deadline = System.nanoTime() + CALM.toNanos();
-    for (int calm = 0; calm < 5 && System.nanoTime() < deadline; ) {
-      Fleet.pause(Duration.ofSeconds(1));
-      try (Statement statement = owner.createStatement();
-          ResultSet row = statement.executeQuery(sql)) {
-        row.next();
-        calm = row.getLong(1) == 0 ? calm + 1 : 0;
-      }
-    }
   }
 
   private static void person(Api api, String id) {
