@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -12,6 +13,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.UnknownHostException;
+import org.jboss.logging.Logger;
 
 /**
  * Calls to the outside, to addresses that the {@link OutboundGuard} lets through. Redirects are not
@@ -19,6 +21,14 @@ import java.net.UnknownHostException;
  */
 @ApplicationScoped
 public class OutboundClient {
+  private static final Logger LOG = Logger.getLogger(OutboundClient.class);
+
+  /**
+   * In a flood each connection carries one page after the other. Shorter than servers wait: one
+   * that is closed under a page leaves open whether it was taken.
+   */
+  private static final int KEPT_SECONDS = 2;
+
   private final HttpClient client;
   private final OutboundGuard guard;
   private final ChannelSettings settings;
@@ -28,7 +38,8 @@ public class OutboundClient {
         vertx.createHttpClient(
             new HttpClientOptions()
                 .setMaxPoolSize(64)
-                .setKeepAlive(false)
+                .setKeepAliveTimeout(KEPT_SECONDS)
+                .setReadIdleTimeout((int) settings.timeout().toSeconds())
                 .setConnectTimeout((int) settings.timeout().toMillis()));
     this.guard = guard;
     this.settings = settings;
@@ -41,7 +52,7 @@ public class OutboundClient {
 
   /**
    * A request to a URL that is still to be sent. Host header and server name stay those of the URL;
-   * the connection goes to the address that was checked.
+   * the connection goes to the address that was checked, or is one kept to that very address.
    *
    * @throws OutboundGuard.ForbiddenAddressException if the host leads inside
    * @throws UnknownHostException if it leads nowhere
@@ -63,5 +74,24 @@ public class OutboundClient {
             .setFollowRedirects(false)
             .setTimeout(settings.timeout().toMillis())
             .putHeader("User-Agent", "Watchbill"));
+  }
+
+  /**
+   * The answer to a request that was sent. Its body is not wanted: unless it is short, the
+   * connection ends with the head.
+   */
+  public static Future<HttpClientResponse> answer(
+      HttpClientRequest request, Future<HttpClientResponse> sent) {
+    return sent.onSuccess(answer -> endUnlessShort(request, answer))
+        .onFailure(e -> request.reset());
+  }
+
+  private static void endUnlessShort(HttpClientRequest request, HttpClientResponse answer) {
+    answer.exceptionHandler(e -> LOG.tracef("the answer was cut off: %s", e));
+    String length = answer.getHeader("Content-Length");
+    boolean isShort = answer.statusCode() == 204 || length != null && length.matches("[0-9]{1,4}");
+    if (!isShort) {
+      request.reset();
+    }
   }
 }

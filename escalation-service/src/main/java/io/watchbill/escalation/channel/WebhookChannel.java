@@ -91,16 +91,13 @@ class WebhookChannel implements Channel {
         .compose(call -> send(call, body));
   }
 
-  /** The answer's body is not wanted, however long it is: the connection ends with the head. */
   private static Future<Handover> send(HttpClientRequest call, String body) {
-    return call.send(body)
+    return OutboundClient.answer(call, call.send(body))
         .map(WebhookChannel::handover)
-        .otherwise(e -> new Handover.Unknown("sent, but: " + OneLine.of(String.valueOf(e), 500)))
-        .onComplete(done -> call.reset());
+        .otherwise(e -> new Handover.Unknown("sent, but: " + OneLine.of(String.valueOf(e), 500)));
   }
 
   private static Handover handover(HttpClientResponse response) {
-    response.exceptionHandler(ours -> LOG.tracef("the answer was cut off: %s", ours));
     int status = response.statusCode();
     if (status >= 200 && status < 300) {
       return new Handover.Done("answered " + status);

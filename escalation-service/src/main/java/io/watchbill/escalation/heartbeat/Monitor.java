@@ -51,9 +51,8 @@ class Monitor {
     }
   }
 
-  /** The answer's body is not wanted, however long it is. */
   private static Future<Integer> send(HttpClientRequest call) {
-    return call.send().map(HttpClientResponse::statusCode).onComplete(done -> call.reset());
+    return OutboundClient.answer(call, call.send()).map(HttpClientResponse::statusCode);
   }
 
   private static void check(URI url) {
