@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.delivery.Dropping;
+import io.watchbill.escalation.delivery.Needless;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
@@ -53,7 +54,8 @@ class Settlement {
   private void confirm(Tx tx, Acknowledgement a) {
     escalations.wake(tx, a.incident());
     if (acknowledgements.settle(tx, a.id(), "confirmed", null)) {
-      dropping.branch(tx, a.incident(), a.round(), a.branch(), "acknowledged by " + a.person());
+      String reason = "acknowledged by " + a.person();
+      dropping.branch(tx, List.of(new Needless(a.incident(), a.round(), reason)), a.branch());
       count(tx, "confirmed");
     }
   }

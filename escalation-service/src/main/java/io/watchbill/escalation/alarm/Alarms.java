@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Purpose;
+import io.watchbill.escalation.escalation.Start;
 import io.watchbill.escalation.page.Pager;
 import io.watchbill.escalation.plan.AlarmKind;
 import io.watchbill.escalation.plan.Policy;
@@ -16,6 +17,7 @@ import io.watchbill.kit.log.LogContext;
 import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,7 +82,9 @@ public class Alarms {
       return false;
     }
     Policy policy = policies.snapshot(tx, fallback.get().snapshot());
-    escalations.start(tx, incident, round, Purpose.FALLBACK, fallback.get(), policy, tx.now());
+    escalations.start(
+        tx,
+        List.of(new Start(incident, round, Purpose.FALLBACK, fallback.get(), policy, tx.now())));
     return true;
   }
 

@@ -22,6 +22,19 @@ public class DeliveryRepository {
              AS d (id, page, incident, method, kind, address, secret, provider, due, give_up)
       ON CONFLICT (page, method) DO NOTHING
       """;
+
+  static final String DROP =
+      """
+      UPDATE delivery d SET state = 'dropped', reason = n.reason
+        FROM unnest($1::uuid[], $2::int[], $3::text[]) AS n (incident, round, reason), page p
+       WHERE d.incident = n.incident AND d.state IN ('queued', 'held') AND p.id = d.page
+         AND p.incident = n.incident""";
+
+  private static final String ENOUGH_CONFIRMED =
+      " AND p.round = n.round AND p.branch = $4 AND p.during <> 'open' AND p.acknowledgements <="
+          + " greatest(1, (SELECT count(*) FROM acknowledgement a WHERE a.incident = n.incident AND"
+          + " a.round = n.round AND a.branch = $4 AND a.state = 'confirmed'))";
+
   private static final String OF_BRANCH =
       " FROM page p WHERE d.page = p.id AND p.incident = $1 AND p.round = $2 AND p.branch = $3 AND"
           + " p.during <> 'open' AND d.incident = $1 AND d.state = ";
@@ -49,39 +62,28 @@ public class DeliveryRepository {
         planned.stream().map(Planned::giveUpAt).toArray(Instant[]::new));
   }
 
-  /** Drops what is queued for an incident; what is being sent is dropped by its sender. */
-  List<Dropped> drop(Tx tx, UUID incident, String reason) {
-    return drop(tx, incident, reason, "");
+  /** Drops what is queued for incidents; what is being sent is dropped by its sender. */
+  List<Dropped> drop(Tx tx, List<Needless> needless) {
+    return drop(tx, needless, "");
   }
 
   /** Drops what is queued for rounds that are over. */
-  List<Dropped> dropRoundsBefore(Tx tx, UUID incident, int round, String reason) {
-    return drop(tx, incident, reason, " AND p.round < $3", round);
+  List<Dropped> dropRoundsBefore(Tx tx, List<Needless> needless) {
+    return drop(tx, needless, " AND p.round < n.round");
   }
 
   /** Drops what is held or queued for an acknowledged branch. */
-  List<Dropped> dropBranch(Tx tx, UUID incident, int round, String branch, String reason) {
-    return drop(
-        tx,
-        incident,
-        reason,
-        " AND p.round = $3 AND p.branch = $4 AND p.during <> 'open' AND p.acknowledgements <="
-            + " greatest(1, (SELECT count(*) FROM acknowledgement a WHERE a.incident = $1 AND"
-            + " a.round = $3 AND a.branch = $4 AND a.state = 'confirmed'))",
-        round,
-        branch);
+  List<Dropped> dropBranch(Tx tx, List<Needless> needless, String branch) {
+    return drop(tx, needless, ENOUGH_CONFIRMED, branch);
   }
 
   /** Drops what is queued for people who were told through a role and have its watch no more. */
-  List<Dropped> dropWatch(
-      Tx tx, UUID incident, int round, String purpose, Takeover takeover, String reason) {
+  List<Dropped> dropWatch(Tx tx, Needless needless, String purpose, Takeover takeover) {
     return drop(
         tx,
-        incident,
-        reason,
-        " AND p.round = $3 AND p.purpose = $4 AND p.branch = $5 AND p.rotation = $6 AND p.role = $7"
-            + " AND p.target = ANY($8)",
-        round,
+        List.of(needless),
+        " AND p.round = n.round AND p.purpose = $4 AND p.branch = $5 AND p.rotation = $6 AND p.role"
+            + " = $7 AND p.target = ANY($8)",
         purpose,
         takeover.branch(),
         takeover.rotation(),
@@ -89,19 +91,22 @@ public class DeliveryRepository {
         takeover.from().toArray(new String[0]));
   }
 
-  private static List<Dropped> drop(
-      Tx tx, UUID incident, String reason, String which, Object... more) {
-    List<Object> values = new ArrayList<>(List.of(incident, reason));
+  private static List<Dropped> drop(Tx tx, List<Needless> needless, String which, Object... more) {
+    if (needless.isEmpty()) {
+      return List.of();
+    }
+    List<Object> values = new ArrayList<>();
+    values.add(needless.stream().map(Needless::incident).toArray(UUID[]::new));
+    values.add(needless.stream().map(Needless::round).toArray(Integer[]::new));
+    values.add(needless.stream().map(Needless::reason).toArray(String[]::new));
     values.addAll(Arrays.asList(more));
     return tx
-        .query(
-            "UPDATE delivery d SET state = 'dropped', reason = $2 FROM page p WHERE d.page = p.id"
-                + " AND d.incident = $1 AND p.incident = $1 AND d.state IN ('queued', 'held')"
-                + which
-                + " RETURNING p.target, d.kind",
-            values.toArray())
+        .query(DROP + which + " RETURNING d.incident, p.target, d.kind", values.toArray())
         .stream()
-        .map(row -> new Dropped(row.getString("target"), row.getString("kind")))
+        .map(
+            row ->
+                new Dropped(
+                    row.getUUID("incident"), row.getString("target"), row.getString("kind")))
         .toList();
   }
 

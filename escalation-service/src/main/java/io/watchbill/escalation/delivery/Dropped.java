@@ -1,7 +1,9 @@
 package io.watchbill.escalation.delivery;
 
+import java.util.UUID;
+
 /** A delivery that was queued and will not be sent. */
-record Dropped(String target, String kind) {
+record Dropped(UUID incident, String target, String kind) {
 
   @Override
   public String toString() {

@@ -26,48 +26,49 @@ public class Dropping {
     this.timeline = timeline;
   }
 
-  /** All of an incident. */
-  public void incident(Tx tx, UUID incident, int round, String reason) {
-    record(tx, incident, round, reason, deliveries.drop(tx, incident, reason));
+  /** All of the incidents. */
+  public void incidents(Tx tx, List<Needless> needless) {
+    record(tx, needless, deliveries.drop(tx, needless));
   }
 
   /** Those of rounds that are over. */
-  public void roundsBefore(Tx tx, UUID incident, int round) {
-    String reason = "round " + round + " has begun";
-    record(tx, incident, round, reason, deliveries.dropRoundsBefore(tx, incident, round, reason));
+  public void roundsBefore(Tx tx, List<Needless> needless) {
+    record(tx, needless, deliveries.dropRoundsBefore(tx, needless));
   }
 
   /** Those of an acknowledged branch that do not go on until the incident is resolved. */
-  public void branch(Tx tx, UUID incident, int round, String branch, String reason) {
-    record(tx, incident, round, reason, deliveries.dropBranch(tx, incident, round, branch, reason));
+  public void branch(Tx tx, List<Needless> needless, String branch) {
+    record(tx, needless, deliveries.dropBranch(tx, needless, branch));
   }
 
   /** Those of people whose watch somebody took over. */
   public void watch(Tx tx, UUID incident, int round, String purpose, Takeover takeover) {
-    String reason = takeover.reason();
-    record(
-        tx,
-        incident,
-        round,
-        reason,
-        deliveries.dropWatch(tx, incident, round, purpose, takeover, reason));
+    Needless needless = new Needless(incident, round, takeover.reason());
+    record(tx, List.of(needless), deliveries.dropWatch(tx, needless, purpose, takeover));
   }
 
-  private void record(Tx tx, UUID incident, int round, String reason, List<Dropped> dropped) {
-    if (dropped.isEmpty()) {
-      return;
-    }
+  private void record(Tx tx, List<Needless> needless, List<Dropped> dropped) {
+    Map<UUID, List<Dropped>> ofIncidents =
+        dropped.stream().collect(Collectors.groupingBy(Dropped::incident));
+    timeline.record(
+        tx,
+        needless.stream()
+            .filter(one -> ofIncidents.containsKey(one.incident()))
+            .map(one -> entry(tx, one, ofIncidents.get(one.incident())))
+            .toList());
+  }
+
+  private static Entry entry(Tx tx, Needless needless, List<Dropped> dropped) {
     String more = dropped.size() > NAMED ? " and " + (dropped.size() - NAMED) + " more" : "";
     String whom =
         dropped.stream().limit(NAMED).map(Dropped::toString).collect(Collectors.joining(", "));
-    timeline.record(
-        tx,
-        new Entry(
-            incident,
-            round,
-            tx.now(),
-            Entry.Kind.DELIVERY,
-            "Not told any more, because " + reason + ": " + whom + more,
-            Map.of("result", "dropped", "reason", reason, "deliveries", dropped.size())));
+    String reason = needless.reason();
+    return new Entry(
+        needless.incident(),
+        needless.round(),
+        tx.now(),
+        Entry.Kind.DELIVERY,
+        "Not told any more, because " + reason + ": " + whom + more,
+        Map.of("result", "dropped", "reason", reason, "deliveries", dropped.size()));
   }
 }

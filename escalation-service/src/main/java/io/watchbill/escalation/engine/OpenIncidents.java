@@ -53,7 +53,7 @@ class OpenIncidents {
     without = found.size();
     for (IncidentPicture picture : found) {
       LOG.errorf("incident %s is open and nothing escalates it: started", picture.id());
-      pictures.ensureRunning(picture);
+      pictures.ensureRunning(List.of(picture));
     }
     return false;
   }

@@ -2,8 +2,10 @@ package io.watchbill.escalation.engine;
 
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.delivery.Dropping;
+import io.watchbill.escalation.delivery.Needless;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Purpose;
+import io.watchbill.escalation.escalation.Start;
 import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.escalation.plan.AlarmKind;
@@ -14,6 +16,13 @@ import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Takes pictures of incidents: the newest version wins, whatever the order and however often they
@@ -46,59 +55,101 @@ class Pictures {
     this.engine = engine;
   }
 
-  /** Takes a picture; answers whether it was news. */
-  boolean take(IncidentPicture picture) {
-    return database.inTransaction(tx -> take(tx, picture));
+  /** Takes pictures together; answers of which incidents they were news. */
+  Set<UUID> take(List<IncidentPicture> taken) {
+    List<IncidentPicture> newest = newestOfEach(taken);
+    return database.inTransaction(tx -> take(tx, newest));
   }
 
-  private boolean take(Tx tx, IncidentPicture picture) {
-    if (!pictures.storeIfNewer(tx, picture)) {
-      return false;
+  private static List<IncidentPicture> newestOfEach(List<IncidentPicture> taken) {
+    Map<UUID, IncidentPicture> newest = new HashMap<>();
+    for (IncidentPicture picture : taken) {
+      newest.merge(picture.id(), picture, (a, b) -> a.version() < b.version() ? b : a);
     }
-    escalations.wake(tx, picture.id());
-    if (picture.isResolved()) {
-      dropping.incident(tx, picture.id(), picture.round(), "the incident is resolved");
-    } else {
-      startRound(tx, picture);
+    return List.copyOf(newest.values());
+  }
+
+  private Set<UUID> take(Tx tx, List<IncidentPicture> newest) {
+    Set<UUID> news = pictures.storeIfNewer(tx, newest);
+    if (news.isEmpty()) {
+      return news;
     }
-    if (!picture.isResolved() && picture.isQuietAt(tx.now())) {
-      dropping.incident(
-          tx, picture.id(), picture.round(), "nobody is told before " + picture.quietUntil());
-    }
-    if (picture.isAcknowledged()) {
-      String by = picture.acknowledgedBy() == null ? "somebody" : picture.acknowledgedBy();
-      dropping.branch(tx, picture.id(), picture.round(), Policy.MAIN, "acknowledged by " + by);
-    }
+    escalations.wake(tx, news);
+    List<IncidentPicture> fresh = newest.stream().filter(p -> news.contains(p.id())).toList();
+    startRounds(tx, fresh.stream().filter(picture -> !picture.isResolved()).toList());
+    dropNeedless(tx, fresh);
     tx.afterCommit(engine::nudge);
-    return true;
+    return news;
   }
 
-  /** Starts what an open incident lacks, also when its picture is known. */
-  void ensureRunning(IncidentPicture picture) {
-    if (!picture.isResolved()) {
-      database.inTransaction(
-          tx -> {
-            startRound(tx, picture);
-            tx.afterCommit(engine::nudge);
-            return null;
-          });
+  private void dropNeedless(Tx tx, List<IncidentPicture> fresh) {
+    List<Needless> all = new ArrayList<>();
+    List<Needless> main = new ArrayList<>();
+    for (IncidentPicture picture : fresh) {
+      if (picture.isResolved()) {
+        all.add(needless(picture, "the incident is resolved"));
+      } else if (picture.isQuietAt(tx.now())) {
+        all.add(needless(picture, "nobody is told before " + picture.quietUntil()));
+      } else if (picture.isAcknowledged()) {
+        String by = picture.acknowledgedBy() == null ? "somebody" : picture.acknowledgedBy();
+        main.add(needless(picture, "acknowledged by " + by));
+      }
+    }
+    dropping.incidents(tx, all);
+    dropping.branch(tx, main, Policy.MAIN);
+  }
+
+  private static Needless needless(IncidentPicture picture, String reason) {
+    return new Needless(picture.id(), picture.round(), reason);
+  }
+
+  /** Starts what open incidents lack, also when their pictures are known. */
+  void ensureRunning(List<IncidentPicture> known) {
+    List<IncidentPicture> open = known.stream().filter(picture -> !picture.isResolved()).toList();
+    database.inTransaction(
+        tx -> {
+          startRounds(tx, open);
+          tx.afterCommit(engine::nudge);
+          return null;
+        });
+  }
+
+  private void startRounds(Tx tx, List<IncidentPicture> open) {
+    Set<UUID> running =
+        escalations.withMain(
+            tx,
+            open.stream().map(IncidentPicture::id).toList(),
+            open.stream().map(IncidentPicture::round).toList());
+    List<IncidentPicture> lacking =
+        open.stream().filter(picture -> !running.contains(picture.id())).toList();
+    dropping.roundsBefore(
+        tx,
+        lacking.stream()
+            .filter(picture -> picture.round() > 1)
+            .map(picture -> needless(picture, "round " + picture.round() + " has begun"))
+            .toList());
+    List<Start> starts = starts(tx, lacking);
+    Set<UUID> started = escalations.start(tx, starts);
+    for (Start start : starts) {
+      if (start.choice().isNone() && started.contains(start.incident())) {
+        String why = start.choice().reason();
+        alarms.raise(tx, start.incident(), start.round(), AlarmKind.NO_POLICY, why);
+      }
     }
   }
 
-  private void startRound(Tx tx, IncidentPicture picture) {
-    if (escalations.hasMain(tx, picture.id(), picture.round())) {
-      return;
+  private List<Start> starts(Tx tx, List<IncidentPicture> lacking) {
+    Map<List<String>, PolicyChoice> choices = new HashMap<>();
+    List<Start> starts = new ArrayList<>();
+    for (IncidentPicture picture : lacking) {
+      PolicyChoice choice =
+          choices.computeIfAbsent(
+              Arrays.asList(picture.policy(), picture.team()),
+              by -> policies.choose(tx, picture.policy(), picture.team()));
+      Policy policy = policies.snapshot(tx, choice.snapshot());
+      Instant anchor = picture.anchors().triggered();
+      starts.add(new Start(picture.id(), picture.round(), Purpose.MAIN, choice, policy, anchor));
     }
-    dropping.roundsBefore(tx, picture.id(), picture.round());
-    PolicyChoice choice = policies.choose(tx, picture.policy(), picture.team());
-    Policy policy = policies.snapshot(tx, choice.snapshot());
-    Instant anchor = picture.anchors().triggered();
-    boolean started =
-        escalations
-            .start(tx, picture.id(), picture.round(), Purpose.MAIN, choice, policy, anchor)
-            .isPresent();
-    if (started && choice.isNone()) {
-      alarms.raise(tx, picture.id(), picture.round(), AlarmKind.NO_POLICY, choice.reason());
-    }
+    return starts;
   }
 }

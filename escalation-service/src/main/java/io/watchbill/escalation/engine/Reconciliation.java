@@ -132,10 +132,10 @@ class Reconciliation {
     for (JsonNode node : client.pictures(new IncidentClient.Wanted(ids)).items()) {
       try {
         IncidentPicture picture = json.convert(node, IncidentPicture.class);
-        if (pictures.take(picture)) {
+        if (!pictures.take(List.of(picture)).isEmpty()) {
           fetched.increment();
         }
-        pictures.ensureRunning(picture);
+        pictures.ensureRunning(List.of(picture));
       } catch (JsonProcessingException e) {
         LOG.errorf("a picture of the incident-service is not one: %s", e.getOriginalMessage());
       }

@@ -4,7 +4,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.Outcome;
 import io.watchbill.escalation.plan.Policy;
 import io.watchbill.escalation.plan.Progress;
-import io.watchbill.escalation.policy.PolicyChoice;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Rows of escalations and of the outcomes of their steps. */
@@ -51,6 +52,19 @@ public class EscalationRepository {
              AS o (escalation, pass, step, repetition, name, branch, kind, due_at, reason)
       """;
 
+  private static final String START =
+      """
+      INSERT INTO escalation (id, incident, round, purpose, policy, snapshot, choice, engine,
+                              state, progress, next_due_at, started_at)
+      SELECT id, incident, round, purpose, policy, snapshot, choice, engine,
+             'running', progress::jsonb, $10, $10
+        FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[],
+                    $7::text[], $8::int[], $9::text[])
+             AS s (id, incident, round, purpose, policy, snapshot, choice, engine, progress)
+      ON CONFLICT (incident, round, purpose) DO NOTHING
+      RETURNING incident
+      """;
+
   private final ProgressCodec codec;
 
   EscalationRepository(ProgressCodec codec) {
@@ -58,37 +72,35 @@ public class EscalationRepository {
   }
 
   /**
-   * Starts an escalation by a policy that counts from an instant, due at once, unless the round has
-   * one of that purpose.
+   * Starts escalations, due at once; each unless its round has one of that purpose.
    *
-   * @return its id; empty when there was one
+   * @return the incidents whose escalation was started
    */
-  public Optional<UUID> start(
-      Tx tx,
-      UUID incident,
-      int round,
-      Purpose purpose,
-      PolicyChoice choice,
-      Policy policy,
-      Instant anchor) {
-    UUID id = Ids.next();
-    int started =
-        tx.update(
-            "INSERT INTO escalation (id, incident, round, purpose, policy, snapshot, choice,"
-                + " engine, state, progress, next_due_at, started_at) VALUES ($1, $2, $3, $4, $5,"
-                + " $6, $7, $8, 'running', $9::text::jsonb, $10, $10) ON CONFLICT (incident, round,"
-                + " purpose) DO NOTHING",
-            id,
-            incident,
-            round,
-            purpose.text(),
-            choice.id(),
-            choice.snapshot(),
-            choice.reason(),
-            policy.engine(),
-            codec.write(Progress.start(policy, anchor)),
-            tx.now());
-    return started == 1 ? Optional.of(id) : Optional.empty();
+  public Set<UUID> start(Tx tx, List<Start> starts) {
+    if (starts.isEmpty()) {
+      return Set.of();
+    }
+    return incidents(
+        tx.query(
+            START,
+            starts.stream().map(start -> Ids.next()).toArray(UUID[]::new),
+            starts.stream().map(Start::incident).toArray(UUID[]::new),
+            starts.stream().map(Start::round).toArray(Integer[]::new),
+            starts.stream().map(start -> start.purpose().text()).toArray(String[]::new),
+            starts.stream().map(start -> start.choice().id()).toArray(String[]::new),
+            starts.stream().map(start -> start.choice().snapshot()).toArray(String[]::new),
+            starts.stream().map(start -> start.choice().reason()).toArray(String[]::new),
+            starts.stream().map(start -> start.policy().engine()).toArray(Integer[]::new),
+            starts.stream().map(this::begun).toArray(String[]::new),
+            tx.now()));
+  }
+
+  private String begun(Start start) {
+    return codec.write(Progress.start(start.policy(), start.anchor()));
+  }
+
+  private static Set<UUID> incidents(List<Row> rows) {
+    return rows.stream().map(row -> row.getUUID("incident")).collect(Collectors.toSet());
   }
 
   /**
@@ -129,9 +141,15 @@ public class EscalationRepository {
 
   /** Locks what runs for an incident and makes it due at once: its facts changed. */
   public void wake(Tx tx, UUID incident) {
-    tx.update(
-        "UPDATE escalation SET next_due_at = $2 WHERE incident = $1 AND state = 'running'",
-        incident,
+    wake(tx, Set.of(incident));
+  }
+
+  /** Makes the escalations of incidents due at once. */
+  public void wake(Tx tx, Set<UUID> incidents) {
+    tx.send(
+        "UPDATE escalation SET next_due_at = $2 WHERE id IN (SELECT id FROM escalation WHERE"
+            + " incident = ANY($1) AND state = 'running' ORDER BY id FOR UPDATE)",
+        incidents.toArray(new UUID[0]),
         tx.now());
   }
 
@@ -163,12 +181,15 @@ public class EscalationRepository {
         .map(row -> row.getString("policy"));
   }
 
-  public boolean hasMain(Tx tx, UUID incident, int round) {
-    return tx.one(
-            "SELECT 1 FROM escalation WHERE incident = $1 AND round = $2 AND purpose = 'main'",
-            incident,
-            round)
-        .isPresent();
+  /** Those of the incidents whose round, at the same place, has a main escalation. */
+  public Set<UUID> withMain(Tx tx, List<UUID> incidents, List<Integer> rounds) {
+    return incidents(
+        tx.query(
+            "SELECT e.incident FROM unnest($1::uuid[], $2::int[]) AS n (incident, round) JOIN"
+                + " escalation e ON e.incident = n.incident AND e.round = n.round AND e.purpose ="
+                + " 'main'",
+            incidents.toArray(new UUID[0]),
+            rounds.toArray(new Integer[0])));
   }
 
   /** Stores what was decided. */

@@ -5,12 +5,15 @@ import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Rows of pictures. */
@@ -21,7 +24,10 @@ public class PictureRepository {
       """
       INSERT INTO incident_picture AS p
              (incident, version, round, state, quiet_until, picture, received_at)
-      VALUES ($1, $2, $3, $4, $5, $6::text::jsonb, $7)
+      SELECT incident, version, round, state, quiet_until, picture::jsonb, $7
+        FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::timestamptz[],
+                    $6::text[]) AS n (incident, version, round, state, quiet_until, picture)
+       ORDER BY incident
       ON CONFLICT (incident) DO UPDATE
          SET version = excluded.version, round = excluded.round, state = excluded.state,
              quiet_until = excluded.quiet_until, picture = excluded.picture,
@@ -37,6 +43,7 @@ public class PictureRepository {
                THEN excluded.received_at
                ELSE p.conditions_since END
        WHERE p.version < excluded.version
+      RETURNING p.incident
       """;
 
   private final Json json;
@@ -45,18 +52,25 @@ public class PictureRepository {
     this.json = json;
   }
 
-  /** Stores a picture unless a newer version, or the same, is known; answers whether it did. */
-  public boolean storeIfNewer(Tx tx, IncidentPicture picture) {
-    return tx.update(
+  /**
+   * Stores pictures, one of an incident, unless a newer version, or the same, is known.
+   *
+   * @return the incidents whose picture was news
+   */
+  public Set<UUID> storeIfNewer(Tx tx, Collection<IncidentPicture> pictures) {
+    return tx
+        .query(
             STORE,
-            picture.id(),
-            picture.version(),
-            picture.round(),
-            picture.state(),
-            picture.quietUntil(),
-            json.write(picture),
+            pictures.stream().map(IncidentPicture::id).toArray(UUID[]::new),
+            pictures.stream().map(IncidentPicture::version).toArray(Long[]::new),
+            pictures.stream().map(IncidentPicture::round).toArray(Integer[]::new),
+            pictures.stream().map(IncidentPicture::state).toArray(String[]::new),
+            pictures.stream().map(IncidentPicture::quietUntil).toArray(Instant[]::new),
+            pictures.stream().map(json::write).toArray(String[]::new),
             tx.now())
-        == 1;
+        .stream()
+        .map(row -> row.getUUID("incident"))
+        .collect(Collectors.toSet());
   }
 
   /** Waits for whoever else changes what is known of an incident. */

@@ -72,6 +72,18 @@ class PlansTest {
         .doesNotContain("Seq Scan");
   }
 
+  @Test
+  void whatIsNeedlessIsFoundByItsIncidents() {
+    String plan =
+        plan(
+            DeliveryRepository.DROP,
+            IDS,
+            new Integer[] {1, 1},
+            new String[] {"resolved", "resolved"});
+
+    assertThat(plan).contains("delivery_live").doesNotContain("Seq Scan");
+  }
+
   private String plan(String sql, Object... parameters) {
     return database.read(
         tx ->

@@ -10,6 +10,7 @@ import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.testkit.ServerUnderTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class TurnRaceTest extends ServiceTest {
     turnsPass();
     for (int i = 0; i < INCIDENTS; i++) {
       String picture = new Incident(own, "P1", time.now()).next();
-      pictures.take(mapper.readValue(picture, IncidentPicture.class));
+      pictures.take(List.of(mapper.readValue(picture, IncidentPicture.class)));
     }
 
     try (ExecutorService replicas = Executors.newFixedThreadPool(4)) {

@@ -3,7 +3,6 @@ package io.watchbill.incident.incident;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Decision;
 import io.watchbill.incident.lifecycle.Lifecycle;
-import io.watchbill.incident.lifecycle.Paging;
 import io.watchbill.incident.lifecycle.Quiet;
 import io.watchbill.incident.lifecycle.State.Acknowledged;
 import io.watchbill.incident.lifecycle.State.Triggered;
@@ -59,7 +58,7 @@ public class Incidents {
             opened.severity(), opened.tags(), opened.cause(), by, tx.now(), catalogue.times(tx));
     Incident incident = repository.insert(tx, id, opened, decision.next());
     timeline.append(tx, id, decision.entries());
-    tell(tx, incident, decision.paging());
+    tell(tx, incident, true);
     news.tell(tx, incident, decision);
     setClock(tx, incident);
     return incident;
@@ -85,7 +84,7 @@ public class Incidents {
     repository.update(tx, after);
     news.tell(tx, after, decision);
     if (decision.mattersForPaging()) {
-      tell(tx, after, decision.paging());
+      tell(tx, after, decision.isUrgentAfter(before.lifecycle()));
     }
     if (!deadline(before).equals(deadline(after))) {
       setClock(tx, after);
@@ -99,8 +98,8 @@ public class Incidents {
     return after;
   }
 
-  private void tell(Tx tx, Incident incident, Paging paging) {
-    int priority = paging == Paging.TRIGGER ? 0 : 1;
+  private void tell(Tx tx, Incident incident, boolean urgent) {
+    int priority = urgent ? 0 : 1;
     outbox.append(tx, new OutboxMessage(PICTURE, incident.id().toString(), priority, null));
   }
 

@@ -24,6 +24,16 @@ public record Decision(Reason reason, Lifecycle next, Paging paging, List<Entry>
     return new Decision(reason, lifecycle, Paging.NOTHING, List.of(entry));
   }
 
+  /**
+   * Whether somebody must be told now, or must be told no more: nobody is to be woken for what was
+   * acknowledged, resolved or muted.
+   */
+  public boolean isUrgentAfter(Lifecycle before) {
+    return paging == Paging.TRIGGER
+        || !next.state().getClass().equals(before.state().getClass())
+        || !next.quiet().equals(before.quiet());
+  }
+
   /** Whether anything that a page depends on has changed. */
   public boolean mattersForPaging() {
     return paging != Paging.NOTHING;

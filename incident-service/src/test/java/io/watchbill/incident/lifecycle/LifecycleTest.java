@@ -61,6 +61,18 @@ class LifecycleTest {
   }
 
   @Test
+  void whoMustBeToldOrToldNoMoreGoesBeforeFacts() {
+    assertThat(triggered.acknowledge(ALICE, at(3)).isUrgentAfter(triggered)).isTrue();
+    assertThat(triggered.resolve(ALICE, at(3), Optional.empty()).isUrgentAfter(triggered)).isTrue();
+    assertThat(acknowledged.unacknowledge(ALICE, at(3), TIMES).isUrgentAfter(acknowledged))
+        .isTrue();
+    assertThat(arrives(triggered, news("breach", P0), 5).isUrgentAfter(triggered)).isTrue();
+    assertThat(arrives(triggered, news("disk", P3), 5).isUrgentAfter(triggered)).isFalse();
+    assertThat(triggered.changeTags(Set.of("vpn"), ALICE, at(1)).isUrgentAfter(triggered))
+        .isFalse();
+  }
+
+  @Test
   void actionsOnWhatIsSoAlreadyChangeNothing() {
     assertUnchanged(acknowledged, acknowledged.acknowledge(ALICE, at(9)));
     assertUnchanged(resolved, resolved.acknowledge(ALICE, at(9)));

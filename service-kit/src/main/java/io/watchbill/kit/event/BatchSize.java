@@ -6,7 +6,7 @@ package io.watchbill.kit.event;
  * after each that was answered twice as large. Used by one thread.
  */
 final class BatchSize {
-  static final int MOST = 200;
+  static final int MOST = 100;
   static final int LEAST = 12;
 
   private int size = MOST;

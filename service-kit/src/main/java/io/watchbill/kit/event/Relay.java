@@ -39,7 +39,12 @@ public class Relay {
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LEASE = Duration.ofSeconds(8);
+
+  /** Of an event that its receiver could not take. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  /** Of events whose receiver was away: they go on as soon as it is back. */
+  private static final Duration LONGEST_PAUSE_AWAY = Duration.ofSeconds(1);
 
   private final Database database;
   private final Outbox outbox;
@@ -111,16 +116,16 @@ public class Relay {
         return false;
       }
       LOG.errorf(e, "event %s of type %s failed", rows.getFirst().id(), rows.getFirst().type());
-      putOff(rows, e);
+      putOff(rows, LONGEST_PAUSE, e);
       return false;
     }
   }
 
-  private void putOff(List<OutboxRow> rows, RuntimeException e) {
+  private void putOff(List<OutboxRow> rows, Duration longest, RuntimeException e) {
     failures.increment();
     database.inTransaction(
         tx -> {
-          rows.forEach(row -> outbox.putOff(tx, row, pause(row), String.valueOf(e)));
+          rows.forEach(row -> outbox.putOff(tx, row, pause(row, longest), String.valueOf(e)));
           return null;
         });
   }
@@ -139,7 +144,7 @@ public class Relay {
         throw e;
       }
       LOG.warnf("%d events could not be sent: %s", sending.size(), e);
-      putOff(rows, e);
+      putOff(rows, LONGEST_PAUSE_AWAY, e);
       return false;
     }
     settle(sending, answers, obsolete);
@@ -194,7 +199,7 @@ public class Relay {
                   park(tx, row, answer);
                 }
               }
-              case RETRY -> outbox.putOff(tx, row, pause(row), answer.detail());
+              case RETRY -> outbox.putOff(tx, row, pause(row, LONGEST_PAUSE), answer.detail());
             }
           }
           outbox.remove(tx, done);
@@ -238,8 +243,8 @@ public class Relay {
         json.tree(data));
   }
 
-  private static Duration pause(OutboxRow row) {
+  private static Duration pause(OutboxRow row, Duration longest) {
     Duration pause = Duration.ofMillis(200L << Math.min(row.attempts(), 6));
-    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    return pause.compareTo(longest) > 0 ? longest : pause;
   }
 }

@@ -1,0 +1,108 @@
+package io.watchbill.escalation.engine;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.escalation.testing.Incident;
+import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.testkit.TestKeys;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pictures of several incidents that come in one batch, and are taken by one transaction. */
+@QuarkusTest
+class PictureBatchTest extends ServiceTest {
+  @BeforeEach
+  void aliceHasAMailAtOnceAndOneAfterFiveMinutes() {
+    rotation("primary", "alice");
+    reachableByMail("alice");
+    contact(named("alice"), "second", "email", mail("late"));
+    admin()
+        .body(
+            "{\"rules\": [{\"method\": \"mail\"}, {\"method\": \"second\", \"delay\": \"PT5M\"}]}")
+        .put("/v1/notification-rules/{p}", named("alice"))
+        .then()
+        .statusCode(200);
+    policy(step("primary", "primary"));
+  }
+
+  @Test
+  void eachTakesEffectAndSaysWhyForItself() {
+    Incident resolved = paged();
+    Incident acknowledged = paged();
+    Incident muted = paged();
+    Incident untouched = paged();
+    Incident opened = new Incident(own, "P1", now());
+    Incident anotherRound = paged();
+
+    List<String> answers =
+        send(
+            with(resolved, "\"state\": \"triggered\"", "\"state\": \"resolved\""),
+            with(acknowledged, "\"state\": \"triggered\"", "\"state\": \"acknowledged\""),
+            "{\"id\": \"no-uuid\"}",
+            muted.quietUntil(now().plusSeconds(3600)).next(),
+            opened.next(),
+            with(anotherRound, "\"round\": 1", "\"round\": 2"));
+
+    assertThat(answers)
+        .containsExactly("ACCEPTED", "ACCEPTED", "INVALID", "ACCEPTED", "ACCEPTED", "ACCEPTED");
+    awaitPaged(opened, "alice");
+    awaitPaged(anotherRound, "alice", "alice");
+    assertThat(dropped(resolved)).containsExactly("the incident is resolved");
+    assertThat(dropped(acknowledged)).containsExactly("acknowledged by somebody");
+    assertThat(dropped(muted)).singleElement().asString().startsWith("nobody is told before ");
+    assertThat(dropped(anotherRound)).containsExactly("round 2 has begun");
+    assertThat(dropped(untouched)).isEmpty();
+  }
+
+  @Test
+  void ofOneIncidentTheNewestIsTaken() {
+    Incident incident = new Incident(own, "P1", now());
+    String first = incident.next();
+    String last = with(incident, "\"state\": \"triggered\"", "\"state\": \"resolved\"");
+
+    assertThat(send(last, first)).containsOnly("ACCEPTED");
+
+    turnsPass();
+    assertThat(paged(incident)).isEmpty();
+  }
+
+  private Incident paged() {
+    Incident incident = open("P1");
+    awaitPaged(incident, "alice");
+    return incident;
+  }
+
+  private static String with(Incident incident, String what, String instead) {
+    String picture = incident.next();
+    assertThat(picture).contains(what);
+    return picture.replace(what, instead);
+  }
+
+  private List<String> dropped(Incident incident) {
+    return values("/v1/deliveries?state=dropped&incident=" + incident.id, "items.reason");
+  }
+
+  private static List<String> send(String... pictures) {
+    List<String> events =
+        List.of(pictures).stream()
+            .map(
+                picture ->
+                    "{\"specversion\": \"1.0\", \"id\": \"%s\", \"source\": \"/incident-service\", \"type\": \"incident.picture\", \"data\": %s}"
+                        .formatted(UUID.randomUUID(), picture))
+            .toList();
+    return given()
+        .auth()
+        .oauth2(TestKeys.service())
+        .contentType("application/cloudevents-batch+json")
+        .body(events.toString())
+        .post("/v1/events")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.status");
+  }
+}
