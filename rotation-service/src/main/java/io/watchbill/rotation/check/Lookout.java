@@ -16,8 +16,10 @@ import java.time.Instant;
  * reached.
  */
 @ApplicationScoped
-class GapWatch implements TimerHandler, ShiftWatcher {
+class Lookout implements TimerHandler, ShiftWatcher {
+  /** Of its timers, which outlive the program: as it was called when it looked for gaps only. */
   private static final String KIND = "gap-watch";
+
   private static final Duration EVERY = Duration.ofDays(1);
 
   /** Where there was more to tell than may be told at once. */
@@ -29,7 +31,7 @@ class GapWatch implements TimerHandler, ShiftWatcher {
   private final ContactWatch contacts;
   private final Timers timers;
 
-  GapWatch(
+  Lookout(
       RotationRepository rotations,
       WatchAhead ahead,
       LeadNotices lead,
