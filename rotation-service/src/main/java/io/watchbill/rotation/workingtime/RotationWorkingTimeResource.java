@@ -2,21 +2,16 @@ package io.watchbill.rotation.workingtime;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Moment;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,17 +39,7 @@ public class RotationWorkingTimeResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = WorkingTimeView.class)))
   @APIResponse(responseCode = "304", description = "As before")
-  public Response get(
-      @PathParam("id") String id,
-      @Parameter(required = true, example = "2026-03-02T00:00:00Z") @QueryParam("from") String from,
-      @Parameter(required = true, example = "2026-03-09T00:00:00Z") @QueryParam("to") String to,
-      @HeaderParam("If-None-Match") String ifNoneMatch) {
-    return Tagged.answer(
-        workingTime.within(
-            WorkingTimeService.Whose.ROTATION,
-            Id.inPath(id),
-            Moment.needed("from", from),
-            Moment.needed("to", to)),
-        ifNoneMatch);
+  public Response get(@BeanParam Asked asked) {
+    return asked.answer(workingTime, WorkingTimeService.Whose.ROTATION);
   }
 }

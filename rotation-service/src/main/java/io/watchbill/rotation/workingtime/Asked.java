@@ -1,0 +1,40 @@
+package io.watchbill.rotation.workingtime;
+
+import io.watchbill.kit.http.Edition;
+import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.request.Moment;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** A question for the working time within a range, and its answer under a tag of its content. */
+public class Asked {
+  @PathParam("id")
+  String id;
+
+  @Parameter(required = true, example = "2026-03-02T00:00:00Z")
+  @QueryParam("from")
+  String from;
+
+  @Parameter(required = true, example = "2026-03-09T00:00:00Z")
+  @QueryParam("to")
+  String to;
+
+  @HeaderParam("If-None-Match")
+  String ifNoneMatch;
+
+  Response answer(WorkingTimeService workingTime, WorkingTimeService.Whose whose) {
+    WorkingTimeView view =
+        workingTime.within(
+            whose, Id.inPath(id), Moment.needed("from", from), Moment.needed("to", to));
+    String tag =
+        UUID.nameUUIDFromBytes(view.toString().getBytes(StandardCharsets.UTF_8)).toString();
+    Response.ResponseBuilder response =
+        Edition.names(ifNoneMatch, Edition.tag(tag)) ? Response.notModified() : Response.ok(view);
+    return response.tag(Edition.etag(tag)).header("Cache-Control", "private, no-cache").build();
+  }
+}
