@@ -3,6 +3,7 @@ package io.watchbill.escalation.engine;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.picture.OpenPictures;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,9 +21,18 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 interface IncidentClient {
 
-  /** Ids and versions of the open incidents, page by page. */
+  /** Digests of ranges of ids, of all open incidents, page by page. */
   @GET
-  Response open(@QueryParam("limit") int limit, @QueryParam("cursor") String cursor);
+  @Path("/digests")
+  Response digests(@QueryParam("limit") int limit, @QueryParam("cursor") String cursor);
+
+  /** Ids and versions of the open incidents of a range, page by page. */
+  @GET
+  Response open(
+      @QueryParam("after") UUID after,
+      @QueryParam("through") UUID through,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") String cursor);
 
   /** The newest pictures of incidents, open or not. */
   @POST
@@ -31,6 +41,11 @@ interface IncidentClient {
   /** Which incidents. */
   @RegisterForReflection
   record Wanted(List<UUID> ids) {}
+
+  /** Digests of a part of the open incidents. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Digests(List<OpenPictures.Digest> items) {}
 
   /** A part of the open incidents. */
   @RegisterForReflection

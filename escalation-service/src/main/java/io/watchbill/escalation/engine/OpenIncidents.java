@@ -15,17 +15,20 @@ import org.jboss.logging.Logger;
 
 /**
  * An open, unmuted, unacknowledged incident without a running escalation is an alarm: it is
- * counted, logged, and its escalation started.
+ * counted, logged, and its escalation started. One replica looks for all.
  */
 @ApplicationScoped
 class OpenIncidents {
   private static final Logger LOG = Logger.getLogger(OpenIncidents.class);
-  private static final Duration EVERY = Duration.ofSeconds(15);
+  private static final String NAME = "open-incidents";
+  private static final Duration POLL = Duration.ofSeconds(5);
+  private static final Duration EVERY = Duration.ofSeconds(30);
   private static final int PART = 100;
 
   private final Database database;
   private final PictureRepository stored;
   private final Pictures pictures;
+  private final Inspections inspections;
   private final Loops loops;
   private volatile long without;
 
@@ -33,11 +36,13 @@ class OpenIncidents {
       Database database,
       PictureRepository stored,
       Pictures pictures,
+      Inspections inspections,
       Loops loops,
       MeterRegistry metrics) {
     this.database = database;
     this.stored = stored;
     this.pictures = pictures;
+    this.inspections = inspections;
     this.loops = loops;
     Gauge.builder("watchbill.incidents.without.escalation", this, OpenIncidents::without)
         .description("Open, unmuted, unacknowledged incidents for which no escalation runs")
@@ -45,17 +50,25 @@ class OpenIncidents {
   }
 
   void start(@Observes StartupEvent event) {
-    loops.start("open-incidents", EVERY, this::turn);
+    loops.start(NAME, POLL, this::turn);
   }
 
   private boolean turn() {
-    List<IncidentPicture> found = database.read(tx -> stored.openWithoutEscalation(tx, PART));
-    without = found.size();
+    if (inspections.begin(NAME, EVERY)) {
+      inspections.ended(NAME, look());
+    }
+    without = inspections.last(NAME).found();
+    return false;
+  }
+
+  private int look() {
+    List<IncidentPicture> found =
+        database.inTransaction(tx -> stored.openWithoutEscalation(tx, PART));
     for (IncidentPicture picture : found) {
       LOG.errorf("incident %s is open and nothing escalates it: started", picture.id());
       pictures.ensureRunning(List.of(picture));
     }
-    return false;
+    return found.size();
   }
 
   private double without() {

@@ -7,7 +7,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.picture.IncidentPicture;
-import io.watchbill.escalation.picture.PictureRepository;
+import io.watchbill.escalation.picture.OpenPictures;
+import io.watchbill.escalation.picture.OpenPictures.Digest;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.loop.Loops;
@@ -17,7 +18,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,39 +36,51 @@ import org.jboss.logging.Logger;
 
 /**
  * Compares, every minute, what is open here and in the incident-service, and fetches what differs:
- * no event is relied upon to arrive.
+ * no event is relied upon to arrive. One replica does it for all, by digests of ranges of ids; only
+ * where those differ is each incident looked at.
  */
 @ApplicationScoped
 class Reconciliation {
   private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+  private static final String NAME = "reconciliation";
+  private static final Duration POLL = Duration.ofSeconds(5);
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final int PART = 500;
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+  private static final UUID BEHIND_ALL = new UUID(-1, -1);
   private static final Pattern NEXT = Pattern.compile("[?&]cursor=([^&>]+)[^>]*>; *rel=\"next\"");
 
   private final Database database;
-  private final PictureRepository stored;
+  private final OpenPictures known;
   private final Pictures pictures;
   private final IncidentClient client;
+  private final Inspections inspections;
   private final Loops loops;
   private final Json json;
-  private volatile long comparedNanos = System.nanoTime();
+  private final Clock clock;
+  private volatile Instant compared;
   private final Counter fetched;
   private final Counter failures;
 
   Reconciliation(
       Database database,
-      PictureRepository stored,
+      OpenPictures known,
       Pictures pictures,
       Neighbours neighbours,
+      Inspections inspections,
       Loops loops,
       Json json,
+      Clock clock,
       MeterRegistry metrics) {
     this.database = database;
-    this.stored = stored;
+    this.known = known;
     this.pictures = pictures;
     this.client = neighbours.client(IncidentClient.class, "incident");
+    this.inspections = inspections;
     this.loops = loops;
     this.json = json;
+    this.clock = clock;
+    this.compared = clock.instant();
     this.fetched =
         Counter.builder("watchbill.reconciliation.fetched")
             .description("Pictures that the comparison had to fetch: their events had not arrived")
@@ -78,94 +96,133 @@ class Reconciliation {
   }
 
   private double secondsSinceCompared() {
-    return (System.nanoTime() - comparedNanos) / 1e9;
+    return Math.max(0, Duration.between(compared, clock.instant()).toMillis() / 1000.0);
   }
 
-  /** A loop of its own beat: the liveness limit is shorter than a minute. */
   void start(@Observes StartupEvent event) {
-    loops.start("reconciliation", Duration.ofSeconds(5), new Beat()::turn);
+    loops.start(NAME, POLL, this::turn);
   }
 
-  /** Compares once. */
-  void reconcile() {
-    Set<UUID> open = new HashSet<>();
-    String cursor = null;
+  /** Begins one that is due and that no other replica has begun. */
+  private boolean turn() {
+    if (inspections.begin(NAME, EVERY)) {
+      try {
+        inspections.ended(NAME, reconcile());
+      } catch (ProcessingException | WebApplicationException e) {
+        LOG.warnf("the incident-service could not be asked: %s", e.getMessage());
+        failures.increment();
+        inspections.failed(NAME, POLL);
+      }
+    }
+    compared = inspections.last(NAME).ended();
+    return false;
+  }
+
+  /** Compares once; answers how many pictures were news. */
+  int reconcile() {
+    int news = 0;
+    UUID after = BEFORE_ALL;
+    Optional<String> cursor = Optional.empty();
     do {
-      try (Response response = client.open(PART, cursor)) {
-        if (response.getStatus() != 200) {
-          throw new WebApplicationException("answered " + response.getStatus(), 502);
+      try (Response response = answered(client.digests(PART, cursor.orElse(null)))) {
+        List<Digest> there =
+            new ArrayList<>(response.readEntity(IncidentClient.Digests.class).items());
+        cursor = next(response);
+        if (cursor.isEmpty()) {
+          there.add(new Digest(BEHIND_ALL, 0, "0"));
         }
+        news += compare(after, there);
+        after = there.getLast().through();
+      }
+    } while (cursor.isPresent());
+    return news;
+  }
+
+  private int compare(UUID behind, List<Digest> there) {
+    List<UUID> throughs = there.stream().map(Digest::through).toList();
+    Map<UUID, Digest> here = database.read(tx -> known.digests(tx, behind, throughs));
+    int news = 0;
+    UUID after = behind;
+    for (Digest range : there) {
+      if (!range.equals(here.get(range.through()))) {
+        news += compareEach(after, range.through());
+      }
+      after = range.through();
+    }
+    return news;
+  }
+
+  /** What is open here and not there was resolved meanwhile. */
+  private int compareEach(UUID after, UUID through) {
+    Set<UUID> open = new HashSet<>();
+    int news = 0;
+    Optional<String> cursor = Optional.empty();
+    do {
+      try (Response response = answered(client.open(after, through, PART, cursor.orElse(null)))) {
         List<IncidentClient.Version> part = response.readEntity(IncidentClient.Open.class).items();
         part.forEach(version -> open.add(version.id()));
-        fetch(differing(part));
-        cursor = next(response.getHeaderString("Link")).orElse(null);
+        news += fetch(differing(part));
+        cursor = next(response);
       }
-    } while (cursor != null);
-    fetchClosed(open);
+    } while (cursor.isPresent());
+    return news + fetchClosed(open, after, through);
   }
 
   private List<UUID> differing(List<IncidentClient.Version> part) {
     List<UUID> ids = part.stream().map(IncidentClient.Version::id).toList();
-    Map<UUID, Long> known = database.read(tx -> stored.versions(tx, ids));
+    Map<UUID, Long> versions = database.read(tx -> known.versions(tx, ids));
     return part.stream()
-        .filter(version -> known.getOrDefault(version.id(), 0L) < version.version())
+        .filter(version -> versions.getOrDefault(version.id(), 0L) < version.version())
         .map(IncidentClient.Version::id)
         .toList();
   }
 
-  /** What is open here and not there was resolved meanwhile. */
-  private void fetchClosed(Set<UUID> open) {
-    UUID after = new UUID(0, 0);
+  private int fetchClosed(Set<UUID> open, UUID after, UUID through) {
+    int news = 0;
+    UUID from = after;
     List<UUID> part;
     do {
-      UUID from = after;
-      part = database.read(tx -> stored.open(tx, from, PART));
-      fetch(part.stream().filter(id -> !open.contains(id)).toList());
-      after = part.isEmpty() ? after : part.getLast();
+      UUID behind = from;
+      part = database.read(tx -> known.open(tx, behind, through, PART));
+      news += fetch(part.stream().filter(id -> !open.contains(id)).toList());
+      from = part.isEmpty() ? from : part.getLast();
     } while (part.size() == PART);
+    return news;
   }
 
-  private void fetch(List<UUID> ids) {
+  private int fetch(List<UUID> ids) {
     if (ids.isEmpty()) {
-      return;
+      return 0;
     }
+    int news = 0;
     for (JsonNode node : client.pictures(new IncidentClient.Wanted(ids)).items()) {
       try {
         IncidentPicture picture = json.convert(node, IncidentPicture.class);
         if (!pictures.take(List.of(picture)).isEmpty()) {
           fetched.increment();
+          news++;
         }
         pictures.ensureRunning(List.of(picture));
       } catch (JsonProcessingException e) {
         LOG.errorf("a picture of the incident-service is not one: %s", e.getOriginalMessage());
       }
     }
+    return news;
   }
 
-  private static Optional<String> next(String link) {
+  private static Response answered(Response response) {
+    if (response.getStatus() != 200) {
+      response.close();
+      throw new WebApplicationException("answered " + response.getStatus(), 502);
+    }
+    return response;
+  }
+
+  private static Optional<String> next(Response response) {
+    String link = response.getHeaderString("Link");
     Matcher matcher = NEXT.matcher(link == null ? "" : link);
     return matcher.find()
-        ? Optional.of(
-            java.net.URLDecoder.decode(matcher.group(1), java.nio.charset.StandardCharsets.UTF_8))
+        ? Optional.of(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8))
         : Optional.empty();
-  }
-
-  /** Runs every minute; one that fails is followed by the next beat. */
-  private final class Beat {
-    private long lastNanos = System.nanoTime() - EVERY.toNanos();
-
-    boolean turn() {
-      if (System.nanoTime() - lastNanos >= EVERY.toNanos()) {
-        try {
-          reconcile();
-          lastNanos = System.nanoTime();
-          comparedNanos = lastNanos;
-        } catch (ProcessingException | WebApplicationException e) {
-          LOG.warnf("the incident-service could not be asked: %s", e.getMessage());
-          failures.increment();
-        }
-      }
-      return false;
-    }
   }
 }

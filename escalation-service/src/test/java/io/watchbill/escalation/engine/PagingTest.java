@@ -7,7 +7,6 @@ import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.Mailbox;
 import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.testkit.ServerUnderTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.Test;
 /** From the picture of an incident to the page in somebody's mailbox. */
 @QuarkusTest
 class PagingTest extends ServiceTest {
-  @Inject Reconciliation reconciliation;
-
   @BeforeEach
   void guide() {
     rotation("primary", "alice", "secondary", "bob", "lead", "carol", "legal", "lea");
@@ -371,18 +368,5 @@ class PagingTest extends ServiceTest {
     assertThat(Mailbox.of(mail("late"))).isEmpty();
     assertThat(this.<String>values("/v1/deliveries?incident=" + incident.id, "items.state"))
         .containsExactlyInAnyOrder("sent", "dropped");
-  }
-
-  @Test
-  void whatTheEventsDidNotTellIsFetched() {
-    Incident incident = new Incident(own, "P2", time.now());
-    incidents.has(incident.id, incident.next());
-
-    reconciliation.reconcile();
-
-    awaitPaged(incident, "alice");
-    incidents.has(
-        incident.id, incident.next().replace("triggered\", \"team", "resolved\", \"team"));
-    incident.resolved();
   }
 }

@@ -2,10 +2,17 @@ package io.watchbill.escalation.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.watchbill.testkit.ServerUnderTest;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -18,6 +25,7 @@ public final class FakeIncidents {
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
   private final Map<String, String> refused = new ConcurrentHashMap<>();
   private final Map<String, String> pictures = new ConcurrentHashMap<>();
+  private final List<String> listed = new CopyOnWriteArrayList<>();
   private volatile boolean down;
 
   private FakeIncidents(int port) {
@@ -63,7 +71,8 @@ public final class FakeIncidents {
     }
     return switch (request.method() + " " + request.path()) {
       case "POST /v1/events" -> new FakeServer.Answer(200, take(JSON.readTree(request.body())));
-      case "GET /v1/pictures" -> new FakeServer.Answer(200, open());
+      case "GET /v1/pictures" -> new FakeServer.Answer(200, open(request.query()));
+      case "GET /v1/pictures/digests" -> new FakeServer.Answer(200, digests());
       case "POST /v1/pictures" -> new FakeServer.Answer(200, newest(JSON.readTree(request.body())));
       default -> new FakeServer.Answer(404, "{}");
     };
@@ -86,17 +95,70 @@ public final class FakeIncidents {
     return "{\"items\": [" + String.join(",", answers) + "]}";
   }
 
-  private String open() throws Exception {
+  /** How often the incidents of a range were listed that ends with this one. */
+  public long listedThrough(String incident) {
+    return listed.stream().filter(query -> query.contains("through=" + incident)).count();
+  }
+
+  private String open(String query) throws Exception {
+    listed.add(query);
     List<String> items = new ArrayList<>();
-    for (String picture : pictures.values()) {
-      JsonNode node = JSON.readTree(picture);
-      if (!node.path("state").asText().equals("resolved")) {
-        items.add(
-            "{\"id\": \"%s\", \"version\": %s}"
-                .formatted(node.path("id").asText(), node.path("version")));
+    for (JsonNode node : open()) {
+      String id = node.path("id").asText();
+      if (id.compareTo(parameter(query, "after")) > 0
+          && id.compareTo(parameter(query, "through")) <= 0) {
+        items.add("{\"id\": \"%s\", \"version\": %s}".formatted(id, node.path("version")));
       }
     }
     return "{\"items\": [" + String.join(",", items) + "]}";
+  }
+
+  /** A range for each incident alone, and one for all between it and the one before. */
+  private String digests() throws Exception {
+    List<String> items = new ArrayList<>();
+    for (JsonNode node : open()) {
+      UUID id = UUID.fromString(node.path("id").asText());
+      UUID before = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
+      items.add("{\"through\": \"%s\", \"count\": 0, \"digest\": \"0\"}".formatted(before));
+      items.add(
+          "{\"through\": \"%s\", \"count\": 1, \"digest\": \"%s\"}"
+              .formatted(id, digest(id, node.path("version").asLong())));
+    }
+    return "{\"items\": [" + String.join(",", items) + "]}";
+  }
+
+  private static String digest(UUID id, long version) throws SQLException {
+    try (Connection connection = ServerUnderTest.connect();
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT uuid_hash_extended(?, ?)::text")) {
+      statement.setObject(1, id);
+      statement.setLong(2, version);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  /** By their ids, whose texts are in the same order. */
+  private List<JsonNode> open() throws Exception {
+    List<JsonNode> open = new ArrayList<>();
+    for (String picture : new TreeMap<>(pictures).values()) {
+      JsonNode node = JSON.readTree(picture);
+      if (!node.path("state").asText().equals("resolved")) {
+        open.add(node);
+      }
+    }
+    return open;
+  }
+
+  private static String parameter(String query, String name) {
+    for (String parameter : query.split("&")) {
+      if (parameter.startsWith(name + "=")) {
+        return parameter.substring(name.length() + 1);
+      }
+    }
+    throw new IllegalArgumentException(name + " is not in " + query);
   }
 
   private String newest(JsonNode wanted) {

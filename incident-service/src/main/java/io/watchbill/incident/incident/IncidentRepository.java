@@ -34,6 +34,16 @@ public class IncidentRepository {
           + places(2, CHANGING.split(",").length)
           + ") WHERE id = $1";
 
+  /** By an index alone; what differs in one id or version differs in the digest. */
+  private static final String DIGESTS =
+      """
+      SELECT (array_agg(id ORDER BY id DESC))[1] AS through, count(*) AS count,
+             bit_xor(uuid_hash_extended(id, version))::text AS digest
+        FROM (SELECT id, version, (row_number() OVER (ORDER BY id) - 1) / $2 AS range
+                FROM incident WHERE state <> 'resolved' AND id > $1 ORDER BY id LIMIT $3) AS open
+       GROUP BY range ORDER BY range
+      """;
+
   /** Stores a new incident and gives it its number. */
   Incident insert(Tx tx, UUID id, NewIncident opened, Lifecycle lifecycle) {
     Incident incident =
@@ -129,13 +139,19 @@ public class IncidentRepository {
     return tx.query(sql, where.values()).stream().map(IncidentRows::incident).toList();
   }
 
-  /** Ids and versions of open incidents, by id, for the reconcile. */
-  public List<Row> openVersions(Tx tx, UUID after, int limit) {
+  /** Ids and versions of open incidents of a range of ids, by id, for the reconcile. */
+  public List<Row> openVersions(Tx tx, UUID after, UUID through, int limit) {
     return tx.query(
-        "SELECT id, version FROM incident WHERE state <> 'resolved' AND id > $1 ORDER BY id"
-            + " LIMIT $2",
+        "SELECT id, version FROM incident WHERE state <> 'resolved' AND id > $1 AND id <= $2 ORDER"
+            + " BY id LIMIT $3",
         after,
+        through,
         (long) limit);
+  }
+
+  /** Digests of the open incidents behind an id, each of a range of so many ids. */
+  public List<Row> openDigests(Tx tx, UUID after, int each, int limit) {
+    return tx.query(DIGESTS, after, (long) each, (long) each * limit);
   }
 
   /** How many are open, by state and severity. */

@@ -19,9 +19,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.incident.Message;
 import io.watchbill.incident.neighbours.Neighbourhood;
 import io.watchbill.kit.id.Ids;
+import io.watchbill.testkit.ServerUnderTest;
 import io.watchbill.testkit.TestKeys;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the escalation-service gets to know. */
@@ -91,6 +97,74 @@ class PicturesTest {
   }
 
   @Test
+  void openIncidentsOfARangeOfIdsAreListedByThemselves() {
+    UUID id = UUID.fromString(incident(opened("P1")).getString("id"));
+
+    as(TestKeys.service())
+        .get("/v1/pictures?after={before}&through={id}", before(id), id)
+        .then()
+        .statusCode(200)
+        .body("items.id", equalTo(List.of(id.toString())));
+  }
+
+  @Test
+  void aBoundOfARangeIsAnId() {
+    as(TestKeys.service())
+        .get("/v1/pictures?after=x")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("after"));
+  }
+
+  @Test
+  void theDigestOfARangeIsThatOfItsOpenIncidentsAndTheirVersions() {
+    UUID id = UUID.fromString(incident(opened("P1")).getString("id"));
+    act(id.toString(), "acknowledge");
+
+    await()
+        .untilAsserted(
+            () -> assertThat(digests()).isNotEmpty().containsExactlyElementsOf(digestsBySql()));
+  }
+
+  @Test
+  void theDigestOfARangeDiffersWhenAVersionDoes() {
+    UUID id = UUID.fromString(incident(opened("P1")).getString("id"));
+    List<String> before = digests();
+
+    act(id.toString(), "acknowledge");
+
+    assertThat(digests()).isNotEqualTo(before);
+  }
+
+  private static List<String> digests() {
+    return as(TestKeys.service())
+        .get("/v1/pictures/digests?limit=500")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.collect { it.through + ' ' + it.count + ' ' + it.digest }");
+  }
+
+  /** Without ranges: there are fewer open ones than one holds. */
+  private static List<String> digestsBySql() throws SQLException {
+    try (Connection connection = ServerUnderTest.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT (SELECT id FROM incident.incident WHERE state <> 'resolved' ORDER BY id DESC"
+                    + " LIMIT 1) || ' ' || count(*) || ' ' || bit_xor(uuid_hash_extended(id,"
+                    + " version)) FROM incident.incident WHERE state <> 'resolved'")) {
+      row.next();
+      return List.of(row.getString(1));
+    }
+  }
+
+  private static UUID before(UUID id) {
+    return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
+  }
+
+  @Test
   void picturesAreReadByIdAlsoOfResolvedIncidents() {
     String reference = opened("P1");
     act(reference, "resolve");
@@ -110,6 +184,7 @@ class PicturesTest {
   @Test
   void onlyServicesSeePictures() {
     admin().get("/v1/pictures").then().statusCode(403);
+    admin().get("/v1/pictures/digests").then().statusCode(403);
     as(TestKeys.viewer())
         .body(Map.of("ids", List.of()))
         .post("/v1/pictures")

@@ -1,0 +1,99 @@
+package io.watchbill.escalation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.escalation.picture.IncidentPicture;
+import io.watchbill.escalation.picture.PictureRepository;
+import io.watchbill.escalation.testing.Incident;
+import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.kit.database.Database;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What no event told is found out all the same. */
+@QuarkusTest
+class ReconciliationTest extends ServiceTest {
+  @Inject Reconciliation reconciliation;
+  @Inject PictureRepository pictures;
+  @Inject Database database;
+  @Inject ObjectMapper mapper;
+
+  @BeforeEach
+  void alicePrimary() {
+    rotation("primary", "alice");
+    reachableByMail("alice");
+    policy(step("primary", "primary"));
+  }
+
+  @Test
+  void whatTheEventsDidNotTellIsFetched() {
+    Incident incident = new Incident(own, "P2", time.now());
+    incidents.has(incident.id, incident.next());
+
+    reconciliation.reconcile();
+
+    awaitPaged(incident, "alice");
+    incidents.has(incident.id, resolved(incident));
+    incident.resolved();
+  }
+
+  @Test
+  void itIsFetchedWithinAMinuteOrTwo() {
+    Incident incident = new Incident(own, "P2", time.now());
+    incidents.has(incident.id, incident.next());
+
+    later(Duration.ofMinutes(1));
+
+    awaitPaged(incident, "alice");
+    incidents.has(incident.id, resolved(incident));
+    incident.resolved();
+  }
+
+  @Test
+  void aResolutionThatNoEventToldIsFetched() {
+    Incident incident = open("P2");
+    awaitPaged(incident, "alice");
+    incidents.has(incident.id, resolved(incident));
+
+    reconciliation.reconcile();
+
+    soon(
+        () ->
+            assertThat(get("/v1/escalations?incident=" + incident.id).getString("items[0].state"))
+                .isEqualTo("ended"));
+  }
+
+  @Test
+  void whatIsTheSameHereAndThereIsNotLookedInto() {
+    Incident incident = new Incident(own, "P2", time.now());
+    String picture = incident.next();
+    incidents.has(incident.id, picture);
+    Incident.send(picture);
+
+    reconciliation.reconcile();
+
+    assertThat(incidents.listedThrough(incident.id)).isZero();
+    incidents.has(incident.id, resolved(incident));
+    incident.resolved();
+  }
+
+  @Test
+  void anOpenIncidentThatNothingEscalatesIsFoundAndPaged() throws Exception {
+    Incident incident = new Incident(own, "P2", time.now());
+    IncidentPicture picture = mapper.readValue(incident.next(), IncidentPicture.class);
+    database.inTransaction(tx -> pictures.storeIfNewer(tx, List.of(picture)));
+
+    later(Duration.ofSeconds(30));
+
+    awaitPaged(incident, "alice");
+  }
+
+  private static String resolved(Incident incident) {
+    return incident.next().replace("\"state\": \"triggered\"", "\"state\": \"resolved\"");
+  }
+}
