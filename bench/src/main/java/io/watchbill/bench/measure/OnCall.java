@@ -1,6 +1,5 @@
 package io.watchbill.bench.measure;
 
-import io.watchbill.bench.fleet.Fleet;
 import io.watchbill.bench.fleet.Replica;
 import io.watchbill.bench.load.EventSink;
 import io.watchbill.bench.load.Gets;
