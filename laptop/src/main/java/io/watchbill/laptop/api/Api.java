@@ -72,6 +72,10 @@ public final class Api {
     return send("POST", path, json);
   }
 
+  public Answer delete(String path) {
+    return send("DELETE", path, null);
+  }
+
   private Answer send(String method, String path, String json) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
