@@ -7,6 +7,7 @@ import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.Queued;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.event.Rush;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ import org.jboss.logging.Logger;
  * and another replica takes over.
  */
 @ApplicationScoped
-class Dispatcher {
+class Dispatcher implements Rush {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -67,6 +68,12 @@ class Dispatcher {
 
   void queued(@Observes Queued event) {
     running.values().forEach(Loop::nudge);
+  }
+
+  /** While more is due than may be sent at once, pages have the processor. */
+  @Override
+  public boolean isOn() {
+    return inFlight.values().stream().anyMatch(InFlight::hasMore);
   }
 
   private boolean turn(ChannelKind kind, Channel channel) {

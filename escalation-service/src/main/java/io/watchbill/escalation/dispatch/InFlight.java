@@ -54,6 +54,11 @@ final class InFlight {
     return share;
   }
 
+  /** Whether the last claim left some behind. */
+  boolean hasMore() {
+    return more;
+  }
+
   /** How many more may be sent at once. */
   int free() {
     return parallel - sending.size();

@@ -17,7 +17,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class Timeline {
   static final String TYPE = "escalation.recorded";
-  private static final int AFTER_ACKNOWLEDGEMENTS = 5;
 
   private final Outbox outbox;
   private final Json json;
@@ -38,7 +37,7 @@ public class Timeline {
 
   private OutboxMessage message(Entry entry) {
     return new OutboxMessage(
-        TYPE, entry.incident().toString(), AFTER_ACKNOWLEDGEMENTS, json.write(entry));
+        TYPE, entry.incident().toString(), OutboxMessage.RECORD, json.write(entry));
   }
 
   /** How the entries are sent: as they were stored. */

@@ -82,22 +82,24 @@ public class Outbox {
   }
 
   /**
-   * Takes due rows of a destination until the lease ends; a dead sender's come back by then. The
-   * transaction's instant lets the index stop at what is not due; clock_timestamp() would not.
+   * Takes due rows of a destination and of smaller priorities until the lease ends; a dead sender's
+   * come back by then. The transaction's instant lets the index stop at what is not due;
+   * clock_timestamp() would not.
    */
-  List<OutboxRow> claim(Tx tx, String destination, int limit, Duration lease) {
+  List<OutboxRow> claim(Tx tx, String destination, int waitsFrom, int limit, Duration lease) {
     return tx
         .query(
             "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = now() +"
                 + " ($1 + $2) * interval '1 microsecond' WHERE id = ANY(ARRAY(SELECT id FROM outbox"
-                + " WHERE destination = $3 AND parked_at IS NULL AND next_attempt_at <= now()"
+                + " WHERE destination = $3 AND priority < $5::int AND parked_at IS NULL AND next_attempt_at <= now()"
                 + " + $1 * interval '1 microsecond' ORDER BY priority, next_attempt_at, id LIMIT $4"
                 + " FOR UPDATE SKIP LOCKED)) RETURNING id, type, subject, payload::text AS payload,"
                 + " created_at, attempts, priority",
             (double) timeShift.shift().toNanos() / 1000,
             (double) lease.toNanos() / 1000,
             destination,
-            (long) limit)
+            (long) limit,
+            waitsFrom)
         .stream()
         .map(Outbox::row)
         .toList();

@@ -13,6 +13,8 @@ import io.watchbill.kit.neighbour.Neighbours;
 import io.watchbill.kit.paging.Items;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +54,7 @@ public class Relay {
   private final Loops loops;
   private final Neighbours neighbours;
   private final Clock clock;
+  private final Instance<Rush> rushes;
   private final Counter failures;
   private final Counter parkings;
   private final String source;
@@ -63,6 +66,7 @@ public class Relay {
       Loops loops,
       Neighbours neighbours,
       Clock clock,
+      @Any Instance<Rush> rushes,
       MeterRegistry metrics,
       @ConfigProperty(name = "quarkus.application.name") String application) {
     this.database = database;
@@ -71,6 +75,7 @@ public class Relay {
     this.loops = loops;
     this.neighbours = neighbours;
     this.clock = clock;
+    this.rushes = rushes;
     this.failures =
         Counter.builder("watchbill.outbox.failures")
             .description("Attempts to send events that failed")
@@ -86,14 +91,18 @@ public class Relay {
     for (String destination : outbox.destinations()) {
       EventsClient client = neighbours.client(EventsClient.class, destination);
       BatchSize size = new BatchSize();
-      Loop loop = loops.start("relay-" + destination, POLL, () -> turn(destination, client, size));
+      Brake brake = new Brake(rushes, clock);
+      Loop loop =
+          loops.start("relay-" + destination, POLL, () -> turn(destination, client, size, brake));
       outbox.onAppend(destination, loop::nudge);
     }
   }
 
-  private boolean turn(String destination, EventsClient client, BatchSize size) {
+  private boolean turn(String destination, EventsClient client, BatchSize size, Brake brake) {
     int most = size.next();
-    List<OutboxRow> rows = database.inTransaction(tx -> outbox.claim(tx, destination, most, LEASE));
+    int waitsFrom = brake.waitsFrom();
+    List<OutboxRow> rows =
+        database.inTransaction(tx -> outbox.claim(tx, destination, waitsFrom, most, LEASE));
     if (rows.isEmpty()) {
       return false;
     }
