@@ -5,12 +5,12 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.rotation.cover.CoverBody;
 import io.watchbill.rotation.override.OverrideRequest;
 import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.WholeNumber;
 import io.watchbill.rotation.rotation.Rotation;
 import io.watchbill.rotation.swap.SwapBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -31,8 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PreviewResource {
-  private static final int MOST_DAYS = 180;
-
   private final PreviewService previews;
 
   PreviewResource(PreviewService previews) {
@@ -49,12 +47,9 @@ public class PreviewResource {
   public Preview preview(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @Parameter(description = "How far to look: 1 to 180, 60 when absent.", example = "60")
-          @QueryParam("days")
-          String days,
+      @BeanParam Ahead ahead,
       @NotNull(message = "a body is needed") Rotation rotation) {
-    return previews.preview(
-        Id.inPath(id), rotation, ifMatch, WholeNumber.parameter("days", days, 60, MOST_DAYS));
+    return previews.preview(Id.inPath(id), rotation, ifMatch, ahead.days());
   }
 
   @POST
@@ -66,12 +61,9 @@ public class PreviewResource {
       description = "Takes the body of an override, judges it in the same way and stores nothing.")
   public Preview preview(
       @PathParam("id") String id,
-      @Parameter(description = "How far to look: 1 to 180, 60 when absent.", example = "60")
-          @QueryParam("days")
-          String days,
+      @BeanParam Ahead ahead,
       @Valid @NotNull(message = "a body is needed") OverrideRequest override) {
-    return previews.preview(
-        Id.inPath(id), override, WholeNumber.parameter("days", days, 60, MOST_DAYS));
+    return previews.preview(Id.inPath(id), override, ahead.days());
   }
 
   @POST
@@ -84,12 +76,9 @@ public class PreviewResource {
           "Takes the body of a swap, judges it in the same way, asks nobody and stores nothing.")
   public Preview preview(
       @PathParam("id") String id,
-      @Parameter(description = "How far to look: 1 to 180, 60 when absent.", example = "60")
-          @QueryParam("days")
-          String days,
+      @BeanParam Ahead ahead,
       @Valid @NotNull(message = "a body is needed") SwapBody swap) {
-    return previews.preview(
-        Id.inPath(id), swap, WholeNumber.parameter("days", days, 60, MOST_DAYS));
+    return previews.preview(Id.inPath(id), swap, ahead.days());
   }
 
   @POST
@@ -110,14 +99,8 @@ public class PreviewResource {
               example = "bob")
           @QueryParam("taker")
           String taker,
-      @Parameter(description = "How far to look: 1 to 180, 60 when absent.", example = "60")
-          @QueryParam("days")
-          String days,
+      @BeanParam Ahead ahead,
       @Valid @NotNull(message = "a body is needed") CoverBody request) {
-    return previews.preview(
-        Id.inPath(id),
-        request,
-        Optional.ofNullable(taker),
-        WholeNumber.parameter("days", days, 60, MOST_DAYS));
+    return previews.preview(Id.inPath(id), request, Optional.ofNullable(taker), ahead.days());
   }
 }

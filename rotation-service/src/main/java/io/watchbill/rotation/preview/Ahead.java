@@ -1,0 +1,18 @@
+package io.watchbill.rotation.preview;
+
+import io.watchbill.rotation.request.WholeNumber;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** How far a preview looks. A {@code @BeanParam}. */
+public class Ahead {
+  private static final int MOST_DAYS = 180;
+
+  @QueryParam("days")
+  @Parameter(description = "How far to look: 1 to 180, 60 when absent.", example = "60")
+  String days;
+
+  int days() {
+    return WholeNumber.parameter("days", days, 60, MOST_DAYS);
+  }
+}
