@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * no. Each service's test extends this one, and so does the test of the packaged service.
  */
 public abstract class ServiceDoors {
+  private static final String OF_FILES = "looks at files, which packaging leaves as they are";
 
   /** The path of a list that viewers may read. */
   protected abstract String list();
@@ -24,11 +26,13 @@ public abstract class ServiceDoors {
   }
 
   @Test
+  @DisabledIfSystemProperty(named = SuiteLog.PACKAGED, matches = "true", disabledReason = OF_FILES)
   void everyOperationIsExplainedWithExamples() {
     PublishedApi.assertEveryOperationIsExplained();
   }
 
   @Test
+  @DisabledIfSystemProperty(named = SuiteLog.PACKAGED, matches = "true", disabledReason = OF_FILES)
   void whatJacksonReadsIsRegisteredForTheNativeExecutable() {
     NativeRegistrations.assertComplete(getClass().getPackageName());
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class SuiteLog implements QuarkusTestResourceLifecycleManager {
   private static final Path LOG = Path.of("target", "suite.log");
-  private static final String PACKAGED = "watchbill.test.packaged";
+  static final String PACKAGED = "watchbill.test.packaged";
   private static final String BEGUN = "watchbill.test.log-begun";
 
   @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -38,10 +39,16 @@ public abstract class FromOutside {
   }
 
   @AfterEach
-  void resolveAll() {
+  void leaveNothing() {
     rotations.down(false);
     incidents.down(false);
     opened.forEach(Incident::resolved);
+    archive();
+  }
+
+  /** Else the rotations of all tests would be asked for by the end, every few seconds. */
+  private void archive() {
+    admin().delete("/v1/policies/{id}", own).then().statusCode(Matchers.oneOf(204, 404, 409));
   }
 
   protected static RequestSpecification admin() {
@@ -95,7 +102,7 @@ public abstract class FromOutside {
             "{\"name\": \"%s\", %s, \"steps\": [%s]}".formatted(id, more, String.join(",", steps)))
         .put("/v1/policies/{id}", id)
         .then()
-        .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
+        .statusCode(Matchers.oneOf(200, 201));
   }
 
   /** A step; more fields may be added. */
@@ -120,7 +127,11 @@ public abstract class FromOutside {
   }
 
   protected static void soon(ThrowingRunnable check) {
-    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).untilAsserted(check);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(check);
   }
 
   /** Some turns of every loop pass: what was to happen would have happened. */
