@@ -1,0 +1,86 @@
+package io.watchbill.escalation.plan;
+
+import static io.watchbill.escalation.plan.Given.T0;
+import static io.watchbill.escalation.plan.Given.minutes;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Words for the tests of the step language, beside those of {@link Given}. */
+final class Steps {
+
+  static final Target NEXT = new Target.NextOf("security", "primary");
+  static final Target TEAM = new Target.Team("blue");
+  static final Target COMMANDER = new Target.Commander();
+
+  private Steps() {}
+
+  static WorkingTime works(int fromMinute, int toMinute) {
+    return new WorkingTime(
+        "Europe/Berlin",
+        false,
+        T0.minus(Duration.ofDays(35)),
+        T0.plus(Duration.ofDays(16)),
+        List.of(new Window(minutes(fromMinute), minutes(toMinute))));
+  }
+
+  static KeptShifts working(WorkingTime hours) {
+    return new KeptShifts(
+        Given.shifts().rotations(), Map.of("security", hours), Map.of(), Map.of());
+  }
+
+  static Step asking(Step s, Hours hours) {
+    return Given.with(
+        s,
+        new When(
+            s.when().severities(),
+            s.when().tags(),
+            s.when().types(),
+            s.when().restricted(),
+            Optional.of(hours)));
+  }
+
+  static Step byTwo(Step s) {
+    return new Step(
+        s.name(),
+        s.branch(),
+        s.when(),
+        s.since(),
+        s.after(),
+        s.during(),
+        s.targets(),
+        s.repeat(),
+        s.ifNobody(),
+        2);
+  }
+
+  static Facts acknowledged(Facts f, Acknowledged... by) {
+    return known(f, f.type(), f.restricted(), f.commander(), Map.of("main", List.of(by)));
+  }
+
+  static Facts known(
+      Facts f,
+      Optional<String> type,
+      boolean restricted,
+      Optional<String> commander,
+      Map<String, List<Acknowledged>> acknowledgements) {
+    return new Facts(
+        f.resolved(),
+        f.severity(),
+        f.tags(),
+        type,
+        restricted,
+        commander,
+        f.anchors(),
+        acknowledgements,
+        f.acknowledgeSla(),
+        f.quietUntil(),
+        f.conditionsSince());
+  }
+
+  static Acknowledged by(String person, int minute, boolean confirmed) {
+    return new Acknowledged(person, minutes(minute), confirmed);
+  }
+}
