@@ -1,5 +1,6 @@
 package io.watchbill.escalation.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -32,7 +33,10 @@ class Directory {
   /** Something that a policy names: in its field of that name, asked for at that path. */
   record Named(String field, String path, String id) {}
 
-  /** What the rotation-service does not have, told on the event loop of the caller. */
+  /**
+   * What the rotation-service does not have, or only in its archive, told on the event loop of the
+   * caller.
+   */
   Uni<List<Named>> unknown(Definition definition) {
     Context caller = Vertx.currentContext();
     List<Named> named = new ArrayList<>();
@@ -66,8 +70,11 @@ class Directory {
   }
 
   private static boolean isMissing(Response response) {
-    response.close();
-    return response.getStatus() == 404;
+    try (response) {
+      return response.getStatus() == 404
+          || response.getStatus() == 200
+              && response.readEntity(JsonNode.class).hasNonNull("archivedAt");
+    }
   }
 
   private static void add(List<Named> named, String field, String path, Collection<String> ids) {
