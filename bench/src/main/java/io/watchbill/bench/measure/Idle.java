@@ -28,35 +28,45 @@ final class Idle implements Measure {
         Connection owner = ground.connect()) {
       Clones clones = new Clones(owner, Original.make(ground));
       Replica service = ground.fleet().replica(Service.ESCALATION);
-      double without = percentOfCore(service, scale);
+      Used.over(scale.idle(), service); // the compiler is at work at first
+      Used without = Used.over(scale.idle(), service);
       clones.make(scale.waiting(), Duration.ZERO, Duration.ofMillis(1));
       clones.settle();
-      double with = percentOfCore(service, scale);
+      Used with = Used.over(scale.idle(), service);
+      double more = with.service() - without.service();
       return List.of(
           Figure.of(
               id() + "/waiting",
               "processor time of the escalation-service for those that wait",
               Limit.atMost(2, "% of a core"),
-              with - without,
-              Limit.number(with - without) + "%",
+              more,
+              Limit.number(more) + "%",
               0,
-              "%s escalations wait: %s%%, one waits: %s%%, each over %d s"
+              "%s escalations wait: %s%%, one waits: %s%%, each over %d s; all processes of the machine: %s%% and %s%%"
                   .formatted(
                       Limit.number(scale.waiting()),
-                      Limit.number(with),
-                      Limit.number(without),
-                      scale.idle().toSeconds())));
+                      Limit.number(with.service()),
+                      Limit.number(without.service()),
+                      scale.idle().toSeconds(),
+                      Limit.number(with.machine()),
+                      Limit.number(without.machine()))));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static double percentOfCore(Replica service, Scale scale) {
-    Fleet.pause(SETTLING);
-    double before = service.cpuSeconds();
-    long began = System.nanoTime();
-    Fleet.pause(scale.idle());
-    double seconds = (System.nanoTime() - began) / 1e9;
-    return 100 * (service.cpuSeconds() - before) / seconds;
+  /** Percent of a core that a service and all of the machine used. */
+  private record Used(double service, double machine) {
+    static Used over(Duration time, Replica service) {
+      Fleet.pause(SETTLING);
+      double ofService = service.cpuSeconds();
+      double ofMachine = Machine.cpuSeconds();
+      long began = System.nanoTime();
+      Fleet.pause(time);
+      double seconds = (System.nanoTime() - began) / 1e9;
+      return new Used(
+          100 * (service.cpuSeconds() - ofService) / seconds,
+          100 * (Machine.cpuSeconds() - ofMachine) / seconds);
+    }
   }
 }

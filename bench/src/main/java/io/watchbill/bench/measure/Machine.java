@@ -1,6 +1,7 @@
 package io.watchbill.bench.measure;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the figures were measured on. */
 final class Machine {
@@ -21,6 +23,9 @@ final class Machine {
           "shared_buffers",
           "max_wal_size",
           "max_connections");
+
+  /** Fields of the line {@code cpu}: user, nice, system, irq, softirq. */
+  private static final int[] USED = {1, 2, 3, 6, 7};
 
   private Machine() {}
 
@@ -37,6 +42,20 @@ final class Machine {
             SETTINGS.stream()
                 .map(name -> name + "=" + show(connection, name))
                 .collect(Collectors.joining(", ")));
+  }
+
+  /** Processor time that all processes of the machine have used, in seconds (100 ticks each). */
+  static double cpuSeconds() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
+      String[] ticks = lines.findFirst().orElseThrow().split(" +");
+      long used = 0;
+      for (int field : USED) {
+        used += Long.parseLong(ticks[field]);
+      }
+      return used / 100.0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String show(Connection connection, String setting) {
