@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IngressTest {
-  private static final Set<String> BETWEEN_SERVICES = Set.of("/v1/events", "/v1/pictures");
+  private static final Set<String> BETWEEN_SERVICES =
+      Set.of("/v1/events", "/v1/pictures", "/v1/pictures/digests");
 
   @Test
   void oneHostLeadsToAllThreeServices() {

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,26 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * no. Each service's test extends this one, and so does the test of the packaged service.
  */
 public abstract class ServiceDoors {
-  private static final String OF_FILES = "looks at files, which packaging leaves as they are";
-
   /** The path of a list that viewers may read. */
   protected abstract String list();
 
   @Test
   void theCommittedDescriptionIsThePublishedOne() {
     PublishedApi.assertCommitted();
-  }
-
-  @Test
-  @DisabledIfSystemProperty(named = SuiteLog.PACKAGED, matches = "true", disabledReason = OF_FILES)
-  void everyOperationIsExplainedWithExamples() {
-    PublishedApi.assertEveryOperationIsExplained();
-  }
-
-  @Test
-  @DisabledIfSystemProperty(named = SuiteLog.PACKAGED, matches = "true", disabledReason = OF_FILES)
-  void whatJacksonReadsIsRegisteredForTheNativeExecutable() {
-    NativeRegistrations.assertComplete(getClass().getPackageName());
   }
 
   @ParameterizedTest

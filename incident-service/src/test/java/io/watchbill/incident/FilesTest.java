@@ -1,0 +1,5 @@
+package io.watchbill.incident;
+
+import io.watchbill.testkit.ServiceFiles;
+
+class FilesTest extends ServiceFiles {}
