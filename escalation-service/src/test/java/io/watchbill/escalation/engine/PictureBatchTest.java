@@ -1,14 +1,11 @@
 package io.watchbill.escalation.engine;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
-import io.watchbill.testkit.TestKeys;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,13 +36,14 @@ class PictureBatchTest extends ServiceTest {
     Incident anotherRound = paged();
 
     List<String> answers =
-        send(
-            with(resolved, "\"state\": \"triggered\"", "\"state\": \"resolved\""),
-            with(acknowledged, "\"state\": \"triggered\"", "\"state\": \"acknowledged\""),
-            "{\"id\": \"no-uuid\"}",
-            muted.quietUntil(now().plusSeconds(3600)).next(),
-            opened.next(),
-            with(anotherRound, "\"round\": 1", "\"round\": 2"));
+        Incident.send(
+            List.of(
+                with(resolved, "\"state\": \"triggered\"", "\"state\": \"resolved\""),
+                with(acknowledged, "\"state\": \"triggered\"", "\"state\": \"acknowledged\""),
+                "{\"id\": \"no-uuid\"}",
+                muted.quietUntil(now().plusSeconds(3600)).next(),
+                opened.next(),
+                with(anotherRound, "\"round\": 1", "\"round\": 2")));
 
     assertThat(answers)
         .containsExactly("ACCEPTED", "ACCEPTED", "INVALID", "ACCEPTED", "ACCEPTED", "ACCEPTED");
@@ -64,7 +62,7 @@ class PictureBatchTest extends ServiceTest {
     String first = incident.next();
     String last = with(incident, "\"state\": \"triggered\"", "\"state\": \"resolved\"");
 
-    assertThat(send(last, first)).containsOnly("ACCEPTED");
+    assertThat(Incident.send(List.of(last, first))).containsOnly("ACCEPTED");
 
     turnsPass();
     assertThat(paged(incident)).isEmpty();
@@ -84,25 +82,5 @@ class PictureBatchTest extends ServiceTest {
 
   private List<String> dropped(Incident incident) {
     return values("/v1/deliveries?state=dropped&incident=" + incident.id, "items.reason");
-  }
-
-  private static List<String> send(String... pictures) {
-    List<String> events =
-        List.of(pictures).stream()
-            .map(
-                picture ->
-                    "{\"specversion\": \"1.0\", \"id\": \"%s\", \"source\": \"/incident-service\", \"type\": \"incident.picture\", \"data\": %s}"
-                        .formatted(UUID.randomUUID(), picture))
-            .toList();
-    return given()
-        .auth()
-        .oauth2(TestKeys.service())
-        .contentType("application/cloudevents-batch+json")
-        .body(events.toString())
-        .post("/v1/events")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("items.status");
   }
 }

@@ -1,13 +1,11 @@
 package io.watchbill.escalation.engine;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.testkit.ServerUnderTest;
-import io.watchbill.testkit.TestKeys;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,7 +58,7 @@ class PictureRaceTest extends ServiceTest {
     for (int relay = 0; relay < RELAYS; relay++) {
       List<String> mixed = new ArrayList<>(pictures);
       Collections.shuffle(mixed, new Random(relay));
-      relays.add(() -> send(mixed));
+      relays.add(() -> Incident.send(mixed).stream().allMatch("ACCEPTED"::equals));
     }
     try (ExecutorService threads = Executors.newFixedThreadPool(RELAYS)) {
       for (Future<Boolean> taken : threads.invokeAll(relays)) {
@@ -108,28 +105,6 @@ class PictureRaceTest extends ServiceTest {
 
     turnsPass();
     assertThat(paged(incident)).containsExactly("alice", "alice");
-  }
-
-  private static boolean send(List<String> pictures) {
-    List<String> events =
-        pictures.stream()
-            .map(
-                picture ->
-                    "{\"specversion\": \"1.0\", \"id\": \"%s\", \"source\": \"/incident-service\", \"type\": \"incident.picture\", \"data\": %s}"
-                        .formatted(UUID.randomUUID(), picture))
-            .toList();
-    List<String> answers =
-        given()
-            .auth()
-            .oauth2(TestKeys.service())
-            .contentType("application/cloudevents-batch+json")
-            .body(events.toString())
-            .post("/v1/events")
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("items.status");
-    return answers.stream().allMatch("ACCEPTED"::equals);
   }
 
   private static int row(String select, Incident incident, String more) throws Exception {

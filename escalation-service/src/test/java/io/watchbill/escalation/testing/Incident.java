@@ -1,7 +1,7 @@
 package io.watchbill.escalation.testing;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.testkit.TestKeys;
 import java.time.Instant;
@@ -143,17 +143,28 @@ public final class Incident {
   }
 
   public static void send(String picture) {
-    given()
+    assertThat(send(List.of(picture))).containsExactly("ACCEPTED");
+  }
+
+  /** Sends pictures in one batch; answers the status of each. */
+  public static List<String> send(List<String> pictures) {
+    List<String> events =
+        pictures.stream()
+            .map(
+                picture ->
+                    "{\"specversion\": \"1.0\", \"id\": \"%s\", \"source\": \"/incident-service\", \"type\": \"incident.picture\", \"data\": %s}"
+                        .formatted(UUID.randomUUID(), picture))
+            .toList();
+    return given()
         .auth()
         .oauth2(TestKeys.service())
         .contentType("application/cloudevents-batch+json")
-        .body(
-            "[{\"specversion\": \"1.0\", \"id\": \"%s\", \"source\": \"/incident-service\", \"type\": \"incident.picture\", \"data\": %s}]"
-                .formatted(UUID.randomUUID(), picture))
+        .body(events.toString())
         .post("/v1/events")
         .then()
         .statusCode(200)
-        .body("items[0].status", equalTo("ACCEPTED"));
+        .extract()
+        .path("items.status");
   }
 
   private static String json(String text) {
