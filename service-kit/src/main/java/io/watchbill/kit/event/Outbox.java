@@ -35,7 +35,10 @@ public class Outbox {
     return append(tx, List.of(message)).getFirst();
   }
 
-  /** Stores messages by one statement, in their order; returns the events' ids in that order. */
+  /**
+   * Stores messages by one statement, in their order; returns the events' ids in that order. Of
+   * records the relay hears when it next looks: each for itself would be a batch of one.
+   */
   public List<UUID> append(Tx tx, List<OutboxMessage> messages) {
     if (messages.isEmpty()) {
       return List.of();
@@ -54,6 +57,7 @@ public class Outbox {
         strings(messages, OutboxMessage::payload),
         tx.now());
     messages.stream()
+        .filter(message -> message.priority() < OutboxMessage.RECORD)
         .map(message -> type(message.type()).destination())
         .distinct()
         .forEach(destination -> tx.afterCommit(nudges.getOrDefault(destination, () -> {})));
@@ -82,8 +86,8 @@ public class Outbox {
   }
 
   /**
-   * Takes due rows of a destination and of smaller priorities until the lease ends; a dead sender's
-   * come back by then. The transaction's instant lets the index stop at what is not due;
+   * Takes due rows of a destination until the lease ends, those that go before a priority; a dead
+   * sender's come back by then. The transaction's instant lets the index stop at what is not due;
    * clock_timestamp() would not.
    */
   List<OutboxRow> claim(Tx tx, String destination, int waitsFrom, int limit, Duration lease) {
@@ -91,9 +95,10 @@ public class Outbox {
         .query(
             "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = now() +"
                 + " ($1 + $2) * interval '1 microsecond' WHERE id = ANY(ARRAY(SELECT id FROM outbox"
-                + " WHERE destination = $3 AND priority < $5::int AND parked_at IS NULL AND next_attempt_at <= now()"
-                + " + $1 * interval '1 microsecond' ORDER BY priority, next_attempt_at, id LIMIT $4"
-                + " FOR UPDATE SKIP LOCKED)) RETURNING id, type, subject, payload::text AS payload,"
+                + " WHERE destination = $3 AND priority < $5::int AND parked_at IS NULL AND"
+                + " next_attempt_at <= now() + $1 * interval '1 microsecond'"
+                + " ORDER BY priority, next_attempt_at, id LIMIT $4 FOR UPDATE SKIP LOCKED))"
+                + " RETURNING id, type, subject, payload::text AS payload,"
                 + " created_at, attempts, priority",
             (double) timeShift.shift().toNanos() / 1000,
             (double) lease.toNanos() / 1000,
