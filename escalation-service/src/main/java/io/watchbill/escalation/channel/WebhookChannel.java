@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
 
 /**
  * A POST signed by Standard Webhooks; {@code webhook-id} is the delivery's id over all attempts.
@@ -24,7 +23,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class WebhookChannel implements Channel {
-  private static final Logger LOG = Logger.getLogger(WebhookChannel.class);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private final OutboundClient client;

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.loop.Loops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -65,10 +66,21 @@ class OpenIncidents {
     List<IncidentPicture> found =
         database.inTransaction(tx -> stored.openWithoutEscalation(tx, PART));
     for (IncidentPicture picture : found) {
-      LOG.errorf("incident %s is open and nothing escalates it: started", picture.id());
-      pictures.ensureRunning(List.of(picture));
+      start(picture);
     }
     return found.size();
+  }
+
+  /** One that cannot be started must not keep the others from it. */
+  private void start(IncidentPicture picture) {
+    LOG.errorf("incident %s is open and nothing escalates it: it is started", picture.id());
+    try {
+      pictures.ensureRunning(List.of(picture));
+    } catch (DatabaseUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "the escalation of incident %s cannot be started", picture.id());
+    }
   }
 
   private double without() {

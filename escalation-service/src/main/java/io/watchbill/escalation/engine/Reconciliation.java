@@ -10,6 +10,7 @@ import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.OpenPictures;
 import io.watchbill.escalation.picture.OpenPictures.Digest;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.loop.Loops;
 import io.watchbill.kit.neighbour.Neighbours;
@@ -196,18 +197,29 @@ class Reconciliation {
     }
     int news = 0;
     for (JsonNode node : client.pictures(new IncidentClient.Wanted(ids)).items()) {
-      try {
-        IncidentPicture picture = json.convert(node, IncidentPicture.class);
-        if (!pictures.take(List.of(picture)).isEmpty()) {
-          fetched.increment();
-          news++;
-        }
-        pictures.ensureRunning(List.of(picture));
-      } catch (JsonProcessingException e) {
-        LOG.errorf("a picture of the incident-service is not one: %s", e.getOriginalMessage());
+      if (take(node)) {
+        fetched.increment();
+        news++;
       }
     }
     return news;
+  }
+
+  /** One that cannot be taken must not hide the others. */
+  private boolean take(JsonNode node) {
+    try {
+      IncidentPicture picture = json.convert(node, IncidentPicture.class);
+      boolean news = !pictures.take(List.of(picture)).isEmpty();
+      pictures.ensureRunning(List.of(picture));
+      return news;
+    } catch (JsonProcessingException e) {
+      LOG.errorf("a picture of the incident-service is not one: %s", e.getOriginalMessage());
+    } catch (DatabaseUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "the picture of incident %s cannot be taken", node.path("id").asText());
+    }
+    return false;
   }
 
   private static Response answered(Response response) {

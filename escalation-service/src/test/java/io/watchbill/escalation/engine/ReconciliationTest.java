@@ -12,6 +12,7 @@ import io.watchbill.kit.database.Database;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,27 @@ class ReconciliationTest extends ServiceTest {
     reconciliation.reconcile();
 
     assertThat(incidents.listedThrough(incident.id)).isZero();
+    incidents.has(incident.id, resolved(incident));
+    incident.resolved();
+  }
+
+  @Test
+  void aPictureThatCannotBeTakenHidesNoOther() {
+    String id = "00000000-0000-4000-8000-" + UUID.randomUUID().toString().substring(24);
+    String poison =
+        new Incident(own, "P2", time.now())
+            .next()
+            .replaceFirst("\"id\": \"[^\"]+\"", "\"id\": \"" + id + "\"")
+            .replace("\"severity\": \"P2\"", "\"severity\": \"P\\u0000\"");
+    assertThat(poison).contains(id, "u0000");
+    Incident incident = new Incident(own, "P2", time.now());
+    incidents.has(id, poison);
+    incidents.has(incident.id, incident.next());
+
+    reconciliation.reconcile();
+
+    awaitPaged(incident, "alice");
+    incidents.has(id, poison.replace("\"state\": \"triggered\"", "\"state\": \"resolved\""));
     incidents.has(incident.id, resolved(incident));
     incident.resolved();
   }
