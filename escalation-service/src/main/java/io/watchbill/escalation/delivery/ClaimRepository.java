@@ -38,10 +38,11 @@ public class ClaimRepository {
       ), share AS (
         SELECT id, row_number() OVER (PARTITION BY provider ORDER BY random()) AS place
           FROM near WHERE place <= 4 * $5
+      ), chosen AS (
+        SELECT id FROM share WHERE place <= $5 ORDER BY place LIMIT $6
       ), seen AS (
         SELECT id, state, available_at FROM delivery
-         WHERE id = ANY(ARRAY(
-                 SELECT id FROM share WHERE place <= $5 ORDER BY place LIMIT $6))
+         WHERE id = ANY(ARRAY(SELECT id FROM chosen))
            FOR UPDATE SKIP LOCKED
       ), locked AS (
         SELECT id FROM seen WHERE state IN ('queued', 'sending') AND available_at <= $2
@@ -62,7 +63,8 @@ public class ClaimRepository {
       SELECT c.id, c.lease, c.attempts, c.outcome_unknown, c.kind, c.address, c.secret, c.provider,
              c.due_at, c.give_up_at, p.id AS page, p.incident, p.round, p.purpose, p.target,
              p.step_name, p.branch, p.during, p.rotation, p.role, p.reason,
-             i.picture::text AS picture
+             i.picture::text AS picture,
+             (SELECT count(*) FROM share) > (SELECT count(*) FROM chosen) AS more
         FROM claimed c
         JOIN page p ON p.id = c.page
         JOIN incident_picture i ON i.incident = c.incident
@@ -84,6 +86,13 @@ public class ClaimRepository {
 
   private final Json json;
 
+  /**
+   * What a claim brought.
+   *
+   * @param more whether more was due than it wanted; that others took some of it first says nothing
+   */
+  public record Claims(List<Claimed> deliveries, boolean more) {}
+
   ClaimRepository(Json json) {
     this.json = json;
   }
@@ -94,10 +103,11 @@ public class ClaimRepository {
    * @param busy providers that have all the parallel calls that they may have
    * @param each at most so many of one provider
    */
-  public List<Claimed> claim(
+  public Claims claim(
       Tx tx, String kind, Collection<String> busy, int each, int limit, Duration lease) {
-    return tx
-        .query(
+    tx.send(Tx.PLANNED_ONCE);
+    List<Row> rows =
+        tx.query(
             CLAIM,
             kind,
             tx.now(),
@@ -106,10 +116,10 @@ public class ClaimRepository {
             (long) each,
             (long) limit,
             Ids.next(),
-            tx.now().plus(lease))
-        .stream()
-        .map(this::claimed)
-        .toList();
+            tx.now().plus(lease));
+    return new Claims(
+        rows.stream().map(this::claimed).toList(),
+        rows.stream().anyMatch(row -> row.getBoolean("more")));
   }
 
   /** Renews leases; answers those that are still ours. */

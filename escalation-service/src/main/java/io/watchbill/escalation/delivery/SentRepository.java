@@ -33,6 +33,7 @@ public class SentRepository {
    * @return those whose lease was still ours
    */
   public Set<UUID> handedOver(Tx tx, List<Claimed> deliveries, List<String> details) {
+    tx.send(Tx.PLANNED_ONCE);
     return tx
         .query(
             HANDED_OVER,

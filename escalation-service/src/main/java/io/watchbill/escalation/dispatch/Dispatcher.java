@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.delivery.ClaimRepository;
+import io.watchbill.escalation.delivery.ClaimRepository.Claims;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.Queued;
 import io.watchbill.kit.database.Database;
@@ -83,10 +84,11 @@ class Dispatcher implements Rush {
       return false;
     }
     List<String> busy = sending.busy();
-    List<Claimed> claimed =
+    Claims brought =
         database.inTransaction(
             tx -> claims.claim(tx, kind.wire(), busy, sending.share(), free, settings.lease()));
-    boolean again = sending.claimed(claimed, free, busy);
+    boolean again = sending.claimed(brought, busy);
+    List<Claimed> claimed = brought.deliveries();
     if (!claimed.isEmpty()) {
       Thread.ofVirtual().name("deliveries").start(() -> send(kind, channel, sending, claimed));
     }

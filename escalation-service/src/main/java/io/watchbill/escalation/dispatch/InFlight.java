@@ -1,5 +1,6 @@
 package io.watchbill.escalation.dispatch;
 
+import io.watchbill.escalation.delivery.ClaimRepository.Claims;
 import io.watchbill.escalation.delivery.Claimed;
 import java.util.Collection;
 import java.util.List;
@@ -65,15 +66,15 @@ final class InFlight {
   }
 
   /**
-   * Takes note of what a claim for so many brought, without those that were busy.
+   * Takes note of what a claim brought, without those that were busy.
    *
    * @return whether the next one may bring more at once
    */
-  boolean claimed(List<Claimed> claimed, int limit, List<String> busy) {
-    claimed.forEach(delivery -> sending.put(Key.of(delivery), delivery));
-    boolean full = claimed.size() == limit || byProvider(claimed).containsValue((long) share);
-    more = full || more && !busy.isEmpty();
-    return full && claimed.stream().anyMatch(delivery -> mayHaveMore(delivery.provider()));
+  boolean claimed(Claims claims, List<String> busy) {
+    claims.deliveries().forEach(delivery -> sending.put(Key.of(delivery), delivery));
+    more = claims.more() || more && !busy.isEmpty();
+    return claims.more()
+        && claims.deliveries().stream().anyMatch(delivery -> mayHaveMore(delivery.provider()));
   }
 
   /**

@@ -51,7 +51,10 @@ class ClaimRaceTest extends ServiceTest {
       List<UUID> some =
           database.inTransaction(
               tx ->
-                  claims.claim(tx, kind, List.of(), 50, 50, Duration.ofMinutes(10)).stream()
+                  claims
+                      .claim(tx, kind, List.of(), 50, 50, Duration.ofMinutes(10))
+                      .deliveries()
+                      .stream()
                       .map(Claimed::id)
                       .toList());
       claimed.addAll(some);

@@ -3,9 +3,12 @@ package io.watchbill.escalation.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,25 @@ class PlansTest {
             NOW);
 
     assertThat(plan).contains("delivery_due", "delivery_pkey").doesNotContain("delivery_live");
+  }
+
+  @Test
+  void thePlanThatIsKeptForAllClaimsReadsTheOldestToo() {
+    String plan =
+        kept(ClaimRepository.CLAIM, "'webhook', now(), '{}', 512, 8, 64, gen_random_uuid(), now()");
+
+    assertThat(plan)
+        .contains("delivery_due", "delivery_pkey", "$1")
+        .doesNotContain("delivery_live", "Seq Scan on delivery");
+  }
+
+  @Test
+  void thePlanThatIsKeptForAllResultsFindsThemByTheirIds() {
+    String ids = "'{00000000-0000-0000-0000-000000000001}'";
+
+    assertThat(kept(SentRepository.HANDED_OVER, ids + "," + ids + ",'{1}', '{ok}', now()"))
+        .contains("delivery_pkey")
+        .doesNotContain("delivery_live", "delivery_due", "Seq Scan");
   }
 
   @Test
@@ -84,11 +106,23 @@ class PlansTest {
     assertThat(plan).contains("delivery_live").doesNotContain("Seq Scan");
   }
 
+  /** What Postgres does when it plans a statement once, without looking at its parameters. */
+  private String kept(String sql, String parameters) {
+    return database.inTransaction(
+        tx -> {
+          tx.send(Tx.PLANNED_ONCE);
+          tx.send("PREPARE statement_to_plan AS " + sql);
+          String plan = lines(tx.query("EXPLAIN EXECUTE statement_to_plan(" + parameters + ")"));
+          tx.send("DEALLOCATE statement_to_plan");
+          return plan;
+        });
+  }
+
   private String plan(String sql, Object... parameters) {
-    return database.read(
-        tx ->
-            tx.query("EXPLAIN " + sql, parameters).stream()
-                .map(row -> row.getString(0))
-                .collect(Collectors.joining("\n")));
+    return database.read(tx -> lines(tx.query("EXPLAIN " + sql, parameters)));
+  }
+
+  private static String lines(List<Row> plan) {
+    return plan.stream().map(row -> row.getString(0)).collect(Collectors.joining("\n"));
   }
 }

@@ -2,6 +2,7 @@ package io.watchbill.escalation.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchbill.escalation.delivery.ClaimRepository.Claims;
 import io.watchbill.escalation.delivery.Claimed;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ class InFlightTest {
     Claimed first = claimed(new UUID(1, 1), LEASE);
     Claimed second = claimed(new UUID(1, 2), LEASE);
 
-    sending.claimed(List.of(first, second), 8, List.of());
+    sending.claimed(new Claims(List.of(first, second), false), List.of());
 
     assertThat(sending.free()).isEqualTo(6);
     assertThat(sending.all()).containsExactlyInAnyOrder(first, second);
@@ -28,7 +29,7 @@ class InFlightTest {
   void theEndOfOneLeavesTheOthersOfItsClaim() {
     Claimed first = claimed(new UUID(1, 1), LEASE);
     Claimed second = claimed(new UUID(1, 2), LEASE);
-    sending.claimed(List.of(first, second), 8, List.of());
+    sending.claimed(new Claims(List.of(first, second), false), List.of());
 
     sending.end(first);
 
@@ -39,8 +40,8 @@ class InFlightTest {
   void aDeliveryThatCameAgainOutlivesItsFirstClaim() {
     Claimed lost = claimed(new UUID(1, 1), LEASE);
     Claimed again = claimed(new UUID(1, 1), new UUID(0, 2));
-    sending.claimed(List.of(lost), 8, List.of());
-    sending.claimed(List.of(again), 8, List.of());
+    sending.claimed(new Claims(List.of(lost), false), List.of());
+    sending.claimed(new Claims(List.of(again), false), List.of());
 
     sending.end(lost);
 
@@ -49,30 +50,37 @@ class InFlightTest {
 
   @Test
   void aProviderIsBusyWhenAWholeShareMoreWouldBeTooMuch() {
-    claim(2, List.of());
+    claim(2, false, List.of());
     assertThat(sending.busy()).isEmpty();
 
-    claim(1, List.of());
+    claim(1, false, List.of());
 
     assertThat(sending.busy()).containsExactly("provider");
   }
 
   @Test
-  void aFullShareIsFollowedByAnotherClaimWhileThereIsRoom() {
-    assertThat(claim(sending.share(), List.of())).isTrue();
-    assertThat(claim(sending.share(), List.of())).isFalse();
+  void aClaimThatLeftSomeBehindIsFollowedByAnotherWhileThereIsRoom() {
+    assertThat(claim(sending.share(), true, List.of())).isTrue();
+    assertThat(claim(sending.share(), true, List.of())).isFalse();
+  }
+
+  @Test
+  void aClaimOfWhichOthersTookSomeIsFollowedByAnotherToo() {
+    assertThat(claim(1, true, List.of())).isTrue();
+    assertThat(sending.hasMore()).isTrue();
   }
 
   @Test
   void aClaimThatLeftNothingBehindIsFollowedByNone() {
-    assertThat(claim(1, List.of())).isFalse();
+    assertThat(claim(sending.share(), false, List.of())).isFalse();
     assertThat(sending.mayHaveMore("provider")).isFalse();
+    assertThat(sending.hasMore()).isFalse();
   }
 
   @Test
   void whatWasLeftBehindIsClaimedWhenHalfOfTheCallsHaveEndedAndNotBefore() {
-    claim(2, List.of());
-    claim(2, List.of());
+    claim(2, true, List.of());
+    claim(2, true, List.of());
     assertThat(sending.mayHaveMore("provider")).isFalse();
 
     sending.end(sending.all().getFirst());
@@ -84,19 +92,19 @@ class InFlightTest {
 
   @Test
   void aClaimWithoutABusyProviderDoesNotForgetWhatThatOneHasWaiting() {
-    claim(2, List.of());
-    claim(2, List.of());
+    claim(2, true, List.of());
+    claim(2, true, List.of());
 
-    claim(0, List.of("provider"));
+    claim(0, false, List.of("provider"));
     sending.all().forEach(sending::end);
 
     assertThat(sending.mayHaveMore("provider")).isTrue();
   }
 
-  private boolean claim(int count, List<String> busy) {
+  private boolean claim(int count, boolean more, List<String> busy) {
     List<Claimed> claimed =
         Stream.generate(() -> claimed(UUID.randomUUID(), LEASE)).limit(count).toList();
-    return sending.claimed(claimed, sending.free(), busy);
+    return sending.claimed(new Claims(claimed, more), busy);
   }
 
   private static Claimed claimed(UUID id, UUID lease) {

@@ -109,7 +109,7 @@ public class AlertRepository {
       return List.of();
     }
     if (alerts.size() <= FEW) {
-      tx.send("SET LOCAL plan_cache_mode = force_generic_plan");
+      tx.send(Tx.PLANNED_ONCE);
     } else {
       tx.send("SET LOCAL plan_cache_mode = force_custom_plan");
       tx.send("SET LOCAL enable_hashjoin = on");

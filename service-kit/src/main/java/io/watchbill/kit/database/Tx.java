@@ -24,6 +24,12 @@ import java.util.function.Supplier;
  * {@code timestamptz}; JSON is passed as text and written {@code $1::text::jsonb}.
  */
 public final class Tx {
+  /**
+   * To be sent before a statement of a loop whose plan does not depend on its parameters: the rest
+   * of the transaction takes the plan that the session keeps. Planning may cost more than running.
+   */
+  public static final String PLANNED_ONCE = "SET LOCAL plan_cache_mode = force_generic_plan";
+
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
   private static final String NOW = "SELECT now() AS now";
