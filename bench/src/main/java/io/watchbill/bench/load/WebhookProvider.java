@@ -1,21 +1,16 @@
 package io.watchbill.bench.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.watchbill.laptop.api.Api;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** A provider to which pages are handed: it keeps what it took, and can be told to misbehave. */
 public final class WebhookProvider implements AutoCloseable {
@@ -32,27 +27,31 @@ public final class WebhookProvider implements AutoCloseable {
   }
 
   /** A page that was taken, or a repetition of one. */
-  public record Taken(Instant at, long nanos, String id, JsonNode body) {}
+  public record Taken(Instant at, long nanos, String id, String text) {
+    public JsonNode body() {
+      return Api.parse(text);
+    }
+  }
 
   private final HttpServer server;
   private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
+  private final Queue<HttpServerRequest> hanging = new ConcurrentLinkedQueue<>();
   private volatile Mood mood = Mood.TAKES;
-  private volatile CountDownLatch hanging = new CountDownLatch(1);
 
   public WebhookProvider() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::take);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.start();
+    server =
+        Sparing.VERTX
+            .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+            .requestHandler(request -> request.body().onSuccess(body -> take(request, body)))
+            .listen()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
   }
 
   /** Where pages are to be sent. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/page");
+    return URI.create("http://127.0.0.1:" + server.actualPort() + "/page");
   }
 
   /** Everything that was taken so far, in order. */
@@ -60,48 +59,44 @@ public final class WebhookProvider implements AutoCloseable {
     return taken;
   }
 
-  /** Changes the mood; what hangs is let go with it. */
+  /** Changes the mood; what hangs is let go with it, without an answer. */
   public void mood(Mood changed) {
     mood = changed;
-    if (changed != Mood.HANGS) {
-      CountDownLatch before = hanging;
-      hanging = new CountDownLatch(1);
-      before.countDown();
+    letGo();
+  }
+
+  private void letGo() {
+    while (mood != Mood.HANGS && !hanging.isEmpty()) {
+      Optional.ofNullable(hanging.poll()).ifPresent(request -> request.connection().close());
     }
   }
 
-  private void take(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      switch (mood) {
-        case TAKES -> {
-          keep(exchange, body);
-          exchange.sendResponseHeaders(204, -1);
-        }
-        case FAILS -> exchange.sendResponseHeaders(500, -1);
-        case TAKES_AND_DROPS -> keep(exchange, body);
-        case HANGS -> hang();
+  private void take(HttpServerRequest request, Buffer body) {
+    switch (mood) {
+      case TAKES -> {
+        keep(request, body);
+        request.response().setStatusCode(204).end();
+      }
+      case FAILS -> request.response().setStatusCode(500).end();
+      case TAKES_AND_DROPS -> {
+        keep(request, body);
+        request.connection().close();
+      }
+      case HANGS -> {
+        hanging.add(request);
+        letGo();
       }
     }
   }
 
-  private void hang() {
-    try {
-      hanging.await(1, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void keep(HttpExchange exchange, byte[] body) {
-    String id = exchange.getRequestHeaders().getFirst("webhook-id");
-    JsonNode json = Api.parse(new String(body, StandardCharsets.UTF_8));
-    taken.add(new Taken(Instant.now(), System.nanoTime(), id, json));
+  private void keep(HttpServerRequest request, Buffer body) {
+    String id = request.getHeader("webhook-id");
+    taken.add(new Taken(Instant.now(), System.nanoTime(), id, body.toString()));
   }
 
   @Override
   public void close() {
     mood(Mood.TAKES);
-    server.stop(0);
+    server.close().toCompletionStage().toCompletableFuture().join();
   }
 }

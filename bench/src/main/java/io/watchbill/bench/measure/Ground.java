@@ -78,6 +78,11 @@ final class Ground implements AutoCloseable {
     return integrationKey;
   }
 
+  /** Headers of who may do everything. */
+  Map<String, String> asAdmin() {
+    return Map.of("Authorization", "Bearer " + fleet.adminKey());
+  }
+
   /** A connection as the owner of all schemas. */
   Connection connect() {
     try {

@@ -1,7 +1,7 @@
 package io.watchbill.bench.measure;
 
-import io.watchbill.bench.load.Gets;
 import io.watchbill.bench.load.OpenLoop;
+import io.watchbill.bench.load.Requests;
 import io.watchbill.bench.load.Result;
 import io.watchbill.laptop.service.Service;
 import java.sql.Connection;
@@ -42,19 +42,19 @@ final class Incidents implements Measure {
         Connection owner = ground.connect()) {
       load(ground, owner, scale.incidents());
       Ground.awaitNone(owner, UNDER_WAY);
-      Gets gets = new Gets(ground.address(Service.INCIDENT), ground.fleet().adminKey());
-      new OpenLoop(PER_SECOND).run(scale.warmUp(), number -> gets.get(NEWEST));
+      Requests requests = new Requests(ground.address(Service.INCIDENT), ground.asAdmin());
+      new OpenLoop(PER_SECOND).run(scale.warmUp(), number -> requests.get(NEWEST));
       return List.of(
-          figure("newest", "open incidents, newest first", scale, gets, NEWEST),
-          figure("severity", "open incidents, worst first", scale, gets, WORST),
-          figure("team", "open incidents of a team", scale, gets, TEAM));
+          figure("newest", "open incidents, newest first", scale, requests, NEWEST),
+          figure("severity", "open incidents, worst first", scale, requests, WORST),
+          figure("team", "open incidents of a team", scale, requests, TEAM));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private Figure figure(String name, String what, Scale scale, Gets gets, String path) {
-    Result result = new OpenLoop(PER_SECOND).run(scale.load(), number -> gets.get(path));
+  private Figure figure(String name, String what, Scale scale, Requests requests, String path) {
+    Result result = new OpenLoop(PER_SECOND).run(scale.load(), number -> requests.get(path));
     return Figure.of(
         id() + "/" + name,
         "list of " + what + ", p99",

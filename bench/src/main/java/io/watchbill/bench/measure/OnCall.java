@@ -2,8 +2,8 @@ package io.watchbill.bench.measure;
 
 import io.watchbill.bench.fleet.Replica;
 import io.watchbill.bench.load.EventSink;
-import io.watchbill.bench.load.Gets;
 import io.watchbill.bench.load.OpenLoop;
+import io.watchbill.bench.load.Requests;
 import io.watchbill.bench.load.Result;
 import io.watchbill.laptop.api.Api;
 import io.watchbill.laptop.service.Service;
@@ -38,10 +38,10 @@ final class OnCall implements Measure {
         api.put("/v1/rotations/r-" + i, rotation(i)).expectSuccess("rotation");
       }
       Ground.awaitNone(owner, NEWS);
-      Gets gets = new Gets(ground.address(Service.ROTATION), ground.fleet().adminKey());
-      ask(scale, gets, new OpenLoop(PER_SECOND / 4), true);
-      ask(scale, gets, new OpenLoop(PER_SECOND), true);
-      Result result = ask(scale, gets, new OpenLoop(PER_SECOND), false);
+      Requests requests = new Requests(ground.address(Service.ROTATION), ground.asAdmin());
+      ask(scale, requests, new OpenLoop(PER_SECOND / 4), true);
+      ask(scale, requests, new OpenLoop(PER_SECOND), true);
+      Result result = ask(scale, requests, new OpenLoop(PER_SECOND), false);
       return List.of(
           Figure.of(
               id() + "/now",
@@ -73,10 +73,10 @@ final class OnCall implements Measure {
         .expectSuccess("person");
   }
 
-  private static Result ask(Scale scale, Gets gets, OpenLoop loop, boolean warmUp) {
+  private static Result ask(Scale scale, Requests requests, OpenLoop loop, boolean warmUp) {
     return loop.run(
         warmUp ? scale.warmUp() : scale.load(),
-        number -> gets.get("/v1/on-call?rotation=r-" + number * 7 % scale.rotations()));
+        number -> requests.get("/v1/on-call?rotation=r-" + number * 7 % scale.rotations()));
   }
 
   private static String rotation(int number) {

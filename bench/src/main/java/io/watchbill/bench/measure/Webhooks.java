@@ -1,27 +1,21 @@
 package io.watchbill.bench.measure;
 
-import java.io.IOException;
+import io.watchbill.bench.load.Requests;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Webhooks as Alertmanager sends them: each its own group, with one alert or a hundred. */
 final class Webhooks {
-  private final URI intake;
   private final AtomicLong numbers = new AtomicLong();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
+  private final Requests requests;
+  private final String path;
 
   Webhooks(URI service, String key) {
-    this.intake = service.resolve("/v1/ingest/alertmanager/" + key);
+    this.requests = new Requests(service, Map.of("Content-Type", "application/json"));
+    this.path = "/v1/ingest/alertmanager/" + key;
   }
 
   /** Tells an incident from all others of the run. */
@@ -35,20 +29,7 @@ final class Webhooks {
   }
 
   boolean send(long number, int alerts) {
-    HttpRequest request =
-        HttpRequest.newBuilder(intake)
-            .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(message(number, alerts)))
-            .build();
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return requests.post(path, message(number, alerts));
   }
 
   static String message(long number, int alerts) {

@@ -1,0 +1,61 @@
+package io.watchbill.bench.load;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** Requests to one service over as many connections as are needed at once. */
+public final class Requests {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MOST_CONNECTIONS = 2_000;
+  private static final int NO_ANSWER = 0;
+
+  private final HttpClient client;
+  private final Map<String, String> headers;
+
+  /**
+   * @param service its scheme, host and port
+   * @param headers of every request
+   */
+  public Requests(URI service, Map<String, String> headers) {
+    this.headers = Map.copyOf(headers);
+    this.client =
+        Sparing.VERTX.createHttpClient(
+            new HttpClientOptions()
+                .setDefaultHost(service.getHost())
+                .setDefaultPort(service.getPort())
+                .setMaxPoolSize(MOST_CONNECTIONS)
+                .setConnectTimeout(2_000));
+  }
+
+  /** Whether a path was answered 200; the body is read and dropped. */
+  public boolean get(String path) {
+    return status(HttpMethod.GET, path, Buffer.buffer()) == 200;
+  }
+
+  /** Whether what was posted was answered 2xx. */
+  public boolean post(String path, String body) {
+    return status(HttpMethod.POST, path, Buffer.buffer(body)) / 100 == 2;
+  }
+
+  private int status(HttpMethod method, String path, Buffer body) {
+    RequestOptions options =
+        new RequestOptions().setMethod(method).setURI(path).setTimeout(PATIENCE.toMillis());
+    headers.forEach(options::putHeader);
+    return client
+        .request(options)
+        .compose(request -> request.send(body))
+        .compose(answer -> answer.end().map(end -> answer))
+        .map(HttpClientResponse::statusCode)
+        .otherwise(NO_ANSWER)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+  }
+}
