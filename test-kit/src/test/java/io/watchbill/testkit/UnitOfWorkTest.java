@@ -48,6 +48,27 @@ class UnitOfWorkTest {
   }
 
   @Test
+  void aLongStatementIsPlannedOnceAsAShortOneIs() {
+    String mark = key();
+    String longOne =
+        "SELECT count(*) FROM timer WHERE kind = $1 /* " + mark + "-".repeat(6_000) + " */";
+    String plans =
+        "SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE '%' || $1 || '%'"
+            + " AND statement NOT LIKE '%pg_prepared_statements%'";
+
+    List<Row> prepared =
+        database.inTransaction(
+            tx -> {
+              tx.send(Tx.PLANNED_ONCE);
+              tx.query(longOne, "unit");
+              tx.query(longOne, "unit");
+              return tx.query(plans, mark);
+            });
+
+    assertThat(prepared).extracting(row -> row.getLong("generic_plans")).containsExactly(2L);
+  }
+
+  @Test
   void aSentStatementThatFailsFailsTheCommitAndLeavesNothing() {
     String key = key();
 
