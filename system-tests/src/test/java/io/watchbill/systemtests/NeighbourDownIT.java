@@ -24,7 +24,7 @@ class NeighbourDownIT {
       LocalDateTime handover =
           LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
               .truncatedTo(ChronoUnit.SECONDS)
-              .plusSeconds(45);
+              .plusSeconds(30);
       crew.withRotation(hourly(crew, handover.minusHours(1)))
           .withPolicy(
               """

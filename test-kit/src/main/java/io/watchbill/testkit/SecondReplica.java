@@ -26,6 +26,9 @@ public final class SecondReplica implements AutoCloseable {
   private static final List<String> SHARED =
       List.of("watchbill.", "quarkus.datasource.", "quarkus.mailer.");
 
+  private static final List<String> QUICK_TO_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final int port;
   private final Process process;
 
@@ -76,6 +79,10 @@ public final class SecondReplica implements AutoCloseable {
     process.onExit().join();
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   @Override
   public void close() {
     kill();
@@ -116,6 +123,7 @@ public final class SecondReplica implements AutoCloseable {
     } else {
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(settings);
+      command.addAll(QUICK_TO_START);
       command.addAll(List.of("-jar", path));
     }
     return command;

@@ -49,7 +49,8 @@ final class Intake implements Measure {
       ground.fleet().replica(Service.ESCALATION).kill();
       try (EventSink sink = new EventSink(ground.fleet().replica(Service.ESCALATION).port())) {
         Webhooks webhooks = new Webhooks(ground.address(Service.INCIDENT), ground.integrationKey());
-        most(webhooks, scale.warmUp());
+        // Of all that is measured here it takes the compiler the longest to be done with this.
+        most(webhooks, scale.warmUp().multipliedBy(3));
         Result most = most(webhooks, scale.load());
         Pgbench pgbench = new Pgbench(ground.fleet(), alerts == 1 ? "intake" : "groups");
         OptionalDouble peer = pgbench.run(scale.load(), Pgbench.CLIENTS);

@@ -27,7 +27,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,26 +40,34 @@ import org.junit.jupiter.api.Test;
 class TwoReplicasIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ConcurrentLinkedQueue<JsonNode> ofSecond = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean deadly = new AtomicBoolean();
-  private HttpServer receiver;
-  private SecondReplica second;
+  private static final ConcurrentLinkedQueue<JsonNode> OF_SECOND = new ConcurrentLinkedQueue<>();
+  private static final AtomicBoolean DEADLY = new AtomicBoolean();
+  private static HttpServer receiver;
+  private static SecondReplica second;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void listen() throws IOException {
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-    receiver.createContext("/v1/events", this::take);
+    receiver.createContext("/v1/events", TwoReplicasIT::take);
     receiver.setExecutor(Executors.newCachedThreadPool());
     receiver.start();
-    second =
-        SecondReplica.start(
-            Map.of(
-                "watchbill.neighbours.escalation.url",
-                "http://localhost:" + receiver.getAddress().getPort()));
   }
 
-  @AfterEach
-  void stop() {
+  /** One serves all tests, until one of them kills it. */
+  @BeforeEach
+  void start() {
+    OF_SECOND.clear();
+    if (second == null || !second.isAlive()) {
+      second =
+          SecondReplica.start(
+              Map.of(
+                  "watchbill.neighbours.escalation.url",
+                  "http://localhost:" + receiver.getAddress().getPort()));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
     second.close();
     receiver.stop(0);
   }
@@ -78,30 +87,30 @@ class TwoReplicasIT {
     references.forEach(this::awaitNewest);
 
     List<String> ids =
-        Stream.concat(Neighbourhood.events().stream(), ofSecond.stream())
+        Stream.concat(Neighbourhood.events().stream(), OF_SECOND.stream())
             .filter(event -> references.contains(event.at("/data/reference").asText()))
             .map(event -> event.path("id").asText())
             .toList();
     assertThat(ids).doesNotHaveDuplicates();
-    assertThat(ofSecond).as("what the second sent").isNotEmpty();
-    assertThat(ids.size() - ofSecond.size()).as("what the first sent").isPositive();
+    assertThat(OF_SECOND).as("what the second sent").isNotEmpty();
+    assertThat(ids.size() - OF_SECOND.size()).as("what the first sent").isPositive();
   }
 
   @Test
   void whatARelaySentThatDiedBeforeItHeardTheAnswerIsSentAgainByTheOther() {
-    deadly.set(true);
+    DEADLY.set(true);
     List<String> references = new ArrayList<>();
     await("the death of the second, which sends first what it wrote itself")
         .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
         .until(
             () -> {
-              if (deadly.get()) {
+              if (DEADLY.get()) {
                 references.add(opened(second.url()));
               }
-              return !deadly.get();
+              return !DEADLY.get();
             });
-    List<String> unanswered = ofSecond.stream().map(event -> event.path("id").asText()).toList();
+    List<String> unanswered = OF_SECOND.stream().map(event -> event.path("id").asText()).toList();
 
     await()
         .atMost(Duration.ofSeconds(60))
@@ -144,15 +153,15 @@ class TwoReplicasIT {
   }
 
   /** Answers, or kills the sender instead. */
-  private void take(HttpExchange exchange) throws IOException {
+  private static void take(HttpExchange exchange) throws IOException {
     List<String> answers = new ArrayList<>();
     for (JsonNode event : JSON.readTree(exchange.getRequestBody())) {
-      ofSecond.add(event);
+      OF_SECOND.add(event);
       answers.add("{\"id\":" + event.path("id") + ",\"status\":\"ACCEPTED\"}");
     }
-    if (deadly.get()) {
+    if (DEADLY.get()) {
       second.kill();
-      deadly.set(false);
+      DEADLY.set(false);
       exchange.close();
       return;
     }
@@ -172,7 +181,7 @@ class TwoReplicasIT {
         .untilAsserted(
             () ->
                 assertThat(
-                        Stream.concat(Neighbourhood.events().stream(), ofSecond.stream())
+                        Stream.concat(Neighbourhood.events().stream(), OF_SECOND.stream())
                             .map(event -> event.path("data"))
                             .filter(data -> data.path("reference").asText().equals(reference))
                             .mapToLong(data -> data.path("version").asLong())
