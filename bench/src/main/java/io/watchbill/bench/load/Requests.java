@@ -1,5 +1,7 @@
 package io.watchbill.bench.load;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -9,6 +11,7 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Requests to one service over as many connections as are needed at once. */
 public final class Requests {
@@ -16,6 +19,10 @@ public final class Requests {
   private static final int MOST_CONNECTIONS = 2_000;
   private static final int NO_ANSWER = 0;
 
+  /** The server closes first: nothing is sent on a connection that this side is about to close. */
+  private static final int FOR_EVER = 0;
+
+  private final Context context = Sparing.VERTX.getOrCreateContext();
   private final HttpClient client;
   private final Map<String, String> headers;
 
@@ -31,6 +38,7 @@ public final class Requests {
                 .setDefaultHost(service.getHost())
                 .setDefaultPort(service.getPort())
                 .setMaxPoolSize(MOST_CONNECTIONS)
+                .setKeepAliveTimeout(FOR_EVER)
                 .setConnectTimeout(2_000));
   }
 
@@ -48,14 +56,18 @@ public final class Requests {
     RequestOptions options =
         new RequestOptions().setMethod(method).setURI(path).setTimeout(PATIENCE.toMillis());
     headers.forEach(options::putHeader);
+    CompletableFuture<Integer> status = new CompletableFuture<>();
+    context.runOnContext(go -> send(options, body).onComplete(s -> status.complete(s.result())));
+    return status.join();
+  }
+
+  /** On the thread of the connections: answers would end before anybody else listens to them. */
+  private Future<Integer> send(RequestOptions options, Buffer body) {
     return client
         .request(options)
         .compose(request -> request.send(body))
         .compose(answer -> answer.end().map(end -> answer))
         .map(HttpClientResponse::statusCode)
-        .otherwise(NO_ANSWER)
-        .toCompletionStage()
-        .toCompletableFuture()
-        .join();
+        .otherwise(NO_ANSWER);
   }
 }
