@@ -3,8 +3,10 @@ package io.watchbill.escalation.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.escalation.delivery.ClaimRepository.Claims;
 import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
 import io.watchbill.testkit.ServerUnderTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -44,19 +46,41 @@ class ClaimRaceTest extends ServiceTest {
     assertThat(claimed).hasSize(DUE).doesNotHaveDuplicates();
   }
 
+  @Test
+  void aClaimOfWhichAnotherTookSomeSaysThatMoreWasDue() throws Exception {
+    String kind = named("kind");
+    due(kind);
+
+    Claims brought =
+        database.inTransaction(
+            other -> {
+              claim(other, kind, 150);
+              return database.inTransaction(tx -> claim(tx, kind, 600));
+            });
+
+    assertThat(brought.deliveries()).hasSizeBetween(450, 599);
+    assertThat(brought.more()).isTrue();
+  }
+
+  @Test
+  void aClaimOfAllThatWasDueSaysThatNoMoreWas() throws Exception {
+    String kind = named("kind");
+    due(kind);
+
+    assertThat(database.inTransaction(tx -> claim(tx, kind, DUE)).more()).isFalse();
+  }
+
+  private Claims claim(Tx tx, String kind, int most) {
+    return claims.claim(tx, kind, List.of(), most, most, Duration.ofMinutes(10));
+  }
+
   private List<UUID> claimAll(String kind) {
     List<UUID> claimed = new ArrayList<>();
     int empty = 0;
     while (empty < 3) {
       List<UUID> some =
           database.inTransaction(
-              tx ->
-                  claims
-                      .claim(tx, kind, List.of(), 50, 50, Duration.ofMinutes(10))
-                      .deliveries()
-                      .stream()
-                      .map(Claimed::id)
-                      .toList());
+              tx -> claim(tx, kind, 50).deliveries().stream().map(Claimed::id).toList());
       claimed.addAll(some);
       empty = some.isEmpty() ? empty + 1 : 0;
     }
