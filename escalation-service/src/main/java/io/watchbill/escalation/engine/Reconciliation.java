@@ -119,9 +119,20 @@ class Reconciliation {
     return false;
   }
 
-  /** Compares once; answers how many pictures were news. */
+  /** What one comparison has come to so far. */
+  private static final class Tally {
+    private int news;
+    private RuntimeException failure;
+  }
+
+  /**
+   * Compares once; answers how many pictures were news.
+   *
+   * @throws RuntimeException when a picture could not be taken, after all others were: such a
+   *     comparison has not succeeded, and its age tells of it
+   */
   int reconcile() {
-    int news = 0;
+    Tally tally = new Tally();
     UUID after = BEFORE_ALL;
     Optional<String> cursor = Optional.empty();
     do {
@@ -132,41 +143,41 @@ class Reconciliation {
         if (cursor.isEmpty()) {
           there.add(new Digest(BEHIND_ALL, 0, "0"));
         }
-        news += compare(after, there);
+        compare(tally, after, there);
         after = there.getLast().through();
       }
     } while (cursor.isPresent());
-    return news;
+    if (tally.failure != null) {
+      throw tally.failure;
+    }
+    return tally.news;
   }
 
-  private int compare(UUID behind, List<Digest> there) {
+  private void compare(Tally tally, UUID behind, List<Digest> there) {
     List<UUID> throughs = there.stream().map(Digest::through).toList();
     Map<UUID, Digest> here = database.read(tx -> known.digests(tx, behind, throughs));
-    int news = 0;
     UUID after = behind;
     for (Digest range : there) {
       if (!range.equals(here.get(range.through()))) {
-        news += compareEach(after, range.through());
+        compareEach(tally, after, range.through());
       }
       after = range.through();
     }
-    return news;
   }
 
   /** What is open here and not there was resolved meanwhile. */
-  private int compareEach(UUID after, UUID through) {
+  private void compareEach(Tally tally, UUID after, UUID through) {
     Set<UUID> open = new HashSet<>();
-    int news = 0;
     Optional<String> cursor = Optional.empty();
     do {
       try (Response response = answered(client.open(after, through, PART, cursor.orElse(null)))) {
         List<IncidentClient.Version> part = response.readEntity(IncidentClient.Open.class).items();
         part.forEach(version -> open.add(version.id()));
-        news += fetch(differing(part));
+        fetch(tally, differing(part));
         cursor = next(response);
       }
     } while (cursor.isPresent());
-    return news + fetchClosed(open, after, through);
+    fetchClosed(tally, open, after, through);
   }
 
   private List<UUID> differing(List<IncidentClient.Version> part) {
@@ -178,48 +189,42 @@ class Reconciliation {
         .toList();
   }
 
-  private int fetchClosed(Set<UUID> open, UUID after, UUID through) {
-    int news = 0;
+  private void fetchClosed(Tally tally, Set<UUID> open, UUID after, UUID through) {
     UUID from = after;
     List<UUID> part;
     do {
       UUID behind = from;
       part = database.read(tx -> known.open(tx, behind, through, PART));
-      news += fetch(part.stream().filter(id -> !open.contains(id)).toList());
+      fetch(tally, part.stream().filter(id -> !open.contains(id)).toList());
       from = part.isEmpty() ? from : part.getLast();
     } while (part.size() == PART);
-    return news;
   }
 
-  private int fetch(List<UUID> ids) {
+  private void fetch(Tally tally, List<UUID> ids) {
     if (ids.isEmpty()) {
-      return 0;
+      return;
     }
-    int news = 0;
     for (JsonNode node : client.pictures(new IncidentClient.Wanted(ids)).items()) {
-      if (take(node)) {
-        fetched.increment();
-        news++;
-      }
+      take(tally, node);
     }
-    return news;
   }
 
   /** One that cannot be taken must not hide the others. */
-  private boolean take(JsonNode node) {
+  private void take(Tally tally, JsonNode node) {
     try {
       IncidentPicture picture = json.convert(node, IncidentPicture.class);
-      boolean news = !pictures.take(List.of(picture)).isEmpty();
+      if (!pictures.take(List.of(picture)).isEmpty()) {
+        fetched.increment();
+        tally.news++;
+      }
       pictures.ensureRunning(List.of(picture));
-      return news;
-    } catch (JsonProcessingException e) {
-      LOG.errorf("a picture of the incident-service is not one: %s", e.getOriginalMessage());
     } catch (DatabaseUnavailableException e) {
       throw e;
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "the picture of incident %s cannot be taken", node.path("id").asText());
+    } catch (JsonProcessingException | RuntimeException e) {
+      String incident = node.path("id").asText();
+      LOG.errorf(e, "the picture of incident %s cannot be taken", incident);
+      tally.failure = new IllegalStateException("the picture of incident " + incident, e);
     }
-    return false;
   }
 
   private static Response answered(Response response) {

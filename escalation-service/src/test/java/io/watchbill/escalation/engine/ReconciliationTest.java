@@ -1,6 +1,7 @@
 package io.watchbill.escalation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,7 +85,7 @@ class ReconciliationTest extends ServiceTest {
   }
 
   @Test
-  void aPictureThatCannotBeTakenHidesNoOther() {
+  void aPictureThatCannotBeTakenHidesNoOtherAndLeavesTheComparisonFailed() {
     String id = "00000000-0000-4000-8000-" + UUID.randomUUID().toString().substring(24);
     String poison =
         new Incident(own, "P2", time.now())
@@ -96,7 +97,7 @@ class ReconciliationTest extends ServiceTest {
     incidents.has(id, poison);
     incidents.has(incident.id, incident.next());
 
-    reconciliation.reconcile();
+    assertThatThrownBy(reconciliation::reconcile).hasMessageContaining(id);
 
     awaitPaged(incident, "alice");
     incidents.has(id, poison.replace("\"state\": \"triggered\"", "\"state\": \"resolved\""));
