@@ -22,7 +22,7 @@ public final class Requests {
   /** The server closes first: nothing is sent on a connection that this side is about to close. */
   private static final int FOR_EVER = 0;
 
-  private final Context context = Sparing.VERTX.getOrCreateContext();
+  private final Context context = EventLoop.VERTX.getOrCreateContext();
   private final HttpClient client;
   private final Map<String, String> headers;
 
@@ -33,7 +33,7 @@ public final class Requests {
   public Requests(URI service, Map<String, String> headers) {
     this.headers = Map.copyOf(headers);
     this.client =
-        Sparing.VERTX.createHttpClient(
+        EventLoop.VERTX.createHttpClient(
             new HttpClientOptions()
                 .setDefaultHost(service.getHost())
                 .setDefaultPort(service.getPort())

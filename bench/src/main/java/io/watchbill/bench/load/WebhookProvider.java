@@ -40,7 +40,7 @@ public final class WebhookProvider implements AutoCloseable {
 
   public WebhookProvider() {
     server =
-        Sparing.VERTX
+        EventLoop.VERTX
             .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
             .requestHandler(request -> request.body().onSuccess(body -> take(request, body)))
             .listen()

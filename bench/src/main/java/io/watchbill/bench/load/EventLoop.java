@@ -4,12 +4,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 
 /**
- * What plays the world around the services shares the machine with them: one thread does all its
- * HTTP.
+ * The one thread that sends the load and takes the pages: both share the machine with what they
+ * measure.
  */
-final class Sparing {
+final class EventLoop {
   static final Vertx VERTX =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
 
-  private Sparing() {}
+  private EventLoop() {}
 }
