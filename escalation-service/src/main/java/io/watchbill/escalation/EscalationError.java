@@ -9,6 +9,7 @@ public enum EscalationError implements ErrorCode {
   FALLBACK_IN_USE("fallback-in-use", 409, "The fallback policy cannot be deleted"),
   STILL_REFERRED_TO("still-referred-to", 409, "Something still refers to it"),
   POLICY_TESTS_FAILED("policy-tests-failed", 422, "Policy tests failed"),
+  POLICY_UNREADABLE("policy-unreadable", 409, "The stored policy cannot be read"),
   NOBODY_TO_TELL("nobody-to-tell", 409, "Nobody can be told"),
   NOT_TO_BE_TOLD("not-to-be-told", 409, "Nobody is told of this incident now"),
   NO_CODE_TO_TRY("no-code-to-try", 409, "A new code must be asked for"),

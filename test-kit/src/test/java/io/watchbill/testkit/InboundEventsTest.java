@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events of neighbours are taken. */
 @QuarkusTest
@@ -45,6 +47,18 @@ class InboundEventsTest extends OfThings {
         .body("items[1].status", equalTo("INVALID"))
         .body("items[2].status", equalTo("INVALID"));
     as(TestKeys.viewer()).body("[]").post("/v1/events").then().statusCode(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unlucky", "confused"})
+  void aFailureOfThisSideIsNoFaultOfTheEvent(String how) {
+    as(TestKeys.service())
+        .contentType("application/cloudevents-batch+json")
+        .body("[" + event(unique(how), "any") + "," + event(unique("sound"), "any") + "]")
+        .post("/v1/events")
+        .then()
+        .statusCode(200)
+        .body("items.status", equalTo(List.of("RETRY", "ACCEPTED")));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.watchbill.kit.event.EventAnswer;
 import io.watchbill.kit.event.EventConsumer;
 import io.watchbill.kit.event.OutboundEvent;
 import io.watchbill.kit.event.OutboxRow;
+import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.timer.TimerHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -68,6 +69,12 @@ public class ThingEvents implements OutboundEvent, EventConsumer, TimerHandler {
     taken.add(thing);
     if (thing.startsWith("poison")) {
       return EventAnswer.invalid("poison");
+    }
+    if (thing.startsWith("unlucky")) {
+      throw Problem.invalid("/stored", "what is stored here cannot be read");
+    }
+    if (thing.startsWith("confused")) {
+      throw new IllegalArgumentException("an error of ours");
     }
     if (thing.startsWith("later") && count(thing) < 3) {
       throw new IllegalStateException("not yet");

@@ -51,6 +51,13 @@ class PageAcknowledged implements OutboundEvent {
     }
   }
 
+  /** Nobody there will ever know of it: to go on being silent for it would be to lose the page. */
+  @Override
+  public void parked(Tx tx, OutboxRow row, String why) {
+    settlement.refuse(
+        tx, forward(row).acknowledgement(), "the incident-service did not understand it: " + why);
+  }
+
   private Forward forward(OutboxRow row) {
     return json.read(row.payload(), Forward.class);
   }

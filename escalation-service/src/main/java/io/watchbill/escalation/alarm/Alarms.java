@@ -73,11 +73,11 @@ public class Alarms {
   }
 
   private boolean startFallback(Tx tx, UUID incident, int round, AlarmKind kind) {
-    Optional<String> main = escalations.mainPolicy(tx, incident, round);
+    Optional<String> main = escalations.mainSnapshot(tx, incident, round);
     Optional<PolicyChoice> fallback =
         policies
             .fallback(tx, "fallback policy after the alarm " + kind.text())
-            .filter(choice -> main.isEmpty() || !main.get().equals(choice.id()));
+            .filter(choice -> main.isEmpty() || !isSame(tx, main.get(), choice));
     if (fallback.isEmpty()) {
       return false;
     }
@@ -86,6 +86,14 @@ public class Alarms {
         tx,
         List.of(new Start(incident, round, Purpose.FALLBACK, fallback.get(), policy, tx.now())));
     return true;
+  }
+
+  /** A round that runs by a snapshot nobody can read is not helped by its policy's name. */
+  private boolean isSame(Tx tx, String snapshot, PolicyChoice fallback) {
+    return policies
+        .readable(tx, snapshot)
+        .map(policy -> policy.id().equals(fallback.id()))
+        .orElse(false);
   }
 
   private static Entry entry(

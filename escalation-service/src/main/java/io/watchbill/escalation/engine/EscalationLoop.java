@@ -49,6 +49,7 @@ class EscalationLoop {
   private static final Duration UNKNOWN_POLL = Duration.ofSeconds(1);
   private static final Duration HOLD_POLL = Duration.ofMinutes(1);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+  private static final Duration UNREADABLE = Duration.ofSeconds(30);
   private static final int BATCH = 200;
 
   private final Database database;
@@ -139,7 +140,36 @@ class EscalationLoop {
   }
 
   private void settle(Tx tx, List<Escalation> due) {
-    World world = read(tx, due);
+    Map<String, Policy> snapshots = snapshots(tx, due);
+    List<Escalation> readable =
+        due.stream().filter(escalation -> isReadable(tx, escalation, snapshots)).toList();
+    if (!readable.isEmpty()) {
+      settle(tx, readable, snapshots);
+    }
+  }
+
+  /** One whose policy cannot be read is left to a version that can; the fallback pages. */
+  private boolean isReadable(Tx tx, Escalation escalation, Map<String, Policy> snapshots) {
+    if (snapshots.containsKey(escalation.snapshot())) {
+      return true;
+    }
+    failing.policyUnreadable(tx, escalation);
+    escalations.putOff(tx, escalation.id(), UNREADABLE);
+    return false;
+  }
+
+  private Map<String, Policy> snapshots(Tx tx, List<Escalation> due) {
+    Map<String, Policy> snapshots = new HashMap<>();
+    due.stream()
+        .map(Escalation::snapshot)
+        .distinct()
+        .forEach(
+            hash -> policies.readable(tx, hash).ifPresent(policy -> snapshots.put(hash, policy)));
+    return snapshots;
+  }
+
+  private void settle(Tx tx, List<Escalation> due, Map<String, Policy> snapshots) {
+    World world = read(tx, due, snapshots);
     List<Settled> settled =
         due.stream().map(escalation -> decide(escalation, world, tx.now())).toList();
     escalations.settle(tx, settled);
@@ -164,10 +194,8 @@ class EscalationLoop {
   }
 
   /** Facts are read after the locks: whoever changes them wakes the escalation behind us. */
-  private World read(Tx tx, List<Escalation> due) {
+  private World read(Tx tx, List<Escalation> due, Map<String, Policy> snapshots) {
     Set<UUID> incidents = due.stream().map(Escalation::incident).collect(Collectors.toSet());
-    Map<String, Policy> snapshots = new HashMap<>();
-    due.forEach(e -> snapshots.computeIfAbsent(e.snapshot(), hash -> policies.snapshot(tx, hash)));
     return new World(
         snapshots,
         pictures.newest(tx, incidents),

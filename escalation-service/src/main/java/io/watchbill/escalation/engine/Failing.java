@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 class Failing {
   private static final Logger LOG = Logger.getLogger(Failing.class);
   private static final String UNREADABLE = "unreadable";
+  private static final String POLICY = "policy";
   private static final String TURN = "turn";
 
   private final Alarms alarms;
@@ -32,13 +33,29 @@ class Failing {
             "watchbill.escalation.failures",
             "Escalations that could not be read or decided; they come again",
             "cause",
-            List.of(UNREADABLE, TURN));
+            List.of(UNREADABLE, POLICY, TURN));
   }
 
   /** Its row cannot be read. */
   void unreadable(Tx tx, Due.Unreadable one) {
     tx.afterCommit(() -> failures.increment(UNREADABLE));
-    raise(tx, one.incident(), one.round(), "it cannot be read: " + one.error());
+    raise(
+        tx,
+        one.incident(),
+        one.round(),
+        AlarmKind.ESCALATION_FAILED,
+        "it cannot be read: " + one.error());
+  }
+
+  /** The policy by which it runs cannot be read. */
+  void policyUnreadable(Tx tx, Escalation escalation) {
+    tx.afterCommit(() -> failures.increment(POLICY));
+    raise(
+        tx,
+        escalation.incident(),
+        escalation.round(),
+        AlarmKind.POLICY_UNREADABLE,
+        "the policy by which the " + escalation.purpose() + " escalation runs cannot be read");
   }
 
   /** Its turn failed. */
@@ -48,12 +65,13 @@ class Failing {
         tx,
         escalation.incident(),
         escalation.round(),
+        AlarmKind.ESCALATION_FAILED,
         "its turn failed: " + e.getClass().getName());
   }
 
   /** An alarm that fails, too, holds up no other escalation. */
-  private void raise(Tx tx, UUID incident, int round, String reason) {
-    tx.attempt(() -> alarms.raise(tx, incident, round, AlarmKind.ESCALATION_FAILED, reason))
+  private void raise(Tx tx, UUID incident, int round, AlarmKind kind, String reason) {
+    tx.attempt(() -> alarms.raise(tx, incident, round, kind, reason))
         .ifPresent(failure -> LOG.errorf(failure, "the alarm for incident %s failed", incident));
   }
 }

@@ -1,11 +1,11 @@
 package io.watchbill.escalation.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.kit.event.BatchConsumer;
 import io.watchbill.kit.event.CloudEvent;
 import io.watchbill.kit.event.EventAnswer;
-import io.watchbill.kit.json.Json;
+import io.watchbill.kit.event.EventData;
+import io.watchbill.kit.event.UnreadableEventException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +14,11 @@ import java.util.List;
 @ApplicationScoped
 class PictureConsumer implements BatchConsumer {
   private final Pictures pictures;
-  private final Json json;
+  private final EventData data;
 
-  PictureConsumer(Pictures pictures, Json json) {
+  PictureConsumer(Pictures pictures, EventData data) {
     this.pictures = pictures;
-    this.json = json;
+    this.data = data;
   }
 
   @Override
@@ -42,14 +42,11 @@ class PictureConsumer implements BatchConsumer {
   }
 
   private EventAnswer read(CloudEvent event, List<IncidentPicture> taken) {
-    if (event.data() == null || !event.data().isObject()) {
-      return EventAnswer.invalid("data is a picture");
-    }
     try {
-      taken.add(json.convert(event.data(), IncidentPicture.class));
+      taken.add(data.read(event, IncidentPicture.class));
       return EventAnswer.accepted();
-    } catch (JsonProcessingException e) {
-      return EventAnswer.invalid("not a picture: " + e.getOriginalMessage());
+    } catch (UnreadableEventException e) {
+      return EventAnswer.invalid("not a picture: " + e.getMessage());
     }
   }
 }

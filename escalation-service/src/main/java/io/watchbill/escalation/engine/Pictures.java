@@ -131,10 +131,18 @@ class Pictures {
     List<Start> starts = starts(tx, lacking);
     Set<UUID> started = escalations.start(tx, starts);
     for (Start start : starts) {
-      if (start.choice().isNone() && started.contains(start.incident())) {
-        String why = start.choice().reason();
-        alarms.raise(tx, start.incident(), start.round(), AlarmKind.NO_POLICY, why);
+      if (started.contains(start.incident())) {
+        warn(tx, start);
       }
+    }
+  }
+
+  private void warn(Tx tx, Start start) {
+    String why = start.choice().reason();
+    if (start.choice().unreadable()) {
+      alarms.raise(tx, start.incident(), start.round(), AlarmKind.POLICY_UNREADABLE, why);
+    } else if (start.choice().isNone()) {
+      alarms.raise(tx, start.incident(), start.round(), AlarmKind.NO_POLICY, why);
     }
   }
 

@@ -172,13 +172,14 @@ public class EscalationRepository {
         tx.now().plus(pause));
   }
 
-  /** The policy by which the round's main escalation runs. */
-  public Optional<String> mainPolicy(Tx tx, UUID incident, int round) {
+  /** The snapshot of the policy by which the round's main escalation runs. */
+  public Optional<String> mainSnapshot(Tx tx, UUID incident, int round) {
     return tx.one(
-            "SELECT policy FROM escalation WHERE incident = $1 AND round = $2 AND purpose = 'main'",
+            "SELECT snapshot FROM escalation WHERE incident = $1 AND round = $2 AND purpose ="
+                + " 'main'",
             incident,
             round)
-        .map(row -> row.getString("policy"));
+        .map(row -> row.getString("snapshot"));
   }
 
   /** Those of the incidents whose round, at the same place, has a main escalation. */

@@ -1,21 +1,20 @@
 package io.watchbill.escalation.notice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.watchbill.kit.event.CloudEvent;
 import io.watchbill.kit.event.EventAnswer;
 import io.watchbill.kit.event.EventConsumer;
-import io.watchbill.kit.json.Json;
+import io.watchbill.kit.event.EventData;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes the notices of the rotation-service. */
 @ApplicationScoped
 class NoticeConsumer implements EventConsumer {
   private final Notices notices;
-  private final Json json;
+  private final EventData data;
 
-  NoticeConsumer(Notices notices, Json json) {
+  NoticeConsumer(Notices notices, EventData data) {
     this.notices = notices;
-    this.json = json;
+    this.data = data;
   }
 
   @Override
@@ -25,14 +24,7 @@ class NoticeConsumer implements EventConsumer {
 
   @Override
   public EventAnswer accept(CloudEvent event) {
-    if (event.data() == null) {
-      return EventAnswer.invalid("data is needed");
-    }
-    try {
-      Notice notice = json.convert(event.data(), Notice.class);
-      return notice.lacks().map(EventAnswer::invalid).orElseGet(() -> notices.take(notice));
-    } catch (JsonProcessingException e) {
-      return EventAnswer.invalid(e.getOriginalMessage());
-    }
+    Notice notice = data.read(event, Notice.class);
+    return notice.lacks().map(EventAnswer::invalid).orElseGet(() -> notices.take(notice));
   }
 }

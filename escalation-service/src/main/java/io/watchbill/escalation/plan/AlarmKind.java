@@ -6,6 +6,7 @@ public enum AlarmKind {
   NO_CONTACT_METHOD("no-contact-method"),
   DELIVERIES_FAILED("deliveries-failed"),
   NO_POLICY("no-policy"),
+  POLICY_UNREADABLE("policy-unreadable"),
   UNKNOWN_ON_WATCH("unknown-on-watch"),
   ENDED_UNACKNOWLEDGED("ended-unacknowledged"),
   ESCALATION_FAILED("escalation-failed");

@@ -3,6 +3,8 @@ package io.watchbill.escalation.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.Policy;
 import io.watchbill.kit.database.Tx;
@@ -14,10 +16,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /** Chooses policies for escalations and keeps the snapshots by which they run. */
 @ApplicationScoped
 public class PolicyBook {
+  private static final Logger LOG = Logger.getLogger(PolicyBook.class);
+
   /** Snapshot of having no policy: nothing is ever due but the end. */
   static final String NONE = "none";
 
@@ -32,45 +38,79 @@ public class PolicyBook {
   private final Json json;
   private final Cache<String, Policy> snapshots = Caffeine.newBuilder().maximumSize(2_000).build();
 
-  PolicyBook(Json json) {
+  private final AtomicInteger unreadable = new AtomicInteger();
+
+  PolicyBook(Json json, MeterRegistry metrics) {
     this.json = json;
+    Gauge.builder("watchbill.policies.unreadable", unreadable, AtomicInteger::get)
+        .description("Current policies that this version cannot read")
+        .register(metrics);
   }
 
   /**
    * The policy of an incident: the one it names, else its team's default, else the fallback, else
-   * none. The snapshot is stored with the transaction.
+   * none. Instead of one that cannot be read the fallback is chosen. The snapshot is stored with
+   * the transaction.
    *
    * @param named may be null
    * @param team may be null
    */
   public PolicyChoice choose(Tx tx, String named, String team) {
     List<Row> rows = tx.query(CANDIDATES, named == null ? "" : named, team == null ? "" : team);
+    Optional<Row> fallback = first(rows, "fallback");
     Optional<Row> byName = first(rows, "named");
     if (byName.isPresent()) {
-      return choice(tx, byName.get(), "the incident names policy '" + named + "'");
+      return readable(tx, byName.get(), "the incident names policy '" + named + "'", fallback);
     }
     String noSuch = named == null ? "" : "policy '" + named + "' does not exist; ";
     Optional<Row> byTeam = first(rows, "of_team");
     if (byTeam.isPresent()) {
-      return choice(tx, byTeam.get(), noSuch + "default policy of team '" + team + "'");
+      return readable(tx, byTeam.get(), noSuch + "default policy of team '" + team + "'", fallback);
     }
     String why = noSuch + "team '" + team + "' has no default policy";
-    return first(rows, "fallback")
-        .map(row -> choice(tx, row, why + ", so the fallback policy"))
-        .orElseGet(() -> none(tx, why + " and there is no fallback policy"));
+    return fallback
+        .map(row -> readable(tx, row, why + ", so the fallback policy", fallback))
+        .orElseGet(() -> none(tx, why + " and there is no fallback policy", false));
   }
 
-  /** The fallback policy, for an escalation after an alarm. */
+  private PolicyChoice readable(Tx tx, Row row, String reason, Optional<Row> fallback) {
+    if (isReadable(row)) {
+      return choice(tx, row, reason, false);
+    }
+    String why = reason + ", which cannot be read";
+    return fallback
+        .filter(other -> !other.getString("id").equals(row.getString("id")))
+        .filter(this::isReadable)
+        .map(other -> choice(tx, other, why + ", so the fallback policy", true))
+        .orElseGet(() -> none(tx, why + " and there is no fallback policy to be read", true));
+  }
+
+  /** The fallback policy, for an escalation after an alarm; none when it cannot be read. */
   public Optional<PolicyChoice> fallback(Tx tx, String reason) {
     return tx.one("SELECT id, definition FROM policy WHERE fallback AND archived_at IS NULL")
-        .map(row -> choice(tx, row, reason));
+        .filter(this::isReadable)
+        .map(row -> choice(tx, row, reason, false));
   }
 
-  /** The policy of a snapshot. */
+  /**
+   * The policy of a snapshot.
+   *
+   * @throws UnreadablePolicyException when this version cannot read it
+   */
   public Policy snapshot(Tx tx, String hash) {
     return hash.equals(NONE)
         ? new Policy(NONE, List.of(), 1)
         : snapshots.get(hash, missing -> read(tx, missing));
+  }
+
+  /** The policy of a snapshot; empty when this version cannot read it. */
+  public Optional<Policy> readable(Tx tx, String hash) {
+    try {
+      return Optional.of(snapshot(tx, hash));
+    } catch (UnreadablePolicyException e) {
+      LOG.errorf("%s", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** A policy as it is now. */
@@ -79,11 +119,29 @@ public class PolicyBook {
         .map(row -> definition(id, row.getString("definition")));
   }
 
-  /** Every current policy. */
+  /** Every current policy that can be read. */
   public List<Policy> all(Tx tx) {
-    return tx.query("SELECT id, definition FROM policy WHERE archived_at IS NULL").stream()
-        .map(row -> definition(row.getString("id"), row.getString("definition")).policy())
-        .toList();
+    List<Row> rows = tx.query("SELECT id, definition FROM policy WHERE archived_at IS NULL");
+    List<Policy> readable = rows.stream().flatMap(row -> readable(row).stream()).toList();
+    unreadable.set(rows.size() - readable.size());
+    return readable;
+  }
+
+  private boolean isReadable(Row row) {
+    boolean readable = readable(row).isPresent();
+    if (!readable) {
+      LOG.errorf("policy '%s' cannot be read, the fallback is used", row.getString("id"));
+    }
+    return readable;
+  }
+
+  private Optional<Policy> readable(Row row) {
+    try {
+      return Optional.of(definition(row.getString("id"), row.getString("definition")).policy());
+    } catch (UnreadablePolicyException e) {
+      LOG.debugf("%s", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Policy read(Tx tx, String hash) {
@@ -94,20 +152,24 @@ public class PolicyBook {
   }
 
   private Definition definition(String id, String text) {
-    return PolicyReader.read(id, json.read(text, JsonNode.class));
+    try {
+      return PolicyReader.read(id, json.read(text, JsonNode.class));
+    } catch (RuntimeException e) {
+      throw new UnreadablePolicyException(id, e);
+    }
   }
 
-  private static PolicyChoice choice(Tx tx, Row row, String reason) {
+  private static PolicyChoice choice(Tx tx, Row row, String reason, boolean unreadable) {
     String id = row.getString("id");
     String definition = row.getString("definition");
     String hash = sha256(id + "\n" + definition);
     store(tx, hash, id, definition);
-    return new PolicyChoice(id, hash, reason);
+    return new PolicyChoice(id, hash, reason, unreadable);
   }
 
-  private static PolicyChoice none(Tx tx, String reason) {
+  private static PolicyChoice none(Tx tx, String reason, boolean unreadable) {
     store(tx, NONE, NONE, "{}");
-    return new PolicyChoice(null, NONE, reason);
+    return new PolicyChoice(null, NONE, reason, unreadable);
   }
 
   private static void store(Tx tx, String hash, String id, String definition) {

@@ -6,8 +6,9 @@ package io.watchbill.escalation.policy;
  * @param id null if there is none
  * @param snapshot hash of the stored snapshot
  * @param reason why this one
+ * @param unreadable whether one that should have been chosen cannot be read
  */
-public record PolicyChoice(String id, String snapshot, String reason) {
+public record PolicyChoice(String id, String snapshot, String reason, boolean unreadable) {
 
   public boolean isNone() {
     return id == null;

@@ -119,6 +119,22 @@ class AcknowledgeTest extends ServiceTest {
   }
 
   @Test
+  void oneThatIsParkedCountsAsRefused() {
+    Incident incident = open("P1");
+    incidents.doesNotUnderstand(incident.id);
+    given().post(linkOf("alice")).then().statusCode(200);
+
+    later(Duration.ofMinutes(15));
+
+    awaitPaged(incident, "alice", "bob");
+    soon(
+        () ->
+            assertThat(incidents.events("escalation.recorded", incident.id))
+                .extracting(entry -> entry.path("text").asText())
+                .anyMatch(text -> text.contains("the incident-service did not understand it")));
+  }
+
+  @Test
   void anOlderPictureDoesNotUndoIt() {
     Incident incident = open("P1");
     given().post(linkOf("alice")).then().statusCode(200);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ public final class FakeIncidents {
 
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
   private final Map<String, String> refused = new ConcurrentHashMap<>();
+  private final Set<String> notUnderstood = ConcurrentHashMap.newKeySet();
   private final Map<String, String> pictures = new ConcurrentHashMap<>();
   private final List<String> listed = new CopyOnWriteArrayList<>();
   private volatile boolean down;
@@ -49,6 +51,11 @@ public final class FakeIncidents {
   /** Refuses acknowledgements of an incident. */
   public void refuse(String incident, String why) {
     refused.put(incident, why);
+  }
+
+  /** Answers that acknowledgements of an incident are none. */
+  public void doesNotUnderstand(String incident) {
+    notUnderstood.add(incident);
   }
 
   /** Has this picture, to be found by whoever asks. */
@@ -83,16 +90,25 @@ public final class FakeIncidents {
     for (JsonNode event : batch) {
       events.add(event);
       String incident = event.path("data").path("incident").asText();
-      boolean refuses =
-          refused.containsKey(incident) && event.path("type").asText().equals("page.acknowledged");
+      String answer = answer(event.path("type").asText(), incident);
       answers.add(
           "{\"id\": \"%s\", \"status\": \"%s\", \"detail\": %s}"
               .formatted(
                   event.path("id").asText(),
-                  refuses ? "REFUSED" : "ACCEPTED",
-                  refuses ? "\"" + refused.get(incident) + "\"" : "null"));
+                  answer,
+                  answer.equals("REFUSED") ? "\"" + refused.get(incident) + "\"" : "null"));
     }
     return "{\"items\": [" + String.join(",", answers) + "]}";
+  }
+
+  private String answer(String type, String incident) {
+    if (!type.equals("page.acknowledged")) {
+      return "ACCEPTED";
+    }
+    if (notUnderstood.contains(incident)) {
+      return "INVALID";
+    }
+    return refused.containsKey(incident) ? "REFUSED" : "ACCEPTED";
   }
 
   /** How often the incidents of a range were listed that ends with this one. */

@@ -1,7 +1,6 @@
 package io.watchbill.incident.page;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.alert.Cleaner;
@@ -15,6 +14,7 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.event.BatchConsumer;
 import io.watchbill.kit.event.CloudEvent;
 import io.watchbill.kit.event.EventAnswer;
+import io.watchbill.kit.event.EventData;
 import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -41,13 +41,19 @@ public class EscalationRecorded implements BatchConsumer {
   private final Database database;
   private final IncidentRepository repository;
   private final Timeline timeline;
+  private final EventData eventData;
   private final Json json;
 
   EscalationRecorded(
-      Database database, IncidentRepository repository, Timeline timeline, Json json) {
+      Database database,
+      IncidentRepository repository,
+      Timeline timeline,
+      EventData eventData,
+      Json json) {
     this.database = database;
     this.repository = repository;
     this.timeline = timeline;
+    this.eventData = eventData;
     this.json = json;
   }
 
@@ -74,16 +80,8 @@ public class EscalationRecorded implements BatchConsumer {
 
   @Override
   public List<EventAnswer> accept(List<CloudEvent> events) {
-    List<Data> data = events.stream().map(this::read).toList();
+    List<Data> data = events.stream().map(event -> eventData.read(event, Data.class)).toList();
     return database.inTransaction(tx -> record(tx, events, data));
-  }
-
-  private Data read(CloudEvent event) {
-    try {
-      return json.convert(event.data(), Data.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
-    }
   }
 
   private List<EventAnswer> record(Tx tx, List<CloudEvent> events, List<Data> data) {
@@ -97,7 +95,7 @@ public class EscalationRecorded implements BatchConsumer {
         heard.add(new Timeline.Heard(one.incident(), events.get(i).id(), entry(one), facts(one)));
         answers.add(EventAnswer.accepted());
       } else {
-        answers.add(EventAnswer.invalid("there is no incident " + one.incident()));
+        answers.add(EventAnswer.refused("there is no incident " + one.incident()));
       }
     }
     timeline.appendOnce(tx, heard);

@@ -1,7 +1,6 @@
 package io.watchbill.incident.page;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.incident.IncidentRepository;
@@ -14,7 +13,7 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.event.CloudEvent;
 import io.watchbill.kit.event.EventAnswer;
 import io.watchbill.kit.event.EventConsumer;
-import io.watchbill.kit.json.Json;
+import io.watchbill.kit.event.EventData;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,19 +31,19 @@ public class PageAcknowledged implements EventConsumer {
   private final IncidentRepository repository;
   private final Incidents incidents;
   private final Timeline timeline;
-  private final Json json;
+  private final EventData eventData;
 
   PageAcknowledged(
       Database database,
       IncidentRepository repository,
       Incidents incidents,
       Timeline timeline,
-      Json json) {
+      EventData eventData) {
     this.database = database;
     this.repository = repository;
     this.incidents = incidents;
     this.timeline = timeline;
-    this.json = json;
+    this.eventData = eventData;
   }
 
   /** What the event carries. */
@@ -68,19 +67,14 @@ public class PageAcknowledged implements EventConsumer {
 
   @Override
   public EventAnswer accept(CloudEvent event) {
-    Data data;
-    try {
-      data = json.convert(event.data(), Data.class);
-    } catch (JsonProcessingException e) {
-      return EventAnswer.invalid(e.getOriginalMessage());
-    }
+    Data data = eventData.read(event, Data.class);
     return database.inTransaction(tx -> acknowledge(tx, event.id(), data));
   }
 
   private EventAnswer acknowledge(Tx tx, String eventId, Data data) {
     Optional<Incident> found = repository.lock(tx, data.incident());
     if (found.isEmpty()) {
-      return EventAnswer.invalid("there is no incident " + data.incident());
+      return EventAnswer.refused("there is no incident " + data.incident());
     }
     Incident incident = found.get();
     if (timeline.knows(tx, incident.id(), eventId)) {

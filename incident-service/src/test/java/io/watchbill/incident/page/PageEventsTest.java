@@ -143,7 +143,7 @@ class PageEventsTest {
                 .extract()
                 .jsonPath()
                 .getList("items.status"))
-        .isEqualTo(List.of("INVALID", "INVALID", "INVALID", "REFUSED", "ACCEPTED"));
+        .isEqualTo(List.of("REFUSED", "INVALID", "INVALID", "REFUSED", "ACCEPTED"));
     assertThat(kinds(reference)).containsExactly("triggered", "escalation-page");
   }
 

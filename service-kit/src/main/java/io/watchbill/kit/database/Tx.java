@@ -223,8 +223,7 @@ public final class Tx {
           Arrays.stream(instants)
               .map(i -> i == null ? null : storable(i))
               .toArray(OffsetDateTime[]::new);
-      case String text when text.indexOf(0) >= 0 ->
-          throw Problem.invalid("", "A text has a NUL character; none is allowed.");
+      case String text when text.indexOf(0) >= 0 -> throw new UnstorableText();
       default -> value;
     };
   }

@@ -6,8 +6,9 @@ public interface EventConsumer {
 
   /**
    * Makes the event take effect before it returns. It may come again, late and out of order; events
-   * of other subjects are taken at the same time. An exception makes the sender try again; an event
-   * that can never be taken is answered {@link EventAnswer#invalid}.
+   * of other subjects are taken at the same time. An exception makes the sender try again, whatever
+   * it is; only what {@link EventData} cannot read, or is answered {@link EventAnswer#invalid}, is
+   * parked by its sender for good.
    */
   EventAnswer accept(CloudEvent event);
 }

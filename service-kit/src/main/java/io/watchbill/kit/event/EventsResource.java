@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.UnstorableText;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.paging.Items;
 import io.watchbill.kit.problem.Problem;
@@ -148,7 +149,7 @@ public class EventsResource {
     CloudEvent event = arrived.event();
     try {
       return arrived.consumer().accept(event);
-    } catch (Problem | IllegalArgumentException e) {
+    } catch (UnreadableEventException | UnstorableText e) {
       return EventAnswer.invalid(e.getMessage());
     } catch (RuntimeException e) {
       LOG.warnf("event %s of type %s failed: %s", event.id(), event.type(), e);

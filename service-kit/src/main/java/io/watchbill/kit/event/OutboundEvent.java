@@ -31,4 +31,10 @@ public interface OutboundEvent {
 
   /** Called with a final answer, in the transaction that removes the row. */
   default void answered(Tx tx, OutboxRow row, EventAnswer answer) {}
+
+  /**
+   * Called in the transaction that parks the row, because its receiver did not understand it: what
+   * waits for the answer must not wait for a person to look after it.
+   */
+  default void parked(Tx tx, OutboxRow row, String why) {}
 }

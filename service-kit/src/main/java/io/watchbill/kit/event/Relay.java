@@ -218,8 +218,9 @@ public class Relay {
 
   private void park(Tx tx, OutboxRow row, EventAnswer answer) {
     LOG.errorf("event %s of type %s parked: %s", row.id(), row.type(), answer);
-    parkings.increment();
     outbox.park(tx, row, answer.detail());
+    outbox.type(row.type()).parked(tx, row, answer.detail());
+    tx.afterCommit(parkings::increment);
   }
 
   private Map<UUID, Object> data(List<OutboxRow> rows) {

@@ -1,0 +1,31 @@
+package io.watchbill.kit.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.watchbill.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads what an event carries. */
+@ApplicationScoped
+public class EventData {
+  private final Json json;
+
+  EventData(Json json) {
+    this.json = json;
+  }
+
+  /**
+   * The data of an event.
+   *
+   * @throws UnreadableEventException when it is none of the type, which no later attempt mends
+   */
+  public <T> T read(CloudEvent event, Class<T> type) {
+    if (event.data() == null || !event.data().isObject()) {
+      throw new UnreadableEventException("data is an object", null);
+    }
+    try {
+      return json.convert(event.data(), type);
+    } catch (JsonProcessingException e) {
+      throw new UnreadableEventException(e.getOriginalMessage(), e);
+    }
+  }
+}
