@@ -1,0 +1,134 @@
+package io.watchbill.incident;
+
+import static io.watchbill.incident.Api.act;
+import static io.watchbill.incident.Api.admin;
+import static io.watchbill.incident.Api.integration;
+import static io.watchbill.incident.Api.sent;
+import static io.watchbill.incident.Api.unique;
+import static io.watchbill.testkit.Samples.Call.json;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.incident.neighbours.FakeNeighbours;
+import io.watchbill.testkit.Cast;
+import io.watchbill.testkit.RightsTable;
+import io.watchbill.testkit.Samples;
+import io.watchbill.testkit.Samples.Call;
+import io.watchbill.testkit.TestKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+@QuarkusTest
+@QuarkusTestResource(FakeNeighbours.class)
+class RightsTest extends RightsTable {
+  private static final String UNTIL =
+      Instant.EPOCH
+          .plus(Duration.ofMillis(System.currentTimeMillis()))
+          .plus(Duration.ofDays(1))
+          .toString();
+
+  @Override
+  protected Samples samples() {
+    String known = opened();
+    Samples samples =
+        new Samples()
+            .with("showStatus", "/status")
+            .with("listAlerts", "/v1/alerts")
+            .with("takeEvents", "/v1/events", "[]")
+            .with("listIncidents", "/v1/incidents")
+            .with("getIncident", "/v1/incidents/" + known)
+            .with("readTimeline", "/v1/incidents/" + known + "/timeline")
+            .with("listSeverities", "/v1/severities")
+            .with("listPictureVersions", "/v1/pictures")
+            .with("listPictureDigests", "/v1/pictures/digests")
+            .with("readPictures", "/v1/pictures", "{\"ids\": [\"" + UUID.randomUUID() + "\"]}")
+            .with(
+                "putAcknowledgementTimeout",
+                "/v1/severities/P3/acknowledgement-timeout",
+                "{\"after\": null}")
+            .with(
+                "openIncident",
+                "/v1/incidents",
+                "{\"title\": \"x\", \"severity\": \"P3\", \"team\": \"" + Cast.OWN + "\"}");
+    actions(samples);
+    integrations(samples);
+    return samples;
+  }
+
+  private static void actions(Samples samples) {
+    String silence = "{\"until\": \"" + UNTIL + "\", \"reason\": \"a test\"}";
+    action(samples, "acknowledgeIncident", "acknowledge", "{}");
+    action(samples, "assignIncident", "assign", "{\"policy\": \"p\", \"reason\": \"a test\"}");
+    action(samples, "commentIncident", "comment", "{\"text\": \"a test\"}");
+    action(samples, "muteIncident", "mute", silence);
+    action(samples, "resolveIncident", "resolve", "{}");
+    action(samples, "changeSeverity", "severity", "{\"severity\": \"P2\", \"reason\": \"x\"}");
+    action(samples, "snoozeIncident", "snooze", silence);
+    action(samples, "changeTags", "tags", "{\"tags\": [\"vpn\"]}");
+    action(samples, "unmuteIncident", "unmute", "{}");
+    after(samples, "acknowledge", "unacknowledgeIncident", "unacknowledge");
+    after(samples, "resolve", "reopenIncident", "reopen");
+  }
+
+  private static void action(Samples samples, String operation, String action, String body) {
+    samples.with(operation, () -> json("/v1/incidents/" + opened() + "/" + action, body));
+  }
+
+  private static void after(Samples samples, String before, String operation, String action) {
+    samples.with(
+        operation,
+        () -> {
+          String incident = opened();
+          act(incident, before);
+          return json("/v1/incidents/" + incident + "/" + action, "{}");
+        });
+  }
+
+  private static void integrations(Samples samples) {
+    String known = integration(Map.of("team", Cast.OWN));
+    sent(known, Message.of("rights").firing("rights", "warning"));
+    String request =
+        admin().get("/v1/requests?integration=" + known).then().extract().path("items[0].id");
+    sender();
+    String body = "{\"name\": \"x\", \"kind\": \"alertmanager\", \"team\": \"" + Cast.OWN + "\"";
+    String message = Message.of("rights").firing("rights", "warning").json();
+    samples
+        .with("listIntegrations", "/v1/integrations")
+        .with("getIntegration", "/v1/integrations/" + known)
+        .with("changeIntegration", "/v1/integrations/" + known, body + "}")
+        .with("createIntegrationKey", "/v1/integrations/" + known + "/keys")
+        .with("listRequests", "/v1/requests")
+        .with("getRequest", "/v1/requests/" + request)
+        .with("replayRequest", "/v1/requests/" + request + "/replay")
+        .with("ingestAlertmanager", "/v1/ingest/alertmanager", message)
+        .with(
+            "ingestAlertmanagerByPath",
+            "/v1/ingest/alertmanager/" + TestKeys.integration(Cast.INTEGRATION),
+            message)
+        .with(
+            "createIntegration",
+            () -> json("/v1/integrations", body + ", \"id\": \"" + unique("am") + "\"}"))
+        .with(
+            "archiveIntegration",
+            () -> Call.of("/v1/integrations/" + integration(Map.of("team", Cast.OWN))));
+  }
+
+  /** The integration of the table's caller, if another run has not made it. */
+  private static void sender() {
+    admin()
+        .body(Map.of("id", Cast.INTEGRATION, "name", "x", "kind", "alertmanager", "team", Cast.OWN))
+        .post("/v1/integrations");
+  }
+
+  private static String opened() {
+    return admin()
+        .body(Map.of("title", "Rights", "severity", "P3", "team", Cast.OWN))
+        .post("/v1/incidents")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("reference");
+  }
+}

@@ -1,0 +1,162 @@
+package io.watchbill.testkit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole table of who may what: every operation of a service's OpenAPI, called by every kind of
+ * caller ({@link Cast}), against the committed {@code src/test/resources/rights.txt}. A new
+ * operation fails it until it has a sample and a row.
+ *
+ * <p>A cell is {@code yes} when the caller was let in, else the status: 401, 403 or 404. What a
+ * request was answered after that (409, say) is not told; but somebody must have succeeded.
+ */
+public abstract class RightsTable {
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final Path COMMITTED = Path.of("src", "test", "resources", "rights.txt");
+  private static final Path FRESH = Path.of("target", "rights.txt");
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+  private static final Set<Integer> SHUT = Set.of(401, 403, 404);
+  private static final String HEAD =
+      """
+      # Who may what: each operation, called by each kind of caller. What is asked for belongs to
+      # the team of the columns without "/other" and to the person "self". "yes": let in; else the
+      # status. "archived", "revoked" and "expired" had the right admin.
+      #
+      # Held against the service by its RightsTest. After a change that is meant:
+      #   ./mvnw -pl <service> -am test -Dtest=RightsTest -Dsurefire.failIfNoSpecifiedTests=false
+      #   cp <service>/target/rights.txt <service>/src/test/resources/rights.txt
+      """;
+
+  /** How each operation is called. */
+  protected abstract Samples samples();
+
+  /** What must be there before: the person who was archived. */
+  protected void prepare(Map<String, Optional<String>> cast) {}
+
+  @Test
+  void everybodyMayWhatTheTableSays() throws IOException {
+    Map<String, Optional<String>> cast = Cast.keys();
+    prepare(cast);
+    Samples samples = samples();
+    Map<String, String> operations = operations();
+    assertThat(samples.operations())
+        .as("each operation of the API has a sample, and no other has")
+        .isEqualTo(new TreeSet<>(operations.keySet()));
+
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("operation"));
+    head.addAll(cast.keySet());
+    rows.add(head);
+    List<String> unheard = new ArrayList<>();
+    operations.forEach((id, where) -> rows.add(row(id, where, cast, samples, unheard)));
+    String found = HEAD + text(rows);
+    Files.writeString(FRESH, found);
+    assertThat(unheard).as("what nobody could do at all, so that nothing is shown").isEmpty();
+    String committed = Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "";
+    assertThat(found.lines().toList())
+        .as("if the change is meant: cp %s %s", FRESH, COMMITTED)
+        .isEqualTo(committed.lines().toList());
+  }
+
+  private static List<String> row(
+      String id,
+      String where,
+      Map<String, Optional<String>> cast,
+      Samples samples,
+      List<String> unheard) {
+    String method = where.substring(0, where.indexOf(' '));
+    List<String> row = new ArrayList<>(List.of(id));
+    boolean done = false;
+    List<String> faults = new ArrayList<>();
+    for (Map.Entry<String, Optional<String>> caller : cast.entrySet()) {
+      Samples.Call call = samples.of(id).orElseThrow();
+      assertThat(call.path().replaceFirst("\\?.*", "")).as(id).matches(pattern(where));
+      Response answer = answer(method, call, caller.getValue());
+      int status = answer.statusCode();
+      done |= status < 400;
+      if (status >= 500 || status >= 400 && !SHUT.contains(status)) {
+        faults.add(caller.getKey() + ": " + status + " " + answer.asString());
+      }
+      row.add(SHUT.contains(status) ? String.valueOf(status) : "yes");
+    }
+    if (!done && samples.isDoneBySomebody(id)) {
+      unheard.add(id + " " + faults);
+    }
+    return row;
+  }
+
+  private static Response answer(String method, Samples.Call call, Optional<String> key) {
+    RequestSpecification request = given().redirects().follow(false);
+    key.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    if (!call.body().isEmpty()) {
+      request.header("Content-Type", call.type()).body(call.body().getBytes(UTF_8));
+    } else if (!method.equals("GET")) {
+      request.header("Content-Type", call.type());
+    }
+    return request.urlEncodingEnabled(false).request(method, call.path());
+  }
+
+  private static final java.nio.charset.Charset UTF_8 = java.nio.charset.StandardCharsets.UTF_8;
+
+  private static String pattern(String where) {
+    String path = where.substring(where.indexOf(' ') + 1);
+    return path.replaceAll("\\{[^}]*\\}", "[^/]+").replace(".", "\\.").replace("[^/]\\+", "[^/]+");
+  }
+
+  /** Method and path of each operation, by its id. */
+  private static Map<String, String> operations() {
+    String served =
+        given().get("/q/openapi?format=yaml").then().statusCode(200).extract().asString();
+    Map<String, String> operations = new TreeMap<>();
+    try {
+      for (Map.Entry<String, JsonNode> path : YAML.readTree(served).path("paths").properties()) {
+        for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+          if (METHODS.contains(method.getKey())) {
+            operations.put(
+                method.getValue().path("operationId").asText(),
+                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return operations;
+  }
+
+  private static String text(List<List<String>> rows) {
+    List<Integer> widths = new ArrayList<>();
+    for (int column = 0; column < rows.getFirst().size(); column++) {
+      int at = column;
+      widths.add(rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
+    }
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        line.append(("%-" + (widths.get(column) + 1) + "s").formatted(row.get(column)));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+}

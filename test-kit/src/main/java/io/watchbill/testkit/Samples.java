@@ -1,0 +1,62 @@
+package io.watchbill.testkit;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * How each operation is called in {@link RightsTable}, by its id: made anew for each caller, so
+ * that what one has done away with is there for the next.
+ */
+public final class Samples {
+  private final Map<String, Supplier<Call>> calls = new TreeMap<>();
+  private final Set<String> neverDone = new TreeSet<>();
+
+  /** One call: where, and with what. */
+  public record Call(String path, String type, String body) {
+    /** A call without a body. */
+    public static Call of(String path) {
+      return new Call(path, "application/json", "");
+    }
+
+    public static Call json(String path, String body) {
+      return new Call(path, "application/json", body);
+    }
+  }
+
+  /** An operation that is called the same way by everybody. */
+  public Samples with(String operation, String path) {
+    return with(operation, () -> Call.of(path));
+  }
+
+  public Samples with(String operation, String path, String json) {
+    return with(operation, () -> Call.json(path, json));
+  }
+
+  /** An operation that needs something new for each call. */
+  public Samples with(String operation, Supplier<Call> call) {
+    calls.put(operation, call);
+    return this;
+  }
+
+  /** An operation that nobody brings to its end in the test: a fault of the request is a yes. */
+  public Samples neverDone(String operation, Supplier<Call> call) {
+    neverDone.add(operation);
+    return with(operation, call);
+  }
+
+  Optional<Call> of(String operation) {
+    return Optional.ofNullable(calls.get(operation)).map(Supplier::get);
+  }
+
+  boolean isDoneBySomebody(String operation) {
+    return !neverDone.contains(operation);
+  }
+
+  Set<String> operations() {
+    return calls.keySet();
+  }
+}
