@@ -22,10 +22,6 @@ import java.util.UUID;
  */
 final class Clones {
   private static final String OF_INCIDENT = "t.%s = '%s'::uuid";
-  private static final String OF_ESCALATION =
-      "t.escalation IN (SELECT id FROM escalation.escalation WHERE incident = '%s'::uuid)";
-  private static final String OF_DELIVERY =
-      "t.delivery IN (SELECT id FROM escalation.delivery WHERE incident = '%s'::uuid)";
 
   private final Connection owner;
   private final UUID original;
@@ -108,10 +104,10 @@ final class Clones {
         new Rows("incident", "timer", "t.key = '" + original + "'"),
         new Rows("escalation", "incident_picture", OF_INCIDENT.formatted("incident", original)),
         new Rows("escalation", "escalation", OF_INCIDENT.formatted("incident", original)),
-        new Rows("escalation", "step_outcome", OF_ESCALATION.formatted(original)),
+        new Rows("escalation", "step_outcome", OF_INCIDENT.formatted("incident", original)),
         new Rows("escalation", "page", OF_INCIDENT.formatted("incident", original)),
         new Rows("escalation", "delivery", OF_INCIDENT.formatted("incident", original)),
-        new Rows("escalation", "delivery_attempt", OF_DELIVERY.formatted(original)));
+        new Rows("escalation", "delivery_attempt", OF_INCIDENT.formatted("incident", original)));
   }
 
   private void copy(Rows rows, int count, Duration younger, Duration spacing) {

@@ -57,8 +57,8 @@ public class ClaimRepository {
          WHERE id = ANY(ARRAY(SELECT id FROM locked))
         RETURNING *
       ), attempt AS (
-        INSERT INTO delivery_attempt (delivery, number, started_at)
-        SELECT id, attempts, $2 FROM claimed
+        INSERT INTO delivery_attempt (incident, delivery, number, started_at)
+        SELECT incident, id, attempts, $2 FROM claimed
       )
       SELECT c.id, c.lease, c.attempts, c.outcome_unknown, c.kind, c.address, c.secret, c.provider,
              c.due_at, c.give_up_at, p.id AS page, p.incident, p.round, p.purpose, p.target,

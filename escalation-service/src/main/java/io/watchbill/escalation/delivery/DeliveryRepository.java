@@ -20,7 +20,7 @@ public class DeliveryRepository {
         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
                     $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[])
              AS d (id, page, incident, method, kind, address, secret, provider, due, give_up)
-      ON CONFLICT (page, method) DO NOTHING
+      ON CONFLICT (page, method, incident) DO NOTHING
       """;
 
   static final String DROP =

@@ -45,11 +45,12 @@ public class EscalationRepository {
   private static final String OUTCOMES =
       """
       INSERT INTO step_outcome
-             (escalation, pass, step, repetition, name, branch, kind, due_at, decided_at, reason)
-      SELECT escalation, pass, step, repetition, name, branch, kind, due_at, $10, reason
+             (incident, escalation, pass, step, repetition, name, branch, kind, due_at, decided_at,
+              reason)
+      SELECT incident, escalation, pass, step, repetition, name, branch, kind, due_at, $10, reason
         FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[],
-                    $7::text[], $8::timestamptz[], $9::text[])
-             AS o (escalation, pass, step, repetition, name, branch, kind, due_at, reason)
+                    $7::text[], $8::timestamptz[], $9::text[], $11::uuid[])
+             AS o (escalation, pass, step, repetition, name, branch, kind, due_at, reason, incident)
       """;
 
   private static final String START =
@@ -220,7 +221,8 @@ public class EscalationRepository {
         rows.stream().map(row -> wire(row.outcome().kind())).toArray(String[]::new),
         rows.stream().map(row -> row.outcome().due()).toArray(Instant[]::new),
         rows.stream().map(row -> row.outcome().reason()).toArray(String[]::new),
-        tx.now());
+        tx.now(),
+        rows.stream().map(OutcomeRow::incident).toArray(UUID[]::new));
   }
 
   /** An outcome's kind as it is stored and crosses the wire. */

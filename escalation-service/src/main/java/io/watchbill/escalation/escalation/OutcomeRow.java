@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** An outcome with the names that its step had. */
-record OutcomeRow(UUID escalation, String name, String branch, Outcome outcome) {
+record OutcomeRow(UUID incident, UUID escalation, String name, String branch, Outcome outcome) {
 
   static Stream<OutcomeRow> of(Settled settled) {
     return settled.decision().outcomes().stream().map(outcome -> of(settled, outcome));
@@ -14,6 +14,11 @@ record OutcomeRow(UUID escalation, String name, String branch, Outcome outcome) 
 
   private static OutcomeRow of(Settled settled, Outcome outcome) {
     Step step = settled.policy().steps().get(outcome.key().step());
-    return new OutcomeRow(settled.escalation().id(), step.name(), step.branch(), outcome);
+    return new OutcomeRow(
+        settled.escalation().incident(),
+        settled.escalation().id(),
+        step.name(),
+        step.branch(),
+        outcome);
   }
 }
