@@ -21,7 +21,7 @@ class ListsTest extends OfThings {
     assertThat(link).contains("rel=\"next\"").contains("limit=2");
     as(TestKeys.viewer())
         .urlEncodingEnabled(false)
-        .get(link.substring(1, link.indexOf('>')))
+        .get(link.substring("</on-call".length(), link.indexOf('>')))
         .then()
         .statusCode(200)
         .body("items", not(hasSize(0)));

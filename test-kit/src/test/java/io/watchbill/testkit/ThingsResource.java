@@ -104,6 +104,18 @@ public class ThingsResource {
   }
 
   @GET
+  @Path("/made-by-hand")
+  public Response madeByHand() {
+    return Response.created(URI.create("/things/by-hand")).build();
+  }
+
+  @GET
+  @Path("/elsewhere")
+  public Response elsewhere() {
+    return Response.seeOther(URI.create("https://accounts.example/sign-in")).build();
+  }
+
+  @GET
   @Path("/undeclared-failure")
   public String failure() {
     throw new IllegalStateException("the secret cause");

@@ -4,11 +4,10 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
+import io.watchbill.kit.http.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.UnknownHostException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * E-mail over SMTP: plain text with the acknowledge link, one thread for each incident, marked as
@@ -24,13 +23,10 @@ class EmailChannel implements Channel {
   private final ChannelSettings settings;
   private final String host;
 
-  EmailChannel(
-      ReactiveMailer mailer,
-      ChannelSettings settings,
-      @ConfigProperty(name = "watchbill.public-url") URI publicUrl) {
+  EmailChannel(ReactiveMailer mailer, ChannelSettings settings, PublicUrl publicUrl) {
     this.mailer = mailer;
     this.settings = settings;
-    this.host = publicUrl.getHost() == null ? "watchbill" : publicUrl.getHost();
+    this.host = publicUrl.host();
   }
 
   @Override

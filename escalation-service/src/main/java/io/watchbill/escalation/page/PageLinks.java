@@ -1,5 +1,6 @@
 package io.watchbill.escalation.page;
 
+import io.watchbill.kit.http.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,23 +24,23 @@ public class PageLinks {
   private static final int SIGNATURE = 16;
   private static final int SHORTEST_SECRET = 16;
 
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
   private final SecretKeySpec key;
 
   PageLinks(
-      @ConfigProperty(name = "watchbill.public-url") String publicUrl,
+      PublicUrl publicUrl,
       @ConfigProperty(name = "watchbill.link-secret") Optional<String> secret) {
     if (secret.orElse("").length() < SHORTEST_SECRET) {
       throw new IllegalStateException(
           "watchbill.link-secret needs at least " + SHORTEST_SECRET + " characters");
     }
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
+    this.publicUrl = publicUrl;
     this.key = new SecretKeySpec(secret.get().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
   /** The link that acknowledges a page. */
   public String acknowledge(UUID page) {
-    return publicUrl + "/acknowledge/" + token(page);
+    return publicUrl.to("/acknowledge/" + token(page));
   }
 
   /** The page of a token; empty if it was not made with our secret. */

@@ -3,6 +3,7 @@ package io.watchbill.escalation.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchbill.kit.http.PublicUrl;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,13 @@ class PageLinksTest {
 
     assertThat(link).matches("https://w\\.example/acknowledge/[A-Za-z0-9_-]{43}");
     assertThat(links.page(link.substring(link.lastIndexOf('/') + 1))).contains(PAGE);
+  }
+
+  @Test
+  void thePathOfThePublicUrlIsKept() {
+    String link = links("https://w.example/on-call/", "a secret of 22 letters").acknowledge(PAGE);
+
+    assertThat(link).startsWith("https://w.example/on-call/acknowledge/");
   }
 
   @Test
@@ -40,6 +48,6 @@ class PageLinksTest {
   }
 
   private static PageLinks links(String publicUrl, String secret) {
-    return new PageLinks(publicUrl, Optional.of(secret));
+    return new PageLinks(PublicUrl.of(publicUrl), Optional.of(secret));
   }
 }

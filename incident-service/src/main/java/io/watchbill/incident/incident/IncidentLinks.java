@@ -1,18 +1,18 @@
 package io.watchbill.incident.incident;
 
+import io.watchbill.kit.http.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Addresses of incidents as the outside world reaches them. */
 @ApplicationScoped
 public class IncidentLinks {
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
-  IncidentLinks(@ConfigProperty(name = "watchbill.public-url") String publicUrl) {
-    this.publicUrl = publicUrl.replaceFirst("/+$", "");
+  IncidentLinks(PublicUrl publicUrl) {
+    this.publicUrl = publicUrl;
   }
 
   public String of(Incident incident) {
-    return publicUrl + "/v1/incidents/" + incident.reference();
+    return publicUrl.to("/v1/incidents/" + incident.reference());
   }
 }

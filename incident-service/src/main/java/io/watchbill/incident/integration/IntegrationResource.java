@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.PublicUrl;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.KitError;
@@ -23,13 +24,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,17 +46,14 @@ public class IntegrationResource {
   private final IntegrationRepository repository;
   private final Keys keys;
   private final Caller caller;
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
   IntegrationResource(
-      IntegrationRepository repository,
-      Keys keys,
-      Caller caller,
-      @ConfigProperty(name = "watchbill.public-url") String publicUrl) {
+      IntegrationRepository repository, Keys keys, Caller caller, PublicUrl publicUrl) {
     this.repository = repository;
     this.keys = keys;
     this.caller = caller;
-    this.publicUrl = publicUrl.replaceFirst("/+$", "");
+    this.publicUrl = publicUrl;
   }
 
   @POST
@@ -109,7 +106,8 @@ public class IntegrationResource {
   }
 
   private Response created(IntegrationEntity row, MintedKey key) {
-    return Response.created(URI.create("/v1/integrations/" + row.id))
+    return Response.status(Response.Status.CREATED)
+        .header(HttpHeaders.LOCATION, "/v1/integrations/" + row.id)
         .header("ETag", IntegrationRepository.etag(row))
         .entity(IntegrationView.of(row, publicUrl).withKey(key.key()))
         .build();

@@ -3,6 +3,7 @@ package io.watchbill.incident.integration;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.kit.http.PublicUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record IntegrationView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         String key) {
 
-  static IntegrationView of(IntegrationEntity row, String publicUrl) {
+  static IntegrationView of(IntegrationEntity row, PublicUrl publicUrl) {
     return new IntegrationView(
         row.id,
         row.name,
@@ -44,7 +45,7 @@ public record IntegrationView(
         row.acknowledgementTimeout == null ? null : Duration.parse(row.acknowledgementTimeout),
         row.createdAt,
         row.archivedAt,
-        publicUrl + "/v1/ingest/" + row.kind,
+        publicUrl.to("/v1/ingest/" + row.kind),
         null);
   }
 

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.PublicUrl;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
 import io.watchbill.kit.paging.PageRequest;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,13 +46,9 @@ public class FeedResource {
   private final FeedService feeds;
   private final IdempotencyKeys idempotency;
   private final Caller caller;
-  private final URI publicUrl;
+  private final PublicUrl publicUrl;
 
-  FeedResource(
-      FeedService feeds,
-      IdempotencyKeys idempotency,
-      Caller caller,
-      @ConfigProperty(name = "watchbill.public-url") URI publicUrl) {
+  FeedResource(FeedService feeds, IdempotencyKeys idempotency, Caller caller, PublicUrl publicUrl) {
     this.feeds = feeds;
     this.idempotency = idempotency;
     this.caller = caller;
@@ -79,7 +75,7 @@ public class FeedResource {
         tx -> {
           String token = FeedToken.generate();
           Feed feed = feeds.make(tx, body, token);
-          URI address = publicUrl.resolve("/v1/feeds/" + token + "/shifts.ics");
+          URI address = URI.create(publicUrl.to("/v1/feeds/" + token + "/shifts.ics"));
           return Answer.created(feed.at(address), URI.create("/v1/feeds/" + feed.id()))
               .storing(feed);
         });

@@ -10,6 +10,7 @@ import io.watchbill.kit.json.Json;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +119,7 @@ public class IdempotencyKeys {
             .type(MediaType.APPLICATION_JSON_TYPE)
             .entity(answer.body());
     if (answer.location() != null) {
-      response.location(answer.location());
+      response.header(HttpHeaders.LOCATION, answer.location());
     }
     return response.build();
   }

@@ -37,13 +37,7 @@ public record Page<T>(List<T> items, Optional<String> next) {
   /** {@code {"items": […]}} with {@code Link: rel="next"} (RFC 8288) that keeps the query. */
   public Response toResponse(UriInfo uri) {
     Response.ResponseBuilder answer = Response.ok(new Items<>(items));
-    next.ifPresent(
-        cursor ->
-            answer.header(
-                "Link",
-                "<"
-                    + uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build()
-                    + ">; rel=\"next\""));
+    next.ifPresent(cursor -> answer.header("Link", NextPage.link(uri, cursor)));
     return answer.build();
   }
 }

@@ -1,0 +1,89 @@
+package io.watchbill.kit.http;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The address under which people and senders reach Watchbill, {@code watchbill.public-url}: {@code
+ * http(s)://host[:port][/path]}. All links are made by it, and none from {@code Host}, which the
+ * caller chooses. Its path is kept: {@code https://example.org/on-call} gives {@code
+ * https://example.org/on-call/v1/…}.
+ */
+@Startup
+@Singleton
+public class PublicUrl {
+  private final String host;
+  private final String origin;
+  private final String path;
+
+  PublicUrl(@ConfigProperty(name = "watchbill.public-url") String setting) {
+    URI uri = read(setting);
+    String authority = uri.getRawAuthority();
+    String port = authority.replaceFirst("^(\\[[^\\]]*\\]|[^:]*)", "");
+    this.host = ascii(authority.substring(0, authority.length() - port.length()));
+    this.origin = uri.getScheme() + "://" + host + port;
+    this.path = URI.create(uri.toASCIIString()).getRawPath().replaceFirst("/+$", "");
+  }
+
+  /**
+   * @throws IllegalStateException when the text is no address that links can begin with
+   */
+  public static PublicUrl of(String setting) {
+    return new PublicUrl(setting);
+  }
+
+  /**
+   * The whole address of a path, for what leaves the API: pages, mails, bodies.
+   *
+   * @param absolutePath begins with a slash; encoded
+   */
+  public String to(String absolutePath) {
+    return origin + reference(absolutePath);
+  }
+
+  /**
+   * The same without scheme and host, for the headers of an answer: it leads back to whatever
+   * address the caller used, be it the public one or that of the service itself.
+   *
+   * @param absolutePath begins with a slash; encoded
+   */
+  public String reference(String absolutePath) {
+    if (!absolutePath.startsWith("/")) {
+      throw new IllegalArgumentException("a path begins with a slash: " + absolutePath);
+    }
+    return path + absolutePath;
+  }
+
+  /** Its host, an IPv6 address in brackets, without the port. */
+  public String host() {
+    return host;
+  }
+
+  private static URI read(String setting) {
+    try {
+      URI uri = new URI(setting == null ? "" : setting.strip());
+      boolean web = uri.getScheme() != null && uri.getScheme().matches("(?i)https?");
+      String authority = uri.getRawAuthority();
+      boolean plain = uri.getRawQuery() == null && uri.getRawFragment() == null;
+      if (web && plain && authority != null && authority.matches("[^@:][^@]*")) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw refused(setting, e);
+    }
+    throw refused(setting, null);
+  }
+
+  private static String ascii(String host) {
+    return host.startsWith("[") ? host : IDN.toASCII(host);
+  }
+
+  private static IllegalStateException refused(String setting, Exception cause) {
+    return new IllegalStateException(
+        "watchbill.public-url is '" + setting + "'; it is http(s)://host[:port][/path]", cause);
+  }
+}
