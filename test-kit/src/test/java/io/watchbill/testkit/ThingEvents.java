@@ -7,6 +7,7 @@ import io.watchbill.kit.event.EventConsumer;
 import io.watchbill.kit.event.OutboundEvent;
 import io.watchbill.kit.event.OutboxRow;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.timer.DueTimer;
 import io.watchbill.kit.timer.TimerHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public class ThingEvents implements OutboundEvent, EventConsumer, TimerHandler {
   final ConcurrentLinkedQueue<String> taken = new ConcurrentLinkedQueue<>();
   final ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
+  final ConcurrentLinkedQueue<Integer> batches = new ConcurrentLinkedQueue<>();
   final ConcurrentLinkedQueue<String> fired = new ConcurrentLinkedQueue<>();
 
   @Override
@@ -90,12 +92,27 @@ public class ThingEvents implements OutboundEvent, EventConsumer, TimerHandler {
     return List.copyOf(answered);
   }
 
+  List<Integer> batches() {
+    return List.copyOf(batches);
+  }
+
   List<String> fired() {
     return List.copyOf(fired);
   }
 
   private long count(String thing) {
     return taken.stream().filter(thing::equals).count();
+  }
+
+  @Override
+  public int together() {
+    return 20;
+  }
+
+  @Override
+  public void fire(Tx tx, List<DueTimer> timers) {
+    batches.add(timers.size());
+    TimerHandler.super.fire(tx, timers);
   }
 
   @Override

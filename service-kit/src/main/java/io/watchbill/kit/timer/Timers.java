@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.loop.Loop;
@@ -15,6 +16,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,14 +26,16 @@ import org.jboss.logging.Logger;
 
 /**
  * Timers that outlive any process: a kind, a key, an instant. Setting one again moves it. Any
- * replica may fire it, in exactly one commit; a failing one is tried again with growing pauses up
- * to a minute and holds up no other.
+ * replica may fire it, in exactly one commit, together with others of its kind where that is
+ * allowed; a failing one is tried again with growing pauses up to a minute and holds up no other.
  */
 @ApplicationScoped
 public class Timers {
   private static final Logger LOG = Logger.getLogger(Timers.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final int BATCH = 100;
+
+  /** Fired in a turn, and in a transaction where the handler lets that be. */
+  private static final int MOST = 100;
 
   private final Database database;
   private final TimeShift timeShift;
@@ -38,6 +43,9 @@ public class Timers {
   private final Map<String, TimerHandler> handlers;
   private final Counter failures;
   private volatile Loop loop;
+
+  /** How many fire together; of the loop's thread. */
+  private int room = MOST;
 
   Timers(
       Database database,
@@ -86,21 +94,34 @@ public class Timers {
 
   private boolean turn() {
     int fired = 0;
-    while (fired < BATCH && fireNext()) {
-      fired++;
-    }
-    return fired == BATCH;
+    int last;
+    do {
+      last = fireNext();
+      fired += last;
+    } while (last > 0 && fired < MOST);
+    return fired >= MOST;
   }
 
-  private boolean fireNext() {
-    Optional<Claim> claimed =
-        database.inTransaction(
-            tx -> {
-              Optional<Claim> claim = claim(tx);
-              claim.ifPresent(c -> fire(tx, c));
-              return claim;
-            });
-    return claimed.isPresent();
+  /** A batch that the database does not manage in time is followed by one of half its size. */
+  private int fireNext() {
+    try {
+      int fired = database.inTransaction(this::fireSome);
+      room = Math.min(MOST, room * 2);
+      return fired;
+    } catch (DatabaseUnavailableException e) {
+      room = Math.max(1, room / 2);
+      throw e;
+    }
+  }
+
+  private int fireSome(Tx tx) {
+    Optional<Claim> first = claim(tx);
+    if (first.isEmpty()) {
+      return 0;
+    }
+    List<Claim> claims = withOthers(tx, first.get());
+    fire(tx, claims);
+    return claims.size();
   }
 
   /** By the transaction's instant: with clock_timestamp() each look would read all that wait. */
@@ -109,24 +130,62 @@ public class Timers {
             "SELECT kind, key, due, attempts FROM timer WHERE retry_at <= now() + $1 *"
                 + " interval '1 microsecond' AND kind = ANY($2) ORDER BY retry_at LIMIT 1 FOR UPDATE"
                 + " SKIP LOCKED",
-            (double) timeShift.shift().toNanos() / 1000,
+            shift(),
             handlers.keySet().toArray(new String[0]))
         .map(Timers::toClaim);
   }
 
-  /** A handler that fails is undone, and its timer is put off. */
-  private void fire(Tx tx, Claim claim) {
-    tx.attempt(
-            () -> {
-              cancel(tx, claim.kind, claim.key);
-              handlers.get(claim.kind).fire(tx, claim.key, claim.due);
-            })
-        .ifPresent(
-            failure -> {
-              failures.increment();
-              LOG.errorf(failure, "timer %s of %s failed, it comes again", claim.kind, claim.key);
-              putOff(tx, claim, failure);
-            });
+  /** With it those of its kind that are due, too, as many as may fire together. */
+  private List<Claim> withOthers(Tx tx, Claim first) {
+    int most = Math.min(room, handlers.get(first.kind).together());
+    if (most == 1 || first.attempts > 0) {
+      return List.of(first);
+    }
+    List<Claim> claims = new ArrayList<>(List.of(first));
+    tx
+        .query(
+            "SELECT kind, key, due, attempts FROM timer WHERE retry_at <= now() + $1 *"
+                + " interval '1 microsecond' AND kind = $2 AND key <> $3 AND attempts = 0"
+                + " ORDER BY retry_at LIMIT $4 FOR UPDATE SKIP LOCKED",
+            shift(),
+            first.kind,
+            first.key,
+            (long) most - 1)
+        .stream()
+        .map(Timers::toClaim)
+        .forEach(claims::add);
+    return claims;
+  }
+
+  private double shift() {
+    return (double) timeShift.shift().toNanos() / 1000;
+  }
+
+  /** Handlers that fail are undone: of several each fires by itself then, of one it is put off. */
+  private void fire(Tx tx, List<Claim> claims) {
+    Optional<RuntimeException> failure = tx.attempt(() -> fireTogether(tx, claims));
+    if (failure.isEmpty()) {
+      return;
+    }
+    if (claims.size() > 1) {
+      claims.forEach(claim -> fire(tx, List.of(claim)));
+      return;
+    }
+    Claim claim = claims.getFirst();
+    failures.increment();
+    LOG.errorf(failure.get(), "timer %s of %s failed, it comes again", claim.kind, claim.key);
+    putOff(tx, claim, failure.get());
+  }
+
+  private void fireTogether(Tx tx, List<Claim> claims) {
+    String kind = claims.getFirst().kind;
+    tx.send(
+        "DELETE FROM timer WHERE kind = $1 AND key = ANY($2)",
+        kind,
+        claims.stream().map(Claim::key).toArray(String[]::new));
+    handlers
+        .get(kind)
+        .fire(tx, claims.stream().map(claim -> new DueTimer(claim.key, claim.due)).toList());
   }
 
   private static void putOff(Tx tx, Claim claim, RuntimeException e) {
