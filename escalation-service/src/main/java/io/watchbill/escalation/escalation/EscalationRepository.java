@@ -230,7 +230,6 @@ public class EscalationRepository {
     return switch (kind) {
       case PAGED -> "paged";
       case SKIPPED -> "skipped";
-      case MERGED -> "merged";
       case NOT_TAKEN -> "not-taken";
     };
   }

@@ -37,7 +37,8 @@ public record EscalationView(
   /**
    * A repetition of a step that ended.
    *
-   * @param outcome paged, skipped, merged or not-taken
+   * @param outcome paged, skipped or not-taken; merged where an older version of the program
+   *     decided
    */
   @RegisterForReflection
   @Schema(name = "StepOutcome")

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param start when the current pass began: the earliest anchor of its steps
  * @param told whether anybody was told in this branch
  * @param exhausted the last pass ended unacknowledged; steps that become possible are still taken
- * @param lastEvent when its latest page was due, or its latest hold ended; null before the first
+ * @param lastEvent when its latest page was due, or its latest hold ended, or what was missed was
+ *     made up for; null before the first
  */
 public record BranchProgress(
     int pass, Instant start, boolean told, boolean exhausted, Instant lastEvent) {
@@ -17,8 +18,9 @@ public record BranchProgress(
     return new BranchProgress(pass, start, true, exhausted, latest(due));
   }
 
-  BranchProgress afterHold(Instant end) {
-    return new BranchProgress(pass, start, told, exhausted, latest(end));
+  /** Its pass is not over before an SLA has gone by since an instant. */
+  BranchProgress after(Instant event) {
+    return new BranchProgress(pass, start, told, exhausted, latest(event));
   }
 
   private Instant latest(Instant event) {

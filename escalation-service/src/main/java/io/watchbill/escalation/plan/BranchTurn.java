@@ -4,10 +4,8 @@ import io.watchbill.escalation.plan.Outcome.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One branch in one decision: takes what is due, begins the next pass when one is over. */
 final class BranchTurn {
@@ -16,7 +14,7 @@ final class BranchTurn {
   private final String branch;
   private final Timing timing;
   private final HoursCheck hours;
-  private final Set<Integer> paged = new HashSet<>();
+  private final Missed missed;
   private String foundNobody;
 
   BranchTurn(Turn turn, String branch) {
@@ -24,6 +22,7 @@ final class BranchTurn {
     this.branch = branch;
     this.timing = new Timing(turn, branch);
     this.hours = new HoursCheck(turn);
+    this.missed = new Missed(turn, branch, timing);
   }
 
   void run() {
@@ -53,7 +52,7 @@ final class BranchTurn {
     boolean held = turn.step(index).held() != null;
     if (held && (!due || waitingReason(turn.policy.steps().get(index)).isPresent())) {
       turn.step(index, turn.step(index).notHeld());
-      turn.branch(branch, turn.branch(branch).afterHold(turn.now));
+      turn.branch(branch, turn.branch(branch).after(turn.now));
     }
   }
 
@@ -85,7 +84,7 @@ final class BranchTurn {
     if (before != null && turn.step(due.index()).held() == null) {
       boolean early = before.until() == null || before.until().isAfter(turn.now);
       Instant end = early ? turn.now : before.until();
-      turn.branch(branch, turn.branch(branch).afterHold(end));
+      turn.branch(branch, turn.branch(branch).after(end));
     }
     return ended;
   }
@@ -99,9 +98,6 @@ final class BranchTurn {
     if (step.during() == While.UNACKNOWLEDGED && acknowledged.isPresent()) {
       String by = "acknowledged by " + acknowledged.get().by() + " at " + acknowledged.get().at();
       return end(due, Kind.SKIPPED, by);
-    }
-    if (paged.contains(due.index())) {
-      return end(due, Kind.MERGED, "overdue together with an earlier repetition of this step");
     }
     Optional<HoursCheck.Unmet> unmet = hours.unmet(step);
     if (unmet.isPresent()) {
@@ -121,12 +117,12 @@ final class BranchTurn {
     if (telling.waits()) {
       return false;
     }
-    if (telling.told()) {
-      paged.add(due.index());
-      return end(due, effective, Kind.PAGED, telling.reason());
+    if (!telling.told()) {
+      foundNobody = telling.reason();
     }
-    foundNobody = telling.reason();
-    return end(due, effective, Kind.SKIPPED, telling.reason());
+    end(due, effective, telling.told() ? Kind.PAGED : Kind.SKIPPED, telling.reason());
+    missed.follow(due.index(), effective);
+    return true;
   }
 
   private boolean end(Due due, Kind kind, String reason) {
@@ -141,12 +137,11 @@ final class BranchTurn {
 
   /** An acknowledged branch begins no pass; one that waits for its confirmation neither. */
   private boolean beginsNextPass() {
-    BranchProgress progress = turn.branch(branch);
     int needed = timing.acknowledgementsNeeded();
-    if (progress.exhausted() || turn.facts.acknowledged(branch, needed).isPresent()) {
+    if (turn.branch(branch).exhausted() || turn.facts.acknowledged(branch, needed).isPresent()) {
       return false;
     }
-    Optional<Instant> end = timing.passEnd();
+    Optional<Instant> end = missed.passEnd();
     if (end.isEmpty()) {
       return false;
     }
@@ -154,6 +149,7 @@ final class BranchTurn {
       turn.wake(end.get());
       return false;
     }
+    BranchProgress progress = turn.branch(branch);
     if (progress.pass() + 1 < turn.policy.rounds()) {
       beginPass(progress.nextPass(end.get()));
       return true;

@@ -14,8 +14,6 @@ public record Outcome(StepKey key, Kind kind, Instant due, String reason) {
     PAGED,
     /** Due, but nobody to tell or already acknowledged. */
     SKIPPED,
-    /** Overdue together with an earlier repetition of its step, which was paged in its place. */
-    MERGED,
     /** The pass or the escalation was over before it could be taken. */
     NOT_TAKEN
   }

@@ -10,22 +10,35 @@ import java.util.TreeSet;
  *
  * @param next the first repetition that has not ended
  * @param firstDue when repetition 0 was due; null before it ended
+ * @param countsFrom what the repetitions left count from instead, because some before them were
+ *     missed and follow; null while none was
  * @param settled targets of repetition {@code next} already told or found empty, while another of
  *     them is still waited for
  * @param told whether one of those was told
  * @param held why repetition {@code next} is held; null if it is not
  */
 public record StepProgress(
-    int next, Instant firstDue, SortedSet<Integer> settled, boolean told, Held held) {
+    int next,
+    Instant firstDue,
+    Instant countsFrom,
+    SortedSet<Integer> settled,
+    boolean told,
+    Held held) {
 
-  static final StepProgress NEW = new StepProgress(0, null, new TreeSet<>(), false, null);
+  static final StepProgress NEW = new StepProgress(0, null, null, new TreeSet<>(), false, null);
 
   StepProgress ended(Instant due) {
-    return new StepProgress(next + 1, next == 0 ? due : firstDue, new TreeSet<>(), false, null);
+    Instant first = next == 0 ? due : firstDue;
+    return new StepProgress(next + 1, first, countsFrom, new TreeSet<>(), false, null);
   }
 
   StepProgress partly(SortedSet<Integer> nowSettled, boolean nowTold, Held nowHeld) {
-    return new StepProgress(next, firstDue, nowSettled, nowTold, nowHeld);
+    return new StepProgress(next, firstDue, countsFrom, nowSettled, nowTold, nowHeld);
+  }
+
+  /** The repetitions left count from another instant than their anchor gives them. */
+  StepProgress countingFrom(Instant instant) {
+    return new StepProgress(next, firstDue, instant, settled, told, held);
   }
 
   /** What is held now waits for hours, too. */
@@ -34,6 +47,6 @@ public record StepProgress(
   }
 
   StepProgress notHeld() {
-    return new StepProgress(next, firstDue, settled, told, null);
+    return new StepProgress(next, firstDue, countsFrom, settled, told, null);
   }
 }

@@ -22,8 +22,16 @@ final class Timing {
 
   /** When a repetition of a step is due by its anchor; empty while the anchor did not happen. */
   Optional<Instant> nominal(int index, int repetition) {
-    return base(index)
-        .map(first -> first.plus(step(index).repeat().every().multipliedBy(repetition)));
+    return repetitionsFrom(index).map(from -> plus(from, index, repetition));
+  }
+
+  /** From what those repetitions of a step count that have not ended. */
+  Optional<Instant> repetitionsFrom(int index) {
+    return base(index).map(first -> later(first, turn.step(index).countsFrom()));
+  }
+
+  Instant plus(Instant from, int index, int repetitions) {
+    return from.plus(step(index).repeat().every().multipliedBy(repetitions));
   }
 
   /** How many different people must have acknowledged the branch for it to be acknowledged. */
@@ -120,9 +128,10 @@ final class Timing {
   }
 
   private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
-    if (one.isEmpty() || other.isEmpty()) {
-      return one.isEmpty() ? other : one;
-    }
-    return one.get().isAfter(other.get()) ? one : other;
+    return one.isEmpty() ? other : Optional.of(later(one.get(), other.orElse(null)));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return other == null || one.isAfter(other) ? one : other;
   }
 }

@@ -47,6 +47,7 @@ class ProgressCodecTest {
     assertThat(progress.steps().get(0).firstDue()).isEqualTo("2026-03-02T02:00:00.000001Z");
     assertThat(progress.steps().get(1).settled()).containsExactly(0, 2);
     assertThat(progress.steps()).allSatisfy(step -> assertThat(step.held()).isNull());
+    assertThat(progress.steps()).allSatisfy(step -> assertThat(step.countsFrom()).isNull());
     assertThat(progress.watches()).isEmpty();
   }
 
@@ -58,7 +59,7 @@ class ProgressCodecTest {
         new Progress(
             now,
             Map.of(),
-            List.of(new StepProgress(0, null, new TreeSet<>(List.of(1)), true, held)),
+            List.of(new StepProgress(1, now, now, new TreeSet<>(List.of(1)), true, held)),
             new TreeSet<>(),
             List.of(
                 new Watch(

@@ -91,17 +91,6 @@ class DeciderTest {
   }
 
   @Test
-  void repetitionsOverdueTogetherTellOnce() {
-    Policy again = policy(repeat(step("again", atOnce(), PRIMARY), Duration.ofMinutes(1), 3));
-    Walk walk = Walk.of(again, facts("P1")).wake(minutes(2));
-
-    assertThat(walk.told()).containsExactly("alice");
-    assertThat(walk.outcomes)
-        .extracting(Outcome::kind)
-        .containsExactly(Kind.PAGED, Kind.MERGED, Kind.MERGED);
-  }
-
-  @Test
   void anAcknowledgedBranchSkipsWhatFallsDue() {
     Walk walk = Walk.of(guide(), facts("P1")).wake(T0);
 

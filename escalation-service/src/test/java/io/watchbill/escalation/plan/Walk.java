@@ -13,6 +13,10 @@ final class Walk {
   private Decision last;
   final List<Outcome> outcomes = new ArrayList<>();
   final List<PageOrder> pages = new ArrayList<>();
+
+  /** When each page was decided. */
+  final List<Instant> takenAt = new ArrayList<>();
+
   final List<Takeover> takeovers = new ArrayList<>();
   final List<AlarmOrder> alarms = new ArrayList<>();
 
@@ -37,6 +41,7 @@ final class Walk {
     progress = last.progress();
     outcomes.addAll(last.outcomes());
     pages.addAll(last.pages());
+    last.pages().forEach(page -> takenAt.add(progress.decidedAt()));
     takeovers.addAll(last.takeovers());
     alarms.addAll(last.alarms());
     return this;
