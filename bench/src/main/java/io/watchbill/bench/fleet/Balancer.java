@@ -12,15 +12,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands before the replicas of a service, or before the primary of the database, as a Kubernetes
- * Service does: each connection goes to the next replica that takes it. A connection dies with its
- * replica.
+ * Stands before the replicas of a service as a Kubernetes Service does: each connection goes to the
+ * next replica that takes it. A connection dies with its replica.
  */
 final class Balancer implements AutoCloseable {
   private static final int CONNECT_MILLIS = 300;
 
   private final ServerSocket listener;
-  private volatile List<Integer> replicas;
+  private final List<Integer> replicas;
   private final AtomicInteger next = new AtomicInteger();
 
   Balancer(int port, List<Integer> replicas) {
@@ -31,16 +30,6 @@ final class Balancer implements AutoCloseable {
       throw new UncheckedIOException("port " + port, e);
     }
     Thread.ofVirtual().name("balancer-" + port).start(this::accept);
-  }
-
-  /** An address of one server, for now. */
-  static Balancer leadingTo(int port, int server) {
-    return new Balancer(port, List.of(server));
-  }
-
-  /** New connections go to another server from now on; those that exist stay where they are. */
-  void leadTo(int server) {
-    replicas = List.of(server);
   }
 
   private void accept() {
@@ -74,9 +63,8 @@ final class Balancer implements AutoCloseable {
   private Socket connect() throws IOException {
     IOException last = new IOException("no replica");
     int first = next.getAndIncrement();
-    List<Integer> now = replicas;
-    for (int i = 0; i < now.size(); i++) {
-      int port = now.get(Math.floorMod(first + i, now.size()));
+    for (int i = 0; i < replicas.size(); i++) {
+      int port = replicas.get(Math.floorMod(first + i, replicas.size()));
       Socket socket = new Socket();
       try {
         socket.connect(

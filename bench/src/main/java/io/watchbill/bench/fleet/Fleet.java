@@ -130,7 +130,8 @@ public final class Fleet implements AutoCloseable {
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true"));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+    command.add("-Djava.net.preferIPv4Stack=true");
     command.add("-jar");
     command.add(
         home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar").toString());
@@ -202,9 +203,9 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  /** Waits until a replica can serve, for a minute at most. */
+  /** Waits until a replica can serve, for three minutes at most: the machine may be busy. */
   public void awaitReady(Replica replica) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     while (!isReady(replica)) {
       if (System.nanoTime() > deadline || !replica.isAlive()) {
         throw new IllegalStateException(
@@ -227,6 +228,16 @@ public final class Fleet implements AutoCloseable {
   /** kill -9 of the database server for good; its standby takes its place. */
   public void failOverPostgres() {
     postgres.failOver();
+  }
+
+  /** From now on each statement to the database and its answer are so much longer under way. */
+  public void slowPostgres(Duration roundTrip) {
+    postgres.roundTrip(roundTrip);
+  }
+
+  /** Below it lies all that the fleet keeps. */
+  public Path data() {
+    return data;
   }
 
   /** Lets time pass. */

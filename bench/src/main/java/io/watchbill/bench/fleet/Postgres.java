@@ -1,6 +1,7 @@
 package io.watchbill.bench.fleet;
 
 import io.watchbill.database.EmbeddedDatabase;
+import io.watchbill.database.SlowProxy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,11 +14,11 @@ final class Postgres implements AutoCloseable {
   /** Until the loss of a server is noticed, and again until somebody decides what to do. */
   private static final Duration REACTION = Duration.ofSeconds(1);
 
-  private final Balancer address;
+  private final SlowProxy address;
   private DatabaseServer primary;
   private DatabaseServer standby;
 
-  private Postgres(Balancer address, DatabaseServer primary) {
+  private Postgres(SlowProxy address, DatabaseServer primary) {
     this.address = address;
     this.primary = primary;
   }
@@ -30,7 +31,7 @@ final class Postgres implements AutoCloseable {
   /** The servers listen at the two ports after that of the address. */
   static Postgres withStandby(Path run, int port, String superuserPassword) {
     DatabaseServer first = new DatabaseServer(run, "postgres", port + 1, superuserPassword);
-    return new Postgres(Balancer.leadingTo(port, first.port()), first);
+    return new Postgres(new SlowProxy(port, first.port()), first);
   }
 
   /** Starts the first server. */
@@ -65,6 +66,11 @@ final class Postgres implements AutoCloseable {
     Standby.promote(standby);
     primary = standby;
     standby = null;
+  }
+
+  /** Makes the line to it so much longer; only one that has an address of its own. */
+  void roundTrip(Duration longer) {
+    address.roundTrip(longer);
   }
 
   @Override

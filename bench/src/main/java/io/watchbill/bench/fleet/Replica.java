@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** One process of a service, which can be killed and started again. */
 public final class Replica {
@@ -18,6 +19,7 @@ public final class Replica {
   private final Map<String, String> environment;
   private final Path log;
   private Process process;
+  private boolean wanted;
 
   Replica(
       Service service,
@@ -56,6 +58,7 @@ public final class Replica {
     builder.environment().putAll(environment);
     try {
       process = builder.start();
+      wanted = true;
       process.getOutputStream().close();
     } catch (IOException e) {
       throw new UncheckedIOException(name() + " did not start", e);
@@ -64,12 +67,23 @@ public final class Replica {
 
   /** kill -9. */
   public synchronized void kill() {
+    wanted = false;
     process.destroyForcibly();
     try {
       process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Starts it again, and answers its exit status, where it has ended and nobody killed it. */
+  public synchronized OptionalInt startAgainIfEnded() {
+    if (!wanted || process.isAlive()) {
+      return OptionalInt.empty();
+    }
+    int status = process.exitValue();
+    start();
+    return OptionalInt.of(status);
   }
 
   /** The process stands still until it is told to {@link #goOn}; its connections stay open. */

@@ -28,19 +28,33 @@ final class Chaos {
 
   private static final Duration SPELL = Duration.ofSeconds(3);
 
+  /** So long the machine or the line to the database is slow. */
+  private static final Duration SLOWNESS = Duration.ofSeconds(8);
+
+  private static final int SHORTEST_ROUND_TRIP = 30;
+  private static final int LONGEST_ROUND_TRIP = 100;
+
   private record Card(Disturbance.Kind kind, String what, Runnable breaking) {}
 
   private final Fleet fleet;
   private final WebhookProvider provider;
+  private final HostileViewer viewer;
   private final Clock clock;
   private final Random random;
   private final Consumer<String> tell;
   private final Deque<Card> deck = new ArrayDeque<>();
   private final Queue<Disturbance> disturbances = new ConcurrentLinkedQueue<>();
 
-  Chaos(Fleet fleet, WebhookProvider provider, Clock clock, long seed, Consumer<String> tell) {
+  Chaos(
+      Fleet fleet,
+      WebhookProvider provider,
+      HostileViewer viewer,
+      Clock clock,
+      long seed,
+      Consumer<String> tell) {
     this.fleet = fleet;
     this.provider = provider;
+    this.viewer = viewer;
     this.clock = clock;
     this.random = new Random(seed);
     this.tell = tell;
@@ -107,6 +121,13 @@ final class Chaos {
     fleet.replicas().stream()
         .filter(replica -> replica.service() == Service.ESCALATION)
         .forEach(replica -> cards.add(standstill(replica)));
+    cards.add(new Card(Disturbance.Kind.BUSY, "all processors busy", this::busy));
+    cards.add(new Card(Disturbance.Kind.SLOW_DISK, "the disk busy", this::slowDisk));
+    cards.add(new Card(Disturbance.Kind.SLOW_DATABASE, "Postgres far away", this::slowDatabase));
+    for (Service service : Service.values()) {
+      String name = "a hostile viewer of " + service.word();
+      cards.add(new Card(Disturbance.Kind.VIEWER, name, () -> attack(service)));
+    }
     return cards;
   }
 
@@ -131,6 +152,33 @@ final class Chaos {
     fleet.killPostgres();
     Fleet.pause(Duration.ofSeconds(2));
     fleet.restartPostgres();
+    fleet.replicas().forEach(fleet::awaitReady);
+  }
+
+  private void attack(Service service) {
+    viewer.attack(service, SLOWNESS);
+    fleet.replicas().forEach(fleet::awaitReady);
+  }
+
+  private void busy() {
+    try (Hog hog = Hog.ofProcessors()) {
+      Fleet.pause(SLOWNESS);
+    }
+    fleet.replicas().forEach(fleet::awaitReady);
+  }
+
+  private void slowDisk() {
+    try (Hog hog = Hog.ofDisk(fleet.data())) {
+      Fleet.pause(SLOWNESS);
+    }
+    fleet.replicas().forEach(fleet::awaitReady);
+  }
+
+  private void slowDatabase() {
+    int millis = SHORTEST_ROUND_TRIP + random.nextInt(LONGEST_ROUND_TRIP - SHORTEST_ROUND_TRIP + 1);
+    fleet.slowPostgres(Duration.ofMillis(millis));
+    Fleet.pause(SLOWNESS);
+    fleet.slowPostgres(Duration.ZERO);
     fleet.replicas().forEach(fleet::awaitReady);
   }
 

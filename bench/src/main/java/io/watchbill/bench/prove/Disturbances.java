@@ -18,6 +18,7 @@ record Disturbances(List<Disturbance> all) {
   /** A due instant, or the end of the last disturbance between it and the handing over. */
   Instant wellSince(Instant due, Instant handedOver) {
     return all.stream()
+        .filter(Disturbance::putsOff)
         .filter(disturbance -> disturbance.touches(due, handedOver))
         .map(Disturbance::until)
         .filter(until -> until.isAfter(due))

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param acts when each acknowledgement or resolution was answered as taken
  * @param watchBegins when the watch begins of whoever is told in the held branch
  * @param alertsStored how many alerts the system lists for the run's integration
+ * @param ended processes that came to an end by themselves, each with when
+ * @param watchedUntil what may come later than this was not waited for
  */
 record Evidence(
     List<Case> cases,
@@ -27,7 +29,9 @@ record Evidence(
     List<Disturbance> disturbances,
     Instant watchBegins,
     PolicyChange change,
-    long alertsStored) {
+    long alertsStored,
+    List<String> ended,
+    Instant watchedUntil) {
 
   /** When each branch was stopped: one that needs two people by the second of them. */
   Map<Stop, Instant> stopped() {

@@ -35,7 +35,10 @@ public final class Prove {
   private static final Duration SET_UP = Duration.ofSeconds(8);
 
   private static final Duration CALM = Duration.ofSeconds(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Longer than a page that was missed follows the one before it. */
+  private static final Duration QUIET = Case.REPETITION.plusSeconds(6);
 
   private final Options options;
   private final Clock clock = Clock.systemUTC();
@@ -112,10 +115,12 @@ public final class Prove {
         new Sender(
             fleet.address(Service.INCIDENT).resolve("/v1/ingest/alertmanager/" + key), clock);
     People people = new People(clock, sender);
-    Chaos chaos = new Chaos(fleet, provider, clock, seed, this::tell);
+    HostileViewer viewer = new HostileViewer(fleet, Team.viewer(fleet));
+    Chaos chaos = new Chaos(fleet, provider, viewer, clock, seed, this::tell);
     Thread reading = Thread.ofVirtual().start(() -> Hooks.readTo(people, provider));
     PolicyChange change;
     Pulse pulse = new Pulse(fleet, clock);
+    Keeper keeper = new Keeper(fleet, clock, this::tell);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> breaking = executor.submit(() -> chaos.run(time));
       Future<PolicyChange> changing = executor.submit(() -> change(fleet, time.dividedBy(3)));
@@ -126,8 +131,10 @@ public final class Prove {
     out.println("all is sent and mended; waiting for what is still due");
     Fleet.pause(Case.LAST.plus(CALM));
     awaitQuiet(provider, mailbox);
+    Instant watchedUntil = clock.instant();
     reading.interrupt();
     pulse.close();
+    keeper.close();
     List<Disturbance> disturbances = new ArrayList<>(chaos.disturbances());
     disturbances.addAll(pulse.stalls());
     List<Handed> handed = new ArrayList<>(Hooks.handed(provider));
@@ -142,7 +149,9 @@ public final class Prove {
         disturbances,
         watch,
         change,
-        stored(fleet));
+        stored(fleet),
+        keeper.ended(),
+        watchedUntil);
   }
 
   /** Changes the policy after a while, and insists until that is answered. */
@@ -180,13 +189,16 @@ public final class Prove {
   private void awaitQuiet(WebhookProvider provider, Mailbox mailbox) {
     Instant end = clock.instant().plus(PATIENCE);
     long before = -1;
+    Instant since = clock.instant();
     while (clock.instant().isBefore(end)) {
       long now = provider.taken().size() + (long) mailbox.handed().size();
-      if (now == before) {
+      if (now != before) {
+        before = now;
+        since = clock.instant();
+      } else if (clock.instant().isAfter(since.plus(QUIET))) {
         return;
       }
-      before = now;
-      Fleet.pause(Duration.ofSeconds(5));
+      Fleet.pause(Duration.ofSeconds(2));
     }
   }
 

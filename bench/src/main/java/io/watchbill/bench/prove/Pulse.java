@@ -2,23 +2,30 @@ package io.watchbill.bench.prove;
 
 import io.watchbill.bench.fleet.Fleet;
 import io.watchbill.bench.fleet.Replica;
-import io.watchbill.laptop.service.Service;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 
 /**
- * Feels whether the processes that page get a processor at all: one that takes long to say that it
- * lives stands still, by nobody's hand, on a machine that is too busy for it.
+ * Feels whether the processes get a processor at all, Postgres its disk, and the checker itself its
+ * turn: what takes long to say that it lives stands still, by nobody's hand, on a machine that is
+ * too busy for it.
  */
 final class Pulse implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(200);
@@ -32,15 +39,21 @@ final class Pulse implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
   private final Queue<Disturbance> stalls = new ConcurrentLinkedQueue<>();
-  private final List<Thread> threads;
+  private final Fleet fleet;
+  private final List<Thread> threads = new ArrayList<>();
 
   Pulse(Fleet fleet, Clock clock) {
+    this.fleet = fleet;
     this.clock = clock;
-    this.threads =
-        fleet.replicas().stream()
-            .filter(replica -> replica.service() == Service.ESCALATION)
-            .map(replica -> Thread.ofVirtual().start(() -> feel(replica)))
-            .toList();
+    for (Replica replica : fleet.replicas()) {
+      feel("no processor for " + replica.name(), () -> lives(replica));
+    }
+    feel("no disk for Postgres", this::commits);
+    feel("no processor for the checker", () -> true);
+  }
+
+  private void feel(String stall, BooleanSupplier lives) {
+    threads.add(Thread.ofVirtual().start(() -> feelOn(stall, lives)));
   }
 
   /** What was felt, each stall with those that followed at once. */
@@ -48,33 +61,53 @@ final class Pulse implements AutoCloseable {
     return stalls;
   }
 
-  private void feel(Replica replica) {
+  /** Each question has its time: whoever asks it late did not get a processor, either. */
+  private void feelOn(String stall, BooleanSupplier heart) {
     Instant from = null;
     Instant until = null;
+    Instant asked = clock.instant();
     while (!Thread.currentThread().isInterrupted()) {
-      Instant asked = clock.instant();
-      boolean lives = lives(replica);
+      boolean lives = heart.getAsBoolean();
       Instant now = clock.instant();
       boolean slow = lives && Duration.between(asked, now).compareTo(SLOW) > 0;
       if (from != null && (!lives || asked.isAfter(until.plus(SAME)))) {
-        stalled(replica, from, until);
+        stalled(stall, from, until);
         from = null;
       }
       if (slow) {
         from = from == null ? asked : from;
         until = now;
       }
+      asked = now.plus(EVERY);
       Fleet.pause(EVERY);
     }
     if (from != null) {
-      stalled(replica, from, until);
+      stalled(stall, from, until);
     }
   }
 
-  private void stalled(Replica replica, Instant from, Instant until) {
-    stalls.add(
-        new Disturbance(
-            Disturbance.Kind.STARVED, "no processor for " + replica.name(), from, until));
+  private void stalled(String what, Instant from, Instant until) {
+    stalls.add(new Disturbance(Disturbance.Kind.STARVED, what, from, until));
+  }
+
+  /** Writes something to the disks of Postgres and its standby; false where there is none. */
+  private boolean commits() {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_logical_emit_message(true, 'pulse', '')");
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Properties access = new Properties();
+    access.setProperty("user", "watchbill_owner");
+    access.setProperty("password", fleet.ownerPassword());
+    access.setProperty("connectTimeout", "2");
+    access.setProperty("socketTimeout", "10");
+    return DriverManager.getConnection(fleet.jdbcUrl(), access);
   }
 
   /** False when nobody listens: then it was killed, which is another matter. */

@@ -18,24 +18,39 @@ final class Report {
   private Report() {}
 
   static String table(
-      Evidence evidence, List<Verdict.Finding> findings, Map<Disturbance, Long> excused) {
+      Evidence evidence,
+      List<Verdict.Finding> findings,
+      Map<Disturbance, Long> excused,
+      long unwaited) {
     StringBuilder table = new StringBuilder();
     table.append(
         "%d incidents, %d pages handed over, %d acknowledged or resolved%n"
             .formatted(
                 evidence.accepted().size(), evidence.handed().size(), evidence.stopped().size()));
     table.append(
-        "%d kills, %d failovers of Postgres, %d stand-stills, %d spells of the provider%n"
+        "%d kills, %d failovers of Postgres, %d stand-stills, %d spells of the provider,%n"
             .formatted(
                 count(evidence, Disturbance.Kind.KILL),
                 count(evidence, Disturbance.Kind.FAILOVER),
                 count(evidence, Disturbance.Kind.STANDSTILL),
                 count(evidence, Disturbance.Kind.PROVIDER)));
     table.append(
+        "%d times no processors, %d times a slow disk, %d times a slow database, %d hostile viewers%n"
+            .formatted(
+                count(evidence, Disturbance.Kind.BUSY),
+                count(evidence, Disturbance.Kind.SLOW_DISK),
+                count(evidence, Disturbance.Kind.SLOW_DATABASE),
+                count(evidence, Disturbance.Kind.VIEWER)));
+    table.append(
         "%d times no processor for a process, which excused %d pages%n%n"
             .formatted(
                 count(evidence, Disturbance.Kind.STARVED),
                 excused.values().stream().mapToLong(Long::longValue).sum()));
+    if (unwaited > 0) {
+      table.append(
+          "%d pages had not come when the run ended on a machine that was busy to the end%n%n"
+              .formatted(unwaited));
+    }
     table.append("| law | checked | broken |%n| --- | ---: | ---: |%n".formatted());
     for (Verdict.Finding finding : findings) {
       table.append(
@@ -66,11 +81,13 @@ final class Report {
   /** Keeps the evidence and the table in files, and answers the table. */
   static String keep(Path directory, Evidence evidence, Verdict verdict) {
     List<Verdict.Finding> findings = verdict.findings();
-    String table = table(evidence, findings, verdict.excused());
+    String table = table(evidence, findings, verdict.excused(), verdict.notWaitedFor());
     List<String> lines = new ArrayList<>();
     evidence.disturbances().forEach(d -> lines.add("disturbance " + d));
     evidence.accepted().forEach((number, at) -> lines.add("accepted " + number + " " + at));
     evidence.acts().forEach((act, at) -> lines.add("done " + act + " " + at));
+    evidence.ended().forEach(ended -> lines.add("ended " + ended));
+    lines.add("watched until " + evidence.watchedUntil());
     lines.add("watch begins " + evidence.watchBegins());
     lines.add(evidence.change().toString());
     evidence.handed().forEach(handed -> lines.add("handed " + handed));

@@ -15,6 +15,8 @@ final class Team {
   private static final List<String> PEOPLE =
       List.of("alice", "bob", "carol", "dora", "erin", Expected.HELD, Expected.NEWCOMER);
 
+  private static final String VIEWER = "victor";
+
   private Team() {}
 
   /**
@@ -67,6 +69,21 @@ final class Team {
     } catch (UncheckedIOException e) {
       return false;
     }
+  }
+
+  /** The key of somebody who may read what belongs to the team, and nothing else. */
+  static String viewer(Fleet fleet) {
+    Api rotations = fleet.api(Service.ROTATION);
+    person(rotations, VIEWER);
+    put(
+        rotations,
+        "/v1/grants/person/" + VIEWER,
+        "{\"grants\":[{\"right\":\"viewer\",\"team\":\"proof\"}]}");
+    return rotations
+        .post("/v1/keys", "{\"kind\":\"person\",\"principal\":\"" + VIEWER + "\"}")
+        .expectSuccess("key of the viewer")
+        .path("key")
+        .asText();
   }
 
   private static String policy(String more) {

@@ -21,6 +21,8 @@ abstract class TriedRun {
   Instant watchBegins = T;
   PolicyChange change = new PolicyChange(T.plusSeconds(60), T.plusSeconds(61));
   long stored = 1;
+  final List<String> ended = new ArrayList<>();
+  Instant watchedUntil = T.plusSeconds(300);
 
   void hand(String person, String channel, String delivery, boolean marked, long second) {
     handed.add(
@@ -54,7 +56,9 @@ abstract class TriedRun {
             disturbances,
             watchBegins,
             change,
-            stored));
+            stored,
+            ended,
+            watchedUntil));
   }
 
   Map<String, Integer> broken() {
@@ -72,6 +76,10 @@ abstract class TriedRun {
 
   static Disturbance disturbance(Instant from, Instant until) {
     return new Disturbance(Disturbance.Kind.KILL, "kill", from, until);
+  }
+
+  static Disturbance viewer(Instant from, Instant until) {
+    return new Disturbance(Disturbance.Kind.VIEWER, "viewer", from, until);
   }
 
   static Disturbance standstill(Instant from, Instant until) {
