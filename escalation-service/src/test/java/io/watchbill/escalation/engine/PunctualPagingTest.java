@@ -118,6 +118,25 @@ class PunctualPagingTest extends ServiceTest {
   }
 
   @Test
+  void callsThatWereMissedFollowAtTheirIntervalUntilSomebodyAcknowledges() {
+    policy(step("first", "primary", "\"repeat\": {\"every\": \"PT5M\", \"times\": 4}"));
+    Incident incident = open("P3");
+    awaitPaged(incident, "alice");
+
+    later(Duration.ofMinutes(27));
+
+    awaitPaged(incident, "alice", "alice");
+    turnsPass();
+    assertThat(paged(incident)).containsExactly("alice", "alice");
+    later(Duration.ofMinutes(5));
+    awaitPaged(incident, "alice", "alice", "alice");
+    incident.acknowledgedBy("alice");
+    later(Duration.ofMinutes(10));
+    turnsPass();
+    assertThat(paged(incident)).hasSize(3);
+  }
+
+  @Test
   void aClockThatJumpsADayAheadPagesOnceAndGoesOn() {
     policy(step("first", "primary", "\"repeat\": {\"every\": \"PT15M\", \"times\": 100}"));
     Incident incident = open("P3");
