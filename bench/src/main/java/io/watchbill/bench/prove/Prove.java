@@ -213,7 +213,8 @@ public final class Prove {
     long count = 0;
     Optional<String> next = Optional.of("/v1/alerts?integration=proof&limit=500");
     while (next.isPresent()) {
-      Api.Answer answer = api.get(next.get());
+      String page = next.get();
+      Api.Answer answer = Patient.ask(() -> api.get(page));
       count += answer.expectSuccess("alerts").path("items").size();
       next = answer.next();
     }

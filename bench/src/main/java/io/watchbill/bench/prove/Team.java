@@ -47,11 +47,10 @@ final class Team {
     PEOPLE.forEach(person -> method(escalations, person, "hook", "webhook", provider.toString()));
     method(escalations, "alice", "mail", "email", "alice@proof.example");
     put(escalations, "/v1/policies/proof", policy(""));
-    return fleet
-        .api(Service.INCIDENT)
-        .post(
-            "/v1/integrations",
-            "{\"id\":\"proof\",\"name\":\"Proof\",\"kind\":\"alertmanager\",\"team\":\"proof\"}")
+    Api incidents = fleet.api(Service.INCIDENT);
+    String wanted =
+        "{\"id\":\"proof\",\"name\":\"Proof\",\"kind\":\"alertmanager\",\"team\":\"proof\"}";
+    return Patient.ask(() -> incidents.post("/v1/integrations", wanted))
         .expectSuccess("integration")
         .path("key")
         .asText();
@@ -79,8 +78,8 @@ final class Team {
         rotations,
         "/v1/grants/person/" + VIEWER,
         "{\"grants\":[{\"right\":\"viewer\",\"team\":\"proof\"}]}");
-    return rotations
-        .post("/v1/keys", "{\"kind\":\"person\",\"principal\":\"" + VIEWER + "\"}")
+    String wanted = "{\"kind\":\"person\",\"principal\":\"" + VIEWER + "\"}";
+    return Patient.ask(() -> rotations.post("/v1/keys", wanted))
         .expectSuccess("key of the viewer")
         .path("key")
         .asText();
@@ -115,6 +114,6 @@ final class Team {
   }
 
   private static void put(Api api, String path, String body) {
-    api.put(path, body).expectSuccess(path);
+    Patient.ask(() -> api.put(path, body)).expectSuccess(path);
   }
 }
