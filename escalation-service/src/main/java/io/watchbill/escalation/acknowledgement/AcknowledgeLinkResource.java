@@ -4,6 +4,7 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.escalation.page.LinkSettings;
 import io.watchbill.escalation.page.PageLinks;
 import io.watchbill.escalation.page.PageRef;
 import io.watchbill.escalation.page.PageRepository;
@@ -11,6 +12,7 @@ import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.escalation.picture.StoredPicture;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,9 +20,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -28,16 +34,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * token in the path is the right to do so.
  */
 @Path("/acknowledge/{token}")
-@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+@Produces(AcknowledgeLinkResource.HTML)
 @Tag(name = "acknowledgements")
 @PermitAll
 @RunOnVirtualThread
 public class AcknowledgeLinkResource {
+  static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
+
   private final PageLinks links;
   private final Database database;
   private final PageRepository pages;
   private final PictureRepository pictures;
   private final Acknowledgements acknowledgements;
+  private final LinkSettings settings;
   private final Template template;
 
   AcknowledgeLinkResource(
@@ -46,12 +55,14 @@ public class AcknowledgeLinkResource {
       PageRepository pages,
       PictureRepository pictures,
       Acknowledgements acknowledgements,
+      LinkSettings settings,
       @Location("acknowledge") Template template) {
     this.links = links;
     this.database = database;
     this.pages = pages;
     this.pictures = pictures;
     this.acknowledgements = acknowledgements;
+    this.settings = settings;
     this.template = template;
   }
 
@@ -61,6 +72,15 @@ public class AcknowledgeLinkResource {
       summary = "Shows what the link would acknowledge; changes nothing",
       description =
           "A page for a browser: programs that look at links ahead of people acknowledge nothing.")
+  @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = HTML))
+  @APIResponse(
+      responseCode = "404",
+      description = "No such link",
+      content = @Content(mediaType = HTML))
+  @APIResponse(
+      responseCode = "410",
+      description = "The link has expired",
+      content = @Content(mediaType = HTML))
   public Response show(String token) {
     return answer(token, page -> acknowledgements.of(page));
   }
@@ -70,6 +90,15 @@ public class AcknowledgeLinkResource {
       operationId = "acknowledgeByLink",
       summary = "Acknowledges the page of the link",
       description = "Doing so again, or after somebody else, says who had acknowledged.")
+  @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = HTML))
+  @APIResponse(
+      responseCode = "404",
+      description = "No such link",
+      content = @Content(mediaType = HTML))
+  @APIResponse(
+      responseCode = "410",
+      description = "The link has expired",
+      content = @Content(mediaType = HTML))
   public Response acknowledge(String token) {
     return answer(
         token, page -> Optional.of(acknowledgements.acknowledge(page, who(page), "link")));
@@ -77,10 +106,13 @@ public class AcknowledgeLinkResource {
 
   private Response answer(
       String token, Function<PageRef, Optional<AcknowledgementView>> acknowledgement) {
-    Optional<PageRef> page =
-        links.page(token).flatMap(id -> database.read(tx -> pages.find(tx, id)));
+    Optional<PageRef> page = page(token);
     if (page.isEmpty()) {
-      return html(404, template.data("incident", null, "acknowledgement", null));
+      return html(404, nothing(null));
+    }
+    Instant until = page.get().createdAt().plus(settings.validFor());
+    if (!now().isBefore(until)) {
+      return html(410, nothing(until));
     }
     Optional<AcknowledgementView> found = acknowledgement.apply(page.get());
     IncidentPicture picture =
@@ -93,8 +125,29 @@ public class AcknowledgeLinkResource {
         template
             .data("incident", picture)
             .data("page", page.get())
+            .data("until", until.truncatedTo(ChronoUnit.MINUTES))
             .data("newer", picture.round() > page.get().round())
             .data("acknowledgement", found.orElse(null)));
+  }
+
+  private Optional<PageRef> page(String token) {
+    return links
+        .page(token)
+        .flatMap(
+            linked ->
+                database.read(
+                    tx ->
+                        linked.incident() == null
+                            ? pages.find(tx, linked.page())
+                            : pages.find(tx, linked.incident(), linked.page())));
+  }
+
+  private Instant now() {
+    return database.read(Tx::now);
+  }
+
+  private TemplateInstance nothing(Instant expired) {
+    return template.data("incident", null, "acknowledgement", null, "until", expired);
   }
 
   private static Response html(int status, TemplateInstance page) {

@@ -6,6 +6,7 @@ import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.page.PageRef;
 import io.watchbill.escalation.page.PageRepository;
+import io.watchbill.escalation.past.PastRepository;
 import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.escalation.picture.StoredPicture;
@@ -35,6 +36,7 @@ import org.jboss.logging.Logger;
 public class Acknowledgements {
   private static final Logger LOG = Logger.getLogger(Acknowledgements.class);
   private final Database database;
+  private final PastRepository past;
   private final AcknowledgementRepository acknowledgements;
   private final EscalationRepository escalations;
   private final DeliveryRepository deliveries;
@@ -46,6 +48,7 @@ public class Acknowledgements {
 
   Acknowledgements(
       Database database,
+      PastRepository past,
       AcknowledgementRepository acknowledgements,
       EscalationRepository escalations,
       DeliveryRepository deliveries,
@@ -55,6 +58,7 @@ public class Acknowledgements {
       Json json,
       MeterRegistry metrics) {
     this.database = database;
+    this.past = past;
     this.acknowledgements = acknowledgements;
     this.escalations = escalations;
     this.deliveries = deliveries;
@@ -78,7 +82,11 @@ public class Acknowledgements {
 
   /** The acknowledgement that holds for a page. */
   public Optional<AcknowledgementView> of(PageRef page) {
-    return database.read(tx -> holder(tx, page));
+    return database.inTransaction(
+        tx -> {
+          past.comeBack(tx, List.of(page.incident()));
+          return holder(tx, page);
+        });
   }
 
   /**
@@ -87,6 +95,7 @@ public class Acknowledgements {
    * this is stored.
    */
   private AcknowledgementView acknowledge(Tx tx, PageRef page, String person, String channel) {
+    past.comeBack(tx, List.of(page.incident()));
     pictures.lock(tx, page.incident());
     escalations.wake(tx, page.incident());
     Optional<AcknowledgementView> before = enough(tx, page, person);

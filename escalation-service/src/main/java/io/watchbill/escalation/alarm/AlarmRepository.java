@@ -2,6 +2,7 @@ package io.watchbill.escalation.alarm;
 
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.database.Where;
 import io.watchbill.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,14 +27,19 @@ class AlarmRepository {
   }
 
   List<AlarmView> list(Tx tx, UUID incident, UUID after, int limit) {
-    return tx
-        .query(
-            "SELECT id, incident, round, kind, raised_at, reason FROM alarm WHERE ($1::uuid IS NULL"
-                + " OR incident = $1) AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3",
-            incident,
-            after,
-            (long) limit)
-        .stream()
+    Where where = new Where();
+    if (incident != null) {
+      where.and("incident = ?", incident);
+    }
+    if (after != null) {
+      where.and("id > ?", after);
+    }
+    String sql =
+        "SELECT * FROM (SELECT * FROM alarm UNION ALL SELECT * FROM past_alarm) AS alarm"
+            + where.sql()
+            + " ORDER BY id LIMIT "
+            + where.place(limit);
+    return tx.query(sql, where.values()).stream()
         .map(
             row ->
                 new AlarmView(

@@ -3,6 +3,7 @@ package io.watchbill.escalation.delivery;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,19 +14,37 @@ import java.util.UUID;
 /** Reads deliveries with their attempts. */
 @ApplicationScoped
 class DeliveryLog {
+  private static final String ATTEMPTS =
+      """
+      SELECT a.* FROM unnest($1::uuid[], $2::uuid[]) AS d (incident, id)
+       CROSS JOIN LATERAL (
+             SELECT * FROM delivery_attempt WHERE incident = d.incident AND delivery = d.id
+             UNION ALL
+             SELECT * FROM past_delivery_attempt WHERE incident = d.incident AND delivery = d.id) a
+       ORDER BY a.delivery, a.number
+      """;
 
   /** Deliveries in the order of their ids, which is that of their making. */
   List<DeliveryView> list(Tx tx, UUID incident, UUID page, String state, UUID after, int limit) {
-    List<Row> rows =
-        tx.query(
-            "SELECT * FROM delivery WHERE ($1::uuid IS NULL OR incident = $1) AND ($2::uuid IS NULL"
-                + " OR page = $2) AND ($3::text IS NULL OR state = $3) AND ($4::uuid IS NULL OR id"
-                + " > $4) ORDER BY id LIMIT $5",
-            incident,
-            page,
-            state,
-            after,
-            (long) limit);
+    Where where = new Where();
+    if (incident != null) {
+      where.and("incident = ?", incident);
+    }
+    if (page != null) {
+      where.and("page = ?", page);
+    }
+    if (state != null) {
+      where.and("state = ?", state);
+    }
+    if (after != null) {
+      where.and("id > ?", after);
+    }
+    String sql =
+        "SELECT * FROM (SELECT * FROM delivery UNION ALL SELECT * FROM past_delivery) AS delivery"
+            + where.sql()
+            + " ORDER BY id LIMIT "
+            + where.place(limit);
+    List<Row> rows = tx.query(sql, where.values());
     Map<UUID, List<DeliveryView.Attempt>> attempts = attempts(tx, rows);
     return rows.stream().map(row -> view(row, attempts)).toList();
   }
@@ -33,8 +52,9 @@ class DeliveryLog {
   private static Map<UUID, List<DeliveryView.Attempt>> attempts(Tx tx, List<Row> deliveries) {
     Map<UUID, List<DeliveryView.Attempt>> attempts = new HashMap<>();
     tx.query(
-            "SELECT * FROM delivery_attempt WHERE delivery = ANY($1) ORDER BY delivery, number",
-            (Object) deliveries.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new))
+            ATTEMPTS,
+            deliveries.stream().map(row -> row.getUUID("incident")).toArray(UUID[]::new),
+            deliveries.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new))
         .forEach(
             row ->
                 attempts

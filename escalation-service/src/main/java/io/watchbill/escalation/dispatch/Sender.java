@@ -171,7 +171,7 @@ class Sender {
         page.role(),
         page.reason(),
         picture.link(),
-        links.acknowledge(page.id()),
+        links.acknowledge(page.incident(), page.id()),
         now);
   }
 

@@ -12,6 +12,7 @@ import io.watchbill.escalation.onwatch.Kept;
 import io.watchbill.escalation.page.PageRepository;
 import io.watchbill.escalation.page.Pager;
 import io.watchbill.escalation.page.Round;
+import io.watchbill.escalation.past.PastRepository;
 import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.escalation.picture.StoredPicture;
@@ -50,6 +51,7 @@ class Escalating {
   /** Asking again for backup tells nobody twice. */
   private static final StepKey ONCE = new StepKey(1, 0, 0);
 
+  private final PastRepository past;
   private final PictureRepository pictures;
   private final EscalationRepository escalations;
   private final AcknowledgementRepository acknowledgements;
@@ -61,6 +63,7 @@ class Escalating {
   private final Counters asked;
 
   Escalating(
+      PastRepository past,
       PictureRepository pictures,
       EscalationRepository escalations,
       AcknowledgementRepository acknowledgements,
@@ -70,6 +73,7 @@ class Escalating {
       Effects effects,
       Timeline timeline,
       MeterRegistry metrics) {
+    this.past = past;
     this.pictures = pictures;
     this.escalations = escalations;
     this.acknowledgements = acknowledgements;
@@ -123,6 +127,7 @@ class Escalating {
 
   /** The picture is locked: no new round begins and nobody else asks meanwhile. */
   private StoredPicture open(Tx tx, UUID incident, Principal by) {
+    past.comeBack(tx, Set.of(incident));
     pictures.lock(tx, incident);
     StoredPicture stored =
         pictures.newest(tx, incident).orElseThrow(() -> Problem.notFound("incident", incident));

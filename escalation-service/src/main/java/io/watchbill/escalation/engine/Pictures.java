@@ -6,6 +6,7 @@ import io.watchbill.escalation.delivery.Needless;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.escalation.Start;
+import io.watchbill.escalation.past.PastRepository;
 import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.escalation.plan.AlarmKind;
@@ -31,6 +32,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Pictures {
   private final Database database;
+  private final PastRepository past;
   private final PictureRepository pictures;
   private final EscalationRepository escalations;
   private final Dropping dropping;
@@ -40,6 +42,7 @@ class Pictures {
 
   Pictures(
       Database database,
+      PastRepository past,
       PictureRepository pictures,
       EscalationRepository escalations,
       Dropping dropping,
@@ -47,6 +50,7 @@ class Pictures {
       Alarms alarms,
       EngineNudge engine) {
     this.database = database;
+    this.past = past;
     this.pictures = pictures;
     this.escalations = escalations;
     this.dropping = dropping;
@@ -70,6 +74,7 @@ class Pictures {
   }
 
   private Set<UUID> take(Tx tx, List<IncidentPicture> newest) {
+    past.comeBack(tx, newest.stream().map(IncidentPicture::id).toList());
     Set<UUID> news = pictures.storeIfNewer(tx, newest);
     if (news.isEmpty()) {
       return news;

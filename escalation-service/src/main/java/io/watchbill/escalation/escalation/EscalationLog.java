@@ -5,6 +5,7 @@ import io.watchbill.escalation.plan.Held;
 import io.watchbill.escalation.plan.StepProgress;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,18 @@ import java.util.UUID;
 /** Reads escalations with the outcomes of their steps. */
 @ApplicationScoped
 class EscalationLog {
+  private static final String ALL =
+      "(SELECT * FROM escalation UNION ALL SELECT * FROM past_escalation) AS escalation";
+
+  private static final String OUTCOMES =
+      """
+      SELECT o.* FROM unnest($1::uuid[], $2::uuid[]) AS e (incident, id)
+       CROSS JOIN LATERAL (
+             SELECT * FROM step_outcome WHERE incident = e.incident AND escalation = e.id
+             UNION ALL
+             SELECT * FROM past_step_outcome WHERE incident = e.incident AND escalation = e.id) o
+       ORDER BY o.decided_at, o.due_at, o.pass, o.step, o.repetition
+      """;
 
   private final ProgressCodec codec;
 
@@ -25,15 +38,23 @@ class EscalationLog {
 
   /** Escalations in the order of their ids, which is that of their start. */
   List<EscalationView> list(Tx tx, UUID incident, boolean held, UUID after, int limit) {
-    List<Row> rows =
-        tx.query(
-            "SELECT * FROM escalation WHERE ($1::uuid IS NULL OR incident = $1) AND ($2::uuid IS"
-                + " NULL OR id > $2) AND (NOT $4 OR state = 'running' AND"
-                + " jsonb_path_exists(progress, '$.steps[*].held')) ORDER BY id LIMIT $3",
-            incident,
-            after,
-            (long) limit,
-            held);
+    Where where = new Where();
+    if (incident != null) {
+      where.and("incident = ?", incident);
+    }
+    if (after != null) {
+      where.and("id > ?", after);
+    }
+    if (held) {
+      where.and("state = 'running' AND jsonb_path_exists(progress, '$.steps[*].held')");
+    }
+    String sql =
+        "SELECT * FROM "
+            + (held ? "escalation" : ALL)
+            + where.sql()
+            + " ORDER BY id LIMIT "
+            + where.place(limit);
+    List<Row> rows = tx.query(sql, where.values());
     Map<UUID, List<EscalationView.Taken>> outcomes = outcomes(tx, rows);
     return rows.stream().map(row -> view(row, outcomes)).toList();
   }
@@ -41,9 +62,9 @@ class EscalationLog {
   private static Map<UUID, List<EscalationView.Taken>> outcomes(Tx tx, List<Row> escalations) {
     Map<UUID, List<EscalationView.Taken>> outcomes = new HashMap<>();
     tx.query(
-            "SELECT * FROM step_outcome WHERE escalation = ANY($1) ORDER BY decided_at, due_at,"
-                + " pass, step, repetition",
-            (Object) escalations.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new))
+            OUTCOMES,
+            escalations.stream().map(row -> row.getUUID("incident")).toArray(UUID[]::new),
+            escalations.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new))
         .forEach(
             row ->
                 outcomes

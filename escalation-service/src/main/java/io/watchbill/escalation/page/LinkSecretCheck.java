@@ -13,7 +13,8 @@ class LinkSecretCheck {
       Provider<PageLinks> links,
       @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean migrating) {
     if (!migrating) {
-      links.get().acknowledge(new java.util.UUID(0, 0));
+      java.util.UUID none = new java.util.UUID(0, 0);
+      links.get().acknowledge(none, none);
     }
   }
 }

@@ -15,8 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The signed links of pages. A token is Base64url of the page's id and the first 16 bytes of
- * HMAC-SHA256 over it: whoever holds it may acknowledge that page and nothing else.
+ * The signed links of pages. A token is Base64url of the incident's id, the page's id and the first
+ * 16 bytes of HMAC-SHA256 over both: whoever holds it may acknowledge that page and nothing else.
+ * Tokens of former versions, without the incident, are read as well.
  */
 @ApplicationScoped
 public class PageLinks {
@@ -38,47 +39,65 @@ public class PageLinks {
     this.key = new SecretKeySpec(secret.get().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
-  /** The link that acknowledges a page. */
-  public String acknowledge(UUID page) {
-    return publicUrl.to("/acknowledge/" + token(page));
+  /**
+   * What a token leads to.
+   *
+   * @param incident null in tokens of former versions
+   */
+  public record Linked(UUID incident, UUID page) {}
+
+  /** The link that acknowledges a page of an incident. */
+  public String acknowledge(UUID incident, UUID page) {
+    return publicUrl.to("/acknowledge/" + token(incident, page));
   }
 
   /** The page of a token; empty if it was not made with our secret. */
-  public Optional<UUID> page(String token) {
+  public Optional<Linked> page(String token) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(token);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    if (bytes.length != ID + SIGNATURE) {
+    if (bytes.length != ID + SIGNATURE && bytes.length != 2 * ID + SIGNATURE) {
       return Optional.empty();
     }
-    byte[] id = Arrays.copyOf(bytes, ID);
-    byte[] signature = Arrays.copyOfRange(bytes, ID, bytes.length);
-    if (!MessageDigest.isEqual(signature, sign(id))) {
+    byte[] ids = Arrays.copyOf(bytes, bytes.length - SIGNATURE);
+    byte[] signature = Arrays.copyOfRange(bytes, ids.length, bytes.length);
+    if (!MessageDigest.isEqual(signature, sign(ids))) {
       return Optional.empty();
     }
-    ByteBuffer buffer = ByteBuffer.wrap(id);
-    return Optional.of(new UUID(buffer.getLong(), buffer.getLong()));
+    ByteBuffer buffer = ByteBuffer.wrap(ids);
+    UUID incident = ids.length == ID ? null : id(buffer);
+    return Optional.of(new Linked(incident, id(buffer)));
   }
 
-  String token(UUID page) {
-    byte[] id =
-        ByteBuffer.allocate(ID)
+  private static UUID id(ByteBuffer buffer) {
+    return new UUID(buffer.getLong(), buffer.getLong());
+  }
+
+  String token(UUID incident, UUID page) {
+    byte[] ids =
+        ByteBuffer.allocate(2 * ID)
+            .putLong(incident.getMostSignificantBits())
+            .putLong(incident.getLeastSignificantBits())
             .putLong(page.getMostSignificantBits())
             .putLong(page.getLeastSignificantBits())
             .array();
-    byte[] token = ByteBuffer.allocate(ID + SIGNATURE).put(id).put(sign(id)).array();
+    return signed(ids);
+  }
+
+  String signed(byte[] ids) {
+    byte[] token = ByteBuffer.allocate(ids.length + SIGNATURE).put(ids).put(sign(ids)).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
-  private byte[] sign(byte[] id) {
+  private byte[] sign(byte[] ids) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
       mac.update("acknowledge".getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(mac.doFinal(id), SIGNATURE);
+      return Arrays.copyOf(mac.doFinal(ids), SIGNATURE);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -1,6 +1,8 @@
 package io.watchbill.escalation.page;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** A page, as far as an acknowledgement needs it. */
-public record PageRef(UUID id, UUID incident, int round, String branch, String target) {}
+public record PageRef(
+    UUID id, UUID incident, int round, String branch, String target, Instant createdAt) {}

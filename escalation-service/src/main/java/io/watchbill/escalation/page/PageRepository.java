@@ -3,6 +3,7 @@ package io.watchbill.escalation.page;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
@@ -29,6 +30,10 @@ public class PageRepository {
       ON CONFLICT DO NOTHING
       RETURNING id
       """;
+
+  /** Of open work and of history. */
+  private static final String ALL =
+      "(SELECT * FROM page UNION ALL SELECT * FROM past_page) AS page";
 
   /** Stores those that do not exist yet; answers them. */
   List<Page> insert(Tx tx, List<Page> pages) {
@@ -70,15 +75,23 @@ public class PageRepository {
 
   /** What an acknowledgement needs to know of a page. */
   public Optional<PageRef> find(Tx tx, UUID id) {
-    return tx.one("SELECT id, incident, round, branch, target FROM page WHERE id = $1", id)
-        .map(
-            row ->
-                new PageRef(
-                    row.getUUID("id"),
-                    row.getUUID("incident"),
-                    row.getInteger("round"),
-                    row.getString("branch"),
-                    row.getString("target")));
+    return tx.one("SELECT * FROM " + ALL + " WHERE id = $1", id).map(PageRepository::ref);
+  }
+
+  /** The same, of an incident: no history but its own is looked into. */
+  public Optional<PageRef> find(Tx tx, UUID incident, UUID id) {
+    return tx.one("SELECT * FROM " + ALL + " WHERE incident = $1 AND id = $2", incident, id)
+        .map(PageRepository::ref);
+  }
+
+  private static PageRef ref(Row row) {
+    return new PageRef(
+        row.getUUID("id"),
+        row.getUUID("incident"),
+        row.getInteger("round"),
+        row.getString("branch"),
+        row.getString("target"),
+        Rows.instant(row, "created_at"));
   }
 
   /** Whether a person was paged of an incident. */
@@ -102,20 +115,19 @@ public class PageRepository {
 
   /** Pages in the order of their ids, which is that of their making. */
   List<PageView> list(Tx tx, UUID incident, UUID after, int limit) {
-    return tx
-        .query(
-            "SELECT * FROM page WHERE ($1::uuid IS NULL OR incident = $1) AND ($2::uuid IS NULL OR"
-                + " id > $2) ORDER BY id LIMIT $3",
-            incident,
-            after,
-            (long) limit)
-        .stream()
-        .map(PageRepository::view)
-        .toList();
+    Where where = new Where();
+    if (incident != null) {
+      where.and("incident = ?", incident);
+    }
+    if (after != null) {
+      where.and("id > ?", after);
+    }
+    String sql = "SELECT * FROM " + ALL + where.sql() + " ORDER BY id LIMIT " + where.place(limit);
+    return tx.query(sql, where.values()).stream().map(PageRepository::view).toList();
   }
 
   Optional<PageView> view(Tx tx, UUID id) {
-    return tx.one("SELECT * FROM page WHERE id = $1", id).map(PageRepository::view);
+    return tx.one("SELECT * FROM " + ALL + " WHERE id = $1", id).map(PageRepository::view);
   }
 
   private static PageView view(Row row) {

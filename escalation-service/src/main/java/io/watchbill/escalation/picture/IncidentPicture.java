@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param round begins anew at trigger, reopen, un-acknowledge and the like; the anchors belong to
  *     it
  * @param quietUntil nobody is told before this instant; null if not muted
+ * @param legalHold nothing of it is deleted, however old it is
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -36,7 +37,8 @@ public record IncidentPicture(
     Anchors anchors,
     Sla sla,
     Instant quietUntil,
-    String link) {
+    String link,
+    boolean legalHold) {
 
   /** The instants of the round from which steps count. */
   @RegisterForReflection

@@ -4,25 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watchbill.kit.http.PublicUrl;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PageLinksTest {
   private static final UUID PAGE = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
+  private static final UUID INCIDENT = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8001");
   private final PageLinks links = links("https://w.example/", "a secret of 22 letters");
 
   @Test
   void aLinkLeadsBackToItsPage() {
-    String link = links.acknowledge(PAGE);
+    String link = links.acknowledge(INCIDENT, PAGE);
 
-    assertThat(link).matches("https://w\\.example/acknowledge/[A-Za-z0-9_-]{43}");
-    assertThat(links.page(link.substring(link.lastIndexOf('/') + 1))).contains(PAGE);
+    assertThat(link).matches("https://w\\.example/acknowledge/[A-Za-z0-9_-]{64}");
+    assertThat(links.page(link.substring(link.lastIndexOf('/') + 1)))
+        .contains(new PageLinks.Linked(INCIDENT, PAGE));
+  }
+
+  @Test
+  void tokensOfFormerVersionsAreRead() {
+    byte[] page =
+        ByteBuffer.allocate(16)
+            .putLong(PAGE.getMostSignificantBits())
+            .putLong(PAGE.getLeastSignificantBits())
+            .array();
+
+    assertThat(links.page(links.signed(page))).contains(new PageLinks.Linked(null, PAGE));
+  }
+
+  @Test
+  void theIncidentIsSignedToo() {
+    byte[] token = Base64.getUrlDecoder().decode(links.token(INCIDENT, PAGE));
+    token[0]++;
+
+    assertThat(links.page(Base64.getUrlEncoder().withoutPadding().encodeToString(token))).isEmpty();
   }
 
   @Test
   void thePathOfThePublicUrlIsKept() {
-    String link = links("https://w.example/on-call/", "a secret of 22 letters").acknowledge(PAGE);
+    String link =
+        links("https://w.example/on-call/", "a secret of 22 letters").acknowledge(INCIDENT, PAGE);
 
     assertThat(link).startsWith("https://w.example/on-call/acknowledge/");
   }
@@ -31,12 +55,13 @@ class PageLinksTest {
   void anotherSecretMakesAnotherLink() {
     PageLinks other = links("https://w.example", "another secret of letters");
 
-    assertThat(other.page(links.token(PAGE))).isEmpty();
+    assertThat(other.page(links.token(INCIDENT, PAGE))).isEmpty();
   }
 
   @Test
   void whatIsNoTokenIsNoPage() {
-    for (String wrong : new String[] {"", "x", "????", "A".repeat(43), "A".repeat(5_000)}) {
+    for (String wrong :
+        new String[] {"", "x", "????", "A".repeat(43), "A".repeat(64), "A".repeat(5_000)}) {
       assertThat(links.page(wrong)).isEmpty();
     }
   }

@@ -3,6 +3,7 @@ package io.watchbill.escalation.testing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchbill.kit.id.Ids;
 import io.watchbill.testkit.TestKeys;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.UUID;
 
 /** An incident as the incident-service tells of it: pictures with rising versions. */
 public final class Incident {
-  public final String id = UUID.randomUUID().toString();
+  public final String id;
   private final String team;
   private final Instant triggered;
   private int version;
@@ -26,8 +27,14 @@ public final class Incident {
   private String type;
   private String commander;
   private boolean restricted;
+  private boolean legalHold;
 
   public Incident(String team, String severity, Instant triggered, String... tags) {
+    this(Ids.next(), team, severity, triggered, tags);
+  }
+
+  public Incident(UUID id, String team, String severity, Instant triggered, String... tags) {
+    this.id = id.toString();
     this.team = team;
     this.severity = severity;
     this.triggered = triggered;
@@ -57,6 +64,11 @@ public final class Incident {
 
   public Incident restricted() {
     restricted = true;
+    return this;
+  }
+
+  public Incident legalHold(boolean held) {
+    legalHold = held;
     return this;
   }
 
@@ -117,7 +129,7 @@ public final class Incident {
      "team": "%s", "policy": %s, "commander": %s, "acknowledgedBy": %s,
      "anchors": {"triggered": "%s", "acknowledged": %s, "lastUpdate": "%s",
                  "severityChange": "%s", "invented": "%s"},
-     "sla": {"acknowledge": "PT15M"}, "quietUntil": %s, "link": "http://watchbill.test/i/7",
+     "sla": {"acknowledge": "PT15M"}, "quietUntil": %s, "link": "http://watchbill.test/i/7", "legalHold": %s,
      "fieldOfTomorrow": {"any": true}}\
     """
         .formatted(
@@ -139,7 +151,8 @@ public final class Incident {
             roundSince,
             roundSince,
             roundSince,
-            json(quietUntil == null ? null : quietUntil.toString()));
+            json(quietUntil == null ? null : quietUntil.toString()),
+            legalHold);
   }
 
   public static void send(String picture) {
