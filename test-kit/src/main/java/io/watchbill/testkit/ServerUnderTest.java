@@ -45,6 +45,19 @@ public final class ServerUnderTest {
     }
   }
 
+  /** A connection that sees what all sessions of the database do. The caller closes it. */
+  public static Connection connectAsSuperuser() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://localhost:" + System.getProperty(PORT) + "/" + PostgresForTests.DATABASE,
+        "postgres",
+        "");
+  }
+
+  /** The port on which it listens. */
+  public static int port() {
+    return Integer.parseInt(System.getProperty(PORT));
+  }
+
   /** A connection as the owner of the database. The caller closes it. */
   public static Connection connect() throws SQLException {
     return DriverManager.getConnection(

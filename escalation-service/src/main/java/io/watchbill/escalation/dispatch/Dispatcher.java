@@ -62,9 +62,10 @@ class Dispatcher implements Rush {
   void start(@Observes StartupEvent event) {
     for (Channel channel : channels) {
       ChannelKind kind = channel.kind();
-      running.put(kind, loops.start("deliveries-" + kind.wire(), POLL, () -> turn(kind, channel)));
+      running.put(
+          kind, loops.startVital("deliveries-" + kind.wire(), POLL, () -> turn(kind, channel)));
     }
-    loops.start("leases", settings.renewal(), this::renew);
+    loops.startVital("leases", settings.renewal(), this::renew);
   }
 
   void queued(@Observes Queued event) {

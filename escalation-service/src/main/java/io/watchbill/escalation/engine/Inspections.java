@@ -59,6 +59,11 @@ class Inspections {
 
   /** It could not be brought to its end: whoever comes after so long begins the next. */
   void failed(String name, Duration pause) {
+    postpone(name, pause);
+  }
+
+  /** It goes on: nobody begins the next before so long. */
+  void postpone(String name, Duration pause) {
     database.inTransaction(
         tx ->
             tx.update(

@@ -1,16 +1,11 @@
 package io.watchbill.escalation.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.OpenPictures;
-import io.watchbill.escalation.picture.OpenPictures.Digest;
 import io.watchbill.kit.database.Database;
-import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.loop.Loops;
 import io.watchbill.kit.neighbour.Neighbours;
@@ -18,21 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,10 +29,7 @@ class Reconciliation {
   private static final String NAME = "reconciliation";
   private static final Duration POLL = Duration.ofSeconds(5);
   private static final Duration EVERY = Duration.ofMinutes(1);
-  private static final int PART = 500;
-  private static final UUID BEFORE_ALL = new UUID(0, 0);
-  private static final UUID BEHIND_ALL = new UUID(-1, -1);
-  private static final Pattern NEXT = Pattern.compile("[?&]cursor=([^&>]+)[^>]*>; *rel=\"next\"");
+  private static final Duration TURN = Duration.ofSeconds(3);
 
   private final Database database;
   private final OpenPictures known;
@@ -60,6 +40,7 @@ class Reconciliation {
   private final Json json;
   private final Clock clock;
   private volatile Instant compared;
+  private Comparison underWay;
   private final Counter fetched;
   private final Counter failures;
 
@@ -104,142 +85,54 @@ class Reconciliation {
     loops.start(NAME, POLL, this::turn);
   }
 
-  /** Begins one that is due and that no other replica has begun. */
+  /** Goes on with one that is under way, or begins one that is due and no other replica's. */
   private boolean turn() {
-    if (inspections.begin(NAME, EVERY)) {
-      try {
-        inspections.ended(NAME, reconcile());
-      } catch (ProcessingException | WebApplicationException e) {
-        LOG.warnf("the incident-service could not be asked: %s", e.getMessage());
-        failures.increment();
-        inspections.failed(NAME, POLL);
-      }
+    if (underWay == null && inspections.begin(NAME, EVERY)) {
+      underWay = new Comparison(database, known, pictures, client, json, fetched);
+    }
+    if (underWay != null) {
+      goOn();
     }
     compared = inspections.last(NAME).ended();
-    return false;
+    return underWay != null;
   }
 
-  /** What one comparison has come to so far. */
-  private static final class Tally {
-    private int news;
-    private RuntimeException failure;
+  /** A turn is bounded; what is left of the comparison is the next turn's. */
+  private void goOn() {
+    try {
+      Instant end = clock.instant().plus(TURN);
+      while (!underWay.isDone() && clock.instant().isBefore(end)) {
+        underWay.step();
+      }
+      if (underWay.isDone()) {
+        int news = underWay.news();
+        underWay = null;
+        inspections.ended(NAME, news);
+      } else {
+        inspections.postpone(NAME, EVERY);
+      }
+    } catch (ProcessingException | WebApplicationException e) {
+      LOG.warnf("the incident-service could not be asked: %s", e.getMessage());
+      failures.increment();
+      underWay = null;
+      inspections.failed(NAME, POLL);
+    } catch (RuntimeException e) {
+      underWay = null;
+      throw e;
+    }
   }
 
   /**
-   * Compares once; answers how many pictures were news.
+   * Compares once, to the end; answers how many pictures were news.
    *
    * @throws RuntimeException when a picture could not be taken, after all others were: such a
    *     comparison has not succeeded, and its age tells of it
    */
   int reconcile() {
-    Tally tally = new Tally();
-    UUID after = BEFORE_ALL;
-    Optional<String> cursor = Optional.empty();
-    do {
-      try (Response response = answered(client.digests(PART, cursor.orElse(null)))) {
-        List<Digest> there =
-            new ArrayList<>(response.readEntity(IncidentClient.Digests.class).items());
-        cursor = next(response);
-        if (cursor.isEmpty()) {
-          there.add(new Digest(BEHIND_ALL, 0, "0"));
-        }
-        compare(tally, after, there);
-        after = there.getLast().through();
-      }
-    } while (cursor.isPresent());
-    if (tally.failure != null) {
-      throw tally.failure;
+    Comparison comparison = new Comparison(database, known, pictures, client, json, fetched);
+    while (!comparison.isDone()) {
+      comparison.step();
     }
-    return tally.news;
-  }
-
-  private void compare(Tally tally, UUID behind, List<Digest> there) {
-    List<UUID> throughs = there.stream().map(Digest::through).toList();
-    Map<UUID, Digest> here = database.read(tx -> known.digests(tx, behind, throughs));
-    UUID after = behind;
-    for (Digest range : there) {
-      if (!range.equals(here.get(range.through()))) {
-        compareEach(tally, after, range.through());
-      }
-      after = range.through();
-    }
-  }
-
-  /** What is open here and not there was resolved meanwhile. */
-  private void compareEach(Tally tally, UUID after, UUID through) {
-    Set<UUID> open = new HashSet<>();
-    Optional<String> cursor = Optional.empty();
-    do {
-      try (Response response = answered(client.open(after, through, PART, cursor.orElse(null)))) {
-        List<IncidentClient.Version> part = response.readEntity(IncidentClient.Open.class).items();
-        part.forEach(version -> open.add(version.id()));
-        fetch(tally, differing(part));
-        cursor = next(response);
-      }
-    } while (cursor.isPresent());
-    fetchClosed(tally, open, after, through);
-  }
-
-  private List<UUID> differing(List<IncidentClient.Version> part) {
-    List<UUID> ids = part.stream().map(IncidentClient.Version::id).toList();
-    Map<UUID, Long> versions = database.read(tx -> known.versions(tx, ids));
-    return part.stream()
-        .filter(version -> versions.getOrDefault(version.id(), 0L) < version.version())
-        .map(IncidentClient.Version::id)
-        .toList();
-  }
-
-  private void fetchClosed(Tally tally, Set<UUID> open, UUID after, UUID through) {
-    UUID from = after;
-    List<UUID> part;
-    do {
-      UUID behind = from;
-      part = database.read(tx -> known.open(tx, behind, through, PART));
-      fetch(tally, part.stream().filter(id -> !open.contains(id)).toList());
-      from = part.isEmpty() ? from : part.getLast();
-    } while (part.size() == PART);
-  }
-
-  private void fetch(Tally tally, List<UUID> ids) {
-    if (ids.isEmpty()) {
-      return;
-    }
-    for (JsonNode node : client.pictures(new IncidentClient.Wanted(ids)).items()) {
-      take(tally, node);
-    }
-  }
-
-  /** One that cannot be taken must not hide the others. */
-  private void take(Tally tally, JsonNode node) {
-    try {
-      IncidentPicture picture = json.convert(node, IncidentPicture.class);
-      if (!pictures.take(List.of(picture)).isEmpty()) {
-        fetched.increment();
-        tally.news++;
-      }
-      pictures.ensureRunning(List.of(picture));
-    } catch (DatabaseUnavailableException e) {
-      throw e;
-    } catch (JsonProcessingException | RuntimeException e) {
-      String incident = node.path("id").asText();
-      LOG.errorf(e, "the picture of incident %s cannot be taken", incident);
-      tally.failure = new IllegalStateException("the picture of incident " + incident, e);
-    }
-  }
-
-  private static Response answered(Response response) {
-    if (response.getStatus() != 200) {
-      response.close();
-      throw new WebApplicationException("answered " + response.getStatus(), 502);
-    }
-    return response;
-  }
-
-  private static Optional<String> next(Response response) {
-    String link = response.getHeaderString("Link");
-    Matcher matcher = NEXT.matcher(link == null ? "" : link);
-    return matcher.find()
-        ? Optional.of(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8))
-        : Optional.empty();
+    return comparison.news();
   }
 }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.Pools;
 import io.watchbill.kit.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -42,11 +43,18 @@ public class KnownKeys {
       """;
 
   private final Pool pool;
+  private final Pools pools;
+
+  /** Services bring facts that must not wait behind requests: theirs is looked up apart. */
+  private final Cache<String, Boolean> ofServices =
+      Caffeine.newBuilder().maximumSize(100).expireAfterWrite(Duration.ofHours(1)).build();
+
   private final Cache<String, KnownKey> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
 
-  KnownKeys(Pool pool) {
+  KnownKeys(Pool pool, Pools pools) {
     this.pool = pool;
+    this.pools = pools;
   }
 
   /** The key of an id; fails with {@link DatabaseUnavailableException} when nobody can tell. */
@@ -58,7 +66,9 @@ public class KnownKeys {
   }
 
   private Uni<Optional<KnownKey>> lookUp(String id) {
-    return pool.preparedQuery(FIND)
+    Pool asked = ofServices.getIfPresent(id) == null ? pool : new Pool(pools.loops());
+    return asked
+        .preparedQuery(FIND)
         .execute(Tuple.of(id))
         .ifNoItem()
         .after(LOOK_UP)
@@ -70,6 +80,9 @@ public class KnownKeys {
 
   private void remember(String id, KnownKey key) {
     known.put(id, key);
+    if (key.principal().kind() == Principal.Kind.SERVICE) {
+      ofServices.put(id, true);
+    }
     pool.preparedQuery(USED)
         .execute(Tuple.of(id))
         .subscribe()

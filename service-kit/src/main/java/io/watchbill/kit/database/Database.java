@@ -1,6 +1,9 @@
 package io.watchbill.kit.database;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
@@ -8,6 +11,7 @@ import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import io.watchbill.kit.time.TimeShift;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -17,20 +21,35 @@ import org.jboss.logging.Logger;
  * <p>Every unit has a deadline; one that passes closes its connection, so that no transaction of a
  * stuck process keeps rows locked. A deadlock or serialization failure runs the whole work again,
  * at most three times: work must have no effects but those on the database.
+ *
+ * <p>The server hears of the deadline, too: a statement that nobody waits for any more ends within
+ * a second of it, and lets go of its locks.
  */
 @ApplicationScoped
 public class Database {
   private static final Logger LOG = Logger.getLogger(Database.class);
   private static final int TRIES = 4;
   private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+  /** What every session is told when it begins: see {@code microprofile-config.properties}. */
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofMillis(5_500);
+
+  private static final Duration GRACE = STATEMENT_TIMEOUT.minus(DEADLINE);
   private static final Duration ROLLBACK = Duration.ofSeconds(1);
 
   private final Pool pool;
+  private final Pools pools;
   private final TimeShift timeShift;
+  private final Counter turnedAway;
 
-  Database(Pool pool, TimeShift timeShift) {
+  Database(Pool pool, Pools pools, TimeShift timeShift, MeterRegistry metrics) {
     this.pool = pool;
+    this.pools = pools;
     this.timeShift = timeShift;
+    this.turnedAway =
+        Counter.builder("watchbill.database.turned.away")
+            .description("Requests told to come again: too many waited for a connection")
+            .register(metrics);
   }
 
   /**
@@ -59,7 +78,12 @@ public class Database {
 
   /** Runs statements that need no common transaction; each sees what is committed by then. */
   public <T> T read(Function<Tx, T> work) {
-    return unit(DEADLINE, false, work);
+    return read(DEADLINE, work);
+  }
+
+  /** As {@link #read(Function)}, with a deadline of the caller's, of five seconds at most. */
+  public <T> T read(Duration deadline, Function<Tx, T> work) {
+    return unit(deadline, false, work);
   }
 
   private <T> T unit(Duration time, boolean transactional, Function<Tx, T> work) {
@@ -68,7 +92,7 @@ public class Database {
     Tx tx = new Tx(connection, timeShift.shift(), deadline);
     T result;
     try {
-      result = transactional ? transaction(tx, work) : alone(tx, work);
+      result = transactional ? transaction(tx, time, work) : alone(tx, work);
       connection.close();
     } catch (RuntimeException e) {
       release(connection, tx, e);
@@ -83,11 +107,15 @@ public class Database {
 
   /** A connection that comes too late goes back to the pool. */
   private SqlConnection connect(Deadline deadline) {
-    Future<SqlConnection> connection = pool.getConnection();
+    Future<SqlConnection> connection = (Lane.isOfLoops() ? pools.loops() : pool).getConnection();
     try {
       return deadline.await(connection);
     } catch (RuntimeException e) {
       connection.onSuccess(SqlConnection::close);
+      if (e.getCause() instanceof ConnectionPoolTooBusyException) {
+        turnedAway.increment();
+        throw new TooBusyException(e);
+      }
       throw new DatabaseUnavailableException("no connection to the database", e);
     }
   }
@@ -98,8 +126,8 @@ public class Database {
     return result;
   }
 
-  private static <T> T transaction(Tx tx, Function<Tx, T> work) {
-    tx.begin();
+  private static <T> T transaction(Tx tx, Duration time, Function<Tx, T> work) {
+    tx.begin(time.equals(DEADLINE) ? Optional.empty() : Optional.of(time.plus(GRACE)));
     T result = work.apply(tx);
     tx.commit();
     return result;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +39,7 @@ public final class Tx {
   private final Duration shift;
   private final Deadline deadline;
   private final List<Future<?>> sent = new ArrayList<>();
+  private final BeforeCommit beforeCommit = new BeforeCommit();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private Future<RowSet<io.vertx.sqlclient.Row>> asked;
   private Instant now;
@@ -74,10 +76,17 @@ public final class Tx {
    * Begins a transaction; that and the question for the instant, which nearly all units need, share
    * their way with the first statement. The driver's own transactions are not used: they take every
    * failed statement for the end of the whole, and know no savepoint.
+   *
+   * @param statementTimeout how long the server may work on one statement; empty when the session's
+   *     own limit is right
    */
-  void begin() {
+  void begin(Optional<Duration> statementTimeout) {
     begun = true;
-    sent.add(connection.query("BEGIN").execute());
+    String limit =
+        statementTimeout
+            .map(time -> "; SET LOCAL statement_timeout = " + Math.max(1, time.toMillis()))
+            .orElse("");
+    sent.add(connection.query("BEGIN" + limit).execute());
     askForNow();
   }
 
@@ -86,6 +95,7 @@ public final class Tx {
    * would take place even after its caller was told that nothing is stored.
    */
   void commit() {
+    beforeCommit.run(this);
     settle();
     if (failed) {
       throw new IllegalStateException("a statement had failed, nothing is committed");
@@ -153,6 +163,7 @@ public final class Tx {
   public Optional<RuntimeException> attempt(Runnable work) {
     settle();
     int actions = afterCommit.size();
+    int left = beforeCommit.size();
     send("SAVEPOINT attempt");
     try {
       work.run();
@@ -166,10 +177,19 @@ public final class Tx {
       sent.clear();
       failed = false;
       afterCommit.subList(actions, afterCommit.size()).clear();
+      beforeCommit.backTo(left);
       send("ROLLBACK TO SAVEPOINT attempt");
       send("RELEASE SAVEPOINT attempt");
       return Optional.of(e);
     }
+  }
+
+  /**
+   * Leaves something to be done together with all that is left to the same work, once, in this
+   * transaction just before its commit.
+   */
+  public <T> void beforeCommit(BiConsumer<Tx, List<T>> work, T item) {
+    beforeCommit.add(work, item);
   }
 
   /** What to do once the commit has succeeded; failures there change nothing of the commit. */

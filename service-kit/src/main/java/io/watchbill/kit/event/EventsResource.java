@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.Lane;
 import io.watchbill.kit.database.UnstorableText;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.paging.Items;
@@ -75,6 +76,10 @@ public class EventsResource {
     if (batch == null || batch.size() > MAX_BATCH) {
       throw Problem.invalid("", "The body is a list of at most " + MAX_BATCH + " CloudEvents.");
     }
+    return Lane.ofLoops(() -> takeAll(batch));
+  }
+
+  private Items<EventAnswer> takeAll(List<JsonNode> batch) {
     EventAnswer[] answers = new EventAnswer[batch.size()];
     Semaphore room = new Semaphore(AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

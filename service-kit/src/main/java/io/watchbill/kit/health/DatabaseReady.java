@@ -1,6 +1,7 @@
 package io.watchbill.kit.health;
 
-import io.vertx.mutiny.sqlclient.Pool;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -10,19 +11,21 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready means that the database answers and that its schema still serves this program. A neighbour
- * that is down does not count: we can serve without it.
+ * that is down does not count: we can serve without it. Many requests that wait for connections do
+ * not count either: those beyond are told to come again.
  */
 @Readiness
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
-  private final Pool pool;
+  private final Database database;
   private final int reader;
 
   DatabaseReady(
-      Pool pool, @ConfigProperty(name = "watchbill.schema-reader", defaultValue = "1") int reader) {
-    this.pool = pool;
+      Database database,
+      @ConfigProperty(name = "watchbill.schema-reader", defaultValue = "1") int reader) {
+    this.database = database;
     this.reader = reader;
   }
 
@@ -46,12 +49,13 @@ public class DatabaseReady implements HealthCheck {
 
   /** The oldest program that the schema still serves. */
   int oldestReader() {
-    return pool.query("SELECT oldest_reader FROM compatibility")
-        .execute()
-        .await()
-        .atMost(LIMIT)
-        .iterator()
-        .next()
-        .getInteger(0);
+    return Lane.ofLoops(
+        () ->
+            database.read(
+                LIMIT,
+                tx ->
+                    tx.one("SELECT oldest_reader FROM compatibility")
+                        .orElseThrow()
+                        .getInteger("oldest_reader")));
   }
 }

@@ -8,8 +8,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Alive means that every loop comes round. A loop whose turns fail because the database is down is
- * no reason to restart the process, so only a process that has a database counts.
+ * Alive means that every loop on which pages depend comes round. A loop whose turns fail because
+ * the database is down is no reason to restart the process, so only a process that has a database
+ * counts.
  */
 @Liveness
 public class LoopsAlive implements HealthCheck {
@@ -25,11 +26,11 @@ public class LoopsAlive implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    List<String> stuck = loops.stuckFor(LIMIT);
+    List<String> stuck = loops.vitalStuckFor(LIMIT);
     boolean alive = stuck.isEmpty() || !database.isReady();
     return HealthCheckResponse.named("loops")
         .status(alive)
-        .withData("stuck", String.join(",", stuck))
+        .withData("stuck", String.join(",", loops.stuckFor(LIMIT)))
         .build();
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.watchbill.kit.database.Lane;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ public final class Loop {
   private static final Logger LOG = Logger.getLogger(Loop.class);
 
   private final String name;
+  private final boolean vital;
   private final Duration every;
   private final LoopTurn turn;
   private final Timer finished;
@@ -26,8 +28,9 @@ public final class Loop {
   private volatile boolean stopping;
   private volatile long lastFinishedNanos = System.nanoTime();
 
-  Loop(String name, Duration every, LoopTurn turn, MeterRegistry metrics) {
+  Loop(String name, boolean vital, Duration every, LoopTurn turn, MeterRegistry metrics) {
     this.name = name;
+    this.vital = vital;
     this.every = every;
     this.turn = turn;
     this.finished =
@@ -45,7 +48,7 @@ public final class Loop {
         .baseUnit("seconds")
         .tag("loop", name)
         .register(metrics);
-    this.thread = Thread.ofVirtual().name("loop-" + name).unstarted(this::run);
+    this.thread = Thread.ofVirtual().name("loop-" + name).unstarted(this::runInItsLane);
   }
 
   void start() {
@@ -62,6 +65,11 @@ public final class Loop {
   /** The name that stands in metrics and in health. */
   public String name() {
     return name;
+  }
+
+  /** Whether a process in which it stands still is of no use: pages depend on it. */
+  boolean isVital() {
+    return vital;
   }
 
   /** How long ago the last turn that did not fail came to its end. */
@@ -82,6 +90,14 @@ public final class Loop {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void runInItsLane() {
+    Lane.ofLoops(
+        () -> {
+          run();
+          return null;
+        });
   }
 
   private void run() {

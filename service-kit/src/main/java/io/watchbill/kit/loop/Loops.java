@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The loops of a service. None runs in a process that only migrates. */
@@ -24,9 +25,20 @@ public class Loops {
     this.onlyInitializing = onlyInitializing;
   }
 
-  /** Starts a loop; call it once the application has started. */
+  /**
+   * Starts a loop; call it once the application has started. One that stands still is seen in the
+   * metrics, and no reason to start the process again.
+   */
   public Loop start(String name, Duration every, LoopTurn turn) {
-    Loop loop = new Loop(name, every, turn, metrics);
+    return start(new Loop(name, false, every, turn, metrics));
+  }
+
+  /** Starts a loop on which pages depend: the process is alive as long as it comes round. */
+  public Loop startVital(String name, Duration every, LoopTurn turn) {
+    return start(new Loop(name, true, every, turn, metrics));
+  }
+
+  private Loop start(Loop loop) {
     if (!onlyInitializing) {
       loops.add(loop);
       loop.start();
@@ -34,9 +46,19 @@ public class Loops {
     return loop;
   }
 
+  /** Of the loops on which pages depend those that have not finished a turn for longer. */
+  public List<String> vitalStuckFor(Duration limit) {
+    return stuck(limit, Loop::isVital);
+  }
+
   /** The loops that have not finished a turn for longer than this. */
   public List<String> stuckFor(Duration limit) {
+    return stuck(limit, loop -> true);
+  }
+
+  private List<String> stuck(Duration limit, Predicate<Loop> which) {
     return loops.stream()
+        .filter(which)
         .filter(loop -> loop.sinceLastFinished().compareTo(limit) > 0)
         .map(Loop::name)
         .toList();

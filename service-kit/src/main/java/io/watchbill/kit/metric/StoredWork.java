@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.ToDoubleFunction;
 
@@ -67,7 +68,7 @@ public class StoredWork {
   @RunOnVirtualThread
   void measure() {
     try {
-      Row row = database.read(tx -> tx.one(MEASURE).orElseThrow());
+      Row row = Lane.ofLoops(() -> database.read(tx -> tx.one(MEASURE).orElseThrow()));
       seen =
           new Seen(
               true,

@@ -13,6 +13,7 @@ import io.watchbill.kit.access.AccessMetrics;
 import io.watchbill.kit.access.AccessMetrics.Refusal;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Failures;
+import io.watchbill.kit.database.TooBusyException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -82,7 +83,11 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   Response databaseUnavailable(DatabaseUnavailableException e) {
-    LOG.warn("database unavailable: " + root(e));
+    if (e instanceof TooBusyException) {
+      LOG.debug("turned away: " + root(e));
+    } else {
+      LOG.warn("database unavailable: " + root(e));
+    }
     return unavailable();
   }
 

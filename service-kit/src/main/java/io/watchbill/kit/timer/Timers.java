@@ -66,7 +66,7 @@ public class Timers {
 
   void start(@Observes StartupEvent event) {
     if (!handlers.isEmpty()) {
-      loop = loops.start("timers", POLL, this::turn);
+      loop = loops.startVital("timers", POLL, this::turn);
     }
   }
 

@@ -1,0 +1,83 @@
+package io.watchbill.kit.database;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The connections to Postgres, in two pools: one for what answers requests, one for the loops and
+ * for the facts of neighbours. However many requests come, they wait for connections of their own,
+ * and no more of them than may: those beyond are told at once to come again. Together the pools
+ * hold no more than {@code quarkus.datasource.reactive.max-size}.
+ *
+ * <p>The driver's own rule keeps statements of up to 2,048 characters prepared; a longer one, and
+ * those of loops are long, would be parsed and planned anew each time, which takes longer than
+ * running it.
+ */
+@Singleton
+public class Pools implements PgPoolCreator {
+  private static final int LONGEST = 16_384;
+
+  private final double loopShare;
+  private final int waiting;
+  private volatile Pool loops;
+
+  /**
+   * @param loopShare the part of the connections that requests cannot take
+   * @param waiting so many requests at most wait for a connection
+   */
+  Pools(
+      @ConfigProperty(name = "watchbill.database.loop-share", defaultValue = "0.3")
+          double loopShare,
+      @ConfigProperty(name = "watchbill.database.waiting-requests", defaultValue = "200")
+          int waiting) {
+    if (!(loopShare > 0 && loopShare < 1)) {
+      throw new IllegalArgumentException("watchbill.database.loop-share lies between 0 and 1");
+    }
+    this.loopShare = loopShare;
+    this.waiting = waiting;
+  }
+
+  @Override
+  public Pool create(Input input) {
+    List<SqlConnectOptions> servers = List.copyOf(input.pgConnectOptionsList());
+    servers.forEach(server -> server.setPreparedStatementCacheSqlLimit(LONGEST));
+    PoolOptions all = input.poolOptions();
+    int ofLoops = ofLoops(all.getMaxSize(), loopShare);
+    PoolOptions forLoops = new PoolOptions(all).setMaxSize(ofLoops).setName("loops");
+    loops = pool(servers, forLoops, input.vertx());
+    PoolOptions forRequests =
+        new PoolOptions(all)
+            .setMaxSize(Math.max(1, all.getMaxSize() - ofLoops))
+            .setMaxWaitQueueSize(waiting);
+    return pool(servers, forRequests, input.vertx());
+  }
+
+  /** At least one for each of the two, even of two. */
+  static int ofLoops(int all, double share) {
+    return Math.max(1, Math.min(all - 1, (int) Math.round(all * share)));
+  }
+
+  /** The connections that requests cannot take. */
+  public Pool loops() {
+    return loops;
+  }
+
+  private static Pool pool(List<SqlConnectOptions> servers, PoolOptions options, Vertx vertx) {
+    return PgBuilder.pool().with(options).connectingTo(servers).using(vertx).build();
+  }
+
+  @PreDestroy
+  void close() {
+    if (loops != null) {
+      loops.close();
+    }
+  }
+}
