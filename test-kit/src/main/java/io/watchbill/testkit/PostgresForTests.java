@@ -3,6 +3,7 @@ package io.watchbill.testkit;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.watchbill.database.EmbeddedDatabase;
 import io.watchbill.database.Role;
+import io.watchbill.database.SlowProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
@@ -17,6 +18,13 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
   static final String PASSWORD = "for-tests-only";
 
   private EmbeddedDatabase database;
+  private SlowProxy line;
+  private boolean slow;
+
+  @Override
+  public void setContext(Context context) {
+    slow = SlowDatabase.class.getName().equals(context.testProfile());
+  }
 
   @Override
   public Map<String, String> start() {
@@ -31,13 +39,22 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
     ServerUnderTest.set(database);
     return Map.of(
         "watchbill.database.url",
-        database.url(DATABASE),
+        url(),
         "quarkus.datasource.username",
         role(classLoader).sqlName(),
         "quarkus.datasource.password",
         PASSWORD,
         "watchbill.service-key",
         TestKeys.service());
+  }
+
+  private String url() {
+    String direct = database.url(DATABASE);
+    if (!slow) {
+      return direct;
+    }
+    line = SlowDatabase.before(database.port());
+    return direct.replace(":" + database.port() + "/", ":" + line.port() + "/");
   }
 
   /** The role of the service whose migrations are on the class path. */
@@ -51,6 +68,9 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
   @Override
   public void stop() {
     try {
+      if (line != null) {
+        line.close();
+      }
       if (database != null) {
         database.close();
       }

@@ -5,25 +5,41 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
 import io.watchbill.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Rows of alarms. */
 @ApplicationScoped
 class AlarmRepository {
 
-  /** Stores an alarm; answers false when the round had one of that kind. */
-  boolean insert(Tx tx, UUID incident, int round, String kind, String reason) {
-    return tx.update(
-            "INSERT INTO alarm (id, incident, round, kind, raised_at, reason) VALUES ($1, $2, $3,"
-                + " $4, $5, $6) ON CONFLICT (incident, round, kind) DO NOTHING",
-            Ids.next(),
-            incident,
-            round,
-            kind,
-            tx.now(),
-            reason)
-        == 1;
+  private static final String INSERT =
+      """
+      INSERT INTO alarm (id, incident, round, kind, raised_at, reason)
+      SELECT id, incident, round, kind, $6, reason
+        FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[])
+             AS a (id, incident, round, kind, reason)
+      ON CONFLICT (incident, round, kind) DO NOTHING
+      RETURNING id
+      """;
+
+  /** Stores alarms; answers those that are the first of their kind in their round. */
+  List<Alarm> insert(Tx tx, List<Alarm> alarms) {
+    Map<UUID, Alarm> byId = new LinkedHashMap<>();
+    alarms.forEach(alarm -> byId.put(Ids.next(), alarm));
+    return tx
+        .query(
+            INSERT,
+            byId.keySet().toArray(new UUID[0]),
+            alarms.stream().map(Alarm::incident).toArray(UUID[]::new),
+            alarms.stream().map(Alarm::round).toArray(Integer[]::new),
+            alarms.stream().map(alarm -> alarm.kind().text()).toArray(String[]::new),
+            alarms.stream().map(Alarm::reason).toArray(String[]::new),
+            tx.now())
+        .stream()
+        .map(row -> byId.get(row.getUUID("id")))
+        .toList();
   }
 
   List<AlarmView> list(Tx tx, UUID incident, UUID after, int limit) {

@@ -20,7 +20,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,6 +40,7 @@ public class Alarms {
   private final Pager pager;
   private final Timeline timeline;
   private final Counters counts;
+  private final BiConsumer<Tx, List<Alarm>> together = this::raiseOrPart;
 
   Alarms(
       AlarmRepository alarms,
@@ -60,67 +63,100 @@ public class Alarms {
             Arrays.stream(AlarmKind.values()).map(AlarmKind::text).toList());
   }
 
-  /** Raises an alarm in the transaction of what caused it. */
+  /**
+   * Raises an alarm in the transaction of what caused it: all of one transaction together, at its
+   * end. One that fails keeps neither the others nor the transaction from being stored.
+   */
   public void raise(Tx tx, UUID incident, int round, AlarmKind kind, String reason) {
-    if (!alarms.insert(tx, incident, round, kind.text(), reason)) {
-      return;
-    }
-    boolean fallback = startFallback(tx, incident, round, kind);
-    boolean lastResort =
-        pager.pageLastResort(tx, incident, round, kind.text(), kind.text() + ": " + reason);
-    timeline.record(tx, entry(tx, incident, round, kind, reason, fallback, lastResort));
-    tx.afterCommit(() -> tell(incident, round, kind, reason, lastResort));
+    tx.beforeCommit(together, new Alarm(incident, round, kind, reason));
   }
 
-  private boolean startFallback(Tx tx, UUID incident, int round, AlarmKind kind) {
-    Optional<String> main = escalations.mainSnapshot(tx, incident, round);
-    Optional<PolicyChoice> fallback =
-        policies
-            .fallback(tx, "fallback policy after the alarm " + kind.text())
-            .filter(choice -> main.isEmpty() || !isSame(tx, main.get(), choice));
-    if (fallback.isEmpty()) {
-      return false;
+  private void raiseOrPart(Tx tx, List<Alarm> alarms) {
+    tx.attempt(() -> raise(tx, alarms))
+        .ifPresent(
+            failure -> {
+              if (alarms.size() == 1) {
+                LOG.errorf(failure, "the alarm %s failed", alarms.getFirst());
+              } else {
+                alarms.forEach(alarm -> raiseOrPart(tx, List.of(alarm)));
+              }
+            });
+  }
+
+  private void raise(Tx tx, List<Alarm> raised) {
+    List<Alarm> fresh = alarms.insert(tx, raised);
+    if (fresh.isEmpty()) {
+      return;
     }
+    Set<Alarm> withFallback = startFallback(tx, fresh);
+    boolean lastResort = pager.pageLastResort(tx, fresh.stream().map(Alarm::lastResort).toList());
+    timeline.record(
+        tx,
+        fresh.stream()
+            .map(alarm -> entry(tx, alarm, withFallback.contains(alarm), lastResort))
+            .toList());
+    tx.afterCommit(() -> fresh.forEach(alarm -> tell(alarm, lastResort)));
+  }
+
+  /** Answers for which of them the fallback policy is paged. */
+  private Set<Alarm> startFallback(Tx tx, List<Alarm> fresh) {
+    Optional<PolicyChoice> fallback = policies.fallback(tx, "");
+    if (fallback.isEmpty()) {
+      return Set.of();
+    }
+    Map<List<Object>, String> main =
+        escalations.mainSnapshots(
+            tx,
+            fresh.stream().map(Alarm::incident).toList(),
+            fresh.stream().map(Alarm::round).toList());
+    List<Alarm> wanting =
+        fresh.stream()
+            .filter(alarm -> !isSame(tx, main.get(alarm.ofRound()), fallback.get()))
+            .toList();
     Policy policy = policies.snapshot(tx, fallback.get().snapshot());
     escalations.start(
-        tx,
-        List.of(new Start(incident, round, Purpose.FALLBACK, fallback.get(), policy, tx.now())));
-    return true;
+        tx, wanting.stream().map(alarm -> start(tx, alarm, fallback.get(), policy)).toList());
+    return Set.copyOf(wanting);
+  }
+
+  private static Start start(Tx tx, Alarm alarm, PolicyChoice fallback, Policy policy) {
+    PolicyChoice choice =
+        new PolicyChoice(
+            fallback.id(),
+            fallback.snapshot(),
+            "fallback policy after the alarm " + alarm.kind().text(),
+            false);
+    return new Start(alarm.incident(), alarm.round(), Purpose.FALLBACK, choice, policy, tx.now());
   }
 
   /** A round that runs by a snapshot nobody can read is not helped by its policy's name. */
   private boolean isSame(Tx tx, String snapshot, PolicyChoice fallback) {
-    return policies
-        .readable(tx, snapshot)
-        .map(policy -> policy.id().equals(fallback.id()))
-        .orElse(false);
+    return snapshot != null
+        && policies
+            .readable(tx, snapshot)
+            .map(policy -> policy.id().equals(fallback.id()))
+            .orElse(false);
   }
 
-  private static Entry entry(
-      Tx tx,
-      UUID incident,
-      int round,
-      AlarmKind kind,
-      String reason,
-      boolean fallback,
-      boolean lastResort) {
+  private static Entry entry(Tx tx, Alarm alarm, boolean fallback, boolean lastResort) {
     String told =
         (fallback ? "; the fallback policy is paged" : "")
             + (lastResort ? "; the last-resort contact is paged" : "");
     return new Entry(
-        incident,
-        round,
+        alarm.incident(),
+        alarm.round(),
         tx.now(),
         Entry.Kind.ALARM,
-        "Alarm " + kind.text() + ": " + reason + told,
-        Map.of("alarm", kind.text(), "reason", reason));
+        "Alarm " + alarm.kind().text() + ": " + alarm.reason() + told,
+        Map.of("alarm", alarm.kind().text(), "reason", alarm.reason()));
   }
 
-  private void tell(UUID incident, int round, AlarmKind kind, String reason, boolean lastResort) {
-    counts.increment(kind.text());
+  private void tell(Alarm alarm, boolean lastResort) {
+    counts.increment(alarm.kind().text());
     try (LogContext about =
-        LogContext.with(LogContext.INCIDENT, incident).and(LogContext.ROUND, round)) {
-      log(incident, kind, reason, lastResort);
+        LogContext.with(LogContext.INCIDENT, alarm.incident())
+            .and(LogContext.ROUND, alarm.round())) {
+      log(alarm.incident(), alarm.kind(), alarm.reason(), lastResort);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.watchbill.escalation.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.picture.IncidentPicture;
+import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
@@ -16,30 +18,36 @@ import java.util.UUID;
 /** Rows of deliveries, as their senders see them: claims, leases, attempts, results. */
 @ApplicationScoped
 public class ClaimRepository {
+  private static final Duration UNREADABLE = Duration.ofSeconds(30);
 
   /**
    * Due deliveries of a kind, a bounded share for each provider; those whose lease ended without a
    * result are among them, and their last attempt is marked unknown. The share is taken from
-   * anywhere in four such shares of the oldest: replicas that claim at once get each their own. Ids
-   * are looked for as arrays, for which the planner expects few, and without any condition by which
-   * it could take another index and read all that is queued.
+   * anywhere in four such shares of the oldest, the most urgent of them first: replicas that claim
+   * at once get each their own. Ids are looked for as arrays, for which the planner expects few,
+   * and without any condition by which it could take another index and read all that is queued.
    */
   static final String CLAIM =
       """
       WITH oldest AS (
-        SELECT id, provider, available_at FROM delivery
-         WHERE kind = $1 AND state IN ('queued', 'sending') AND available_at <= $2
-           AND provider <> ALL($3)
-         ORDER BY available_at LIMIT $4
+        SELECT d.*
+          FROM unnest('{0, 1, 2, 3}'::smallint[]) AS u (urgency)
+         CROSS JOIN LATERAL (
+               SELECT id, provider, urgency, available_at FROM delivery
+                WHERE kind = $1 AND urgency = u.urgency AND state IN ('queued', 'sending')
+                  AND available_at <= $2 AND provider <> ALL($3)
+                ORDER BY available_at LIMIT $4) d
+         LIMIT $4
       ), near AS (
-        SELECT id, provider,
-               row_number() OVER (PARTITION BY provider ORDER BY available_at) AS place
+        SELECT id, provider, urgency,
+               row_number() OVER (PARTITION BY provider ORDER BY urgency, available_at) AS place
           FROM oldest
       ), share AS (
-        SELECT id, row_number() OVER (PARTITION BY provider ORDER BY random()) AS place
+        SELECT id, urgency,
+               row_number() OVER (PARTITION BY provider ORDER BY urgency, random()) AS place
           FROM near WHERE place <= 4 * $5
       ), chosen AS (
-        SELECT id FROM share WHERE place <= $5 ORDER BY place LIMIT $6
+        SELECT id FROM share WHERE place <= $5 ORDER BY urgency, place LIMIT $6
       ), seen AS (
         SELECT id, state, available_at FROM delivery
          WHERE id = ANY(ARRAY(SELECT id FROM chosen))
@@ -85,6 +93,8 @@ public class ClaimRepository {
       """;
 
   private final Json json;
+  private final ClaimedRows claimed;
+  private final ClaimedRows pictures;
 
   /**
    * What a claim brought.
@@ -93,8 +103,10 @@ public class ClaimRepository {
    */
   public record Claims(List<Claimed> deliveries, boolean more) {}
 
-  ClaimRepository(Json json) {
+  ClaimRepository(Json json, MeterRegistry metrics) {
     this.json = json;
+    this.claimed = ClaimedRows.of(metrics, "delivery");
+    this.pictures = ClaimedRows.of(metrics, "picture");
   }
 
   /**
@@ -118,7 +130,7 @@ public class ClaimRepository {
             Ids.next(),
             tx.now().plus(lease));
     return new Claims(
-        rows.stream().map(this::claimed).toList(),
+        claimed.read(rows, this::claimed, (row, e) -> putAside(tx, row)),
         rows.stream().anyMatch(row -> row.getBoolean("more")));
   }
 
@@ -200,7 +212,33 @@ public class ClaimRepository {
         Rows.instant(row, "due_at"),
         Rows.instant(row, "give_up_at"),
         page(row),
-        json.read(row.getString("picture"), IncidentPicture.class));
+        picture(row));
+  }
+
+  /** Without its facts a page says less, and goes out all the same. */
+  private IncidentPicture picture(Row row) {
+    List<IncidentPicture> read =
+        pictures.read(
+            List.of(row), one -> json.read(one.getString("picture"), IncidentPicture.class));
+    return read.isEmpty()
+        ? IncidentPicture.unreadable(
+            row.getUUID("incident"), row.getInteger("round"), Rows.instant(row, "due_at"))
+        : read.getFirst();
+  }
+
+  /** As if it had not been claimed, until later. */
+  private static void putAside(Tx tx, Row row) {
+    tx.send(
+        "UPDATE delivery_attempt SET ended_at = $3, outcome = 'not-sent', detail = 'its row cannot"
+            + " be read' WHERE delivery = $1 AND number = $2",
+        row.getUUID("id"),
+        row.getInteger("attempts"),
+        tx.now());
+    tx.send(
+        "UPDATE delivery SET state = 'queued', lease = NULL, available_at = $2, reason = 'its row"
+            + " cannot be read' WHERE id = $1",
+        row.getUUID("id"),
+        tx.now().plus(UNREADABLE));
   }
 
   private static Claimed.PageOf page(Row row) {

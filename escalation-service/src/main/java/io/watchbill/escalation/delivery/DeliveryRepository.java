@@ -15,8 +15,11 @@ public class DeliveryRepository {
   private static final String INSERT =
       """
       INSERT INTO delivery (id, page, incident, method, kind, address, secret, provider, state,
-                            available_at, due_at, give_up_at)
-      SELECT id, page, incident, method, kind, address, secret, provider, 'queued', due, due, give_up
+                            available_at, due_at, give_up_at, urgency)
+      SELECT id, page, incident, method, kind, address, secret, provider, 'queued', due, due,
+             give_up,
+             coalesce((SELECT urgency_of(picture) FROM incident_picture p
+                        WHERE p.incident = d.incident), 1)
         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
                     $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[])
              AS d (id, page, incident, method, kind, address, secret, provider, due, give_up)

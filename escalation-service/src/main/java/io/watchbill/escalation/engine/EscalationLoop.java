@@ -23,6 +23,7 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.log.LogContext;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
+import io.watchbill.kit.loop.TurnSize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -50,7 +51,9 @@ class EscalationLoop {
   private static final Duration HOLD_POLL = Duration.ofMinutes(1);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration UNREADABLE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
   private static final int BATCH = 200;
+  private static final int ONE_BY_ONE = 20;
 
   private final Database database;
   private final EscalationRepository escalations;
@@ -63,6 +66,7 @@ class EscalationLoop {
   private final EngineNudge nudge;
   private final Failing failing;
   private final Heartbeat heartbeat;
+  private final TurnSize size = new TurnSize(BATCH, DEADLINE);
   private volatile boolean oneByOne;
 
   EscalationLoop(
@@ -91,18 +95,22 @@ class EscalationLoop {
   }
 
   void start(@Observes StartupEvent event) {
-    Loop loop = loops.start("escalations", POLL, this::turn);
+    Loop loop = loops.startVital("escalations", POLL, this::turn);
     nudge.with(loop);
   }
 
   /** One turn; any number of replicas may take theirs at the same time. */
   boolean turn() {
+    long began = System.nanoTime();
+    int most = oneByOne ? Math.min(ONE_BY_ONE, size.next()) : size.next();
     try {
-      int taken = database.inTransaction(this::takeDue);
+      int taken = database.inTransaction(tx -> takeDue(tx, most));
+      size.finished(Duration.ofNanos(System.nanoTime() - began));
       oneByOne = false;
       heartbeat.turned();
-      return taken == BATCH;
+      return taken == most;
     } catch (DatabaseUnavailableException e) {
+      size.failed();
       throw e;
     } catch (RuntimeException e) {
       LOG.errorf(e, "a turn failed; the next one takes each escalation by itself");
@@ -112,8 +120,8 @@ class EscalationLoop {
     }
   }
 
-  private int takeDue(Tx tx) {
-    Due claimed = escalations.claimDue(tx, BATCH);
+  private int takeDue(Tx tx, int most) {
+    Due claimed = escalations.claimDue(tx, most);
     claimed.unreadable().forEach(one -> failing.unreadable(tx, one));
     List<Escalation> due = claimed.readable();
     if (oneByOne) {
@@ -140,20 +148,30 @@ class EscalationLoop {
   }
 
   private void settle(Tx tx, List<Escalation> due) {
-    Map<String, Policy> snapshots = snapshots(tx, due);
-    List<Escalation> readable =
-        due.stream().filter(escalation -> isReadable(tx, escalation, snapshots)).toList();
-    if (!readable.isEmpty()) {
-      settle(tx, readable, snapshots);
+    World world = read(tx, due);
+    List<Settled> settled =
+        due.stream()
+            .filter(escalation -> isReadable(tx, escalation, world))
+            .map(escalation -> decide(escalation, world, tx.now()))
+            .toList();
+    if (!settled.isEmpty()) {
+      escalations.settle(tx, settled);
+      settled.forEach(EscalationLoop::tell);
+      effects.take(tx, settled);
     }
   }
 
   /** One whose policy cannot be read is left to a version that can; the fallback pages. */
-  private boolean isReadable(Tx tx, Escalation escalation, Map<String, Policy> snapshots) {
-    if (snapshots.containsKey(escalation.snapshot())) {
+  private boolean isReadable(Tx tx, Escalation escalation, World world) {
+    boolean policy = world.policies.containsKey(escalation.snapshot());
+    if (policy && world.pictures.containsKey(escalation.incident())) {
       return true;
     }
-    failing.policyUnreadable(tx, escalation);
+    if (policy) {
+      failing.factsUnreadable(tx, escalation);
+    } else {
+      failing.policyUnreadable(tx, escalation);
+    }
     escalations.putOff(tx, escalation.id(), UNREADABLE);
     return false;
   }
@@ -166,15 +184,6 @@ class EscalationLoop {
         .forEach(
             hash -> policies.readable(tx, hash).ifPresent(policy -> snapshots.put(hash, policy)));
     return snapshots;
-  }
-
-  private void settle(Tx tx, List<Escalation> due, Map<String, Policy> snapshots) {
-    World world = read(tx, due, snapshots);
-    List<Settled> settled =
-        due.stream().map(escalation -> decide(escalation, world, tx.now())).toList();
-    escalations.settle(tx, settled);
-    settled.forEach(EscalationLoop::tell);
-    effects.take(tx, settled);
   }
 
   private static void tell(Settled settled) {
@@ -194,11 +203,12 @@ class EscalationLoop {
   }
 
   /** Facts are read after the locks: whoever changes them wakes the escalation behind us. */
-  private World read(Tx tx, List<Escalation> due, Map<String, Policy> snapshots) {
+  private World read(Tx tx, List<Escalation> due) {
+    Map<String, Policy> snapshots = snapshots(tx, due);
     Set<UUID> incidents = due.stream().map(Escalation::incident).collect(Collectors.toSet());
     return new World(
         snapshots,
-        pictures.newest(tx, incidents),
+        pictures.readable(tx, incidents),
         acknowledgements.holding(tx, incidents),
         kept.by(tx, snapshots.values(), tx.now()));
   }

@@ -11,13 +11,11 @@ import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** An escalation that fails tells nobody: it is counted, and raises an alarm. */
 @Startup
 @ApplicationScoped
 class Failing {
-  private static final Logger LOG = Logger.getLogger(Failing.class);
   private static final String UNREADABLE = "unreadable";
   private static final String POLICY = "policy";
   private static final String TURN = "turn";
@@ -47,6 +45,17 @@ class Failing {
         "it cannot be read: " + one.error());
   }
 
+  /** What is stored of its incident cannot be read. */
+  void factsUnreadable(Tx tx, Escalation escalation) {
+    tx.afterCommit(() -> failures.increment(UNREADABLE));
+    raise(
+        tx,
+        escalation.incident(),
+        escalation.round(),
+        AlarmKind.ESCALATION_FAILED,
+        "the facts of its incident cannot be read");
+  }
+
   /** The policy by which it runs cannot be read. */
   void policyUnreadable(Tx tx, Escalation escalation) {
     tx.afterCommit(() -> failures.increment(POLICY));
@@ -69,9 +78,7 @@ class Failing {
         "its turn failed: " + e.getClass().getName());
   }
 
-  /** An alarm that fails, too, holds up no other escalation. */
   private void raise(Tx tx, UUID incident, int round, AlarmKind kind, String reason) {
-    tx.attempt(() -> alarms.raise(tx, incident, round, kind, reason))
-        .ifPresent(failure -> LOG.errorf(failure, "the alarm for incident %s failed", incident));
+    alarms.raise(tx, incident, round, kind, reason);
   }
 }

@@ -65,15 +65,30 @@ class OpenIncidents {
   private int look() {
     List<IncidentPicture> found =
         database.inTransaction(tx -> stored.openWithoutEscalation(tx, PART));
-    for (IncidentPicture picture : found) {
-      start(picture);
+    if (!found.isEmpty()) {
+      startAll(found);
     }
     return found.size();
   }
 
+  private void startAll(List<IncidentPicture> found) {
+    try {
+      pictures.ensureRunning(found);
+      found.forEach(OpenIncidents::tell);
+    } catch (DatabaseUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      found.forEach(this::start);
+    }
+  }
+
+  private static void tell(IncidentPicture picture) {
+    LOG.errorf("incident %s is open and nothing escalates it: it is started", picture.id());
+  }
+
   /** One that cannot be started must not keep the others from it. */
   private void start(IncidentPicture picture) {
-    LOG.errorf("incident %s is open and nothing escalates it: it is started", picture.id());
+    tell(picture);
     try {
       pictures.ensureRunning(List.of(picture));
     } catch (DatabaseUnavailableException e) {

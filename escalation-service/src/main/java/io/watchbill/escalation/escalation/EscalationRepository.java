@@ -1,9 +1,11 @@
 package io.watchbill.escalation.escalation;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.Outcome;
 import io.watchbill.escalation.plan.Policy;
 import io.watchbill.escalation.plan.Progress;
+import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,25 +13,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /** Rows of escalations and of the outcomes of their steps. */
 @ApplicationScoped
 public class EscalationRepository {
-  private static final Logger LOG = Logger.getLogger(EscalationRepository.class);
   private static final Duration UNREADABLE = Duration.ofSeconds(30);
   private static final String CLAIM =
       """
-      SELECT id, incident, round, purpose, snapshot, progress::text AS progress
-        FROM escalation
-       WHERE state = 'running' AND next_due_at <= $1 AND engine <= $3
-       ORDER BY next_due_at
+      SELECT e.*
+        FROM unnest('{0, 1, 2, 3}'::smallint[]) AS u (urgency)
+       CROSS JOIN LATERAL (
+             SELECT id, incident, round, purpose, snapshot, progress::text AS progress
+               FROM escalation
+              WHERE state = 'running' AND urgency = u.urgency AND next_due_at <= $1
+                AND engine <= $3
+              ORDER BY next_due_at
+              LIMIT $2
+                FOR UPDATE SKIP LOCKED) e
        LIMIT $2
-         FOR UPDATE SKIP LOCKED
       """;
   private static final String SETTLE =
       """
@@ -56,9 +62,11 @@ public class EscalationRepository {
   private static final String START =
       """
       INSERT INTO escalation (id, incident, round, purpose, policy, snapshot, choice, engine,
-                              state, progress, next_due_at, started_at)
+                              state, progress, next_due_at, started_at, urgency)
       SELECT id, incident, round, purpose, policy, snapshot, choice, engine,
-             'running', progress::jsonb, $10, $10
+             'running', progress::jsonb, $10, $10,
+             coalesce((SELECT urgency_of(picture) FROM incident_picture p
+                        WHERE p.incident = s.incident), 1)
         FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[],
                     $7::text[], $8::int[], $9::text[])
              AS s (id, incident, round, purpose, policy, snapshot, choice, engine, progress)
@@ -67,9 +75,11 @@ public class EscalationRepository {
       """;
 
   private final ProgressCodec codec;
+  private final ClaimedRows claimed;
 
-  EscalationRepository(ProgressCodec codec) {
+  EscalationRepository(ProgressCodec codec, MeterRegistry metrics) {
     this.codec = codec;
+    this.claimed = ClaimedRows.of(metrics, "escalation");
   }
 
   /**
@@ -105,13 +115,18 @@ public class EscalationRepository {
   }
 
   /**
-   * Locks due escalations. Those that another turn has locked are left to it, and those that need a
-   * newer version of the step language to the replicas that have it.
+   * Locks due escalations, of the most urgent incidents first. Those that another turn has locked
+   * are left to it, and those that need a newer version of the step language to the replicas that
+   * have it.
    */
   public Due claimDue(Tx tx, int limit) {
-    Due due = new Due(new ArrayList<>(), new ArrayList<>());
-    tx.query(CLAIM, tx.now(), (long) limit, Policy.ENGINE).forEach(row -> sort(tx, row, due));
-    return due;
+    List<Due.Unreadable> unreadable = new ArrayList<>();
+    List<Escalation> readable =
+        claimed.read(
+            tx.query(CLAIM, tx.now(), (long) limit, Policy.ENGINE),
+            this::escalation,
+            (row, e) -> unreadable.add(putAside(tx, row, e)));
+    return new Due(readable, unreadable);
   }
 
   /** Locks the running main escalation of a round. */
@@ -126,18 +141,11 @@ public class EscalationRepository {
   }
 
   /** One that cannot be read is put off: those behind it must not wait for it. */
-  private void sort(Tx tx, Row row, Due due) {
-    try {
-      due.readable().add(escalation(row));
-    } catch (RuntimeException e) {
-      UUID id = row.getUUID("id");
-      LOG.errorf(e, "escalation %s of incident %s cannot be read", id, row.getUUID("incident"));
-      putOff(tx, id, UNREADABLE);
-      due.unreadable()
-          .add(
-              new Due.Unreadable(
-                  id, row.getUUID("incident"), row.getInteger("round"), e.getClass().getName()));
-    }
+  private Due.Unreadable putAside(Tx tx, Row row, RuntimeException e) {
+    UUID id = row.getUUID("id");
+    putOff(tx, id, UNREADABLE);
+    return new Due.Unreadable(
+        id, row.getUUID("incident"), row.getInteger("round"), e.getClass().getName());
   }
 
   /** Locks what runs for an incident and makes it due at once: its facts changed. */
@@ -148,8 +156,9 @@ public class EscalationRepository {
   /** Makes the escalations of incidents due at once. */
   public void wake(Tx tx, Set<UUID> incidents) {
     tx.send(
-        "UPDATE escalation SET next_due_at = $2 WHERE id IN (SELECT id FROM escalation WHERE"
-            + " incident = ANY($1) AND state = 'running' ORDER BY id FOR UPDATE)",
+        "UPDATE escalation e SET next_due_at = $2, urgency = coalesce((SELECT urgency_of(picture)"
+            + " FROM incident_picture p WHERE p.incident = e.incident), e.urgency) WHERE id IN"
+            + " (SELECT id FROM escalation WHERE incident = ANY($1) AND state = 'running' ORDER BY id FOR UPDATE)",
         incidents.toArray(new UUID[0]),
         tx.now());
   }
@@ -167,20 +176,37 @@ public class EscalationRepository {
 
   /** Puts off an escalation whose decision failed. */
   public void putOff(Tx tx, UUID id, Duration pause) {
-    tx.update(
+    tx.send(
         "UPDATE escalation SET next_due_at = $2 WHERE id = $1 AND state = 'running'",
         id,
         tx.now().plus(pause));
   }
 
-  /** The snapshot of the policy by which the round's main escalation runs. */
-  public Optional<String> mainSnapshot(Tx tx, UUID incident, int round) {
-    return tx.one(
-            "SELECT snapshot FROM escalation WHERE incident = $1 AND round = $2 AND purpose ="
-                + " 'main'",
-            incident,
-            round)
-        .map(row -> row.getString("snapshot"));
+  /**
+   * The snapshots of the policies by which main escalations run.
+   *
+   * @param rounds of the incidents, at the same places
+   * @return by incident and round, as {@link #round}
+   */
+  public Map<List<Object>, String> mainSnapshots(
+      Tx tx, List<UUID> incidents, List<Integer> rounds) {
+    return tx
+        .query(
+            "SELECT DISTINCT e.incident, e.round, e.snapshot FROM unnest($1::uuid[], $2::int[]) AS"
+                + " n (incident, round) JOIN escalation e ON e.incident = n.incident AND e.round ="
+                + " n.round AND e.purpose = 'main'",
+            incidents.toArray(new UUID[0]),
+            rounds.toArray(new Integer[0]))
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> round(row.getUUID("incident"), row.getInteger("round")),
+                row -> row.getString("snapshot")));
+  }
+
+  /** A round of an incident, as the key of a map. */
+  public static List<Object> round(UUID incident, int round) {
+    return List.of(incident, round);
   }
 
   /** Those of the incidents whose round, at the same place, has a main escalation. */

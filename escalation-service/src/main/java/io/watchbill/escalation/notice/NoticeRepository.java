@@ -1,8 +1,10 @@
 package io.watchbill.escalation.notice;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.channel.Letter;
 import io.watchbill.escalation.contact.Reachable;
+import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
@@ -14,6 +16,12 @@ import java.util.List;
 /** Rows of notices and their deliveries. */
 @ApplicationScoped
 class NoticeRepository {
+  private final ClaimedRows claimed;
+
+  NoticeRepository(MeterRegistry metrics) {
+    this.claimed = ClaimedRows.of(metrics, "notice");
+  }
+
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   /** One whose lease ended without a result may have arrived: it says so the next time. */
@@ -52,7 +60,7 @@ class NoticeRepository {
 
   void deliver(Tx tx, Notice notice, String person, List<Reachable> ways) {
     for (Reachable way : ways) {
-      tx.update(
+      tx.send(
           "INSERT INTO notice_delivery (id, notice, person, method, kind, address, secret, state,"
               + " available_at, give_up_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9)",
           Ids.next(),
@@ -69,9 +77,8 @@ class NoticeRepository {
 
   /** Takes due deliveries. */
   List<Claim> claim(Tx tx, int limit, Duration lease) {
-    return tx.query(CLAIM, tx.now(), (long) limit, Ids.next(), tx.now().plus(lease)).stream()
-        .map(row -> claim(tx, row))
-        .toList();
+    List<Row> rows = tx.query(CLAIM, tx.now(), (long) limit, Ids.next(), tx.now().plus(lease));
+    return claimed.read(rows, row -> claim(tx, row));
   }
 
   private static Claim claim(Tx tx, Row row) {

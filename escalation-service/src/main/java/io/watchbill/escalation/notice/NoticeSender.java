@@ -103,12 +103,22 @@ class NoticeSender {
     if (System.nanoTime() - asked >= lease.toNanos()) {
       return;
     }
-    Handover handover = channels.get(ChannelKind.of(claim.kind())).tell(claim.letter());
+    Handover handover = tell(claim);
     database.inTransaction(
         tx -> {
           record(tx, claim, handover);
           return null;
         });
+  }
+
+  /** One that cannot even be tried ends as others do that fail. */
+  private Handover tell(Claim claim) {
+    try {
+      return channels.get(ChannelKind.of(claim.kind())).tell(claim.letter());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "notice %s cannot be sent by %s", claim.letter().notice(), claim.kind());
+      return new Handover.Failed("an error of ours: " + e.getClass().getSimpleName());
+    }
   }
 
   private void record(Tx tx, Claim claim, Handover handover) {

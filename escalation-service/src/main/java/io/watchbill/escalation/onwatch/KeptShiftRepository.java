@@ -1,8 +1,10 @@
 package io.watchbill.escalation.onwatch;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.KeptRotation;
 import io.watchbill.escalation.plan.KeptShift;
+import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +35,12 @@ class KeptShiftRepository {
         ORDER BY rotation, role, start_at)
       ORDER BY rotation, role, start_at
       """;
+
+  private final ClaimedRows claimed;
+
+  KeptShiftRepository(MeterRegistry metrics) {
+    this.claimed = ClaimedRows.of(metrics, "shifts");
+  }
 
   /**
    * What is kept of a range.
@@ -113,24 +121,24 @@ class KeptShiftRepository {
 
   /** Takes the rotations to be asked for now; no other replica takes them for a while. */
   List<Check> claim(Tx tx, int limit, Duration underWay) {
-    return tx
-        .query(
+    List<Row> rows =
+        tx.query(
             "UPDATE kept_rotation SET next_check_at = $1 WHERE rotation IN (SELECT rotation FROM"
                 + " kept_rotation WHERE next_check_at <= $2 ORDER BY next_check_at LIMIT $3 FOR"
                 + " UPDATE SKIP LOCKED) RETURNING rotation, etag, known_from, known_until",
             tx.now().plus(underWay),
             tx.now(),
-            (long) limit)
-        .stream()
-        .map(
-            row ->
-                new Check(
-                    row.getString("rotation"),
-                    row.getString("etag"),
-                    Rows.instant(row, "known_from"),
-                    Rows.instant(row, "known_until"),
-                    tx.now()))
-        .toList();
+            (long) limit);
+    return claimed.read(rows, row -> check(tx, row));
+  }
+
+  private static Check check(Tx tx, Row row) {
+    return new Check(
+        row.getString("rotation"),
+        row.getString("etag"),
+        Rows.instant(row, "known_from"),
+        Rows.instant(row, "known_until"),
+        tx.now());
   }
 
   /** Asks for a rotation at the next turn. */

@@ -1,8 +1,10 @@
 package io.watchbill.escalation.onwatch;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.Window;
 import io.watchbill.escalation.plan.WorkingTime;
+import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,12 @@ import java.util.Map;
 class WorkingTimeRepository {
   private static final String COLUMNS = "id, zone, always, known_from, known_until, starts, ends";
   private static final Duration FORGOTTEN = Duration.ofDays(30);
+
+  private final ClaimedRows claimed;
+
+  WorkingTimeRepository(MeterRegistry metrics) {
+    this.claimed = ClaimedRows.of(metrics, "working-time");
+  }
 
   /** Of what the working time is. */
   enum Kind {
@@ -97,24 +105,24 @@ class WorkingTimeRepository {
 
   /** Takes what is to be asked for now; no other replica takes it before the next time. */
   List<Check> claim(Tx tx, int limit, Duration every) {
-    return tx
-        .query(
+    List<Row> rows =
+        tx.query(
             "UPDATE kept_working_time SET next_check_at = $1 WHERE (kind, id) IN (SELECT kind, id"
                 + " FROM kept_working_time WHERE next_check_at <= $2 ORDER BY next_check_at LIMIT"
                 + " $3 FOR UPDATE SKIP LOCKED) RETURNING kind, id, etag, known_from",
             tx.now().plus(every),
             tx.now(),
-            (long) limit)
-        .stream()
-        .map(
-            row ->
-                new Check(
-                    Kind.of(row.getString("kind")),
-                    row.getString("id"),
-                    row.getString("etag"),
-                    Rows.instant(row, "known_from"),
-                    tx.now()))
-        .toList();
+            (long) limit);
+    return claimed.read(rows, row -> check(tx, row));
+  }
+
+  private static Check check(Tx tx, Row row) {
+    return new Check(
+        Kind.of(row.getString("kind")),
+        row.getString("id"),
+        row.getString("etag"),
+        Rows.instant(row, "known_from"),
+        tx.now());
   }
 
   /** Replaces what is kept. */

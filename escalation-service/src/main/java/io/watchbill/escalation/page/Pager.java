@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Makes pages of what was decided, and deliveries by the contact methods and rules of each person.
@@ -87,14 +86,15 @@ public class Pager {
    *
    * @return whether there is such a contact
    */
-  public boolean pageLastResort(Tx tx, UUID incident, int round, String alarm, String reason) {
+  public boolean pageLastResort(Tx tx, List<LastResort> alarms) {
     return contacts
         .lastResort(tx)
         .map(
             contact -> {
-              Page page = lastResort(tx, incident, round, alarm, reason);
-              List<Page> made = pages.insert(tx, List.of(page));
-              made.forEach(p -> deliveries.insert(tx, plan(tx, p, List.of(contact))));
+              List<Page> made =
+                  pages.insert(tx, alarms.stream().map(alarm -> lastResort(tx, alarm)).toList());
+              deliveries.insert(
+                  tx, made.stream().flatMap(p -> plan(tx, p, List.of(contact)).stream()).toList());
               tx.afterCommit(() -> made.forEach(p -> count(p.purpose())));
               return true;
             })
@@ -105,23 +105,23 @@ public class Pager {
     counts.increment(purpose);
   }
 
-  private static Page lastResort(Tx tx, UUID incident, int round, String alarm, String reason) {
+  private static Page lastResort(Tx tx, LastResort alarm) {
     return new Page(
         Ids.next(),
-        incident,
-        round,
+        alarm.incident(),
+        alarm.round(),
         "last-resort",
         0,
         0,
         0,
-        "last-resort:" + alarm,
-        alarm,
+        "last-resort:" + alarm.alarm(),
+        alarm.alarm(),
         "main",
         "unacknowledged",
         1,
         null,
         null,
-        reason,
+        alarm.reason(),
         tx.now());
   }
 

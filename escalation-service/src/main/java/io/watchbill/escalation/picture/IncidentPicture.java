@@ -71,6 +71,29 @@ public record IncidentPicture(
     acknowledgedBy = storable(acknowledgedBy);
   }
 
+  /** What stands for a stored picture that cannot be read: all that its page knows without it. */
+  public static IncidentPicture unreadable(UUID id, int round, Instant triggered) {
+    return new IncidentPicture(
+        id,
+        1,
+        round,
+        null,
+        "an incident whose facts cannot be read",
+        null,
+        List.of(),
+        null,
+        true,
+        "triggered",
+        null,
+        null,
+        null,
+        null,
+        new Anchors(triggered, null, null, null),
+        null,
+        null,
+        null);
+  }
+
   /** Postgres takes no NUL; a page is not lost for one. */
   private static String storable(String text) {
     return text == null ? null : text.replace("\0", "");

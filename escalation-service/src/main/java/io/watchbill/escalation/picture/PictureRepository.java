@@ -1,6 +1,8 @@
 package io.watchbill.escalation.picture;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.json.Json;
@@ -46,10 +48,18 @@ public class PictureRepository {
       RETURNING p.incident
       """;
 
-  private final Json json;
+  private static final String NEWEST =
+      """
+      SELECT incident, picture::text AS picture, received_at, conditions_since
+        FROM incident_picture WHERE incident = ANY($1)
+      """;
 
-  PictureRepository(Json json) {
+  private final Json json;
+  private final ClaimedRows claimed;
+
+  PictureRepository(Json json, MeterRegistry metrics) {
     this.json = json;
+    this.claimed = ClaimedRows.of(metrics, "incident");
   }
 
   /**
@@ -81,15 +91,21 @@ public class PictureRepository {
   /** The newest picture of each incident. */
   public Map<UUID, StoredPicture> newest(Tx tx, Collection<UUID> incidents) {
     Map<UUID, StoredPicture> found = new HashMap<>();
-    tx.query(
-            "SELECT picture::text AS picture, received_at, conditions_since FROM incident_picture"
-                + " WHERE incident = ANY($1)",
-            (Object) incidents.toArray(new UUID[0]))
+    tx.query(NEWEST, (Object) incidents.toArray(new UUID[0]))
         .forEach(
             row -> {
               StoredPicture stored = stored(row);
               found.put(stored.picture().id(), stored);
             });
+    return found;
+  }
+
+  /** Of the same those that can be read: one that cannot harms no other's. */
+  public Map<UUID, StoredPicture> readable(Tx tx, Collection<UUID> incidents) {
+    Map<UUID, StoredPicture> found = new HashMap<>();
+    claimed
+        .read(tx.query(NEWEST, (Object) incidents.toArray(new UUID[0])), this::stored)
+        .forEach(stored -> found.put(stored.picture().id(), stored));
     return found;
   }
 

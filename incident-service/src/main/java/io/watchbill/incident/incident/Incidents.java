@@ -26,6 +26,9 @@ public class Incidents {
   /** The event that tells the escalation-service of an incident's new picture. */
   public static final String PICTURE = "incident.picture";
 
+  /** Urgent pictures of P0 go first, then those of P1, then the rest, then what can wait. */
+  private static final int LESS = 2;
+
   private final IncidentRepository repository;
   private final Timeline timeline;
   private final SeverityCatalogue catalogue;
@@ -99,7 +102,7 @@ public class Incidents {
   }
 
   private void tell(Tx tx, Incident incident, boolean urgent) {
-    int priority = urgent ? 0 : 1;
+    int priority = urgent ? Math.min(LESS, incident.lifecycle().severity().ordinal()) : LESS + 1;
     outbox.append(tx, new OutboxMessage(PICTURE, incident.id().toString(), priority, null));
   }
 

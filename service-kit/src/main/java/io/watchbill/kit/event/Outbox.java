@@ -1,6 +1,8 @@
 package io.watchbill.kit.event;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
@@ -23,11 +25,13 @@ import java.util.stream.Collectors;
 public class Outbox {
   private final Map<String, OutboundEvent> types;
   private final TimeShift timeShift;
+  private final ClaimedRows claimed;
   private final Map<String, Runnable> nudges = new ConcurrentHashMap<>();
 
-  Outbox(Instance<OutboundEvent> types, TimeShift timeShift) {
+  Outbox(Instance<OutboundEvent> types, TimeShift timeShift, MeterRegistry metrics) {
     this.types = types.stream().collect(Collectors.toMap(OutboundEvent::type, Function.identity()));
     this.timeShift = timeShift;
+    this.claimed = ClaimedRows.of(metrics, "outbox");
   }
 
   /** Stores a message in the transaction of the fact that it tells of; returns the event's id. */
@@ -81,6 +85,10 @@ public class Outbox {
     return types.values().stream().map(OutboundEvent::destination).distinct().sorted().toList();
   }
 
+  void nudge(String destination) {
+    nudges.getOrDefault(destination, () -> {}).run();
+  }
+
   void onAppend(String destination, Runnable nudge) {
     nudges.put(destination, nudge);
   }
@@ -91,8 +99,8 @@ public class Outbox {
    * clock_timestamp() would not.
    */
   List<OutboxRow> claim(Tx tx, String destination, int waitsFrom, int limit, Duration lease) {
-    return tx
-        .query(
+    List<Row> rows =
+        tx.query(
             "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = now() +"
                 + " ($1 + $2) * interval '1 microsecond' WHERE id = ANY(ARRAY(SELECT id FROM outbox"
                 + " WHERE destination = $3 AND priority < $5::int AND parked_at IS NULL AND"
@@ -104,10 +112,8 @@ public class Outbox {
             (double) lease.toNanos() / 1000,
             destination,
             (long) limit,
-            waitsFrom)
-        .stream()
-        .map(Outbox::row)
-        .toList();
+            waitsFrom);
+    return claimed.read(rows, Outbox::row);
   }
 
   void remove(Tx tx, List<UUID> ids) {
@@ -115,7 +121,7 @@ public class Outbox {
   }
 
   void putOff(Tx tx, OutboxRow row, Duration pause, String error) {
-    tx.update(
+    tx.send(
         "UPDATE outbox SET next_attempt_at = $2, last_error = $3 WHERE id = $1",
         row.id(),
         tx.now().plus(pause),
@@ -123,7 +129,7 @@ public class Outbox {
   }
 
   void park(Tx tx, OutboxRow row, String error) {
-    tx.update(
+    tx.send(
         "UPDATE outbox SET parked_at = $2, last_error = $3 WHERE id = $1",
         row.id(),
         tx.now(),

@@ -9,6 +9,7 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
+import io.watchbill.kit.loop.TurnSize;
 import io.watchbill.kit.neighbour.Neighbours;
 import io.watchbill.kit.paging.Items;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ public class Relay {
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LEASE = Duration.ofSeconds(8);
+  private static final int MOST = 100;
 
   /** Of an event that its receiver could not take. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -90,25 +92,33 @@ public class Relay {
   void start(@Observes StartupEvent event) {
     for (String destination : outbox.destinations()) {
       EventsClient client = neighbours.client(EventsClient.class, destination);
-      BatchSize size = new BatchSize();
+      TurnSize size = new TurnSize(MOST, LEASE);
       Brake brake = new Brake(rushes, clock);
       Loop loop =
-          loops.start("relay-" + destination, POLL, () -> turn(destination, client, size, brake));
+          loops.startVital(
+              "relay-" + destination, POLL, () -> turn(destination, client, size, brake));
       outbox.onAppend(destination, loop::nudge);
     }
   }
 
-  private boolean turn(String destination, EventsClient client, BatchSize size, Brake brake) {
+  /** One that does not come to its end in time is followed by one that has less to do. */
+  private boolean turn(String destination, EventsClient client, TurnSize size, Brake brake) {
+    long began = System.nanoTime();
     int most = size.next();
-    int waitsFrom = brake.waitsFrom();
-    List<OutboxRow> rows =
-        database.inTransaction(tx -> outbox.claim(tx, destination, waitsFrom, most, LEASE));
-    if (rows.isEmpty()) {
-      return false;
+    boolean answered = false;
+    try {
+      int waitsFrom = brake.waitsFrom();
+      List<OutboxRow> rows =
+          database.inTransaction(tx -> outbox.claim(tx, destination, waitsFrom, most, LEASE));
+      answered = rows.isEmpty() || sendOrPart(rows, client);
+      return answered && rows.size() == most;
+    } finally {
+      if (answered) {
+        size.finished(Duration.ofNanos(System.nanoTime() - began));
+      } else {
+        size.failed();
+      }
     }
-    boolean sent = sendOrPart(rows, client);
-    size.after(sent);
-    return sent && rows.size() == most;
   }
 
   /** A row that cannot be read, sent or settled is found by halving and holds up no other. */

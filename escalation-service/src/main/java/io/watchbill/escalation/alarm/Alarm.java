@@ -1,0 +1,19 @@
+package io.watchbill.escalation.alarm;
+
+import io.watchbill.escalation.escalation.EscalationRepository;
+import io.watchbill.escalation.page.LastResort;
+import io.watchbill.escalation.plan.AlarmKind;
+import java.util.List;
+import java.util.UUID;
+
+/** Why nobody was told in a round. */
+record Alarm(UUID incident, int round, AlarmKind kind, String reason) {
+
+  List<Object> ofRound() {
+    return EscalationRepository.round(incident, round);
+  }
+
+  LastResort lastResort() {
+    return new LastResort(incident, round, kind.text(), kind.text() + ": " + reason);
+  }
+}
