@@ -36,6 +36,7 @@ class RightsTest extends RightsTable {
         new Samples()
             .with("showStatus", "/status")
             .with("listAlerts", "/v1/alerts")
+            .withParkedEvents("incident")
             .with("takeEvents", "/v1/events", "[]")
             .with("listIncidents", "/v1/incidents")
             .with("getIncident", "/v1/incidents/" + known)

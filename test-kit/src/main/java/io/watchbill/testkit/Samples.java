@@ -1,5 +1,9 @@
 package io.watchbill.testkit;
 
+import io.watchbill.kit.id.Ids;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +44,31 @@ public final class Samples {
   public Samples with(String operation, Supplier<Call> call) {
     calls.put(operation, call);
     return this;
+  }
+
+  /** What every service has for its parked events. */
+  public Samples withParkedEvents(String service) {
+    String path = "/v1/parked-events/" + service;
+    return with("listParkedEvents", path)
+        .with("retryParkedEvent", () -> Call.of(path + "/" + parked(service) + "/retry"))
+        .with("dropParkedEvent", () -> Call.of(path + "/" + parked(service)));
+  }
+
+  private static String parked(String service) {
+    String id = Ids.next().toString();
+    try (Connection connection = ServerUnderTest.connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "INSERT INTO %s.outbox (id, destination, type, subject, priority, created_at,"
+                        .formatted(service)
+                    + " next_attempt_at, parked_at) VALUES (?::uuid, 'nobody', 'of.test', 'x', 0,"
+                    + " now(), now(), now())")) {
+      statement.setString(1, id);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return id;
   }
 
   /** An operation that nobody brings to its end in the test: a fault of the request is a yes. */

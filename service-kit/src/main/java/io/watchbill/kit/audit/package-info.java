@@ -1,0 +1,2 @@
+/** Who did what, where nothing else tells. */
+package io.watchbill.kit.audit;

@@ -1,0 +1,25 @@
+package io.watchbill.kit.event;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An event that its receiver did not understand. It waits for a person.
+ *
+ * @param subject what it is about
+ * @param attempts how often it was sent
+ * @param parkedAt null once it waits to be sent again
+ * @param error what the receiver said
+ */
+@RegisterForReflection
+public record ParkedEvent(
+    @Schema(examples = "01a204e1-88ea-72e4-a572-ade8ac74a63b") UUID id,
+    @Schema(examples = "page.acknowledged") String type,
+    @Schema(examples = "incident") String destination,
+    @Schema(examples = "01a204e1-8c11-7a5a-8c69-2a5bb2b7f2a1") String subject,
+    @Schema(examples = "2026-12-24T17:00:00Z") Instant createdAt,
+    @Schema(examples = "2026-12-24T17:00:01Z", nullable = true) Instant parkedAt,
+    @Schema(examples = "1") int attempts,
+    @Schema(examples = "the receiver answered 413", nullable = true) String error) {}

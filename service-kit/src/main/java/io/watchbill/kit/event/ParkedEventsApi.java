@@ -1,0 +1,94 @@
+package io.watchbill.kit.event;
+
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.paging.Page;
+import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+/**
+ * The door to the events that their receivers did not understand. Each service has one, at a path
+ * of its own, since one host may serve all of them.
+ */
+public abstract class ParkedEventsApi {
+  private final ParkedEvents parked;
+  private final Caller caller;
+
+  protected ParkedEventsApi(ParkedEvents parked, Caller caller) {
+    this.parked = parked;
+    this.caller = caller;
+  }
+
+  @GET
+  @RolesAllowed(Rights.ADMIN)
+  @Operation(
+      operationId = "listParkedEvents",
+      summary = "Lists the events that their receiver did not understand",
+      description =
+          "In pages, in the order in which they were stored. For the installation's admin.")
+  @APIResponseSchema(ParkedEvent[].class)
+  public Response list(@BeanParam PageRequest request, @Context UriInfo uri) {
+    demandAdmin();
+    Optional<UUID> after = request.after().map(ParkedEventsApi::key);
+    return Page.of(
+            parked.list(after, request.limitPlusOne()), request, event -> event.id().toString())
+        .toResponse(uri);
+  }
+
+  @POST
+  @Path("/{id}/retry")
+  @RolesAllowed(Rights.ADMIN)
+  @Operation(
+      operationId = "retryParkedEvent",
+      summary = "Has a parked event sent again",
+      description = "Asking twice changes nothing. Who did it is recorded.")
+  @APIResponse(responseCode = "200", description = "The event, which waits to be sent")
+  public ParkedEvent retry(@PathParam("id") UUID id) {
+    demandAdmin();
+    return parked.retry(id, caller.name());
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed(Rights.ADMIN)
+  @Operation(
+      operationId = "dropParkedEvent",
+      summary = "Drops a parked event for good",
+      description = "Its receiver will never hear of it. Who did it is recorded.")
+  @APIResponse(responseCode = "204", description = "It is gone")
+  public void drop(@PathParam("id") UUID id) {
+    demandAdmin();
+    parked.drop(id, caller.name());
+  }
+
+  /** Events are of all teams. */
+  private void demandAdmin() {
+    if (!caller.principal().may(Rights.ADMIN, "")) {
+      throw new Problem(KitError.FORBIDDEN, "This needs the right 'admin' for all teams.");
+    }
+  }
+
+  private static UUID key(String key) {
+    try {
+      return UUID.fromString(key);
+    } catch (IllegalArgumentException e) {
+      throw PageRequest.invalidCursor();
+    }
+  }
+}
