@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 /**
  * How a changed layer goes on after whoever is on watch: that person keeps the watch, and the turns
  * continue behind them. Somebody who is no longer listed finishes the turn and is followed by the
- * next who still is; somebody who takes no turns from now on hands over to that one at once.
+ * next who still is; somebody who takes no turns from now on hands over to that one at once. A turn
+ * that would have begun at that very instant has not begun: nobody has to finish it.
  *
  * @param shift how far the new list of turns is moved
  * @param finishing who finishes the turn in course, when the new list would deal somebody else
@@ -22,7 +23,21 @@ record Continuation(long shift, List<List<String>> finishing) {
   private record Next(List<String> people, long place) {}
 
   /**
-   * @param before the segment whose watch goes on at the instant
+   * Whether a turn ends at the instant, in what was dealt before or in the new layer: then nobody's
+   * turn is under way, and the next one goes to those behind whoever had the last.
+   */
+  static boolean handsOver(Segment before, Layer layer, Instant instant) {
+    return before.begins(instant) > 0 || begins(layer, instant) > 0;
+  }
+
+  private static long begins(Layer layer, Instant instant) {
+    return layer.stands()
+        ? 0
+        : layer.grid().turnAt(instant) - layer.grid().turnAt(instant.minusNanos(1));
+  }
+
+  /**
+   * @param before the segment that was at work until the instant
    * @param layer the layer that takes over at the instant
    * @param turns those of it who take turns now
    */
@@ -31,8 +46,12 @@ record Continuation(long shift, List<List<String>> finishing) {
     if (layer.stands()) {
       return FRESH;
     }
-    long number = layer.grid().turnAt(instant);
-    long numberBefore = before.turnAt(instant);
+    long begun = begins(layer, instant);
+    boolean handsOver = handsOver(before, layer, instant);
+    // Where the list has to be at the instant, seen from the place of whoever was on watch.
+    long step = begun > 0 ? begun : before.begins(instant);
+    long number = layer.grid().turnAt(instant) - step;
+    long numberBefore = before.turnAt(instant.minusNanos(1));
     long place = numberBefore + before.shift();
     List<String> onWatch =
         version.present(before.candidates(numberBefore).getFirst(), layer, instant);
@@ -42,6 +61,9 @@ record Continuation(long shift, List<List<String>> finishing) {
       return new Continuation(same.getAsInt() - number, List.of());
     }
     int successor = successor(behind, before, turns);
+    if (handsOver) {
+      return new Continuation(successor - (number + 1), List.of());
+    }
     return onWatch.isEmpty()
         ? new Continuation(successor - number, List.of())
         : new Continuation(successor - (number + 1), List.of(onWatch));

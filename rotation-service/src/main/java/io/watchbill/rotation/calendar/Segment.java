@@ -87,6 +87,11 @@ record Segment(
     return layer.grid().turnAt(instant);
   }
 
+  /** How many turns begin at an instant, which lies behind the start; empty ones count. */
+  long begins(Instant instant) {
+    return turnAt(instant) - turnAt(instant.minusNanos(1));
+  }
+
   private long firstTurn() {
     return turnAt(span.start());
   }

@@ -95,7 +95,7 @@ final class Succession {
     }
     Continuation continuation =
         layer.grid().start().isBefore(from)
-            ? onWatch(before, from)
+            ? underWay(before, from)
                 .map(segment -> Continuation.of(segment, layer, turns, from, version))
                 .orElse(Continuation.FRESH)
             : Continuation.FRESH;
@@ -141,7 +141,7 @@ final class Succession {
               : origin(place, List.of(role, lead.layer(), lead.above()), version);
       Segment segment = follower(role, lead, number, from);
       Optional<Segment> same =
-          goingOn ? onWatch(before, from) : before.stream().filter(segment::deals).findFirst();
+          goingOn ? underWay(before, from) : before.stream().filter(segment::deals).findFirst();
       same.ifPresent(kept::add);
       result.add(
           same.map(s -> s.until(lead.span().end()))
@@ -167,15 +167,16 @@ final class Succession {
   /** The turn in course stays with those who had it, and with those who would have stood in. */
   private static Segment finishing(
       List<Segment> before, Segment segment, Instant from, Version version) {
-    boolean underWay =
+    boolean goesOn =
         segment.span().start().equals(from)
             && segment.layer().grid().start().isBefore(from)
             && !segment.layer().stands();
-    if (!underWay) {
+    if (!goesOn) {
       return segment;
     }
     List<List<String>> dealt = segment.candidates(segment.turnAt(from));
-    return onWatch(before, from)
+    return underWay(before, from)
+        .filter(segmentBefore -> !Continuation.handsOver(segmentBefore, segment.layer(), from))
         .map(segmentBefore -> segmentBefore.candidates(segmentBefore.turnAt(from)))
         .map(candidates -> present(candidates, segment.layer(), from, version))
         .filter(candidates -> !candidates.isEmpty() && !candidates.equals(dealt))
@@ -193,18 +194,25 @@ final class Succession {
 
   private List<Segment> succeed(List<Segment> before, Segment segment, Instant from) {
     Optional<Segment> goingOn =
-        segment.span().start().isAfter(from) ? onWatch(before, from) : Optional.empty();
+        segment.span().start().isAfter(from) ? underWay(before, from) : Optional.empty();
     end(before.stream().filter(s -> !goingOn.equals(Optional.of(s))).toList(), from);
     return Stream.concat(
             goingOn
-                .map(s -> s.until(Span.earlier(s.span().end(), segment.span().start())))
+                .map(s -> s.until(Span.earlier(s.layer().end(), segment.span().start())))
                 .stream(),
             Stream.of(segment))
         .toList();
   }
 
-  private static Optional<Segment> onWatch(List<Segment> segments, Instant instant) {
-    return segments.stream().filter(s -> s.span().contains(instant)).findFirst();
+  /**
+   * What was at work just before the instant and would go on, or give way to what is replaced now.
+   * What would have begun at the instant has not begun.
+   */
+  private static Optional<Segment> underWay(List<Segment> segments, Instant instant) {
+    return segments.stream()
+        .filter(s -> s.span().start().isBefore(instant) && !s.span().end().isBefore(instant))
+        .filter(s -> instant.isBefore(s.layer().end()))
+        .findFirst();
   }
 
   private void end(List<Segment> segments, Instant at) {

@@ -74,6 +74,52 @@ class LawsTest {
     assertThat(joined(parts)).isEqualTo(Set.copyOf(calendar.shifts(example.range()).shifts()));
   }
 
+  /**
+   * A turn that would begin with a version has not begun: the version might as well come earlier.
+   */
+  @Property(tries = 300)
+  void aChangeExactlyAtAHandoverDealsTheSameAsOneJustBefore(
+      @ForAll @IntRange(min = 1, max = 30) int handover,
+      @ForAll @IntRange(min = 1, max = 6) int before,
+      @ForAll @IntRange(min = 1, max = 6) int after,
+      @ForAll java.util.Random random) {
+    Grid grid =
+        new Grid.Repeating(
+            java.time.LocalDateTime.parse("2026-03-20T02:30"),
+            java.time.ZoneId.of("Europe/Berlin"),
+            new Cadence(12, Cadence.Unit.HOUR));
+    Version first = listed(1, Instant.MIN, grid, before, random);
+    Instant at = grid.startOf(handover);
+    Version second = listed(2, at, grid, after, random);
+    Version earlier = new Version(2, at.minusSeconds(1), second.roles());
+    Span rest = new Span(at, at.plus(Duration.ofDays(10)));
+
+    List<Shift> shifts = calendar(first, second).shifts(rest).shifts();
+
+    assertThat(shifts)
+        .extracting(Shift::role, Shift::people, Shift::span)
+        .isEqualTo(
+            calendar(first, earlier).shifts(rest).shifts().stream()
+                .map(s -> org.assertj.core.groups.Tuple.tuple(s.role(), s.people(), s.span()))
+                .toList());
+  }
+
+  private static RotationCalendar calendar(Version... versions) {
+    return new RotationCalendar(new Rotation("r", List.of(versions), List.of(), List.of()));
+  }
+
+  private static Version listed(
+      int number, Instant from, Grid grid, int people, java.util.Random random) {
+    List<List<String>> turns =
+        Stream.generate(() -> List.of("p" + random.nextInt(8))).limit(people).toList();
+    return new Version(
+        number,
+        from,
+        List.of(
+            new Role.Layered("primary", List.of(new Layer("l", grid, turns))),
+            new Role.Following("secondary", "primary", 1)));
+  }
+
   @Property(tries = 300)
   void withinARoleAndLayerNoTwoShiftsOverlap(
       @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {

@@ -35,6 +35,12 @@ final class Oracle {
     private long finger;
     private List<String> finishing = List.of();
 
+    /** How all this was a minute ago. */
+    private long turnBefore = -1;
+
+    private long fingerBefore;
+    private List<String> finishingBefore = List.of();
+
     Walk(Layer layer) {
       this.layer = layer;
     }
@@ -44,6 +50,9 @@ final class Oracle {
     }
 
     void look(Map<ZoneId, LocalDateTime> clocks) {
+      turnBefore = turn;
+      fingerBefore = finger;
+      finishingBefore = finishing;
       switch (layer.grid()) {
         case Grid.Standing standing -> turn = 0;
         case Grid.Repeating grid -> count(clocks.get(grid.zone()), n -> boundary(grid, n));
@@ -92,12 +101,32 @@ final class Oracle {
     List<String> onWatch() {
       return finishing.isEmpty() ? listed(0) : finishing;
     }
+
+    boolean begunBefore() {
+      return turnBefore >= 0;
+    }
+
+    /** How many turns have begun within the last minute, some of them empty. */
+    long begins() {
+      return turn - turnBefore;
+    }
+
+    List<String> onWatchBefore() {
+      return finishingBefore.isEmpty() ? listedAt(fingerBefore) : finishingBefore;
+    }
+
+    List<String> listedAt(long place) {
+      return layer.turns().get((int) Math.floorMod(place, (long) layer.turns().size()));
+    }
   }
 
   private final Rotation rotation;
 
   /** What each wall clock has shown at most: one that is put back is not believed. */
   private final Map<ZoneId, LocalDateTime> clocks = new HashMap<>();
+
+  /** The same a minute ago. */
+  private final Map<ZoneId, LocalDateTime> clocksBefore = new HashMap<>();
 
   /** The clocks that a version or its working time reads. */
   private final Set<ZoneId> zones = new LinkedHashSet<>();
@@ -158,7 +187,7 @@ final class Oracle {
           Walk walk =
               walks
                   .computeIfAbsent(era.version().number(), n -> new LinkedHashMap<>())
-                  .computeIfAbsent(layer.name(), n -> new Walk(layer));
+                  .computeIfAbsent(layer.name(), n -> walked(layer));
           long before = walk.turn;
           walk.look(clocks);
           if (before != walk.turn && atWork.get(layer.name()) == walk) {
@@ -186,7 +215,17 @@ final class Oracle {
     return seen;
   }
 
+  /** A layer that is walked from now on only, as if it had been before. */
+  private Walk walked(Layer layer) {
+    Walk walk = new Walk(layer);
+    if (!clocksBefore.isEmpty()) {
+      walk.look(clocksBefore);
+    }
+    return walk;
+  }
+
   private void readClocks(Instant now) {
+    clocksBefore.putAll(clocks);
     for (ZoneId zone : zones) {
       clocks.merge(
           zone, LocalDateTime.ofInstant(now, zone), (old, read) -> read.isAfter(old) ? read : old);
@@ -338,7 +377,9 @@ final class Oracle {
         next.finger = was.finger;
         next.finishing = was.finishing;
         atWork.put(name, next);
-        finishing.put(name, standIns.get(name));
+        if (was.begins() == 0) {
+          finishing.put(name, standIns.get(name));
+        }
       } else if (!next.begun() || startsNow(layer, now)) {
         if (next.begun()) {
           atWork.put(name, next);
@@ -351,9 +392,15 @@ final class Oracle {
           }
         }
       } else {
-        if (was != null && !(layer.grid() instanceof Grid.Standing)) {
-          goOn(was, next, person -> present(after, layer, person));
-          finishing.put(name, present(standIns.get(name), p -> present(after, layer, p)));
+        boolean standing = layer.grid() instanceof Grid.Standing;
+        if (was != null && was.begunBefore() && !standing) {
+          Predicate<String> present = person -> present(after, layer, person);
+          if (was.begins() > 0 || next.begins() > 0) {
+            handOver(was, next, present);
+          } else {
+            goOn(was, next, present);
+            finishing.put(name, present(standIns.get(name), present));
+          }
         } else {
           next.finishing = List.of();
           next.finger = next.turn;
@@ -426,6 +473,32 @@ final class Oracle {
       List<Integer> later = places(behind.get(i), was, ahead.get(i), behind, i + 1, next);
       if (!later.isEmpty()) {
         next.finger = later.getFirst() - leaving;
+        return;
+      }
+    }
+  }
+
+  /** Puts the finger of the new list behind whoever's turn ended this minute. */
+  private static void handOver(Walk was, Walk next, Predicate<String> present) {
+    List<List<String>> all = new ArrayList<>();
+    List<Long> places = new ArrayList<>();
+    for (long i = 0; i <= was.layer.turns().size(); i++) {
+      List<String> people = i == 0 ? was.onWatchBefore() : was.listedAt(was.fingerBefore + i);
+      List<String> left = people.stream().filter(present).toList();
+      if (!left.isEmpty() || i == 0) {
+        all.add(left);
+        places.add(was.fingerBefore + i);
+      }
+    }
+    List<List<String>> behind = all.subList(1, all.size());
+    long passed = next.begins() > 0 ? next.begins() : was.begins();
+    next.finishing = List.of();
+    next.finger = passed - 1;
+    for (int i = 0; i < all.size(); i++) {
+      long ahead = places.get(i) - was.finger;
+      List<Integer> found = places(all.get(i), was, ahead, behind, i, next);
+      if (!found.isEmpty()) {
+        next.finger = found.getFirst() + passed - (i == 0 ? 0 : 1);
         return;
       }
     }

@@ -23,7 +23,16 @@ class OracleTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void atEveryMinuteTheCalendarSaysWhatTheWatchmanSees(long seed) {
-    Case example = RandomRotations.of(seed);
+    compare(RandomRotations.of(seed));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void whatTakesEffectExactlyOnAnEdgeIsAsTheWatchmanSeesIt(long seed) {
+    compare(RandomRotations.onEdges(seed));
+  }
+
+  private static void compare(Case example) {
     Map<Instant, Map<String, Set<String>>> seen = Oracle.walk(example.rotation(), example.range());
 
     FinalShifts shifts = new RotationCalendar(example.rotation()).shifts(example.range());

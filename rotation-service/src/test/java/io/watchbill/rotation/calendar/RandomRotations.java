@@ -51,7 +51,15 @@ final class RandomRotations {
   private final Random random;
   private final Change change;
 
-  private RandomRotations(long seed) {
+  /**
+   * Whether most things happen exactly at a hand-over, at midnight or at a change of the clocks.
+   */
+  private final boolean onEdges;
+
+  private final List<Grid> grids = new ArrayList<>();
+
+  private RandomRotations(long seed, boolean onEdges) {
+    this.onEdges = onEdges;
     random = new Random(seed);
     change = Change.values()[(int) Math.floorMod(seed, (long) Change.values().length)];
   }
@@ -60,7 +68,15 @@ final class RandomRotations {
   record Case(Rotation rotation, Span range) {}
 
   static Case of(long seed) {
-    RandomRotations randoms = new RandomRotations(seed);
+    return of(new RandomRotations(seed, false));
+  }
+
+  /** One in which most changes take effect exactly at an edge. */
+  static Case onEdges(long seed) {
+    return of(new RandomRotations(seed, true));
+  }
+
+  private static Case of(RandomRotations randoms) {
     Instant middle = WallClock.instant(randoms.change.day, randoms.change.zone);
     Span range = new Span(middle.minus(2, ChronoUnit.DAYS), middle.plus(4, ChronoUnit.DAYS));
     return new Case(
@@ -203,6 +219,7 @@ final class RandomRotations {
       }
       if (random.nextInt(6) == 0) {
         end = repeating.start().plus(7 + random.nextInt(4), ChronoUnit.DAYS);
+        end = onEdges ? grid.endOf(grid.turnAt(end)) : end;
       }
     }
     Work work =
@@ -260,10 +277,16 @@ final class RandomRotations {
             .plusDays(random.nextInt(9) - 6)
             .plusHours(random.nextInt(24))
             .plusMinutes(random.nextInt(4) * 15L);
-    return new Layer(
-        name,
-        new Grid.Repeating(start, change.zone, new Cadence(every, unit)),
-        turns(1 + random.nextInt(5)));
+    Grid grid = new Grid.Repeating(start, change.zone, new Cadence(every, unit));
+    if (onEdges && random.nextInt(4) == 0) {
+      grid =
+          new Grid.Repeating(
+              change.day.minusDays(3), change.zone, new Cadence(every, Cadence.Unit.DAY));
+    } else if (onEdges && !grids.isEmpty() && random.nextBoolean()) {
+      grid = grids.get(random.nextInt(grids.size()));
+    }
+    grids.add(grid);
+    return new Layer(name, grid, turns(1 + random.nextInt(5)));
   }
 
   private List<List<String>> turns(int count) {
@@ -308,7 +331,21 @@ final class RandomRotations {
     return PEOPLE.get(random.nextInt(PEOPLE.size()));
   }
 
+  private Instant edge(Instant near) {
+    if (grids.isEmpty() || random.nextInt(5) == 0) {
+      LocalDateTime clock = LocalDateTime.ofInstant(near, change.zone);
+      return WallClock.instant(clock.truncatedTo(ChronoUnit.DAYS), change.zone);
+    }
+    Grid grid = grids.get(random.nextInt(grids.size()));
+    return grid.start().isAfter(near) ? grid.start() : grid.startOf(grid.turnAt(near));
+  }
+
   private Instant minute(Span range) {
+    Instant some = anyMinute(range);
+    return onEdges && random.nextInt(4) > 0 ? edge(some) : some;
+  }
+
+  private Instant anyMinute(Span range) {
     long minutes = Duration.between(range.start(), range.end()).toMinutes();
     return range.start().plus(Duration.ofMinutes(random.nextInt((int) minutes)));
   }

@@ -202,6 +202,81 @@ class SuccessionTest {
     assertThat(shifts.gaps()).isEmpty();
   }
 
+  /** What is dealt from Monday on, when bob's turn would begin, by a version that begins then. */
+  private static List<String> fromTheHandover(String before, String after) {
+    RotationCalendar calendar =
+        calendar(first(primary(before)), version(2, MONDAY, primary(after)));
+    return calendar.shifts(span(MONDAY, "2026-02-02T09:00-08:00")).shifts().stream()
+        .map(Watch::people)
+        .toList();
+  }
+
+  @Test
+  void whoIsRemovedExactlyAtTheirHandoverGetsNoFurtherTurn() {
+    assertThat(fromTheHandover("alice bob charlie", "alice charlie"))
+        .containsExactly("charlie", "alice", "charlie");
+    assertThat(fromTheHandover("charlie bob", "charlie"))
+        .containsExactly("charlie", "charlie", "charlie");
+  }
+
+  @Test
+  void whoIsRemovedExactlyWhenTheirTurnEndsIsGone() {
+    assertThat(fromTheHandover("alice bob charlie", "bob charlie"))
+        .containsExactly("bob", "charlie", "bob");
+  }
+
+  @Test
+  void whoIsAddedExactlyAtAHandoverBehindWhoeverHadTheTurnIsNext() {
+    assertThat(fromTheHandover("alice bob charlie", "alice dave bob charlie"))
+        .containsExactly("dave", "bob", "charlie");
+  }
+
+  @Test
+  void whenAllAreExchangedAtAHandoverNobodyOfBeforeIsLeft() {
+    assertThat(fromTheHandover("alice bob", "xenia yves"))
+        .containsExactly("xenia", "yves", "xenia");
+  }
+
+  @Test
+  void aSecondaryWhoIsRemovedExactlyAtAHandoverStandsInNoFurtherTurn() {
+    Role secondary = following("secondary", "primary", 1);
+    RotationCalendar calendar =
+        calendar(
+            first(primary("alice bob charlie"), secondary),
+            version(2, MONDAY, primary("alice bob dave"), secondary));
+
+    assertThat(calendar.shifts(span(MONDAY, "2026-01-26T09:00-08:00"), "secondary").shifts())
+        .extracting(Watch::people)
+        .containsExactly("dave", "alice");
+  }
+
+  @Test
+  void aNewHandoverTimeThatBeginsExactlyNowHandsOverNow() {
+    Role friday =
+        role("primary", layer("weekly", weekly("2026-01-02T17:00", LOS_ANGELES), "alice charlie"));
+    RotationCalendar calendar =
+        calendar(first(primary("alice bob charlie")), version(2, "2026-01-16T17:00-08:00", friday));
+
+    assertThat(lines(calendar.shifts(span(MONDAY, "2026-01-30T17:00-08:00")).shifts(), LOS_ANGELES))
+        .containsExactly(
+            "2026-01-12T09:00-08:00 bob",
+            "2026-01-16T17:00-08:00 charlie",
+            "2026-01-23T17:00-08:00 alice");
+  }
+
+  @Test
+  void aPlannedLayerThatIsReplacedAtItsStartHasNeverBegun() {
+    Role planned =
+        role("primary", layer("weekly", weekly("2026-01-14T12:00", LOS_ANGELES), "xenia"));
+    RotationCalendar calendar =
+        calendar(
+            first(primary("alice bob charlie")),
+            version(2, MONDAY, planned),
+            version(3, CHANGE, primary("alice bob charlie")));
+
+    assertThat(peopleOn(calendar, "primary", at(CHANGE))).containsExactly("bob");
+  }
+
   @Test
   void aNewHandoverTimeTakesEffectAtTheNextHandover() {
     Role friday =
