@@ -88,7 +88,7 @@ class Reconciliation {
   /** Goes on with one that is under way, or begins one that is due and no other replica's. */
   private boolean turn() {
     if (underWay == null && inspections.begin(NAME, EVERY)) {
-      underWay = new Comparison(database, known, pictures, client, json, fetched);
+      underWay = comparison();
     }
     if (underWay != null) {
       goOn();
@@ -129,10 +129,15 @@ class Reconciliation {
    *     comparison has not succeeded, and its age tells of it
    */
   int reconcile() {
-    Comparison comparison = new Comparison(database, known, pictures, client, json, fetched);
+    Comparison comparison = comparison();
     while (!comparison.isDone()) {
       comparison.step();
     }
     return comparison.news();
+  }
+
+  /** One that has not begun. */
+  Comparison comparison() {
+    return new Comparison(database, known, pictures, client, json, fetched);
   }
 }

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,31 @@ class ReconciliationTest extends ServiceTest {
     incidents.has(id, poison.replace("\"state\": \"triggered\"", "\"state\": \"resolved\""));
     incidents.has(incident.id, resolved(incident));
     incident.resolved();
+  }
+
+  /** So that a turn can end between any two of them, however much differs. */
+  @Test
+  void muchThatDiffersIsTakenInSmallSteps() {
+    List<Incident> many =
+        IntStream.range(0, 220).mapToObj(i -> new Incident(own, "P3", time.now())).toList();
+    many.forEach(incident -> incidents.has(incident.id, incident.next()));
+    incidents.inOneRange(true);
+    Comparison comparison = reconciliation.comparison();
+    int most = 0;
+    try {
+      while (!comparison.isDone()) {
+        int before = comparison.news();
+        comparison.step();
+        most = Math.max(most, comparison.news() - before);
+      }
+    } finally {
+      incidents.inOneRange(false);
+    }
+
+    assertThat(comparison.news()).isGreaterThanOrEqualTo(220);
+    assertThat(most).isEqualTo(50);
+    many.forEach(incident -> incidents.has(incident.id, resolved(incident)));
+    many.forEach(Incident::resolved);
   }
 
   @Test

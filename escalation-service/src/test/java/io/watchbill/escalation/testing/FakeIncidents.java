@@ -29,6 +29,7 @@ public final class FakeIncidents {
   private final Map<String, String> pictures = new ConcurrentHashMap<>();
   private final List<String> listed = new CopyOnWriteArrayList<>();
   private volatile boolean down;
+  private volatile boolean inOneRange;
 
   private FakeIncidents(int port) {
     new FakeServer(port, this::answer);
@@ -56,6 +57,11 @@ public final class FakeIncidents {
   /** Answers that acknowledgements of an incident are none. */
   public void doesNotUnderstand(String incident) {
     notUnderstood.add(incident);
+  }
+
+  /** Tells of all that is open as of one range from now on, or no more. */
+  public void inOneRange(boolean all) {
+    inOneRange = all;
   }
 
   /** Has this picture, to be found by whoever asks. */
@@ -132,7 +138,7 @@ public final class FakeIncidents {
   /** A range for each incident alone, and one for all between it and the one before. */
   private String digests() throws Exception {
     List<String> items = new ArrayList<>();
-    for (JsonNode node : open()) {
+    for (JsonNode node : inOneRange ? List.<JsonNode>of() : open()) {
       UUID id = UUID.fromString(node.path("id").asText());
       UUID before = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
       items.add("{\"through\": \"%s\", \"count\": 0, \"digest\": \"0\"}".formatted(before));
