@@ -35,7 +35,7 @@ class FloodTest {
   private static final int CLIENTS = 500;
   private static final Duration WARM = Duration.ofSeconds(4);
   private static final Duration SPELL = Duration.ofSeconds(12);
-  private static final double YOUNG_SECONDS = 3;
+  private static final double YOUNG_SECONDS = 6;
 
   private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
   private final CountDownLatch enough = new CountDownLatch(1);

@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -52,6 +54,8 @@ public class KnownKeys {
   private final Cache<String, KnownKey> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
 
+  private final Map<String, Uni<Optional<KnownKey>>> underWay = new ConcurrentHashMap<>();
+
   KnownKeys(Pool pool, Pools pools) {
     this.pool = pool;
     this.pools = pools;
@@ -60,9 +64,25 @@ public class KnownKeys {
   /** The key of an id; fails with {@link DatabaseUnavailableException} when nobody can tell. */
   Uni<Optional<KnownKey>> find(String id) {
     KnownKey remembered = known.getIfPresent(id);
-    return remembered != null
-        ? Uni.createFrom().item(Optional.of(remembered))
-        : lookUp(id).invoke(key -> key.ifPresent(k -> remember(id, k)));
+    return remembered != null ? Uni.createFrom().item(Optional.of(remembered)) : lookUpOnce(id);
+  }
+
+  /**
+   * Many who come with one key at once ask the database once. A key that was not there when the
+   * first of them asked may have been made since.
+   */
+  private Uni<Optional<KnownKey>> lookUpOnce(String id) {
+    Uni<Optional<KnownKey>> mine =
+        lookUp(id)
+            .invoke(key -> key.ifPresent(k -> remember(id, k)))
+            .onTermination()
+            .invoke(() -> underWay.remove(id))
+            .memoize()
+            .indefinitely();
+    Uni<Optional<KnownKey>> others = underWay.putIfAbsent(id, mine);
+    return others == null
+        ? mine
+        : others.chain(key -> key.isPresent() ? Uni.createFrom().item(key) : lookUp(id));
   }
 
   private Uni<Optional<KnownKey>> lookUp(String id) {

@@ -3,7 +3,6 @@ package io.watchbill.kit.database;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
@@ -112,9 +111,8 @@ public class Database {
       return deadline.await(connection);
     } catch (RuntimeException e) {
       connection.onSuccess(SqlConnection::close);
-      if (e.getCause() instanceof ConnectionPoolTooBusyException) {
+      if (Failures.isTooBusy(e)) {
         turnedAway.increment();
-        throw new TooBusyException(e);
       }
       throw new DatabaseUnavailableException("no connection to the database", e);
     }

@@ -1,6 +1,7 @@
 package io.watchbill.kit.database;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -61,6 +62,16 @@ public final class Failures {
           default -> null;
         };
     return state == null ? "" : state;
+  }
+
+  /** So many requests wait for a connection that this one was told to come again. */
+  public static boolean isTooBusy(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectionPoolTooBusyException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True when the database (or the way to it) is at fault, not what was asked. */

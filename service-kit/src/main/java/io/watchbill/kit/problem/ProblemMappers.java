@@ -13,7 +13,6 @@ import io.watchbill.kit.access.AccessMetrics;
 import io.watchbill.kit.access.AccessMetrics.Refusal;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Failures;
-import io.watchbill.kit.database.TooBusyException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -83,7 +82,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   Response databaseUnavailable(DatabaseUnavailableException e) {
-    if (e instanceof TooBusyException) {
+    if (Failures.isTooBusy(e)) {
       LOG.debug("turned away: " + root(e));
     } else {
       LOG.warn("database unavailable: " + root(e));
