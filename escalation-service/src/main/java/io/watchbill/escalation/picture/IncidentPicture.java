@@ -91,7 +91,8 @@ public record IncidentPicture(
         new Anchors(triggered, null, null, null),
         null,
         null,
-        null);
+        null,
+        false);
   }
 
   /** Postgres takes no NUL; a page is not lost for one. */
