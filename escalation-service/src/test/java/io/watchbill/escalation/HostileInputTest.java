@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.FromOutside;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.testkit.TestKeys;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,11 +69,83 @@ class HostileInputTest extends FromOutside {
             """
             [{"specversion": "1.0", "id": "bad", "type": "incident.picture", "data": %s},
              {"specversion": "1.0", "id": "good", "type": "rotation.changed",
-              "data": {"rotation": "any"}}]"""
+              "data": {"rotation": "any"}}]\
+            """
                 .formatted(data))
         .post("/v1/events")
         .then()
         .statusCode(200)
         .body("items[0].status", equalTo("INVALID"), "items[1].status", equalTo("ACCEPTED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[null]", "[[]]", "[{\"method\": null}]", "null"})
+  void rulesThatAreNoneAreAProblem(String rules) {
+    admin()
+        .body("{\"rules\": " + rules + "}")
+        .put("/v1/notification-rules/" + named("alice"))
+        .then()
+        .statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":"})
+  void aBodyThatIsNestedDeepIsAProblem(String opening) {
+    String deep = opening.repeat(100_000);
+    admin().body(deep).put("/v1/policies/" + own).then().statusCode(400);
+    admin().body(deep).post("/v1/policies/" + own + "/lint").then().statusCode(400);
+    admin().body(deep).put("/v1/webhooks/" + own).then().statusCode(400);
+    admin().body("{\"name\":" + deep).put("/v1/policies/" + own).then().statusCode(400);
+    admin()
+        .contentType("application/yaml")
+        .body(deep)
+        .put("/v1/policies/" + own)
+        .then()
+        .statusCode(400);
+    admin()
+        .contentType("application/cloudevents-batch+json")
+        .body(deep)
+        .post("/v1/events")
+        .then()
+        .statusCode(Matchers.oneOf(400, 403));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"acknowledged\": [{\"by\": \"a\", \"after\": \"PT9223372036854775807S\"}]",
+        "\"at\": \"+1000000000-12-31T23:59:59Z\"",
+        "\"at\": \"-1000000000-01-01T00:00:00Z\"",
+        "\"acknowledged\": [null]",
+      })
+  void aRehearsalOfATimeThatThereIsNotIsAProblem(String wrong) {
+    policy(step("primary", "primary"));
+
+    admin()
+        .body("{\"facts\": {\"severity\": \"P1\"}, " + wrong + "}")
+        .post("/v1/policies/" + own + "/dry-run")
+        .then()
+        .statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99999", "65536", "0"})
+  void aWebhookOnAPortThatThereIsNotIsAProblem(String port) {
+    String url = "https://example.org:" + port + "/x";
+    admin()
+        .body("{\"name\": \"x\", \"address\": \"" + url + "\"}")
+        .put("/v1/webhooks/" + own)
+        .then()
+        .statusCode(400);
+    admin()
+        .body("{\"kind\": \"webhook\", \"address\": \"" + url + "\"}")
+        .put("/v1/contact-methods/" + named("alice") + "/hook")
+        .then()
+        .statusCode(400);
+    admin()
+        .body("{\"kind\": \"webhook\", \"address\": \"" + url + "\"}")
+        .put("/v1/last-resort")
+        .then()
+        .statusCode(400);
   }
 }

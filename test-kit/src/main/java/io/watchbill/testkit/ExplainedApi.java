@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Looks at an OpenAPI document for what its readers would miss. */
@@ -40,11 +41,18 @@ final class ExplainedApi {
         lacks.add(name + ": " + field);
       }
     }
+    if (operation.path("responses").properties().stream().noneMatch(ExplainedApi::isNoError)) {
+      lacks.add(name + ": what it answers when it succeeds");
+    }
     lookAtBody(name + ": example of the request", operation.path("requestBody"));
     operation
         .path("responses")
         .properties()
         .forEach(response -> lookAtResponse(name, response.getKey(), response.getValue()));
+  }
+
+  private static boolean isNoError(Map.Entry<String, JsonNode> response) {
+    return response.getKey().startsWith("2");
   }
 
   private void lookAtResponse(String name, String status, JsonNode response) {

@@ -70,11 +70,17 @@ public enum ChannelKind {
     return address;
   }
 
+  /** Without one it is that of the scheme. */
+  private static boolean isPort(int port) {
+    return port == -1 || port > 0 && port <= 65_535;
+  }
+
   private static URI url(String address) {
     try {
       URI url = new URI(address);
       boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-      if (web && url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null) {
+      boolean bare = url.getUserInfo() == null && url.getFragment() == null;
+      if (web && url.getHost() != null && bare && isPort(url.getPort())) {
         return url;
       }
     } catch (URISyntaxException e) {

@@ -49,7 +49,7 @@ public record PolicyText(JsonNode tree, Map<String, Integer> lines) {
     try {
       return new PolicyText(JSON.readTree(text), Map.of());
     } catch (JsonProcessingException e) {
-      String where = "line " + e.getLocation().getLineNr() + ": ";
+      String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
       throw Problem.invalid("", where + e.getOriginalMessage());
     }
   }

@@ -58,8 +58,9 @@ public record IncidentFacts(
 
     /** Checks the values. */
     public Acknowledgement {
-      if (by == null || after == null || after.isNegative()) {
-        throw new IllegalArgumentException("an acknowledgement has 'by' and 'after'");
+      if (by == null || after == null || after.isNegative() || after.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            "an acknowledgement has 'by', and 'after' from PT0S to P366D");
       }
       branch = branch == null ? Policy.MAIN : branch;
     }

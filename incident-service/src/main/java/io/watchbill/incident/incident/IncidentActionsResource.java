@@ -76,6 +76,7 @@ public class IncidentActionsResource {
       operationId = "unacknowledgeIncident",
       summary = "Somebody else must be told: begins a new round",
       description = "Paging begins again from the first step of the policy.")
+  @APIResponse(responseCode = "200", description = "The incident")
   @APIResponse(responseCode = "409", description = "It is resolved: reopen it instead")
   public IncidentView unacknowledge(
       @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
@@ -148,6 +149,7 @@ public class IncidentActionsResource {
       operationId = "assignIncident",
       summary = "Another team or policy has it from now on: begins a new round at once",
       description = "Pages that the old policy still has queued are dropped.")
+  @APIResponse(responseCode = "200", description = "The incident")
   @APIResponse(responseCode = "409", description = "It is resolved: reopen it instead")
   public IncidentView assign(
       @PathParam("id") @Parameter(example = "INC-12") String id,
@@ -166,6 +168,7 @@ public class IncidentActionsResource {
       description =
           "Queued pages are dropped. Its end begins a new round, unless somebody has acknowledged;"
               + " so does what is worse than it was.")
+  @APIResponse(responseCode = "200", description = "The incident")
   @APIResponse(responseCode = "409", description = "It is resolved")
   public IncidentView mute(
       @PathParam("id") @Parameter(example = "INC-12") String id,
@@ -184,6 +187,7 @@ public class IncidentActionsResource {
       operationId = "snoozeIncident",
       summary = "I see this, and want to be told again at an instant",
       description = "Acknowledges; its end begins a new round.")
+  @APIResponse(responseCode = "200", description = "The incident")
   @APIResponse(responseCode = "409", description = "It is resolved")
   public IncidentView snooze(
       @PathParam("id") @Parameter(example = "INC-12") String id,

@@ -17,6 +17,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -125,6 +126,13 @@ public class ProblemMappers {
     if (Failures.isBadValue(e)) {
       return ProblemDetails.response(
           KitError.INVALID, "A value cannot be stored, such as a text with a NUL.", List.of());
+    }
+    if (e instanceof DateTimeException || e instanceof ArithmeticException) {
+      LOG.warn("a time that cannot be reckoned with", e);
+      return ProblemDetails.response(
+          KitError.INVALID,
+          "A time, duration or number lies outside of what can be reckoned with.",
+          List.of());
     }
     LOG.error("unexpected failure", e);
     return ProblemDetails.response(

@@ -1,0 +1,21 @@
+package io.watchbill.kit.description;
+
+/** Patterns of Bean Validation as JSON Schema knows them (ECMA-262). */
+final class Patterns {
+  private static final String CONTROLS = "\\\\u0000-\\\\u001f\\\\u007f";
+
+  private Patterns() {}
+
+  /**
+   * The same pattern for other programs: it fits the whole text, as with us, and names control
+   * characters by their codes. {@code \S}, which stands for "not blank", is to be found somewhere.
+   */
+  static String portable(String pattern) {
+    String plain =
+        pattern
+            .replaceAll("\\[\\^\\\\p\\{Cntrl}", "[^" + CONTROLS)
+            .replaceAll("\\\\P\\{Cntrl}", "[^" + CONTROLS + "]")
+            .replaceAll("\\\\p\\{Cntrl}", "[" + CONTROLS + "]");
+    return plain.equals("\\S") || plain.startsWith("^") ? plain : "^(?:" + plain + ")$";
+  }
+}
