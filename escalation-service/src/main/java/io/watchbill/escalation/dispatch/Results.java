@@ -2,9 +2,10 @@ package io.watchbill.escalation.dispatch;
 
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.channel.Handover;
+import io.watchbill.escalation.delivery.BranchRepository;
+import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
-import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.delivery.SentRepository;
 import io.watchbill.escalation.plan.AlarmKind;
 import io.watchbill.escalation.timeline.Entry;
@@ -27,7 +28,7 @@ class Results {
 
   private final ClaimRepository claims;
   private final SentRepository sent;
-  private final DeliveryRepository deliveries;
+  private final BranchRepository branches;
   private final Alarms alarms;
   private final Timeline timeline;
   private final DeliveryMetrics metrics;
@@ -35,13 +36,13 @@ class Results {
   Results(
       ClaimRepository claims,
       SentRepository sent,
-      DeliveryRepository deliveries,
+      BranchRepository branches,
       Alarms alarms,
       Timeline timeline,
       DeliveryMetrics metrics) {
     this.claims = claims;
     this.sent = sent;
-    this.deliveries = deliveries;
+    this.branches = branches;
     this.alarms = alarms;
     this.timeline = timeline;
     this.metrics = metrics;
@@ -100,7 +101,9 @@ class Results {
         : claims.retryUnknownAt(tx, delivery, unknown.detail(), next);
   }
 
+  /** Settled one after the other in a branch: the last one sees that all others have failed. */
   private boolean failed(Tx tx, Claimed delivery, String detail) {
+    branches.lock(tx, branch(delivery));
     boolean ours = claims.failed(tx, delivery, detail);
     if (ours) {
       timeline.record(tx, entry(tx, delivery, "failed", detail));
@@ -115,7 +118,7 @@ class Results {
     if (page.purpose().equals("last-resort")) {
       LOG.errorf("the last resort of incident %s was not reached: %s", page.incident(), detail);
       metrics.lastResortFailed();
-    } else if (!deliveries.hasHope(tx, page.incident(), page.round(), page.branch())) {
+    } else if (!branches.hasHope(tx, branch(delivery))) {
       alarms.raise(
           tx,
           page.incident(),
@@ -123,6 +126,11 @@ class Results {
           AlarmKind.DELIVERIES_FAILED,
           "no delivery of branch " + page.branch() + " succeeded; the last said: " + detail);
     }
+  }
+
+  private static Branch branch(Claimed delivery) {
+    Claimed.PageOf page = delivery.page();
+    return new Branch(page.incident(), page.round(), page.branch());
   }
 
   private void count(Tx tx, Claimed delivery, String outcome) {

@@ -3,6 +3,8 @@ package io.watchbill.escalation.dispatch;
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.Handover;
 import io.watchbill.escalation.channel.Message;
+import io.watchbill.escalation.delivery.BranchRepository;
+import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.StandingRepository;
@@ -32,6 +34,7 @@ class Sender {
 
   private final Database database;
   private final ClaimRepository claims;
+  private final BranchRepository branches;
   private final StandingRepository standings;
   private final EscalationRepository escalations;
   private final Results results;
@@ -43,6 +46,7 @@ class Sender {
   Sender(
       Database database,
       ClaimRepository claims,
+      BranchRepository branches,
       StandingRepository standings,
       EscalationRepository escalations,
       Results results,
@@ -52,6 +56,7 @@ class Sender {
       DeliveryMetrics metrics) {
     this.database = database;
     this.claims = claims;
+    this.branches = branches;
     this.standings = standings;
     this.escalations = escalations;
     this.results = results;
@@ -141,9 +146,14 @@ class Sender {
     }
   }
 
-  /** Looks again behind the lock that whoever acknowledges takes, then leaves it unsent. */
+  /**
+   * Looks again behind the locks that whoever acknowledges takes, and whoever finds that another
+   * delivery of the branch has failed; then leaves it unsent.
+   */
   private boolean leave(Tx tx, Claimed delivery) {
-    escalations.wake(tx, delivery.page().incident());
+    Claimed.PageOf page = delivery.page();
+    escalations.wake(tx, page.incident());
+    branches.lock(tx, new Branch(page.incident(), page.round(), page.branch()));
     Wanted wanted = standings.of(tx, delivery).wanted();
     return switch (wanted) {
       case Wanted.Yes yes -> claims.notSent(tx, delivery, "queued", null, yes.at());

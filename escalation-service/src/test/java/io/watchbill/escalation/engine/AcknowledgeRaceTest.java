@@ -111,7 +111,7 @@ class AcknowledgeRaceTest extends ServiceTest {
   void ofManyAtOnceOneHoldsAlsoWhenTheEscalationHasEnded() throws Exception {
     waitForTheSecondary(10);
     for (Incident incident : alicesPages.keySet()) {
-      run("UPDATE escalation SET state = 'ended' WHERE incident = '" + incident.id + "'");
+      plant("UPDATE escalation SET state = 'ended' WHERE incident = '" + incident.id + "'");
       Callable<Integer> acknowledge = () -> acknowledge(incident);
 
       assertThat(all(List.of(acknowledge, acknowledge, acknowledge, acknowledge)))
@@ -188,14 +188,6 @@ class AcknowledgeRaceTest extends ServiceTest {
         ids.add(found.getString(1));
       }
       return ids;
-    }
-  }
-
-  private static void run(String sql) throws SQLException {
-    try (Connection connection = ServerUnderTest.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("SET search_path TO escalation");
-      statement.execute(sql);
     }
   }
 }

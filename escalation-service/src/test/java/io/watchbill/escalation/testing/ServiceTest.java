@@ -1,7 +1,11 @@
 package io.watchbill.escalation.testing;
 
 import io.watchbill.testkit.MovableTime;
+import io.watchbill.testkit.ServerUnderTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,5 +20,16 @@ public abstract class ServiceTest extends FromOutside {
 
   protected void later(Duration by) {
     time.advance(by);
+  }
+
+  /** Plants what no request brings about. */
+  protected static void plant(String sql) {
+    try (Connection connection = ServerUnderTest.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET search_path TO escalation");
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

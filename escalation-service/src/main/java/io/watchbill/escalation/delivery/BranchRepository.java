@@ -1,0 +1,92 @@
+package io.watchbill.escalation.delivery;
+
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Whether the deliveries of a round's branch have reached anybody, or still may. */
+@ApplicationScoped
+public class BranchRepository {
+  /** Classes of advisory locks are of this service alone: its schema has no other. */
+  private static final String LOCK =
+      "SELECT pg_advisory_xact_lock(hashtextextended('branch ' || $1::text, 0))";
+
+  private static final String HOPE =
+      """
+      SELECT 1 FROM delivery d JOIN page p ON p.id = d.page
+       WHERE p.incident = $1 AND p.round = $2 AND p.branch = $3 AND p.purpose <> 'last-resort'
+         AND d.state IN ('queued', 'sending', 'held', 'sent')
+       LIMIT 1
+      """;
+
+  private static final String OPEN =
+      """
+      SELECT incident FROM incident_picture
+       WHERE state <> 'resolved' AND incident > $1
+       ORDER BY incident LIMIT $2
+      """;
+
+  /** The branches of the newest rounds that were paged, in vain, without a word of it. */
+  private static final String SILENT =
+      """
+      SELECT i.incident, i.round, p.branch
+        FROM incident_picture i
+        JOIN page p ON p.incident = i.incident AND p.round = i.round
+        LEFT JOIN delivery d
+          ON d.page = p.id AND d.state IN ('queued', 'sending', 'held', 'sent')
+       WHERE i.incident = ANY($1) AND i.state <> 'resolved' AND p.purpose <> 'last-resort'
+         AND (i.quiet_until IS NULL OR i.quiet_until <= $2)
+         AND (i.state <> 'acknowledged' OR p.branch <> 'main')
+         AND NOT EXISTS (SELECT FROM alarm a
+                          WHERE a.incident = i.incident AND a.round = i.round
+                            AND a.kind IN ('deliveries-failed', 'no-contact-method'))
+         AND NOT EXISTS (SELECT FROM acknowledgement a
+                          WHERE a.incident = i.incident AND a.round = i.round
+                            AND a.branch = p.branch AND a.state <> 'refused')
+       GROUP BY i.incident, i.round, p.branch
+      HAVING count(d.id) = 0
+      """;
+
+  /** A branch of a round. */
+  public record Branch(UUID incident, int round, String name) {}
+
+  /**
+   * Waits for whoever else settles deliveries of the branch, and holds up others until the end of
+   * the transaction: of two that fail together, the later must see that the earlier has failed. To
+   * be taken before the rows of deliveries are touched.
+   */
+  public void lock(Tx tx, Branch branch) {
+    tx.query(LOCK, branch.incident() + " " + branch.round() + " " + branch.name());
+  }
+
+  /** Whether a round's branch was told, or may still be, apart from the last resort. */
+  public boolean hasHope(Tx tx, Branch branch) {
+    return tx.one(HOPE, branch.incident(), branch.round(), branch.name()).isPresent();
+  }
+
+  /** Open incidents behind one, in the order of their ids. */
+  public List<UUID> open(Tx tx, UUID after, int limit) {
+    return tx.query(OPEN, after, (long) limit).stream()
+        .map(row -> row.getUUID("incident"))
+        .toList();
+  }
+
+  /**
+   * Branches of open incidents that were paged and that nobody has acknowledged, of which nothing
+   * was handed over and nothing waits, and no alarm tells so.
+   *
+   * @param grace for so long after the end of a mute the next round may still be on its way
+   */
+  public List<Branch> silent(Tx tx, List<UUID> incidents, Duration grace) {
+    Instant quiet = tx.now().minus(grace);
+    return tx.query(SILENT, incidents.toArray(UUID[]::new), quiet).stream()
+        .map(
+            row ->
+                new Branch(
+                    row.getUUID("incident"), row.getInteger("round"), row.getString("branch")))
+        .toList();
+  }
+}
