@@ -55,13 +55,20 @@ class EmailChannel implements Channel {
     }
   }
 
-  /** A reply of the server or a refused connection is certain; a connection that broke is not. */
+  /**
+   * A reply of the server or a refused connection is certain; a connection that broke is not. A
+   * reply 5xx is for good (RFC 5321, 4.2.1), as is an address that is none.
+   */
   private static Handover handover(RuntimeException failure) {
     String detail = "SMTP: " + OneLine.of(String.valueOf(failure.getMessage()), 500);
+    if (ForGood.is(failure)) {
+      return new Handover.Refused(detail);
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SMTPException
-          || cause instanceof ConnectException
-          || cause instanceof UnknownHostException) {
+      if (cause instanceof SMTPException reply) {
+        return reply.isPermanent() ? new Handover.Refused(detail) : new Handover.Failed(detail);
+      }
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
         return new Handover.Failed(detail);
       }
     }

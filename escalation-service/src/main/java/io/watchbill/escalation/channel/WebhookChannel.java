@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,12 +19,22 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A POST signed by Standard Webhooks; {@code webhook-id} is the delivery's id over all attempts.
- * Only 2xx is success, redirects are not followed, 410 ends the delivery. Internal addresses are
- * out of reach ({@link OutboundGuard}).
+ * Only 2xx is success, redirects are not followed. What the receiver refuses for good ends the
+ * delivery at once: it answers the same to the same. Internal addresses are out of reach ({@link
+ * OutboundGuard}).
  */
 @ApplicationScoped
 class WebhookChannel implements Channel {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+  /**
+   * Of the answers that are the caller's fault those that may be others in a moment: time-out,
+   * conflict, misdirected, locked, failed dependency, too early, too many.
+   */
+  private static final Set<Integer> NOT_FOR_GOOD = Set.of(408, 409, 421, 423, 424, 425, 429);
+
+  /** Moved for good, not implemented, a version of HTTP that it does not speak. */
+  private static final Set<Integer> FOR_GOOD = Set.of(301, 308, 501, 505);
 
   private final OutboundClient client;
   private final ChannelSettings settings;
@@ -62,12 +73,15 @@ class WebhookChannel implements Channel {
           .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (OutboundGuard.ForbiddenAddressException e) {
       return new Handover.Refused(e.getMessage());
+    } catch (IllegalArgumentException e) {
+      return new Handover.Refused("cannot be called: " + OneLine.of(e.getMessage(), 500));
     } catch (UnknownHostException e) {
       return new Handover.Failed("the host is not known");
     } catch (TimeoutException e) {
       return new Handover.Unknown("no answer in " + settings.timeout());
     } catch (ExecutionException e) {
-      return new Handover.Failed(OneLine.of(String.valueOf(e.getCause()), 500));
+      String detail = OneLine.of(String.valueOf(e.getCause()), 500);
+      return ForGood.is(e.getCause()) ? new Handover.Refused(detail) : new Handover.Failed(detail);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Handover.Failed("interrupted");
@@ -103,10 +117,18 @@ class WebhookChannel implements Channel {
     if (status == 410) {
       return new Handover.Refused("answered 410: the receiver wants no more");
     }
+    if (isForGood(status)) {
+      return new Handover.Refused("answered " + status + ": the receiver refuses it for good");
+    }
     if (status == 502 || status == 504) {
       return new Handover.Unknown("answered " + status + ": a gateway heard no answer");
     }
     return new Handover.Failed("answered " + status, retryAfter(response));
+  }
+
+  private static boolean isForGood(int status) {
+    boolean ofTheCaller = status >= 400 && status < 500;
+    return ofTheCaller ? !NOT_FOR_GOOD.contains(status) : FOR_GOOD.contains(status);
   }
 
   private static Optional<Duration> retryAfter(HttpClientResponse response) {
