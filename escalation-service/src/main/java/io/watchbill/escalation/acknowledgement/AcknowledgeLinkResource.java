@@ -89,7 +89,7 @@ public class AcknowledgeLinkResource {
   @Operation(
       operationId = "acknowledgeByLink",
       summary = "Acknowledges the page of the link",
-      description = "Doing so again, or after somebody else, says who had acknowledged.")
+      description = "Doing so again, or after somebody else, says who has acknowledged.")
   @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = HTML))
   @APIResponse(
       responseCode = "404",

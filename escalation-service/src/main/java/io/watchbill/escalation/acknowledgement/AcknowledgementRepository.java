@@ -40,7 +40,7 @@ public class AcknowledgementRepository {
   void insert(Tx tx, Acknowledgement acknowledgement, UUID page) {
     tx.update(
         "INSERT INTO acknowledgement (id, incident, round, branch, person, channel, page,"
-            + " acknowledged_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending')",
+            + " acknowledged_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         acknowledgement.id(),
         acknowledgement.incident(),
         acknowledgement.round(),
@@ -48,7 +48,8 @@ public class AcknowledgementRepository {
         acknowledgement.person(),
         acknowledgement.channel(),
         page,
-        acknowledgement.at());
+        acknowledgement.at(),
+        acknowledgement.confirmed() ? "confirmed" : "pending");
   }
 
   Optional<Acknowledgement> find(Tx tx, UUID id) {

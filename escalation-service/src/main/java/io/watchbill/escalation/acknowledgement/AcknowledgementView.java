@@ -1,15 +1,20 @@
 package io.watchbill.escalation.acknowledgement;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.picture.IncidentPicture;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The acknowledgement that holds for a page.
+ * An acknowledgement of a page's branch.
  *
- * @param already true when somebody, perhaps the same person, had acknowledged before
+ * @param person who gave it
+ * @param already true when that person had acknowledged before
  * @param confirmed whether the incident-service has confirmed it
+ * @param others who else has acknowledged, the earliest first
+ * @param missing how many more people must, before the paging stops
  */
 @RegisterForReflection
 @Schema(name = "Acknowledgement")
@@ -20,5 +25,23 @@ public record AcknowledgementView(
     @Schema(examples = "main") String branch,
     @Schema(examples = "alice") String person,
     Instant at,
-    boolean already,
-    boolean confirmed) {}
+    @Schema(description = "Whether that person had acknowledged before") boolean already,
+    boolean confirmed,
+    @Schema(description = "Who else has acknowledged, the earliest first", examples = "[\"bob\"]")
+        List<String> others,
+    @Schema(description = "How many more people must, before paging stops", examples = "0")
+        int missing) {
+
+  /** Who acknowledged, and when. */
+  record Given(String person, Instant at, boolean confirmed) {
+
+    static Given of(Acknowledgement one) {
+      return new Given(one.person(), one.at(), one.confirmed());
+    }
+
+    static Given of(IncidentPicture picture) {
+      String by = picture.acknowledgedBy() == null ? "somebody" : picture.acknowledgedBy();
+      return new Given(by, picture.anchors().acknowledged(), true);
+    }
+  }
+}

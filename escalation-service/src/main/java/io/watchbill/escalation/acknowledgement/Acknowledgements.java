@@ -7,7 +7,6 @@ import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.page.PageRef;
 import io.watchbill.escalation.page.PageRepository;
 import io.watchbill.escalation.past.PastRepository;
-import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.escalation.picture.StoredPicture;
 import io.watchbill.escalation.plan.Policy;
@@ -20,7 +19,6 @@ import io.watchbill.kit.json.Json;
 import io.watchbill.kit.log.LogContext;
 import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,33 +73,54 @@ public class Acknowledgements {
             List.of("link", "api", "other"));
   }
 
-  /** Acknowledges the branch of a page; doing so again changes nothing. */
+  /**
+   * Acknowledges the branch of a page. Everybody who does is recorded, also after others, and is
+   * not called again for it; doing so again changes nothing.
+   */
   public AcknowledgementView acknowledge(PageRef page, String person, String channel) {
     return database.inTransaction(tx -> acknowledge(tx, page, person, channel));
   }
 
-  /** The acknowledgement that holds for a page. */
+  /** The acknowledgement of whoever the page tells, else the first of others that holds for it. */
   public Optional<AcknowledgementView> of(PageRef page) {
     return database.inTransaction(
         tx -> {
           past.comeBack(tx, List.of(page.incident()));
-          return holder(tx, page);
+          return of(tx, page);
         });
   }
 
+  private Optional<AcknowledgementView> of(Tx tx, PageRef page) {
+    List<AcknowledgementView.Given> held = held(tx, page);
+    return held.stream()
+        .filter(one -> one.person().equals(page.target()))
+        .findFirst()
+        .or(() -> held.stream().findFirst())
+        .map(one -> view(tx, page, held, one, true));
+  }
+
   /**
-   * The picture is locked first, so that of many at once no more are stored than are needed, also
-   * where no escalation runs any more; waking locks the round's escalations: no turn pages while
-   * this is stored.
+   * The picture is locked first, so that of many at once one of a person is stored, also where no
+   * escalation runs any more; waking locks the round's escalations: no turn pages while this is
+   * stored.
    */
   private AcknowledgementView acknowledge(Tx tx, PageRef page, String person, String channel) {
     past.comeBack(tx, List.of(page.incident()));
     pictures.lock(tx, page.incident());
     escalations.wake(tx, page.incident());
-    Optional<AcknowledgementView> before = enough(tx, page, person);
-    if (before.isPresent()) {
-      return before.get();
+    List<AcknowledgementView.Given> before = held(tx, page);
+    Optional<AcknowledgementView.Given> own =
+        before.stream().filter(one -> one.person().equals(person)).findFirst();
+    if (own.isPresent()) {
+      return view(tx, page, before, own.get(), true);
     }
+    Acknowledgement made = store(tx, page, person, channel);
+    tx.afterCommit(() -> tell(made));
+    AcknowledgementView.Given given = AcknowledgementView.Given.of(made);
+    return view(tx, page, before, given, false);
+  }
+
+  private Acknowledgement store(Tx tx, PageRef page, String person, String channel) {
     Acknowledgement made =
         new Acknowledgement(
             Ids.next(),
@@ -113,35 +132,20 @@ public class Acknowledgements {
             tx.now(),
             false);
     acknowledgements.insert(tx, made, page.id());
-    deliveries.hold(tx, page.incident(), page.round(), page.branch(), "acknowledged by " + person);
+    deliveries.hold(tx, page.incident(), page.round(), page.branch(), person);
     outbox.append(
         tx,
         new OutboxMessage(
             PageAcknowledged.TYPE, made.id().toString(), 0, json.write(Forward.of(made))));
-    tx.afterCommit(() -> tell(made));
-    return view(page, made, false);
-  }
-
-  private Optional<AcknowledgementView> holder(Tx tx, PageRef page) {
-    return held(tx, page).stream().findFirst();
-  }
-
-  /** What makes another one needless: the person's own, or as many as any page needs. */
-  private Optional<AcknowledgementView> enough(Tx tx, PageRef page, String person) {
-    List<AcknowledgementView> held = held(tx, page);
-    int needed = pages.acknowledgementsNeeded(tx, page.incident(), page.round(), page.branch());
-    return held.stream()
-        .filter(one -> one.person().equals(person))
-        .findFirst()
-        .or(() -> held.size() < needed ? Optional.empty() : Optional.of(held.getFirst()));
+    return made;
   }
 
   /** Of different people, those that arrived here first. */
-  private List<AcknowledgementView> held(Tx tx, PageRef page) {
-    List<AcknowledgementView> held = new ArrayList<>();
+  private List<AcknowledgementView.Given> held(Tx tx, PageRef page) {
+    List<AcknowledgementView.Given> held = new ArrayList<>();
     acknowledgements
         .holders(tx, page.incident(), page.round(), page.branch())
-        .forEach(one -> held.add(view(page, one, true)));
+        .forEach(one -> held.add(AcknowledgementView.Given.of(one)));
     byIncident(tx, page)
         .filter(there -> held.stream().noneMatch(one -> one.person().equals(there.person())))
         .ifPresent(held::add);
@@ -149,13 +153,13 @@ public class Acknowledgements {
   }
 
   /** Acknowledged in the incident-service, without us. */
-  private Optional<AcknowledgementView> byIncident(Tx tx, PageRef page) {
+  private Optional<AcknowledgementView.Given> byIncident(Tx tx, PageRef page) {
     return pictures
         .newest(tx, page.incident())
         .map(StoredPicture::picture)
         .filter(picture -> page.branch().equals(Policy.MAIN))
         .filter(picture -> picture.round() == page.round() && picture.isAcknowledged())
-        .map(picture -> view(page, picture));
+        .map(AcknowledgementView.Given::of);
   }
 
   private void tell(Acknowledgement made) {
@@ -168,22 +172,28 @@ public class Acknowledgements {
     }
   }
 
-  private static AcknowledgementView view(PageRef page, Acknowledgement held, boolean already) {
+  private AcknowledgementView view(
+      Tx tx,
+      PageRef page,
+      List<AcknowledgementView.Given> held,
+      AcknowledgementView.Given one,
+      boolean already) {
+    List<String> others =
+        held.stream()
+            .map(AcknowledgementView.Given::person)
+            .filter(person -> !person.equals(one.person()))
+            .toList();
+    int needed = pages.acknowledgementsNeeded(tx, page.incident(), page.round(), page.branch());
     return new AcknowledgementView(
         page.id(),
         page.incident(),
         page.round(),
         page.branch(),
-        held.person(),
-        held.at(),
+        one.person(),
+        one.at(),
         already,
-        held.confirmed());
-  }
-
-  private static AcknowledgementView view(PageRef page, IncidentPicture picture) {
-    String by = picture.acknowledgedBy() == null ? "somebody" : picture.acknowledgedBy();
-    Instant at = picture.anchors().acknowledged();
-    return new AcknowledgementView(
-        page.id(), page.incident(), page.round(), page.branch(), by, at, true, true);
+        one.confirmed(),
+        others,
+        Math.max(0, needed - others.size() - 1));
   }
 }

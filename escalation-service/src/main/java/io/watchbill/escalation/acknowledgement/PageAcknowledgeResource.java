@@ -50,8 +50,10 @@ public class PageAcknowledgeResource {
   @Operation(
       operationId = "acknowledgePage",
       summary = "Acknowledges the branch of a page",
-      description = "Idempotent: when somebody had acknowledged before, the answer says who.")
-  @APIResponse(responseCode = "200", description = "The acknowledgement that holds")
+      description =
+          "Everybody who does is recorded, also after others, and is not called again for it."
+              + " Idempotent; the answer says who else has acknowledged.")
+  @APIResponse(responseCode = "200", description = "The caller's acknowledgement")
   public AcknowledgementView acknowledge(UUID id) {
     PageRef page =
         database.read(tx -> pages.find(tx, id)).orElseThrow(() -> Problem.notFound("page", id));

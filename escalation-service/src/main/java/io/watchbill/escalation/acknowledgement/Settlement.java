@@ -6,6 +6,8 @@ import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.delivery.Dropping;
 import io.watchbill.escalation.delivery.Needless;
 import io.watchbill.escalation.escalation.EscalationRepository;
+import io.watchbill.escalation.past.PastRepository;
+import io.watchbill.escalation.picture.PictureRepository;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
@@ -20,6 +22,8 @@ import java.util.UUID;
 @ApplicationScoped
 class Settlement {
   private final AcknowledgementRepository acknowledgements;
+  private final PastRepository past;
+  private final PictureRepository pictures;
   private final EscalationRepository escalations;
   private final DeliveryRepository deliveries;
   private final Dropping dropping;
@@ -28,12 +32,16 @@ class Settlement {
 
   Settlement(
       AcknowledgementRepository acknowledgements,
+      PastRepository past,
+      PictureRepository pictures,
       EscalationRepository escalations,
       DeliveryRepository deliveries,
       Dropping dropping,
       Timeline timeline,
       MeterRegistry metrics) {
     this.acknowledgements = acknowledgements;
+    this.past = past;
+    this.pictures = pictures;
     this.escalations = escalations;
     this.deliveries = deliveries;
     this.dropping = dropping;
@@ -54,10 +62,28 @@ class Settlement {
   private void confirm(Tx tx, Acknowledgement a) {
     escalations.wake(tx, a.incident());
     if (acknowledgements.settle(tx, a.id(), "confirmed", null)) {
-      String reason = "acknowledged by " + a.person();
-      dropping.branch(tx, List.of(new Needless(a.incident(), a.round(), reason)), a.branch());
+      drop(tx, a);
       count(tx, "confirmed");
     }
+  }
+
+  /** One that was given in the incident-service is confirmed as it comes. */
+  void take(Tx tx, Acknowledgement given) {
+    past.comeBack(tx, List.of(given.incident()));
+    pictures.lock(tx, given.incident());
+    escalations.wake(tx, given.incident());
+    boolean known =
+        acknowledgements.holders(tx, given.incident(), given.round(), given.branch()).stream()
+            .anyMatch(held -> held.person().equals(given.person()));
+    if (!known) {
+      acknowledgements.insert(tx, given, null);
+      drop(tx, given);
+    }
+  }
+
+  private void drop(Tx tx, Acknowledgement a) {
+    String reason = "acknowledged by " + a.person();
+    dropping.branch(tx, List.of(new Needless(a.incident(), a.round(), reason)), a.branch());
   }
 
   void refuse(Tx tx, UUID id, String why) {

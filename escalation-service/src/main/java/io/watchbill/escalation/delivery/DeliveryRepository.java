@@ -33,19 +33,54 @@ public class DeliveryRepository {
        WHERE d.incident = n.incident AND d.state IN ('queued', 'held') AND p.id = d.page
          AND p.incident = n.incident""";
 
-  private static final String ENOUGH_CONFIRMED =
-      " AND p.round = n.round AND p.branch = $4 AND p.during <> 'open' AND p.acknowledgements <="
-          + " greatest(1, (SELECT count(*) FROM acknowledgement a WHERE a.incident = n.incident AND"
-          + " a.round = n.round AND a.branch = $4 AND a.state = 'confirmed'))";
+  /**
+   * Pages of an acknowledged branch that enough people have acknowledged, and those to whoever has:
+   * of what goes on until the incident is resolved only what they were told before.
+   */
+  private static final String DROP_OF_BRANCH =
+      DROP
+          + """
 
-  private static final String OF_BRANCH =
-      " FROM page p WHERE d.page = p.id AND p.incident = $1 AND p.round = $2 AND p.branch = $3 AND"
-          + " p.during <> 'open' AND d.incident = $1 AND d.state = ";
+         AND p.round = n.round AND p.branch = $4
+         AND (p.during <> 'open' AND p.acknowledgements <=
+                greatest(1, (SELECT count(*) FROM acknowledgement a
+                              WHERE a.incident = n.incident AND a.round = n.round
+                                AND a.branch = $4 AND a.state = 'confirmed'))
+              OR EXISTS (SELECT FROM acknowledgement a
+                          WHERE a.incident = n.incident AND a.round = n.round AND a.branch = $4
+                            AND a.person = p.target AND a.state = 'confirmed'
+                            AND (p.during <> 'open' OR p.created_at <= a.acknowledged_at))
+              OR $4 = 'main' AND EXISTS (
+                   SELECT FROM incident_picture i
+                    WHERE i.incident = n.incident AND i.round = n.round
+                      AND i.state = 'acknowledged' AND i.picture ->> 'acknowledgedBy' = p.target
+                      AND (p.during <> 'open'
+                           OR p.created_at <=
+                              (i.picture #>> '{anchors,acknowledged}')::timestamptz)))
+      """;
 
-  /** Only pages for which so many people, of those in one of the states, are enough. */
-  private static final String ENOUGH =
-      " AND p.acknowledgements <= greatest(1, (SELECT count(*) FROM acknowledgement a WHERE"
-          + " a.incident = $1 AND a.round = $2 AND a.branch = $3 AND a.state IN (%s)))";
+  private static final String HOLD =
+      """
+      UPDATE delivery d SET state = 'held', reason = $4
+        FROM page p
+       WHERE d.page = p.id AND p.incident = $1 AND p.round = $2 AND p.branch = $3
+         AND d.incident = $1 AND d.state = 'queued'
+         AND (p.target = $5
+              OR p.during <> 'open' AND p.acknowledgements <=
+                   greatest(1, (SELECT count(*) FROM acknowledgement a
+                                 WHERE a.incident = $1 AND a.round = $2 AND a.branch = $3
+                                   AND a.state IN ('pending', 'confirmed'))))
+      """;
+
+  private static final String RELEASE =
+      """
+      UPDATE delivery d
+         SET state = 'queued', reason = $4,
+             give_up_at = greatest(d.give_up_at, $5::timestamptz + interval '2 minutes')
+        FROM page p
+       WHERE d.page = p.id AND p.incident = $1 AND p.round = $2 AND p.branch = $3
+         AND d.incident = $1 AND d.state = 'held'
+      """;
 
   public void insert(Tx tx, List<Planned> planned) {
     if (planned.isEmpty()) {
@@ -75,9 +110,9 @@ public class DeliveryRepository {
     return drop(tx, needless, " AND p.round < n.round");
   }
 
-  /** Drops what is held or queued for an acknowledged branch. */
+  /** Drops what is held or queued for an acknowledged branch, and for whoever acknowledged it. */
   List<Dropped> dropBranch(Tx tx, List<Needless> needless, String branch) {
-    return drop(tx, needless, ENOUGH_CONFIRMED, branch);
+    return run(tx, needless, DROP_OF_BRANCH, branch);
   }
 
   /** Drops what is queued for people who were told through a role and have its watch no more. */
@@ -95,6 +130,10 @@ public class DeliveryRepository {
   }
 
   private static List<Dropped> drop(Tx tx, List<Needless> needless, String which, Object... more) {
+    return run(tx, needless, DROP + which, more);
+  }
+
+  private static List<Dropped> run(Tx tx, List<Needless> needless, String drop, Object... more) {
     if (needless.isEmpty()) {
       return List.of();
     }
@@ -103,9 +142,7 @@ public class DeliveryRepository {
     values.add(needless.stream().map(Needless::round).toArray(Integer[]::new));
     values.add(needless.stream().map(Needless::reason).toArray(String[]::new));
     values.addAll(Arrays.asList(more));
-    return tx
-        .query(DROP + which + " RETURNING d.incident, p.target, d.kind", values.toArray())
-        .stream()
+    return tx.query(drop + " RETURNING d.incident, p.target, d.kind", values.toArray()).stream()
         .map(
             row ->
                 new Dropped(
@@ -113,42 +150,16 @@ public class DeliveryRepository {
         .toList();
   }
 
-  /** Holds what is queued for a branch while its acknowledgement waits to be confirmed. */
-  public void hold(Tx tx, UUID incident, int round, String branch, String reason) {
-    tx.update(
-        "UPDATE delivery d SET state = 'held', reason = $4"
-            + OF_BRANCH
-            + "'queued'"
-            + ENOUGH.formatted("'pending', 'confirmed'"),
-        incident,
-        round,
-        branch,
-        reason);
+  /**
+   * Holds what is queued for a branch while an acknowledgement waits to be confirmed, and all that
+   * is queued there for the person who gave it.
+   */
+  public void hold(Tx tx, UUID incident, int round, String branch, String person) {
+    tx.update(HOLD, incident, round, branch, "acknowledged by " + person, person);
   }
 
-  /** Resumes what was held where it stood. */
+  /** Resumes what was held where it stood; what another acknowledgement holds is held again. */
   public void release(Tx tx, UUID incident, int round, String branch, String reason) {
-    tx.update(
-        "UPDATE delivery d SET state = 'queued', reason = $4, give_up_at = greatest(d.give_up_at,"
-            + " $5::timestamptz + interval '2 minutes')"
-            + OF_BRANCH
-            + "'held'",
-        incident,
-        round,
-        branch,
-        reason,
-        tx.now());
-  }
-
-  /** Whether a round's branch was told, or may still be, apart from the last resort. */
-  public boolean hasHope(Tx tx, UUID incident, int round, String branch) {
-    return tx.one(
-            "SELECT 1 FROM delivery d JOIN page p ON p.id = d.page WHERE p.incident = $1 AND"
-                + " p.round = $2 AND p.branch = $3 AND p.purpose <> 'last-resort' AND d.state IN"
-                + " ('queued', 'sending', 'held', 'sent') LIMIT 1",
-            incident,
-            round,
-            branch)
-        .isPresent();
+    tx.update(RELEASE, incident, round, branch, reason, tx.now());
   }
 }

@@ -8,6 +8,9 @@ import java.time.Instant;
  *
  * @param leaseLeft how long the delivery is still ours; zero or less: it is not
  * @param acknowledgement {@code confirmed}, {@code pending}, or null if the branch has none
+ * @param own as {@code acknowledgement}, of the one who is told: by that person, and of what goes
+ *     on until the incident is resolved only after the page
+ * @param target who is told
  * @param overtaken a later delivery of the page to the same address is due by now, too
  */
 public record Standing(
@@ -20,6 +23,8 @@ public record Standing(
     Instant quietUntil,
     String acknowledgement,
     String acknowledgedBy,
+    String own,
+    String target,
     boolean overtaken) {
 
   /** What is to be done; a plain decision. */
@@ -32,6 +37,12 @@ public record Standing(
     }
     if (newestRound > round) {
       return new Wanted.Drop("round " + newestRound + " has begun");
+    }
+    if ("confirmed".equals(own)) {
+      return new Wanted.Drop("acknowledged by " + target);
+    }
+    if ("pending".equals(own)) {
+      return new Wanted.Hold("the acknowledgement by " + target + " waits for its answer");
     }
     if (!whileOpen && "confirmed".equals(acknowledgement)) {
       return new Wanted.Drop("acknowledged by " + acknowledgedBy);

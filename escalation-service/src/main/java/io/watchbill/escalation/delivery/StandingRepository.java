@@ -24,7 +24,9 @@ public class StandingRepository {
              p.round,
              p.during, i.round AS newest_round, i.state, i.quiet_until,
              i.picture ->> 'acknowledgedBy' AS by_incident, p.acknowledgements AS needed,
-             a.confirmed, a.pending,
+             p.target, a.confirmed, a.pending, a.own_confirmed, a.own_pending,
+             p.during <> 'open' OR p.created_at <=
+               (i.picture #>> '{anchors,acknowledged}')::timestamptz AS before_incident,
              EXISTS (SELECT FROM delivery o
                       WHERE o.page = d.page AND o.kind = d.kind AND o.address = d.address
                         AND (o.due_at, o.id) > (d.due_at, d.id) AND o.due_at <= $3
@@ -36,8 +38,13 @@ public class StandingRepository {
              SELECT coalesce(array_agg(person ORDER BY acknowledged_at)
                              FILTER (WHERE state = 'confirmed'), '{}') AS confirmed,
                     coalesce(array_agg(person ORDER BY acknowledged_at)
-                             FILTER (WHERE state = 'pending'), '{}') AS pending
+                             FILTER (WHERE state = 'pending'), '{}') AS pending,
+                    bool_or(state = 'confirmed' AND is_own) AS own_confirmed,
+                    bool_or(state = 'pending' AND is_own) AS own_pending
                FROM acknowledgement
+              CROSS JOIN LATERAL (
+                    SELECT person = p.target
+                           AND (p.during <> 'open' OR p.created_at <= acknowledged_at) AS is_own) o
               WHERE incident = p.incident AND round = p.round AND branch = p.branch
                 AND state <> 'refused') a
        WHERE d.id = ANY($1)
@@ -81,7 +88,21 @@ public class StandingRepository {
         Rows.instant(row, "quiet_until"),
         acknowledgement,
         String.join(", ", people),
+        own(row, byIncident),
+        row.getString("target"),
         row.getBoolean("overtaken"));
+  }
+
+  private static String own(Row row, boolean byIncident) {
+    boolean there =
+        byIncident
+            && row.getInteger("round").equals(row.getInteger("newest_round"))
+            && row.getString("target").equals(row.getString("by_incident"))
+            && Boolean.TRUE.equals(row.getBoolean("before_incident"));
+    if (there || Boolean.TRUE.equals(row.getBoolean("own_confirmed"))) {
+      return "confirmed";
+    }
+    return Boolean.TRUE.equals(row.getBoolean("own_pending")) ? "pending" : null;
   }
 
   private static Duration leaseLeft(Tx tx, Instant until) {

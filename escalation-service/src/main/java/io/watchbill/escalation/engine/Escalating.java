@@ -6,12 +6,11 @@ import io.watchbill.escalation.EscalationError;
 import io.watchbill.escalation.acknowledgement.AcknowledgementRepository;
 import io.watchbill.escalation.escalation.Escalation;
 import io.watchbill.escalation.escalation.EscalationRepository;
-import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.escalation.Settled;
 import io.watchbill.escalation.onwatch.Kept;
 import io.watchbill.escalation.page.PageRepository;
+import io.watchbill.escalation.page.Paged;
 import io.watchbill.escalation.page.Pager;
-import io.watchbill.escalation.page.Round;
 import io.watchbill.escalation.past.PastRepository;
 import io.watchbill.escalation.picture.IncidentPicture;
 import io.watchbill.escalation.picture.PictureRepository;
@@ -19,15 +18,10 @@ import io.watchbill.escalation.picture.StoredPicture;
 import io.watchbill.escalation.plan.Decider;
 import io.watchbill.escalation.plan.Decision;
 import io.watchbill.escalation.plan.Facts;
-import io.watchbill.escalation.plan.OnWatch;
 import io.watchbill.escalation.plan.PageOrder;
 import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.StepKey;
 import io.watchbill.escalation.plan.Target;
-import io.watchbill.escalation.plan.While;
 import io.watchbill.escalation.policy.PolicyBook;
-import io.watchbill.escalation.timeline.Entry;
-import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Tx;
@@ -36,7 +30,6 @@ import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,9 +41,6 @@ import java.util.stream.Stream;
 class Escalating {
   private static final String BACKUP = "secondary";
 
-  /** Asking again for backup tells nobody twice. */
-  private static final StepKey ONCE = new StepKey(1, 0, 0);
-
   private final PastRepository past;
   private final PictureRepository pictures;
   private final EscalationRepository escalations;
@@ -59,7 +49,7 @@ class Escalating {
   private final Kept kept;
   private final PolicyBook policies;
   private final Effects effects;
-  private final Timeline timeline;
+  private final ByHand byHand;
   private final Counters asked;
 
   Escalating(
@@ -71,7 +61,7 @@ class Escalating {
       Kept kept,
       PolicyBook policies,
       Effects effects,
-      Timeline timeline,
+      ByHand byHand,
       MeterRegistry metrics) {
     this.past = past;
     this.pictures = pictures;
@@ -81,7 +71,7 @@ class Escalating {
     this.kept = kept;
     this.policies = policies;
     this.effects = effects;
-    this.timeline = timeline;
+    this.byHand = byHand;
     this.asked =
         Counters.of(
             metrics,
@@ -98,12 +88,12 @@ class Escalating {
     tx.afterCommit(() -> asked.increment(wish.reason()));
     return wish.to() == null
         ? next(tx, stored, why)
-        : tell(tx, stored.picture(), "escalation", number(tx, stored), why, wish.to());
+        : byHand.escalation(tx, stored.picture(), why, wish.to());
   }
 
   /**
-   * Tells whoever is secondary of the rotation that the policy names first, once in a round; nobody
-   * else's part in the incident changes.
+   * Tells whoever is secondary of the rotation that the policy names first, once in a round while
+   * the same people have that watch; nobody else's part in the incident changes.
    */
   Told backup(Tx tx, UUID incident, String note, Principal by) {
     StoredPicture stored = open(tx, incident, by);
@@ -113,14 +103,12 @@ class Escalating {
             .flatMap(step -> step.targets().stream())
             .flatMap(target -> rotation(target).stream())
             .findFirst()
-            .orElseThrow(() -> nobody("the policy names no rotation"));
+            .orElseThrow(() -> ByHand.nobody("the policy names no rotation"));
     String said = note == null || note.isBlank() ? "" : ", " + note.strip();
     tx.afterCommit(() -> asked.increment("backup"));
-    return tell(
+    return byHand.backup(
         tx,
         stored.picture(),
-        "backup",
-        ONCE,
         "asked for backup by " + by.id() + said,
         new AskedFor.To(rotation, BACKUP, null));
   }
@@ -151,7 +139,7 @@ class Escalating {
   private Escalation running(Tx tx, StoredPicture stored) {
     return escalations
         .lockMain(tx, stored.picture().id(), stored.picture().round())
-        .orElseThrow(() -> nobody("no escalation runs for the incident"));
+        .orElseThrow(() -> ByHand.nobody("no escalation runs for the incident"));
   }
 
   private Told next(Tx tx, StoredPicture stored, String why) {
@@ -169,88 +157,24 @@ class Escalating {
                 kept.by(tx, List.of(policy), tx.now()),
                 tx.now(),
                 why)
-            .orElseThrow(() -> nobody("no step is left that tells anybody: choose a target"));
+            .orElseThrow(
+                () -> ByHand.nobody("no step is left that tells anybody: choose a target"));
     List<Settled> settled =
         List.of(
             new Settled(escalation, policy, decision, EscalationLoop.nextDue(decision, tx.now())));
     escalations.settle(tx, settled);
-    effects.take(tx, settled);
-    return told(picture, decision, why);
-  }
-
-  private static Told told(IncidentPicture picture, Decision decision, String why) {
-    List<PageOrder> asked =
-        decision.pages().stream().filter(page -> page.reason().startsWith(why)).toList();
-    return new Told(
-        picture.id(),
-        picture.round(),
-        asked.getFirst().stepName(),
-        asked.stream().map(page -> Pager.target(page.target())).toList(),
-        asked.getFirst().reason());
-  }
-
-  private StepKey number(Tx tx, StoredPicture stored) {
-    IncidentPicture picture = stored.picture();
-    return new StepKey(
-        0, 0, pages.nextNumber(tx, picture.id(), picture.round(), Purpose.MANUAL.text()));
-  }
-
-  private Told tell(
-      Tx tx, IncidentPicture picture, String name, StepKey key, String why, AskedFor.To to) {
-    Found found = find(tx, to);
-    String reason = why + ": " + found.reason();
+    Paged paged = effects.take(tx, settled);
     List<PageOrder> orders =
-        found.people().stream()
-            .map(
-                person ->
-                    new PageOrder(
-                        key,
-                        name,
-                        Policy.MAIN,
-                        picture.isAcknowledged() ? While.OPEN : While.UNACKNOWLEDGED,
-                        1,
-                        new Target.Person(person),
-                        to.isRole() ? new Target.RoleOf(to.rotation(), to.role()) : null,
-                        tx.now(),
-                        reason))
-            .toList();
-    Round round = new Round(picture.id(), picture.round(), Purpose.MANUAL.text());
-    List<String> told = effects.page(tx, Map.of(round, orders));
-    if (!told.isEmpty()) {
-      timeline.record(tx, entry(tx, picture, told, reason));
-    }
-    return new Told(picture.id(), picture.round(), null, told, reason);
-  }
-
-  private static Entry entry(Tx tx, IncidentPicture picture, List<String> told, String reason) {
-    return new Entry(
-        picture.id(),
-        picture.round(),
-        tx.now(),
-        Entry.Kind.PAGE,
-        String.join(", ", told) + " paged: " + reason,
-        Map.of("purpose", Purpose.MANUAL.text(), "told", told, "reason", reason));
-  }
-
-  private Found find(Tx tx, AskedFor.To to) {
-    if (!to.isRole()) {
-      return new Found(List.of(to.person()), to.person() + " was chosen");
-    }
-    return switch (kept.of(tx, to.rotation(), tx.now()).who(to.rotation(), to.role(), tx.now())) {
-      case OnWatch.People people -> new Found(people.people(), people.reason());
-      case OnWatch.Nobody nobody -> throw nobody(nobody.reason());
-      case OnWatch.Off off -> throw nobody(off.reason());
-      case OnWatch.Unknown unknown -> throw nobody(unknown.reason());
-    };
+        decision.pages().stream().filter(page -> page.reason().startsWith(why)).toList();
+    return Told.of(
+        picture,
+        orders.getFirst().stepName(),
+        orders.stream().map(page -> Pager.target(page.target())).toList(),
+        paged,
+        orders.getFirst().reason());
   }
 
   private static Optional<String> rotation(Target target) {
     return target instanceof Target.RoleOf role ? Optional.of(role.rotation()) : Optional.empty();
   }
-
-  private static Problem nobody(String why) {
-    return new Problem(EscalationError.NOBODY_TO_TELL, "Nobody is told: " + why + ".");
-  }
-
-  private record Found(List<String> people, String reason) {}
 }

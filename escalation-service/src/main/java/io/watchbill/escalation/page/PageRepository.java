@@ -1,13 +1,16 @@
 package io.watchbill.escalation.page;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.plan.StepKey;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,14 +22,14 @@ public class PageRepository {
       """
       INSERT INTO page (id, incident, round, purpose, pass, step, repetition, target, step_name,
                         branch, during, acknowledgements, rotation, role, reason, due_at,
-                        created_at)
+                        handover, created_at)
       SELECT id, incident, round, purpose, pass, step, repetition, target, step_name, branch, during,
-             acknowledgements, rotation, role, reason, due_at, $17
+             acknowledgements, rotation, role, reason, due_at, handover, $18
         FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::int[], $7::int[],
                     $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[],
-                    $14::text[], $15::text[], $16::timestamptz[])
+                    $14::text[], $15::text[], $16::timestamptz[], $17::int[])
              AS p (id, incident, round, purpose, pass, step, repetition, target, step_name, branch,
-                   during, acknowledgements, rotation, role, reason, due_at)
+                   during, acknowledgements, rotation, role, reason, due_at, handover)
       ON CONFLICT DO NOTHING
       RETURNING id
       """;
@@ -56,6 +59,7 @@ public class PageRepository {
             pages.stream().map(Page::role).toArray(String[]::new),
             pages.stream().map(Page::reason).toArray(String[]::new),
             pages.stream().map(Page::due).toArray(Instant[]::new),
+            pages.stream().map(Page::handover).toArray(Integer[]::new),
             tx.now())
         .forEach(row -> stored.add(row.getUUID("id")));
     return pages.stream().filter(page -> stored.contains(page.id())).toList();
@@ -113,6 +117,23 @@ public class PageRepository {
         .getInteger("next");
   }
 
+  /** The number of the last change of a watch by which each target was told of a key. */
+  public Map<String, Integer> handovers(
+      Tx tx, UUID incident, int round, String purpose, StepKey key) {
+    Map<String, Integer> last = new HashMap<>();
+    tx.query(
+            "SELECT target, max(handover) AS handover FROM page WHERE incident = $1 AND round = $2"
+                + " AND purpose = $3 AND pass = $4 AND step = $5 AND repetition = $6 GROUP BY target",
+            incident,
+            round,
+            purpose,
+            key.pass(),
+            key.step(),
+            key.repetition())
+        .forEach(row -> last.put(row.getString("target"), row.getInteger("handover")));
+    return last;
+  }
+
   /** Pages in the order of their ids, which is that of their making. */
   List<PageView> list(Tx tx, UUID incident, UUID after, int limit) {
     Where where = new Where();
@@ -140,6 +161,7 @@ public class PageRepository {
         row.getString("step_name"),
         row.getInteger("pass"),
         row.getInteger("repetition"),
+        row.getInteger("handover"),
         row.getString("target"),
         row.getString("rotation"),
         row.getString("role"),

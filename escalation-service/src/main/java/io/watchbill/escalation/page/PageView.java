@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A page as it is shown. */
+/**
+ * A page as it is shown.
+ *
+ * @param handover 0 for the step's own; else the number of the change of the watch that it follows
+ */
 @RegisterForReflection
 @Schema(name = "Page")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,6 +23,10 @@ public record PageView(
     @Schema(examples = "primary") String step,
     int pass,
     int repetition,
+    @Schema(
+            description = "0: the step's own; else the change of the watch that it follows",
+            examples = "0")
+        int handover,
     @Schema(examples = "alice") String target,
     @Schema(examples = "security") String rotation,
     @Schema(examples = "primary") String role,

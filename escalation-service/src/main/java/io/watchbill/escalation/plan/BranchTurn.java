@@ -117,7 +117,7 @@ final class BranchTurn {
     if (telling.waits()) {
       return false;
     }
-    if (!telling.told()) {
+    if (!telling.told() && !telling.foundOnlyWhoHasAcknowledged()) {
       foundNobody = telling.reason();
     }
     end(due, effective, telling.told() ? Kind.PAGED : Kind.SKIPPED, telling.reason());

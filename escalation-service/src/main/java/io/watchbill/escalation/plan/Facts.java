@@ -31,6 +31,12 @@ public record Facts(
     Optional<Instant> quietUntil,
     Optional<Instant> conditionsSince) {
 
+  /** Whether a person's own acknowledgement of a branch is confirmed, however many it needs. */
+  boolean hasAcknowledged(String branch, String person) {
+    return acknowledgements.getOrDefault(branch, List.of()).stream()
+        .anyMatch(one -> one.confirmed() && one.by().equals(person));
+  }
+
   /**
    * A branch's acknowledgement by so many different people: it names them all and has the instant
    * of the last one that was needed. Empty while there are fewer; not confirmed while fewer are.

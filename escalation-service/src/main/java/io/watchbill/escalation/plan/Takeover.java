@@ -11,9 +11,8 @@ import java.util.List;
 public record Takeover(
     String branch, String rotation, String role, List<String> from, List<String> to) {
 
-  static Takeover of(Watch before, Watch after) {
-    return new Takeover(
-        after.branch(), after.rotation(), after.role(), before.without(after), after.people());
+  static Takeover of(Watch after, List<String> from) {
+    return new Takeover(after.branch(), after.rotation(), after.role(), from, after.people());
   }
 
   /** To be read in reasons. */

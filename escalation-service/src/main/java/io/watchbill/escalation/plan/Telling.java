@@ -35,6 +35,7 @@ final class Telling {
   private final List<Found.Nobody> nobody = new ArrayList<>();
   private Instant effective;
   private boolean told;
+  private boolean foundWhoHasAcknowledged;
   private Instant nobodySince;
 
   /** A repetition that is due, and possible since an instant. */
@@ -87,6 +88,11 @@ final class Telling {
     return told;
   }
 
+  /** Whether it told nobody because all whom it found have acknowledged already. */
+  boolean foundOnlyWhoHasAcknowledged() {
+    return !told && foundWhoHasAcknowledged;
+  }
+
   /** When it was to be told: not before it was possible, and not before the hours that it needs. */
   Instant effective() {
     return effective;
@@ -100,15 +106,11 @@ final class Telling {
   private boolean tell(Target target) {
     return switch (finder.find(target)) {
       case Found.Somebody some -> {
-        some.all().forEach(this::page);
+        boolean settles = page(some.all());
         watch(some.all());
-        yield true;
+        yield settles;
       }
-      case Found.Nobody none -> {
-        reasons.add(none.reason());
-        nobody.add(none);
-        yield !(due.step().ifNobody() instanceof IfNobody.Hold);
-      }
+      case Found.Nobody none -> nobody(none);
       case Found.Later held -> {
         later.add(held);
         yield false;
@@ -118,6 +120,27 @@ final class Telling {
         yield false;
       }
     };
+  }
+
+  private boolean nobody(Found.Nobody none) {
+    reasons.add(none.reason());
+    nobody.add(none);
+    return !(due.step().ifNobody() instanceof IfNobody.Hold);
+  }
+
+  /** Whoever of them has acknowledged is not told again; where all have, another is needed. */
+  private boolean page(List<Found.One> all) {
+    List<Found.One> others = all.stream().filter(one -> !hasDoneTheirPart(one)).toList();
+    if (others.isEmpty()) {
+      foundWhoHasAcknowledged = true;
+      return nobody(new Found.Nobody(all.getFirst().reason() + ", who has acknowledged", null));
+    }
+    others.forEach(this::page);
+    return true;
+  }
+
+  private boolean hasDoneTheirPart(Found.One one) {
+    return asked.isEmpty() && turn.hasDoneTheirPart(branch, due.step(), one.target());
   }
 
   /** Whoever was told through a role hands it over with the watch. */
@@ -130,7 +153,8 @@ final class Telling {
     }
     people.forEach(
         (role, told) ->
-            turn.watch(new Watch(branch, role.rotation(), role.role(), due.key(), told, turn.now)));
+            turn.watch(
+                new Watch(branch, role.rotation(), role.role(), due.key(), told, turn.now, 0)));
   }
 
   private void forWantOfOthers(IfNobody otherwise) {
@@ -167,6 +191,7 @@ final class Telling {
     turn.page(
         new PageOrder(
             due.key(),
+            0,
             step.name(),
             branch,
             during(step),

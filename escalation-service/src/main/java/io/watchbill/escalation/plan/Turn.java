@@ -76,20 +76,57 @@ final class Turn {
     return watches;
   }
 
+  /**
+   * The number of the next change of a watch. A page that follows a change has its number: somebody
+   * whose shift comes back is told again.
+   */
+  int nextHandover() {
+    return 1 + watches.stream().mapToInt(Watch::handover).max().orElse(0);
+  }
+
+  /** Whether somebody is told of a key through another role that they have. */
+  boolean isToldThroughAnother(Watch than, StepKey key, String person) {
+    return watches.stream().anyMatch(w -> !w.isOf(than) && w.hasTold(key, person));
+  }
+
+  /** Of several who must acknowledge a branch, one who has is not told of it again. */
+  boolean hasDoneTheirPart(String branch, Step step, Target.Resolved target) {
+    return step.during() == While.UNACKNOWLEDGED
+        && target instanceof Target.Person person
+        && facts.hasAcknowledged(branch, person.id());
+  }
+
   /** Who has the watch now; whoever had it before and has it no more is told no more. */
   void watch(Watch now) {
     for (int i = 0; i < watches.size(); i++) {
       Watch before = watches.get(i);
       if (before.isOf(now)) {
-        if (!before.without(now).isEmpty()) {
-          takeovers.add(Takeover.of(before, now));
+        List<String> left = left(before, now);
+        if (!left.isEmpty()) {
+          takeovers.add(Takeover.of(now, left));
         }
         boolean same = before.people().equals(now.people()) && before.key().equals(now.key());
-        watches.set(i, same ? before : now);
+        int handover = Math.max(before.handover(), now.handover());
+        watches.set(i, same ? before : now.numbered(handover));
         return;
       }
     }
     watches.add(now);
+  }
+
+  /** Whoever is still told, through another role or by name, has not left. */
+  private List<String> left(Watch before, Watch now) {
+    Step step = policy.steps().get(before.key().step());
+    return before.without(now).stream()
+        .filter(person -> !isNamed(step, person))
+        .filter(person -> !isToldThroughAnother(before, before.key(), person))
+        .toList();
+  }
+
+  private boolean isNamed(Step step, String person) {
+    boolean commands = facts.commander().filter(person::equals).isPresent();
+    return step.targets().contains(new Target.Person(person))
+        || commands && step.targets().contains(new Target.Commander());
   }
 
   Instant notWhileQuiet(Instant due) {

@@ -50,24 +50,36 @@ final class WatchChange {
   private void handOver(Watch before, Step step, List<Found.One> now) {
     List<String> people = now.stream().map(one -> id(one)).toList();
     Watch after =
-        new Watch(branch, before.rotation(), before.role(), before.key(), people, turn.now);
+        new Watch(
+            branch,
+            before.rotation(),
+            before.role(),
+            before.key(),
+            people,
+            turn.now,
+            before.handover());
     List<String> from = before.without(after);
-    List<String> newcomers = after.without(before);
-    for (Found.One one : now) {
-      if (newcomers.contains(id(one))) {
-        turn.page(page(before, step, one, from));
-      }
-    }
-    turn.watch(after);
+    List<Found.One> newcomers =
+        now.stream().filter(one -> isNew(one, step, before, after.without(before))).toList();
+    int handover = newcomers.isEmpty() ? before.handover() : turn.nextHandover();
+    newcomers.forEach(one -> turn.page(page(before, step, one, from, handover)));
+    turn.watch(after.numbered(handover));
   }
 
-  private PageOrder page(Watch before, Step step, Found.One one, List<String> from) {
+  private boolean isNew(Found.One one, Step step, Watch before, List<String> newcomers) {
+    return newcomers.contains(id(one))
+        && !turn.hasDoneTheirPart(branch, step, one.target())
+        && !turn.isToldThroughAnother(before, before.key(), id(one));
+  }
+
+  private PageOrder page(Watch before, Step step, Found.One one, List<String> from, int handover) {
     String how =
         from.isEmpty()
             ? " joined the watch"
             : " took over the watch from " + String.join(", ", from);
     return new PageOrder(
         before.key(),
+        handover,
         step.name(),
         branch,
         step.during(),

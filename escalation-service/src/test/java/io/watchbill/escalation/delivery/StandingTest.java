@@ -13,7 +13,18 @@ class StandingTest {
 
   private static Standing standing(String acknowledgement, boolean whileOpen) {
     return new Standing(
-        NOW, LEASE_LEFT, 1, whileOpen, 1, false, null, acknowledgement, "alice", false);
+        NOW,
+        LEASE_LEFT,
+        1,
+        whileOpen,
+        1,
+        false,
+        null,
+        acknowledgement,
+        "alice",
+        null,
+        "bob",
+        false);
   }
 
   @Test
@@ -39,21 +50,24 @@ class StandingTest {
 
   @Test
   void whatIsResolvedIsDroppedAlsoWhileOpen() {
-    Standing resolved = new Standing(NOW, LEASE_LEFT, 1, true, 1, true, null, null, null, false);
+    Standing resolved =
+        new Standing(NOW, LEASE_LEFT, 1, true, 1, true, null, null, null, null, "bob", false);
 
     assertThat(resolved.wanted()).isEqualTo(new Wanted.Drop("the incident is resolved"));
   }
 
   @Test
   void anOldRoundIsDropped() {
-    Standing old = new Standing(NOW, LEASE_LEFT, 1, false, 2, false, null, null, null, false);
+    Standing old =
+        new Standing(NOW, LEASE_LEFT, 1, false, 2, false, null, null, null, null, "bob", false);
 
     assertThat(old.wanted()).isEqualTo(new Wanted.Drop("round 2 has begun"));
   }
 
   @Test
   void aLeaseThatIsLostIsNotSent() {
-    Standing lost = new Standing(NOW, Duration.ZERO, 1, false, 1, false, null, null, null, false);
+    Standing lost =
+        new Standing(NOW, Duration.ZERO, 1, false, 1, false, null, null, null, null, "bob", false);
 
     assertThat(lost.wanted()).isEqualTo(new Wanted.Lost());
   }
@@ -61,16 +75,33 @@ class StandingTest {
   @Test
   void whatIsQueuedForAQuietIncidentIsDropped() {
     Instant until = NOW.plusSeconds(60);
-    Standing quiet = new Standing(NOW, LEASE_LEFT, 1, false, 1, false, until, null, null, false);
+    Standing quiet =
+        new Standing(NOW, LEASE_LEFT, 1, false, 1, false, until, null, null, null, "bob", false);
 
     assertThat(quiet.wanted()).isEqualTo(new Wanted.Drop("nobody is told before " + until));
   }
 
   @Test
   void whatALaterMessageToTheSameAddressOvertookIsDropped() {
-    Standing overtaken = new Standing(NOW, LEASE_LEFT, 1, false, 1, false, null, null, null, true);
+    Standing overtaken =
+        new Standing(NOW, LEASE_LEFT, 1, false, 1, false, null, null, null, null, "bob", true);
 
     assertThat(overtaken.wanted())
         .isEqualTo(new Wanted.Drop("overdue together with a later message to the same address"));
+  }
+
+  private static Standing own(String acknowledgement, boolean whileOpen) {
+    return new Standing(
+        NOW, LEASE_LEFT, 1, whileOpen, 1, false, null, null, null, acknowledgement, "bob", false);
+  }
+
+  @Test
+  void whatTheOneWhoIsToldHasAcknowledgedIsDroppedAlsoWhileOpen() {
+    assertThat(own("confirmed", true).wanted()).isEqualTo(new Wanted.Drop("acknowledged by bob"));
+  }
+
+  @Test
+  void whatTheOneWhoIsToldHasAcknowledgedIsHeldUntilItIsConfirmed() {
+    assertThat(own("pending", false).wanted()).isInstanceOf(Wanted.Hold.class);
   }
 }

@@ -128,4 +128,45 @@ class TakeoverTest extends ServiceTest {
 
     awaitPaged(incident, "alice", "bob");
   }
+
+  @Test
+  void whoseShiftComesBackIsPagedAndReachedAgain() {
+    Instant back = handover.plus(Duration.ofMinutes(10));
+    rotations.with(
+        own,
+        shift("alice", time.now().minusSeconds(60), handover),
+        shift("bob", handover, back),
+        shift("alice", back, back.plus(Duration.ofDays(20))));
+    told();
+    Incident incident = open("P2");
+    soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
+    later(Duration.ofMinutes(10));
+    soon(() -> assertThat(Mailbox.of(mail("bob"))).hasSize(1));
+
+    later(Duration.ofMinutes(10));
+
+    awaitPaged(incident, "alice", "bob", "alice");
+    soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(2));
+    assertThat(this.<Integer>values("/v1/pages?incident=" + incident.id, "items.handover"))
+        .containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void anOverrideThatIsTakenBackBringsThePageBack() {
+    Incident incident = open("P2");
+    awaitPaged(incident, "alice");
+    watch(time.now());
+    told();
+    awaitPaged(incident, "alice", "bob");
+
+    watch(handover);
+    told();
+
+    awaitPaged(incident, "alice", "bob", "alice");
+    soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(2));
+  }
+
+  private String shift(String person, Instant start, Instant end) {
+    return FakeRotations.shift("primary", named(person), start.toString(), end.toString());
+  }
 }

@@ -63,7 +63,13 @@ class ProgressCodecTest {
             new TreeSet<>(),
             List.of(
                 new Watch(
-                    "main", "security", "primary", new StepKey(0, 1, 2), List.of("alice"), now)));
+                    "main",
+                    "security",
+                    "primary",
+                    new StepKey(0, 1, 2),
+                    List.of("alice"),
+                    now,
+                    3)));
 
     assertThat(codec.read(codec.write(progress))).isEqualTo(progress);
   }

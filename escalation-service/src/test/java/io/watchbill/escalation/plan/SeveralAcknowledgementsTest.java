@@ -20,12 +20,13 @@ import org.junit.jupiter.api.Test;
 class SeveralAcknowledgementsTest {
 
   @Test
-  void aStepThatNeedsTwoGoesOnAfterTheFirst() {
-    Policy two = policy(byTwo(repeat(step("one", atOnce(), PRIMARY), Duration.ofMinutes(5), 2)));
+  void aStepThatNeedsTwoGoesOnAfterTheFirstWhoIsNotToldAgain() {
+    Step both = step("one", atOnce(), PRIMARY, new Target.Person("bob"));
+    Policy two = policy(byTwo(repeat(both, Duration.ofMinutes(5), 2)));
     Walk walk = Walk.of(two, facts("P0")).wake(T0);
 
     walk.with(acknowledged(facts("P0"), by("alice", 1, true))).until(minutes(5));
-    assertThat(walk.told()).containsExactly("alice", "alice");
+    assertThat(walk.told()).containsExactly("alice", "bob", "bob");
 
     walk.with(acknowledged(facts("P0"), by("alice", 1, true), by("bob", 7, true)))
         .until(minutes(10));
@@ -56,5 +57,48 @@ class SeveralAcknowledgementsTest {
     assertThat(walk.alarms)
         .extracting(AlarmOrder::kind)
         .containsExactly(AlarmKind.ENDED_UNACKNOWLEDGED);
+  }
+
+  @Test
+  void whereNobodyElseIsFoundTheStepSaysWhoHasAcknowledgedAndThatIsNoAlarm() {
+    Policy two = policy(byTwo(repeat(step("one", atOnce(), PRIMARY), Duration.ofMinutes(5), 1)));
+    Walk walk = Walk.of(two, facts("P0")).wake(T0);
+
+    walk.with(acknowledged(facts("P0"), by("alice", 1, true))).until(minutes(5));
+
+    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.outcomes.getLast().kind()).isEqualTo(Outcome.Kind.SKIPPED);
+    assertThat(walk.outcomes.getLast().reason()).endsWith(", who has acknowledged");
+    assertThat(walk.alarms).isEmpty();
+  }
+
+  @Test
+  void whereNobodyElseIsFoundTheFallbackIsTold() {
+    Step two = byTwo(step("one", Given.after(Duration.ofMinutes(2)), PRIMARY));
+    Step alone =
+        new Step(
+            two.name(),
+            two.branch(),
+            two.when(),
+            two.since(),
+            two.after(),
+            two.during(),
+            two.targets(),
+            two.repeat(),
+            new IfNobody.Fallback(Given.LEAD),
+            two.acknowledgements());
+    Walk walk =
+        Walk.of(policy(alone), acknowledged(facts("P0"), by("alice", 1, true))).until(minutes(3));
+
+    assertThat(walk.told()).containsExactly("carol");
+  }
+
+  @Test
+  void whatGoesOnWhileOpenIsToldToWhoeverHasAcknowledged() {
+    Policy reminder = policy(Given.whileOpen(byTwo(step("one", atOnce(), PRIMARY))));
+
+    Walk walk = Walk.of(reminder, acknowledged(facts("P0"), by("alice", 1, true))).until(T0);
+
+    assertThat(walk.told()).containsExactly("alice");
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /** Walks an escalation through time, one decision after the other, and gathers what comes out. */
 final class Walk {
   private final Policy policy;
-  private final KeptShifts shifts;
+  private KeptShifts shifts;
   private Progress progress;
   private Facts facts;
   private Decision last;
@@ -33,6 +33,11 @@ final class Walk {
 
   Walk with(Facts newest) {
     facts = newest;
+    return this;
+  }
+
+  Walk with(KeptShifts newest) {
+    shifts = newest;
     return this;
   }
 

@@ -175,4 +175,99 @@ class WatchChangeTest {
 
     assertThat(later.pages()).extracting(PageOrder::due).containsExactly(minutes(6));
   }
+
+  /** Shifts of two minutes, one after the other. */
+  @SafeVarargs
+  private static KeptShifts inTurn(List<String>... people) {
+    KeptShift[] shifts = new KeptShift[people.length];
+    for (int i = 0; i < people.length; i++) {
+      Instant start = i == 0 ? minutes(-60) : minutes(2 * i);
+      Instant end = i == people.length - 1 ? minutes(900) : minutes(2 * i + 2);
+      shifts[i] = new KeptShift("primary", people[i], start, end, null);
+    }
+    return kept(shifts);
+  }
+
+  private static List<String> turn(String... people) {
+    return List.of(people);
+  }
+
+  /** What the database makes of orders: each key and target once. */
+  private static List<String> stored(Walk walk) {
+    return walk.pages.stream()
+        .map(page -> List.of(page.key(), page.handover(), page.target()))
+        .distinct()
+        .map(key -> ((Target.Person) key.getLast()).id())
+        .toList();
+  }
+
+  @Test
+  void whoseShiftComesBackIsToldAgain() {
+    Walk walk = walk(inTurn(turn("alice"), turn("bob"), turn("alice"), turn("bob")));
+
+    walk.until(minutes(8));
+
+    assertThat(walk.toldWhen())
+        .containsExactly(
+            "alice " + T0, "bob " + minutes(2), "alice " + minutes(4), "bob " + minutes(6));
+    assertThat(stored(walk)).containsExactly("alice", "bob", "alice", "bob");
+    assertThat(walk.pages).extracting(PageOrder::handover).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void ofAGroupWhoeverComesBackIsToldAgainAndWhoStayedIsNot() {
+    Walk walk = walk(inTurn(turn("alice", "bob"), turn("bob"), turn("alice", "bob"), turn("bob")));
+
+    walk.until(minutes(8));
+
+    assertThat(stored(walk)).containsExactly("alice", "bob", "alice");
+    assertThat(walk.takeovers).extracting(Takeover::from).containsOnly(List.of("alice"));
+  }
+
+  @Test
+  void anOverrideThatIsTakenBackBringsThePageBack() {
+    KeptShifts alice = kept(shift("alice", minutes(-60), minutes(900)));
+    Walk walk = walk(alice).wake(T0);
+
+    walk.with(kept(shift("bob", minutes(-60), minutes(900)))).wake(minutes(1));
+    walk.with(alice).wake(minutes(2));
+
+    assertThat(stored(walk)).containsExactly("alice", "bob", "alice");
+  }
+
+  @Test
+  void whoWasToldAsTheNextIsToldAgainWhenTheWatchIsTheirs() {
+    Policy both = policy(step("both", atOnce(), PRIMARY, new Target.NextOf("security", "primary")));
+    Walk walk = new Walk(both, facts("P1"), aliceThenBob()).until(minutes(12));
+
+    assertThat(stored(walk)).containsExactly("alice", "bob", "bob");
+    assertThat(walk.takeovers).extracting(Takeover::from).containsExactly(List.of("alice"));
+  }
+
+  @Test
+  void whoIsStillToldByNameHasNotLeft() {
+    Policy both = policy(step("both", atOnce(), PRIMARY, new Target.Person("alice")));
+    Walk walk = new Walk(both, facts("P1"), aliceThenBob()).until(minutes(12));
+
+    assertThat(stored(walk)).containsExactly("alice", "bob");
+    assertThat(walk.takeovers).isEmpty();
+  }
+
+  @Test
+  void whoIsStillToldThroughAnotherRoleHasNotLeftAndIsToldOnce() {
+    Policy both =
+        policy(step("both", atOnce(), PRIMARY, new Target.RoleOf("security", "secondary")));
+    KeptShifts shifts =
+        kept(
+            shift("alice", minutes(-60), HANDOVER),
+            shift("bob", HANDOVER, minutes(900)),
+            new KeptShift("secondary", turn("alice"), minutes(-60), minutes(12), null),
+            new KeptShift("secondary", turn("bob"), minutes(12), minutes(900), null));
+    Walk walk = new Walk(both, facts("P1"), shifts).until(minutes(14));
+
+    assertThat(stored(walk)).containsExactly("alice", "bob");
+    assertThat(walk.takeovers)
+        .containsExactly(
+            new Takeover("main", "security", "secondary", List.of("alice"), List.of("bob")));
+  }
 }

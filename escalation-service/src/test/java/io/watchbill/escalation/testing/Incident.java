@@ -24,6 +24,7 @@ public final class Incident {
   private String title = "disk full";
   private Instant quietUntil;
   private Instant roundSince;
+  private Instant acknowledgedAt;
   private String type;
   private String commander;
   private boolean restricted;
@@ -103,6 +104,12 @@ public final class Incident {
     return told();
   }
 
+  /** When whoever acknowledges will have done so; at the beginning of the round, without it. */
+  public Incident acknowledgedAt(Instant at) {
+    acknowledgedAt = at;
+    return this;
+  }
+
   public Incident resolved() {
     state = "resolved";
     return told();
@@ -147,7 +154,7 @@ public final class Incident {
             json(commander),
             json(acknowledgedBy),
             roundSince,
-            acknowledgedBy == null ? "null" : json(roundSince.toString()),
+            acknowledgedBy == null ? "null" : json(acknowledgedAt().toString()),
             roundSince,
             roundSince,
             roundSince,
@@ -178,6 +185,10 @@ public final class Incident {
         .statusCode(200)
         .extract()
         .path("items.status");
+  }
+
+  private Instant acknowledgedAt() {
+    return acknowledgedAt == null ? roundSince : acknowledgedAt;
   }
 
   private static String json(String text) {

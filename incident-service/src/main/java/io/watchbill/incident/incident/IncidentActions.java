@@ -6,6 +6,7 @@ import io.watchbill.incident.lifecycle.AcknowledgementTimes;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Decision;
 import io.watchbill.incident.lifecycle.IncidentKey;
+import io.watchbill.incident.lifecycle.Reason;
 import io.watchbill.incident.problem.IncidentError;
 import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.kit.access.Principal;
@@ -16,6 +17,7 @@ import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What people and programs do with an incident through the API. */
@@ -29,6 +31,7 @@ public class IncidentActions {
   private final GroupRepository groups;
   private final IntegrationSettings integrations;
   private final SeverityCatalogue catalogue;
+  private final AlsoAcknowledged alsoAcknowledged;
 
   IncidentActions(
       Database database,
@@ -36,13 +39,15 @@ public class IncidentActions {
       Incidents incidents,
       GroupRepository groups,
       IntegrationSettings integrations,
-      SeverityCatalogue catalogue) {
+      SeverityCatalogue catalogue,
+      AlsoAcknowledged alsoAcknowledged) {
     this.database = database;
     this.repository = repository;
     this.incidents = incidents;
     this.groups = groups;
     this.integrations = integrations;
     this.catalogue = catalogue;
+    this.alsoAcknowledged = alsoAcknowledged;
   }
 
   /** One action: a decision about an incident, by somebody, now. */
@@ -68,6 +73,33 @@ public class IncidentActions {
       return after;
     }
     return incidents.apply(tx, after, after.lifecycle().comment(note, by, tx.now()));
+  }
+
+  /**
+   * Everybody who acknowledges is recorded, once in a round. Of whoever comes after the first those
+   * who page are told by an event: the picture names the first.
+   */
+  Incident acknowledge(String key, Principal caller, String note) {
+    return database.inTransaction(
+        tx ->
+            act(
+                tx,
+                find(tx, key),
+                caller,
+                note,
+                (incident, by, same, times) -> acknowledged(same, incident, by)));
+  }
+
+  private Decision acknowledged(Tx tx, Incident incident, Actor by) {
+    Decision decision = incident.lifecycle().acknowledge(by, tx.now());
+    boolean first = decision.reason() != Reason.ALREADY_ACKNOWLEDGED;
+    if (first || decision.entries().isEmpty()) {
+      return decision;
+    }
+    if (alsoAcknowledged.tell(tx, incident, by)) {
+      return decision;
+    }
+    return new Decision(decision.reason(), decision.next(), decision.paging(), List.of());
   }
 
   /**

@@ -18,7 +18,10 @@ final class Acknowledging {
   static Decision here(Lifecycle life, Actor by, Instant now) {
     return switch (life.state()) {
       case Triggered triggered -> first(life, by, now, now);
-      case Acknowledged acknowledged -> Decision.unchanged(Reason.ALREADY_ACKNOWLEDGED, life);
+      case Acknowledged acknowledged when acknowledged.by().id().equals(by.id()) ->
+          Decision.unchanged(Reason.ALREADY_ACKNOWLEDGED, life);
+      case Acknowledged acknowledged ->
+          Decision.noted(Reason.ALREADY_ACKNOWLEDGED, life, entry(by, now, life.round()));
       case Resolved resolved -> Decision.unchanged(Reason.ALREADY_RESOLVED, life);
     };
   }

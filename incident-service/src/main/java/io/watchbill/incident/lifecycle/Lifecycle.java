@@ -59,7 +59,10 @@ public record Lifecycle(
     return new Decision(Reason.OPENED, opened, Paging.TRIGGER, List.of(entry));
   }
 
-  /** A person says "I see this". On what is acknowledged or resolved already it changes nothing. */
+  /**
+   * A person says "I see this". On what is acknowledged or resolved already it changes nothing;
+   * that somebody else acknowledges, too, is noted.
+   */
   public Decision acknowledge(Actor by, Instant now) {
     return Acknowledging.here(this, by, now);
   }

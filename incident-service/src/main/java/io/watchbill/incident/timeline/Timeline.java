@@ -65,6 +65,18 @@ public class Timeline {
         .isPresent();
   }
 
+  /** Whether somebody's acknowledgement of a round has its entry already. */
+  public boolean knowsAcknowledgement(Tx tx, UUID incident, int round, String by) {
+    return tx.one(
+            "SELECT 1 AS known FROM timeline_entry WHERE incident_id = $1 AND kind = $2 AND actor ="
+                + " $3 AND data ->> 'round' = $4 LIMIT 1",
+            incident,
+            Entry.Kind.ACKNOWLEDGED.word(),
+            by,
+            Integer.toString(round))
+        .isPresent();
+  }
+
   /**
    * What a neighbour's event told.
    *

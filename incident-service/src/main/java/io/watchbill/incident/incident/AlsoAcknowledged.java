@@ -1,0 +1,76 @@
+package io.watchbill.incident.incident;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.lifecycle.Actor;
+import io.watchbill.incident.timeline.Timeline;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.event.OutboundEvent;
+import io.watchbill.kit.event.Outbox;
+import io.watchbill.kit.event.OutboxMessage;
+import io.watchbill.kit.event.OutboxRow;
+import io.watchbill.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Somebody acknowledged here after somebody else. The escalation-service is told, so that it does
+ * not call them again and counts them where several must.
+ */
+@ApplicationScoped
+class AlsoAcknowledged implements OutboundEvent {
+  static final String TYPE = "incident.acknowledged";
+
+  private final Timeline timeline;
+  private final Instance<Outbox> outbox;
+  private final Json json;
+
+  /** The outbox knows all types of events, this one too: it is asked for when it is needed. */
+  AlsoAcknowledged(Timeline timeline, Instance<Outbox> outbox, Json json) {
+    this.timeline = timeline;
+    this.outbox = outbox;
+    this.json = json;
+  }
+
+  /** What the event carries. */
+  @RegisterForReflection
+  record Data(UUID incident, int round, String person, Instant at) {}
+
+  /** Tells of it, once for each round; answers whether it was news. */
+  boolean tell(Tx tx, Incident incident, Actor by) {
+    int round = incident.lifecycle().round();
+    if (timeline.knowsAcknowledgement(tx, incident.id(), round, by.id())) {
+      return false;
+    }
+    String data = json.write(new Data(incident.id(), round, by.id(), tx.now()));
+    outbox.get().append(tx, new OutboxMessage(TYPE, incident.id().toString(), 0, data));
+    return true;
+  }
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public String destination() {
+    return "escalation";
+  }
+
+  /** One of an older version knows the first of them, by the picture. */
+  @Override
+  public boolean mayBeUnknown() {
+    return true;
+  }
+
+  @Override
+  public Map<UUID, Object> data(List<OutboxRow> rows) {
+    Map<UUID, Object> data = new HashMap<>();
+    rows.forEach(row -> data.put(row.id(), json.read(row.payload(), Data.class)));
+    return data;
+  }
+}
