@@ -41,13 +41,19 @@ public class ContactMethodResource {
   private final ContactMethodRepository methods;
   private final NotificationRuleRepository rules;
   private final Owner owner;
+  private final KnownPerson people;
   private final Clock clock;
 
   ContactMethodResource(
-      ContactMethodRepository methods, NotificationRuleRepository rules, Owner owner, Clock clock) {
+      ContactMethodRepository methods,
+      NotificationRuleRepository rules,
+      Owner owner,
+      KnownPerson people,
+      Clock clock) {
     this.methods = methods;
     this.rules = rules;
     this.owner = owner;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -85,13 +91,14 @@ public class ContactMethodResource {
 
   @PUT
   @Path("{id}")
-  @WithTransaction
   @Operation(
       operationId = "putContactMethod",
       summary = "Makes or replaces a contact method",
       description =
           "A webhook's secret that the server makes is shown in this answer only. A method whose"
-              + " kind or address is new is to be verified; it is used all the same.")
+              + " kind or address is new is to be verified; it is used all the same. 400 for a person"
+              + " whom the rotation-service does not have; while it does not answer, that stands in"
+              + " the header Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
@@ -109,9 +116,12 @@ public class ContactMethodResource {
     ChannelKind kind = ChannelKind.of(body.kind());
     String address = kind.checkedAddress(body.address());
     Optional<String> given = Secrets.given(kind, body.secret());
-    return methods
-        .findById(new ContactMethodEntity.Key(person, id))
-        .chain(row -> store(person, id, row, kind, address, given, ifMatch));
+    return people.known(
+        person,
+        () ->
+            methods
+                .findById(new ContactMethodEntity.Key(person, id))
+                .chain(row -> store(person, id, row, kind, address, given, ifMatch)));
   }
 
   private Uni<Response> store(

@@ -1,7 +1,6 @@
 package io.watchbill.escalation.contact;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** When which contact method of a person is used. */
@@ -35,12 +38,17 @@ public class NotificationRuleResource {
   private final NotificationRuleRepository rules;
   private final ContactMethodRepository methods;
   private final Owner owner;
+  private final KnownPerson people;
 
   NotificationRuleResource(
-      NotificationRuleRepository rules, ContactMethodRepository methods, Owner owner) {
+      NotificationRuleRepository rules,
+      ContactMethodRepository methods,
+      Owner owner,
+      KnownPerson people) {
     this.rules = rules;
     this.methods = methods;
     this.owner = owner;
+    this.people = people;
   }
 
   @GET
@@ -56,21 +64,30 @@ public class NotificationRuleResource {
   }
 
   @PUT
-  @WithTransaction
   @Operation(
       operationId = "putNotificationRules",
       summary = "Replaces a person's rules",
-      description = "An empty list means: every contact method at once.")
-  public Uni<RulesBody> put(String person, RulesBody body) {
+      description =
+          "An empty list means: every contact method at once. 400 for a person whom the"
+              + " rotation-service does not have; while it does not answer, that stands in the header"
+              + " Watchbill-Not-Checked.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content = @Content(schema = @Schema(implementation = RulesBody.class)))
+  public Uni<Response> put(String person, RulesBody body) {
     owner.demand(person);
     if (body == null || body.rules() == null || body.rules().size() > MOST) {
       throw Problem.invalid("/rules", "A list of at most " + MOST + " rules is expected.");
     }
-    return methods
-        .of(person)
-        .invoke(known -> check(body.rules(), known))
-        .chain(() -> rules.replace(person, rows(person, body.rules())))
-        .replaceWith(() -> new RulesBody(withDelays(body.rules())));
+    return people.known(
+        person,
+        () ->
+            methods
+                .of(person)
+                .invoke(known -> check(body.rules(), known))
+                .chain(() -> rules.replace(person, rows(person, body.rules())))
+                .replaceWith(() -> Response.ok(new RulesBody(withDelays(body.rules()))).build()));
   }
 
   private static void check(List<RulesBody.Rule> rules, List<ContactMethodEntity> methods) {

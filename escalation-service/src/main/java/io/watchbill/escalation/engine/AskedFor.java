@@ -1,9 +1,14 @@
 package io.watchbill.escalation.engine;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.directory.Names;
+import io.watchbill.kit.neighbour.Directory;
 import io.watchbill.kit.problem.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -38,6 +43,7 @@ public record AskedFor(
           "media", "media attention");
 
   private static final int LONGEST = 1_000;
+  private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,63}");
 
   /** The reasons, as they are sent. */
   static List<String> reasons() {
@@ -54,6 +60,10 @@ public record AskedFor(
 
     boolean isRole() {
       return rotation != null && role != null && person == null;
+    }
+
+    private Stream<String> ids() {
+      return Stream.of(rotation, role, person).filter(Objects::nonNull);
     }
 
     private boolean isPerson() {
@@ -79,8 +89,31 @@ public record AskedFor(
     if (asked.to != null && !asked.to.isRole() && !asked.to.isPerson()) {
       throw Problem.invalid("/to", "Either a rotation and a role, or a person.");
     }
+    if (asked.to != null && !asked.to.ids().allMatch(id -> ID.matcher(id).matches())) {
+      throw Problem.invalid("/to", "Ids match " + ID + ".");
+    }
     checkNote(asked.note);
     return asked;
+  }
+
+  /** What the rotation-service must have. */
+  List<Directory.Named> named() {
+    if (to == null) {
+      return List.of();
+    }
+    return List.of(to.isRole() ? Names.rotation(to.rotation) : Names.person(to.person));
+  }
+
+  /**
+   * Refuses what does not exist.
+   *
+   * @throws Problem that points at it
+   */
+  void refuse(List<Directory.Named> missing) {
+    for (Directory.Named one : missing) {
+      throw Problem.invalid(
+          "/to/" + one.field(), "There is no " + one.field() + " '" + one.id() + "'.");
+    }
   }
 
   static String checkNote(String note) {

@@ -3,8 +3,10 @@ package io.watchbill.escalation.engine;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
+import io.watchbill.kit.neighbour.Directory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -31,11 +33,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EscalateResource {
   private final Escalating escalating;
   private final IdempotencyKeys idempotency;
+  private final Directory directory;
   private final Caller caller;
 
-  EscalateResource(Escalating escalating, IdempotencyKeys idempotency, Caller caller) {
+  EscalateResource(
+      Escalating escalating, IdempotencyKeys idempotency, Directory directory, Caller caller) {
     this.escalating = escalating;
     this.idempotency = idempotency;
+    this.directory = directory;
     this.caller = caller;
   }
 
@@ -47,11 +52,14 @@ public class EscalateResource {
       description =
           "The next step is the earliest of the main branch that was not taken and whose condition"
               + " is met, else any that was not taken; also after an acknowledgement, and where the"
-              + " policy escalates nothing by itself.")
+              + " policy escalates nothing by itself. Whom the rotation-service does not know cannot be"
+              + " chosen; while it does not answer, that stands in the header"
+              + " Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "200",
       description = "Who is told",
       content = @Content(schema = @Schema(implementation = Told.class)))
+  @APIResponse(responseCode = "400", description = "No reason, or a target that does not exist")
   @APIResponse(
       responseCode = "409",
       description = "Nobody can be told, or the incident is resolved or muted")
@@ -61,12 +69,16 @@ public class EscalateResource {
       AskedFor body) {
     AskedFor asked = AskedFor.checked(body);
     Principal by = caller.principal();
-    return idempotency.once(
-        key,
-        by.getName(),
-        "POST /v1/escalations/" + incident + "/escalate",
-        asked,
-        tx -> Answer.ok(escalating.escalate(tx, incident, asked, by)));
+    Directory.Found found = directory.lookNow(asked.named());
+    asked.refuse(found.missing());
+    Response answer =
+        idempotency.once(
+            key,
+            by.getName(),
+            "POST /v1/escalations/" + incident + "/escalate",
+            asked,
+            tx -> Answer.ok(escalating.escalate(tx, incident, asked, by)));
+    return NotChecked.tell(answer, found.notChecked());
   }
 
   @POST

@@ -1,6 +1,8 @@
 package io.watchbill.escalation.engine;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.page.Paged;
+import io.watchbill.escalation.picture.IncidentPicture;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param step the step of the policy that was taken before its hour; null if the target was chosen
  * @param told empty if all were told before
+ * @param unreachable who was to be told, and has no contact method
  */
 @RegisterForReflection
 @Schema(name = "Escalated")
@@ -18,4 +21,20 @@ public record Told(
     int round,
     @Schema(examples = "secondary") String step,
     @Schema(examples = "[\"bob\"]") List<String> told,
-    @Schema(examples = "escalated by alice, out of depth") String reason) {}
+    @Schema(description = "Who was to be told, and has no contact method", examples = "[]")
+        List<String> unreachable,
+    @Schema(examples = "escalated by alice, out of depth") String reason) {
+
+  /** Of those who were to be told. */
+  static Told of(
+      IncidentPicture picture, String step, List<String> people, Paged paged, String reason) {
+    List<String> unreachable =
+        paged.made().stream()
+            .filter(page -> !page.isReached())
+            .map(Paged.Made::target)
+            .distinct()
+            .toList();
+    List<String> told = people.stream().filter(person -> !unreachable.contains(person)).toList();
+    return new Told(picture.id(), picture.round(), step, told, unreachable, reason);
+  }
+}

@@ -1,11 +1,70 @@
 package io.watchbill.escalation.page;
 
+import io.watchbill.escalation.contact.Reachable;
+import io.watchbill.escalation.plan.StepKey;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What paging did.
  *
- * @param told the targets that were not paged so before
+ * @param made the pages that were not made before, with what becomes of each
  * @param unreachable rounds and branches whose new pages can reach nobody
  */
-public record Paged(List<String> told, List<Unreachable> unreachable) {}
+public record Paged(List<Made> made, List<Unreachable> unreachable) {
+
+  /**
+   * A new page.
+   *
+   * @param handover the number of the change of the watch that it follows; 0 for the step's own
+   * @param by how its target is told; empty where nothing reaches them
+   */
+  public record Made(
+      Round round,
+      StepKey key,
+      int handover,
+      String stepName,
+      String branch,
+      String target,
+      String reason,
+      List<String> by) {
+
+    static Made of(Page page, List<Reachable> ways) {
+      return new Made(
+          new Round(page.incident(), page.round(), page.purpose()),
+          new StepKey(page.pass(), page.step(), page.repetition()),
+          page.handover(),
+          page.stepName(),
+          page.branch(),
+          page.target(),
+          page.reason(),
+          ways.stream().map(Made::way).toList());
+    }
+
+    private static String way(Reachable way) {
+      return way.kind() + (way.delay().isZero() ? "" : " after " + way.delay());
+    }
+
+    /** Whether anything reaches the target. */
+    public boolean isReached() {
+      return !by.isEmpty();
+    }
+
+    /** What becomes of the target, in words. */
+    public String fate() {
+      return isReached()
+          ? target + " by " + String.join(", ", by)
+          : target + " has no contact method";
+    }
+
+    /** The same as data. */
+    public Map<String, Object> facts() {
+      return Map.of("target", target, "by", by);
+    }
+  }
+
+  /** The targets of new pages. */
+  public List<String> told() {
+    return made.stream().map(Made::target).toList();
+  }
+}

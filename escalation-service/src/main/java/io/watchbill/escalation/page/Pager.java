@@ -78,7 +78,11 @@ public class Pager {
         page -> planned.addAll(plan(tx, page, ways.getOrDefault(page.target(), List.of()))));
     deliveries.insert(tx, planned);
     tx.afterCommit(() -> made.forEach(page -> count(page.purpose())));
-    return new Paged(made.stream().map(Page::target).toList(), unreachable(made, ways));
+    return new Paged(
+        made.stream()
+            .map(page -> Paged.Made.of(page, ways.getOrDefault(page.target(), List.of())))
+            .toList(),
+        unreachable(made, ways));
   }
 
   /**
@@ -114,6 +118,7 @@ public class Pager {
         0,
         0,
         0,
+        0,
         "last-resort:" + alarm.alarm(),
         alarm.alarm(),
         "main",
@@ -134,6 +139,7 @@ public class Pager {
         order.key().pass(),
         order.key().step(),
         order.key().repetition(),
+        order.handover(),
         target(order.target()),
         order.stepName(),
         order.branch(),

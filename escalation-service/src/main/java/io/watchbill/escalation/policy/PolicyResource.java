@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.Lists;
+import io.watchbill.escalation.directory.Names;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.NotChecked;
+import io.watchbill.kit.neighbour.Directory;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
@@ -25,9 +28,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -158,7 +163,9 @@ public class PolicyResource {
       description =
           "As JSON or as YAML (application/yaml), at most 1 MiB; what is wrong with YAML is said"
               + " with its line too. Escalations that are running go on with the policy that they"
-              + " started with. A team has one default policy, and one policy is the fallback.")
+              + " started with. A team has one default policy, and one policy is the fallback."
+              + " What could not be looked up, because the rotation-service did not answer, stands in"
+              + " the header Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
@@ -201,13 +208,20 @@ public class PolicyResource {
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
     Definition definition = text.read(tree -> PolicyReader.read(id, tree));
     return directory
-        .unknown(definition)
-        .invoke(unknown -> refuse(text.tree(), unknown))
-        .chain(() -> policies.put(id, definition, text.tree(), ifMatch))
+        .look(named(definition))
+        .invoke(found -> refuse(text.tree(), found.missing()))
+        .chain(found -> put(id, definition, text, ifMatch, found))
         .onFailure(Problem.class)
-        .transform(e -> text.withLines((Problem) e))
+        .transform(e -> text.withLines((Problem) e));
+  }
+
+  private Uni<Response> put(
+      String id, Definition definition, PolicyText text, String ifMatch, Directory.Found found) {
+    return policies
+        .put(id, definition, text.tree(), ifMatch)
         .invoke(() -> changed.fire(new PolicyChanged(id)))
-        .map(s -> Edition.answer(s.created() ? 201 : 200, s.document(), s.version()));
+        .map(s -> Edition.answer(s.created() ? 201 : 200, s.document(), s.version()))
+        .map(answer -> NotChecked.tell(answer, found.notChecked()));
   }
 
   @DELETE
@@ -226,10 +240,22 @@ public class PolicyResource {
     Unknown.refuse(
         unknown.stream()
             .flatMap(
-                one ->
-                    Unknown.places(policy, Set.of(one.field()), one.field(), Set.of(one.id()))
-                        .stream())
+                one -> Unknown.places(policy, fields(one), one.field(), Set.of(one.id())).stream())
             .toList());
+  }
+
+  private static List<Directory.Named> named(Definition definition) {
+    List<Directory.Named> named = new ArrayList<>();
+    definition.policy().rotations().forEach(id -> named.add(Names.rotation(id)));
+    definition.policy().people().forEach(id -> named.add(Names.person(id)));
+    SortedSet<String> teams = definition.policy().teams();
+    teams.addAll(definition.defaultFor());
+    teams.forEach(id -> named.add(Names.team(id)));
+    return named;
+  }
+
+  private static Set<String> fields(Directory.Named named) {
+    return named.field().equals("team") ? Set.of("team", "defaultFor") : Set.of(named.field());
   }
 
   private static void checkId(String parameter, String id) {

@@ -35,15 +35,23 @@ final class Unknown {
     }
   }
 
+  /** An id, or a list of ids. */
+  private void check(JsonNode value, String at) {
+    if (ids.contains(value.asText())) {
+      violations.add(new Violation(at, "there is no " + what + " '" + value.asText() + "'"));
+    }
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      check(value.get(i), at + "/" + i);
+    }
+  }
+
   private void look(JsonNode node, String pointer) {
     node.properties()
         .forEach(
             field -> {
               String at = pointer + "/" + field.getKey();
-              if (fields.contains(field.getKey()) && ids.contains(field.getValue().asText())) {
-                violations.add(
-                    new Violation(
-                        at, "there is no " + what + " '" + field.getValue().asText() + "'"));
+              if (fields.contains(field.getKey())) {
+                check(field.getValue(), at);
               }
               look(field.getValue(), at);
             });

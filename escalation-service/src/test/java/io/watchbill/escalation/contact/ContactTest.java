@@ -164,4 +164,37 @@ class ContactTest extends ServiceTest {
         .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
     admin().get("/v1/last-resort").then().statusCode(200).body("kind", equalTo("terminal"));
   }
+
+  @Test
+  void whomTheRotationServiceDoesNotHaveHasNoContacts() {
+    admin()
+        .body("{\"kind\": \"email\", \"address\": \"a@example.org\"}")
+        .put("/v1/contact-methods/no-such-person/mail")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json");
+    admin()
+        .body("{\"rules\": []}")
+        .put("/v1/notification-rules/no-such-person")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void whileItIsDownContactsAreTakenAndTheAnswerSaysThatThePersonWasNotChecked() {
+    rotations.down(true);
+
+    admin()
+        .body("{\"kind\": \"email\", \"address\": \"a@example.org\"}")
+        .put("/v1/contact-methods/{p}/mail", named("alice"))
+        .then()
+        .statusCode(201)
+        .header("Watchbill-Not-Checked", "person " + named("alice"));
+    admin()
+        .body("{\"rules\": [{\"method\": \"mail\"}]}")
+        .put("/v1/notification-rules/{p}", named("alice"))
+        .then()
+        .statusCode(200)
+        .header("Watchbill-Not-Checked", "person " + named("alice"));
+  }
 }

@@ -8,6 +8,7 @@ import io.watchbill.escalation.testing.Mailbox;
 import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.escalation.testing.WebhookReceiver;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,35 @@ class AlarmTest extends ServiceTest {
     Incident incident = open("P1");
 
     awaitAlarm(incident, "no-contact-method");
+  }
+
+  @Test
+  void theTimelineSaysWhatBecameOfEachPerson() {
+    rotation("primary", "alice", "secondary", "bob");
+    reachableByMail("bob");
+    policy(
+        "{\"name\": \"both\", \"notify\": [{\"rotation\": \"%s\", \"role\": \"primary\"}, {\"rotation\": \"%s\", \"role\": \"secondary\"}]}"
+            .formatted(own, own),
+        step("alone", "primary"));
+
+    Incident incident = open("P1");
+
+    awaitEntry(
+        incident,
+        "Step \"both\" paged: ",
+        named("alice") + " has no contact method",
+        named("bob") + " by email");
+    awaitEntry(
+        incident, "Step \"alone\" reached nobody: ", named("alice") + " has no contact method");
+  }
+
+  private void awaitEntry(Incident incident, String start, String... parts) {
+    soon(
+        () ->
+            assertThat(incidents.events("escalation.recorded", incident.id))
+                .extracting(entry -> entry.path("text").asText())
+                .anyMatch(
+                    text -> text.startsWith(start) && Stream.of(parts).allMatch(text::contains)));
   }
 
   @Test

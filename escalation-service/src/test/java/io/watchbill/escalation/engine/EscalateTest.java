@@ -130,6 +130,71 @@ class EscalateTest extends ServiceTest {
   }
 
   @Test
+  void backupTellsASecondaryWhoseShiftComesBackAgain() {
+    Incident incident = paging("P2");
+    backup(incident).statusCode(200).body("told", contains(named("bob")));
+    rotation("primary", "alice", "secondary", "dave", "lead", "carol");
+    soon(() -> backup(incident).statusCode(200).body("told", contains(named("dave"))));
+    rotation("primary", "alice", "secondary", "bob", "lead", "carol");
+
+    soon(() -> backup(incident).statusCode(200).body("told", contains(named("bob"))));
+
+    backup(incident).statusCode(200).body("told", empty());
+  }
+
+  @Test
+  void whoDoesNotExistCannotBeChosen() {
+    Incident incident = paging("P2");
+
+    escalate(incident, "{\"reason\": \"media\", \"to\": {\"person\": \"no-such-person\"}}")
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/to/person"));
+    escalate(
+            incident,
+            "{\"reason\": \"media\", \"to\": {\"rotation\": \"no-such\", \"role\": \"lead\"}}")
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/to/rotation"));
+    escalate(incident, "{\"reason\": \"media\", \"to\": {\"person\": \"../admin\"}}")
+        .statusCode(400);
+
+    assertThat(paged(incident)).containsExactly("alice");
+  }
+
+  @Test
+  void whileTheRotationServiceIsDownThePersonIsToldAndTheAnswerSaysThatItWasNotChecked() {
+    Incident incident = paging("P2");
+    rotations.down(true);
+
+    escalate(
+            incident,
+            "{\"reason\": \"media\", \"to\": {\"person\": \"%s\"}}".formatted(named("dave")))
+        .statusCode(200)
+        .header("Watchbill-Not-Checked", "person " + named("dave"))
+        .body("told", contains(named("dave")));
+  }
+
+  @Test
+  void whoCannotBeReachedIsNotSaidToBeTold() {
+    Incident incident = paging("P2");
+
+    escalate(
+            incident,
+            "{\"reason\": \"media\", \"to\": {\"person\": \"%s\"}}".formatted(named("mute")))
+        .statusCode(200)
+        .body("told", empty())
+        .body("unreachable", contains(named("mute")));
+
+    soon(
+        () ->
+            assertThat(incidents.events("escalation.recorded", incident.id))
+                .extracting(entry -> entry.path("text").asText())
+                .anyMatch(
+                    text ->
+                        text.startsWith(named("mute") + " could not be reached: ")
+                            && text.endsWith(named("mute") + " has no contact method")));
+  }
+
+  @Test
   void backupTellsTheSecondaryOnceAndLeavesTheIncidentWithItsOwner() {
     Incident incident = paging("P2");
     incident.acknowledgedBy(named("alice"));

@@ -112,6 +112,7 @@ class PolicyTest extends FromOutside {
           {"steps": [{"notify": [{"rotation": "no-such", "role": "x"}]}]}         | /steps/0/notify/0/rotation
           {"steps": [{"notify": [{"person": "no-such"}]}]}                        | /steps/0/notify/0/person
           {"steps": [{"notify": [{"team": "no-such"}]}]}                          | /steps/0/notify/0/team
+          {"defaultFor": ["no-such"], "steps": [{"notify": [{"person": "a"}]}]}   | /defaultFor/0
           {"steps": [{"notify": [{"person": "a"}], "ifNobody": {"fallback": {"person": "no-such"}}}]} | /steps/0/ifNobody/fallback/person
           {"zone": "Mars/Olympus", "steps": [{"notify": [{"person": "a"}]}]}      | /zone
           {"evenOutsideWorkingTime": ["high"], "steps": [{"notify": [{"person": "a"}]}]} | /evenOutsideWorkingTime/0

@@ -2,12 +2,15 @@ package io.watchbill.incident.incident;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.incident.alert.Tags;
+import io.watchbill.incident.directory.TeamsAndPolicies;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
+import io.watchbill.kit.neighbour.Directory;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -20,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,6 +47,7 @@ public class IncidentActionsResource {
   private final IncidentActions actions;
   private final IdempotencyKeys idempotency;
   private final IncidentLinks links;
+  private final TeamsAndPolicies names;
   private final Caller caller;
 
   IncidentActionsResource(
@@ -50,11 +55,13 @@ public class IncidentActionsResource {
       IncidentActions actions,
       IdempotencyKeys idempotency,
       IncidentLinks links,
+      TeamsAndPolicies names,
       Caller caller) {
     this.database = database;
     this.actions = actions;
     this.idempotency = idempotency;
     this.links = links;
+    this.names = names;
     this.caller = caller;
   }
 
@@ -63,11 +70,12 @@ public class IncidentActionsResource {
   @Operation(
       operationId = "acknowledgeIncident",
       summary = "I see this: stops paging",
-      description = "Answers with the incident also when it was acknowledged before.")
+      description =
+          "Answers with the incident also when it was acknowledged before. Whoever acknowledges after"
+              + " others is recorded, too, and is not called again for it.")
   public IncidentView acknowledge(
       @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
-    return act(
-        id, note, (incident, by, tx, times) -> incident.lifecycle().acknowledge(by, tx.now()));
+    return view(actions.acknowledge(id, caller.principal(), Bodies.Note.of(note)));
   }
 
   @POST
@@ -148,16 +156,25 @@ public class IncidentActionsResource {
   @Operation(
       operationId = "assignIncident",
       summary = "Another team or policy has it from now on: begins a new round at once",
-      description = "Pages that the old policy still has queued are dropped.")
-  @APIResponse(responseCode = "200", description = "The incident")
+      description =
+          "Pages that the old policy still has queued are dropped. A team or policy that does not"
+              + " exist is refused; what could not be looked up, because its service did not answer,"
+              + " stands in the header Watchbill-Not-Checked.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Assigned",
+      content = @Content(schema = @Schema(implementation = IncidentView.class)))
+  @APIResponse(responseCode = "400", description = "What is wrong; also names of nothing")
   @APIResponse(responseCode = "409", description = "It is resolved: reopen it instead")
-  public IncidentView assign(
+  public Response assign(
       @PathParam("id") @Parameter(example = "INC-12") String id,
       @Valid @NotNull(message = "A body is needed.") Bodies.Assignment body) {
     if (body.team() == null && body.policy() == null) {
       throw Problem.invalid("", "A team is needed, or a policy, or both.");
     }
-    return view(actions.assign(id, caller.principal(), body));
+    List<Directory.Named> notChecked = names.check(body.team(), body.policy());
+    IncidentView assigned = view(actions.assign(id, caller.principal(), body));
+    return NotChecked.tell(Response.ok(assigned).build(), notChecked);
   }
 
   @POST

@@ -3,6 +3,7 @@ package io.watchbill.incident.incident;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.incident.alert.Cleaner;
 import io.watchbill.incident.alert.Tags;
+import io.watchbill.incident.directory.TeamsAndPolicies;
 import io.watchbill.incident.timeline.Timeline;
 import io.watchbill.incident.timeline.TimelineEntry;
 import io.watchbill.kit.access.Caller;
@@ -10,9 +11,11 @@ import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
+import io.watchbill.kit.neighbour.Directory;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,6 +58,7 @@ public class IncidentResource {
   private final Timeline timeline;
   private final IdempotencyKeys idempotency;
   private final IncidentLinks links;
+  private final TeamsAndPolicies names;
   private final Caller caller;
 
   IncidentResource(
@@ -65,6 +69,7 @@ public class IncidentResource {
       Timeline timeline,
       IdempotencyKeys idempotency,
       IncidentLinks links,
+      TeamsAndPolicies names,
       Caller caller) {
     this.database = database;
     this.repository = repository;
@@ -73,6 +78,7 @@ public class IncidentResource {
     this.timeline = timeline;
     this.idempotency = idempotency;
     this.links = links;
+    this.names = names;
     this.caller = caller;
   }
 
@@ -82,7 +88,11 @@ public class IncidentResource {
   @Operation(
       operationId = "openIncident",
       summary = "Opens an incident by hand, which pages",
-      description = "Needs the right 'responder' for the team.")
+      description =
+          "Needs the right 'responder' for the team. A team or policy that does not exist is refused;"
+              + " what could not be looked up, because its service did not answer, stands in the"
+              + " header Watchbill-Not-Checked.")
+  @APIResponse(responseCode = "400", description = "What is wrong; also names of nothing")
   @APIResponse(
       responseCode = "201",
       description = "Opened",
@@ -92,8 +102,15 @@ public class IncidentResource {
       @Valid @NotNull(message = "A body is needed.") Bodies.Open body) {
     Principal principal = caller.principal();
     IncidentActions.require(principal, body.team());
-    return idempotency.once(
-        key, principal.getName(), "POST /v1/incidents", body, tx -> opened(tx, body, principal));
+    List<Directory.Named> notChecked = names.check(body.team(), body.policy());
+    Response answer =
+        idempotency.once(
+            key,
+            principal.getName(),
+            "POST /v1/incidents",
+            body,
+            tx -> opened(tx, body, principal));
+    return NotChecked.tell(answer, notChecked);
   }
 
   private Answer opened(Tx tx, Bodies.Open body, Principal principal) {

@@ -1,10 +1,13 @@
 package io.watchbill.incident.integration;
 
 import io.smallrye.mutiny.Uni;
+import io.watchbill.incident.directory.TeamsAndPolicies;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.http.PublicUrl;
+import io.watchbill.kit.neighbour.Directory;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.KitError;
@@ -45,13 +48,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IntegrationResource {
   private final IntegrationRepository repository;
   private final Keys keys;
+  private final TeamsAndPolicies names;
   private final Caller caller;
   private final PublicUrl publicUrl;
 
   IntegrationResource(
-      IntegrationRepository repository, Keys keys, Caller caller, PublicUrl publicUrl) {
+      IntegrationRepository repository,
+      Keys keys,
+      TeamsAndPolicies names,
+      Caller caller,
+      PublicUrl publicUrl) {
     this.repository = repository;
     this.keys = keys;
+    this.names = names;
     this.caller = caller;
     this.publicUrl = publicUrl;
   }
@@ -64,7 +73,9 @@ public class IntegrationResource {
       summary = "Makes an integration and its key, which is shown this once",
       description =
           "Needs the right 'manager' for the team. When the rotation-service makes no keys, nothing"
-              + " is made and the answer is 503.")
+              + " is made and the answer is 503. A team or policy that does not exist is refused;"
+              + " what could not be looked up, because its service did not answer, stands in the"
+              + " header Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "201",
       description = "Made",
@@ -78,8 +89,14 @@ public class IntegrationResource {
     return repository
         .known(body.id())
         .invoke(IntegrationResource::refuseKnown)
-        .flatMap(unknown -> keys.mint(body.id()))
-        .flatMap(key -> insert(body, key));
+        .flatMap(unknown -> names.look(body.team(), body.policy()))
+        .flatMap(notChecked -> make(body, notChecked));
+  }
+
+  private Uni<Response> make(IntegrationBody body, List<Directory.Named> notChecked) {
+    return keys.mint(body.id())
+        .flatMap(key -> insert(body, key))
+        .map(answer -> NotChecked.tell(answer, notChecked));
   }
 
   private static void refuseKnown(Optional<IntegrationEntity> known) {
@@ -160,7 +177,10 @@ public class IntegrationResource {
   @Operation(
       operationId = "changeIntegration",
       summary = "Changes all but id and kind; holds for requests from now on",
-      description = "The version that If-Match names, if it is sent, must be the present one.")
+      description =
+          "The version that If-Match names, if it is sent, must be the present one. A team or policy"
+              + " that does not exist is refused; what could not be looked up stands in the header"
+              + " Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "200",
       description = "Changed",
@@ -174,16 +194,25 @@ public class IntegrationResource {
       throw Problem.invalid("/id", "The id is '" + id + "' and never changes.");
     }
     Principal principal = caller.principal();
-    return repository
-        .change(
-            id,
-            ifMatch,
-            row -> {
-              require(principal, row.team);
-              require(principal, body.team());
-              body.onto(row);
-            })
-        .map(this::shown);
+    return names
+        .look(body.team(), body.policy())
+        .flatMap(
+            notChecked ->
+                change(id, ifMatch, body, principal)
+                    .map(this::shown)
+                    .map(answer -> NotChecked.tell(answer, notChecked)));
+  }
+
+  private Uni<IntegrationEntity> change(
+      String id, String ifMatch, IntegrationBody body, Principal principal) {
+    return repository.change(
+        id,
+        ifMatch,
+        row -> {
+          require(principal, row.team);
+          require(principal, body.team());
+          body.onto(row);
+        });
   }
 
   @DELETE

@@ -37,6 +37,8 @@ public final class FakeNeighbours implements QuarkusTestResourceLifecycleManager
     }
     server.createContext("/v1/keys", this::keys);
     server.createContext("/v1/events", this::events);
+    server.createContext("/v1/teams/", this::has);
+    server.createContext("/v1/policies/", this::has);
     server.createContext(
         "/fake/events", exchange -> answer(exchange, 200, "[" + String.join(",", events) + "]"));
     server.createContext("/fake/down", exchange -> turn(exchange, true));
@@ -54,6 +56,18 @@ public final class FakeNeighbours implements QuarkusTestResourceLifecycleManager
   private void turn(HttpExchange exchange, boolean toDown) throws IOException {
     down = toDown;
     answer(exchange, 200, "{}");
+  }
+
+  /** All teams and policies but those whose id says that there are none. */
+  private void has(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (path.contains("not-answered")) {
+      answer(exchange, 503, "{}");
+    } else if (path.contains("no-such")) {
+      answer(exchange, 404, "{\"status\": 404}", "application/problem+json");
+    } else {
+      answer(exchange, 200, path.contains("archived") ? "{\"archivedAt\": \"x\"}" : "{}");
+    }
   }
 
   private void keys(HttpExchange exchange) throws IOException {
@@ -78,8 +92,13 @@ public final class FakeNeighbours implements QuarkusTestResourceLifecycleManager
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    answer(exchange, status, body, "application/json");
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body, String type)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.getResponseHeaders().add("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

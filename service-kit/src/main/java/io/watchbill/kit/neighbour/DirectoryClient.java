@@ -1,4 +1,4 @@
-package io.watchbill.escalation.policy;
+package io.watchbill.kit.neighbour;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -8,12 +8,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The rotation-service, as far as it is asked whether it has what a policy names. */
+/** A neighbour, as far as it is asked whether it has something. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 interface DirectoryClient {
 
-  /** One of {@code rotations}, {@code people}, {@code teams}. */
   @GET
   @Path("{kind}/{id}")
   Uni<Response> get(@PathParam("kind") String kind, @PathParam("id") String id);

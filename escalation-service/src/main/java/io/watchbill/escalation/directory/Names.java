@@ -1,0 +1,22 @@
+package io.watchbill.escalation.directory;
+
+import io.watchbill.kit.neighbour.Directory.Named;
+
+/** What is named here and the rotation-service has. */
+public final class Names {
+  private static final String OWNER = "rotation";
+
+  private Names() {}
+
+  public static Named person(String id) {
+    return new Named("person", OWNER, "people", id);
+  }
+
+  public static Named rotation(String id) {
+    return new Named("rotation", OWNER, "rotations", id);
+  }
+
+  public static Named team(String id) {
+    return new Named("team", OWNER, "teams", id);
+  }
+}

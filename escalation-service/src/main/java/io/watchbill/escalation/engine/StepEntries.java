@@ -1,0 +1,162 @@
+package io.watchbill.escalation.engine;
+
+import io.watchbill.escalation.escalation.EscalationRepository;
+import io.watchbill.escalation.escalation.Settled;
+import io.watchbill.escalation.page.Paged;
+import io.watchbill.escalation.plan.Held;
+import io.watchbill.escalation.plan.Outcome;
+import io.watchbill.escalation.plan.Step;
+import io.watchbill.escalation.timeline.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the timeline is told of a decision: each step with its reason, each person with their fate.
+ */
+final class StepEntries {
+  private StepEntries() {}
+
+  /**
+   * The entries of a decision.
+   *
+   * @param made the new pages of its round
+   */
+  static List<Entry> of(Instant now, Settled settled, List<Paged.Made> made) {
+    List<Entry> entries = new ArrayList<>();
+    List<Outcome> notTaken = new ArrayList<>();
+    for (Outcome outcome : settled.decision().outcomes()) {
+      if (outcome.kind() == Outcome.Kind.NOT_TAKEN) {
+        notTaken.add(outcome);
+      } else {
+        entries.add(entry(now, settled, outcome, own(made, outcome)));
+      }
+    }
+    made.stream()
+        .filter(page -> isOnItsOwn(settled, page))
+        .forEach(page -> entries.add(entry(now, settled, page)));
+    settled.decision().holds().forEach(held -> entries.add(held(now, settled, held)));
+    settled.decision().end().ifPresent(end -> entries.add(end(now, settled, end, notTaken)));
+    return entries;
+  }
+
+  private static List<Paged.Made> own(List<Paged.Made> made, Outcome outcome) {
+    return made.stream()
+        .filter(page -> page.handover() == 0 && page.key().equals(outcome.key()))
+        .toList();
+  }
+
+  /** A change of the watch, or a step that still waits for others. */
+  private static boolean isOnItsOwn(Settled settled, Paged.Made page) {
+    return page.handover() > 0
+        || settled.decision().outcomes().stream()
+            .noneMatch(outcome -> outcome.key().equals(page.key()));
+  }
+
+  private static Entry entry(
+      Instant now, Settled settled, Outcome outcome, List<Paged.Made> pages) {
+    Step step = settled.policy().steps().get(outcome.key().step());
+    boolean paged = outcome.kind() == Outcome.Kind.PAGED;
+    boolean inVain = !pages.isEmpty() && pages.stream().noneMatch(Paged.Made::isReached);
+    String kind = inVain ? "reached nobody" : EscalationRepository.wire(outcome.kind());
+    Map<String, Object> data = new HashMap<>(base(settled));
+    data.put("step", step.name());
+    data.put("branch", step.branch());
+    data.put("pass", outcome.key().pass());
+    data.put("repetition", outcome.key().repetition());
+    data.put("outcome", inVain ? "unreachable" : EscalationRepository.wire(outcome.kind()));
+    data.put("due", String.valueOf(outcome.due()));
+    data.put("reason", outcome.reason());
+    data.put("people", pages.stream().map(Paged.Made::facts).toList());
+    String text =
+        "Step \"%s\" %s: %s%s".formatted(step.name(), kind, outcome.reason(), fates(pages));
+    return entry(now, settled, paged ? Entry.Kind.PAGE : Entry.Kind.STEP, text, data);
+  }
+
+  private static Entry entry(Instant now, Settled settled, Paged.Made page) {
+    Map<String, Object> data = new HashMap<>(base(settled));
+    data.put("step", page.stepName());
+    data.put("branch", page.branch());
+    data.put("pass", page.key().pass());
+    data.put("repetition", page.key().repetition());
+    data.put("handover", page.handover());
+    data.put("outcome", page.isReached() ? "paged" : "unreachable");
+    data.put("reason", page.reason());
+    data.put("people", List.of(page.facts()));
+    String text =
+        "Step \"%s\" %s: %s%s"
+            .formatted(
+                page.stepName(),
+                page.isReached() ? "paged" : "reached nobody",
+                page.reason(),
+                fates(List.of(page)));
+    return entry(now, settled, Entry.Kind.PAGE, text, data);
+  }
+
+  private static String fates(List<Paged.Made> pages) {
+    return pages.stream().map(page -> "; " + page.fate()).collect(Collectors.joining());
+  }
+
+  private static Entry entry(
+      Instant now, Settled settled, Entry.Kind kind, String text, Map<String, Object> data) {
+    return new Entry(
+        settled.escalation().incident(), settled.escalation().round(), now, kind, text, data);
+  }
+
+  private static Entry held(Instant now, Settled settled, Held held) {
+    Map<String, Object> data = new HashMap<>(base(settled));
+    data.put("step", held.step());
+    data.put("branch", held.branch());
+    data.put("pass", held.pass());
+    data.put("repetition", held.repetition());
+    data.put("outcome", "held");
+    data.put("due", held.due().toString());
+    data.put("until", String.valueOf(held.until()));
+    data.put("reason", held.reason());
+    return new Entry(
+        settled.escalation().incident(),
+        settled.escalation().round(),
+        now,
+        Entry.Kind.STEP,
+        "Step \"%s\" held: %s".formatted(held.step(), held.reason()),
+        data);
+  }
+
+  /** What was not taken is told in one entry, with the escalation's end. */
+  private static Entry end(Instant now, Settled settled, String end, List<Outcome> notTaken) {
+    Map<String, Object> data = new HashMap<>(base(settled));
+    data.put("reason", end);
+    data.put(
+        "notTaken",
+        notTaken.stream()
+            .map(outcome -> name(settled, outcome) + ": " + outcome.reason())
+            .distinct()
+            .toList());
+    String steps =
+        notTaken.stream()
+            .map(outcome -> name(settled, outcome))
+            .distinct()
+            .collect(Collectors.joining("\", \"", "; not taken: \"", "\""));
+    return new Entry(
+        settled.escalation().incident(),
+        settled.escalation().round(),
+        now,
+        Entry.Kind.STEP,
+        "Escalation ended: " + end + (notTaken.isEmpty() ? "" : steps),
+        data);
+  }
+
+  private static String name(Settled settled, Outcome outcome) {
+    return settled.policy().steps().get(outcome.key().step()).name();
+  }
+
+  static Map<String, Object> base(Settled settled) {
+    return Map.of(
+        "escalation", settled.escalation().id().toString(),
+        "purpose", settled.escalation().purpose(),
+        "policy", settled.policy().id());
+  }
+}

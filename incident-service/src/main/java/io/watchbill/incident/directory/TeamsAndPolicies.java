@@ -1,0 +1,68 @@
+package io.watchbill.incident.directory;
+
+import io.smallrye.mutiny.Uni;
+import io.watchbill.kit.neighbour.Directory;
+import io.watchbill.kit.neighbour.Directory.Found;
+import io.watchbill.kit.neighbour.Directory.Named;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checks that a team and a policy exist. While the service that has them does not answer they are
+ * taken all the same; an alert is never asked about.
+ */
+@ApplicationScoped
+public class TeamsAndPolicies {
+  private final Directory directory;
+
+  TeamsAndPolicies(Directory directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Looks them up, for whoever may block.
+   *
+   * @param team null where none is named
+   * @param policy null where none is named
+   * @return what could not be looked up
+   * @throws Problem that points at what does not exist
+   */
+  public List<Named> check(String team, String policy) {
+    return refuseMissing(directory.lookNow(named(team, policy)));
+  }
+
+  /** As {@link #check}, for whoever may not. */
+  public Uni<List<Named>> look(String team, String policy) {
+    return directory.look(named(team, policy)).map(TeamsAndPolicies::refuseMissing);
+  }
+
+  private static List<Named> named(String team, String policy) {
+    List<Named> named = new ArrayList<>();
+    if (team != null) {
+      named.add(new Named("team", "rotation", "teams", team));
+    }
+    if (policy != null) {
+      named.add(new Named("policy", "escalation", "policies", policy));
+    }
+    return named;
+  }
+
+  private static List<Named> refuseMissing(Found found) {
+    if (!found.missing().isEmpty()) {
+      throw new Problem(
+          KitError.INVALID,
+          "What is named does not exist.",
+          found.missing().stream().map(TeamsAndPolicies::violation).toList());
+    }
+    return found.notChecked();
+  }
+
+  private static Violation violation(Named missing) {
+    return new Violation(
+        "/" + missing.field(), "there is no " + missing.field() + " '" + missing.id() + "'");
+  }
+}
