@@ -30,7 +30,7 @@ record Case(int number, Branch branch, End end) {
     NONE,
     /** Carol, twice. */
     LEGAL,
-    /** Dora and erin, twice, until both of them have acknowledged. */
+    /** Dora and erin, each twice, until they have acknowledged. */
     BOTH,
     /** Frank, held until his watch begins. */
     HELD;
@@ -48,7 +48,7 @@ record Case(int number, Branch branch, End end) {
     ACKNOWLEDGED("alice"),
     /** Carol acknowledges legal's branch, which stops that branch only. */
     LEGAL_ACKNOWLEDGED("carol"),
-    /** Dora acknowledges a branch that needs two: that stops nothing. */
+    /** Dora acknowledges a branch that needs two: that stops nothing but her own pages. */
     HALF_ACKNOWLEDGED("dora"),
     /** Dora and erin acknowledge the branch that needs two. */
     BOTH_ACKNOWLEDGED("dora", "erin"),

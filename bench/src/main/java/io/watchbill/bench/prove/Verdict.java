@@ -231,9 +231,15 @@ final class Verdict {
         "%s %s: due at %s, came at %s".formatted(sent.name(), wanted, due, first));
   }
 
-  /** What is owed whatever dies: all pages of the branches that nobody has stopped. */
+  /**
+   * What is owed whatever dies: all pages of the branches that nobody has stopped. Whoever has
+   * acknowledged a branch that needs another, too, is not told again.
+   */
   private List<Expected> owed(Case sent) {
-    return expected(sent).stream().filter(page -> !isStopped(sent, page.branch())).toList();
+    return expected(sent).stream()
+        .filter(page -> !isStopped(sent, page.branch()))
+        .filter(page -> page.repetition() == 0 || !hasDoneTheirPart(sent, page))
+        .toList();
   }
 
   /** With whoever the changed policy names, if the case was sent after the change. */
@@ -266,6 +272,11 @@ final class Verdict {
 
   private static Instant latest(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
+  }
+
+  private static boolean hasDoneTheirPart(Case sent, Expected repetition) {
+    return Expected.acknowledgementsNeeded(repetition.branch()) > 1
+        && sent.actsOn(repetition.person());
   }
 
   private static long expected(Case sent, String receiver) {
