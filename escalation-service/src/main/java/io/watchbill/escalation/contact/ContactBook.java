@@ -21,11 +21,16 @@ public class ContactBook {
         LEFT JOIN notification_rule r ON r.person = m.person AND r.method = m.id
        WHERE m.person = ANY($1)
          AND (r.method IS NOT NULL
-              OR NOT EXISTS (SELECT FROM notification_rule n WHERE n.person = m.person))
+              OR NOT EXISTS (SELECT FROM notification_rule n
+                              JOIN contact_method k ON k.person = n.person AND k.id = n.method
+                             WHERE n.person = m.person))
        ORDER BY m.person, delay, m.id
       """;
 
-  /** The ways to reach each person; without rules every method at once. */
+  /**
+   * The ways to reach each person; without rules every method at once. A rule whose method was
+   * deleted while it was put is none.
+   */
   public Map<String, List<Reachable>> people(Tx tx, Collection<String> people) {
     Map<String, List<Reachable>> found = new HashMap<>();
     if (!people.isEmpty()) {

@@ -108,6 +108,22 @@ class AlarmTest extends ServiceTest {
   }
 
   @Test
+  void aRuleWhoseMethodIsGoneLeavesNobodyWithoutAWayToBeReached() {
+    rotation("primary", "alice");
+    reachableByMail("alice");
+    plant(
+        "INSERT INTO notification_rule (person, position, method, delay_seconds) VALUES ('"
+            + named("alice")
+            + "', 0, 'gone', 0)");
+    policy(step("primary", "primary"));
+
+    Incident incident = open("P1");
+
+    soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
+    assertThat(alarms(incident)).isEmpty();
+  }
+
+  @Test
   void anIncidentWithoutAnyPolicyIsAnAlarm() {
     Incident incident = open("P1");
 
