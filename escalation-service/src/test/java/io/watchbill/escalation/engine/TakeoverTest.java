@@ -131,7 +131,7 @@ class TakeoverTest extends ServiceTest {
 
   @Test
   void whoseShiftComesBackIsPagedAndReachedAgain() {
-    Instant back = handover.plus(Duration.ofMinutes(10));
+    Instant back = handover.plus(Duration.ofMinutes(3));
     rotations.with(
         own,
         shift("alice", time.now().minusSeconds(60), handover),
@@ -143,7 +143,7 @@ class TakeoverTest extends ServiceTest {
     later(Duration.ofMinutes(10));
     soon(() -> assertThat(Mailbox.of(mail("bob"))).hasSize(1));
 
-    later(Duration.ofMinutes(10));
+    later(Duration.ofMinutes(3));
 
     awaitPaged(incident, "alice", "bob", "alice");
     soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(2));
