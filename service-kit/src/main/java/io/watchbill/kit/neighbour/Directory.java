@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +54,12 @@ public class Directory {
    */
   public record Found(List<Named> missing, List<Named> notChecked) {
 
-    private static Found of(List<Checked> all) {
+    /** In the order in which they were asked for, whoever answered first. */
+    private static Found of(List<Named> asked, List<Checked> answers) {
+      List<Checked> all =
+          answers.stream()
+              .sorted(Comparator.comparingInt(answer -> asked.indexOf(answer.named())))
+              .toList();
       return new Found(with(all, Presence.MISSING), with(all, Presence.NOT_KNOWN));
     }
 
@@ -85,14 +91,15 @@ public class Directory {
   }
 
   private Uni<Found> ask(Collection<Named> named) {
+    List<Named> asked = List.copyOf(named);
     return Multi.createFrom()
-        .iterable(named)
+        .iterable(asked)
         .onItem()
         .transformToUni(this::check)
         .merge(TOGETHER)
         .collect()
         .asList()
-        .map(Found::of);
+        .map(answers -> Found.of(asked, answers));
   }
 
   private Uni<Checked> check(Named named) {
