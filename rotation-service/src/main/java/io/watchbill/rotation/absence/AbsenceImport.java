@@ -24,15 +24,20 @@ class AbsenceImport {
     this.rows = rows;
   }
 
-  /** The absences that were added. */
-  List<AbsenceView> read(String person, String text) {
+  AbsencesImported read(String person, String text) {
     return database.inTransaction(tx -> read(tx, person, text));
   }
 
-  private List<AbsenceView> read(Tx tx, String person, String text) {
+  private AbsencesImported read(Tx tx, String person, String text) {
     absences.checkMay(tx, person);
     Span ahead = new Span(tx.now(), tx.now().plus(AHEAD));
-    return CalendarFile.read(text, rows.zoneOf(tx, person), ahead, MOST).stream()
+    CalendarFile file = CalendarFile.read(text, rows.zoneOf(tx, person), ahead, MOST);
+    List<AbsenceView> added = add(tx, person, ahead, file);
+    return new AbsencesImported(added, file.notUnderstood());
+  }
+
+  private List<AbsenceView> add(Tx tx, String person, Span ahead, CalendarFile file) {
+    return file.happenings().stream()
         .map(CalendarFile.Happening::span)
         .filter(span -> ahead.contains(span.start()))
         .distinct()

@@ -5,7 +5,6 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
-import io.watchbill.kit.paging.Items;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Uuid;
@@ -92,22 +91,11 @@ public class AbsenceResource {
       summary = "Adds the absences to come of an iCalendar file",
       description =
           "Each event, and each repetition of it in the next two years, is an absence, at most 100;"
-              + " whole days are those where the person lives. What is known stays as it is: the"
-              + " file may be sent again. Answers with what was added.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      properties =
-                          @SchemaProperty(
-                              name = "items",
-                              type = SchemaType.ARRAY,
-                              implementation = AbsenceView.class))))
-  public Response importFile(@PathParam("person") String person, String calendar) {
-    return Response.ok(new Items<>(file.read(Id.inPath(person), calendar))).build();
+              + " whole days are those where the person lives, unless the calendar has a zone of its"
+              + " own. What is known stays as it is: the file may be sent again. Answers with what"
+              + " was added, and with the events that are not understood.")
+  public AbsencesImported importFile(@PathParam("person") String person, String calendar) {
+    return file.read(Id.inPath(person), calendar);
   }
 
   @POST

@@ -119,11 +119,13 @@ public class FeedResource {
   @GET
   @Path("/{token}/shifts.ics")
   @PermitAll
-  @Produces(CALENDAR)
+  @Produces(MediaType.WILDCARD)
   @Operation(
       operationId = "readFeed",
       summary = "The shifts of a feed from 30 days back to a year ahead, as iCalendar",
-      description = "Opened by the secret in its path. Answers 304 to If-None-Match.")
+      description =
+          "Opened by the secret in its path. Answers 304 to If-None-Match, and with"
+              + " a calendar whatever Accept says.")
   @APIResponse(responseCode = "200", content = @Content(mediaType = "text/calendar"))
   @APIResponse(responseCode = "304", description = "As before")
   public Response read(

@@ -1,16 +1,8 @@
 package io.watchbill.rotation.feed;
 
-import biweekly.Biweekly;
-import biweekly.ICalVersion;
-import biweekly.ICalendar;
-import biweekly.component.VEvent;
-import biweekly.property.CalendarScale;
-import biweekly.property.Method;
-import biweekly.property.Organizer;
-import biweekly.util.Duration;
 import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.ical.CalendarText;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +14,7 @@ import java.util.Map;
  * a shift that overrides interrupt, the later pieces are numbered.
  */
 final class ShiftCalendar {
-  private static final Duration REFRESH = Duration.builder().hours(1).build();
-
-  private final ICalendar file = new ICalendar();
+  private final CalendarText file = new CalendarText();
   private final Instant made;
   private final Map<String, Integer> pieces = new HashMap<>();
 
@@ -33,14 +23,15 @@ final class ShiftCalendar {
    */
   ShiftCalendar(String name, Instant made) {
     this.made = made;
-    file.setProductId("-//Watchbill//rotation-service//EN");
-    file.setVersion(ICalVersion.V2_0);
-    file.setMethod(Method.PUBLISH);
-    file.setCalendarScale(CalendarScale.gregorian());
-    file.setName(name);
-    file.setExperimentalProperty("X-WR-CALNAME", name);
-    file.setRefreshInterval(REFRESH);
-    file.setExperimentalProperty("X-PUBLISHED-TTL", "PT1H");
+    file.begin("VCALENDAR")
+        .line("VERSION", "2.0")
+        .line("PRODID", "-//Watchbill//rotation-service//EN")
+        .line("CALSCALE", "GREGORIAN")
+        .line("METHOD", "PUBLISH")
+        .text("NAME", name)
+        .text("X-WR-CALNAME", name)
+        .line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
+        .line("X-PUBLISHED-TTL", "PT1H");
   }
 
   /**
@@ -50,18 +41,20 @@ final class ShiftCalendar {
    */
   void add(String rotationName, long revision, List<Shift> shifts) {
     for (Shift shift : shifts) {
-      VEvent event = new VEvent();
-      event.setUid(uid(shift.id().toString()));
-      event.setDateTimeStamp(Date.from(made));
-      event.setSequence(Math.toIntExact(revision));
-      event.setDateStart(Date.from(shift.span().start()), true);
-      event.setDateEnd(Date.from(shift.span().end()), true);
-      event.setSummary(
-          String.join(", ", shift.people()) + ": " + shift.role() + " of " + rotationName);
-      event.setOrganizer(organizer());
-      event.setTransparency(true);
-      event.addCategories(shift.role());
-      file.addEvent(event);
+      file.begin("VEVENT")
+          .text("UID", uid(shift.id().toString()))
+          .instant("DTSTAMP", made)
+          .line("SEQUENCE", String.valueOf(Math.toIntExact(revision)))
+          .instant("DTSTART", shift.span().start())
+          .instant("DTEND", shift.span().end())
+          .text(
+              "SUMMARY",
+              String.join(", ", shift.people()) + ": " + shift.role() + " of " + rotationName)
+          // A published event must have one (RFC 5546).
+          .line("ORGANIZER;CN=Watchbill", "urn:watchbill")
+          .line("TRANSP", "TRANSPARENT")
+          .text("CATEGORIES", shift.role())
+          .end("VEVENT");
     }
   }
 
@@ -70,14 +63,7 @@ final class ShiftCalendar {
     return "shift/" + shift + (piece == 1 ? "" : "/" + piece) + "@watchbill";
   }
 
-  /** A published event must have one (RFC 5546). */
-  private static Organizer organizer() {
-    Organizer organizer = new Organizer("Watchbill", null);
-    organizer.setUri("urn:watchbill");
-    return organizer;
-  }
-
   String text() {
-    return Biweekly.write(file).go();
+    return file + "END:VCALENDAR\r\n";
   }
 }

@@ -1,19 +1,14 @@
 package io.watchbill.rotation.holiday;
 
-import biweekly.Biweekly;
-import biweekly.ICalendar;
-import biweekly.component.VEvent;
-import biweekly.property.Status;
-import biweekly.util.ICalDate;
-import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.ical.CalendarFile;
+import io.watchbill.rotation.ical.CalendarFile.Happening;
+import io.watchbill.rotation.ical.CalendarFile.NotUnderstood;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TimeZone;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +17,8 @@ import java.util.TreeMap;
  * @param days by date, with the summaries
  * @param ignored how many events are no holidays: cancelled, or with a time of day
  */
-record HolidayFile(SortedMap<LocalDate, String> days, int ignored) {
+record HolidayFile(
+    SortedMap<LocalDate, String> days, int ignored, List<NotUnderstood> notUnderstood) {
   private static final int MAX_DAYS = 5_000;
   private static final int MAX_NAME = 200;
 
@@ -32,89 +28,32 @@ record HolidayFile(SortedMap<LocalDate, String> days, int ignored) {
    * @throws Problem when the text is no calendar, or has too many days
    */
   static HolidayFile read(String text, LocalDate first, LocalDate last) {
-    List<ICalendar> calendars = Biweekly.parse(text).all();
-    if (calendars.isEmpty()) {
-      throw Problem.invalid("", "an iCalendar file is needed: BEGIN:VCALENDAR … END:VCALENDAR");
-    }
+    // A day is a date here, whatever the clocks: one more on either side has them all.
+    Span range =
+        new Span(
+            first.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+            last.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant());
+    CalendarFile file = CalendarFile.ofDays(text, ZoneOffset.UTC, range, MAX_DAYS);
     SortedMap<LocalDate, String> days = new TreeMap<>();
-    int ignored = 0;
-    for (ICalendar calendar : calendars) {
-      for (VEvent event : calendar.getEvents()) {
-        if (isHoliday(event)) {
-          collect(event, first, last, days);
-        } else {
-          ignored++;
+    for (Happening happening : file.happenings()) {
+      LocalDate day = later(happening.firstDay().orElseThrow(), first);
+      LocalDate end = happening.dayAfter().orElseThrow();
+      for (; day.isBefore(end) && !day.isAfter(last); day = day.plusDays(1)) {
+        days.putIfAbsent(day, name(happening.summary()));
+        if (days.size() > MAX_DAYS) {
+          throw Problem.invalid("", "a holiday calendar has at most " + MAX_DAYS + " days");
         }
       }
     }
-    return new HolidayFile(days, ignored);
+    return new HolidayFile(days, file.ignored(), file.notUnderstood());
   }
 
-  private static boolean isHoliday(VEvent event) {
-    boolean cancelled = event.getStatus() != null && event.getStatus().equals(Status.cancelled());
-    return !cancelled
-        && event.getDateStart() != null
-        && event.getDateStart().getValue() != null
-        && !event.getDateStart().getValue().hasTime();
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 
-  private static void collect(
-      VEvent event, LocalDate first, LocalDate last, SortedMap<LocalDate, String> days) {
-    long length = length(event);
-    DateIterator starts = event.getDateIterator(TimeZone.getDefault());
-    starts.advanceTo(Date.from(first.minusDays(length).atStartOfDay(here()).toInstant()));
-    while (starts.hasNext()) {
-      LocalDate start = date(starts.next());
-      if (start.isAfter(last)) {
-        return;
-      }
-      for (LocalDate day = start; day.isBefore(start.plusDays(length)); day = day.plusDays(1)) {
-        add(day, event, first, last, days);
-      }
-    }
-  }
-
-  private static void add(
-      LocalDate day,
-      VEvent event,
-      LocalDate first,
-      LocalDate last,
-      SortedMap<LocalDate, String> days) {
-    if (!day.isBefore(first) && !day.isAfter(last)) {
-      days.putIfAbsent(day, name(event));
-    }
-    if (days.size() > MAX_DAYS) {
-      throw Problem.invalid("", "a holiday calendar has at most " + MAX_DAYS + " days");
-    }
-  }
-
-  /** In days; an event without an end lasts one (RFC 5545, 3.6.1). */
-  private static long length(VEvent event) {
-    if (event.getDateEnd() == null || event.getDateEnd().getValue() == null) {
-      return 1;
-    }
-    long days =
-        ChronoUnit.DAYS.between(
-            date(event.getDateStart().getValue()), date(event.getDateEnd().getValue()));
-    return Math.max(1, Math.min(days, MAX_DAYS + 1L));
-  }
-
-  private static String name(VEvent event) {
-    String summary = event.getSummary() == null ? null : event.getSummary().getValue();
-    String name = summary == null ? "" : summary.replaceAll("\\p{Cntrl}", " ").strip();
+  private static String name(String summary) {
+    String name = summary.replaceAll("\\p{Cntrl}", " ").strip();
     return name.isEmpty() ? "holiday" : name.substring(0, Math.min(MAX_NAME, name.length()));
-  }
-
-  /** A date without a time is read as midnight by the clocks of this machine. */
-  private static LocalDate date(Date date) {
-    return LocalDate.ofInstant(date.toInstant(), here());
-  }
-
-  private static LocalDate date(ICalDate date) {
-    return date((Date) date);
-  }
-
-  private static ZoneId here() {
-    return ZoneId.systemDefault();
   }
 }

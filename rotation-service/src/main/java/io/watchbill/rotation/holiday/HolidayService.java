@@ -117,7 +117,7 @@ public class HolidayService {
               HolidayFile.read(text, today.minusYears(YEARS_BACK), today.plusYears(YEARS_AHEAD));
           repository.touch(tx, id, caller.name());
           replace(tx, id, file.days());
-          return new HolidayImport(file.days().size(), file.ignored());
+          return new HolidayImport(file.days().size(), file.ignored(), file.notUnderstood());
         });
   }
 

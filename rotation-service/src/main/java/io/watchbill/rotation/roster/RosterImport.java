@@ -6,6 +6,7 @@ import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.calendar.InForce;
 import io.watchbill.rotation.calendar.Rotation;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Shift;
@@ -22,6 +23,8 @@ import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.watch.WatchBill;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +38,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class RosterImport {
   private static final Duration AHEAD = Duration.ofDays(366);
-  private static final int MOST_EVENTS = 1_000;
-  private static final int MOST_OVERRIDES = 200;
+  private static final int MOST_EVENTS = 2_000;
+  private static final int MOST_OVERRIDES = 1_000;
 
   private final Database database;
   private final RotationRepository rotations;
@@ -77,12 +80,16 @@ public class RosterImport {
       throw Problem.invalid(
           "role", "there is no role '" + role + "'; there are " + calendar.roles(ahead));
     }
-    List<Happening> events = CalendarFile.read(text, ZoneOffset.UTC, ahead, MOST_EVENTS);
+    CalendarFile file = CalendarFile.read(text, zone(bill, tx.now()), ahead, MOST_EVENTS);
+    List<Happening> events = file.happenings();
     List<Set<String>> named = names.of(tx, events);
     List<Shift> held = calendar.shifts(ahead, role).shifts();
     List<Span> dealt = spans(new RotationCalendar(bill.dealt()).shifts(ahead, role).shifts());
     List<ShiftOverride> wanted = new ArrayList<>();
     List<RosterImported.Unknown> unknown = new ArrayList<>();
+    file.notUnderstood().stream()
+        .map(event -> new RosterImported.Unknown(event.summary(), null, null, event.why()))
+        .forEach(unknown::add);
     int unchanged = 0;
     for (int i = 0; i < events.size(); i++) {
       Span span = events.get(i).span().within(ahead).orElseThrow();
@@ -108,6 +115,15 @@ public class RosterImport {
       overrides.makeAll(tx, rotation, wanted);
     }
     return new RosterImported(wanted, unchanged, unknown);
+  }
+
+  /** By the clocks of the rotation are the times for which the file names no others. */
+  private static ZoneId zone(Rotation rotation, Instant now) {
+    return InForce.of(rotation.versions()).stream()
+        .filter(version -> version.span().contains(now))
+        .findFirst()
+        .map(inForce -> inForce.version().zone())
+        .orElse(ZoneOffset.UTC);
   }
 
   /** Who is on watch by the definition is relieved; where nobody is, the person is added. */

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.roster;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.rotation.override.ShiftOverride;
 import java.time.Instant;
@@ -11,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param made the overrides that make the rotation as the schedule is
  * @param unchanged how many events found their person on watch already
- * @param notUnderstood the events that name nobody, or more than one person
+ * @param notUnderstood the events that name nobody, or more than one person, or whose times are
+ *     unknown
  */
 @RegisterForReflection
 @Schema(description = "What came of a schedule that was taken over.")
@@ -23,6 +25,7 @@ public record RosterImported(
 
   /** An event of which nothing came. */
   @RegisterForReflection
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "UnknownEvent")
   public record Unknown(
       @Schema(examples = "On call: Zoe") String summary,

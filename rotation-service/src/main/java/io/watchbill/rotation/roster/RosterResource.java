@@ -38,9 +38,10 @@ public class RosterResource {
       description =
           "Each event is a watch of the one person whom its attendee's e-mail address names, or its"
               + " summary, by id or name: 'Alice', or 'On Call - Alice'. Where that person is not on"
-              + " watch alone, an override puts them there, at most 200; between the events the"
-              + " definition holds. The file may be sent again. Needs the right manager of the"
-              + " team.")
+              + " watch alone, an override puts them there, at most 1000; between the events the"
+              + " definition holds. Times are by each event's own zone, else by the calendar's"
+              + " (X-WR-TIMEZONE), else by the rotation's; events whose times are not understood"
+              + " are listed. The file may be sent again. Needs the right manager of the team.")
   public RosterImported importFile(
       @PathParam("id") String id,
       @Parameter(required = true, example = "primary") @QueryParam("role") String role,

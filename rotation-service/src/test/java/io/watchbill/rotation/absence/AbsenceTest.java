@@ -262,6 +262,10 @@ class AbsenceTest {
 
     importing(file).statusCode(200).body("items", empty());
     importing("no calendar").statusCode(400);
+    importing(file.replace("DTSTART:20270110T080000Z", "DTSTART;TZID=Middle Earth:20270110T080000"))
+        .statusCode(200)
+        .body("notUnderstood.summary", contains("Course"))
+        .body("notUnderstood.why", contains("the time zone 'Middle Earth' is not known"));
   }
 
   private ValidatableResponse importing(String file) {

@@ -10,6 +10,7 @@ import static io.watchbill.rotation.Api.unique;
 import static io.watchbill.rotation.Api.viewer;
 import static io.watchbill.rotation.Api.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -33,6 +34,8 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class FeedTest {
@@ -173,6 +176,19 @@ class FeedTest {
 
     read(path).statusCode(404);
     read("/v1/feeds/nonsense/shifts.ics").statusCode(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "text/calendar", "application/json", "text/html;q=0.1", "image/*"})
+  void whateverIsAcceptedTheAnswerIsACalendar(String accept) {
+    given()
+        .header("Accept", accept)
+        .get(feed(Map.of("rotation", id)))
+        .then()
+        .statusCode(200)
+        .header("Content-Type", startsWith("text/calendar"))
+        .body(startsWith("BEGIN:VCALENDAR\r\n"))
+        .body(containsString("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"));
   }
 
   @Test

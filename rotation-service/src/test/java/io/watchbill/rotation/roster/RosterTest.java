@@ -202,10 +202,43 @@ class RosterTest {
     people("zed-" + own);
     String daily =
         event("zed-" + own, "20270105T170000Z", "20270105T180000Z", "RRULE:FREQ=DAILY\r\n");
-    importing(daily).statusCode(400).body("detail", containsString("200"));
     importing(daily.replace("DAILY", "HOURLY"))
         .statusCode(400)
+        .body("detail", containsString("2000"));
+    importing(daily.replace("DAILY", "DAILY;BYHOUR=1,5,9,13"))
+        .statusCode(400)
         .body("detail", containsString("1000"));
+  }
+
+  @Test
+  void aDailyRotaOfAYearIsTakenOver() {
+    String daily = event(bob, "20270104T170000Z", "20270105T170000Z", "RRULE:FREQ=DAILY\r\n");
+
+    importing(daily).statusCode(200).body("notUnderstood", empty());
+
+    assertThat(shifts("2027-11-01T17:00:00Z", "2027-12-01T17:00:00Z"))
+        .allMatch(people -> people.equals(List.of(bob)));
+  }
+
+  @Test
+  void timesWithoutAZoneAreThoseOfTheRotation() {
+    importing(event(bob, "20270105T090000", "20270106T090000"))
+        .statusCode(200)
+        .body("made.from", contains("2027-01-05T17:00:00Z"))
+        .body("made.to", contains("2027-01-06T17:00:00Z"));
+  }
+
+  @Test
+  void whoseTimesAreNotUnderstoodIsReported() {
+    String lost =
+        event(bob, "20270105T090000", "20270106T090000")
+            .replace("DTSTART:", "DTSTART;TZID=Middle Earth:");
+
+    importing(lost)
+        .statusCode(200)
+        .body("made", empty())
+        .body("notUnderstood.summary", contains(bob))
+        .body("notUnderstood.why", contains("the time zone 'Middle Earth' is not known"));
   }
 
   @Test

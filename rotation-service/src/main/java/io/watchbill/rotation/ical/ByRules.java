@@ -1,0 +1,112 @@
+package io.watchbill.rotation.ical;
+
+import io.watchbill.rotation.ical.RecurrenceRule.Frequency;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The parts of a recurrence rule that begin with BY; an empty one says nothing. */
+record ByRules(
+    TreeSet<Integer> seconds,
+    TreeSet<Integer> minutes,
+    TreeSet<Integer> hours,
+    List<WeekDay> days,
+    TreeSet<Integer> monthDays,
+    TreeSet<Integer> yearDays,
+    TreeSet<Integer> weeks,
+    TreeSet<Integer> months,
+    TreeSet<Integer> positions) {
+
+  private static final List<String> NAMES = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
+  private static final Pattern WEEK_DAY = Pattern.compile("([+-]?\\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)");
+
+  /**
+   * @param number which of them, from the end when negative; 0 for all
+   */
+  record WeekDay(int number, DayOfWeek day) {}
+
+  static ByRules read(Map<String, String> parts) {
+    return new ByRules(
+        numbers(parts, "BYSECOND", 0, 60, false),
+        numbers(parts, "BYMINUTE", 0, 59, false),
+        numbers(parts, "BYHOUR", 0, 23, false),
+        weekDays(parts.get("BYDAY")),
+        numbers(parts, "BYMONTHDAY", 1, 31, true),
+        numbers(parts, "BYYEARDAY", 1, 366, true),
+        numbers(parts, "BYWEEKNO", 1, 53, true),
+        numbers(parts, "BYMONTH", 1, 12, false),
+        numbers(parts, "BYSETPOS", 1, 366, true));
+  }
+
+  /** What RFC 5545 forbids, or gives no meaning. */
+  void check(Frequency frequency) {
+    boolean numbered = days.stream().anyMatch(day -> day.number() != 0);
+    boolean wrong =
+        (!weeks.isEmpty() && frequency != Frequency.YEARLY)
+            || (numbered && frequency != Frequency.YEARLY && frequency != Frequency.MONTHLY)
+            || (numbered && !weeks.isEmpty())
+            || (!monthDays.isEmpty() && frequency == Frequency.WEEKLY)
+            || (!yearDays.isEmpty() && !frequency.finerThanDay() && frequency != Frequency.YEARLY)
+            || (!positions.isEmpty() && isEmptyButPositions());
+    if (wrong) {
+      throw new IllegalArgumentException("parts that do not go together");
+    }
+  }
+
+  boolean isEmpty() {
+    return positions.isEmpty() && isEmptyButPositions();
+  }
+
+  private boolean isEmptyButPositions() {
+    return seconds.isEmpty()
+        && minutes.isEmpty()
+        && hours.isEmpty()
+        && choosesNoDay()
+        && months.isEmpty();
+  }
+
+  /** Whether no part but the month says which days are meant. */
+  boolean choosesNoDay() {
+    return days.isEmpty() && monthDays.isEmpty() && yearDays.isEmpty() && weeks.isEmpty();
+  }
+
+  static DayOfWeek day(String name) {
+    int index = NAMES.indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException(name);
+    }
+    return DayOfWeek.of(index + 1);
+  }
+
+  private static List<WeekDay> weekDays(String text) {
+    List<WeekDay> days = new ArrayList<>();
+    for (String part : text == null ? new String[0] : text.split(",", -1)) {
+      Matcher matcher = WEEK_DAY.matcher(part.strip());
+      if (!matcher.matches()) {
+        throw new IllegalArgumentException(part);
+      }
+      String number = matcher.group(1);
+      days.add(new WeekDay(number == null ? 0 : Integer.parseInt(number), day(matcher.group(2))));
+    }
+    return List.copyOf(days);
+  }
+
+  private static TreeSet<Integer> numbers(
+      Map<String, String> parts, String name, int least, int most, boolean fromTheEnd) {
+    TreeSet<Integer> numbers = new TreeSet<>();
+    String text = parts.get(name);
+    for (String part : text == null ? new String[0] : text.split(",", -1)) {
+      int number = Integer.parseInt(part.strip());
+      int size = fromTheEnd ? Math.abs(number) : number;
+      if (size < least || size > most) {
+        throw new IllegalArgumentException(part);
+      }
+      numbers.add(number);
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,52 @@
+package io.watchbill.rotation.ical;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A date or time of an event.
+ *
+ * @param local by the clocks of its zone; the midnight of a date
+ * @param wholeDay whether it is a date
+ * @param floating whether the event does not say by whose clocks
+ * @param zoneName as the file names it, "" when it does not
+ */
+record EventTime(
+    LocalDateTime local, boolean wholeDay, boolean floating, String zoneName, EventZone zone) {
+
+  /**
+   * @throws Unreadable when it is none, or its zone is not known
+   */
+  static EventTime of(ContentLine line, String value, Zones zones) {
+    boolean date = LocalTimes.isDate(value);
+    if (line.parameter("VALUE").orElse("").equalsIgnoreCase("DATE") && !date) {
+      throw new Unreadable("'" + value + "' is no date");
+    }
+    LocalDateTime local = LocalTimes.dateTime(value);
+    if (LocalTimes.isUtc(value)) {
+      return new EventTime(local, false, false, "UTC", zones.utc());
+    }
+    Optional<String> name = line.parameter("TZID").filter(zone -> !date);
+    return name.isPresent()
+        ? new EventTime(local, false, false, name.get(), zones.named(name.get()))
+        : new EventTime(local, date, !date, "", zones.floating());
+  }
+
+  /** All times of a property that may have several. */
+  static Stream<EventTime> all(ContentLine line, Zones zones) {
+    return List.of(line.value().split(",")).stream()
+        .filter(value -> !value.isBlank())
+        .map(value -> of(line, value.strip(), zones));
+  }
+
+  EventTime at(LocalDateTime otherLocal) {
+    return new EventTime(otherLocal, wholeDay, floating, zoneName, zone);
+  }
+
+  Instant instant() {
+    return zone.instant(local);
+  }
+}
