@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IngressTest {
   private static final Set<String> BETWEEN_SERVICES =
-      Set.of("/v1/events", "/v1/pictures", "/v1/pictures/digests");
+      Set.of("/v1/caller", "/v1/events", "/v1/pictures", "/v1/pictures/digests");
 
   @Test
   void oneHostLeadsToAllThreeServices() {

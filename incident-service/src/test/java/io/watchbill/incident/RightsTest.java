@@ -35,6 +35,7 @@ class RightsTest extends RightsTable {
     Samples samples =
         new Samples()
             .with("showStatus", "/status")
+            .with("getCaller", "/v1/caller")
             .with("listAlerts", "/v1/alerts")
             .withParkedEvents("incident")
             .with("takeEvents", "/v1/events", "[]")

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,6 +55,24 @@ public final class Cast {
     cast.put("revoked", Optional.of(ended("rights-revoked", "revoked_at")));
     cast.put("expired", Optional.of(ended("rights-expired", "expires_at")));
     return cast;
+  }
+
+  /** The people among the callers who can be entered as people, with {@link #SELF}. */
+  public static List<String> people() {
+    return List.of(
+        "rights-viewer",
+        "rights-responder",
+        "rights-manager",
+        "rights-other-viewer",
+        "rights-other-responder",
+        "rights-other-manager",
+        "rights-communications",
+        "rights-legal",
+        "rights-auditor",
+        "rights-admin",
+        "rights-other-admin",
+        "rights-nothing",
+        SELF);
   }
 
   private static String person(String id, String right, String team) {

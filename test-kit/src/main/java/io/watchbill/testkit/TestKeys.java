@@ -55,6 +55,26 @@ public final class TestKeys {
         team);
   }
 
+  /** Says to which team a person belongs, as the rotation-service does. */
+  public static void belongs(String person, String team) {
+    run(
+        "INSERT INTO access.person (id, team) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET team ="
+            + " excluded.team",
+        person,
+        team);
+  }
+
+  /** Ends what was a person's before now, as the rotation-service does when it archives them. */
+  public static void archive(String person) {
+    run(
+        "INSERT INTO access.person (id, ended_at) VALUES (?, now()) ON CONFLICT (id) DO UPDATE SET"
+            + " ended_at = excluded.ended_at",
+        person);
+    run(
+        "UPDATE access.api_key SET revoked_at = now() WHERE kind = 'person' AND principal = ?",
+        person);
+  }
+
   private static String make(Kind kind, String principal, String scope) {
     String name = "watchbill.test.key." + kind + "." + principal + "." + scope;
     // The application under test has a class loader of its own: a property is common to both.

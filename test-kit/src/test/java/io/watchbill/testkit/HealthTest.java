@@ -93,6 +93,44 @@ class HealthTest extends OfThings {
   }
 
   @Test
+  void aNeighbourThatRefusesOurKeyIsListedAndCountedUntilItTakesIt() throws Exception {
+    revokeServiceKey("now()");
+    try {
+      awaitNeighbour("refusing this service's key", 1);
+    } finally {
+      revokeServiceKey("NULL");
+    }
+    awaitNeighbour("up", 0);
+  }
+
+  private static void awaitNeighbour(String state, int refused) {
+    String metric = "watchbill_neighbour_key_refused{neighbour=\"escalation\"";
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              given()
+                  .get("/q/health/ready")
+                  .then()
+                  .statusCode(200)
+                  .body("checks.find { it.name == 'neighbours' }.data.escalation", equalTo(state));
+              assertThat(metrics().lines().filter(line -> line.startsWith(metric)).toList())
+                  .singleElement()
+                  .asString()
+                  .endsWith(" " + refused + ".0");
+            });
+  }
+
+  private static void revokeServiceKey(String at) throws Exception {
+    TestKeys.service();
+    try (Connection connection = ServerUnderTest.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "UPDATE access.api_key SET revoked_at = " + at + " WHERE principal = 'under-test'");
+    }
+  }
+
+  @Test
   void aSchemaThatIsTooNewIsNotServed() throws Exception {
     oldestReader(2);
     try {

@@ -85,6 +85,11 @@ public record Status(
     }
     neighbours.forEach(
         (name, state) -> {
+          if (state == State.KEY_REFUSED) {
+            problems.add(
+                "The %s-service refuses this service's key, which must be put right: %s"
+                    .formatted(name, effect(name)));
+          }
           if (state == State.UNREACHABLE || state == State.NOT_READY) {
             problems.add("The %s-service is %s: %s".formatted(name, state.words(), effect(name)));
           }

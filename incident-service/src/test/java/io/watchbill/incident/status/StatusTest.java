@@ -115,6 +115,24 @@ class StatusTest {
   }
 
   @Test
+  void aKeyThatIsRefusedIsSaid() {
+    Status status =
+        Status.of(
+            Instant.EPOCH,
+            Optional.empty(),
+            Duration.ofSeconds(1),
+            0,
+            Map.of(),
+            true,
+            Map.of("escalation", State.KEY_REFUSED));
+
+    assertThat(status.problems())
+        .containsExactly(
+            "The escalation-service refuses this service's key, which must be put right: alerts are"
+                + " kept, nobody is paged by new ones.");
+  }
+
+  @Test
   void whatIsNotKnownYetIsNoProblem() {
     Status status =
         Status.of(

@@ -55,7 +55,14 @@ public class AccessMetrics {
     /** The key is good, but holds no right to do this. */
     NO_RIGHT,
     /** Nobody could tell: the database did not answer. */
-    UNAVAILABLE;
+    UNAVAILABLE,
+    /** Answered 429: its source, or others for that key, had failed too often. */
+    THROTTLED;
+
+    /** Whether it may be somebody who guesses, and not a holder whose key has ended. */
+    boolean isGuess() {
+      return this == NOT_A_KEY || this == UNKNOWN || this == WRONG_SECRET;
+    }
 
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /** Who makes the request that is being answered. */
 @RequestScoped
@@ -30,6 +31,26 @@ public class Caller {
   /** The id without its kind. */
   public String id() {
     return principal().id();
+  }
+
+  /**
+   * Refuses the request unless the caller holds the right for the team that something belongs to.
+   *
+   * @param owner the team; empty: it belongs to the admins
+   */
+  public void requireFor(String right, Optional<String> owner) {
+    demand(principal(), right, owner);
+  }
+
+  /** The same of a caller who is known, for work that has left the request. */
+  public static void demand(Principal principal, String right, Optional<String> owner) {
+    if (!principal.mayFor(right, owner)) {
+      throw new Problem(
+          KitError.FORBIDDEN,
+          owner
+              .map(team -> "This needs the right '" + right + "' for the team '" + team + "'.")
+              .orElse("This belongs to no team: it needs the right 'admin'."));
+    }
   }
 
   /** Refuses the request unless the caller holds the right for the team. */

@@ -10,8 +10,20 @@ import java.util.Optional;
  */
 public record Grant(String right, Optional<String> team) {
 
+  /**
+   * The right as it counts: admin is a right over the whole installation. Held for one team, as
+   * older versions allowed, it is no more than that team's manager.
+   */
+  String effective() {
+    return right.equals(Rights.ADMIN) && team.isPresent() ? Rights.MANAGER : right;
+  }
+
   boolean allows(String wanted, String wantedTeam) {
     boolean forTeam = team.isEmpty() || team.get().equals(wantedTeam);
-    return forTeam && Rights.contains(right, wanted);
+    return forTeam && Rights.contains(effective(), wanted);
+  }
+
+  boolean allowsSomewhere(String wanted) {
+    return Rights.contains(effective(), wanted);
   }
 }

@@ -5,9 +5,16 @@ import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 /** A key that a request presented, not yet checked. */
 final class KeyAuthenticationRequest extends BaseAuthenticationRequest {
   private final String text;
+  private final String source;
 
-  KeyAuthenticationRequest(String text) {
+  KeyAuthenticationRequest(String text, String source) {
     this.text = text;
+    this.source = source;
+  }
+
+  /** Where it came from; see {@link Source}. */
+  String source() {
+    return source;
   }
 
   String text() {

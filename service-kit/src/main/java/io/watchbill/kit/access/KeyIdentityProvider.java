@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.access.AccessMetrics.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -20,11 +21,13 @@ public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRe
   private final KnownKeys keys;
   private final Clock clock;
   private final AccessMetrics metrics;
+  private final Throttle throttle;
 
-  KeyIdentityProvider(KnownKeys keys, Clock clock, AccessMetrics metrics) {
+  KeyIdentityProvider(KnownKeys keys, Clock clock, AccessMetrics metrics, Throttle throttle) {
     this.keys = keys;
     this.clock = clock;
     this.metrics = metrics;
+    this.throttle = throttle;
   }
 
   @Override
@@ -37,26 +40,37 @@ public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRe
       KeyAuthenticationRequest request, AuthenticationRequestContext context) {
     Optional<ApiKey> key = ApiKey.parse(request.text());
     if (key.isEmpty()) {
-      return Uni.createFrom().failure(refused(Refusal.NOT_A_KEY));
+      return Uni.createFrom().failure(refused(Refusal.NOT_A_KEY, request.source(), ""));
     }
-    return keys.find(key.get().id())
-        .onFailure()
-        .invoke(e -> metrics.refused(Refusal.UNAVAILABLE))
-        .map(known -> identity(key.get(), known));
+    Optional<Duration> shut = throttle.shutFor(request.source(), key.get().id());
+    if (shut.isEmpty()) {
+      return find(key.get(), request.source());
+    }
+    return throttle.mayLook()
+        ? find(key.get(), request.source()).onTermination().invoke(throttle::looked)
+        : Uni.createFrom().failure(throttled(shut.get()));
   }
 
-  private SecurityIdentity identity(ApiKey key, Optional<KnownKey> known) {
+  private Uni<SecurityIdentity> find(ApiKey key, String source) {
+    return keys.find(key.id())
+        .onFailure()
+        .invoke(e -> metrics.refused(Refusal.UNAVAILABLE))
+        .map(known -> identity(key, known, source));
+  }
+
+  private SecurityIdentity identity(ApiKey key, Optional<KnownKey> known, String source) {
+    known.ifPresent(exists -> throttle.exists(key.id()));
     Optional<Refusal> refusal = refusal(key, known);
     if (refusal.isPresent()) {
       LOG.debugf("key %s is refused: %s", key.id(), refusal.get());
-      throw refused(refusal.get());
+      throw refused(refusal.get(), source, key.id());
     }
     Principal principal = known.orElseThrow().principal();
     metrics.accepted(principal.kind());
     QuarkusSecurityIdentity.Builder identity =
         QuarkusSecurityIdentity.builder().setPrincipal(principal);
     principal.grants().stream()
-        .flatMap(grant -> Rights.expand(grant.right()).stream())
+        .flatMap(grant -> Rights.expand(grant.effective()).stream())
         .forEach(identity::addRole);
     return identity.build();
   }
@@ -71,8 +85,16 @@ public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRe
   }
 
   /** The caller hears the same of all causes: which it was is nobody's business but ours. */
-  private AuthenticationFailedException refused(Refusal cause) {
+  private RuntimeException refused(Refusal cause, String source, String keyId) {
     metrics.refused(cause);
-    return new AuthenticationFailedException("not a valid key");
+    Optional<Duration> wait = cause.isGuess() ? throttle.failed(source, keyId) : Optional.empty();
+    return wait.isPresent()
+        ? throttled(wait.get())
+        : new AuthenticationFailedException("not a valid key");
+  }
+
+  private RuntimeException throttled(Duration wait) {
+    metrics.refused(Refusal.THROTTLED);
+    return new ThrottledException(wait);
   }
 }

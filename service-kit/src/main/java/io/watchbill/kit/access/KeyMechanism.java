@@ -32,8 +32,9 @@ public class KeyMechanism implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
+    String source = Source.of(context.request().remoteAddress());
     return presented(context)
-        .map(text -> identities.authenticate(new KeyAuthenticationRequest(text)))
+        .map(text -> identities.authenticate(new KeyAuthenticationRequest(text, source)))
         .orElseGet(() -> Uni.createFrom().optional(Optional.empty()));
   }
 

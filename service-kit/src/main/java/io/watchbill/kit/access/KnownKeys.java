@@ -20,13 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Looks keys up, remembering each for five seconds (so long a revoked key may still work), and
- * notes their use at most once a minute. Unknown keys are not remembered: a new key works at once.
+ * Looks keys up, remembering each for two seconds (so long a revoked key may still work), and notes
+ * their use at most once a minute. Unknown keys are not remembered: a new key works at once.
  */
 @ApplicationScoped
 public class KnownKeys {
   private static final Logger LOG = Logger.getLogger(KnownKeys.class);
-  private static final Duration REMEMBERED = Duration.ofSeconds(5);
+  private static final Duration REMEMBERED = Duration.ofSeconds(2);
   private static final Duration LOOK_UP = Duration.ofSeconds(5);
   private static final String FIND =
       """
@@ -59,6 +59,11 @@ public class KnownKeys {
   KnownKeys(Pool pool, Pools pools) {
     this.pool = pool;
     this.pools = pools;
+  }
+
+  /** Forgets what is remembered, after keys or rights have changed here. */
+  public void forget() {
+    known.invalidateAll();
   }
 
   /** The key of an id; fails with {@link DatabaseUnavailableException} when nobody can tell. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * How the other services are, as they said when asked last: every ten seconds. Nothing depends on
@@ -22,8 +23,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Startup
 @ApplicationScoped
 public class NeighbourStates {
+  private static final Logger LOG = Logger.getLogger(NeighbourStates.class);
   private final Map<String, HealthClient> clients = new TreeMap<>();
+  private final Map<String, CallerClient> withKey = new TreeMap<>();
   private final Map<String, State> states = new ConcurrentHashMap<>();
+  private final RefusedKeys refused;
 
   /** How a neighbour is. */
   public enum State {
@@ -31,6 +35,8 @@ public class NeighbourStates {
     /** It answers that it cannot serve, for instance because it has no database. */
     NOT_READY,
     UNREACHABLE,
+    /** It answers that our key is not good, or has no right. */
+    KEY_REFUSED,
     /** Not asked yet. */
     UNKNOWN;
 
@@ -40,6 +46,7 @@ public class NeighbourStates {
         case UP -> "up";
         case NOT_READY -> "not ready";
         case UNREACHABLE -> "unreachable";
+        case KEY_REFUSED -> "refusing this service's key";
         case UNKNOWN -> "not asked yet";
       };
     }
@@ -47,12 +54,19 @@ public class NeighbourStates {
 
   NeighbourStates(
       Neighbours neighbours,
+      RefusedKeys refused,
       MeterRegistry metrics,
       @ConfigProperty(name = "quarkus.application.name") String application) {
+    this.refused = refused;
     for (String name : neighbours.names()) {
       if (!application.startsWith(name)) {
         clients.put(name, neighbours.client(HealthClient.class, name));
+        withKey.put(name, neighbours.client(CallerClient.class, name));
         states.put(name, State.UNKNOWN);
+        Gauge.builder("watchbill.neighbour.key.refused", () -> refused.by(name).isPresent() ? 1 : 0)
+            .description("1 when the neighbour said last that this service's key is not good")
+            .tag("neighbour", name)
+            .register(metrics);
         Gauge.builder("watchbill.neighbour.up", () -> states.get(name) == State.UP ? 1 : 0)
             .description("1 when the neighbour said last that it can serve, 0 when not")
             .tag("neighbour", name)
@@ -61,15 +75,27 @@ public class NeighbourStates {
     }
   }
 
-  /** The neighbours by name. */
+  /** The neighbours by name. A key that is refused is told at once, not when it is asked next. */
   public Map<String, State> all() {
-    return Collections.unmodifiableMap(new TreeMap<>(states));
+    Map<String, State> all = new TreeMap<>(states);
+    all.replaceAll((name, state) -> refused.by(name).map(s -> State.KEY_REFUSED).orElse(state));
+    return Collections.unmodifiableMap(all);
   }
 
   @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void ask() {
     clients.forEach((name, client) -> states.put(name, ask(client)));
+    withKey.values().forEach(NeighbourStates::tryKey);
+  }
+
+  /** What it is answered, {@link RefusedKeys} sees. */
+  private static void tryKey(CallerClient client) {
+    try (Response answer = client.get()) {
+      LOG.tracef("our key is answered %d", answer.getStatus());
+    } catch (WebApplicationException | ProcessingException e) {
+      LOG.tracef("our key is answered: %s", e);
+    }
   }
 
   private static State ask(HealthClient client) {

@@ -19,11 +19,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Neighbours {
   private final Settings settings;
   private final Optional<String> serviceKey;
+  private final RefusedKeys refused;
 
   Neighbours(
       Settings settings,
+      RefusedKeys refused,
       @ConfigProperty(name = "watchbill.service-key") Optional<String> serviceKey) {
     this.settings = settings;
+    this.refused = refused;
     this.serviceKey = serviceKey;
   }
 
@@ -43,6 +46,7 @@ public class Neighbours {
         .connectTimeout(at.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .readTimeout(at.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .register(withKey())
+        .register(refused.watching(neighbour))
         .build(type);
   }
 

@@ -14,6 +14,7 @@ public enum KitError implements ErrorCode {
   UNSUPPORTED_MEDIA_TYPE(415, "Media type not supported"),
   KEY_REUSED(422, "Idempotency key used for another request"),
   PRECONDITION_REQUIRED(428, "If-Match is required"),
+  TOO_MANY_REQUESTS(429, "Too many attempts"),
   INTERNAL(500, "An error of ours"),
   UNAVAILABLE(503, "Not available now, try again");
 

@@ -11,6 +11,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.watchbill.kit.access.AccessMetrics;
 import io.watchbill.kit.access.AccessMetrics.Refusal;
+import io.watchbill.kit.access.ThrottledException;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Failures;
 import jakarta.validation.ConstraintViolationException;
@@ -72,6 +73,19 @@ public class ProblemMappers {
     }
     return ProblemDetails.response(
         KitError.UNAUTHENTICATED, "Send a valid key: 'Authorization: Bearer …'.", List.of());
+  }
+
+  @ServerExceptionMapper
+  Response throttled(ThrottledException e) {
+    return Response.fromResponse(
+            ProblemDetails.response(
+                KitError.TOO_MANY_REQUESTS,
+                "Too many keys that opened nothing came from here, or for this key; wait "
+                    + e.retryAfter()
+                    + " s.",
+                List.of()))
+        .header("Retry-After", e.retryAfter())
+        .build();
   }
 
   @ServerExceptionMapper
