@@ -11,6 +11,8 @@ public enum RotationError implements ErrorCode {
   TAKEN(409, "Already taken"),
   WITHDRAWN(409, "Withdrawn"),
   SETTLED(409, "Already settled"),
+  KEY_CONFIGURED(409, "The key is part of the configuration"),
+  LAST_ADMIN(409, "Nobody could administer this installation any more"),
   POLICIES_UNKNOWN(503, "Not known whether policies refer to it");
 
   private final int status;

@@ -84,12 +84,6 @@ class AbsenceRepository {
         .orElseThrow();
   }
 
-  List<String> teamsOf(Tx tx, String person) {
-    return tx.query("SELECT team FROM team_member WHERE person = $1 ORDER BY team", person).stream()
-        .map(row -> row.getString("team"))
-        .toList();
-  }
-
   private static Absence absence(Row row) {
     return new Absence(
         row.getUUID("id"),

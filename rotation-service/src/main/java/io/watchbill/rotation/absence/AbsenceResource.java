@@ -62,7 +62,7 @@ public class AbsenceResource {
       description =
           "Warns when there are less than 14 days' notice, opens a request for cover to the team"
               + " for each stretch of watch, in all rotations and roles, and shows what is not"
-              + " covered yet. By the person, or a manager of a team of theirs.")
+              + " covered yet. By the person, or a manager of the team that they belong to.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = AbsenceView.class)))
@@ -158,7 +158,8 @@ public class AbsenceResource {
   @Operation(
       operationId = "getAbsence",
       summary = "An absence, and what of the watch is covered by now",
-      description = "Its reason is told to the person and to managers of their teams only.")
+      description =
+          "Its reason is told to the person and to managers of the team that they belong to only.")
   public AbsenceView get(@PathParam("person") String person, @PathParam("absence") String absence) {
     return absences.get(Id.inPath(person), Uuid.inPath("absence", absence));
   }

@@ -1,7 +1,6 @@
 package io.watchbill.rotation.absence;
 
 import io.watchbill.kit.access.Caller;
-import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
@@ -175,7 +174,7 @@ public class AbsenceService {
         absence.kind().name().toLowerCase(java.util.Locale.ROOT),
         absence.span().start(),
         absence.span().end(),
-        may(tx, absence.person()) ? absence.reason() : null,
+        acting.mayFor(tx, absence.person()) ? absence.reason() : null,
         absence.author(),
         absence.createdAt(),
         absence.withdrawnAt().orElse(null),
@@ -214,22 +213,12 @@ public class AbsenceService {
   /** Refuses those who may not say that the person is absent. */
   void checkMay(Tx tx, String person) {
     checkKnown(tx, person);
-    if (!may(tx, person)) {
-      throw Acting.onlyFor(person);
-    }
+    acting.demandFor(tx, person);
   }
 
   private void checkKnown(Tx tx, String person) {
     if (!people.unknown(tx, Set.of(person)).isEmpty()) {
       throw Problem.notFound("person", person);
     }
-  }
-
-  /** The person, or a manager of a team of theirs. */
-  private boolean may(Tx tx, String person) {
-    return acting.is(person)
-        || caller.principal().may(Rights.MANAGER, "")
-        || absences.teamsOf(tx, person).stream()
-            .anyMatch(team -> caller.principal().may(Rights.MANAGER, team));
   }
 }

@@ -26,6 +26,27 @@ class ArchiveRepository {
         tx.now());
   }
 
+  /** What opened anything for the person opens nothing from now on: keys, rights, feeds, links. */
+  void endAccess(Tx tx, String id) {
+    tx.update(
+        "UPDATE access.api_key SET revoked_at = $2 WHERE kind = 'person' AND principal = $1 AND"
+            + " revoked_at IS NULL",
+        id,
+        tx.now());
+    tx.update("DELETE FROM access.grant_ WHERE principal_kind = 'person' AND principal = $1", id);
+    tx.update(
+        "UPDATE feed SET revoked_at = $2 WHERE (person = $1 OR author = 'person:' || $1) AND"
+            + " revoked_at IS NULL",
+        id,
+        tx.now());
+    tx.update("DELETE FROM membership_consent WHERE person = $1", id);
+    tx.update(
+        "INSERT INTO access.person (id, team, ended_at) SELECT id, coalesce(team, ''), archived_at"
+            + " FROM person WHERE id = $1 ON CONFLICT (id) DO UPDATE SET ended_at ="
+            + " excluded.ended_at",
+        id);
+  }
+
   void archiveTeam(Tx tx, String id) {
     tx.update(
         "UPDATE team SET archived_at = $2, revision = revision + 1"

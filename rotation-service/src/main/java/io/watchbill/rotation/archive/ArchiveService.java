@@ -10,6 +10,8 @@ import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Shift;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.key.LastAdmin;
+import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.watch.WatchBill;
@@ -29,6 +31,8 @@ public class ArchiveService {
   private final ArchiveRepository archive;
   private final RotationRepository rotations;
   private final WatchBill watchBill;
+  private final Acting acting;
+  private final LastAdmin lastAdmin;
   private final Caller caller;
 
   ArchiveService(
@@ -36,11 +40,15 @@ public class ArchiveService {
       ArchiveRepository archive,
       RotationRepository rotations,
       WatchBill watchBill,
+      Acting acting,
+      LastAdmin lastAdmin,
       Caller caller) {
     this.database = database;
     this.archive = archive;
     this.rotations = rotations;
     this.watchBill = watchBill;
+    this.acting = acting;
+    this.lastAdmin = lastAdmin;
     this.caller = caller;
   }
 
@@ -50,8 +58,10 @@ public class ArchiveService {
           if (!archive.lockPerson(tx, id)) {
             throw Problem.notFound("person", id);
           }
+          caller.requireFor(Rights.MANAGER, acting.owner(tx, id));
           refuseIfAny("person", id, needsOfPerson(tx, id));
           archive.archivePerson(tx, id);
+          lastAdmin.outlives(tx, () -> archive.endAccess(tx, id));
           return null;
         });
   }

@@ -32,7 +32,10 @@ public class PersonArchiveResource {
   @Operation(
       operationId = "archivePerson",
       summary = "Archives a person",
-      description = "Refused while future shifts or teams name the person; errors lists them.")
+      description =
+          "Refused while future shifts or teams name the person; errors lists them. Their keys,"
+              + " rights, feeds and the links of their pages open nothing any more, after two seconds"
+              + " at the latest. Needs the right manager of the team that they belong to.")
   @APIResponse(responseCode = "204", description = "Archived")
   @APIResponse(
       responseCode = "409",

@@ -62,6 +62,7 @@ public class CoverTaking {
           StoredRotation stored = rotations.lockPresent(tx, rotation);
           CoverRequest request = requests.found(tx, rotation, id);
           String taker = acting.of(named, "/person", stored.team());
+          acting.demandReach(tx, stored.team(), List.of(taker), "/person");
           if (!isAskedByName(request, taker)) {
             caller.require(Rights.RESPONDER, stored.team());
           }

@@ -1,6 +1,7 @@
 package io.watchbill.rotation.feed;
 
 import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
@@ -8,6 +9,7 @@ import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Shift;
@@ -71,6 +73,7 @@ public class FeedService {
     if ((body.rotation() == null) == (body.person() == null)) {
       throw Problem.invalid("", "either a rotation or a person is named");
     }
+    checkAuthor(tx);
     if (body.person() != null) {
       checkPerson(tx, body);
     } else {
@@ -88,6 +91,16 @@ public class FeedService {
             null);
     feeds.add(tx, feed, FeedToken.hash(token));
     return feed;
+  }
+
+  /**
+   * A key may be remembered for a moment after its person was archived; a feed would outlive it.
+   */
+  private void checkAuthor(Tx tx) {
+    if (caller.principal().kind() == Principal.Kind.PERSON
+        && !people.unknown(tx, Set.of(caller.id())).isEmpty()) {
+      throw new Problem(KitError.FORBIDDEN, "There is no person '" + caller.id() + "' any more.");
+    }
   }
 
   private void checkPerson(Tx tx, FeedBody body) {

@@ -3,6 +3,7 @@ package io.watchbill.rotation.grant;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.problem.ProblemDetails;
 import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -77,7 +78,19 @@ public class GrantResource {
   @Operation(
       operationId = "putGrants",
       summary = "Sets the rights of a person or automation",
-      description = "What is not named is taken away. It holds after five seconds at the latest.")
+      description =
+          "What is not named is taken away. It holds after two seconds at the latest. Refused where nobody would be admin any more.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Set",
+      content = @Content(schema = @Schema(implementation = GrantSet.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The last admin",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = ProblemDetails.class)))
   public GrantSet put(
       @PathParam("kind") String kind,
       @PathParam("principal") String principal,
@@ -90,8 +103,15 @@ public class GrantResource {
   @Operation(
       operationId = "deleteGrants",
       summary = "Takes all rights away",
-      description = "Services may take the rights for five more seconds.")
+      description = "Services may take the rights for two more seconds.")
   @APIResponse(responseCode = "204", description = "Taken away")
+  @APIResponse(
+      responseCode = "409",
+      description = "The last admin",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = ProblemDetails.class)))
   public Response delete(@PathParam("kind") String kind, @PathParam("principal") String principal) {
     grants.delete(kind, Id.inPath(principal));
     return Response.noContent().build();

@@ -1,10 +1,12 @@
 package io.watchbill.rotation.grant;
 
+import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.key.LastAdmin;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.team.KnownTeams;
@@ -24,8 +26,15 @@ public class GrantService {
   private final GrantRepository grants;
   private final KnownPeople people;
   private final KnownTeams teams;
+  private final LastAdmin lastAdmin;
 
-  GrantService(Database database, GrantRepository grants, KnownPeople people, KnownTeams teams) {
+  GrantService(
+      Database database,
+      GrantRepository grants,
+      KnownPeople people,
+      KnownTeams teams,
+      LastAdmin lastAdmin) {
+    this.lastAdmin = lastAdmin;
     this.database = database;
     this.grants = grants;
     this.people = people;
@@ -58,8 +67,12 @@ public class GrantService {
     return database.inTransaction(
         tx -> {
           check(tx, kind, principal, wanted);
-          grants.clear(tx, kind, principal);
-          wanted.grants().forEach(grant -> grants.add(tx, kind, principal, grant));
+          lastAdmin.outlives(
+              tx,
+              () -> {
+                grants.clear(tx, kind, principal);
+                wanted.grants().forEach(grant -> grants.add(tx, kind, principal, grant));
+              });
           return read(tx, kind, principal);
         });
   }
@@ -68,7 +81,7 @@ public class GrantService {
     checkKind(kind);
     database.inTransaction(
         tx -> {
-          grants.clear(tx, kind, principal);
+          lastAdmin.outlives(tx, () -> grants.clear(tx, kind, principal));
           return null;
         });
   }
@@ -79,6 +92,11 @@ public class GrantService {
     }
     for (int i = 0; i < wanted.grants().size(); i++) {
       String team = wanted.grants().get(i).team();
+      if (team != null && wanted.grants().get(i).right().equals(Rights.ADMIN)) {
+        throw Problem.invalid(
+            "/grants/" + i + "/team",
+            "admin is a right over the whole installation; for one team there is manager");
+      }
       if (team != null && !teams.knows(tx, team)) {
         throw Problem.invalid("/grants/" + i + "/team", "there is no team '" + team + "'");
       }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The rows of holiday calendars and their days. */
 @ApplicationScoped
 class HolidayRepository {
-  private static final String COLUMNS = "id, name, country, region, revision, changed_at";
+  private static final String COLUMNS = "id, name, country, region, team, revision, changed_at";
 
   /** A calendar; the revision counts its changes. */
   record Stored(HolidayCalendar calendar, long revision) {}
@@ -39,11 +39,11 @@ class HolidayRepository {
         .toList();
   }
 
-  void put(Tx tx, String id, HolidayCalendar wanted, String author) {
+  void put(Tx tx, String id, HolidayCalendar wanted, String team, String author) {
     tx.update(
-        "INSERT INTO holiday_calendar (id, name, country, region, revision, changed_at, author)"
-            + " VALUES ($1, $2, $3, $4, 1, $5, $6) ON CONFLICT (id) DO UPDATE SET name ="
-            + " excluded.name, country = excluded.country, region = excluded.region, revision ="
+        "INSERT INTO holiday_calendar (id, name, country, region, team, revision, changed_at,"
+            + " author) VALUES ($1, $2, $3, $4, $7, 1, $5, $6) ON CONFLICT (id) DO UPDATE SET name ="
+            + " excluded.name, team = excluded.team, country = excluded.country, region = excluded.region, revision ="
             + " holiday_calendar.revision + 1, changed_at = excluded.changed_at, author ="
             + " excluded.author",
         id,
@@ -51,7 +51,8 @@ class HolidayRepository {
         wanted.country(),
         wanted.region(),
         tx.now(),
-        author);
+        author,
+        team);
   }
 
   void touch(Tx tx, String id, String author) {
@@ -104,6 +105,7 @@ class HolidayRepository {
             row.getString("name"),
             row.getString("country"),
             row.getString("region"),
+            row.getString("team"),
             Rows.instant(row, "changed_at")),
         row.getLong("revision"));
   }

@@ -113,7 +113,7 @@ public class HolidayResource {
       description =
           "With a country its days are entered from a library, five years back and twenty ahead;"
               + " putting it again brings days to come up to date, and never changes the past. Needs"
-              + " the right admin or manager.")
+              + " the right manager of the team that it belongs to.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = HolidayCalendar.class)))
@@ -138,7 +138,7 @@ public class HolidayResource {
       summary = "Takes the all-day events of an iCalendar file as the holidays",
       description =
           "They replace the days to come, and all days when there are none yet. For calendars"
-              + " without a country. Needs the right admin or manager.")
+              + " without a country. Needs the right manager of the team that it belongs to.")
   public HolidayImport importFile(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,

@@ -2,6 +2,7 @@ package io.watchbill.rotation.holiday;
 
 import io.quarkus.arc.All;
 import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.http.Edition;
@@ -14,6 +15,7 @@ import io.watchbill.rotation.holiday.HolidayRepository.Stored;
 import io.watchbill.rotation.request.Findings;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Text;
+import io.watchbill.rotation.team.KnownTeams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,6 +42,7 @@ public class HolidayService {
   private final HolidayRepository repository;
   private final HolidayLibrary library;
   private final List<HolidayUse> uses;
+  private final KnownTeams teams;
   private final Caller caller;
 
   HolidayService(
@@ -47,11 +50,13 @@ public class HolidayService {
       HolidayRepository repository,
       HolidayLibrary library,
       @All List<HolidayUse> uses,
+      KnownTeams teams,
       Caller caller) {
     this.database = database;
     this.repository = repository;
     this.library = library;
     this.uses = uses;
+    this.teams = teams;
     this.caller = caller;
   }
 
@@ -90,7 +95,16 @@ public class HolidayService {
         tx -> {
           Optional<Stored> before = repository.lock(tx, id);
           Edition.check(ifMatch, before.map(s -> Edition.tag(s.revision())).orElse(null));
-          repository.put(tx, id, wanted, caller.name());
+          Optional<String> owner = before.flatMap(s -> Optional.ofNullable(s.calendar().team()));
+          Optional<String> team = Optional.ofNullable(wanted.team()).or(() -> owner);
+          if (before.isPresent()) {
+            caller.requireFor(Rights.MANAGER, owner);
+          }
+          caller.requireFor(Rights.MANAGER, team);
+          if (wanted.team() != null && !teams.knows(tx, wanted.team())) {
+            throw Problem.invalid("/team", "there is no team '" + wanted.team() + "'");
+          }
+          repository.put(tx, id, wanted, team.orElse(null), caller.name());
           if (wanted.country() != null) {
             int year = today(tx).getYear();
             replace(
@@ -107,6 +121,7 @@ public class HolidayService {
     return database.inTransaction(
         tx -> {
           Stored before = found(repository.lock(tx, id), id);
+          caller.requireFor(Rights.MANAGER, Optional.ofNullable(before.calendar().team()));
           Edition.check(ifMatch, Edition.tag(before.revision()));
           if (before.calendar().country() != null) {
             throw Problem.invalid(
@@ -125,6 +140,7 @@ public class HolidayService {
     database.inTransaction(
         tx -> {
           Stored before = found(repository.lock(tx, id), id);
+          caller.requireFor(Rights.MANAGER, Optional.ofNullable(before.calendar().team()));
           Edition.check(ifMatch, Edition.tag(before.revision()));
           List<Violation> users =
               uses.stream()

@@ -1,12 +1,10 @@
 package io.watchbill.rotation.hours;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.watchbill.kit.access.Caller;
-import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
 import io.watchbill.kit.http.Edition;
-import io.watchbill.kit.problem.KitError;
-import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -34,11 +32,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 public class PersonHoursResource {
   private final HoursService hours;
-  private final Caller caller;
+  private final Database database;
+  private final Acting acting;
 
-  PersonHoursResource(HoursService hours, Caller caller) {
+  PersonHoursResource(HoursService hours, Database database, Acting acting) {
     this.hours = hours;
-    this.caller = caller;
+    this.database = database;
+    this.acting = acting;
   }
 
   @GET
@@ -59,7 +59,7 @@ public class PersonHoursResource {
   @Operation(
       operationId = "putPersonHours",
       summary = "Sets the working hours of a person",
-      description = "The person does so, or a manager of any team, or an admin.")
+      description = "The person does so, a manager of the team that they belong to, or an admin.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Hours.class)))
@@ -67,7 +67,7 @@ public class PersonHoursResource {
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
       @NotNull(message = "a body is needed") Hours wanted) {
-    requireSelfOrManager(Id.inPath(id));
+    requireRightsOver(Id.inPath(id));
     return answer(hours.put(HoursOwner.PERSON, id, wanted, ifMatch));
   }
 
@@ -79,22 +79,17 @@ public class PersonHoursResource {
       description = "It is no fault when there are none.")
   @APIResponse(responseCode = "204", description = "Removed")
   public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-    requireSelfOrManager(Id.inPath(id));
+    requireRightsOver(Id.inPath(id));
     hours.remove(HoursOwner.PERSON, id, ifMatch);
     return Response.noContent().build();
   }
 
-  private void requireSelfOrManager(String person) {
-    Principal principal = caller.principal();
-    boolean self = principal.kind() == Principal.Kind.PERSON && principal.id().equals(person);
-    boolean manages =
-        principal.grants().stream()
-            .map(grant -> grant.right())
-            .anyMatch(right -> right.equals(Rights.MANAGER) || right.equals(Rights.ADMIN));
-    if (!self && !manages) {
-      throw new Problem(
-          KitError.FORBIDDEN, "Hours are set by '" + person + "', a manager or an admin.");
-    }
+  private void requireRightsOver(String person) {
+    database.read(
+        tx -> {
+          acting.demandFor(tx, person);
+          return null;
+        });
   }
 
   private static Response answer(StoredHours stored) {

@@ -41,6 +41,11 @@ public class ConfiguredKeys {
     this.open = new AtomicBoolean(!migrating);
   }
 
+  /** Whether a key stands in the configuration of this process. */
+  boolean has(String id) {
+    return registrations.stream().anyMatch(registration -> registration.key().id().equals(id));
+  }
+
   void atStart(@Observes StartupEvent event) {
     register();
   }

@@ -7,12 +7,26 @@ import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of keys: hashes, never secrets. */
 @ApplicationScoped
 class KeyRepository {
   private static final String COLUMNS =
       "id, kind, principal, scopes, created_at, expires_at, revoked_at, last_used_at";
+
+  private static final String ADMINS =
+      """
+      SELECT k.id
+        FROM access.api_key k
+       WHERE k.kind IN ('person', 'automation') AND k.revoked_at IS NULL
+         AND (k.expires_at IS NULL OR (NOT $2 AND k.expires_at > $1))
+         AND ('admin' = ANY (k.scopes)
+              OR EXISTS (SELECT FROM access.grant_ g
+                          WHERE g.principal_kind = k.kind AND g.principal = k.principal
+                            AND g.right_ = 'admin' AND g.team = ''))
+      """;
 
   void add(Tx tx, ApiKey key, KeyView view) {
     tx.update(
@@ -56,6 +70,28 @@ class KeyRepository {
         .stream()
         .map(KeyRepository::key)
         .toList();
+  }
+
+  /** Nobody else takes a right or a key away before this transaction ends. */
+  void lockAdmins(Tx tx) {
+    tx.query("SELECT pg_advisory_xact_lock(hashtextextended('watchbill.last-admin', 0))");
+  }
+
+  /**
+   * The ids of the keys that open with the right admin now.
+   *
+   * @param lasting only those that do not expire
+   */
+  Set<String> openingAsAdmin(Tx tx, boolean lasting) {
+    return tx.query(ADMINS, tx.now(), lasting).stream()
+        .map(row -> row.getString("id"))
+        .collect(Collectors.toSet());
+  }
+
+  /** The kind of a key's principal. */
+  Optional<String> kind(Tx tx, String id) {
+    return tx.one("SELECT kind FROM access.api_key WHERE id = $1", id)
+        .map(row -> row.getString("kind"));
   }
 
   /** Whether there is such a key, which is revoked then. */

@@ -7,6 +7,7 @@ import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.ProblemDetails;
 import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -116,12 +117,22 @@ public class KeyResource {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed(Rights.ADMIN)
+  @RolesAllowed({Rights.ADMIN, Rights.SERVICE})
   @Operation(
       operationId = "revokeKey",
       summary = "Revokes a key",
-      description = "It opens nothing any more after five seconds at the latest.")
+      description =
+          "It opens nothing any more after two seconds at the latest. Refused for the keys of the"
+              + " configuration, and for the last one that does not expire with the right admin. A"
+              + " service may revoke keys of integrations.")
   @APIResponse(responseCode = "204", description = "Revoked")
+  @APIResponse(
+      responseCode = "409",
+      description = "A key of the configuration, or the last one of an admin",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = ProblemDetails.class)))
   public Response revoke(@PathParam("id") String id) {
     keys.revoke(id);
     return Response.noContent().build();

@@ -10,6 +10,7 @@ import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.request.Moment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,9 +30,19 @@ public class KeyService {
   private final Database database;
   private final KeyRepository keys;
   private final KnownPeople people;
+  private final ConfiguredKeys configured;
+  private final LastAdmin lastAdmin;
   private final Caller caller;
 
-  KeyService(Database database, KeyRepository keys, KnownPeople people, Caller caller) {
+  KeyService(
+      Database database,
+      KeyRepository keys,
+      KnownPeople people,
+      ConfiguredKeys configured,
+      LastAdmin lastAdmin,
+      Caller caller) {
+    this.configured = configured;
+    this.lastAdmin = lastAdmin;
     this.database = database;
     this.keys = keys;
     this.people = people;
@@ -115,10 +126,27 @@ public class KeyService {
                 keys.after(tx, after, kind, principal, page.limitPlusOne()), page, KeyView::id));
   }
 
+  /** Ends a key. A service ends those of integrations, which it may have made. */
   void revoke(String id) {
-    boolean known = ID.matcher(id).matches() && database.inTransaction(tx -> keys.revoke(tx, id));
-    if (!known) {
+    if (!ID.matcher(id).matches()) {
       throw Problem.notFound("key", id);
     }
+    if (configured.has(id)) {
+      throw new Problem(
+          RotationError.KEY_CONFIGURED,
+          "The key stands in the configuration and would be missed at once. Put another one there"
+              + " and restart; then this one can be revoked (docs/operating.md, \"Keys and"
+              + " secrets\").");
+    }
+    database.inTransaction(
+        tx -> {
+          String kind = keys.kind(tx, id).orElseThrow(() -> Problem.notFound("key", id));
+          if (caller.principal().kind() == Principal.Kind.SERVICE
+              && !kind.equals(Principal.Kind.INTEGRATION.wire())) {
+            throw new Problem(KitError.FORBIDDEN, "A service ends keys of integrations only.");
+          }
+          lastAdmin.outlives(tx, () -> keys.revoke(tx, id));
+          return null;
+        });
   }
 }

@@ -10,6 +10,7 @@ import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.request.Ahead;
 import io.watchbill.rotation.request.Uuid;
@@ -34,6 +35,7 @@ public class OverrideService {
   private final KnownPeople people;
   private final WatchBill watchBill;
   private final RotationChanged.Notice notice;
+  private final Acting acting;
   private final Caller caller;
 
   OverrideService(
@@ -43,6 +45,7 @@ public class OverrideService {
       KnownPeople people,
       WatchBill watchBill,
       RotationChanged.Notice notice,
+      Acting acting,
       Caller caller) {
     this.database = database;
     this.rotations = rotations;
@@ -50,6 +53,7 @@ public class OverrideService {
     this.people = people;
     this.watchBill = watchBill;
     this.notice = notice;
+    this.acting = acting;
     this.caller = caller;
   }
 
@@ -60,6 +64,9 @@ public class OverrideService {
     OverrideKind kind = OverrideKind.ofWire(request.kind());
     Span span = Ahead.span(request.from(), request.to(), tx.now());
     checkPeople(tx, kind, request);
+    if (request.person() != null) {
+      acting.demandReach(tx, rotation.team(), List.of(request.person()), "/person");
+    }
     return notice.around(
         tx, rotation, caller.name(), () -> store(tx, override(tx, id, kind, request, span)));
   }

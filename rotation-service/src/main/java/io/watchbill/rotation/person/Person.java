@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A person who can be on watch.
  *
  * @param id in a request: absent, or that of the path
+ * @param team the team that they belong to: its managers have rights over them; absent: the admins
+ *     alone. In a request absent: as it is, of somebody new the only team that the caller manages
  * @param timeZone where they live, as the IANA database names it
  * @param archivedAt set by DELETE; the past still knows them
  */
@@ -35,4 +37,11 @@ public record Person(
         @Size(max = 254, message = "an email address has at most 254 characters")
         @Pattern(regexp = "[^\\p{Cntrl}]*", message = "no control characters")
         String email,
+    @Schema(
+            examples = "security",
+            description =
+                "The team that they belong to, whose managers have rights over them; of the admins"
+                    + " alone when absent. Absent in a request: as before.")
+        @Pattern(regexp = Id.PATTERN, message = Id.RULE)
+        String team,
     @Schema(readOnly = true) Instant archivedAt) {}

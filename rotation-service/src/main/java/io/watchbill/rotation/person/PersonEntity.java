@@ -20,12 +20,15 @@ class PersonEntity {
 
   String email;
 
+  /** The team that they belong to; null: the admins' alone. */
+  String team;
+
   @Version long revision;
 
   @Column(name = "archived_at")
   Instant archivedAt;
 
   Person toPerson() {
-    return new Person(id, name, timeZone, email, archivedAt);
+    return new Person(id, name, timeZone, email, team, archivedAt);
   }
 }

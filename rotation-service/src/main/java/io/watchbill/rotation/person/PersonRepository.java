@@ -17,6 +17,36 @@ class PersonRepository implements PanacheRepositoryBase<PersonEntity, String> {
     return find(condition, Sort.by("id"), id).page(Page.ofSize(limit)).list();
   }
 
+  /** Whether there is such a team, which is not archived before this transaction ends. */
+  Uni<Boolean> isTeam(String id) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        "SELECT id FROM team WHERE id = ?1 AND archived_at IS NULL FOR SHARE",
+                        String.class)
+                    .setParameter(1, id)
+                    .getSingleResultOrNull())
+        .map(found -> found != null);
+  }
+
+  /** Tells all services who answers for the person. */
+  Uni<Void> tellOwner(PersonEntity person) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        "INSERT INTO access.person (id, team) VALUES (?1, ?2) ON CONFLICT (id) DO"
+                            + " UPDATE SET team = excluded.team WHERE access.person.team <>"
+                            + " excluded.team")
+                    .setParameter(1, person.id)
+                    .setParameter(2, person.team == null ? "" : person.team)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
   /** Those of the ids who exist and are not archived. */
   Uni<List<PersonEntity>> present(Collection<String> ids) {
     return list("id in ?1 and archivedAt is null", ids);

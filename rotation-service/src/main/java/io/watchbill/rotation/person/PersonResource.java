@@ -1,6 +1,8 @@
 package io.watchbill.rotation.person;
 
 import io.smallrye.mutiny.Uni;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.PageRequest;
@@ -38,9 +40,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 public class PersonResource {
   private final PersonService people;
+  private final Caller caller;
 
-  PersonResource(PersonService people) {
+  PersonResource(PersonService people, Caller caller) {
     this.people = people;
+    this.caller = caller;
   }
 
   @GET
@@ -86,7 +90,10 @@ public class PersonResource {
   @Operation(
       operationId = "putPerson",
       summary = "Makes or changes a person",
-      description = "An archived person comes back. Needs the right admin or manager.")
+      description =
+          "An archived person comes back, without the keys and rights of before. A person belongs to"
+              + " a team, whose managers have rights over them, or to the admins. Needs the right"
+              + " manager of that team, before and after.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Person.class)))
@@ -102,7 +109,8 @@ public class PersonResource {
     if (person.id() != null && !person.id().equals(id)) {
       throw Problem.invalid("/id", "the id is that of the path, '" + id + "', or absent");
     }
-    return Retry.onConflict(() -> people.put(id, person, ifMatch))
+    Principal by = caller.principal();
+    return Retry.onConflict(() -> people.put(id, person, ifMatch, by))
         .map(saved -> answer(Response.status(saved.made() ? 201 : 200), saved.person()));
   }
 

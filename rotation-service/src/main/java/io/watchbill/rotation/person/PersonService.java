@@ -3,6 +3,9 @@ package io.watchbill.rotation.person;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
@@ -12,7 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** People, as they are configured. */
 @ApplicationScoped
@@ -39,23 +45,87 @@ public class PersonService {
         .map(rows -> Page.of(rows, page, row -> row.id).map(PersonEntity::toPerson));
   }
 
-  /** Makes or changes a person; an archived one comes back. */
+  /**
+   * Makes or changes a person; an archived one comes back.
+   *
+   * @param by who must have rights over the person, before and after
+   */
   @WithTransaction
-  Uni<Saved> put(String id, Person wanted, String ifMatch) {
-    return people.findById(id).flatMap(found -> save(found, id, wanted, ifMatch));
+  Uni<Saved> put(String id, Person wanted, String ifMatch, Principal by) {
+    return people
+        .findById(id)
+        .flatMap(
+            found -> {
+              Optional<String> team = team(found, wanted, by);
+              demand(found, team, by);
+              return checkTeam(found, team)
+                  .flatMap(known -> save(found, id, wanted, team, ifMatch));
+            });
   }
 
-  private Uni<Saved> save(PersonEntity found, String id, Person wanted, String ifMatch) {
+  private static void demand(PersonEntity found, Optional<String> team, Principal by) {
+    if (found != null) {
+      Caller.demand(by, Rights.MANAGER, Optional.ofNullable(found.team));
+    }
+    Caller.demand(by, Rights.MANAGER, team);
+  }
+
+  /** The team that the person belongs to from now on; empty: the admins'. */
+  private static Optional<String> team(PersonEntity found, Person wanted, Principal by) {
+    if (wanted.team() != null) {
+      return Optional.of(wanted.team());
+    }
+    if (found != null) {
+      return Optional.ofNullable(found.team);
+    }
+    return by.usualOwner(Rights.MANAGER)
+        .orElseThrow(
+            () -> Problem.invalid("/team", "the team that the person belongs to is needed"));
+  }
+
+  private Uni<Void> checkTeam(PersonEntity found, Optional<String> team) {
+    if (team.isEmpty() || found != null && team.get().equals(found.team)) {
+      return Uni.createFrom().voidItem();
+    }
+    return people
+        .isTeam(team.get())
+        .invoke(
+            known -> {
+              if (!known) {
+                throw Problem.invalid("/team", "there is no team '" + team.get() + "'");
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<Saved> save(
+      PersonEntity found, String id, Person wanted, Optional<String> team, String ifMatch) {
     Edition.check(ifMatch, found == null ? null : Edition.tag(found.revision));
     PersonEntity person = found == null ? new PersonEntity() : found;
     person.name = wanted.name();
     person.timeZone = wanted.timeZone();
     person.email = wanted.email();
+    person.team = team.orElse(null);
     person.archivedAt = null;
     if (found == null) {
       person.id = id;
     }
-    return people.persistAndFlush(person).map(stored -> new Saved(stored, found == null));
+    return people
+        .persistAndFlush(person)
+        .call(people::tellOwner)
+        .map(stored -> new Saved(stored, found == null));
+  }
+
+  /** Those of the ids who are not archived, with the teams they belong to; in the same session. */
+  public Uni<Map<String, Optional<String>>> owners(Collection<String> ids) {
+    return people
+        .present(ids)
+        .map(
+            present ->
+                present.stream()
+                    .collect(
+                        Collectors.toMap(
+                            person -> person.id, person -> Optional.ofNullable(person.team))));
   }
 
   /** Those of the ids who are unknown or archived; runs in the session of the caller. */

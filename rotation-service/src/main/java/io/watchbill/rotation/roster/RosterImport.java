@@ -17,6 +17,7 @@ import io.watchbill.rotation.ical.CalendarFile.Happening;
 import io.watchbill.rotation.override.OverrideKind;
 import io.watchbill.rotation.override.OverrideService;
 import io.watchbill.rotation.override.ShiftOverride;
+import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
@@ -47,6 +48,7 @@ public class RosterImport {
   private final WatchBill watchBill;
   private final KnownPeople people;
   private final Names names;
+  private final Acting acting;
   private final Caller caller;
 
   RosterImport(
@@ -56,6 +58,7 @@ public class RosterImport {
       WatchBill watchBill,
       KnownPeople people,
       Names names,
+      Acting acting,
       Caller caller) {
     this.database = database;
     this.rotations = rotations;
@@ -63,6 +66,7 @@ public class RosterImport {
     this.watchBill = watchBill;
     this.people = people;
     this.names = names;
+    this.acting = acting;
     this.caller = caller;
   }
 
@@ -110,7 +114,9 @@ public class RosterImport {
               + MOST_OVERRIDES
               + "; send parts");
     }
-    people.unknown(tx, wanted.stream().map(ShiftOverride::person).distinct().toList());
+    List<String> put = wanted.stream().map(ShiftOverride::person).distinct().toList();
+    people.unknown(tx, put);
+    acting.demandReach(tx, rotation.team(), put, "");
     if (!wanted.isEmpty()) {
       overrides.makeAll(tx, rotation, wanted);
     }

@@ -10,6 +10,7 @@ import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.holiday.HolidayReader;
+import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Moment;
@@ -18,9 +19,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rotations, as they are configured: a change of the definition is a new version. */
@@ -35,6 +38,7 @@ public class RotationService {
   private final KnownTeams teams;
   private final HolidayReader holidays;
   private final RotationChanged.Notice notice;
+  private final Acting acting;
   private final Caller caller;
 
   RotationService(
@@ -44,6 +48,7 @@ public class RotationService {
       KnownTeams teams,
       HolidayReader holidays,
       RotationChanged.Notice notice,
+      Acting acting,
       Caller caller) {
     this.database = database;
     this.rotations = rotations;
@@ -51,6 +56,7 @@ public class RotationService {
     this.teams = teams;
     this.holidays = holidays;
     this.notice = notice;
+    this.acting = acting;
     this.caller = caller;
   }
 
@@ -124,6 +130,8 @@ public class RotationService {
                   RotationError.ARCHIVED,
                   "The rotation was archived at " + at + "; choose another id for a new one.");
             });
+    acting.demandReach(
+        tx, wanted.team(), joining(tx, id, definition, made ? null : before), "/roles");
     Instant at = later(tx.now(), made ? Instant.MIN : before.changedAt().plusNanos(1_000));
     notice.around(
         tx,
@@ -135,6 +143,15 @@ public class RotationService {
           return null;
         });
     return show(tx, found(rotations.find(tx, id), id), made);
+  }
+
+  /** The people named whom no version named before. */
+  private Set<String> joining(Tx tx, String id, Definition wanted, StoredRotation before) {
+    Set<String> joining = new HashSet<>(wanted.people());
+    if (before != null) {
+      rotations.versions(tx, List.of(id)).forEach(v -> joining.removeAll(v.definition().people()));
+    }
+    return joining;
   }
 
   private void addVersion(Tx tx, String id, Rotation wanted, boolean made, Instant at) {

@@ -15,4 +15,18 @@ class TeamRepository implements PanacheRepositoryBase<TeamEntity, String> {
     String condition = "id > ?1" + (archived ? "" : " and archivedAt is null");
     return find(condition, Sort.by("id"), id).page(Page.ofSize(limit)).list();
   }
+
+  /** Those of the people who have agreed to be members of the team. */
+  Uni<List<String>> agreed(String team, List<String> people) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        "SELECT person FROM membership_consent WHERE team = ?1 AND person IN ?2",
+                        String.class)
+                    .setParameter(1, team)
+                    .setParameter(2, people)
+                    .getResultList());
+  }
 }

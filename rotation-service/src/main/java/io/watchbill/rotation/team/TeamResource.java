@@ -2,6 +2,7 @@ package io.watchbill.rotation.team;
 
 import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.PageRequest;
@@ -89,7 +90,9 @@ public class TeamResource {
   @Operation(
       operationId = "putTeam",
       summary = "Makes or changes a team",
-      description = "An archived team comes back. Needs the right admin, or manager of this team.")
+      description =
+          "An archived team comes back. Needs the right admin, or manager of this team. Who joins"
+              + " belongs to the team, or has agreed, or the caller has rights over them.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Team.class)))
@@ -105,7 +108,8 @@ public class TeamResource {
     if (team.id() != null && !team.id().equals(id)) {
       throw Problem.invalid("/id", "the id is that of the path, '" + id + "', or absent");
     }
-    return Retry.onConflict(() -> teams.put(id, team, ifMatch))
+    Principal by = caller.principal();
+    return Retry.onConflict(() -> teams.put(id, team, ifMatch, by))
         .map(saved -> answer(Response.status(saved.made() ? 201 : 200), saved.team()));
   }
 

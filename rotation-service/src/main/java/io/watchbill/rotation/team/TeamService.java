@@ -3,6 +3,8 @@ package io.watchbill.rotation.team;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
@@ -15,6 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Teams, as they are configured. */
@@ -44,14 +48,65 @@ public class TeamService {
         .map(rows -> Page.of(rows, page, row -> row.id).map(TeamEntity::toTeam));
   }
 
-  /** Makes or changes a team; an archived one comes back. */
+  /**
+   * Makes or changes a team; an archived one comes back.
+   *
+   * @param by who needs rights over each person who joins, unless they belong to the team or have
+   *     agreed
+   */
   @WithTransaction
-  Uni<Saved> put(String id, Team wanted, String ifMatch) {
+  Uni<Saved> put(String id, Team wanted, String ifMatch, Principal by) {
     return people
         .unknown(wanted.members())
         .invoke(unknown -> checkMembers(wanted.members(), unknown))
         .flatMap(known -> teams.findById(id))
+        .call(found -> checkJoining(id, joining(found, wanted), by))
         .flatMap(found -> save(found, id, wanted, ifMatch));
+  }
+
+  private static List<String> joining(TeamEntity found, Team wanted) {
+    List<String> joining = new ArrayList<>(wanted.members());
+    if (found != null) {
+      joining.removeAll(found.members);
+    }
+    return joining;
+  }
+
+  private Uni<Void> checkJoining(String team, List<String> joining, Principal by) {
+    if (joining.isEmpty() || by.isAdmin()) {
+      return Uni.createFrom().voidItem();
+    }
+    return people
+        .owners(joining)
+        .flatMap(
+            owners ->
+                teams
+                    .agreed(team, joining)
+                    .invoke(agreed -> refuse(team, joining, owners, agreed, by)))
+        .replaceWithVoid();
+  }
+
+  private static void refuse(
+      String team,
+      List<String> joining,
+      Map<String, Optional<String>> owners,
+      List<String> agreed,
+      Principal by) {
+    for (String person : joining) {
+      Optional<String> owner = owners.getOrDefault(person, Optional.empty());
+      boolean self = by.kind() == Principal.Kind.PERSON && by.id().equals(person);
+      boolean theirs = owner.filter(team::equals).isPresent();
+      if (!self && !theirs && !agreed.contains(person) && !by.mayFor(Rights.MANAGER, owner)) {
+        String detail =
+            "'%s' belongs to %s: they, or who has rights over them, agree first, by PUT /v1/people/%s/teams/%s."
+                .formatted(
+                    person,
+                    owner.map(other -> "the team '" + other + "'").orElse("no team"),
+                    person,
+                    team);
+        throw new Problem(KitError.FORBIDDEN, detail, new Violation("/members", detail));
+      }
+    }
   }
 
   private Uni<Saved> save(TeamEntity found, String id, Team wanted, String ifMatch) {

@@ -84,6 +84,7 @@ class GrantTest {
         "{\"grants\": [{\"right\": \"root\"}]}",
         "{\"grants\": [{\"right\": \"service\"}]}",
         "{\"grants\": [{\"right\": \"viewer\", \"team\": \"no-such-team\"}]}",
+        "{\"grants\": [{\"right\": \"admin\", \"team\": \"security\"}]}",
         "{\"grants\": [{\"right\": \"viewer\", \"team\": \"\\u0000\"}]}",
         "{\"grants\": [{\"right\": \"viewer\", \"for\": \"ever\"}]}",
       })

@@ -3,6 +3,7 @@ package io.watchbill.rotation.person;
 import static io.watchbill.rotation.Api.admin;
 import static io.watchbill.rotation.Api.as;
 import static io.watchbill.rotation.Api.people;
+import static io.watchbill.rotation.Api.team;
 import static io.watchbill.rotation.Api.unique;
 import static io.watchbill.rotation.Api.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -168,8 +169,8 @@ class PersonTest {
   }
 
   @Test
-  void aManagerOfAnyTeamKeepsThePeople() {
-    people("mona");
+  void aManagerKeepsThePeopleOfTheirTeam() {
+    team("network", "mona");
     TestKeys.grant("mona", "manager", "network");
     as(TestKeys.person("mona"))
         .body(ALICE)

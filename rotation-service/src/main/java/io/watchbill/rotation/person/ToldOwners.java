@@ -1,0 +1,60 @@
+package io.watchbill.rotation.person;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells the other services of people whom an older version has entered or archived beside this one:
+ * who answers for them, and that the keys of the archived have ended.
+ */
+@ApplicationScoped
+public class ToldOwners {
+  private static final Logger LOG = Logger.getLogger(ToldOwners.class);
+
+  private final Database database;
+  private final ToldOwnerRepository repository;
+  private final boolean migrating;
+
+  ToldOwners(
+      Database database,
+      ToldOwnerRepository repository,
+      @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean migrating) {
+    this.database = database;
+    this.repository = repository;
+    this.migrating = migrating;
+  }
+
+  void atStart(@Observes StartupEvent event) {
+    tell();
+  }
+
+  @Scheduled(
+      every = "10m",
+      delayed = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void tell() {
+    if (migrating) {
+      return;
+    }
+    try {
+      database.inTransaction(this::tell);
+    } catch (DatabaseUnavailableException e) {
+      LOG.warn("who answers for whom is told when the database answers");
+    }
+  }
+
+  private Void tell(Tx tx) {
+    repository.tellMissing(tx);
+    repository.endKeysOfArchived(tx);
+    return null;
+  }
+}
