@@ -130,6 +130,7 @@ public class AcknowledgeLinkResource {
             .data("acknowledgement", found.orElse(null)));
   }
 
+  /** The link of somebody who has been archived since is as good as none. */
   private Optional<PageRef> page(String token) {
     return links
         .page(token)
@@ -137,9 +138,10 @@ public class AcknowledgeLinkResource {
             linked ->
                 database.read(
                     tx ->
-                        linked.incident() == null
-                            ? pages.find(tx, linked.page())
-                            : pages.find(tx, linked.incident(), linked.page())));
+                        (linked.incident() == null
+                                ? pages.find(tx, linked.page())
+                                : pages.find(tx, linked.incident(), linked.page()))
+                            .filter(page -> !pages.isOfArchived(tx, page))));
   }
 
   private Instant now() {

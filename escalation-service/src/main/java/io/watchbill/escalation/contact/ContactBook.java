@@ -50,6 +50,12 @@ public class ContactBook {
         .map(row -> reachable(row, id));
   }
 
+  /** The team that a person belongs to; empty: the admins'. */
+  Optional<String> teamOf(Tx tx, String person) {
+    return tx.one("SELECT team FROM access.person WHERE id = $1 AND team <> ''", person)
+        .map(row -> row.getString("team"));
+  }
+
   /** A person has shown that they are reached so; nothing if that way has changed meanwhile. */
   public void verified(Tx tx, String person, Reachable way) {
     tx.update(

@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of contact methods. */
 @ApplicationScoped
@@ -13,5 +14,18 @@ class ContactMethodRepository
 
   Uni<List<ContactMethodEntity>> of(String person) {
     return list("person", Sort.by("id"), person);
+  }
+
+  /** The team that a person belongs to; empty: the admins'. */
+  Uni<Optional<String>> teamOf(String person) {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(
+                        "SELECT team FROM access.person WHERE id = ?1 AND team <> ''", String.class)
+                    .setParameter(1, person)
+                    .getSingleResultOrNull())
+        .map(Optional::ofNullable);
   }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -95,7 +96,7 @@ public class ContactMethodResource {
       operationId = "putContactMethod",
       summary = "Makes or replaces a contact method",
       description =
-          "A webhook's secret that the server makes is shown in this answer only. A method whose"
+          "By the person, a manager of the team that they belong to, or an admin. A webhook's secret that the server makes is shown in this answer only. A method whose"
               + " kind or address is new is to be verified; it is used all the same. 400 for a person"
               + " whom the rotation-service does not have; while it does not answer, that stands in"
               + " the header Watchbill-Not-Checked.")
@@ -109,18 +110,19 @@ public class ContactMethodResource {
       content = @Content(schema = @Schema(implementation = ContactView.class)))
   public Uni<Response> put(
       String person, String id, @HeaderParam("If-Match") String ifMatch, ContactBody body) {
-    owner.demand(person);
     if (body == null || !ID.matcher(id).matches() || !ID.matcher(person).matches()) {
       throw Problem.invalid("", "A contact method is expected; ids match " + ID + ".");
     }
     ChannelKind kind = ChannelKind.of(body.kind());
     String address = kind.checkedAddress(body.address());
     Optional<String> given = Secrets.given(kind, body.secret());
+    Supplier<Uni<Void>> right = owner.right(person);
     return people.known(
         person,
         () ->
-            methods
-                .findById(new ContactMethodEntity.Key(person, id))
+            right
+                .get()
+                .chain(() -> methods.findById(new ContactMethodEntity.Key(person, id)))
                 .chain(row -> store(person, id, row, kind, address, given, ifMatch)));
   }
 
@@ -157,10 +159,13 @@ public class ContactMethodResource {
   @Operation(
       operationId = "deleteContactMethod",
       summary = "Deletes a contact method",
-      description = "Refused while a notification rule of the person names it.")
+      description =
+          "Refused while a notification rule of the person names it. By the person, a manager of the"
+              + " team that they belong to, or an admin.")
   public Uni<Void> delete(String person, String id, @HeaderParam("If-Match") String ifMatch) {
-    owner.demand(person);
-    return found(person, id)
+    return owner
+        .demand(person)
+        .chain(() -> found(person, id))
         .invoke(row -> Edition.check(ifMatch, Edition.tag(row.version)))
         .call(row -> rules.of(person).invoke(named -> refuseNamed(id, named)))
         .chain(methods::delete);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -68,7 +69,7 @@ public class NotificationRuleResource {
       operationId = "putNotificationRules",
       summary = "Replaces a person's rules",
       description =
-          "An empty list means: every contact method at once. 400 for a person whom the"
+          "An empty list means: every contact method at once. By the person, a manager of the team that they belong to, or an admin. 400 for a person whom the"
               + " rotation-service does not have; while it does not answer, that stands in the header"
               + " Watchbill-Not-Checked.")
   @APIResponse(
@@ -76,15 +77,16 @@ public class NotificationRuleResource {
       description = "Replaced",
       content = @Content(schema = @Schema(implementation = RulesBody.class)))
   public Uni<Response> put(String person, RulesBody body) {
-    owner.demand(person);
     if (body == null || body.rules() == null || body.rules().size() > MOST) {
       throw Problem.invalid("/rules", "A list of at most " + MOST + " rules is expected.");
     }
+    Supplier<Uni<Void>> right = owner.right(person);
     return people.known(
         person,
         () ->
-            methods
-                .of(person)
+            right
+                .get()
+                .chain(() -> methods.of(person))
                 .invoke(known -> check(body.rules(), known))
                 .chain(() -> rules.replace(person, rows(person, body.rules())))
                 .replaceWith(() -> Response.ok(new RulesBody(withDelays(body.rules()))).build()));

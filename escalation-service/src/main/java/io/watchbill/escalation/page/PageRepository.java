@@ -98,6 +98,15 @@ public class PageRepository {
         Rows.instant(row, "created_at"));
   }
 
+  /** Whether a page's person was archived since: its link opens nothing any more. */
+  public boolean isOfArchived(Tx tx, PageRef page) {
+    return tx.one(
+            "SELECT 1 FROM access.person WHERE id = $1 AND ended_at >= $2",
+            page.target(),
+            page.createdAt())
+        .isPresent();
+  }
+
   /** Whether a person was paged of an incident. */
   public boolean wasPaged(Tx tx, UUID incident, String person) {
     return tx.one(

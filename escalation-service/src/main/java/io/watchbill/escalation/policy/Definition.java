@@ -10,9 +10,11 @@ import java.util.TreeSet;
  * A policy as people configure it.
  *
  * @param defaultFor the teams whose incidents it serves when no other policy is named
+ * @param team to which it belongs, if that is said; null otherwise
  * @param fallback whether it serves what no other policy serves, and what nobody answered
  */
-public record Definition(String name, List<String> defaultFor, boolean fallback, Policy policy) {
+public record Definition(
+    String name, String team, List<String> defaultFor, boolean fallback, Policy policy) {
 
   /** The rotations whose shifts it needs. */
   public SortedSet<String> rotations() {

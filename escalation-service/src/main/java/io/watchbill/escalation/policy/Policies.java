@@ -8,6 +8,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.EscalationError;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
@@ -64,21 +67,36 @@ class Policies {
 
   /** Makes or replaces a policy. Running escalations keep the one that they started with. */
   @WithTransaction
-  Uni<StoredPolicy> put(String id, Definition definition, JsonNode body, String ifMatch) {
+  Uni<StoredPolicy> put(
+      String id, Definition definition, JsonNode body, String ifMatch, Principal by) {
+    return rights(id, by)
+        .chain(rights -> put(id, definition, body, ifMatch, rights))
+        .call(() -> teams.replace(id, definition.defaultFor()));
+  }
+
+  private Uni<PolicyRights> rights(String id, Principal by) {
+    return policies
+        .current(id)
+        .chain(before -> teams.of(id).map(defaults -> new PolicyRights(by, before, defaults)));
+  }
+
+  private Uni<StoredPolicy> put(
+      String id, Definition definition, JsonNode body, String ifMatch, PolicyRights rights) {
+    Optional<String> team = rights.demand(definition, body);
     return checkTeams(id, definition)
         .chain(() -> checkFallback(id, definition))
-        .chain(() -> checkWebhooks(definition, body))
+        .chain(() -> checkWebhooks(definition, body, team, rights))
         .chain(() -> policies.findById(id))
-        .chain(row -> store(id, row, definition, body, ifMatch))
-        .call(() -> teams.replace(id, definition.defaultFor()));
+        .chain(row -> store(id, row, definition, team, body, ifMatch));
   }
 
   /** Archives a policy; escalations that run by it run on. */
   @WithTransaction
-  Uni<Void> delete(String id, String ifMatch) {
+  Uni<Void> delete(String id, String ifMatch, Principal by) {
     return policies
         .current(id)
         .map(found -> found.orElseThrow(() -> Problem.notFound("policy", id)))
+        .invoke(row -> Caller.demand(by, Rights.MANAGER, PolicyRights.owner(row)))
         .invoke(row -> archive(row, ifMatch))
         .chain(() -> teams.replace(id, List.of()));
   }
@@ -114,29 +132,58 @@ class Policies {
     }
   }
 
-  private Uni<Void> checkWebhooks(Definition definition, JsonNode body) {
+  private Uni<Void> checkWebhooks(
+      Definition definition, JsonNode body, Optional<String> team, PolicyRights rights) {
     Set<String> missing = new HashSet<>(definition.webhooks());
     return webhooks
         .known(List.copyOf(missing))
-        .invoke(known -> missing.removeAll(known))
         .invoke(
-            () ->
-                Unknown.refuse(
-                    Unknown.places(body, Set.of("webhook", "channel"), "webhook", missing)))
+            known -> {
+              known.forEach(row -> missing.remove(row.id));
+              Unknown.refuse(
+                  Unknown.places(body, Set.of("webhook", "channel"), "webhook", missing));
+              rights.demandWebhooks(known, team, namedBefore(rights));
+            })
         .replaceWithVoid();
   }
 
+  /** What is named already may stay, whoever puts the policy again. */
+  private Set<String> namedBefore(PolicyRights rights) {
+    try {
+      return rights.before().isEmpty()
+          ? Set.of()
+          : PolicyReader.read(
+                  rights.before().get().id, mapper.readTree(rights.before().get().definition))
+              .webhooks();
+    } catch (JsonProcessingException | Problem e) {
+      return Set.of();
+    }
+  }
+
   private Uni<StoredPolicy> store(
-      String id, PolicyEntity row, Definition definition, JsonNode body, String ifMatch) {
+      String id,
+      PolicyEntity row,
+      Definition definition,
+      Optional<String> team,
+      JsonNode body,
+      String ifMatch) {
     boolean created = row == null || row.archivedAt != null;
     Edition.check(ifMatch, created ? null : Edition.tag(row.version));
     PolicyEntity entity = row == null ? new PolicyEntity() : row;
     entity.id = id;
     entity.name = definition.name();
-    entity.definition = body.toString();
+    entity.team = team.orElse(null);
+    entity.definition = withoutTeam(body).toString();
     entity.fallback = definition.fallback();
     entity.archivedAt = null;
     return policies.persistAndFlush(entity).map(saved -> stored(saved, created));
+  }
+
+  /** To whom it belongs is no part of how it pages; older versions know no such field. */
+  private static JsonNode withoutTeam(JsonNode body) {
+    ObjectNode document = body.deepCopy();
+    document.remove("team");
+    return document;
   }
 
   private void archive(PolicyEntity row, String ifMatch) {
@@ -155,6 +202,7 @@ class Policies {
       document.put("id", row.id).put("name", row.name);
       document.setAll((ObjectNode) mapper.readTree(row.definition));
       document.put("fallback", row.fallback);
+      document.put("team", row.team);
       return new StoredPolicy(document, row.version, created);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);

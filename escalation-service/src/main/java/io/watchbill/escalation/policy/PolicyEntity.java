@@ -14,6 +14,10 @@ import org.hibernate.annotations.DynamicUpdate;
 class PolicyEntity {
   @Id String id;
   String name;
+
+  /** To which it belongs; null: the admins'. */
+  String team;
+
   String definition;
   boolean fallback;
   @Version long version;

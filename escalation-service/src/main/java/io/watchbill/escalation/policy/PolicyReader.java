@@ -47,6 +47,7 @@ public final class PolicyReader {
         Set.of(
             "id",
             "name",
+            "team",
             "defaultFor",
             "fallback",
             "zone",
@@ -58,6 +59,7 @@ public final class PolicyReader {
       policy.wrong("/id", "must be the id of the path, '" + id + "', or be left out");
     }
     String name = policy.text("name", id, 200);
+    String team = policy.has("team") ? policy.matching("team", "", ID) : null;
     List<String> teams = policy.texts("defaultFor", 500, ID);
     boolean fallback = policy.flag("fallback");
     ZoneId zone = policy.zone("zone", ZoneOffset.UTC);
@@ -67,7 +69,7 @@ public final class PolicyReader {
     int rounds = policy.number("rounds", 1, 1, 20);
     checkSize(policy, steps, rounds);
     Policy read = new Policy(id, steps, rounds, new TreeSet<>(urgent));
-    return new Definition(name, teams, fallback, read);
+    return new Definition(name, team, teams, fallback, read);
   }
 
   private void checkSize(JsonObjectReader policy, List<Step> steps, int rounds) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.Lists;
 import io.watchbill.escalation.directory.Names;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.http.NotChecked;
@@ -51,7 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PolicyResource {
   static final String EXAMPLE =
       """
-      {"name": "Security", "defaultFor": ["security"], "fallback": true, "rounds": 2, "steps": [
+      {"name": "Security", "team": "security", "defaultFor": ["security"], "fallback": true, "rounds": 2, "steps": [
         {"name": "primary", "notify": [{"rotation": "security", "role": "primary"}]},
         {"name": "secondary, when the SLA is missed", "after": {"sla": "acknowledge"},
          "notify": [{"rotation": "security", "role": "secondary"}]},
@@ -93,8 +95,11 @@ public class PolicyResource {
   private final Policies policies;
   private final Directory directory;
   private final Event<PolicyChanged> changed;
+  private final Caller caller;
 
-  PolicyResource(Policies policies, Directory directory, Event<PolicyChanged> changed) {
+  PolicyResource(
+      Policies policies, Directory directory, Event<PolicyChanged> changed, Caller caller) {
+    this.caller = caller;
     this.policies = policies;
     this.directory = directory;
     this.changed = changed;
@@ -163,9 +168,12 @@ public class PolicyResource {
       description =
           "As JSON or as YAML (application/yaml), at most 1 MiB; what is wrong with YAML is said"
               + " with its line too. Escalations that are running go on with the policy that they"
-              + " started with. A team has one default policy, and one policy is the fallback."
-              + " What could not be looked up, because the rotation-service did not answer, stands in"
-              + " the header Watchbill-Not-Checked.")
+              + " started with. A team has one default policy, and one policy is the fallback. It"
+              + " belongs to a team, the one of 'team', or to the admins; without 'team' to whom it"
+              + " did, a new one to the only team whose default it is. Needs the right manager of"
+              + " that team, before and after, and of teams whose default it becomes; the fallback"
+              + " needs admin. What could not be looked up, because the rotation-service did not"
+              + " answer, stands in the header Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
@@ -205,20 +213,26 @@ public class PolicyResource {
               })
           String body) {
     checkId("id", id);
+    Principal by = caller.principal();
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
     Definition definition = text.read(tree -> PolicyReader.read(id, tree));
     return directory
         .look(named(definition))
         .invoke(found -> refuse(text.tree(), found.missing()))
-        .chain(found -> put(id, definition, text, ifMatch, found))
+        .chain(found -> put(id, definition, text, ifMatch, by, found))
         .onFailure(Problem.class)
         .transform(e -> text.withLines((Problem) e));
   }
 
   private Uni<Response> put(
-      String id, Definition definition, PolicyText text, String ifMatch, Directory.Found found) {
+      String id,
+      Definition definition,
+      PolicyText text,
+      String ifMatch,
+      Principal by,
+      Directory.Found found) {
     return policies
-        .put(id, definition, text.tree(), ifMatch)
+        .put(id, definition, text.tree(), ifMatch, by)
         .invoke(() -> changed.fire(new PolicyChanged(id)))
         .map(s -> Edition.answer(s.created() ? 201 : 200, s.document(), s.version()))
         .map(answer -> NotChecked.tell(answer, found.notChecked()));
@@ -230,10 +244,12 @@ public class PolicyResource {
   @Operation(
       operationId = "deletePolicy",
       summary = "Archives a policy",
-      description = "Escalations that run by it run on. The fallback policy cannot be deleted.")
+      description =
+          "Escalations that run by it run on. The fallback policy cannot be deleted. Needs the right"
+              + " manager of the team that it belongs to.")
   @APIResponse(responseCode = "204", description = "Archived")
   public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
-    return policies.delete(id, ifMatch);
+    return policies.delete(id, ifMatch, caller.principal());
   }
 
   private static void refuse(JsonNode policy, List<Directory.Named> unknown) {

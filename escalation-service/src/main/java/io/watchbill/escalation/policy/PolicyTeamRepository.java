@@ -15,6 +15,19 @@ class PolicyTeamRepository implements PanacheRepositoryBase<PolicyTeamEntity, St
         : list("team in ?1 and policy <> ?2", teams, policy);
   }
 
+  /** The teams whose default policy it is; read past the session, which may replace them. */
+  Uni<List<String>> of(String policy) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "SELECT team FROM policy_team WHERE policy = ?1 ORDER BY team",
+                        String.class)
+                    .setParameter(1, policy)
+                    .getResultList());
+  }
+
   Uni<Void> replace(String policy, List<String> teams) {
     return delete("policy", policy).chain(() -> persistAll(rows(policy, teams)));
   }

@@ -11,6 +11,10 @@ import jakarta.persistence.Version;
 class WebhookEntity {
   @Id String id;
   String name;
+
+  /** To which it belongs; null: the admins'. */
+  String team;
+
   String address;
   String secret;
   @Version long version;

@@ -14,9 +14,7 @@ class WebhookRepository implements PanacheRepositoryBase<WebhookEntity, String> 
     return find("id > ?1", Sort.by("id"), id).range(0, limit - 1).list();
   }
 
-  Uni<List<String>> known(List<String> ids) {
-    return ids.isEmpty()
-        ? Uni.createFrom().item(List.of())
-        : list("id in ?1", ids).map(rows -> rows.stream().map(row -> row.id).toList());
+  Uni<List<WebhookEntity>> known(List<String> ids) {
+    return ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids);
   }
 }

@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.Lists;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.WebhookSecret;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Page;
@@ -40,9 +42,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Rights.MANAGER)
 public class WebhookResource {
   private final WebhookRepository webhooks;
+  private final Caller caller;
 
-  WebhookResource(WebhookRepository webhooks) {
+  WebhookResource(WebhookRepository webhooks, Caller caller) {
     this.webhooks = webhooks;
+    this.caller = caller;
   }
 
   @GET
@@ -50,14 +54,18 @@ public class WebhookResource {
   @Operation(
       operationId = "listWebhooks",
       summary = "Lists the webhooks by their ids",
-      description = "Without their secrets, in pages.")
+      description =
+          "Without their secrets, in pages; with the addresses of those whose team the caller manages.")
   @APIResponseSchema(WebhookView[].class)
   public Uni<Response> list(@BeanParam PageRequest request, @Context UriInfo uri) {
+    Principal by = caller.principal();
     return webhooks
         .after(Lists.afterName(request), request.limitPlusOne())
         .map(
             rows ->
-                Page.of(rows, request, row -> row.id).map(row -> view(row, null)).toResponse(uri));
+                Page.of(rows, request, row -> row.id)
+                    .map(row -> view(row, by, null))
+                    .toResponse(uri));
   }
 
   @GET
@@ -66,13 +74,14 @@ public class WebhookResource {
   @Operation(
       operationId = "getWebhook",
       summary = "Reads a webhook, without its secret",
-      description = "Its version is the ETag.")
+      description = "Its version is the ETag. The address is shown to managers of its team only.")
   @APIResponse(
       responseCode = "200",
       description = "The webhook",
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Uni<Response> get(String id) {
-    return found(id).map(row -> Edition.answer(200, view(row, null), row.version));
+    Principal by = caller.principal();
+    return found(id).map(row -> Edition.answer(200, view(row, by, null), row.version));
   }
 
   @PUT
@@ -81,7 +90,9 @@ public class WebhookResource {
   @Operation(
       operationId = "putWebhook",
       summary = "Makes or replaces a webhook",
-      description = "A secret that the server makes is shown in this answer only.")
+      description =
+          "A secret that the server makes is shown in this answer only. Needs the right manager of the"
+              + " team that it belongs to, before and after; one of no team needs admin.")
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
@@ -96,13 +107,46 @@ public class WebhookResource {
     }
     String address = ChannelKind.WEBHOOK.checkedAddress(body.address());
     Optional<String> given = Optional.ofNullable(body.secret()).map(WebhookSecret::checked);
-    return webhooks.findById(id).chain(row -> store(id, row, body.name(), address, given, ifMatch));
+    Principal by = caller.principal();
+    return webhooks
+        .findById(id)
+        .chain(
+            row ->
+                store(id, row, body.name(), owner(row, body.team(), by), address, given, ifMatch))
+        .map(
+            stored ->
+                Edition.answer(
+                    stored.status(),
+                    view(stored.row(), by, stored.madeSecret()),
+                    stored.row().version));
   }
 
-  private Uni<Response> store(
+  /** To whom it belongs from now on, if the caller may put it. */
+  private static Optional<String> owner(WebhookEntity row, String wanted, Principal by) {
+    if (wanted != null && !PolicyReader.ID.matcher(wanted).matches()) {
+      throw Problem.invalid("/team", "The id of a team matches " + PolicyReader.ID + ".");
+    }
+    if (row != null) {
+      Caller.demand(by, Rights.MANAGER, Optional.ofNullable(row.team));
+    }
+    Optional<String> owner =
+        Optional.ofNullable(wanted)
+            .or(
+                () ->
+                    row == null
+                        ? by.usualOwner(Rights.MANAGER).orElse(Optional.empty())
+                        : Optional.ofNullable(row.team));
+    Caller.demand(by, Rights.MANAGER, owner);
+    return owner;
+  }
+
+  private record Stored(WebhookEntity row, int status, String madeSecret) {}
+
+  private Uni<Stored> store(
       String id,
       WebhookEntity row,
       String name,
+      Optional<String> team,
       String address,
       Optional<String> given,
       String ifMatch) {
@@ -114,12 +158,13 @@ public class WebhookResource {
             : Optional.empty();
     entity.id = id;
     entity.name = name == null ? id : name;
+    entity.team = team.orElse(null);
     entity.address = address;
     entity.secret = given.or(() -> made).orElse(entity.secret);
     int status = row == null ? 201 : 200;
     return webhooks
         .persistAndFlush(entity)
-        .map(saved -> Edition.answer(status, view(saved, made.orElse(null)), saved.version));
+        .map(saved -> new Stored(saved, status, made.orElse(null)));
   }
 
   @DELETE
@@ -128,9 +173,12 @@ public class WebhookResource {
   @Operation(
       operationId = "deleteWebhook",
       summary = "Deletes a webhook",
-      description = "Steps that name it then find nobody, and say so.")
+      description =
+          "Steps that name it then find nobody, and say so. Needs the right manager of its team.")
   public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
+    Principal by = caller.principal();
     return found(id)
+        .invoke(row -> Caller.demand(by, Rights.MANAGER, Optional.ofNullable(row.team)))
         .invoke(row -> Edition.check(ifMatch, Edition.tag(row.version)))
         .chain(webhooks::delete);
   }
@@ -139,7 +187,8 @@ public class WebhookResource {
     return webhooks.findById(id).onItem().ifNull().failWith(() -> Problem.notFound("webhook", id));
   }
 
-  private static WebhookView view(WebhookEntity row, String madeSecret) {
-    return new WebhookView(row.id, row.name, row.address, madeSecret);
+  private static WebhookView view(WebhookEntity row, Principal by, String madeSecret) {
+    boolean all = by.mayFor(Rights.MANAGER, Optional.ofNullable(row.team));
+    return new WebhookView(row.id, row.name, row.team, all ? row.address : null, madeSecret);
   }
 }

@@ -15,5 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record WebhookView(
     @Schema(examples = "siem") String id,
     @Schema(examples = "SIEM") String name,
-    @Schema(examples = "https://siem.example.org/watchbill") String address,
+    @Schema(
+            examples = "security",
+            description = "The team that it belongs to; of the admins alone when absent.")
+        String team,
+    @Schema(
+            examples = "https://siem.example.org/watchbill",
+            description = "Shown to managers of its team only: it may hold a secret.")
+        String address,
     String secret) {}

@@ -36,7 +36,8 @@ public class VerificationResource {
       summary = "Sends a code of six digits by the contact method",
       description =
           "Good for 15 minutes and five attempts; a code that was sent before counts no longer."
-              + " Once a minute and at most five in an hour for each method.")
+              + " Once a minute and at most five in an hour for each method. By the person, a"
+              + " manager of the team that they belong to, or an admin.")
   @APIResponse(responseCode = "200", description = "Sent, or perhaps: see detail")
   @APIResponse(responseCode = "429", description = "One was sent a moment ago, or too many were")
   @APIResponse(responseCode = "502", description = "The channel did not take it")

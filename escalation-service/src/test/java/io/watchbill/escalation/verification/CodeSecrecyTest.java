@@ -22,6 +22,7 @@ class CodeSecrecyTest extends CodesByMail {
   @Test
   void thePersonAndManagersMayAndNobodyElse() {
     reachableByMail("alice");
+    TestKeys.belongs(alice(), own);
     String manager = TestKeys.automation(named("lead"), "manager");
 
     asked(as(named("bob")), alice(), "mail").statusCode(403);

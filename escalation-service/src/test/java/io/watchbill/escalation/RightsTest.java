@@ -1,0 +1,163 @@
+package io.watchbill.escalation;
+
+import static io.restassured.RestAssured.given;
+import static io.watchbill.testkit.Samples.Call.json;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.watchbill.escalation.page.PageLinks;
+import io.watchbill.escalation.testing.FakeRotations;
+import io.watchbill.escalation.testing.Incident;
+import io.watchbill.escalation.testing.Neighbourhood;
+import io.watchbill.testkit.Cast;
+import io.watchbill.testkit.MovableTime;
+import io.watchbill.testkit.RightsTable;
+import io.watchbill.testkit.Samples;
+import io.watchbill.testkit.Samples.Call;
+import io.watchbill.testkit.TestKeys;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.hamcrest.Matchers;
+
+@QuarkusTest
+@QuarkusTestResource(Neighbourhood.class)
+class RightsTest extends RightsTable {
+  private static final String HERE = "{\"kind\": \"terminal\", \"address\": \"here\"}";
+  private static final String HOOK =
+      "{\"address\": \"https://example.org/rights\", \"team\": \"" + Cast.OWN + "\"}";
+  private static final String POLICY =
+      """
+      {"name": "Rights", "team": "rights-own", "defaultFor": [%s], "steps": [
+        {"name": "primary", "notify": [{"rotation": "rights", "role": "primary"}]}]}
+      """;
+  private static final String DEFAULT = POLICY.formatted("\"" + Cast.OWN + "\"");
+  private static final String TESTS =
+      """
+      onWatch:
+        rights: {primary: [rights-self]}
+      tests:
+      - name: the primary is told
+        at: 2030-01-01T02:00:00Z
+        facts: {severity: P2, acknowledgeSla: PT1H}
+        within: PT1M
+        expect:
+        - {told: rights-self, after: PT0S}
+      """;
+
+  @Inject PageLinks links;
+  @Inject MovableTime time;
+
+  @Override
+  protected Samples samples() {
+    TestKeys.belongs(Cast.SELF, Cast.OWN);
+    FakeRotations.running().standing("rights", "primary", Cast.SELF, "secondary", "rights-peer");
+    put("/v1/contact-methods/" + Cast.SELF + "/here", HERE);
+    put("/v1/last-resort", HERE);
+    put("/v1/policies/rights", DEFAULT);
+    put("/v1/webhooks/rights", HOOK);
+    Incident incident = new Incident(Cast.OWN, "P2", time.now()).told();
+    Samples samples =
+        new Samples().with("takeEvents", "/v1/events", "[]").with("getCaller", "/v1/caller");
+    incidents(samples, incident.id, page(incident));
+    contacts(samples);
+    policies(samples);
+    webhooks(samples);
+    return samples;
+  }
+
+  private static UUID page(Incident incident) {
+    String path = "/v1/pages?incident=" + incident.id;
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> admin().get(path).jsonPath().getList("items.id").size() == 1);
+    return UUID.fromString(admin().get(path).jsonPath().getString("items[0].id"));
+  }
+
+  private void incidents(Samples samples, String incident, UUID page) {
+    String link = links.acknowledge(UUID.fromString(incident), page);
+    String path = link.substring(link.indexOf("/acknowledge/"));
+    samples
+        .with("showAcknowledgeLink", path)
+        .with("acknowledgeByLink", path)
+        .with("listAlarms", "/v1/alarms")
+        .with("listDeliveries", "/v1/deliveries")
+        .with("listEscalations", "/v1/escalations")
+        .with("listPages", "/v1/pages")
+        .with("getPage", "/v1/pages/" + page)
+        .with("acknowledgePage", "/v1/pages/" + page + "/acknowledge")
+        .with("requestBackup", "/v1/escalations/" + incident + "/backup", "{\"note\": \"x\"}")
+        .with(
+            "escalateIncident",
+            "/v1/escalations/" + incident + "/escalate",
+            "{\"reason\": \"media\", \"to\": {\"person\": \"rights-peer\"}}");
+  }
+
+  private static void contacts(Samples samples) {
+    String methods = "/v1/contact-methods/" + Cast.SELF;
+    String mail = "{\"kind\": \"email\", \"address\": \"self@example.org\"}";
+    put(methods + "/mail", mail);
+    samples
+        .with("listContactMethods", methods)
+        .with("getContactMethod", methods + "/mail")
+        .with("putContactMethod", methods + "/mail", mail)
+        .neverDone("sendVerificationCode", () -> Call.of(methods + "/mail/verification"))
+        .neverDone(
+            "verifyContactMethod",
+            () -> json(methods + "/mail/verification", "{\"code\": \"000000\"}"))
+        .with(
+            "deleteContactMethod",
+            () -> {
+              put(methods + "/another", HERE);
+              return Call.of(methods + "/another");
+            })
+        .with("getNotificationRules", "/v1/notification-rules/" + Cast.SELF)
+        .with(
+            "putNotificationRules",
+            "/v1/notification-rules/" + Cast.SELF,
+            "{\"rules\": [{\"method\": \"here\"}]}")
+        .with("getLastResort", "/v1/last-resort")
+        .with("putLastResort", "/v1/last-resort", HERE);
+  }
+
+  private static void policies(Samples samples) {
+    String one = "/v1/policies/rights";
+    samples
+        .with("listPolicies", "/v1/policies")
+        .with("getPolicy", one)
+        .with("putPolicy", one, DEFAULT)
+        .with("dryRunPolicy", one + "/dry-run", "{\"facts\": {\"severity\": \"P1\"}}")
+        .with("lintPolicy", one + "/lint")
+        .with("lintProposal", one + "/lint", DEFAULT)
+        .with("testPolicy", () -> new Call(one + "/tests", "application/yaml", TESTS))
+        .with(
+            "deletePolicy",
+            () -> {
+              put("/v1/policies/rights-gone", POLICY.formatted(""));
+              return Call.of("/v1/policies/rights-gone");
+            });
+  }
+
+  private static void webhooks(Samples samples) {
+    samples
+        .with("listWebhooks", "/v1/webhooks")
+        .with("getWebhook", "/v1/webhooks/rights")
+        .with("putWebhook", "/v1/webhooks/rights", HOOK)
+        .with(
+            "deleteWebhook",
+            () -> {
+              put("/v1/webhooks/rights-gone", HOOK);
+              return Call.of("/v1/webhooks/rights-gone");
+            });
+  }
+
+  private static RequestSpecification admin() {
+    return given().auth().oauth2(TestKeys.admin()).contentType("application/json");
+  }
+
+  private static void put(String path, String body) {
+    admin().body(body).put(path).then().statusCode(Matchers.oneOf(200, 201));
+  }
+}
