@@ -60,7 +60,10 @@ class RightsTest extends RightsTable {
     put("/v1/webhooks/rights", HOOK);
     Incident incident = new Incident(Cast.OWN, "P2", time.now()).told();
     Samples samples =
-        new Samples().with("takeEvents", "/v1/events", "[]").with("getCaller", "/v1/caller");
+        new Samples()
+            .withParkedEvents("escalation")
+            .with("takeEvents", "/v1/events", "[]")
+            .with("getCaller", "/v1/caller");
     incidents(samples, incident.id, page(incident));
     contacts(samples);
     policies(samples);

@@ -71,7 +71,8 @@ class RightsTest extends RightsTable {
 
   @Override
   protected Samples samples() {
-    Samples samples = new Samples().withParkedEvents("rotation").with("takeEvents", "/v1/events", "[]");
+    Samples samples =
+        new Samples().withParkedEvents("rotation").with("takeEvents", "/v1/events", "[]");
     String rotation = world();
     persons(samples);
     teams(samples);
