@@ -1,13 +1,11 @@
 package io.watchbill.rotation.person;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -32,10 +30,6 @@ public class ToldOwners {
     this.migrating = migrating;
   }
 
-  void atStart(@Observes StartupEvent event) {
-    tell();
-  }
-
   @Scheduled(
       every = "10m",
       delayed = "1m",
@@ -48,7 +42,7 @@ public class ToldOwners {
     try {
       database.inTransaction(this::tell);
     } catch (DatabaseUnavailableException e) {
-      LOG.warn("who answers for whom is told when the database answers");
+      LOG.debug("who answers for whom is told in a minute", e);
     }
   }
 
