@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 public final class Message {
   private final String group;
   private final List<String> alerts = new ArrayList<>();
+  private String truncated = "0";
 
   private Message(String group) {
     this.group = group;
@@ -31,16 +32,28 @@ public final class Message {
     return this;
   }
 
+  /** Its sender left out so many more; as it stands in the JSON. */
+  public Message truncated(String leftOut) {
+    truncated = leftOut;
+    return this;
+  }
+
   public String json() {
     String status = alerts.stream().anyMatch(a -> a.contains("\"firing\"")) ? "firing" : "resolved";
     return """
         {"receiver":"watchbill","status":"%s","alerts":[%s],"groupLabels":{"alertname":"%s"},
          "commonLabels":{"alertname":"%s"},"commonAnnotations":{},
          "externalURL":"http://alertmanager:9093","version":"4",
-         "groupKey":"{}:{alertname=\\"%s\\"}","truncatedAlerts":0,
+         "groupKey":"{}:{alertname=\\"%s\\"}","truncatedAlerts":%s,
          "notification_reason":"first notification","routeLabels":{}}
         """
-        .formatted(status, alerts.stream().collect(Collectors.joining(",")), group, group, group);
+        .formatted(
+            status,
+            alerts.stream().collect(Collectors.joining(",")),
+            group,
+            group,
+            group,
+            truncated);
   }
 
   private static String alert(

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.id.Ids;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plan that is made while a queue is empty is kept while it fills. */
 @QuarkusTest
@@ -31,6 +34,40 @@ class PlansTest {
             });
 
     assertThat(plan).contains("outbox_pkey").doesNotContain("Seq Scan");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT id FROM any_incident WHERE id = '01980000-0000-7000-8000-000000000001'",
+        "SELECT id FROM any_incident WHERE number = 12",
+        "SELECT id FROM any_incident ORDER BY created_at DESC, id DESC LIMIT 50",
+        "SELECT id FROM any_incident WHERE team = 'x' ORDER BY created_at DESC, id DESC LIMIT 50",
+        "SELECT id FROM any_alert ORDER BY opened_at DESC, id DESC LIMIT 50",
+        "SELECT r.id, i.number FROM incoming_request r LEFT JOIN any_incident i ON i.id ="
+            + " r.incident_id ORDER BY r.received_at DESC, r.id DESC LIMIT 50",
+        "SELECT id FROM any_alert WHERE id IN (SELECT alert_id FROM alert_group_member WHERE"
+            + " incident_id = '01980000-0000-7000-8000-000000000001') ORDER BY opened_at DESC, id"
+            + " DESC LIMIT 50"
+      })
+  void whatIsOpenOrClosedIsFoundByIndexAndNothingIsReadWholly(String sql) {
+    String plan = plan(sql);
+
+    assertThat(plan).contains("Index").doesNotContain("Seq Scan");
+  }
+
+  @Test
+  void aClosedIncidentIsSoughtInItsMonthOnly() {
+    String plan = plan("SELECT id FROM any_incident WHERE id = '%s'".formatted(Ids.next()));
+
+    assertThat(plan.lines().filter(line -> line.contains("incident_history_")).count()).isOne();
+  }
+
+  private String plan(String sql) {
+    return database.read(
+        tx ->
+            String.join(
+                "\n", tx.query("EXPLAIN " + sql).stream().map(row -> row.getString(0)).toList()));
   }
 
   @Test

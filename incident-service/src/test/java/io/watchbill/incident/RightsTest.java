@@ -70,6 +70,8 @@ class RightsTest extends RightsTable {
     action(samples, "snoozeIncident", "snooze", silence);
     action(samples, "changeTags", "tags", "{\"tags\": [\"vpn\"]}");
     action(samples, "unmuteIncident", "unmute", "{}");
+    action(samples, "holdIncident", "hold", "{\"reason\": \"a test\"}");
+    action(samples, "releaseIncident", "release", "{\"reason\": \"a test\"}");
     after(samples, "acknowledge", "unacknowledgeIncident", "unacknowledge");
     after(samples, "resolve", "reopenIncident", "reopen");
   }

@@ -21,6 +21,7 @@ import java.util.UUID;
  * stored themselves.
  */
 final class Clones {
+  private static final String CLOSED = "incident.incident_history";
   private static final String OF_INCIDENT = "t.%s = '%s'::uuid";
 
   private final Connection owner;
@@ -61,14 +62,18 @@ final class Clones {
 
   /** Only the incidents, and nothing of what was done about them. */
   void makeIncidents(int count, Duration younger, Duration spacing) {
-    copy(rows().getFirst(), count, younger, spacing);
+    for (Rows rows : rows()) {
+      if (rows.name().equals("incident.incident") || rows.name().equals(CLOSED)) {
+        copy(rows, count, younger, spacing);
+      }
+    }
     counted(count);
   }
 
   private void counted(int count) {
     made += count;
     execute(
-        "SELECT setval('incident.incident_number', (SELECT max(number) FROM incident.incident))");
+        "SELECT setval('incident.incident_number', (SELECT max(number) FROM incident.any_incident))");
   }
 
   /** What a database in use has long done: statistics, and pages known to be visible. */
@@ -87,7 +92,7 @@ final class Clones {
 
   /** When the original was triggered. */
   Instant triggered() {
-    String sql = "SELECT triggered_at FROM incident.incident WHERE id = '" + original + "'";
+    String sql = "SELECT triggered_at FROM incident.any_incident WHERE id = '" + original + "'";
     try (Statement statement = owner.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
@@ -100,6 +105,7 @@ final class Clones {
   private List<Rows> rows() {
     return List.of(
         new Rows("incident", "incident", OF_INCIDENT.formatted("id", original)),
+        new Rows("incident", "incident_history", OF_INCIDENT.formatted("id", original)),
         new Rows("incident", "timeline_entry", OF_INCIDENT.formatted("incident_id", original)),
         new Rows("incident", "timer", "t.key = '" + original + "'"),
         new Rows("escalation", "incident_picture", OF_INCIDENT.formatted("incident", original)),
@@ -152,7 +158,7 @@ final class Clones {
   }
 
   private static String value(Rows rows, String column, String type) {
-    if (rows.name().equals("incident.incident") && column.equals("number")) {
+    if (List.of("incident.incident", CLOSED).contains(rows.name()) && column.equals("number")) {
       return "t.number + c.n";
     }
     return switch (type) {

@@ -23,9 +23,10 @@ final class FactsReader {
 
   /**
    * The incident-service begins a round at the end of a mute; what was due meanwhile is not told
-   * beside it. Without word of it paging resumes here.
+   * beside it. Without word of it paging resumes here, but no sooner than thousands of ends at once
+   * have been told: the round would page a second time.
    */
-  private static final Duration WORD_OF_THE_END = Duration.ofSeconds(10);
+  private static final Duration WORD_OF_THE_END = Duration.ofSeconds(30);
 
   private FactsReader() {}
 

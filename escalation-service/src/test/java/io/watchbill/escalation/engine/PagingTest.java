@@ -229,7 +229,7 @@ class PagingTest extends ServiceTest {
     turnsPass();
     assertThat(paged(incident)).isEmpty();
 
-    later(Duration.ofHours(2).plusSeconds(10));
+    later(Duration.ofHours(2).plusSeconds(30));
 
     awaitPaged(incident, "alice");
   }
@@ -238,7 +238,7 @@ class PagingTest extends ServiceTest {
   void theRoundThatTheEndOfAMuteBeginsPagesOnce() {
     Instant until = time.now().plus(Duration.ofHours(2));
     Incident incident = open(new Incident(own, "P1", time.now()).quietUntil(until));
-    later(Duration.ofHours(2));
+    later(Duration.ofHours(2).plusSeconds(25));
     turnsPass();
     assertThat(paged(incident)).isEmpty();
 

@@ -55,10 +55,12 @@ public class AlertFilter {
       where.and("fingerprint = ?", fingerprint);
     }
     if (incident != null) {
+      String of = " WHERE incident_id = " + Filters.incident(where, incident);
       where.and(
-          "id IN (SELECT m.alert_id FROM alert_group_member m JOIN alert_group g ON g.id ="
-              + " m.group_id WHERE g.incident_id = "
-              + Filters.incident(where, incident)
+          "id IN (SELECT alert_id FROM alert_group_member"
+              + of
+              + " UNION ALL SELECT alert_id FROM alert_group_member_history"
+              + of
               + ")");
     }
     if (since != null) {
@@ -66,6 +68,14 @@ public class AlertFilter {
     }
     after.ifPresent(key -> NewestFirst.after(where, "opened_at, id", key));
     return where;
+  }
+
+  /** Where they stand. */
+  String table() {
+    if (state == null) {
+      return "any_alert";
+    }
+    return firing() ? "alert" : "alert_history";
   }
 
   private boolean firing() {

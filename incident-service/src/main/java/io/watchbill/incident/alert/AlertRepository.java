@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The table {@code alert}: one row an episode, at most one open of a fingerprint. */
+/**
+ * Alerts: the table {@code alert} has those that fire, at most one of a fingerprint; {@code
+ * alert_history} those that ended, by the month of the incident whose group they joined first.
+ */
 @ApplicationScoped
 public class AlertRepository {
   /**
@@ -43,11 +46,18 @@ public class AlertRepository {
                 WHERE integration = $1 AND fingerprint = i.fingerprint AND closed_at IS NULL
                 FOR UPDATE) a),
       closed AS (
-        UPDATE alert a SET closed_at = $2, last_seen_at = $2, ends_at = i.ends_at
-          FROM known k JOIN incoming i ON i.fingerprint = k.fingerprint
-          WHERE a.id = k.id AND NOT i.firing
+        DELETE FROM alert a USING known k, incoming i
+          WHERE a.id = k.id AND i.fingerprint = k.fingerprint AND NOT i.firing
             AND NOT (i.starts_at < k.starts_at AND i.ends_at <= k.starts_at)
-          RETURNING a.id, a.fingerprint),
+          RETURNING a.*, i.ends_at AS ended_at),
+      kept AS (
+        INSERT INTO alert_history (incident_id, id, integration, fingerprint, name, severity, tags,
+            labels, annotations, starts_at, ends_at, generator_url, flags, opened_at, last_seen_at,
+            closed_at)
+          SELECT coalesce((SELECT m.incident_id FROM alert_group_member m WHERE m.alert_id = c.id
+                ORDER BY m.incident_id LIMIT 1), c.id), id, integration, fingerprint, name, severity,
+              tags, labels, annotations, starts_at, ended_at, generator_url, flags, opened_at, $2, $2
+            FROM closed c),
       stored AS (
         INSERT INTO alert (id, integration, fingerprint, name, severity, tags, labels, annotations,
             starts_at, ends_at, generator_url, flags, opened_at, last_seen_at)
@@ -144,7 +154,8 @@ public class AlertRepository {
         .query(
             "SELECT "
                 + COLUMNS
-                + " FROM alert a"
+                + " FROM "
+                + filter.table()
                 + where.sql()
                 + " ORDER BY opened_at DESC, id DESC LIMIT "
                 + last,

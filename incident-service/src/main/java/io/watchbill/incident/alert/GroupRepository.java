@@ -20,6 +20,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class GroupRepository {
 
+  private static final String RELEASED =
+      """
+       RETURNING *)
+      INSERT INTO alert_group_history (id, integration, key_hash, key, incident_id, opened_at,
+          released_at, cut)
+        SELECT id, integration, key_hash, key, incident_id, opened_at, $1, cut FROM released
+      """;
+
   /**
    * The open group of a key and its incident.
    *
@@ -27,31 +35,58 @@ public class GroupRepository {
    */
   public record Group(UUID id, UUID incident, boolean made) {}
 
-  /** Finds or makes the open group of a key, locked, in one statement. */
-  public Group findOrMake(Tx tx, String integration, byte[] keyHash, String key) {
+  /**
+   * Finds or makes the open group of a key, locked, in one statement.
+   *
+   * @param cut whether its message was cut
+   */
+  public Group findOrMake(Tx tx, String integration, byte[] keyHash, String key, boolean cut) {
     UUID id = Ids.next();
     Row row =
         tx.query(
-                "INSERT INTO alert_group (id, integration, key_hash, key, incident_id, opened_at)"
-                    + " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (integration, key_hash) WHERE"
-                    + " released_at IS NULL DO UPDATE SET key = excluded.key RETURNING id,"
-                    + " incident_id",
+                "INSERT INTO alert_group (id, integration, key_hash, key, incident_id, opened_at,"
+                    + " cut) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (integration,"
+                    + " key_hash) WHERE released_at IS NULL DO UPDATE SET key = excluded.key, cut ="
+                    + " excluded.cut RETURNING id, incident_id",
                 id,
                 integration,
                 Buffer.buffer(keyHash),
                 key,
                 Ids.next(),
-                tx.now())
+                tx.now(),
+                cut)
             .getFirst();
     UUID found = row.getUUID("id");
     return new Group(found, row.getUUID("incident_id"), found.equals(id));
   }
 
+  /**
+   * Notes whether the newest message of a group, in which nothing fires, was cut.
+   *
+   * @return the group, locked, if that has changed and it is open
+   */
+  public Optional<Group> heard(Tx tx, String integration, byte[] keyHash, boolean cut) {
+    return tx.one(
+            "UPDATE alert_group SET cut = $3 WHERE integration = $1 AND key_hash = $2 AND"
+                + " released_at IS NULL AND cut <> $3 RETURNING id, incident_id",
+            integration,
+            Buffer.buffer(keyHash),
+            cut)
+        .map(row -> new Group(row.getUUID("id"), row.getUUID("incident_id"), false));
+  }
+
+  /** Whether any alert of a locked group fires. */
+  public boolean fires(Tx tx, Group group) {
+    return tx.one("SELECT 1 FROM alert_group_member WHERE group_id = $1 LIMIT 1", group.id())
+        .isPresent();
+  }
+
   /** Makes firing alerts the first members of a group that was made just now. */
   public void begin(Tx tx, Group group, Collection<UUID> alerts) {
     tx.send(
-        "INSERT INTO alert_group_member (group_id, alert_id, firing) SELECT $1, alert, true FROM"
-            + " unnest($2::uuid[]) AS alert",
+        "INSERT INTO alert_group_member (incident_id, group_id, alert_id) SELECT $1, $2, alert FROM"
+            + " unnest($3::uuid[]) AS alert",
+        group.incident(),
         group.id(),
         alerts.toArray(UUID[]::new));
   }
@@ -64,9 +99,10 @@ public class GroupRepository {
   public Set<UUID> join(Tx tx, Group group, Collection<UUID> alerts) {
     return tx
         .query(
-            "INSERT INTO alert_group_member (group_id, alert_id, firing) SELECT $1, alert, true"
-                + " FROM unnest($2::uuid[]) AS alert ORDER BY alert ON CONFLICT DO NOTHING"
+            "INSERT INTO alert_group_member (incident_id, group_id, alert_id) SELECT $1, $2, alert"
+                + " FROM unnest($3::uuid[]) AS alert ORDER BY alert ON CONFLICT DO NOTHING"
                 + " RETURNING alert_id",
+            group.incident(),
             group.id(),
             alerts.toArray(UUID[]::new))
         .stream()
@@ -82,11 +118,18 @@ public class GroupRepository {
   public List<Ended> end(Tx tx, Collection<UUID> alerts) {
     List<Row> touched =
         tx.query(
-            "WITH ended AS (UPDATE alert_group_member SET firing = false WHERE alert_id = ANY($1)"
-                + " AND firing RETURNING group_id), counted AS (SELECT group_id, count(*) AS"
-                + " ended FROM ended GROUP BY group_id) SELECT g.id, g.incident_id, c.ended FROM"
-                + " alert_group g JOIN counted c ON c.group_id = g.id WHERE g.released_at IS NULL"
-                + " ORDER BY g.id FOR UPDATE OF g",
+            """
+            WITH ended AS (
+              DELETE FROM alert_group_member WHERE alert_id = ANY($1)
+                RETURNING incident_id, group_id, alert_id),
+            kept AS (
+              INSERT INTO alert_group_member_history (incident_id, group_id, alert_id)
+                SELECT * FROM ended),
+            counted AS (SELECT group_id, count(*) AS ended FROM ended GROUP BY group_id)
+            SELECT g.id, g.incident_id, g.cut, c.ended
+              FROM alert_group g JOIN counted c ON c.group_id = g.id
+             ORDER BY g.id FOR UPDATE OF g
+            """,
             (Object) alerts.toArray(UUID[]::new));
     Set<UUID> firing = firing(tx, touched);
     return touched.stream()
@@ -95,7 +138,8 @@ public class GroupRepository {
                 new Ended(
                     new Group(row.getUUID("id"), row.getUUID("incident_id"), false),
                     row.getLong("ended"),
-                    firing.contains(row.getUUID("id"))))
+                    firing.contains(row.getUUID("id")),
+                    row.getBoolean("cut")))
         .toList();
   }
 
@@ -104,8 +148,9 @@ public class GroupRepository {
    *
    * @param ended how many just now
    * @param firing whether others still fire
+   * @param cut whether its last message was cut, so that still others may fire
    */
-  public record Ended(Group group, long ended, boolean firing) {}
+  public record Ended(Group group, long ended, boolean firing, boolean cut) {}
 
   /** A later statement than the locking one: it sees what was committed before the lock. */
   private static Set<UUID> firing(Tx tx, List<Row> groups) {
@@ -115,7 +160,7 @@ public class GroupRepository {
     return tx
         .query(
             "SELECT g AS id FROM unnest($1::uuid[]) AS g WHERE EXISTS (SELECT 1 FROM"
-                + " alert_group_member m WHERE m.group_id = g AND m.firing)",
+                + " alert_group_member m WHERE m.group_id = g)",
             (Object) groups.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new))
         .stream()
         .map(row -> row.getUUID("id"))
@@ -134,15 +179,16 @@ public class GroupRepository {
 
   /** Releases a group: its next alert makes a new incident. */
   public void release(Tx tx, Group group) {
-    tx.update("UPDATE alert_group SET released_at = $2 WHERE id = $1", group.id(), tx.now());
+    tx.send(
+        "WITH released AS (DELETE FROM alert_group WHERE id = $2" + RELEASED, tx.now(), group.id());
   }
 
   /** Releases all groups of an incident. */
   public void releaseOfIncident(Tx tx, UUID incident) {
-    tx.update(
-        "UPDATE alert_group SET released_at = $2 WHERE incident_id = $1 AND released_at IS NULL",
-        incident,
-        tx.now());
+    tx.send(
+        "WITH released AS (DELETE FROM alert_group WHERE incident_id = $2" + RELEASED,
+        tx.now(),
+        incident);
   }
 
   /** The incident of the open group of a key, if there is one. */

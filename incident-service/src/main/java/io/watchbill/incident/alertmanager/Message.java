@@ -9,7 +9,8 @@ import java.util.List;
  * @param groupKey what its sender calls the group, shortened for show
  * @param groupHash SHA-256 of the whole key: the group's identity within the integration
  * @param title of an incident that this message would open
- * @param truncatedAlerts how many alerts the sender left out
+ * @param truncatedAlerts how many alerts the sender left out; at least 1 if it says so but not how
+ *     many
  * @param alerts sorted by fingerprint, each fingerprint once
  */
 public record Message(
@@ -18,6 +19,11 @@ public record Message(
     String title,
     long truncatedAlerts,
     List<IncomingAlert> alerts) {
+
+  /** Whether alerts are missing: then nothing can be concluded from what is not in it. */
+  public boolean isCut() {
+    return truncatedAlerts > 0;
+  }
 
   public List<IncomingAlert> firing() {
     return alerts.stream().filter(IncomingAlert::firing).toList();

@@ -56,8 +56,18 @@ public final class MessageReader {
         new Cleaner().text(key, KEY_SHOWN),
         Hash.of(key),
         title(root, alerts),
-        root.path("truncatedAlerts").asLong(0),
+        leftOut(root.path("truncatedAlerts")),
         alerts);
+  }
+
+  /** What does not say plainly that nothing was left out, says that something was. */
+  private static long leftOut(JsonNode node) {
+    boolean nothing = node.isMissingNode() || node.isNull() || node.asText().isBlank();
+    if (nothing || node.isBoolean() && !node.asBoolean() || node.asText().strip().equals("0")) {
+      return 0;
+    }
+    double count = node.asDouble(1);
+    return count == 0 && node.isNumber() ? 0 : Math.max(1, (long) count);
   }
 
   private static JsonNode parse(String text) throws UnreadableMessageException {

@@ -29,7 +29,7 @@ public final class Filters {
                 () -> Problem.invalid("incident", "An incident is named by its id or INC-<n>."));
     return key.id().isPresent()
         ? where.place(key.id().get())
-        : "(SELECT named.id FROM incident named WHERE named.number = "
+        : "(SELECT named.id FROM any_incident named WHERE named.number = "
             + where.place(key.number())
             + ")";
   }

@@ -1,13 +1,19 @@
 package io.watchbill.incident.incident;
 
-import io.watchbill.incident.integration.Integration;
 import io.watchbill.incident.integration.IntegrationSettings;
 import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * After how long of silence an acknowledgement ends: as the integration says, else as the severity
@@ -23,16 +29,37 @@ class AcknowledgementTimeouts {
     this.catalogue = catalogue;
   }
 
-  Optional<Duration> of(Tx tx, Incident incident) {
-    return incident
-        .integration()
-        .flatMap(id -> integrations.find(tx, id))
-        .flatMap(Integration::acknowledgementTimeout)
-        .or(() -> catalogue.acknowledgementTimeout(tx, incident.lifecycle().severity()));
-  }
-
   /** When the acknowledgement of an incident ends; empty if it does not. */
   Optional<Instant> end(Tx tx, Incident incident) {
-    return of(tx, incident).flatMap(incident.lifecycle()::acknowledgementEnds);
+    return Optional.ofNullable(ends(tx, List.of(incident)).get(incident.id()));
+  }
+
+  /** When the acknowledgements of incidents end, of those that do. */
+  Map<UUID, Instant> ends(Tx tx, Collection<Incident> incidents) {
+    List<Incident> acknowledged =
+        incidents.stream().filter(one -> end(one, Duration.ZERO).isPresent()).toList();
+    Map<String, Duration> ofIntegrations = ofIntegrations(tx, acknowledged);
+    Map<UUID, Instant> ends = new HashMap<>();
+    for (Incident incident : acknowledged) {
+      incident
+          .integration()
+          .map(ofIntegrations::get)
+          .or(() -> catalogue.acknowledgementTimeout(tx, incident.lifecycle().severity()))
+          .flatMap(allowed -> end(incident, allowed))
+          .ifPresent(end -> ends.put(incident.id(), end));
+    }
+    return ends;
+  }
+
+  private Map<String, Duration> ofIntegrations(Tx tx, List<Incident> incidents) {
+    Set<String> ids =
+        incidents.stream()
+            .flatMap(incident -> incident.integration().stream())
+            .collect(Collectors.toSet());
+    return ids.isEmpty() ? Map.of() : integrations.acknowledgementTimeouts(tx, ids);
+  }
+
+  private static Optional<Instant> end(Incident incident, Duration allowed) {
+    return incident.lifecycle().acknowledgementEnds(allowed);
   }
 }

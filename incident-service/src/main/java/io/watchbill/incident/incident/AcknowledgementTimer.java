@@ -1,22 +1,21 @@
 package io.watchbill.incident.incident;
 
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.timer.DueTimer;
 import io.watchbill.kit.timer.TimerHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.List;
 
 /** Writes into the timeline, once a round, that nobody acknowledged in time. */
 @ApplicationScoped
 public class AcknowledgementTimer implements TimerHandler {
   static final String KIND = "acknowledgement";
 
-  private final IncidentRepository repository;
-  private final Incidents incidents;
+  private final DueIncidents due;
 
-  AcknowledgementTimer(IncidentRepository repository, Incidents incidents) {
-    this.repository = repository;
-    this.incidents = incidents;
+  AcknowledgementTimer(DueIncidents due) {
+    this.due = due;
   }
 
   @Override
@@ -25,13 +24,17 @@ public class AcknowledgementTimer implements TimerHandler {
   }
 
   @Override
-  public void fire(Tx tx, String key, Instant due) {
-    // The transaction may have begun an instant before the timer was due.
-    Instant now = tx.now().isBefore(due) ? due : tx.now();
-    repository
-        .lock(tx, UUID.fromString(key))
-        .ifPresent(
-            incident ->
-                incidents.apply(tx, incident, incident.lifecycle().acknowledgementDue(now)));
+  public int together() {
+    return DueIncidents.TOGETHER;
+  }
+
+  @Override
+  public void fire(Tx tx, String key, Instant at) {
+    fire(tx, List.of(new DueTimer(key, at)));
+  }
+
+  @Override
+  public void fire(Tx tx, List<DueTimer> timers) {
+    due.decide(tx, timers, (incident, now) -> incident.lifecycle().acknowledgementDue(now));
   }
 }

@@ -86,6 +86,15 @@ public interface Bodies {
           @Schema(examples = "It is their disk")
           String reason) {}
 
+  /** Why something is done. */
+  @RegisterForReflection
+  @Schema(name = "Because")
+  record Because(
+      @NotBlank(message = "A reason is needed.")
+          @Size(max = TEXT, message = "A reason has at most 10000 characters.")
+          @Schema(examples = "Case 2026-17, as counsel asked")
+          String reason) {}
+
   /** Quiet until an instant, and why. */
   @RegisterForReflection
   record Silence(

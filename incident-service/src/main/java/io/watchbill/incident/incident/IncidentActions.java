@@ -154,6 +154,17 @@ public class IncidentActions {
         });
   }
 
+  /** Keeps it beyond the retention, or not any more; what is so already stays as it is. */
+  Incident hold(String key, Principal caller, boolean hold, String why) {
+    return database.inTransaction(
+        tx -> {
+          Incident found = find(tx, key);
+          require(caller, Rights.LEGAL, found.team());
+          Incident incident = repository.lock(tx, found.id()).orElseThrow();
+          return incidents.hold(tx, incident, hold, why, actor(caller));
+        });
+  }
+
   /** The incident of an id or a reference. */
   Incident find(Tx tx, String key) {
     return IncidentKey.parse(key)
@@ -166,9 +177,13 @@ public class IncidentActions {
   }
 
   static void require(Principal caller, String team) {
-    if (!caller.may(Rights.RESPONDER, team)) {
+    require(caller, Rights.RESPONDER, team);
+  }
+
+  private static void require(Principal caller, String right, String team) {
+    if (!caller.may(right, team)) {
       throw new Problem(
-          KitError.FORBIDDEN, "This needs the right 'responder' for the team '" + team + "'.");
+          KitError.FORBIDDEN, "This needs the right '" + right + "' for the team '" + team + "'.");
     }
   }
 

@@ -6,6 +6,7 @@ import io.watchbill.kit.http.InstantParameter;
 import io.watchbill.kit.problem.Problem;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which incidents are asked for; what is absent lets everything through. A {@code @BeanParam}. */
@@ -36,6 +37,11 @@ public class IncidentFilter {
   @QueryParam("since")
   @Parameter(description = "Opened at this instant or later.", example = "2026-03-01T00:00:00Z")
   String since;
+
+  /** Whether open incidents are asked for, or closed ones; empty for all. */
+  Optional<Boolean> open() {
+    return Optional.ofNullable(state).map(word -> !word.equals("resolved"));
+  }
 
   Where where() {
     Where where = new Where();

@@ -10,29 +10,33 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The table {@code incident}. */
+/**
+ * Incidents: those that are open in the table {@code incident}, the others in {@code
+ * incident_history}. A row moves with its state, in the transaction of the change.
+ */
 @ApplicationScoped
 public class IncidentRepository {
+  private static final String OPEN = "incident";
+  private static final String CLOSED = "incident_history";
+  private static final String ANY = "any_incident";
+  private static final String CHANGES = places(2, CHANGING.split(",").length);
   private static final String INSERT =
       "INSERT INTO incident (id, title, integration, created_at, "
           + CHANGING
           + ") VALUES ("
           + places(1, 4 + CHANGING.split(",").length)
           + ") RETURNING number";
-  private static final String UPDATE =
-      "UPDATE incident SET ("
-          + CHANGING
-          + ") = ROW("
-          + places(2, CHANGING.split(",").length)
-          + ") WHERE id = $1";
 
   /** By an index alone; what differs in one id or version differs in the digest. */
   private static final String DIGESTS =
@@ -44,8 +48,12 @@ public class IncidentRepository {
        GROUP BY range ORDER BY range
       """;
 
-  /** Stores a new incident and gives it its number. */
-  Incident insert(Tx tx, UUID id, NewIncident opened, Lifecycle lifecycle) {
+  /**
+   * Stores a new incident and gives it its number.
+   *
+   * @param entries how many its timeline begins with
+   */
+  Incident insert(Tx tx, UUID id, NewIncident opened, Lifecycle lifecycle, int entries) {
     Incident incident =
         new Incident(
             id,
@@ -56,6 +64,8 @@ public class IncidentRepository {
             opened.integration(),
             tx.now(),
             1,
+            entries,
+            false,
             lifecycle);
     List<Object> values = new ArrayList<>();
     values.add(id);
@@ -73,18 +83,60 @@ public class IncidentRepository {
         incident.integration(),
         incident.createdAt(),
         incident.version(),
+        incident.entries(),
+        incident.legalHold(),
         lifecycle);
   }
 
-  void update(Tx tx, Incident incident) {
+  /** Stores what became of an incident that this transaction has locked. */
+  void update(Tx tx, Incident before, Incident after) {
+    String from = before.isOpen() ? OPEN : CLOSED;
+    String to = after.isOpen() ? OPEN : CLOSED;
     List<Object> values = new ArrayList<>();
-    values.add(incident.id());
-    values.addAll(IncidentRows.changing(incident));
-    tx.send(UPDATE, values.toArray());
+    values.add(after.id());
+    values.addAll(IncidentRows.changing(after));
+    if (from.equals(to)) {
+      tx.send(
+          "UPDATE " + to + " SET (" + CHANGING + ") = ROW(" + CHANGES + ") WHERE id = $1",
+          values.toArray());
+      return;
+    }
+    tx.send("DELETE FROM " + from + " WHERE id = $1", after.id());
+    values.addAll(
+        Arrays.asList(
+            after.number(), after.title(), after.integration().orElse(null), after.createdAt()));
+    tx.send(
+        "INSERT INTO "
+            + to
+            + " (id, "
+            + CHANGING
+            + ", number, title, integration, created_at) VALUES ("
+            + places(1, values.size())
+            + ")",
+        values.toArray());
+  }
+
+  /**
+   * Stores how many entries the timelines of incidents have that this transaction has locked.
+   *
+   * @param entries by incident
+   */
+  public void entries(Tx tx, Map<UUID, Long> entries) {
+    UUID[] ids = entries.keySet().toArray(UUID[]::new);
+    Long[] counts = entries.values().toArray(Long[]::new);
+    for (String table : List.of(OPEN, CLOSED)) {
+      tx.send(
+          "UPDATE "
+              + table
+              + " i SET entries = n.entries FROM unnest($1::uuid[], $2::bigint[]) AS n (id, entries)"
+              + " WHERE i.id = n.id",
+          ids,
+          counts);
+    }
   }
 
   public Optional<Incident> find(Tx tx, UUID id) {
-    return tx.one("SELECT " + COLUMNS + " FROM incident WHERE id = $1", id)
+    return tx.one("SELECT " + COLUMNS + " FROM any_incident WHERE id = $1", id)
         .map(IncidentRows::incident);
   }
 
@@ -92,33 +144,65 @@ public class IncidentRepository {
   public List<Incident> findAll(Tx tx, Collection<UUID> ids) {
     return tx
         .query(
-            "SELECT " + COLUMNS + " FROM incident WHERE id = ANY($1)",
+            "SELECT " + COLUMNS + " FROM any_incident WHERE id = ANY($1)",
             (Object) ids.toArray(UUID[]::new))
         .stream()
         .map(IncidentRows::incident)
         .toList();
   }
 
-  /** Which of these ids are those of incidents. */
-  public Set<UUID> known(Tx tx, Collection<UUID> ids) {
-    return tx
-        .query("SELECT id FROM incident WHERE id = ANY($1)", (Object) ids.toArray(UUID[]::new))
-        .stream()
-        .map(row -> row.getUUID("id"))
-        .collect(Collectors.toSet());
-  }
-
   Optional<Incident> find(Tx tx, IncidentKey key) {
     return key.id().isPresent()
         ? find(tx, key.id().get())
-        : tx.one("SELECT " + COLUMNS + " FROM incident WHERE number = $1", key.number())
+        : tx.one("SELECT " + COLUMNS + " FROM any_incident WHERE number = $1", key.number())
             .map(IncidentRows::incident);
   }
 
   /** The incident, kept from others until the end of the transaction. */
   public Optional<Incident> lock(Tx tx, UUID id) {
-    return tx.one("SELECT " + COLUMNS + " FROM incident WHERE id = $1 FOR UPDATE", id)
-        .map(IncidentRows::incident);
+    return lockAll(tx, List.of(id)).stream().findFirst();
+  }
+
+  /**
+   * The incidents of these ids that exist, kept from others, each kind in the order of their ids.
+   * One that moves while it is waited for is in the other table then, or back again.
+   */
+  public List<Incident> lockAll(Tx tx, Collection<UUID> ids) {
+    List<Incident> locked = new ArrayList<>();
+    Set<UUID> missing = new HashSet<>(ids);
+    for (String table : List.of(OPEN, CLOSED, OPEN, CLOSED)) {
+      if (!missing.isEmpty()) {
+        List<Incident> found = lock(tx, table, missing);
+        locked.addAll(found);
+        found.forEach(incident -> missing.remove(incident.id()));
+      }
+    }
+    return locked;
+  }
+
+  private static List<Incident> lock(Tx tx, String table, Set<UUID> ids) {
+    return tx
+        .query(
+            "SELECT " + COLUMNS + " FROM " + table + " WHERE id = ANY($1) ORDER BY id FOR UPDATE",
+            (Object) ids.toArray(UUID[]::new))
+        .stream()
+        .map(IncidentRows::incident)
+        .toList();
+  }
+
+  /** Acknowledged incidents behind an id, in the order of their ids, kept from others. */
+  List<Incident> lockAcknowledged(Tx tx, UUID after, int limit) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM incident WHERE state = 'acknowledged' AND id > $1"
+                + " ORDER BY id LIMIT $2 FOR UPDATE",
+            after,
+            (long) limit)
+        .stream()
+        .map(IncidentRows::incident)
+        .toList();
   }
 
   /** One page of the incidents that a filter lets through. */
@@ -130,13 +214,18 @@ public class IncidentRepository {
     String sql =
         "SELECT "
             + COLUMNS
-            + " FROM incident"
+            + " FROM "
+            + table(filter)
             + where.sql()
             + " ORDER BY "
             + order.columns()
             + " LIMIT "
             + last;
     return tx.query(sql, where.values()).stream().map(IncidentRows::incident).toList();
+  }
+
+  private static String table(IncidentFilter filter) {
+    return filter.open().map(open -> open ? OPEN : CLOSED).orElse(ANY);
   }
 
   /** Ids and versions of open incidents of a range of ids, by id, for the reconcile. */

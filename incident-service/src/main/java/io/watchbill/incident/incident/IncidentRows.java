@@ -25,7 +25,7 @@ final class IncidentRows {
           + " tags, triggered_at, acknowledged_at, last_update_at, severity_changed_at,"
           + " acknowledge_due, acknowledge_clock_at, acknowledge_breach_noted, state_by_kind,"
           + " state_by, state_channel, state_at, resolved_how, quiet_until, mute_kind, mute_until,"
-          + " mute_reason, mute_by_kind, mute_by, mute_channel";
+          + " mute_reason, mute_by_kind, mute_by, mute_channel, entries, legal_hold";
 
   private IncidentRows() {}
 
@@ -39,6 +39,8 @@ final class IncidentRows {
         Optional.ofNullable(row.getString("integration")),
         Rows.instant(row, "created_at"),
         row.getLong("version"),
+        row.getLong("entries"),
+        row.getBoolean("legal_hold"),
         lifecycle(row));
   }
 
@@ -130,7 +132,9 @@ final class IncidentRows {
         quiet.map(Quiet::reason).orElse(null),
         quiet.map(q -> q.by().kind().name()).orElse(null),
         quiet.map(q -> q.by().id()).orElse(null),
-        quiet.map(q -> q.by().channel()).orElse(null));
+        quiet.map(q -> q.by().channel()).orElse(null),
+        incident.entries(),
+        incident.legalHold());
   }
 
   static final String CHANGING =
@@ -138,7 +142,7 @@ final class IncidentRows {
           + " last_update_at, severity_changed_at, acknowledge_due, acknowledge_clock_at,"
           + " acknowledge_breach_noted, state_by_kind, state_by, state_channel, state_at,"
           + " resolved_how, quiet_until, mute_kind, mute_until, mute_reason, mute_by_kind, mute_by,"
-          + " mute_channel";
+          + " mute_channel, entries, legal_hold";
 
   private static Optional<Actor> actor(State state) {
     return switch (state) {

@@ -40,6 +40,7 @@ public record IncidentView(
     @Schema(description = "Until when nobody is told, and why; only while muted or snoozed.")
         QuietView quiet,
     Clocks clocks,
+    @Schema(description = "Whether it is kept beyond the retention.") boolean legalHold,
     String link) {
 
   /** The instants from which the steps of a policy are counted; those of the present round. */
@@ -109,6 +110,7 @@ public record IncidentView(
         resolution(life.state()),
         life.quiet().map(IncidentView::quiet).orElse(null),
         new Clocks(clock(life, now)),
+        incident.legalHold(),
         link);
   }
 

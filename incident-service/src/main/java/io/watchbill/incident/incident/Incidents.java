@@ -2,6 +2,7 @@ package io.watchbill.incident.incident;
 
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Decision;
+import io.watchbill.incident.lifecycle.Entry;
 import io.watchbill.incident.lifecycle.Lifecycle;
 import io.watchbill.incident.lifecycle.Quiet;
 import io.watchbill.incident.lifecycle.State.Acknowledged;
@@ -14,6 +15,7 @@ import io.watchbill.kit.event.OutboxMessage;
 import io.watchbill.kit.timer.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -59,8 +61,9 @@ public class Incidents {
     Decision decision =
         Lifecycle.open(
             opened.severity(), opened.tags(), opened.cause(), by, tx.now(), catalogue.times(tx));
-    Incident incident = repository.insert(tx, id, opened, decision.next());
-    timeline.append(tx, id, decision.entries());
+    List<Entry> entries = decision.entries();
+    Incident incident = repository.insert(tx, id, opened, decision.next(), entries.size());
+    timeline.append(tx, id, 0, entries, null);
     tell(tx, incident, true);
     news.tell(tx, incident, decision);
     setClock(tx, incident);
@@ -78,15 +81,19 @@ public class Incidents {
    * @param eventId remembered by the first entry of the timeline, so that it takes effect once
    */
   public Incident apply(Tx tx, Incident before, Decision decision, String eventId) {
-    timeline.append(tx, before.id(), decision.entries(), eventId);
-    if (decision.next().equals(before.lifecycle())) {
-      news.tell(tx, before, decision);
-      return before;
-    }
-    Incident after = before.with(decision.next(), decision.mattersForPaging());
-    repository.update(tx, after);
+    List<Entry> entries = decision.entries();
+    boolean changes = !decision.next().equals(before.lifecycle());
+    boolean raises = changes && decision.mattersForPaging();
+    Incident after = before.with(decision.next(), raises, entries.size());
     news.tell(tx, after, decision);
-    if (decision.mattersForPaging()) {
+    timeline.append(tx, before.id(), before.entries(), entries, eventId);
+    if (changes || !entries.isEmpty()) {
+      repository.update(tx, before, after);
+    }
+    if (!changes) {
+      return after;
+    }
+    if (raises) {
       tell(tx, after, decision.isUrgentAfter(before.lifecycle()));
     }
     if (!deadline(before).equals(deadline(after))) {
@@ -98,6 +105,23 @@ public class Incidents {
     if (mayTimeOut(before) || mayTimeOut(after)) {
       set(tx, TimeoutTimer.KIND, after, timeouts.end(tx, after));
     }
+    return after;
+  }
+
+  /**
+   * Has an incident that this transaction has locked kept beyond the retention, or not any more.
+   */
+  Incident hold(Tx tx, Incident before, boolean hold, String why, Actor by) {
+    if (before.legalHold() == hold) {
+      return before;
+    }
+    Decision decision = before.lifecycle().held(hold, why, by, tx.now());
+    int entries = decision.entries().size();
+    Incident after = before.held(hold).with(decision.next(), true, entries);
+    timeline.append(tx, before.id(), before.entries(), decision.entries(), null);
+    repository.update(tx, before, after);
+    news.tell(tx, after, decision);
+    tell(tx, after, false);
     return after;
   }
 

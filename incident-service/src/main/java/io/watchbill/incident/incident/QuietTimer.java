@@ -1,24 +1,24 @@
 package io.watchbill.incident.incident;
 
+import io.watchbill.incident.lifecycle.AcknowledgementTimes;
 import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.timer.DueTimer;
 import io.watchbill.kit.timer.TimerHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.List;
 
 /** Ends mutes and snoozes. */
 @ApplicationScoped
 public class QuietTimer implements TimerHandler {
   static final String KIND = "quiet";
 
-  private final IncidentRepository repository;
-  private final Incidents incidents;
+  private final DueIncidents due;
   private final SeverityCatalogue catalogue;
 
-  QuietTimer(IncidentRepository repository, Incidents incidents, SeverityCatalogue catalogue) {
-    this.repository = repository;
-    this.incidents = incidents;
+  QuietTimer(DueIncidents due, SeverityCatalogue catalogue) {
+    this.due = due;
     this.catalogue = catalogue;
   }
 
@@ -28,14 +28,18 @@ public class QuietTimer implements TimerHandler {
   }
 
   @Override
-  public void fire(Tx tx, String key, Instant due) {
-    // The transaction may have begun an instant before the timer was due.
-    Instant now = tx.now().isBefore(due) ? due : tx.now();
-    repository
-        .lock(tx, UUID.fromString(key))
-        .ifPresent(
-            incident ->
-                incidents.apply(
-                    tx, incident, incident.lifecycle().quietDue(now, catalogue.times(tx))));
+  public int together() {
+    return DueIncidents.TOGETHER;
+  }
+
+  @Override
+  public void fire(Tx tx, String key, Instant at) {
+    fire(tx, List.of(new DueTimer(key, at)));
+  }
+
+  @Override
+  public void fire(Tx tx, List<DueTimer> timers) {
+    AcknowledgementTimes times = catalogue.times(tx);
+    due.decide(tx, timers, (incident, now) -> incident.lifecycle().quietDue(now, times));
   }
 }

@@ -1,31 +1,45 @@
 package io.watchbill.incident.incident;
 
+import io.watchbill.incident.lifecycle.AcknowledgementTimes;
+import io.watchbill.incident.lifecycle.Decision;
 import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.timer.DueTimer;
 import io.watchbill.kit.timer.TimerHandler;
+import io.watchbill.kit.timer.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Tells somebody again when nothing was heard since the acknowledgement. */
+/**
+ * Tells somebody again when nothing was heard since the acknowledgement. What counts is the
+ * time-out as it is set when the timer fires: one that was raised meanwhile has the timer wait for
+ * the rest.
+ */
 @ApplicationScoped
 public class TimeoutTimer implements TimerHandler {
   static final String KIND = "acknowledgement-timeout";
 
   private final IncidentRepository repository;
-  private final Incidents incidents;
+  private final DueIncidents due;
   private final AcknowledgementTimeouts timeouts;
   private final SeverityCatalogue catalogue;
+  private final Timers timers;
 
   TimeoutTimer(
       IncidentRepository repository,
-      Incidents incidents,
+      DueIncidents due,
       AcknowledgementTimeouts timeouts,
-      SeverityCatalogue catalogue) {
+      SeverityCatalogue catalogue,
+      Timers timers) {
     this.repository = repository;
-    this.incidents = incidents;
+    this.due = due;
     this.timeouts = timeouts;
     this.catalogue = catalogue;
+    this.timers = timers;
   }
 
   @Override
@@ -34,21 +48,33 @@ public class TimeoutTimer implements TimerHandler {
   }
 
   @Override
-  public void fire(Tx tx, String key, Instant due) {
-    Instant now = tx.now().isBefore(due) ? due : tx.now();
-    repository
-        .lock(tx, UUID.fromString(key))
-        .ifPresent(
-            incident ->
-                timeouts
-                    .of(tx, incident)
-                    .ifPresent(
-                        allowed ->
-                            incidents.apply(
-                                tx,
-                                incident,
-                                incident
-                                    .lifecycle()
-                                    .acknowledgementTimedOut(allowed, now, catalogue.times(tx)))));
+  public int together() {
+    return DueIncidents.TOGETHER;
+  }
+
+  @Override
+  public void fire(Tx tx, String key, Instant at) {
+    fire(tx, List.of(new DueTimer(key, at)));
+  }
+
+  @Override
+  public void fire(Tx tx, List<DueTimer> fired) {
+    catalogue.readAnew(tx);
+    AcknowledgementTimes times = catalogue.times(tx);
+    List<UUID> ids = fired.stream().map(timer -> UUID.fromString(timer.key())).toList();
+    Map<UUID, Instant> ends = timeouts.ends(tx, repository.lockAll(tx, ids));
+    due.decide(
+        tx,
+        fired,
+        (incident, now) ->
+            decide(tx, incident, Optional.ofNullable(ends.get(incident.id())), now, times));
+  }
+
+  private Decision decide(
+      Tx tx, Incident incident, Optional<Instant> end, Instant now, AcknowledgementTimes times) {
+    Decision decision = incident.lifecycle().acknowledgementTimedOut(end, now, times);
+    end.filter(now::isBefore)
+        .ifPresent(later -> timers.set(tx, KIND, incident.id().toString(), later));
+    return decision;
   }
 }

@@ -21,6 +21,7 @@ import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,9 @@ public class Grouping {
     if (firing.isEmpty()) {
       return Optional.empty();
     }
-    Group group = groups.findOrMake(tx, integration.id(), message.groupHash(), message.groupKey());
+    Group group =
+        groups.findOrMake(
+            tx, integration.id(), message.groupHash(), message.groupKey(), message.isCut());
     if (group.made()) {
       groups.begin(tx, group, firing);
       return Optional.of(incidents.open(tx, group.incident(), opened(integration, message), by));
@@ -104,22 +107,47 @@ public class Grouping {
     return new AlertNews(added, worst, tags(telling));
   }
 
-  /** Alerts that have ended: groups without any that fires have theirs resolved and released. */
-  List<Incident> end(Tx tx, Integration integration, List<Stored> stored, Actor by) {
+  /**
+   * Alerts that have ended: groups without any that fires have theirs resolved and released, unless
+   * their last message was cut; then the next whole one does.
+   */
+  List<Incident> end(
+      Tx tx, Integration integration, Message message, List<Stored> stored, Actor by) {
+    Optional<Group> wholeAgain = heard(tx, integration, message);
     List<UUID> closed =
         stored.stream().filter(alert -> alert.change() == Change.CLOSED).map(Stored::id).toList();
-    if (closed.isEmpty()) {
-      return List.of();
+    List<Ended> ended = new ArrayList<>(closed.isEmpty() ? List.of() : groups.end(tx, closed));
+    wholeAgain
+        .filter(group -> ended.stream().noneMatch(one -> one.group().equals(group)))
+        .filter(group -> !groups.fires(tx, group))
+        .ifPresent(group -> ended.add(new Ended(group, 0, false, false)));
+    return touched(tx, integration, ended, by);
+  }
+
+  /** All are locked at once; one that has lost several groups is decided about once for each. */
+  private List<Incident> touched(Tx tx, Integration integration, List<Ended> ended, Actor by) {
+    Set<UUID> ids = ended.stream().map(one -> one.group().incident()).collect(Collectors.toSet());
+    Map<UUID, Incident> locked = new LinkedHashMap<>();
+    repository.lockAll(tx, ids).forEach(incident -> locked.put(incident.id(), incident));
+    for (Ended one : ended) {
+      locked.computeIfPresent(
+          one.group().incident(),
+          (id, incident) ->
+              one.firing()
+                  ? noted(tx, incident, one, by)
+                  : over(tx, integration, incident, one, by));
     }
-    List<Incident> touched = new ArrayList<>();
-    for (Ended ended : groups.end(tx, closed)) {
-      Incident incident = repository.lock(tx, ended.group().incident()).orElseThrow();
-      touched.add(
-          ended.firing()
-              ? noted(tx, incident, ended, by)
-              : over(tx, integration, incident, ended, by));
+    return List.copyOf(locked.values());
+  }
+
+  /** The group of a message in which nothing fires, if messages before were cut and it is not. */
+  private Optional<Group> heard(Tx tx, Integration integration, Message message) {
+    if (!message.firing().isEmpty()) {
+      return Optional.empty();
     }
-    return touched;
+    return groups
+        .heard(tx, integration.id(), message.groupHash(), message.isCut())
+        .filter(group -> !message.isCut());
   }
 
   private Incident noted(Tx tx, Incident incident, Ended ended, Actor by) {
@@ -128,6 +156,9 @@ public class Grouping {
   }
 
   private Incident over(Tx tx, Integration integration, Incident incident, Ended ended, Actor by) {
+    if (ended.cut()) {
+      return incidents.apply(tx, incident, incident.lifecycle().knownAlertsEnded(by, tx.now()));
+    }
     Decision decision =
         incident.lifecycle().alertsEnded(integration.resolveWithAlerts(), by, tx.now());
     Incident after = incidents.apply(tx, incident, decision);

@@ -146,7 +146,7 @@ public class Intake {
     List<Stored> stored = alerts.store(tx, integration.id(), message.alerts());
     List<Incident> touched = new ArrayList<>();
     grouping.fire(tx, integration, message, stored, by).ifPresent(touched::add);
-    touched.addAll(grouping.end(tx, integration, stored, by));
+    touched.addAll(grouping.end(tx, integration, message, stored, by));
     Counts counts = counts(message, stored);
     String truncated =
         message.truncatedAlerts() > 0

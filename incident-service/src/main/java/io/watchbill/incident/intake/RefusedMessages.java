@@ -35,7 +35,7 @@ public class RefusedMessages {
 
   /** The incident that tells of it. */
   Incident tell(Tx tx, Integration integration, String why, Actor by) {
-    Group group = groups.findOrMake(tx, integration.id(), KEY_HASH, KEY);
+    Group group = groups.findOrMake(tx, integration.id(), KEY_HASH, KEY, false);
     if (!group.made()) {
       return repository.find(tx, group.incident()).orElseThrow();
     }

@@ -18,7 +18,7 @@ public class RequestLog {
       "r.id, r.integration, r.received_at, r.outcome, r.detail, r.status, r.alerts, r.incident_id,"
           + " i.number, r.replay_of, r.content_type, r.user_agent, r.size, r.cut";
   private static final String FROM =
-      " FROM incoming_request r LEFT JOIN incident i ON i.id = r.incident_id";
+      " FROM incoming_request r LEFT JOIN any_incident i ON i.id = r.incident_id";
 
   /** What is written beside the request itself. */
   record Verdict(Outcome outcome, String detail, int status, int alerts, Optional<UUID> incident) {}

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.incident.problem.IncidentError;
+import io.watchbill.incident.severity.TimeoutChanges;
 import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
@@ -12,12 +13,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The table {@code integration}, for those who configure. */
 @ApplicationScoped
 public class IntegrationRepository implements PanacheRepositoryBase<IntegrationEntity, String> {
+  private static final String TIMEOUT_CHANGED =
+      """
+      INSERT INTO timer (kind, key, due, retry_at)
+      SELECT :kind, later, now() + cast(later AS interval),
+             now() + cast(later AS interval)
+        FROM unnest(ARRAY['PT0S', 'PT2M']) AS later
+      ON CONFLICT (kind, key) DO UPDATE SET due = excluded.due, retry_at = excluded.retry_at,
+        attempts = 0
+      """;
+
   private final Clock clock;
 
   IntegrationRepository(Clock clock) {
@@ -65,14 +77,28 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
   @WithTransaction
   Uni<IntegrationEntity> change(String id, String ifMatch, Consumer<IntegrationEntity> change) {
     return active(id)
-        .invoke(
+        .call(
             row -> {
               Edition.check(ifMatch, etag(row));
+              String timeout = row.acknowledgementTimeout;
               change.accept(row);
+              return Objects.equals(timeout, row.acknowledgementTimeout)
+                  ? flush()
+                  : flush().chain(this::timeoutChanged);
             })
-        .call(this::flush)
         .onFailure(OptimisticLockException.class)
         .transform(e -> new Problem(KitError.CONFLICT, "Somebody else changed it just now."));
+  }
+
+  /** What {@link TimeoutChanges#changed} does, in the transaction of another kind. */
+  private Uni<Integer> timeoutChanged() {
+    return getSession()
+        .flatMap(
+            session ->
+                session
+                    .createNativeQuery(TIMEOUT_CHANGED)
+                    .setParameter("kind", TimeoutChanges.KIND)
+                    .executeUpdate());
   }
 
   /** Takes it out of use; its rows and its log stay. */

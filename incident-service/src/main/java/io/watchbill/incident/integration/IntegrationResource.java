@@ -180,7 +180,8 @@ public class IntegrationResource {
       description =
           "The version that If-Match names, if it is sent, must be the present one. A team or policy"
               + " that does not exist is refused; what could not be looked up stands in the header"
-              + " Watchbill-Not-Checked.")
+              + " Watchbill-Not-Checked. A time-out of acknowledgements holds for what is"
+              + " acknowledged already, too.")
   @APIResponse(
       responseCode = "200",
       description = "Changed",

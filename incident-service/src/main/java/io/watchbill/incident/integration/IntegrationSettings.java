@@ -6,7 +6,10 @@ import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Integrations as they are read in the transactions of the intake. */
 @ApplicationScoped
@@ -19,6 +22,20 @@ public class IntegrationSettings {
                 + " archived FROM integration WHERE id = $1",
             id)
         .map(IntegrationSettings::integration);
+  }
+
+  /** The time-outs of those integrations that have one of their own. */
+  public Map<String, Duration> acknowledgementTimeouts(Tx tx, Collection<String> ids) {
+    return tx
+        .query(
+            "SELECT id, acknowledgement_timeout FROM integration WHERE id = ANY($1) AND"
+                + " acknowledgement_timeout IS NOT NULL",
+            (Object) ids.toArray(String[]::new))
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.getString("id"),
+                row -> Duration.parse(row.getString("acknowledgement_timeout"))));
   }
 
   private static Integration integration(Row row) {

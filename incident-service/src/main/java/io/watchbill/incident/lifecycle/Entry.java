@@ -32,6 +32,8 @@ public record Entry(Kind kind, Instant at, Actor by, String text, Map<String, St
     ACKNOWLEDGEMENT_BREACHED,
     ACKNOWLEDGEMENT_MET,
     MESSAGE_REFUSED,
+    LEGAL_HOLD,
+    LEGAL_HOLD_ENDED,
     ESCALATION_STEP,
     ESCALATION_PAGE,
     ESCALATION_DELIVERY,

@@ -112,6 +112,17 @@ public record Lifecycle(
     return resolved(Reason.RESOLVED_BY_ALERTS, How.BY_ALERTS, by, now, Optional.empty());
   }
 
+  /**
+   * The last of its alerts that were told of has resolved, but the message was cut: others, of
+   * which nobody here knows, may fire.
+   */
+  public Decision knownAlertsEnded(Actor by, Instant now) {
+    Reason reason = Reason.CUT_MESSAGE_STAYS_OPEN;
+    return state instanceof Resolved
+        ? Decision.unchanged(Reason.ALREADY_RESOLVED, this)
+        : Decision.noted(reason, this, Entry.of(Kind.ALERTS_RESOLVED, now, by, reason.text()));
+  }
+
   /** Some of its alerts have ended, others still fire. */
   public Decision someAlertsEnded(long count, Actor by, Instant now) {
     String text = count == 1 ? "an alert is resolved" : count + " alerts are resolved";
@@ -212,10 +223,17 @@ public record Lifecycle(
         : Optional.empty();
   }
 
-  /** Whoever acknowledged may have forgotten it: a new round. */
+  /**
+   * Whoever acknowledged may have forgotten it: a new round.
+   *
+   * @param end when the acknowledgement ends, if it does
+   */
   public Decision acknowledgementTimedOut(
-      Duration allowed, Instant now, AcknowledgementTimes times) {
-    boolean over = acknowledgementEnds(allowed).filter(end -> !now.isBefore(end)).isPresent();
+      Optional<Instant> end, Instant now, AcknowledgementTimes times) {
+    boolean over =
+        state instanceof Acknowledged
+            && quiet.isEmpty()
+            && end.filter(at -> !now.isBefore(at)).isPresent();
     return over
         ? newRound(
             Reason.ACKNOWLEDGEMENT_TIMED_OUT,
@@ -237,6 +255,13 @@ public record Lifecycle(
         new Lifecycle(state, round, severity, to, anchors, clock, quiet).touchedBy(by, now);
     Entry entry = tagsChanged(next.tags, by, now);
     return new Decision(Reason.TAGS_CHANGED, next, Paging.UPDATE, List.of(entry));
+  }
+
+  /** It is kept beyond the retention, or not any more. */
+  public Decision held(boolean hold, String why, Actor by, Instant now) {
+    Reason reason = hold ? Reason.HELD : Reason.HOLD_ENDED;
+    Kind kind = hold ? Kind.LEGAL_HOLD : Kind.LEGAL_HOLD_ENDED;
+    return Decision.noted(reason, this, Entry.of(kind, now, by, reason.text() + ": " + why));
   }
 
   /** Words of a person; they are a sign of life for the reminders that wait for one. */

@@ -15,6 +15,9 @@ public enum Reason {
   RESOLVED_BY_HAND("resolved by hand"),
   RESOLVED_BY_ALERTS("all its alerts are resolved"),
   ALERTS_RESOLVED_STAYS_OPEN("all its alerts are resolved; the integration leaves it open"),
+  CUT_MESSAGE_STAYS_OPEN(
+      "all alerts that were sent are resolved, but the sender left some out of its message: it stays"
+          + " open until a whole message says that all are"),
   SOME_ALERTS_RESOLVED("some of its alerts are resolved"),
   ALREADY_RESOLVED("resolved already"),
   REOPENED_BY_HAND("reopened by hand"),
@@ -38,6 +41,8 @@ public enum Reason {
   SNOOZED("snoozed"),
   QUIET_ENDED("told again from now on"),
   QUIET_OVER("the quiet time is over"),
+  HELD("held by law"),
+  HOLD_ENDED("held by law no longer"),
   NOT_QUIET("neither muted nor snoozed, or not over yet"),
   RESOLVED_IS_QUIET("it is resolved: nobody is told of it", true),
   WORSE_WHILE_MUTED("worse than when it was muted"),

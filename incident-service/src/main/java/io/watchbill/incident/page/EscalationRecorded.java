@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.alert.Cleaner;
+import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.incident.IncidentRepository;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Entry;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -85,20 +85,23 @@ public class EscalationRecorded implements BatchConsumer {
   }
 
   private List<EventAnswer> record(Tx tx, List<CloudEvent> events, List<Data> data) {
-    Set<UUID> known =
-        repository.known(tx, data.stream().map(Data::incident).collect(Collectors.toSet()));
+    Map<UUID, Long> known =
+        repository
+            .lockAll(tx, data.stream().map(Data::incident).collect(Collectors.toSet()))
+            .stream()
+            .collect(Collectors.toMap(Incident::id, Incident::entries));
     List<Timeline.Heard> heard = new ArrayList<>();
     List<EventAnswer> answers = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
       Data one = data.get(i);
-      if (known.contains(one.incident())) {
+      if (known.containsKey(one.incident())) {
         heard.add(new Timeline.Heard(one.incident(), events.get(i).id(), entry(one), facts(one)));
         answers.add(EventAnswer.accepted());
       } else {
         answers.add(EventAnswer.refused("there is no incident " + one.incident()));
       }
     }
-    timeline.appendOnce(tx, heard);
+    repository.entries(tx, timeline.appendOnce(tx, heard, known));
     return answers;
   }
 

@@ -37,6 +37,7 @@ public record Picture(
     PictureAnchors anchors,
     Sla sla,
     Instant quietUntil,
+    @Schema(description = "Whether its history is kept beyond the retention.") boolean legalHold,
     String link) {
 
   /** The instants from which the steps of a policy are counted. */
@@ -72,6 +73,7 @@ public record Picture(
             life.anchors().severityChange()),
         new Sla(acknowledge),
         quietUntil(life),
+        incident.legalHold(),
         link);
   }
 

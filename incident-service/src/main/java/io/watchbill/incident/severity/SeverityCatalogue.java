@@ -19,10 +19,12 @@ public class SeverityCatalogue {
   private static final Duration KEPT = Duration.ofMinutes(1);
 
   private final Clock clock;
+  private final TimeoutChanges changes;
   private volatile Kept kept = new Kept(Instant.MIN, List.of());
 
-  SeverityCatalogue(Clock clock) {
+  SeverityCatalogue(Clock clock, TimeoutChanges changes) {
     this.clock = clock;
+    this.changes = changes;
   }
 
   /** All severities, the worst first. */
@@ -43,6 +45,12 @@ public class SeverityCatalogue {
     return known.levels;
   }
 
+  /** Reads it again for what comes next: what was changed elsewhere counts at once. */
+  public void readAnew(Tx tx) {
+    kept = new Kept(Instant.MIN, List.of());
+    levels(tx);
+  }
+
   /** How long an acknowledgement may take, by severity. */
   public AcknowledgementTimes times(Tx tx) {
     Map<Severity, Duration> times = new EnumMap<>(Severity.class);
@@ -58,12 +66,16 @@ public class SeverityCatalogue {
         .map(SeverityLevel::acknowledgementTimeout);
   }
 
-  /** Sets or takes away a time-out; other replicas follow within a minute. */
+  /**
+   * Sets or takes away a time-out, also for what is acknowledged; other replicas follow within a
+   * minute.
+   */
   void setAcknowledgementTimeout(Tx tx, Severity severity, Optional<Duration> after) {
     tx.update(
         "UPDATE severity SET acknowledgement_timeout = $2 WHERE id = $1",
         severity.name(),
         after.map(Duration::toString).orElse(null));
+    changes.changed(tx);
     tx.afterCommit(() -> kept = new Kept(Instant.MIN, List.of()));
   }
 

@@ -69,7 +69,7 @@ public class SeverityResource {
       summary = "After how long of silence an acknowledged incident is told again",
       description =
           "An integration may have another. Counted from the last that a person did or said; holds"
-              + " for what is acknowledged or heard of from now on.")
+              + " for what is acknowledged already, too.")
   public SeverityLevel acknowledgementTimeout(
       @PathParam("id") @Parameter(example = "P1") Severity id,
       @Valid @NotNull(message = "A body is needed.") Timeout body) {

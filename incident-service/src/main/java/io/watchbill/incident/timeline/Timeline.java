@@ -12,12 +12,22 @@ import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
-/** The timelines of all incidents: entries are added, never changed nor taken away. */
+/**
+ * The timelines of all incidents: entries are added, never changed nor taken away. Each has its
+ * sequence in its incident's timeline (1, 2, 3, …, without gaps), given by whoever holds the lock
+ * of the incident: what commits later comes later, and a page never skips anything.
+ */
 @ApplicationScoped
 public class Timeline {
   private final Json json;
@@ -26,34 +36,19 @@ public class Timeline {
     this.json = json;
   }
 
-  /** Adds entries, in their order. */
-  public void append(Tx tx, UUID incident, List<Entry> entries) {
-    append(tx, incident, entries, null);
-  }
-
-  /** Adds what a neighbour's event led to; the first entry remembers the event. */
-  public void append(Tx tx, UUID incident, List<Entry> entries, String eventId) {
-    if (entries.isEmpty()) {
-      return;
+  /**
+   * Adds entries, in their order, to the timeline of an incident that this transaction has locked.
+   *
+   * @param before how many entries there are
+   * @param eventId the neighbour's event that led to them, remembered by the first; else null
+   */
+  public void append(Tx tx, UUID incident, long before, List<Entry> entries, String eventId) {
+    List<Heard> heard = new ArrayList<>();
+    for (Entry entry : entries) {
+      String event = heard.isEmpty() ? eventId : null;
+      heard.add(new Heard(incident, event, entry, json.write(entry.facts())));
     }
-    tx.send(
-        "INSERT INTO timeline_entry (id, incident_id, kind, at, recorded_at, actor_kind, actor,"
-            + " channel, text, data, event_id) SELECT id, $1, kind, at, $2, actor_kind, actor,"
-            + " channel, text, data::jsonb, CASE place WHEN 1 THEN $11 END FROM unnest($3::uuid[],"
-            + " $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[],"
-            + " $10::text[]) WITH ORDINALITY AS e(id, kind, at, actor_kind, actor, channel, text,"
-            + " data, place) ORDER BY place",
-        incident,
-        tx.now(),
-        entries.stream().map(entry -> Ids.next()).toArray(UUID[]::new),
-        strings(entries, entry -> entry.kind().word()),
-        entries.stream().map(Entry::at).toArray(Instant[]::new),
-        strings(entries, entry -> word(entry.by())),
-        strings(entries, entry -> entry.by().id()),
-        strings(entries, entry -> entry.by().channel()),
-        strings(entries, Entry::text),
-        strings(entries, entry -> json.write(entry.facts())),
-        eventId);
+    insert(tx, heard, LongStream.range(before, before + entries.size()).map(n -> n + 1).toArray());
   }
 
   /** Whether an event has its entry already. */
@@ -84,22 +79,67 @@ public class Timeline {
    */
   public record Heard(UUID incident, String eventId, Entry entry, String data) {}
 
-  /** Adds the entries of neighbours' events in their order, each once however often it comes. */
-  public void appendOnce(Tx tx, List<Heard> heard) {
+  /**
+   * Adds the entries of neighbours' events in their order, each once however often it comes, to the
+   * timelines of incidents that this transaction has locked.
+   *
+   * @param entries how many entries each of the incidents has
+   * @return how many each has then, of those that have got any
+   */
+  public Map<UUID, Long> appendOnce(Tx tx, List<Heard> heard, Map<UUID, Long> entries) {
+    Set<Told> known = known(tx, heard);
+    List<Heard> fresh = heard.stream().filter(one -> known.add(Told.of(one))).toList();
+    Map<UUID, Long> after = new HashMap<>();
+    long[] sequences = new long[fresh.size()];
+    for (int i = 0; i < sequences.length; i++) {
+      UUID incident = fresh.get(i).incident();
+      sequences[i] = after.getOrDefault(incident, entries.get(incident)) + 1;
+      after.put(incident, sequences[i]);
+    }
+    insert(tx, fresh, sequences);
+    return after;
+  }
+
+  /** An event that has an entry. */
+  private record Told(UUID incident, String event) {
+    static Told of(Heard heard) {
+      return new Told(heard.incident(), heard.eventId());
+    }
+  }
+
+  private static Set<Told> known(Tx tx, List<Heard> heard) {
+    return tx
+        .query(
+            """
+            SELECT e.incident_id, e.event_id
+              FROM unnest($1::uuid[], $2::text[]) AS h (incident, event)
+              JOIN timeline_entry e ON e.incident_id = h.incident AND e.event_id = h.event
+            """,
+            heard.stream().map(Heard::incident).toArray(UUID[]::new),
+            strings(heard, Heard::eventId))
+        .stream()
+        .map(row -> new Told(row.getUUID("incident_id"), row.getString("event_id")))
+        .collect(Collectors.toSet());
+  }
+
+  private void insert(Tx tx, List<Heard> heard, long[] sequences) {
     if (heard.isEmpty()) {
       return;
     }
     tx.send(
-        "INSERT INTO timeline_entry (id, incident_id, kind, at, recorded_at, actor_kind, actor,"
-            + " channel, text, data, event_id) SELECT id, incident, kind, at, $1, actor_kind,"
-            + " actor, channel, text, data::jsonb, event FROM unnest($2::uuid[], $3::uuid[],"
-            + " $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[],"
-            + " $10::text[], $11::text[]) WITH ORDINALITY AS e(id, incident, kind, at, actor_kind,"
-            + " actor, channel, text, data, event, place) ORDER BY place ON CONFLICT (incident_id,"
-            + " event_id) WHERE event_id IS NOT NULL DO NOTHING",
+        """
+        INSERT INTO timeline_entry (incident_id, sequence, id, kind, at, recorded_at, actor_kind,
+            actor, channel, text, data, event_id)
+        SELECT incident, sequence, id, kind, at, $1, actor_kind, actor, channel, text, data::jsonb,
+            event
+          FROM unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::text[], $6::timestamptz[],
+              $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
+            AS e (incident, sequence, id, kind, at, actor_kind, actor, channel, text, data, event)
+        """,
         tx.now(),
-        heard.stream().map(one -> Ids.next()).toArray(UUID[]::new),
         heard.stream().map(Heard::incident).toArray(UUID[]::new),
+        LongStream.of(sequences).boxed().toArray(Long[]::new),
+        heard.stream().map(one -> Ids.next()).toArray(UUID[]::new),
         strings(heard, one -> one.entry().kind().word()),
         heard.stream().map(one -> one.entry().at()).toArray(Instant[]::new),
         strings(heard, one -> word(one.entry().by())),
@@ -112,21 +152,22 @@ public class Timeline {
 
   /** One page of a timeline, the oldest entry first. */
   public Page<TimelineEntry> page(Tx tx, UUID incident, PageRequest request) {
-    long after = request.after().map(Timeline::number).orElse(0L);
+    long after = request.after().map(Timeline::sequence).orElse(0L);
     List<Row> rows =
         tx.query(
-            "SELECT number, id, kind, at, recorded_at, actor_kind, actor, channel, text, data::text"
-                + " AS data FROM timeline_entry WHERE incident_id = $1 AND number > $2 ORDER BY"
-                + " number LIMIT $3",
+            "SELECT sequence, id, kind, at, recorded_at, actor_kind, actor, channel, text, data::text"
+                + " AS data FROM timeline_entry WHERE incident_id = $1 AND sequence > $2 ORDER BY"
+                + " sequence LIMIT $3",
             incident,
             after,
             (long) request.limitPlusOne());
-    return Page.of(rows, request, row -> row.getLong("number").toString()).map(this::entry);
+    return Page.of(rows, request, row -> row.getLong("sequence").toString()).map(this::entry);
   }
 
   private TimelineEntry entry(Row row) {
     return new TimelineEntry(
         row.getUUID("id"),
+        row.getLong("sequence"),
         row.getString("kind"),
         Rows.instant(row, "at"),
         Rows.instant(row, "recorded_at"),
@@ -136,7 +177,7 @@ public class Timeline {
         json.read(row.getString("data"), JsonNode.class));
   }
 
-  private static long number(String key) {
+  private static long sequence(String key) {
     try {
       return Long.parseLong(key);
     } catch (NumberFormatException e) {

@@ -10,12 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One entry of an incident's timeline, as the API shows it.
  *
+ * @param sequence its place in the timeline
  * @param at when it happened
  * @param recordedAt when it was written down
  */
 @RegisterForReflection
 public record TimelineEntry(
     UUID id,
+    @Schema(
+            description = "Its place in the incident's timeline: 1, 2, 3, …, without gaps.",
+            examples = "3")
+        long sequence,
     @Schema(examples = "acknowledged") String kind,
     Instant at,
     Instant recordedAt,

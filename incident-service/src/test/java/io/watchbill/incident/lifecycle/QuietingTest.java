@@ -161,7 +161,9 @@ class QuietingTest {
 
   @Test
   void anAcknowledgementOfWhichNothingIsHeardEndsAfterItsTime() {
-    Decision over = acknowledged.acknowledgementTimedOut(HOUR, T0.plus(HOUR), TIMES);
+    Decision over =
+        acknowledged.acknowledgementTimedOut(
+            acknowledged.acknowledgementEnds(HOUR), T0.plus(HOUR), TIMES);
 
     assertThat(over.next().state()).isEqualTo(new Triggered());
     assertThat(over.next().round()).isEqualTo(2);
@@ -173,7 +175,11 @@ class QuietingTest {
     Lifecycle heard = acknowledged.comment("still on it", ALICE, T0.plusSeconds(1800)).next();
 
     assertThat(heard.acknowledgementEnds(HOUR)).contains(T0.plusSeconds(5400));
-    assertThat(heard.acknowledgementTimedOut(HOUR, T0.plus(HOUR), TIMES).next()).isEqualTo(heard);
+    assertThat(
+            heard
+                .acknowledgementTimedOut(heard.acknowledgementEnds(HOUR), T0.plus(HOUR), TIMES)
+                .next())
+        .isEqualTo(heard);
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class IdempotencyKeys {
   private static final Duration KEPT = Duration.ofDays(1);
+  private static final int SOME = 2_000;
   private static final int MAX_LENGTH = 255;
 
   private final Database database;
@@ -105,12 +106,18 @@ public class IdempotencyKeys {
   @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void forget() {
-    database.inTransaction(
-        tx ->
-            tx.update(
-                "DELETE FROM idempotency_key WHERE (caller, route, key) IN (SELECT caller, route,"
-                    + " key FROM idempotency_key WHERE created_at < $1 LIMIT 10000)",
-                tx.now().minus(KEPT)));
+    int forgotten;
+    do {
+      forgotten = database.inTransaction(IdempotencyKeys::forgetSome);
+    } while (forgotten == SOME);
+  }
+
+  private static int forgetSome(Tx tx) {
+    return tx.update(
+        "DELETE FROM idempotency_key WHERE (caller, route, key) IN (SELECT caller, route, key FROM"
+            + " idempotency_key WHERE created_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)",
+        tx.now().minus(KEPT),
+        (long) SOME);
   }
 
   private static Response respond(Answer answer) {

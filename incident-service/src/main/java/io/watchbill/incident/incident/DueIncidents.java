@@ -1,0 +1,51 @@
+package io.watchbill.incident.incident;
+
+import io.watchbill.incident.lifecycle.Decision;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.timer.DueTimer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Incidents whose timers are due. Those that are due together are done together: in a flood the
+ * last must not be told of its instant so late that those who page have taken it for passed.
+ */
+@ApplicationScoped
+class DueIncidents {
+  /** How many in one transaction. */
+  static final int TOGETHER = 100;
+
+  private final IncidentRepository repository;
+  private final Incidents incidents;
+
+  DueIncidents(IncidentRepository repository, Incidents incidents) {
+    this.repository = repository;
+    this.incidents = incidents;
+  }
+
+  /**
+   * Locks them, in the order of their ids, and stores what is decided about each.
+   *
+   * @param timers whose keys are ids of incidents
+   */
+  void decide(Tx tx, List<DueTimer> timers, BiFunction<Incident, Instant, Decision> decision) {
+    Map<UUID, DueTimer> byIncident =
+        timers.stream()
+            .collect(Collectors.toMap(timer -> UUID.fromString(timer.key()), Function.identity()));
+    for (Incident incident : repository.lockAll(tx, byIncident.keySet())) {
+      Instant now = notBefore(byIncident.get(incident.id()).due(), tx.now());
+      incidents.apply(tx, incident, decision.apply(incident, now));
+    }
+  }
+
+  /** The transaction may have begun an instant before the timer was due. */
+  private static Instant notBefore(Instant due, Instant now) {
+    return now.isBefore(due) ? due : now;
+  }
+}

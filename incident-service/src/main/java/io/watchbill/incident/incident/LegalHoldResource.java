@@ -1,0 +1,73 @@
+package io.watchbill.incident.incident;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * What the law wants kept: an incident that is held outlives the retention, with all its history.
+ */
+@Path("/v1/incidents/{id}")
+@RolesAllowed(Rights.LEGAL)
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "legal hold")
+public class LegalHoldResource {
+  private final Database database;
+  private final IncidentActions actions;
+  private final IncidentLinks links;
+  private final Caller caller;
+
+  LegalHoldResource(
+      Database database, IncidentActions actions, IncidentLinks links, Caller caller) {
+    this.database = database;
+    this.actions = actions;
+    this.links = links;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("/hold")
+  @Operation(
+      operationId = "holdIncident",
+      summary = "Keeps an incident and its history beyond the retention",
+      description = "Until it is released. Answers with the incident also when it was held before.")
+  public IncidentView hold(
+      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @Valid @NotNull(message = "A body is needed.") Bodies.Because body) {
+    return set(id, true, body);
+  }
+
+  @POST
+  @Path("/release")
+  @Operation(
+      operationId = "releaseIncident",
+      summary = "Ends a legal hold: the retention counts again",
+      description = "What is older than the retention goes within the hour.")
+  public IncidentView release(
+      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @Valid @NotNull(message = "A body is needed.") Bodies.Because body) {
+    return set(id, false, body);
+  }
+
+  private IncidentView set(String id, boolean hold, Bodies.Because body) {
+    Principal principal = caller.principal();
+    Incident incident = actions.hold(id, principal, hold, Bodies.clean(body.reason()));
+    return database.read(tx -> IncidentView.of(incident, tx.now(), links.of(incident)));
+  }
+}
