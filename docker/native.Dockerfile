@@ -13,4 +13,4 @@ ARG SERVICE
 WORKDIR /work
 COPY --chmod=0755 ${SERVICE}/target/${SERVICE}-*-runner application
 USER 10001:10001
-ENTRYPOINT ["./application"]
+ENTRYPOINT ["./application", "-XX:+ExitOnOutOfMemoryError"]

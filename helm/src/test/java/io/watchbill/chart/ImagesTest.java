@@ -30,6 +30,13 @@ class ImagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jvm", "native"})
+  void whatRunsOutOfMemoryEnds(String kind) {
+    assertThat(instructions(kind, "ENTRYPOINT").getFirst())
+        .contains("\"-XX:+ExitOnOutOfMemoryError\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jvm", "native"})
   void onlyWhatIsCopiedIsSentToTheBuilder(String kind) {
     List<String> ignore = dockerfile(kind + ".Dockerfile.dockerignore").lines().toList();
 

@@ -89,7 +89,9 @@ public class AcknowledgeLinkResource {
   @Operation(
       operationId = "acknowledgeByLink",
       summary = "Acknowledges the page of the link",
-      description = "Doing so again, or after somebody else, says who has acknowledged.")
+      description =
+          "Doing so again, or after somebody else, says who has acknowledged; after the incident"
+              + " was resolved, it says so and records nothing.")
   @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = HTML))
   @APIResponse(
       responseCode = "404",
@@ -101,7 +103,11 @@ public class AcknowledgeLinkResource {
       content = @Content(mediaType = HTML))
   public Response acknowledge(String token) {
     return answer(
-        token, page -> Optional.of(acknowledgements.acknowledge(page, who(page), "link")));
+        token,
+        page ->
+            isResolved(page)
+                ? acknowledgements.of(page)
+                : Optional.of(acknowledgements.acknowledge(page, who(page), "link")));
   }
 
   private Response answer(
@@ -150,6 +156,15 @@ public class AcknowledgeLinkResource {
 
   private TemplateInstance nothing(Instant expired) {
     return template.data("incident", null, "acknowledgement", null, "until", expired);
+  }
+
+  /** Then there is nothing to acknowledge any more, and the page says so. */
+  private boolean isResolved(PageRef page) {
+    return database
+        .read(tx -> pictures.newest(tx, page.incident()))
+        .map(StoredPicture::picture)
+        .filter(IncidentPicture::isResolved)
+        .isPresent();
   }
 
   private static Response html(int status, TemplateInstance page) {

@@ -1,13 +1,17 @@
 package io.watchbill.escalation.channel;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.watchbill.kit.http.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * E-mail over SMTP: plain text with the acknowledge link, one thread for each incident, marked as
@@ -19,12 +23,18 @@ class EmailChannel implements Channel {
   private static final String SECOND_COPY =
       "This may be a second copy: whether the first arrived is not known.\n\n";
 
-  private final ReactiveMailer mailer;
+  private final MailClient mailer;
+  private final String from;
   private final ChannelSettings settings;
   private final String host;
 
-  EmailChannel(ReactiveMailer mailer, ChannelSettings settings, PublicUrl publicUrl) {
+  EmailChannel(
+      MailClient mailer,
+      @ConfigProperty(name = "quarkus.mailer.from") String from,
+      ChannelSettings settings,
+      PublicUrl publicUrl) {
     this.mailer = mailer;
+    this.from = from;
     this.settings = settings;
     this.host = publicUrl.host();
   }
@@ -44,9 +54,9 @@ class EmailChannel implements Channel {
     return send(mail(letter));
   }
 
-  private Handover send(Mail mail) {
+  private Handover send(MailMessage mail) {
     try {
-      mailer.send(mail).await().atMost(settings.timeout());
+      UniHelper.toUni(mailer.sendMail(mail)).await().atMost(settings.timeout());
       return new Handover.Done("taken by the SMTP server");
     } catch (TimeoutException e) {
       return new Handover.Unknown("no answer of the SMTP server in " + settings.timeout());
@@ -75,33 +85,36 @@ class EmailChannel implements Channel {
     return new Handover.Unknown(detail);
   }
 
-  private Mail mail(Message message) {
+  private MailMessage mail(Message message) {
     String thread = "<incident-" + message.incident() + "@" + host + ">";
-    Mail mail =
-        Mail.withText(message.address(), OneLine.of(message.headline(), 200), text(message))
-            .addHeader("Message-ID", "<" + message.delivery() + "@" + host + ">")
-            .addHeader("In-Reply-To", thread)
-            .addHeader("References", thread)
-            .addHeader("Auto-Submitted", "auto-generated")
-            .addHeader("X-Watchbill-Delivery", message.delivery().toString())
-            .addHeader("X-Watchbill-Page", message.page().toString());
-    if (message.outcomeUnknown()) {
-      mail.addHeader("X-Watchbill-Outcome-Unknown", "true");
-    }
-    return mail;
+    MultiMap headers =
+        headers(message.headline(), message.delivery(), message.outcomeUnknown())
+            .add("In-Reply-To", thread)
+            .add("References", thread)
+            .add("X-Watchbill-Page", message.page().toString());
+    return mail(message.address(), text(message), headers);
   }
 
-  private Mail mail(Letter letter) {
-    Mail mail =
-        Mail.withText(letter.address(), OneLine.of(letter.title(), 200), text(letter))
-            .addHeader("Message-ID", "<" + letter.delivery() + "@" + host + ">")
-            .addHeader("Auto-Submitted", "auto-generated")
-            .addHeader("X-Watchbill-Delivery", letter.delivery().toString())
-            .addHeader("X-Watchbill-Notice", letter.notice().toString());
-    if (letter.outcomeUnknown()) {
-      mail.addHeader("X-Watchbill-Outcome-Unknown", "true");
-    }
-    return mail;
+  private MailMessage mail(Letter letter) {
+    MultiMap headers =
+        headers(letter.title(), letter.delivery(), letter.outcomeUnknown())
+            .add("X-Watchbill-Notice", letter.notice().toString());
+    return mail(letter.address(), text(letter), headers);
+  }
+
+  private MultiMap headers(String subject, UUID delivery, boolean outcomeUnknown) {
+    MultiMap headers =
+        MultiMap.caseInsensitiveMultiMap()
+            .add("Subject", Subject.header(OneLine.of(subject, 200)))
+            .add("Message-ID", "<" + delivery + "@" + host + ">")
+            .add("Auto-Submitted", "auto-generated")
+            .add("X-Watchbill-Delivery", delivery.toString());
+    return outcomeUnknown ? headers.add("X-Watchbill-Outcome-Unknown", "true") : headers;
+  }
+
+  /** Without a copy to anybody: Quarkus's own mailer would write an empty {@code Cc}. */
+  private MailMessage mail(String address, String text, MultiMap headers) {
+    return new MailMessage().setFrom(from).setTo(address).setText(text).setHeaders(headers);
   }
 
   static String text(Letter letter) {

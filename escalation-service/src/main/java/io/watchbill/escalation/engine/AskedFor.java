@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.directory.Names;
 import io.watchbill.kit.neighbour.Directory;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.text.Typed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,9 +118,7 @@ public record AskedFor(
   }
 
   static String checkNote(String note) {
-    if (note != null && (note.length() > LONGEST || note.indexOf('\0') >= 0)) {
-      throw Problem.invalid("/note", "A note has at most 1000 characters.");
-    }
+    Typed.checkText("/note", note, LONGEST);
     return note;
   }
 

@@ -28,4 +28,17 @@ public record Decision(
     Optional<Instant> nextDue,
     boolean unknown,
     boolean holding,
-    Optional<String> end) {}
+    Optional<String> end) {
+
+  /** How much it tells. */
+  int size() {
+    return outcomes.size() + pages.size() + alarms.size() + holds.size();
+  }
+
+  /** The same without what the next decision says anew. */
+  Decision past(Progress start) {
+    return new Decision(
+        start, outcomes, pages, takeovers, alarms, List.of(), holds, nextDue, unknown, holding,
+        end);
+  }
+}

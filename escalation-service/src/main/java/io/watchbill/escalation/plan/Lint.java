@@ -3,10 +3,11 @@ package io.watchbill.escalation.plan;
 import io.watchbill.escalation.plan.Finding.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  */
 public final class Lint {
   private static final int MOST_GAPS = 3;
+  private static final int MOST_FINDINGS = 1_000;
 
   private final Policy policy;
   private final KeptShifts kept;
@@ -23,7 +25,7 @@ public final class Lint {
   private final Duration acknowledgeSla;
   private final Instant from;
   private final Instant until;
-  private final List<Finding> findings = new ArrayList<>();
+  private final SequencedSet<Finding> findings = new LinkedHashSet<>();
 
   private Lint(
       Policy policy,
@@ -41,7 +43,7 @@ public final class Lint {
   }
 
   /**
-   * Everything found, in the order of the steps.
+   * What is found, in the order of the steps; a thousand at most.
    *
    * @param firstContact of each person and {@code webhook:id} that can be reached, how long after a
    *     page the first message goes out
@@ -231,9 +233,8 @@ public final class Lint {
   }
 
   private void find(Kind kind, int step, String detail) {
-    Finding finding = new Finding(kind, step, detail);
-    if (!findings.contains(finding)) {
-      findings.add(finding);
+    if (findings.size() < MOST_FINDINGS) {
+      findings.add(new Finding(kind, step, detail));
     }
   }
 }

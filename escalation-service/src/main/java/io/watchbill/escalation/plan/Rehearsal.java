@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * What a policy would do for an incident: by the same {@link Decider}, woken at every instant that
@@ -12,6 +13,9 @@ import java.util.Optional;
  */
 public final class Rehearsal {
   private static final int MOST_TURNS = 20_000;
+
+  /** Pages, ends of steps, holds and alarms; a policy that is put brings fewer steps. */
+  private static final int MOST_TOLD = 10_000;
 
   private Rehearsal() {}
 
@@ -25,23 +29,46 @@ public final class Rehearsal {
    * Rehearses an incident that is triggered at an instant.
    *
    * @param changes its facts in the order of time; the first ones hold from the trigger
-   * @param length how much time is walked through; turns are bounded besides
+   * @param length how much time is walked through; turns, and what they tell, are bounded besides
    * @return the turns in which anything happens, and the last one, whose waiting steps are those
-   *     that were never taken
+   *     that were never taken; only the last one carries its progress
+   * @throws CancellationException when the thread is interrupted
    */
   public static List<Turn> walk(
       Policy policy, List<Change> changes, KeptShifts shifts, Instant triggered, Duration length) {
     List<Turn> turns = new ArrayList<>();
-    Progress progress = Progress.start(policy, triggered);
+    Progress start = Progress.start(policy, triggered);
+    Progress progress = start;
     Optional<Instant> next = Optional.of(triggered);
-    while (next.isPresent() && turns.size() < MOST_TURNS) {
+    int told = 0;
+    for (int turn = 0; next.isPresent() && turn < MOST_TURNS && told < MOST_TOLD; turn++) {
+      goOn();
       Instant at = next.get();
       Decision decision = Decider.decide(policy, progress, factsAt(changes, at), shifts, at);
+      forget(turns, start);
       turns.add(new Turn(at, decision));
+      told += decision.size();
       progress = decision.progress();
       next = next(decision, changes, at).filter(due -> !due.isAfter(triggered.plus(length)));
     }
     return turns;
+  }
+
+  private static void goOn() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the rehearsal is not wanted any more");
+    }
+  }
+
+  /** Of the turn before, what was waiting then is of no use; one that told nothing goes. */
+  private static void forget(List<Turn> turns, Progress start) {
+    if (turns.isEmpty()) {
+      return;
+    }
+    Turn last = turns.removeLast();
+    if (last.decision().size() > 0) {
+      turns.add(new Turn(last.at(), last.decision().past(start)));
+    }
   }
 
   private static Optional<Instant> next(Decision decision, List<Change> changes, Instant now) {

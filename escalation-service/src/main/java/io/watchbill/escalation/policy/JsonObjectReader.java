@@ -2,6 +2,7 @@ package io.watchbill.escalation.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.text.Typed;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
@@ -52,6 +53,8 @@ final class JsonObjectReader {
     return pointer + "/" + field;
   }
 
+  private static final int LONGEST_TEXT = 100;
+
   void wrong(String field, String detail) {
     violations.add(new Violation(pointer + field, detail));
   }
@@ -66,9 +69,8 @@ final class JsonObjectReader {
     JsonNode value = node.get(field);
     boolean fits =
         value.isTextual()
-            && !value.asText().isBlank()
-            && value.asText().length() <= longest
-            && value.asText().chars().noneMatch(Character::isISOControl);
+            && !Typed.isBlank(value.asText())
+            && Typed.faultOfLine(value.asText(), longest).isEmpty();
     if (!fits) {
       wrong("/" + field, "a text of 1 to " + longest + " printable characters is expected");
     }
@@ -170,7 +172,8 @@ final class JsonObjectReader {
         0,
         most,
         (value, at) -> {
-          if (!value.isTextual() || !pattern.matcher(value.asText()).matches()) {
+          boolean fits = value.isTextual() && pattern.matcher(value.asText()).matches();
+          if (!fits || Typed.faultOfLine(value.asText(), LONGEST_TEXT).isPresent()) {
             violations.add(new Violation(at, "a text that matches " + pattern + " is expected"));
           }
           return value.asText();

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /** Reads the steps of a policy. */
 final class StepReader {
-  private static final Pattern TAG = Pattern.compile("[^\\p{Cntrl},]{1,100}");
+  private static final Pattern TAG = Pattern.compile("[^,]{1,100}");
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST_BUSINESS = Duration.ofHours(80);
   private static final Set<String> FIELDS =

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "WebhookInput")
 public record WebhookBody(
-    @Schema(examples = "SIEM") String name,
+    @Schema(examples = "SIEM", maxLength = 200) String name,
     @Schema(
             examples = "security",
             pattern = "[a-z0-9-]{1,63}",

@@ -13,6 +13,7 @@ import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.paging.Page;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.text.Typed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +42,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "webhooks")
 @RolesAllowed(Rights.MANAGER)
 public class WebhookResource {
+  private static final int LONGEST_NAME = 200;
+
   private final WebhookRepository webhooks;
   private final Caller caller;
 
@@ -105,6 +108,7 @@ public class WebhookResource {
     if (body == null || !PolicyReader.ID.matcher(id).matches()) {
       throw Problem.invalid("id", "A webhook is expected, and an id that matches its pattern.");
     }
+    Typed.checkLine("/name", body.name(), LONGEST_NAME);
     String address = ChannelKind.WEBHOOK.checkedAddress(body.address());
     Optional<String> given = Optional.ofNullable(body.secret()).map(WebhookSecret::checked);
     Principal by = caller.principal();

@@ -5,10 +5,11 @@ import io.watchbill.escalation.onwatch.Kept;
 import io.watchbill.escalation.plan.KeptShifts;
 import io.watchbill.escalation.plan.Policy;
 import io.watchbill.escalation.plan.Rehearsal;
-import io.watchbill.escalation.policy.Definition;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "policies")
 @RolesAllowed(Rights.VIEWER)
 @RunOnVirtualThread
+@Heavy
 public class DryRunResource {
   private static final Duration LENGTH = Duration.ofDays(31);
   private static final String EXAMPLE =
@@ -44,11 +46,13 @@ public class DryRunResource {
   private final Database database;
   private final PolicyBook policies;
   private final Kept kept;
+  private final Rehearsals rehearsals;
 
-  DryRunResource(Database database, PolicyBook policies, Kept kept) {
+  DryRunResource(Database database, PolicyBook policies, Kept kept, Rehearsals rehearsals) {
     this.database = database;
     this.policies = policies;
     this.kept = kept;
+    this.rehearsals = rehearsals;
   }
 
   @POST
@@ -69,22 +73,29 @@ public class DryRunResource {
     if (request == null) {
       throw Problem.invalid("", "Facts are expected.");
     }
-    return database.read(
-        tx -> {
-          DryRunRequest incident = request.checked(tx.now());
-          Definition definition =
-              policies.current(tx, id).orElseThrow(() -> Problem.notFound("policy", id));
-          Policy policy = definition.policy();
-          Instant until = incident.at().plus(LENGTH);
-          KeptShifts shifts = kept.by(tx, List.of(policy), incident.at(), until);
-          return DryRuns.view(
-              policy,
-              Rehearsal.walk(
-                  policy,
-                  incident.facts().from(incident.at(), incident.acknowledged()),
-                  shifts,
-                  incident.at(),
-                  LENGTH));
-        });
+    Known known = database.read(tx -> known(tx, id, request.checked(tx.now())));
+    return rehearsals.compute(() -> view(known));
+  }
+
+  /** What there is to know, read in one go. */
+  private record Known(Policy policy, DryRunRequest incident, KeptShifts shifts) {}
+
+  private Known known(Tx tx, String id, DryRunRequest incident) {
+    Policy policy =
+        policies.current(tx, id).orElseThrow(() -> Problem.notFound("policy", id)).policy();
+    Instant until = incident.at().plus(LENGTH);
+    return new Known(policy, incident, kept.by(tx, List.of(policy), incident.at(), until));
+  }
+
+  private static DryRunView view(Known known) {
+    DryRunRequest incident = known.incident();
+    return DryRuns.view(
+        known.policy(),
+        Rehearsal.walk(
+            known.policy(),
+            incident.facts().from(incident.at(), incident.acknowledged()),
+            known.shifts(),
+            incident.at(),
+            LENGTH));
   }
 }

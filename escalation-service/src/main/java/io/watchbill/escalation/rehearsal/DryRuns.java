@@ -10,20 +10,23 @@ import java.util.List;
 
 /** Tells what a rehearsal brought. */
 final class DryRuns {
+  private static final int MOST = 10_000;
+
   private DryRuns() {}
 
   static DryRunView view(Policy policy, List<Rehearsal.Turn> turns) {
     return new DryRunView(
         turns.stream()
             .flatMap(turn -> turn.decision().pages().stream())
+            .limit(MOST)
             .map(DryRuns::page)
             .toList(),
-        turns.stream().flatMap(turn -> steps(policy, turn).stream()).toList(),
+        turns.stream().flatMap(turn -> steps(policy, turn).stream()).limit(MOST).toList(),
         turns.getLast().decision().waiting().stream()
             .map(waiting -> notTaken(policy, waiting))
             .toList(),
-        turns.stream().flatMap(turn -> turn.decision().holds().stream()).toList(),
-        turns.stream().flatMap(turn -> alarms(turn).stream()).toList());
+        turns.stream().flatMap(turn -> turn.decision().holds().stream()).limit(MOST).toList(),
+        turns.stream().flatMap(turn -> alarms(turn).stream()).limit(MOST).toList());
   }
 
   /** Whom a page tells, as the API names it. */

@@ -16,6 +16,7 @@ import io.watchbill.escalation.policy.PolicyText;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -47,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "policies")
 @RolesAllowed(Rights.VIEWER)
 @RunOnVirtualThread
+@Heavy
 public class LintResource {
   private static final Duration AHEAD = Duration.ofDays(14);
   private static final Duration SLA = Duration.ofMinutes(15);
@@ -70,12 +72,19 @@ public class LintResource {
   private final PolicyBook policies;
   private final Kept kept;
   private final ContactBook contacts;
+  private final Rehearsals rehearsals;
 
-  LintResource(Database database, PolicyBook policies, Kept kept, ContactBook contacts) {
+  LintResource(
+      Database database,
+      PolicyBook policies,
+      Kept kept,
+      ContactBook contacts,
+      Rehearsals rehearsals) {
     this.database = database;
     this.policies = policies;
     this.kept = kept;
     this.contacts = contacts;
+    this.rehearsals = rehearsals;
   }
 
   @GET
@@ -87,14 +96,16 @@ public class LintResource {
               + " method, and those whose first message goes out later than the next step; steps"
               + " that wait for the acknowledgement SLA count as 15 minutes.")
   public LintView stored(String id) {
-    return database.read(
-        tx ->
-            view(
-                tx,
-                policies
-                    .current(tx, id)
-                    .orElseThrow(() -> Problem.notFound("policy", id))
-                    .policy()));
+    Known known =
+        database.read(
+            tx ->
+                known(
+                    tx,
+                    policies
+                        .current(tx, id)
+                        .orElseThrow(() -> Problem.notFound("policy", id))
+                        .policy()));
+    return rehearsals.compute(() -> view(known));
   }
 
   @POST
@@ -120,15 +131,26 @@ public class LintResource {
           String body) {
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
     Policy policy = text.read(tree -> PolicyReader.read(id, tree)).policy();
-    return database.read(tx -> view(tx, policy));
+    Known known = database.read(tx -> known(tx, policy));
+    return rehearsals.compute(() -> view(known));
   }
 
-  private LintView view(Tx tx, Policy policy) {
+  /** What there is to know of a policy, read in one go. */
+  private record Known(
+      Policy policy, Instant now, KeptShifts shifts, Map<String, Duration> firstContact) {}
+
+  private Known known(Tx tx, Policy policy) {
     Instant now = tx.now();
     KeptShifts shifts = kept.by(tx, List.of(policy), now, now.plus(AHEAD));
-    Map<String, Duration> first = firstContact(tx, policy, shifts);
+    return new Known(policy, now, shifts, firstContact(tx, policy, shifts));
+  }
+
+  private static LintView view(Known known) {
+    Policy policy = known.policy();
+    Instant until = known.now().plus(AHEAD);
     return new LintView(
-        Lint.findings(policy, shifts, first, SLA, now, now.plus(AHEAD)).stream()
+        Lint.findings(policy, known.shifts(), known.firstContact(), SLA, known.now(), until)
+            .stream()
             .map(
                 finding ->
                     new LintView.Found(

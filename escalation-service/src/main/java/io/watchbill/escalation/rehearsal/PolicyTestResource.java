@@ -16,6 +16,7 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.json.Json;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "policies")
 @RolesAllowed(Rights.VIEWER)
 @RunOnVirtualThread
+@Heavy
 public class PolicyTestResource {
   private static final int MOST_TESTS = 200;
   private static final String EXAMPLE =
@@ -65,12 +68,15 @@ public class PolicyTestResource {
   private final PolicyBook policies;
   private final Kept kept;
   private final Json json;
+  private final Rehearsals rehearsals;
 
-  PolicyTestResource(Database database, PolicyBook policies, Kept kept, Json json) {
+  PolicyTestResource(
+      Database database, PolicyBook policies, Kept kept, Json json, Rehearsals rehearsals) {
     this.database = database;
     this.policies = policies;
     this.kept = kept;
     this.json = json;
+    this.rehearsals = rehearsals;
   }
 
   @POST
@@ -100,7 +106,7 @@ public class PolicyTestResource {
           String body) {
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
     PolicyTests tests = text.read(this::tests);
-    List<Violation> failures = database.read(tx -> failures(tx, id, tests));
+    List<Violation> failures = rehearsals.compute(() -> failures(id, tests));
     if (!failures.isEmpty()) {
       throw text.withLines(
           new Problem(
@@ -135,8 +141,8 @@ public class PolicyTestResource {
     return pointer.toString();
   }
 
-  private List<Violation> failures(Tx tx, String id, PolicyTests tests) {
-    Policy policy = policy(tx, id, tests);
+  private List<Violation> failures(String id, PolicyTests tests) {
+    Policy policy = database.read(tx -> policy(tx, id, tests));
     List<Violation> failures = new ArrayList<>();
     for (int i = 0; i < tests.tests().size(); i++) {
       PolicyTests.Case test = tests.tests().get(i);
@@ -146,7 +152,7 @@ public class PolicyTestResource {
               Rehearsal.walk(
                   policy,
                   test.facts().from(test.at(), test.acknowledged()),
-                  shifts(tx, policy, tests, test),
+                  shifts(policy, tests, test),
                   test.at(),
                   test.within()));
       if (!differences.isEmpty()) {
@@ -177,9 +183,10 @@ public class PolicyTestResource {
     }
   }
 
-  private KeptShifts shifts(Tx tx, Policy policy, PolicyTests tests, PolicyTests.Case test) {
+  private KeptShifts shifts(Policy policy, PolicyTests tests, PolicyTests.Case test) {
+    Instant until = test.at().plus(test.within());
     return tests.onWatch() == null
-        ? kept.by(tx, List.of(policy), test.at(), test.at().plus(test.within()))
+        ? database.read(tx -> kept.by(tx, List.of(policy), test.at(), until))
         : Stage.of(tests, test);
   }
 }

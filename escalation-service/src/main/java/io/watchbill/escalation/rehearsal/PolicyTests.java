@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,10 +25,25 @@ public record PolicyTests(
     Map<String, List<String>> teams,
     List<Case> tests) {
 
+  private static final int MOST_ROLES = 200;
+  private static final int MOST_PEOPLE = 20;
+
   /** Without a list there are none. */
   public PolicyTests {
+    if (onWatch != null && !isSmall(onWatch)) {
+      throw new IllegalArgumentException(
+          "onWatch has at most %d roles of at most %d people".formatted(MOST_ROLES, MOST_PEOPLE));
+    }
     teams = teams == null ? Map.of() : Map.copyOf(teams);
     tests = tests == null ? List.of() : List.copyOf(tests);
+  }
+
+  private static boolean isSmall(Map<String, Map<String, List<String>>> onWatch) {
+    return onWatch.values().stream().allMatch(Objects::nonNull)
+        && onWatch.values().stream().mapToInt(Map::size).sum() <= MOST_ROLES
+        && onWatch.values().stream()
+            .flatMap(roles -> roles.values().stream())
+            .allMatch(people -> people != null && people.size() <= MOST_PEOPLE);
   }
 
   /**
@@ -50,6 +66,7 @@ public record PolicyTests(
       List<Expected> expect) {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofDays(400);
+    private static final int MOST = 1_000;
 
     /** Checks the values. */
     public Case {
@@ -63,6 +80,9 @@ public record PolicyTests(
       acknowledged = acknowledged == null ? List.of() : List.copyOf(acknowledged);
       outside = outside == null ? List.of() : List.copyOf(outside);
       expect = expect == null ? List.of() : List.copyOf(expect);
+      if (acknowledged.size() > MOST || outside.size() > MOST || expect.size() > MOST) {
+        throw new IllegalArgumentException("the lists of a test have at most " + MOST + " places");
+      }
     }
   }
 

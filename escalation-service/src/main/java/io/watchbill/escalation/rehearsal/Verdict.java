@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Compares what a test expects with what a rehearsal brought. */
 final class Verdict {
+  private static final int MOST_DIFFERENCES = 20;
+  private static final int LONGEST = 400;
+
   private Verdict() {}
 
   /** What differs, to be read by whoever wrote the test; empty when nothing does. */
@@ -20,7 +23,12 @@ final class Verdict {
             .flatMap(turn -> turn.decision().pages().stream())
             .toList();
     List<String> differences = new ArrayList<>();
-    for (int i = 0; i < Math.max(pages.size(), test.expect().size()); i++) {
+    int places = Math.max(pages.size(), test.expect().size());
+    for (int i = 0; i < places; i++) {
+      if (differences.size() == MOST_DIFFERENCES) {
+        differences.add("and perhaps more");
+        return differences;
+      }
       PolicyTests.Expected expected = i < test.expect().size() ? test.expect().get(i) : null;
       PageOrder page = i < pages.size() ? pages.get(i) : null;
       if (expected == null || page == null || !fits(test, expected, page)) {
@@ -28,11 +36,17 @@ final class Verdict {
             "%d: expected %s, but %s"
                 .formatted(
                     i + 1,
-                    expected == null ? "nobody more" : says(expected),
-                    page == null ? "nobody more was told" : says(test, page)));
+                    expected == null ? "nobody more" : cut(says(expected)),
+                    page == null ? "nobody more was told" : cut(says(test, page))));
       }
     }
     return differences;
+  }
+
+  private static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
   }
 
   private static boolean fits(

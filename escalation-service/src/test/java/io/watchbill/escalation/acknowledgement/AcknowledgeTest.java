@@ -70,6 +70,25 @@ class AcknowledgeTest extends ServiceTest {
   }
 
   @Test
+  void aLinkThatIsUsedAfterTheResolveSaysSo() {
+    Incident incident = open("P1");
+    String link = linkOf("alice");
+    incident.resolved();
+
+    given()
+        .post(link)
+        .then()
+        .statusCode(200)
+        .body(
+            containsString("The incident is resolved"),
+            not(containsString("cknowledged by")),
+            not(containsString("<button")));
+
+    turnsPass();
+    assertThat(incidents.events("page.acknowledged", incident.id)).isEmpty();
+  }
+
+  @Test
   void theAcknowledgementIsForwardedWithItsInstant() {
     Incident incident = open("P1");
     String link = linkOf("alice");

@@ -7,6 +7,7 @@ import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.Mailbox;
 import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.testkit.ServerUnderTest;
+import jakarta.mail.internet.MimeMessage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
@@ -46,6 +47,18 @@ class PagingTest extends ServiceTest {
     awaitPaged(incident, "alice", "carol");
     soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
     soon(() -> assertThat(Mailbox.of(mail("carol"))).hasSize(1));
+  }
+
+  @Test
+  void aMailsSubjectKeepsItsEmojiAndItHasNoEmptyCopy() throws Exception {
+    String title = "\ud83d\udd25".repeat(30) + " \u0430\u0432\u0430\u0440\u0438\u044f";
+    open(new Incident(own, "P0", time.now()).withTitle(title));
+    soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
+
+    MimeMessage mail = Mailbox.of(mail("alice")).getFirst();
+
+    assertThat(mail.getSubject()).endsWith(": " + title);
+    assertThat(mail.getHeader("Cc")).isNull();
   }
 
   @Test

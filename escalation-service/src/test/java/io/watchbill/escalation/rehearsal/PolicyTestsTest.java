@@ -1,8 +1,10 @@
 package io.watchbill.escalation.rehearsal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -15,6 +17,8 @@ import io.watchbill.testkit.TestKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Policy tests as files; the example of the guide passes its own. */
@@ -132,6 +136,41 @@ class PolicyTestsTest extends ServiceTest {
                     .formatted(time.now().plusSeconds(60), named("alice")))
                 .statusCode(200)
                 .body("tests", hasSize(1)));
+  }
+
+  @Test
+  void aSmallFileDoesNotMakeAHugeAnswer() {
+    String people =
+        IntStream.range(0, 20).mapToObj(i -> "person-" + i).collect(Collectors.joining(", "));
+    String test =
+        "- {at: 2026-12-24T02:00:00Z, facts: {severity: P1}, within: P400D, expect: []}\n";
+    String file =
+        """
+        policy:
+          name: Bomb
+          steps:
+          - name: all
+            notify: [{rotation: r, role: primary}]
+            repeat: {every: PT1M, times: 4000}
+        onWatch: {r: {primary: [%s]}}
+        tests:
+        """
+                .formatted(people)
+            + test.repeat(200);
+
+    byte[] answer = run(file).statusCode(oneOf(422, 503)).extract().asByteArray();
+
+    assertThat(answer).hasSizeLessThan(4_000_000);
+  }
+
+  @Test
+  void aStageHasRoomForSoManyPeopleOnly() {
+    String people =
+        IntStream.range(0, 5_000).mapToObj(i -> "p" + i).collect(Collectors.joining(", "));
+
+    run("onWatch: {r: {primary: [%s]}}\ntests:\n- {at: 2026-12-24T02:00:00Z, facts: {severity: P1}}"
+            .formatted(people))
+        .statusCode(400);
   }
 
   @Test

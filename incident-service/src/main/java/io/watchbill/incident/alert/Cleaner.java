@@ -1,5 +1,6 @@
 package io.watchbill.incident.alert;
 
+import io.watchbill.kit.text.Typed;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,8 +15,8 @@ public final class Cleaner {
   private final Set<String> flags = new TreeSet<>();
 
   /**
-   * The text without NUL, with other control characters (but line breaks and tabs) and lone
-   * surrogates replaced, cut at a length in UTF-16 units.
+   * The text without NUL, with all else replaced that {@link Typed} refuses of a text, cut at a
+   * length in UTF-16 units.
    */
   public String text(String value, int maxLength) {
     boolean trimmed = value.length() > maxLength;
@@ -37,7 +38,7 @@ public final class Cleaner {
 
   /** As {@link #text}, on one line. */
   public String line(String value, int maxLength) {
-    return text(value.strip(), maxLength).replaceAll("\\s+", " ");
+    return text(value.strip(), maxLength).replaceAll("[\\s\u2028\u2029]+", " ");
   }
 
   /** Notes that something about the alert is not as it should be. */
@@ -52,15 +53,11 @@ public final class Cleaner {
   private void append(StringBuilder clean, int point) {
     if (point == 0) {
       flag("nul-removed");
-    } else if (isControl(point) || Character.getType(point) == Character.SURROGATE) {
+    } else if (!Typed.isFineInText(point)) {
       flag("control-characters-replaced");
       clean.append(REPLACEMENT);
     } else {
       clean.appendCodePoint(point);
     }
-  }
-
-  private static boolean isControl(int point) {
-    return Character.isISOControl(point) && point != '\n' && point != '\r' && point != '\t';
   }
 }

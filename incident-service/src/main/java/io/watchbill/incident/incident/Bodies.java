@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.alert.Cleaner;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.kit.problem.Problem;
-import jakarta.validation.constraints.NotBlank;
+import io.watchbill.kit.text.Line;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -26,9 +26,9 @@ public interface Bodies {
   @RegisterForReflection
   @Schema(name = "NewIncident")
   record Open(
-      @NotBlank(message = "A title of 1 to 300 characters is needed.")
-          @Size(max = TITLE, message = "A title has at most 300 characters.")
-          @Schema(examples = "Customer reports strange logins")
+      @NotNull(message = "A title of 1 to 300 characters is needed.")
+          @Line(max = TITLE, message = "A title is one line of 1 to 300 characters")
+          @Schema(examples = "Customer reports strange logins", minLength = 1, maxLength = TITLE)
           String title,
       @NotNull(message = "One of P0, P1, P2, P3 is needed.") Severity severity,
       @NotNull(message = "The id of a team is needed.")
@@ -39,7 +39,9 @@ public interface Bodies {
           @Schema(description = "Only where another than the team's policy shall page.")
           String policy,
       @Size(max = 50, message = "At most 50 tags.") @Schema(examples = "[\"data-breach\"]")
-          List<@NotBlank @Size(max = 64, message = "A tag has at most 64 characters.") String>
+          List<
+                  @NotNull @Size(max = 64) @Line(max = 64, message = "A tag has 1 to 64 characters")
+                  String>
               tags) {
 
     List<String> tagsOrNone() {
@@ -54,8 +56,12 @@ public interface Bodies {
   /** A word beside an action. */
   @RegisterForReflection
   record Note(
-      @Size(max = TEXT, message = "A note has at most 10000 characters.")
-          @Schema(examples = "I see this")
+      @Line(
+              max = TEXT,
+              blank = true,
+              severalLines = true,
+              message = "A note has at most 10000 characters")
+          @Schema(examples = "I see this", maxLength = TEXT)
           String note) {
 
     static String of(Note note) {
@@ -67,9 +73,9 @@ public interface Bodies {
   @RegisterForReflection
   record SeverityChange(
       @NotNull(message = "One of P0, P1, P2, P3 is needed.") Severity severity,
-      @NotBlank(message = "A reason is needed.")
-          @Size(max = TEXT, message = "A reason has at most 10000 characters.")
-          @Schema(examples = "Only a test machine")
+      @NotNull(message = "A reason is needed.")
+          @Line(max = TEXT, severalLines = true, message = "A reason has 1 to 10000 characters")
+          @Schema(examples = "Only a test machine", minLength = 1, maxLength = TEXT)
           String reason) {}
 
   /** Another team or policy, and why. */
@@ -81,9 +87,9 @@ public interface Bodies {
       @Pattern(regexp = ID, message = ID_MESSAGE)
           @Schema(description = "The team's own when absent.")
           String policy,
-      @NotBlank(message = "A reason is needed.")
-          @Size(max = TEXT, message = "A reason has at most 10000 characters.")
-          @Schema(examples = "It is their disk")
+      @NotNull(message = "A reason is needed.")
+          @Line(max = TEXT, severalLines = true, message = "A reason has 1 to 10000 characters")
+          @Schema(examples = "It is their disk", minLength = 1, maxLength = TEXT)
           String reason) {}
 
   /** Why something is done. */
@@ -100,9 +106,9 @@ public interface Bodies {
   record Silence(
       @NotNull(message = "An end is needed.") @Schema(examples = "2026-12-24T08:00:00Z")
           Instant until,
-      @NotBlank(message = "A reason is needed.")
-          @Size(max = TEXT, message = "A reason has at most 10000 characters.")
-          @Schema(examples = "The disk is being changed")
+      @NotNull(message = "A reason is needed.")
+          @Line(max = TEXT, severalLines = true, message = "A reason has 1 to 10000 characters")
+          @Schema(examples = "The disk is being changed", minLength = 1, maxLength = TEXT)
           String reason) {
 
     static final Duration LONGEST = Duration.ofDays(31);
@@ -126,15 +132,17 @@ public interface Bodies {
       @NotNull(message = "A list is needed; an empty one takes all tags away.")
           @Size(max = 50, message = "At most 50 tags.")
           @Schema(examples = "[\"ransomware\", \"vpn\"]")
-          List<@NotBlank @Size(max = 64, message = "A tag has at most 64 characters.") String>
+          List<
+                  @NotNull @Size(max = 64) @Line(max = 64, message = "A tag has 1 to 64 characters")
+                  String>
               tags) {}
 
   /** What a person has to say. */
   @RegisterForReflection
   record Comment(
-      @NotBlank(message = "A text is needed.")
-          @Size(max = TEXT, message = "A text has at most 10000 characters.")
-          @Schema(examples = "The address belongs to our scanner.")
+      @NotNull(message = "A text is needed.")
+          @Line(max = TEXT, severalLines = true, message = "A text has 1 to 10000 characters")
+          @Schema(examples = "The address belongs to our scanner.", minLength = 1, maxLength = TEXT)
           String text) {}
 
   static String clean(String text) {

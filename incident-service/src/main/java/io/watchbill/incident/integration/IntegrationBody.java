@@ -2,7 +2,7 @@ package io.watchbill.incident.integration;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.lifecycle.Severity;
-import jakarta.validation.constraints.NotBlank;
+import io.watchbill.kit.text.Line;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -20,10 +20,9 @@ public record IntegrationBody(
     @Schema(description = "Chosen once, never changed.", examples = "prometheus")
         @Pattern(regexp = ID, message = ID_MESSAGE)
         String id,
-    @NotBlank(message = "A name is needed.")
-        @Size(max = 200, message = "A name has at most 200 characters.")
-        @Pattern(regexp = "\\P{Cntrl}*", message = "A name has no control characters.")
-        @Schema(examples = "Prometheus of the shop")
+    @NotNull(message = "A name is needed.")
+        @Line(max = 200, message = "A name has 1 to 200 characters")
+        @Schema(examples = "Prometheus of the shop", minLength = 1, maxLength = 200)
         String name,
     @NotNull(message = "The kind 'alertmanager' is needed.")
         @Pattern(regexp = "alertmanager", message = "The only kind so far is 'alertmanager'.")
@@ -40,7 +39,7 @@ public record IntegrationBody(
         @Schema(
             description = "The sender's words for severities, before the usual ones.",
             examples = "{\"sev-1\": \"P0\"}")
-        Map<@Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*") String, @NotNull Severity> severities,
+        Map<@Line(max = 100) String, @NotNull Severity> severities,
     @Schema(description = "Of alerts whose word is unknown or missing. P2 when absent.")
         Severity defaultSeverity,
     @Schema(description = "The last resolved alert resolves the incident. True when absent.")

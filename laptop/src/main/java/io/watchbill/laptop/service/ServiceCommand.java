@@ -23,6 +23,7 @@ public record ServiceCommand(Path home, Ports ports, Credentials credentials) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx256m",
+        "-XX:+ExitOnOutOfMemoryError",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-Djava.net.preferIPv4Stack=true",

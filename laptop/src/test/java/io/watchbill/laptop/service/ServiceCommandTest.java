@@ -47,6 +47,11 @@ class ServiceCommandTest {
         .isNotEqualTo(key);
   }
 
+  @Test
+  void whatRunsOutOfMemoryEnds() {
+    assertThat(command().line(Service.ESCALATION)).contains("-XX:+ExitOnOutOfMemoryError");
+  }
+
   private ServiceCommand command() {
     return new ServiceCommand(
         Path.of("/home"), new Ports(9000), new Credentials(new Secrets(secrets)));

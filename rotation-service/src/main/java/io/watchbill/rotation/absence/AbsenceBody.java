@@ -1,7 +1,7 @@
 package io.watchbill.rotation.absence;
 
+import io.watchbill.kit.text.Line;
 import io.watchbill.rotation.request.Text;
-import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,8 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record AbsenceBody(
     @Schema(examples = "2026-12-21T00:00:00Z", description = "Now, when absent.") String from,
     @Schema(examples = "2027-01-04T00:00:00Z", required = true) String to,
-    @Schema(examples = "holidays", description = "Only the person and their managers see it.")
-        @Pattern(regexp = Text.REASON, message = Text.REASON_RULE)
+    @Schema(
+            examples = "holidays",
+            maxLength = Text.REASON,
+            description = "Only the person and their managers see it.")
+        @Line(max = Text.REASON, blank = true, message = Text.REASON_RULE)
         String reason) {
 
   public AbsenceBody {

@@ -5,6 +5,7 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Uuid;
@@ -83,6 +84,7 @@ public class AbsenceResource {
   }
 
   @POST
+  @Heavy
   @Path("/absences/import")
   @RolesAllowed(Rights.RESPONDER)
   @Consumes("text/calendar")

@@ -1,10 +1,10 @@
 package io.watchbill.rotation.absence;
 
+import io.watchbill.kit.text.Line;
 import io.watchbill.rotation.request.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody is away for some minutes from now. */
@@ -15,7 +15,8 @@ public record AwayBody(
         @Min(value = 1, message = "minutes are 1 to 720")
         @Max(value = 720, message = "minutes are 1 to 720; longer is an absence")
         Integer minutes,
-    @Schema(examples = "dentist") @Pattern(regexp = Text.REASON, message = Text.REASON_RULE)
+    @Schema(examples = "dentist", maxLength = Text.REASON)
+        @Line(max = Text.REASON, blank = true, message = Text.REASON_RULE)
         String reason) {
 
   public AwayBody {

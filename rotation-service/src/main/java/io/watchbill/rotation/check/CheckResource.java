@@ -2,6 +2,7 @@ package io.watchbill.rotation.check;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.WholeNumber;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Checks over HTTP. */
 @Path("/v1/rotations/{id}/checks")
 @RunOnVirtualThread
+@Heavy
 @Tag(name = "checks", description = "What is wrong with the watch to come, and how good it is.")
 @Produces(MediaType.APPLICATION_JSON)
 public class CheckResource {

@@ -1,9 +1,9 @@
 package io.watchbill.rotation.cover;
 
+import io.watchbill.kit.text.Line;
 import io.watchbill.rotation.agreement.Audience;
 import io.watchbill.rotation.request.Text;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,9 +30,9 @@ public record CoverBody(
         boolean urgent,
     @Schema(examples = "2026-12-24T08:00:00Z", description = "Now, when absent.") String from,
     @Schema(examples = "2026-12-25T08:00:00Z", required = true) String to,
-    @Schema(examples = "family dinner", required = true)
+    @Schema(examples = "family dinner", required = true, minLength = 1, maxLength = Text.REASON)
         @NotNull(message = "a reason is needed")
-        @Pattern(regexp = "(?=.*\\S)" + Text.REASON, message = "a reason has 1 to 500 characters")
+        @Line(max = Text.REASON, message = "a reason has 1 to 500 characters")
         String reason) {
 
   /** Who is asked: a person, the team, or anyone. */

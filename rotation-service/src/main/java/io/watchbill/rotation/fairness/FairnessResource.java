@@ -2,6 +2,7 @@ package io.watchbill.rotation.fairness;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.request.Id;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Fairness over HTTP. */
 @Path("/v1/rotations/{id}/fairness")
 @RunOnVirtualThread
+@Heavy
 @Tag(name = "fairness", description = "Who stands how much of the watch, and what would even it.")
 @Produces(MediaType.APPLICATION_JSON)
 public class FairnessResource {
@@ -42,8 +44,9 @@ public class FairnessResource {
       operationId = "getFairness",
       summary = "Who stood, or will stand, how much of the watch over a range",
       description =
-          "Shifts and hours by person, those of nights, weekends and holidays where they live, those"
-              + " that they stood for others or others for them, and how long they were absent.")
+          "Shifts and hours by person, those of nights, weekends and holidays where they live,"
+              + " those that they stood for others or others for them, and how long they were"
+              + " absent.")
   public Fairness view(
       @PathParam("id") String id,
       @Parameter(required = true, example = "2026-01-05T00:00:00Z") @QueryParam("from") String from,
@@ -63,8 +66,8 @@ public class FairnessResource {
           "Proposes overrides, or a new version, that even the watch of a role out, with reasons",
       description =
           "First for those who are absent or on another watch, then from whoever has most hours,"
-              + " counted from 90 days back and twice on holidays, to whoever has least. Nothing holds until somebody"
-              + " makes the overrides; each proposal has their form.")
+              + " counted from 90 days back and twice on holidays, to whoever has least. Nothing"
+              + " holds until somebody makes the overrides; each proposal has their form.")
   public Plan plan(
       @PathParam("id") String id,
       @Parameter(required = true, example = "primary") @QueryParam("role") String role,

@@ -7,6 +7,7 @@ import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.http.PublicUrl;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.rotation.request.Uuid;
 import jakarta.annotation.security.PermitAll;
@@ -117,6 +118,7 @@ public class FeedResource {
   }
 
   @GET
+  @Heavy
   @Path("/{token}/shifts.ics")
   @PermitAll
   @Produces(MediaType.WILDCARD)

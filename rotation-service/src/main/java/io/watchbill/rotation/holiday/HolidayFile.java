@@ -5,6 +5,7 @@ import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.ical.CalendarFile;
 import io.watchbill.rotation.ical.CalendarFile.Happening;
 import io.watchbill.rotation.ical.CalendarFile.NotUnderstood;
+import io.watchbill.kit.text.Shown;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,7 +54,7 @@ record HolidayFile(
   }
 
   private static String name(String summary) {
-    String name = summary.replaceAll("\\p{Cntrl}", " ").strip();
+    String name = Shown.line(summary);
     return name.isEmpty() ? "holiday" : name.substring(0, Math.min(MAX_NAME, name.length()));
   }
 }

@@ -3,6 +3,7 @@ package io.watchbill.rotation.holiday;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.paging.Items;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
@@ -130,6 +131,7 @@ public class HolidayResource {
   }
 
   @PUT
+  @Heavy
   @Path("/{id}/days")
   @Consumes("text/calendar")
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})

@@ -183,8 +183,7 @@ public class HolidayService {
         wanted.id() == null || wanted.id().equals(id),
         "/id",
         "the id is that of the path, '" + id + "', or absent");
-    findings.unless(
-        wanted.name() != null && wanted.name().matches(Text.NAME), "/name", Text.NAME_RULE);
+    findings.unless(Text.isName(wanted.name()), "/name", Text.NAME_RULE);
     if (wanted.country() == null) {
       findings.unless(
           wanted.region() == null, "/region", "a region needs the country that it is a part of");

@@ -1,8 +1,8 @@
 package io.watchbill.rotation.override;
 
+import io.watchbill.kit.text.Line;
 import io.watchbill.rotation.request.Text;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
     description =
-        "replace: one person stands in for another, or for whoever is on watch. add: a person stands"
-            + " beside. remove: somebody leaves, and nobody takes over.")
+        "replace: one person stands in for another, or for whoever is on watch. add: a person"
+            + " stands beside. remove: somebody leaves, and nobody takes over.")
 public record OverrideRequest(
     @Schema(examples = "primary", required = true) @NotNull(message = "a role is needed")
         String role,
@@ -33,7 +33,8 @@ public record OverrideRequest(
         String replaces,
     @Schema(examples = "2026-12-24T08:00:00Z", description = "Now, when absent.") String from,
     @Schema(examples = "2026-12-25T08:00:00Z", required = true) String to,
-    @Schema(examples = "family dinner") @Pattern(regexp = Text.REASON, message = Text.REASON_RULE)
+    @Schema(examples = "family dinner", maxLength = Text.REASON)
+        @Line(max = Text.REASON, blank = true, message = Text.REASON_RULE)
         String reason) {
 
   public OverrideRequest {

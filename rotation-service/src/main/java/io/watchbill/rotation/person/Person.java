@@ -1,13 +1,13 @@
 package io.watchbill.rotation.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.watchbill.kit.text.Line;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Text;
 import io.watchbill.rotation.request.Zone;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,18 +24,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A person who can be on watch.")
 public record Person(
     @Schema(examples = "alice") @Pattern(regexp = Id.PATTERN, message = Id.RULE) String id,
-    @Schema(examples = "Alice", required = true)
+    @Schema(examples = "Alice", required = true, minLength = 1, maxLength = Text.NAME)
         @NotNull(message = "a name is needed")
-        @Pattern(regexp = Text.NAME, message = Text.NAME_RULE)
+        @Line(max = Text.NAME, message = Text.NAME_RULE)
         String name,
     @Schema(examples = "America/Los_Angeles", required = true)
         @NotNull(message = "a time zone is needed, such as Europe/Berlin")
         @Zone
         String timeZone,
-    @Schema(examples = "alice@example.com")
+    @Schema(examples = "alice@example.com", maxLength = 254)
         @Email(message = "this is no email address")
-        @Size(max = 254, message = "an email address has at most 254 characters")
-        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "no control characters")
+        @Line(max = 254, blank = true, message = "an email address has at most 254 characters")
         String email,
     @Schema(
             examples = "security",

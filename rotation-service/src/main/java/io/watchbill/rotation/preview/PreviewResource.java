@@ -2,6 +2,7 @@ package io.watchbill.rotation.preview;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.rotation.cover.CoverBody;
 import io.watchbill.rotation.override.OverrideRequest;
 import io.watchbill.rotation.request.Id;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Previews over HTTP. */
 @Path("/v1/rotations/{id}/preview")
 @RunOnVirtualThread
+@Heavy
 @Tag(name = "rotations")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

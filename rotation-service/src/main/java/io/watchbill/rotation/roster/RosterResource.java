@@ -2,6 +2,7 @@ package io.watchbill.rotation.roster;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Schedules of other programs over HTTP. */
 @Path("/v1/rotations/{id}/shifts/import")
 @RunOnVirtualThread
+@Heavy
 @Tag(name = "shifts")
 @Produces(MediaType.APPLICATION_JSON)
 public class RosterResource {

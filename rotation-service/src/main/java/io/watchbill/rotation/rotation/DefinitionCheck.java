@@ -56,8 +56,7 @@ final class DefinitionCheck {
         rotation.id() == null || rotation.id().equals(id),
         "/id",
         "the id is that of the path, '" + id + "', or absent");
-    findings.unless(
-        rotation.name() != null && rotation.name().matches(Text.NAME), "/name", Text.NAME_RULE);
+    findings.unless(Text.isName(rotation.name()), "/name", Text.NAME_RULE);
     if (!Id.fits(rotation.team())) {
       findings.add("/team", "the id of a team is needed: " + Id.RULE);
     } else {

@@ -71,7 +71,7 @@ final class ParticipantCheck {
       findings.unless(pause.from() != null, place + "/from", "a pause needs its first day");
       days(place, pause.from(), pause.until());
       findings.unless(
-          pause.reason() == null || pause.reason().matches(Text.REASON),
+          pause.reason() == null || Text.isReason(pause.reason()),
           place + "/reason",
           Text.REASON_RULE);
     }

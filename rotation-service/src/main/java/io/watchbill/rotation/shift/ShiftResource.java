@@ -3,6 +3,7 @@ package io.watchbill.rotation.shift;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Moment;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Final shifts over HTTP. */
 @Path("/v1/rotations/{id}/shifts")
 @RunOnVirtualThread
+@Heavy
 @Tag(name = "shifts", description = "Who is on watch when, overrides applied.")
 @Produces(MediaType.APPLICATION_JSON)
 public class ShiftResource {

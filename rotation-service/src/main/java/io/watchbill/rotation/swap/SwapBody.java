@@ -1,9 +1,9 @@
 package io.watchbill.rotation.swap;
 
+import io.watchbill.kit.text.Line;
 import io.watchbill.rotation.request.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SwapBody(
     @Valid @Schema(required = true) @NotNull(message = "what is given is needed") Side give,
     @Valid @Schema(required = true) @NotNull(message = "what is taken is needed") Side take,
-    @Schema(examples = "school holidays") @Pattern(regexp = Text.REASON, message = Text.REASON_RULE)
+    @Schema(examples = "school holidays", maxLength = Text.REASON)
+        @Line(max = Text.REASON, blank = true, message = Text.REASON_RULE)
         String reason) {
 
   public SwapBody {

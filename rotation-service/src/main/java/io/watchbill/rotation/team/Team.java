@@ -1,6 +1,7 @@
 package io.watchbill.rotation.team;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.watchbill.kit.text.Line;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Text;
 import jakarta.validation.constraints.NotNull;
@@ -21,9 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "People who answer for something together.")
 public record Team(
     @Schema(examples = "security") @Pattern(regexp = Id.PATTERN, message = Id.RULE) String id,
-    @Schema(examples = "Security", required = true)
+    @Schema(examples = "Security", required = true, minLength = 1, maxLength = Text.NAME)
         @NotNull(message = "a name is needed")
-        @Pattern(regexp = Text.NAME, message = Text.NAME_RULE)
+        @Line(max = Text.NAME, message = Text.NAME_RULE)
         String name,
     @Schema(examples = "[\"alice\", \"bob\", \"charlie\"]")
         @Size(max = 1000, message = "a team has at most 1000 members")

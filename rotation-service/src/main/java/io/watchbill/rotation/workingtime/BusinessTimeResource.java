@@ -2,6 +2,7 @@ package io.watchbill.rotation.workingtime;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.request.Moment;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Counting in working time over HTTP. */
 @Path("/v1/working-time")
 @RunOnVirtualThread
+@Heavy
 @Tag(name = "working time", description = "When people work, and counting in it.")
 @Produces(MediaType.APPLICATION_JSON)
 public class BusinessTimeResource {
@@ -95,8 +97,8 @@ public class BusinessTimeResource {
       summary = "The instant by which so many business hours or days have passed",
       description =
           "Business hours are time within working windows. Business days lead to the same time of"
-              + " day so many working days later, moved into that day's windows. What begins outside"
-              + " working time counts from the next window.")
+              + " day so many working days later, moved into that day's windows. What begins"
+              + " outside working time counts from the next window.")
   public BusinessInstant add(
       @BeanParam Owner owner,
       @Parameter(description = "Now when absent.", example = "2026-03-06T15:30:00Z")

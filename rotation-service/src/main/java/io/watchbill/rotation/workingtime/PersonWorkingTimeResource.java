@@ -2,6 +2,7 @@ package io.watchbill.rotation.workingtime;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.load.Heavy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The working time of people over HTTP. */
 @Path("/v1/people/{id}/working-time")
 @RunOnVirtualThread
+@Heavy
 @Tag(name = "working time", description = "When people work, and counting in it.")
 @Produces(MediaType.APPLICATION_JSON)
 public class PersonWorkingTimeResource {
@@ -33,8 +35,8 @@ public class PersonWorkingTimeResource {
       operationId = "getPersonWorkingTime",
       summary = "The working time of a person within a range of at most 400 days",
       description =
-          "Their own hours, else those of their team, without holidays; always when neither has any."
-              + " Answers 304 to If-None-Match when nothing has changed for this range.")
+          "Their own hours, else those of their team, without holidays; always when neither has"
+              + " any. Answers 304 to If-None-Match when nothing has changed for this range.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = WorkingTimeView.class)))

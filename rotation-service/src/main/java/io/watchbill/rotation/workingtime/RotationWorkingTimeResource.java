@@ -2,6 +2,7 @@ package io.watchbill.rotation.workingtime;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.load.Heavy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The working time of rotations over HTTP. */
 @Path("/v1/rotations/{id}/working-time")
 @RunOnVirtualThread
+@Heavy
 @Tag(name = "working time", description = "When people work, and counting in it.")
 @Produces(MediaType.APPLICATION_JSON)
 public class RotationWorkingTimeResource {

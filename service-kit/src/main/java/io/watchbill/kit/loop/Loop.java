@@ -117,6 +117,7 @@ public final class Loop {
       finished.record(lastFinishedNanos - began, TimeUnit.NANOSECONDS);
       return more;
     } catch (RuntimeException | Error e) {
+      Fatal.endIfFatal(e);
       failed.increment();
       LOG.warnf("a turn of the loop '%s' failed: %s", name, e);
       LOG.debug("the turn's failure", e);

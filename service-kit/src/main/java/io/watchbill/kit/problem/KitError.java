@@ -8,6 +8,7 @@ public enum KitError implements ErrorCode {
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   NOT_ACCEPTABLE(406, "Not acceptable"),
+  REQUEST_TIMEOUT(408, "The request took too long to arrive"),
   CONFLICT(409, "In conflict with what is stored"),
   PRECONDITION_FAILED(412, "Changed by somebody else meanwhile"),
   TOO_LARGE(413, "The request is too large"),

@@ -2,6 +2,7 @@ package io.watchbill.kit.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.kit.text.Shown;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -23,7 +24,11 @@ public record ProblemDetails(
   /** The details of an error of the given code. */
   public static ProblemDetails of(ErrorCode error, String detail, List<Violation> violations) {
     return new ProblemDetails(
-        "urn:watchbill:" + error.code(), error.title(), error.status(), detail, violations);
+        "urn:watchbill:" + error.code(),
+        error.title(),
+        error.status(),
+        detail == null ? null : Shown.escaped(detail),
+        violations.stream().map(Violation::escaped).toList());
   }
 
   /** An answer with these details. */

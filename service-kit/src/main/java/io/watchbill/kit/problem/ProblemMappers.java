@@ -14,10 +14,12 @@ import io.watchbill.kit.access.AccessMetrics.Refusal;
 import io.watchbill.kit.access.ThrottledException;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Failures;
+import io.watchbill.kit.loop.Fatal;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +118,9 @@ public class ProblemMappers {
     if (e.getCause() instanceof Problem cause) {
       return problem(cause);
     }
+    if (e.getCause() instanceof IOException cause && cause.getCause() instanceof Problem refused) {
+      return problem(refused);
+    }
     int status = e.getResponse().getStatus();
     return Arrays.stream(KitError.values())
         .filter(error -> error.status() == status)
@@ -128,6 +133,9 @@ public class ProblemMappers {
   Response anythingElse(Throwable e) {
     if (e instanceof ValidationException && e.getCause() instanceof Problem cause) {
       return problem(cause);
+    }
+    if (e instanceof IOException && e.getCause() instanceof Problem refused) {
+      return problem(refused);
     }
     if (Failures.isUnavailable(e)) {
       LOG.warn("not available: " + root(e));
@@ -148,6 +156,7 @@ public class ProblemMappers {
           "A time, duration or number lies outside of what can be reckoned with.",
           List.of());
     }
+    Fatal.endIfFatal(e);
     LOG.error("unexpected failure", e);
     return ProblemDetails.response(
         KitError.INTERNAL, "The failure is logged and counted.", List.of());

@@ -1,6 +1,7 @@
 package io.watchbill.kit.problem;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.kit.text.Shown;
 
 /**
  * One thing that is wrong with a request.
@@ -9,4 +10,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param detail what is wrong and what is allowed
  */
 @RegisterForReflection
-public record Violation(String pointer, String detail) {}
+public record Violation(String pointer, String detail) {
+
+  /** The same, with nothing in it that a terminal would take for an order. */
+  Violation escaped() {
+    return new Violation(Shown.escaped(pointer), Shown.escaped(detail));
+  }
+}

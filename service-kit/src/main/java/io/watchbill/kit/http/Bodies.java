@@ -1,0 +1,84 @@
+package io.watchbill.kit.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.http.BodyBudget.Lease;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All bodies that are under way. Integrations and services have a budget that people and
+ * automations cannot take.
+ */
+@ApplicationScoped
+public class Bodies {
+  private static final int SHARE_OF_PEOPLE = 64;
+  private static final int SHARE_OF_MACHINES = 32;
+
+  /** One person or program has few bodies under way; an integration may have many senders. */
+  private static final long LEAST_OF_PEOPLE = 32 * 1024;
+
+  private static final long LEAST_OF_MACHINES = 2 * 1024;
+
+  private final HttpSettings settings;
+  private final List<String> streamed;
+  private final BodyBudget people;
+  private final BodyBudget machines;
+
+  Bodies(HttpSettings settings) {
+    this.settings = settings;
+    this.streamed = settings.streamedPaths().orElse(List.of());
+    this.people =
+        new BodyBudget(
+            size(settings.bodyBudget(), SHARE_OF_PEOPLE, settings.maxJsonBody()), LEAST_OF_PEOPLE);
+    this.machines =
+        new BodyBudget(
+            size(
+                settings.machineBodyBudget(),
+                SHARE_OF_MACHINES,
+                streamed.isEmpty() ? settings.maxJsonBody() : settings.heldOfStreamed()),
+            LEAST_OF_MACHINES);
+  }
+
+  /** Never so small that the longest body would be refused on an idle machine. */
+  private static long size(Optional<MemorySize> set, int ofHeap, MemorySize longestBody) {
+    long wanted =
+        set.map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / ofHeap);
+    return Math.max(wanted, 2 * longestBody.asLongValue());
+  }
+
+  /** Begins a body of whoever made the request. */
+  Lease lease(RoutingContext routing) {
+    if (routing.user() instanceof QuarkusHttpUser user
+        && user.getSecurityIdentity().getPrincipal() instanceof Principal principal) {
+      boolean machine =
+          switch (principal.kind()) {
+            case INTEGRATION, SERVICE -> true;
+            default -> false;
+          };
+      return (machine ? machines : people).lease(principal.getName());
+    }
+    return people.lease("at " + routing.request().remoteAddress().hostAddress());
+  }
+
+  /** Whether bodies of the path are read as a stream. */
+  boolean isStreamed(String path) {
+    return streamed.stream().anyMatch(path::startsWith);
+  }
+
+  /** The body with its bounds. */
+  BoundedBody bounded(InputStream body, RoutingContext routing, Lease lease) {
+    boolean isStreamed = isStreamed(routing.normalizedPath());
+    return new BoundedBody(
+        body,
+        (isStreamed ? settings.heldOfStreamed() : settings.maxJsonBody()).asLongValue(),
+        isStreamed,
+        lease,
+        settings.bodyDeadline(),
+        () -> Remainder.discard(routing));
+  }
+}

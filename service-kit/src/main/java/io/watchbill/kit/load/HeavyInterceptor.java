@@ -1,0 +1,50 @@
+package io.watchbill.kit.load;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/** Takes the turns of {@link Heavy} endpoints; each lasts until its answer is written. */
+@Heavy
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+public class HeavyInterceptor {
+  private final HeavyWork work;
+  private final SecurityIdentity identity;
+
+  HeavyInterceptor(HeavyWork work, SecurityIdentity identity) {
+    this.work = work;
+    this.identity = identity;
+  }
+
+  @AroundInvoke
+  Object inTurn(InvocationContext context) throws Exception {
+    if (identity.getPrincipal() instanceof Principal known
+        && known.kind() == Principal.Kind.SERVICE) {
+      return context.proceed();
+    }
+    String name = name();
+    if (!work.enter(name)) {
+      throw new Problem(
+          KitError.UNAVAILABLE, "Too much is being computed at the same time; send it again.");
+    }
+    CurrentRequestManager.get().registerCompletionCallback(failure -> work.leave(name));
+    return context.proceed();
+  }
+
+  /** Whoever has no key of their own, such as a feed's reader, is where they are. */
+  private String name() {
+    if (identity.getPrincipal() instanceof Principal known) {
+      return known.getName();
+    }
+    RoutingContext routing = CurrentRequestManager.get().unwrap(RoutingContext.class);
+    return "at " + routing.request().remoteAddress().hostAddress();
+  }
+}

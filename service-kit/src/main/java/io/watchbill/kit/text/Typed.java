@@ -1,0 +1,124 @@
+package io.watchbill.kit.text;
+
+import io.watchbill.kit.problem.Problem;
+import java.util.Optional;
+
+/**
+ * The one rule for text that people type: no character that a terminal, a log or a page would take
+ * for an order instead of showing it. Refused are control characters (C0, DEL, C1), halves of
+ * surrogate pairs, what turns the direction of the text that follows (overrides, embeddings,
+ * isolates), and code points that are no characters. A line has no line breaks; a text may have
+ * them, and tabs. Lengths are counted in code points, as Postgres and OpenAPI count them.
+ */
+public final class Typed {
+  private static final int NEXT_LINE = 0x85;
+
+  private Typed() {}
+
+  /** What is wrong with a text that stands on one line: a name, a title, a reason, an address. */
+  public static Optional<String> faultOfLine(String line, int longest) {
+    return fault(line, longest, false);
+  }
+
+  /** What is wrong with a text that may have several lines: a note, a comment. */
+  public static Optional<String> faultOfText(String text, int longest) {
+    return fault(text, longest, true);
+  }
+
+  private static Optional<String> fault(String text, int longest, boolean severalLines) {
+    if (text.codePointCount(0, text.length()) > longest) {
+      return Optional.of("at most " + longest + " characters");
+    }
+    return text.codePoints()
+        .filter(point -> severalLines ? !isFineInText(point) : isOrder(point))
+        .mapToObj(point -> "no " + kind(point) + " (U+%04X)".formatted(point))
+        .findFirst();
+  }
+
+  /**
+   * Refuses a line that is not as it should be; null is fine.
+   *
+   * @param pointer of its place in the body
+   * @throws Problem 400
+   */
+  public static void checkLine(String pointer, String line, int longest) {
+    if (line != null) {
+      refuse(pointer, faultOfLine(line, longest));
+    }
+  }
+
+  /** As {@link #checkLine}, of a text that may have several lines. */
+  public static void checkText(String pointer, String text, int longest) {
+    if (text != null) {
+      refuse(pointer, faultOfText(text, longest));
+    }
+  }
+
+  private static void refuse(String pointer, Optional<String> fault) {
+    if (fault.isPresent()) {
+      throw Problem.invalid(pointer, "'" + pointer.substring(1) + "': " + fault.get());
+    }
+  }
+
+  /** Whether the character may stand in a text of several lines. */
+  public static boolean isFineInText(int point) {
+    return breaksLine(point) || !isOrder(point);
+  }
+
+  /** Whether nothing of the text can be seen. */
+  public static boolean isBlank(String text) {
+    return text.codePoints().allMatch(Typed::isInvisible);
+  }
+
+  /** Whether the character is an order to whatever shows it, or none at all. */
+  static boolean isOrder(int point) {
+    return breaksLine(point)
+        || Character.isISOControl(point)
+        || isSurrogate(point)
+        || turnsDirection(point)
+        || isNoCharacter(point);
+  }
+
+  static boolean breaksLine(int point) {
+    return point == '\n' || point == '\r' || point == '\t' || point == 0x2028 || point == 0x2029;
+  }
+
+  private static boolean isSurrogate(int point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+  }
+
+  private static boolean turnsDirection(int point) {
+    return point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
+  }
+
+  private static boolean isNoCharacter(int point) {
+    return (point & 0xFFFE) == 0xFFFE
+        || point >= 0xFDD0 && point <= 0xFDEF
+        || point >= 0xFFF9 && point <= 0xFFFB
+        || point == 0xFEFF;
+  }
+
+  private static boolean isInvisible(int point) {
+    return Character.isWhitespace(point)
+        || Character.isSpaceChar(point)
+        || Character.getType(point) == Character.FORMAT
+        || isOrder(point)
+        || point == 0x115F
+        || point == 0x1160
+        || point == 0x3164
+        || point == 0xFFA0;
+  }
+
+  private static String kind(int point) {
+    if (breaksLine(point) || point == NEXT_LINE) {
+      return point == '\t' ? "tabs" : "line breaks";
+    }
+    if (Character.isISOControl(point)) {
+      return "control characters";
+    }
+    if (isSurrogate(point)) {
+      return "halves of surrogate pairs";
+    }
+    return turnsDirection(point) ? "characters that turn the direction" : "such characters";
+  }
+}
