@@ -1,11 +1,11 @@
 package io.watchbill.rotation.holiday;
 
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.text.Shown;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.ical.CalendarFile;
 import io.watchbill.rotation.ical.CalendarFile.Happening;
 import io.watchbill.rotation.ical.CalendarFile.NotUnderstood;
-import io.watchbill.kit.text.Shown;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
