@@ -96,9 +96,9 @@ public interface Bodies {
   @RegisterForReflection
   @Schema(name = "Because")
   record Because(
-      @NotBlank(message = "A reason is needed.")
-          @Size(max = TEXT, message = "A reason has at most 10000 characters.")
-          @Schema(examples = "Case 2026-17, as counsel asked")
+      @NotNull(message = "A reason is needed.")
+          @Line(max = TEXT, severalLines = true, message = "A reason has 1 to 10000 characters")
+          @Schema(examples = "Case 2026-17, as counsel asked", minLength = 1, maxLength = TEXT)
           String reason) {}
 
   /** Quiet until an instant, and why. */
