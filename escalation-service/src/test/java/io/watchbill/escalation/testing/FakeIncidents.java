@@ -138,6 +138,10 @@ public final class FakeIncidents {
   /** A range for each incident alone, and one for all between it and the one before. */
   private String digests() throws Exception {
     List<String> items = new ArrayList<>();
+    if (inOneRange) {
+      items.add(
+          "{\"through\": \"%s\", \"count\": 1, \"digest\": \"1\"}".formatted(new UUID(-1, -2)));
+    }
     for (JsonNode node : inOneRange ? List.<JsonNode>of() : open()) {
       UUID id = UUID.fromString(node.path("id").asText());
       UUID before = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
