@@ -364,9 +364,8 @@ class IncidentTest {
   }
 
   @Test
-  void hostileTextsAreStoredAsTheyAreButForControlCharacters() {
-    String text =
-        "<img src=x onerror=alert(1)> '); DROP TABLE incident; -- \\u0000 \\ud800 ${jndi:x}";
+  void hostileTextsAreStoredAsTheyAre() {
+    String text = "<img src=x onerror=alert(1)> '); DROP TABLE incident; -- ${jndi:x}";
     String reference =
         admin()
             .body("{\"title\":\"" + text + "\",\"severity\":\"P1\",\"team\":\"security\"}")
@@ -387,12 +386,12 @@ class IncidentTest {
         .then()
         .statusCode(200);
     admin()
-        .body("{\"tags\":[\"" + text.substring(0, 40) + "\",\"a\\u0000b\"]}")
+        .body("{\"tags\":[\"" + text.substring(0, 40) + "\"]}")
         .post("/v1/incidents/" + reference + "/tags")
         .then()
         .statusCode(200)
-        .body("tags", hasItem("ab"));
-    assertThat(incident(reference).getString("title")).startsWith("<img src=x");
+        .body("tags", hasItem(text.substring(0, 40)));
+    assertThat(incident(reference).getString("title")).isEqualTo(text);
   }
 
   @Test

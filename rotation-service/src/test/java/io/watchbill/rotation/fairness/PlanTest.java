@@ -2,6 +2,7 @@ package io.watchbill.rotation.fairness;
 
 import static io.watchbill.rotation.Api.admin;
 import static io.watchbill.rotation.Api.body;
+import static io.watchbill.rotation.Api.people;
 import static io.watchbill.rotation.Api.rotation;
 import static io.watchbill.rotation.Api.unique;
 import static io.watchbill.rotation.Api.viewer;
@@ -145,7 +146,9 @@ class PlanTest extends UnevenRotation {
   @Test
   void aFairRotationIsLeftAlone() {
     String fair = unique("fair");
-    rotation(fair, primary(bob, charlie, dave));
+    String[] others = {"eve-" + own, "frank-" + own, "grace-" + own};
+    people(others);
+    rotation(fair, primary(others));
 
     viewer()
         .get("/v1/rotations/" + fair + "/fairness/plan?role=primary&days=90")

@@ -119,7 +119,7 @@ class PersonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%00", "Alice", "a_b", "a%20b", "%F0%9F%98%80"})
+  @ValueSource(strings = {"Alice", "a_b", "a%20b", "%F0%9F%98%80"})
   void anIdThatCannotBeOneIsRefused(String id) {
     admin()
         .urlEncodingEnabled(false)

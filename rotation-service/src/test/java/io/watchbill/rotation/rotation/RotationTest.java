@@ -304,7 +304,7 @@ class RotationTest {
         "{\"name\": \"x\", \"team\": \"no-such-team\", \"timeZone\": \"UTC\", \"roles\": []} | /team",
         "{\"name\": \"x\", \"team\": \"security\", \"timeZone\": \"Mars/X\", \"roles\": []} | /timeZone",
         "{\"name\": \"x\", \"team\": \"security\", \"roles\": [null]} | /roles/0",
-        "{\"name\": \"a\\u0000\", \"team\": \"security\", \"roles\": [null]} | /name",
+        "{\"name\": \"a\\u0000\", \"team\": \"security\", \"roles\": []} | /name",
         "{} | /name",
       })
   void wrongOutlinesAreNamed(String body, String pointer) {

@@ -14,13 +14,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /**
  * The door to the events that their receivers did not understand. Each service has one, at a path
@@ -42,7 +45,13 @@ public abstract class ParkedEventsApi {
       summary = "Lists the events that their receiver did not understand",
       description =
           "In pages, in the order in which they were stored. For the installation's admin.")
-  @APIResponseSchema(ParkedEvent[].class)
+  @APIResponse(
+      responseCode = "200",
+      description = "The events",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.ARRAY, implementation = ParkedEvent.class)))
   public Response list(@BeanParam PageRequest request, @Context UriInfo uri) {
     demandAdmin();
     Optional<UUID> after = request.after().map(ParkedEventsApi::key);

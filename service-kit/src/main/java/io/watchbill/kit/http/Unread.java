@@ -31,15 +31,22 @@ final class Unread {
     this.patienceNanos = patience.toNanos();
   }
 
-  /** Looks at the connection once its answer has been handed to it. */
+  /**
+   * Looks at the connection once its answer has been handed to it: behind the answer on the
+   * connection's own thread, since many answers are made on others.
+   */
   void follow(RoutingContext context) {
     if (context.request().connection() instanceof ConnectionBase connection) {
       Channel channel = connection.channel();
-      if (!channel.isWritable() && !note(channel)) {
-        channel.close();
-      }
-      watch(context);
+      channel.eventLoop().execute(() -> look(channel, context));
     }
+  }
+
+  private void look(Channel channel, RoutingContext context) {
+    if (!channel.isWritable() && !note(channel)) {
+      channel.close();
+    }
+    watch(context);
   }
 
   /** False when there is no room for what it holds. */
