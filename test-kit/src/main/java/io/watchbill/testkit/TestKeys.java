@@ -67,8 +67,8 @@ public final class TestKeys {
   /** Ends what was a person's before now, as the rotation-service does when it archives them. */
   public static void archive(String person) {
     run(
-        "INSERT INTO access.person (id, ended_at) VALUES (?, now()) ON CONFLICT (id) DO UPDATE SET"
-            + " ended_at = excluded.ended_at",
+        "INSERT INTO access.person (id, ended_at) VALUES (?, now() + interval '10 years') ON"
+            + " CONFLICT (id) DO UPDATE SET ended_at = excluded.ended_at",
         person);
     run(
         "UPDATE access.api_key SET revoked_at = now() WHERE kind = 'person' AND principal = ?",

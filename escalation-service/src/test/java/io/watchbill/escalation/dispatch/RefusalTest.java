@@ -34,7 +34,12 @@ class RefusalTest extends ServiceTest {
     awaitAlarm(incident);
     assertThat(attempts(incident)).containsExactly(List.of("failed"));
     assertThat(Mailbox.answered(mail("alice"))).isEqualTo(1);
-    assertThat(get("/v1/deliveries?incident=" + incident.id).getString("items[0].reason"))
+    assertThat(
+            this.<String>values(
+                "/v1/deliveries?incident=" + incident.id,
+                "items.findAll { it.method != 'last-resort' }.reason"))
+        .singleElement()
+        .asString()
         .contains(reply);
   }
 
@@ -120,7 +125,10 @@ class RefusalTest extends ServiceTest {
     soon(() -> assertThat(alarms(incident)).containsExactly("deliveries-failed"));
   }
 
+  /** Without what the last resort is sent, which other tests may have set. */
   private List<List<String>> attempts(Incident incident) {
-    return values("/v1/deliveries?incident=" + incident.id, "items.attempts.outcome");
+    return values(
+        "/v1/deliveries?incident=" + incident.id,
+        "items.findAll { it.method != 'last-resort' }.attempts.outcome");
   }
 }

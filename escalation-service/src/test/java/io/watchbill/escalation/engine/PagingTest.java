@@ -213,7 +213,7 @@ class PagingTest extends ServiceTest {
     awaitPaged(incident, "alice");
     incident.acknowledgedBy("alice");
 
-    Incident.send(incident.picture(1).replace("acknowledged\"", "triggered\""));
+    Incident.send(incident.picture(1).replace(": \"acknowledged\"", ": \"triggered\""));
     Incident.send(incident.picture(2));
     Incident.send(incident.picture(1));
 

@@ -167,8 +167,8 @@ class PolicyTest extends FromOutside {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = client.send(chunked, HttpResponse.BodyHandlers.ofString());
 
-      assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.body()).contains("A text of at most 1048576 characters is expected.");
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body()).contains("The body may have at most");
     }
   }
 

@@ -143,7 +143,7 @@ class PolicyTestsTest extends ServiceTest {
     String people =
         IntStream.range(0, 20).mapToObj(i -> "person-" + i).collect(Collectors.joining(", "));
     String test =
-        "- {at: 2026-12-24T02:00:00Z, facts: {severity: P1}, within: P400D, expect: []}\n";
+        "- {at: 2026-12-24T02:00:00Z, facts: {severity: P1}, within: P300D, expect: []}\n";
     String file =
         """
         policy:

@@ -178,7 +178,7 @@ public final class Incident {
     return given()
         .auth()
         .oauth2(TestKeys.service())
-        .contentType("application/cloudevents-batch+json")
+        .contentType("application/cloudevents-batch+json; charset=UTF-8")
         .body(events.toString())
         .post("/v1/events")
         .then()
