@@ -148,10 +148,11 @@ class PolicyTestsTest extends ServiceTest {
         """
         policy:
           name: Bomb
+          rounds: 10
           steps:
           - name: all
             notify: [{rotation: r, role: primary}]
-            repeat: {every: PT1M, times: 4000}
+            repeat: {every: PT1M, times: 100}
         onWatch: {r: {primary: [%s]}}
         tests:
         """
