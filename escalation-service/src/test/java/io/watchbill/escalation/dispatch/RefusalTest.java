@@ -125,10 +125,14 @@ class RefusalTest extends ServiceTest {
     soon(() -> assertThat(alarms(incident)).containsExactly("deliveries-failed"));
   }
 
-  /** Without what the last resort is sent, which other tests may have set. */
+  /**
+   * Without what the last resort is sent, which other tests may have set, and without attempts that
+   * had no answer in time on a busy machine.
+   */
   private List<List<String>> attempts(Incident incident) {
     return values(
         "/v1/deliveries?incident=" + incident.id,
-        "items.findAll { it.method != 'last-resort' }.attempts.outcome");
+        "items.findAll { it.method != 'last-resort' }"
+            + ".collect { it.attempts.outcome.findAll { o -> o != 'unknown' } }");
   }
 }
