@@ -107,6 +107,8 @@ class HostileInputTest extends FromOutside {
     assertThat(sent("PUT", "/v1/webhooks/" + own, json, deep)).isEqualTo(400);
     assertThat(sent("PUT", policy, json, "{\"name\":" + deep)).isEqualTo(400);
     assertThat(sent("PUT", policy, "application/yaml", deep)).isEqualTo(400);
+    assertThat(sent("POST", "/v1/events", "application/cloudevents-batch+json", deep))
+        .isIn(400, 403);
   }
 
   /** Without REST Assured, which would print what is nested so deep with all its indentation. */
