@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * Somebody who may only read and asks for as much as they can: bodies in chunks and without end,
@@ -34,17 +35,18 @@ final class HostileViewer {
   /** A text within a JSON document that does not come to its end. */
   private static final byte[] FILLING = filling();
 
-  private final Fleet fleet;
+  private final Function<Service, URI> addresses;
   private final String key;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   /**
    * One who has done nothing yet.
    *
+   * @param addresses where each service is reached
    * @param key of a viewer
    */
-  HostileViewer(Fleet fleet, String key) {
-    this.fleet = fleet;
+  HostileViewer(Function<Service, URI> addresses, String key) {
+    this.addresses = addresses;
     this.key = key;
   }
 
@@ -87,7 +89,8 @@ final class HostileViewer {
     }
   }
 
-  private void sendChunked(Service service) throws IOException {
+  /** One body of many chunks, to its end. */
+  void sendChunked(Service service) throws IOException {
     try (Socket socket = connect(service)) {
       OutputStream out = socket.getOutputStream();
       out.write(head(path(service, "tests"), "Transfer-Encoding: chunked"));
@@ -143,7 +146,7 @@ final class HostileViewer {
   }
 
   private Socket connect(Service service) throws IOException {
-    URI address = fleet.address(service);
+    URI address = addresses.apply(service);
     Socket socket = new Socket();
     open.add(socket);
     socket.setSoTimeout(PATIENCE_MILLIS);

@@ -115,7 +115,7 @@ public final class Prove {
         new Sender(
             fleet.address(Service.INCIDENT).resolve("/v1/ingest/alertmanager/" + key), clock);
     People people = new People(clock, sender);
-    HostileViewer viewer = new HostileViewer(fleet, Team.viewer(fleet));
+    HostileViewer viewer = new HostileViewer(fleet::address, Team.viewer(fleet));
     Chaos chaos = new Chaos(fleet, provider, viewer, clock, seed, this::tell);
     Thread reading = Thread.ofVirtual().start(() -> Hooks.readTo(people, provider));
     PolicyChange change;
