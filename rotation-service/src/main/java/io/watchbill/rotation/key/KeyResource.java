@@ -3,8 +3,10 @@ package io.watchbill.rotation.key;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
+import io.watchbill.kit.neighbour.Directory;
 import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.ProblemDetails;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,11 +50,14 @@ public class KeyResource {
   private static final Set<String> KINDS = Set.of("person", "integration", "service", "automation");
 
   private final KeyService keys;
+  private final KnownIntegrations integrations;
   private final IdempotencyKeys idempotency;
   private final Caller caller;
 
-  KeyResource(KeyService keys, IdempotencyKeys idempotency, Caller caller) {
+  KeyResource(
+      KeyService keys, KnownIntegrations integrations, IdempotencyKeys idempotency, Caller caller) {
     this.keys = keys;
+    this.integrations = integrations;
     this.idempotency = idempotency;
     this.caller = caller;
   }
@@ -63,23 +69,28 @@ public class KeyResource {
       summary = "Makes a key",
       description =
           "The key is shown in this answer and never again, also not when the request is repeated."
-              + " Needs the right admin; a service may make keys of integrations.")
+              + " Needs the right admin; a service may make keys of integrations. An integration that"
+              + " the incident-service does not have is refused; while it does not answer, that stands"
+              + " in the header Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = KeyView.class)))
   public Response make(
       @HeaderParam("Idempotency-Key") String key,
       @Valid @NotNull(message = "a body is needed") KeyRequest request) {
-    return idempotency.once(
-        key,
-        caller.name(),
-        "POST /v1/keys",
-        request,
-        tx -> {
-          KeyView made = keys.mint(tx, request);
-          return Answer.created(made, URI.create("/v1/keys/" + made.id()))
-              .storing(made.withoutSecret());
-        });
+    List<Directory.Named> notChecked = integrations.check(request);
+    Response answer =
+        idempotency.once(
+            key,
+            caller.name(),
+            "POST /v1/keys",
+            request,
+            tx -> {
+              KeyView made = keys.mint(tx, request);
+              return Answer.created(made, URI.create("/v1/keys/" + made.id()))
+                  .storing(made.withoutSecret());
+            });
+    return NotChecked.tell(answer, notChecked);
   }
 
   @GET

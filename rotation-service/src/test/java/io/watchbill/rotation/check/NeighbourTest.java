@@ -29,6 +29,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import io.watchbill.testkit.MovableTime;
 import io.watchbill.testkit.ServerUnderTest;
 import jakarta.inject.Inject;
@@ -66,6 +67,7 @@ class NeighbourTest {
   private static final String NEEDED = "needed-by-night";
 
   private static final String SILENT = "silent";
+  private static final String NOT_CHECKED = "Watchbill-Not-Checked";
   private static final String OF_OLD = "of-old";
 
   @Inject MovableTime time;
@@ -92,12 +94,13 @@ class NeighbourTest {
         reached.add("alice");
         server.createContext("/v1/contact-methods/", e -> contacts(e, reached));
         server.createContext("/v1/policies", BesideANeighbour::policies);
+        server.createContext("/v1/integrations/", BesideANeighbour::integrations);
         server.createContext("/v1/events", e -> takeEvents(e, told));
         server.createContext("/told", e -> answer(e, items(told.toArray(JsonNode[]::new))));
         server.start();
+        String url = "http://localhost:" + server.getAddress().getPort();
         return Map.of(
-            "watchbill.neighbours.escalation.url",
-            "http://localhost:" + server.getAddress().getPort());
+            "watchbill.neighbours.escalation.url", url, "watchbill.neighbours.incident.url", url);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -128,6 +131,18 @@ class NeighbourTest {
         exchange.close();
       } else {
         answer(exchange, all || needed ? items(policy()) : items());
+      }
+    }
+
+    /** All but the one of which it is said that it does not exist, or nothing. */
+    private static void integrations(HttpExchange exchange) throws IOException {
+      String id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
+      if (id.equals("prometheus")) {
+        answer(exchange, item(id));
+      } else {
+        exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+        exchange.sendResponseHeaders(id.equals(SILENT) ? 503 : 404, -1);
+        exchange.close();
       }
     }
 
@@ -298,5 +313,21 @@ class NeighbourTest {
             "items.findAll { it.kind == 'no-contact-ahead' && it.rotation == '"
                 + rotation
                 + "' }.title");
+  }
+
+  @Test
+  void aKeyOfAnIntegrationIsForOneThatExistsAsFarAsThatIsKnown() {
+    integrationKey("prometheus").statusCode(201).header(NOT_CHECKED, nullValue());
+    integrationKey("no-such-one")
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/principal"));
+    integrationKey(SILENT).statusCode(201).header(NOT_CHECKED, "integration " + SILENT);
+  }
+
+  private static ValidatableResponse integrationKey(String id) {
+    return admin()
+        .body(Map.of("kind", "integration", "principal", id, "scopes", List.of("ingest")))
+        .post("/v1/keys")
+        .then();
   }
 }

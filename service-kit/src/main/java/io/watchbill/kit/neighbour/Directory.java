@@ -103,8 +103,8 @@ public class Directory {
   }
 
   private Uni<Checked> check(Named named) {
-    return client(named.neighbour())
-        .get(named.path(), named.id())
+    return Uni.createFrom()
+        .deferred(() -> client(named.neighbour()).get(named.path(), named.id()))
         .map(Directory::presence)
         .onFailure(WebApplicationException.class)
         .recoverWithItem(e -> presence(((WebApplicationException) e).getResponse()))

@@ -1,0 +1,41 @@
+package io.watchbill.rotation.key;
+
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.neighbour.Directory;
+import io.watchbill.kit.neighbour.Directory.Named;
+import io.watchbill.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** A key of an integration is for one that the incident-service has, as far as it answers. */
+@ApplicationScoped
+class KnownIntegrations {
+  private final Directory directory;
+  private final Caller caller;
+
+  KnownIntegrations(Directory directory, Caller caller) {
+    this.directory = directory;
+    this.caller = caller;
+  }
+
+  /**
+   * Looks the integration up; the incident-service itself asks for the key before it makes one.
+   *
+   * @return what could not be looked up
+   * @throws Problem when there certainly is no such integration
+   */
+  List<Named> check(KeyRequest request) {
+    boolean byService = caller.principal().kind() == Principal.Kind.SERVICE;
+    if (byService || !request.kind().equals("integration")) {
+      return List.of();
+    }
+    Named named = new Named("integration", "incident", "integrations", request.principal());
+    Directory.Found found = directory.lookNow(List.of(named));
+    if (!found.missing().isEmpty()) {
+      throw Problem.invalid(
+          "/principal", "there is no integration '" + request.principal() + "'");
+    }
+    return found.notChecked();
+  }
+}
