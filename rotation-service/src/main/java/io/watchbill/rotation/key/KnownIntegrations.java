@@ -33,8 +33,7 @@ class KnownIntegrations {
     Named named = new Named("integration", "incident", "integrations", request.principal());
     Directory.Found found = directory.lookNow(List.of(named));
     if (!found.missing().isEmpty()) {
-      throw Problem.invalid(
-          "/principal", "there is no integration '" + request.principal() + "'");
+      throw Problem.invalid("/principal", "there is no integration '" + request.principal() + "'");
     }
     return found.notChecked();
   }

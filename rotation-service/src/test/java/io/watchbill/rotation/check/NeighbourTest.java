@@ -318,9 +318,7 @@ class NeighbourTest {
   @Test
   void aKeyOfAnIntegrationIsForOneThatExistsAsFarAsThatIsKnown() {
     integrationKey("prometheus").statusCode(201).header(NOT_CHECKED, nullValue());
-    integrationKey("no-such-one")
-        .statusCode(400)
-        .body("errors[0].pointer", equalTo("/principal"));
+    integrationKey("no-such-one").statusCode(400).body("errors[0].pointer", equalTo("/principal"));
     integrationKey(SILENT).statusCode(201).header(NOT_CHECKED, "integration " + SILENT);
   }
 
