@@ -35,7 +35,7 @@ public class ClaimRepository {
          CROSS JOIN LATERAL (
                SELECT id, provider, urgency, available_at FROM delivery
                 WHERE kind = $1 AND urgency = u.urgency AND state IN ('queued', 'sending')
-                  AND available_at <= $2 AND provider <> ALL($3)
+                  AND available_at BETWEEN $9 AND $2 AND provider <> ALL($3)
                 ORDER BY available_at LIMIT $4) d
          LIMIT $4
       ), near AS (
@@ -93,6 +93,7 @@ public class ClaimRepository {
       """;
 
   private final Json json;
+  private final DeliveryFloors floors;
   private final ClaimedRows claimed;
   private final ClaimedRows pictures;
 
@@ -103,8 +104,9 @@ public class ClaimRepository {
    */
   public record Claims(List<Claimed> deliveries, boolean more) {}
 
-  ClaimRepository(Json json, MeterRegistry metrics) {
+  ClaimRepository(Json json, DeliveryFloors floors, MeterRegistry metrics) {
     this.json = json;
+    this.floors = floors;
     this.claimed = ClaimedRows.of(metrics, "delivery");
     this.pictures = ClaimedRows.of(metrics, "picture");
   }
@@ -128,7 +130,8 @@ public class ClaimRepository {
             (long) each,
             (long) limit,
             Ids.next(),
-            tx.now().plus(lease));
+            tx.now().plus(lease),
+            floors.of(kind).at());
     return new Claims(
         claimed.read(rows, this::claimed, (row, e) -> putAside(tx, row)),
         rows.stream().anyMatch(row -> row.getBoolean("more")));
@@ -194,9 +197,14 @@ public class ClaimRepository {
             delivery.lease(),
             state,
             reason,
-            availableAt,
+            notPast(tx, availableAt),
             handed)
         == 1;
+  }
+
+  /** Claims do not look further back than the present for what is put back. */
+  private static Instant notPast(Tx tx, Instant at) {
+    return at != null && at.isBefore(tx.now()) ? tx.now() : at;
   }
 
   private Claimed claimed(Row row) {

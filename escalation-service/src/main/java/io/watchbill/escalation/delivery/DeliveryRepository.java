@@ -16,8 +16,8 @@ public class DeliveryRepository {
       """
       INSERT INTO delivery (id, page, incident, method, kind, address, secret, provider, state,
                             available_at, due_at, give_up_at, urgency)
-      SELECT id, page, incident, method, kind, address, secret, provider, 'queued', due, due,
-             give_up,
+      SELECT id, page, incident, method, kind, address, secret, provider, 'queued',
+             greatest(due, $11::timestamptz), due, give_up,
              coalesce((SELECT urgency_of(picture) FROM incident_picture p
                         WHERE p.incident = d.incident), 1)
         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
@@ -76,6 +76,7 @@ public class DeliveryRepository {
       """
       UPDATE delivery d
          SET state = 'queued', reason = $4,
+             available_at = greatest(d.available_at, $5::timestamptz),
              give_up_at = greatest(d.give_up_at, $5::timestamptz + interval '2 minutes')
         FROM page p
        WHERE d.page = p.id AND p.incident = $1 AND p.round = $2 AND p.branch = $3
@@ -97,7 +98,8 @@ public class DeliveryRepository {
         planned.stream().map(Planned::secret).toArray(String[]::new),
         planned.stream().map(Planned::provider).toArray(String[]::new),
         planned.stream().map(Planned::due).toArray(Instant[]::new),
-        planned.stream().map(Planned::giveUpAt).toArray(Instant[]::new));
+        planned.stream().map(Planned::giveUpAt).toArray(Instant[]::new),
+        tx.now());
   }
 
   /** Drops what is queued for incidents; what is being sent is dropped by its sender. */

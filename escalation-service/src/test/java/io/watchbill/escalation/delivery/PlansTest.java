@@ -42,6 +42,7 @@ class PlansTest {
             8L,
             64L,
             new UUID(0, 3),
+            NOW,
             NOW);
 
     assertThat(plan).contains("delivery_due", "delivery_pkey").doesNotContain("delivery_live");
@@ -50,7 +51,9 @@ class PlansTest {
   @Test
   void thePlanThatIsKeptForAllClaimsReadsTheOldestToo() {
     String plan =
-        kept(ClaimRepository.CLAIM, "'webhook', now(), '{}', 512, 8, 64, gen_random_uuid(), now()");
+        kept(
+            ClaimRepository.CLAIM,
+            "'webhook', now(), '{}', 512, 8, 64, gen_random_uuid(), now(), now()");
 
     assertThat(plan)
         .contains("delivery_due", "delivery_pkey", "$1")
