@@ -19,6 +19,8 @@ record Figure(
     MET("yes"),
     MISSED("**no**"),
     NOT_MEASURED("not measured"),
+    /** The machine was too unsteady to tell. */
+    TOO_NOISY("**not decided**"),
     NO_LIMIT("");
 
     private final String text;

@@ -20,7 +20,7 @@ final class Incidents implements Measure {
   private static final double PER_SECOND = 50;
 
   /** Open incidents that the escalation-service has yet to hear of, and what it is about to do. */
-  private static final String UNDER_WAY =
+  static final String UNDER_WAY =
       "SELECT (SELECT count(*) FROM incident.incident i WHERE state <> 'resolved' AND NOT EXISTS"
           + " (SELECT FROM escalation.incident_picture p WHERE p.incident = i.id)) + (SELECT"
           + " count(*) FROM incident.outbox) + (SELECT count(*) FROM escalation.outbox) + (SELECT"

@@ -8,4 +8,14 @@ interface Measure {
   String id();
 
   List<Figure> run(Options options);
+
+  /** Whether it is made when nobody says which measures are. */
+  default boolean isUsual() {
+    return true;
+  }
+
+  /** Whether the run has failed when one of its figures is not what it must be. */
+  default boolean mustBeMet() {
+    return false;
+  }
 }

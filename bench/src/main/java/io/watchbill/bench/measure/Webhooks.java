@@ -32,6 +32,15 @@ final class Webhooks {
     return requests.post(path, message(number, alerts));
   }
 
+  /** The alerts of that number are over. */
+  boolean resolve(long number) {
+    String over =
+        message(number, 1)
+            .replace("firing", "resolved")
+            .replace("0001-01-01T00:00:00Z", "2026-01-05T10:00:00Z");
+    return requests.post(path, over);
+  }
+
   static String message(long number, int alerts) {
     String name = name(number);
     String all =

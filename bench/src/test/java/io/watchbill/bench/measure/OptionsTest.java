@@ -8,21 +8,22 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
-  private static final Set<String> KNOWN = Set.of("intake", "paging");
+  private static final Set<String> KNOWN = Set.of("intake", "paging", "history");
+  private static final Set<String> USUAL = Set.of("intake", "paging");
   private static final Path DEFAULT = Path.of("docs/measurements.md");
 
   @Test
   void everythingIsMeasuredAndWrittenUnlessToldOtherwise() {
-    Options options = Options.of(new String[] {"--home", "/watchbill"}, KNOWN);
+    Options options = Options.of(new String[] {"--home", "/watchbill"}, KNOWN, USUAL);
 
-    assertThat(options.only()).isEqualTo(KNOWN);
+    assertThat(options.only()).isEqualTo(USUAL);
     assertThat(options.scale()).isEqualTo(Scale.FULL);
     assertThat(options.out()).hasValueSatisfying(p -> assertThat(p).endsWithRaw(DEFAULT));
   }
 
   @Test
   void aShortRunIsWrittenNowhere() {
-    Options options = Options.of(new String[] {"--short", "--only", "paging"}, KNOWN);
+    Options options = Options.of(new String[] {"--short", "--only", "paging"}, KNOWN, USUAL);
 
     assertThat(options.only()).containsExactly("paging");
     assertThat(options.scale()).isEqualTo(Scale.SHORT);
@@ -31,7 +32,7 @@ class OptionsTest {
 
   @Test
   void anUnknownMeasureIsRefusedWithThoseThatThereAre() {
-    assertThatThrownBy(() -> Options.of(new String[] {"--only", "pageing"}, KNOWN))
+    assertThatThrownBy(() -> Options.of(new String[] {"--only", "pageing"}, KNOWN, USUAL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("paging");
   }
