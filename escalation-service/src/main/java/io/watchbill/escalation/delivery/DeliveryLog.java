@@ -9,11 +9,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads deliveries with their attempts. */
 @ApplicationScoped
 class DeliveryLog {
+  /** Of open work and of history. */
+  static final String ALL =
+      "(SELECT * FROM delivery UNION ALL SELECT * FROM past_delivery) AS delivery";
+
+  /** States of deliveries that may still be sent: no incident with such a one has left. */
+  private static final Set<String> LIVE = Set.of("queued", "sending", "held");
+
   private static final String ATTEMPTS =
       """
       SELECT a.* FROM unnest($1::uuid[], $2::uuid[]) AS d (incident, id)
@@ -39,11 +47,8 @@ class DeliveryLog {
     if (after != null) {
       where.and("id > ?", after);
     }
-    String sql =
-        "SELECT * FROM (SELECT * FROM delivery UNION ALL SELECT * FROM past_delivery) AS delivery"
-            + where.sql()
-            + " ORDER BY id LIMIT "
-            + where.place(limit);
+    String from = state != null && LIVE.contains(state) ? "delivery" : ALL;
+    String sql = "SELECT * FROM " + from + where.sql() + " ORDER BY id LIMIT " + where.place(limit);
     List<Row> rows = tx.query(sql, where.values());
     Map<UUID, List<DeliveryView.Attempt>> attempts = attempts(tx, rows);
     return rows.stream().map(row -> view(row, attempts)).toList();

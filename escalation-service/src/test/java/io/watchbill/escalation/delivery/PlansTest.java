@@ -109,6 +109,16 @@ class PlansTest {
     assertThat(plan).contains("delivery_live").doesNotContain("Seq Scan");
   }
 
+  @Test
+  void theFewOfAStateAreNotLookedForInAllOfHistory() {
+    String all = "SELECT * FROM " + DeliveryLog.ALL + " WHERE state = $1 ORDER BY id LIMIT $2";
+
+    assertThat(kept(all, "'failed', 51"))
+        .contains("on past_delivery_")
+        .doesNotContainPattern("past_delivery_\\d+_\\d+_pkey on past_delivery")
+        .doesNotContain("Seq Scan");
+  }
+
   /** What Postgres does when it plans a statement once, without looking at its parameters. */
   private String kept(String sql, String parameters) {
     return database.inTransaction(
