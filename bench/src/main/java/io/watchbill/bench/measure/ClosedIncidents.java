@@ -26,8 +26,8 @@ final class ClosedIncidents {
   private static final int DAYS = 400;
 
   /**
-   * Tables of which nobody asks but by the id of one incident, in its month: of very many incidents
-   * only some have rows in them. With all, ten million would take 80 GB.
+   * Tables of which hardly anybody asks but by the id of one incident, in its month: of very many
+   * incidents only some have rows in them. With all, ten million would take 80 GB.
    */
   private static final Set<String> SPARSE =
       Set.of(

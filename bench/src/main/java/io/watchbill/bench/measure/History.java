@@ -152,7 +152,7 @@ final class History implements Measure {
     HistoryIntake intake =
         new HistoryIntake(
             new Webhooks(ground.address(Service.INCIDENT), ground.integrationKey()),
-            options.scale().load().dividedBy(5));
+            options.scale().load().dividedBy(10));
     try (EventSink sink = new EventSink(escalation.port())) {
       closed.attach(NONE);
       intake.warmUp(options.scale().warmUp());
@@ -176,11 +176,11 @@ final class History implements Measure {
   private static List<Reading> rest(
       Ground ground, Connection owner, Options options, ClosedIncidents closed, List<Long> sizes) {
     Duration time = options.scale().load().dividedBy(20);
-    HistoryLists lists = new HistoryLists(ground, owner, time);
+    HistoryLists lists = new HistoryLists(ground, owner, time.multipliedBy(2).dividedBy(5));
     Clones waiting = new Clones(owner, Original.make(ground));
     OpenWork open = new OpenWork(owner);
     HistoryClaims claims =
-        new HistoryClaims(owner, ground.address(Service.ESCALATION), waiting, time.multipliedBy(2));
+        new HistoryClaims(owner, ground.address(Service.ESCALATION), waiting, time);
     List<Reading> readings =
         Stream.concat(claims.readings().stream(), lists.readings().stream()).toList();
     for (int round = -1; round < options.rounds(); round++) {

@@ -18,8 +18,8 @@ import java.util.List;
  * turn of the loop takes that claims what is due.
  */
 final class HistoryClaims {
-  private static final int PER_SECOND = 100;
-  private static final Duration AHEAD = Duration.ofSeconds(3);
+  private static final int PER_SECOND = 150;
+  private static final Duration AHEAD = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String TURNS = "watchbill_loop_turn_seconds_%s{loop=\"%s\"";
 
