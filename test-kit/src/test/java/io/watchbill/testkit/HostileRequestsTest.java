@@ -39,7 +39,7 @@ class HostileRequestsTest {
       assertThat(connection.answer())
           .contains(" 400 ")
           .contains("application/problem+json")
-          .contains("urn:watchbill:invalid");
+          .contains("/errors.html#invalid");
     }
   }
 

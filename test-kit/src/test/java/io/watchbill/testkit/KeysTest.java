@@ -34,7 +34,7 @@ class KeysTest extends OfThings {
         .statusCode(401)
         .contentType("application/problem+json")
         .header("WWW-Authenticate", equalTo("Bearer"))
-        .body("type", equalTo("urn:watchbill:unauthenticated"));
+        .body("type", equalTo("/errors.html#unauthenticated"));
   }
 
   @Test
@@ -63,7 +63,7 @@ class KeysTest extends OfThings {
     throttled(wrong + "0".repeat(31) + "x")
         .contentType("application/problem+json")
         .header("Retry-After", matchesPattern("[1-9][0-9]?"))
-        .body("type", equalTo("urn:watchbill:too-many-requests"));
+        .body("type", equalTo("/errors.html#too-many-requests"));
     throttled("wb_000000000000_" + "0".repeat(32));
     throttled("nonsense");
 

@@ -1,5 +1,6 @@
 package io.watchbill.testkit;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -39,6 +40,19 @@ class ProblemsTest extends OfThings {
         .statusCode(400)
         .body("errors.pointer", hasItem("/id"))
         .body("errors.pointer", hasItem("/note"));
+  }
+
+  @Test
+  void theTypeLeadsToWhatItMeans() {
+    String type =
+        as(TestKeys.admin()).body("{\"id\": ").post("/things").then().extract().path("type");
+
+    given()
+        .get(type.substring(0, type.indexOf('#')))
+        .then()
+        .statusCode(200)
+        .contentType("text/html")
+        .body(containsString("id=\"" + type.substring(type.indexOf('#') + 1) + "\""));
   }
 
   @Test

@@ -144,7 +144,7 @@ class ContactTest extends ServiceTest {
         .delete(method("mail"))
         .then()
         .statusCode(409)
-        .body("type", equalTo("urn:watchbill:still-referred-to"));
+        .body("type", equalTo("/errors.html#still-referred-to"));
   }
 
   @Test

@@ -198,7 +198,7 @@ class PolicyTest extends FromOutside {
 
     put(named("two"), "{\"defaultFor\": [\"" + own + "\"], " + STEPS + "}")
         .statusCode(409)
-        .body("type", equalTo("urn:watchbill:team-has-policy"))
+        .body("type", equalTo("/errors.html#team-has-policy"))
         .body("detail", equalTo("Team '" + own + "' has the default policy '" + own + "'."));
   }
 
@@ -208,7 +208,7 @@ class PolicyTest extends FromOutside {
 
     put(named("two"), "{\"fallback\": true, " + STEPS + "}")
         .statusCode(409)
-        .body("type", equalTo("urn:watchbill:second-fallback"));
+        .body("type", equalTo("/errors.html#second-fallback"));
     admin().delete("/v1/policies/{id}", own).then().statusCode(409);
 
     put(own, "{\"fallback\": false, " + STEPS + "}").statusCode(200);

@@ -92,7 +92,7 @@ class PolicyTestsTest extends ServiceTest {
     """)
         .statusCode(422)
         .contentType("application/problem+json")
-        .body("type", equalTo("urn:watchbill:policy-tests-failed"))
+        .body("type", equalTo("/errors.html#policy-tests-failed"))
         .body("detail", equalTo("1 of 1 tests failed."))
         .body("errors[0].pointer", equalTo("/tests/0"))
         .body(

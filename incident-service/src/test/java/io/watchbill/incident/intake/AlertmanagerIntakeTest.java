@@ -185,7 +185,7 @@ class AlertmanagerIntakeTest {
     send(integration, body)
         .statusCode(400)
         .contentType("application/problem+json")
-        .body("type", equalTo("urn:watchbill:message-refused"));
+        .body("type", equalTo("/errors.html#message-refused"));
 
     JsonPath log =
         admin().get("/v1/requests?integration=" + integration).then().extract().jsonPath();

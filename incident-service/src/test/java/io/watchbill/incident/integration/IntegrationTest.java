@@ -64,7 +64,7 @@ class IntegrationTest {
           .then()
           .statusCode(503)
           .contentType("application/problem+json")
-          .body("type", equalTo("urn:watchbill:keys-unavailable"));
+          .body("type", equalTo("/errors.html#keys-unavailable"));
     } finally {
       Neighbourhood.keysComeBack();
     }
@@ -142,7 +142,7 @@ class IntegrationTest {
 
     send(id, Message.of("G").firing("a", "high").json())
         .statusCode(403)
-        .body("type", equalTo("urn:watchbill:integration-archived"));
+        .body("type", equalTo("/errors.html#integration-archived"));
     admin().get("/v1/integrations/" + id).then().body("archivedAt", notNullValue());
     admin().get("/v1/integrations?limit=500").then().body("items.id", not(hasItem(id)));
     admin().get("/v1/integrations?limit=500&archived=true").then().body("items.id", hasItem(id));

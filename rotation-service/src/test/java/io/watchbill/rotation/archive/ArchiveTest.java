@@ -34,7 +34,7 @@ class ArchiveTest {
         .then()
         .statusCode(409)
         .contentType("application/problem+json")
-        .body("type", equalTo("urn:watchbill:still-needed"))
+        .body("type", equalTo("/errors.html#still-needed"))
         .body("errors.pointer", hasItem("/v1/rotations/" + id))
         .body("errors[0].detail", containsString("as primary, from"));
 

@@ -219,7 +219,7 @@ class NeighbourTest {
         .delete("/v1/rotations/" + NEEDED)
         .then()
         .statusCode(409)
-        .body("type", equalTo("urn:watchbill:still-needed"))
+        .body("type", equalTo("/errors.html#still-needed"))
         .body("errors.pointer", contains("/v1/policies/night"));
     admin().delete("/v1/rotations/" + other).then().statusCode(204);
     viewer()
@@ -240,7 +240,7 @@ class NeighbourTest {
         .then()
         .statusCode(503)
         .contentType("application/problem+json")
-        .body("type", equalTo("urn:watchbill:policies-unknown"))
+        .body("type", equalTo("/errors.html#policies-unknown"))
         .body("detail", containsString("?unchecked=true"));
     viewer().get("/v1/rotations/" + id).then().body("archivedAt", nullValue());
 

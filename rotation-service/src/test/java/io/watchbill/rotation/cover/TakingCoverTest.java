@@ -89,7 +89,7 @@ class TakingCoverTest extends WatchToCover {
     String request = asked(dentist());
     take(request, "dave").statusCode(200);
 
-    take(request, "alice").statusCode(409).body("type", equalTo("urn:watchbill:taken"));
+    take(request, "alice").statusCode(409).body("type", equalTo("/errors.html#taken"));
     take(request, "dave").statusCode(200).body("takenBy", equalTo("dave"));
   }
 
@@ -102,7 +102,7 @@ class TakingCoverTest extends WatchToCover {
         .statusCode(200)
         .body("state", equalTo("withdrawn"));
 
-    take(request, "dave").statusCode(409).body("type", equalTo("urn:watchbill:withdrawn"));
+    take(request, "dave").statusCode(409).body("type", equalTo("/errors.html#withdrawn"));
     assertThat(primaries()).containsExactly(List.of("bob"));
   }
 
@@ -111,7 +111,7 @@ class TakingCoverTest extends WatchToCover {
     String request = asked(dentist());
     time.set(Instant.parse(WEDNESDAY));
 
-    take(request, "dave").statusCode(409).body("type", equalTo("urn:watchbill:over"));
+    take(request, "dave").statusCode(409).body("type", equalTo("/errors.html#over"));
   }
 
   @Test

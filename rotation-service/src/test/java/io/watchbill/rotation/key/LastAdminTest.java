@@ -84,7 +84,7 @@ class LastAdminTest {
     answer
         .statusCode(409)
         .contentType("application/problem+json")
-        .body("type", equalTo("urn:watchbill:last-admin"))
+        .body("type", equalTo("/errors.html#last-admin"))
         .body("detail", containsString("way back in"));
   }
 
@@ -95,7 +95,7 @@ class LastAdminTest {
           .delete("/v1/keys/" + key)
           .then()
           .statusCode(409)
-          .body("type", equalTo("urn:watchbill:key-configured"));
+          .body("type", equalTo("/errors.html#key-configured"));
     }
     as(KeysOfTheConfiguration.FIRST_ADMIN).get("/v1/keys").then().statusCode(200);
   }

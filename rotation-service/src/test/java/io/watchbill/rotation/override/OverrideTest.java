@@ -180,7 +180,7 @@ class OverrideTest {
     String location = add(request("bob", "dave")).extract().header("Location");
     time.set(Instant.parse("2027-01-07T00:00:00Z"));
 
-    admin().delete(location).then().statusCode(409).body("type", equalTo("urn:watchbill:over"));
+    admin().delete(location).then().statusCode(409).body("type", equalTo("/errors.html#over"));
   }
 
   @Test

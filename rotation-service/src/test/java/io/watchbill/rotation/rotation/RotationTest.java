@@ -259,7 +259,7 @@ class RotationTest {
         .put("/v1/rotations/" + id)
         .then()
         .statusCode(409)
-        .body("type", equalTo("urn:watchbill:archived"));
+        .body("type", equalTo("/errors.html#archived"));
   }
 
   @Test

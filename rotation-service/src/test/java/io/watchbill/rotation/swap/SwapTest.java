@@ -162,7 +162,7 @@ class SwapTest {
         .post(swap + "/accept")
         .then()
         .statusCode(409)
-        .body("type", equalTo("urn:watchbill:settled"));
+        .body("type", equalTo("/errors.html#settled"));
     viewer().get("/v1/rotations/" + id + "/overrides").then().body("items", empty());
   }
 
@@ -184,7 +184,7 @@ class SwapTest {
         .post(swap + "/accept")
         .then()
         .statusCode(409)
-        .body("type", equalTo("urn:watchbill:over"));
+        .body("type", equalTo("/errors.html#over"));
   }
 
   @Test

@@ -88,6 +88,6 @@ class TeamTest {
         .put(path)
         .then()
         .statusCode(412)
-        .body("type", equalTo("urn:watchbill:precondition-failed"));
+        .body("type", equalTo("/errors.html#precondition-failed"));
   }
 }

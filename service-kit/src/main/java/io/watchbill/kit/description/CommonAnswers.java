@@ -129,7 +129,7 @@ final class CommonAnswers {
             OASFactory.createSchema()
                 .description("An error as RFC 9457 describes it.")
                 .addType(SchemaType.OBJECT)
-                .addProperty("type", text("urn:watchbill:invalid"))
+                .addProperty("type", text("/errors.html#invalid"))
                 .addProperty("title", text("The request is not valid"))
                 .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
                 .addProperty("detail", text("The severity 'P9' is not known."))

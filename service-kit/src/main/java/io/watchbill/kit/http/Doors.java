@@ -140,7 +140,7 @@ public class Doors {
   private static void refuse(RoutingContext context, KitError error, String detail) {
     JsonObject problem =
         new JsonObject()
-            .put("type", "urn:watchbill:" + error.code())
+            .put("type", error.type())
             .put("title", error.title())
             .put("status", error.status())
             .put("detail", detail);

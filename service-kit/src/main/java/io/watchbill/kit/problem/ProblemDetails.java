@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Problem", description = "An error as RFC 9457 describes it.")
 public record ProblemDetails(
-    @Schema(examples = "urn:watchbill:invalid") String type,
+    @Schema(examples = "/errors.html#invalid") String type,
     @Schema(examples = "The request is not valid") String title,
     @Schema(examples = "400") int status,
     @Schema(examples = "The severity 'P9' is not known; allowed are P0, P1, P2, P3.") String detail,
@@ -24,7 +24,7 @@ public record ProblemDetails(
   /** The details of an error of the given code. */
   public static ProblemDetails of(ErrorCode error, String detail, List<Violation> violations) {
     return new ProblemDetails(
-        "urn:watchbill:" + error.code(),
+        error.type(),
         error.title(),
         error.status(),
         detail == null ? null : Shown.escaped(detail),
