@@ -25,6 +25,7 @@ class IngressTest {
     assertThat(backendOf("/v1/ingest")).isEqualTo("watchbill-incident");
     assertThat(backendOf("/admin")).isEqualTo("watchbill-incident");
     assertThat(backendOf("/status")).isEqualTo("watchbill-incident");
+    assertThat(backendOf("/errors.html")).isEqualTo("watchbill-incident");
     assertThat(backendOf("/v1/rotations")).isEqualTo("watchbill-rotation");
     assertThat(backendOf("/v1/keys")).isEqualTo("watchbill-rotation");
     assertThat(backendOf("/v1/policies")).isEqualTo("watchbill-escalation");

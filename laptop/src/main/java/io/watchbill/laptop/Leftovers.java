@@ -31,7 +31,7 @@ final class Leftovers {
     boolean found = exist();
     for (Service service : Service.values()) {
       ProcessMark mark = installation.mark(service);
-      mark.find().ifPresent(process -> Processes.end(process, PATIENCE));
+      mark.find().ifPresent(process -> Processes.endTree(process, PATIENCE));
       mark.delete();
     }
     new PostmasterFile(installation.data().postgres()).stopServer();

@@ -26,7 +26,7 @@ public final class Main {
     Options options = Options.parse(arguments, home.resolve(".watchbill"));
     Installation installation = new Installation(new DataDirectory(options.data()));
     return switch (options.command()) {
-      case UP -> up(options, installation, home);
+      case UP, DEV -> up(options, installation, home);
       case DEMO -> new Demo(installation, System.out).run();
       case STATUS -> status(options, installation);
       case DOWN -> {
@@ -50,6 +50,9 @@ public final class Main {
     if (lock.isEmpty()) {
       System.out.println("Watchbill is already running:");
       new Status(installation, System.out).tell();
+      if (options.developed().isPresent()) {
+        throw new Refusal("stop it with ./watchbill down, or use another --data and --port-base");
+      }
       return 0;
     }
     installation.notReady();
@@ -59,7 +62,8 @@ public final class Main {
       return 0;
     }
     Libraries.logTo(data.logs().resolve("launcher-details.log"));
-    new Up(installation, ports, home, new Console(System.out, data.log("launcher"))).run();
+    Console console = new Console(System.out, data.log("launcher"));
+    new Up(installation, ports, home, console, options.developed()).run();
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package io.watchbill.laptop;
 
+import io.watchbill.laptop.service.Service;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -11,13 +12,21 @@ import java.util.Optional;
  *
  * @param ports only when named; a running installation knows its own
  * @param data where the data lives, absolute
+ * @param developed the service that {@code dev} starts in development mode
  */
 public record Options(
-    Command command, boolean detach, boolean json, boolean yes, Optional<Ports> ports, Path data) {
+    Command command,
+    boolean detach,
+    boolean json,
+    boolean yes,
+    Optional<Ports> ports,
+    Path data,
+    Optional<Service> developed) {
 
   /** What the launcher can do. */
   public enum Command {
     UP,
+    DEV,
     DEMO,
     STATUS,
     DOWN,
@@ -33,6 +42,8 @@ public record Options(
   public static Options parse(String[] arguments, Path defaultData) {
     Iterator<String> rest = Arrays.asList(arguments).iterator();
     Command command = command(rest);
+    Optional<Service> developed =
+        command == Command.DEV ? Optional.of(service(rest)) : Optional.empty();
     boolean detach = false;
     boolean json = false;
     boolean yes = false;
@@ -45,14 +56,29 @@ public record Options(
         case "--json" -> json = only(Command.STATUS, command, option);
         case "--yes" -> yes = only(Command.RESET, command, option);
         case "--port-base" -> {
-          only(Command.UP, command, option);
+          if (command != Command.DEV) {
+            only(Command.UP, command, option);
+          }
           ports = Optional.of(ports(value(rest, option)));
         }
         case "--data" -> data = Path.of(value(rest, option));
         default -> throw new Refusal("unknown option '" + option + "'; see ./watchbill help");
       }
     }
-    return new Options(command, detach, json, yes, ports, data.toAbsolutePath().normalize());
+    return new Options(
+        command, detach, json, yes, ports, data.toAbsolutePath().normalize(), developed);
+  }
+
+  private static Service service(Iterator<String> rest) {
+    String word = rest.hasNext() ? rest.next() : "";
+    return Arrays.stream(Service.values())
+        .filter(s -> word.equals(s.word()) || word.equals(s.module()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "dev needs a service: incident, rotation or escalation"
+                        + (word.isEmpty() ? "" : ", not '" + word + "'")));
   }
 
   private static Command command(Iterator<String> rest) {

@@ -11,12 +11,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The command {@code up}: starts everything, and keeps it running until it is told to end. */
+/**
+ * The commands {@code up} and {@code dev}: starts everything, and keeps it running until it is told
+ * to end.
+ */
 final class Up {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE_WITH_SOURCES = Duration.ofMinutes(15);
 
   private final Installation installation;
   private final Ports ports;
@@ -24,14 +29,22 @@ final class Up {
   private final Console console;
   private final Shutdown shutdown;
   private final Readiness readiness;
+  private final Optional<Service> developed;
 
-  Up(Installation installation, Ports ports, Path home, Console console) {
+  /** The developed service, if any, runs from its sources. */
+  Up(
+      Installation installation,
+      Ports ports,
+      Path home,
+      Console console,
+      Optional<Service> developed) {
     this.installation = installation;
     this.ports = ports;
     this.home = home;
     this.console = console;
     this.shutdown = new Shutdown(console);
     this.readiness = new Readiness(ports);
+    this.developed = developed;
   }
 
   /** Returns when the launcher has been told to end; the lock on the data must be held. */
@@ -47,11 +60,12 @@ final class Up {
     shutdown.add(leftovers::stop);
     shutdown.install();
     startPostgres();
-    PageLines pages = new PageLines(installation.data().log(Service.ESCALATION.word()));
+    LogLines pages = LogLines.pages(installation.data().log(Service.ESCALATION.word()));
     startServices();
     new Example(installation, console).loadIfEmpty();
     installation.ready();
     console.show(new Welcome(installation, ports).text());
+    developed.ifPresent(service -> console.show(new Development(service, ports).text()));
     showPages(pages);
   }
 
@@ -74,15 +88,40 @@ final class Up {
           new Supervised(service.module(), () -> start(service, command), console);
       shutdown.add(supervised::close);
     }
+    showLog();
     awaitReady(begun);
   }
 
   private Supervised.Run start(Service service, ServiceCommand command) throws IOException {
-    return ServiceRun.start(
-        service, command, installation.data().log(service.word()), installation.mark(service));
+    Path log = installation.data().log(service.word());
+    return developed.filter(service::equals).isPresent()
+        ? ServiceRun.develop(service, command, log, installation.mark(service))
+        : ServiceRun.start(service, command, log, installation.mark(service));
+  }
+
+  /** What the developed service says is of interest from its first line. */
+  private void showLog() throws IOException {
+    if (developed.isPresent()) {
+      LogLines log = LogLines.all(installation.data().log(developed.get().word()));
+      Thread.ofVirtual().name("shows the log").start(() -> follow(log));
+    }
+  }
+
+  private void follow(LogLines log) {
+    try {
+      while (!shutdown.isOver()) {
+        log.next().forEach(console::show);
+        TimeUnit.MILLISECONDS.sleep(200);
+      }
+    } catch (IOException e) {
+      console.say("The log cannot be shown: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void awaitReady(long begun) throws InterruptedException {
+    Duration patience = developed.isPresent() ? PATIENCE_WITH_SOURCES : PATIENCE;
     Set<Service> missing = EnumSet.allOf(Service.class);
     while (!missing.isEmpty()) {
       for (Service service : EnumSet.copyOf(missing)) {
@@ -92,14 +131,14 @@ final class Up {
               "  " + service.module() + " is ready on port " + service.port(ports) + since(begun));
         }
       }
-      if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+      if (System.nanoTime() - begun > patience.toNanos()) {
         throw new Refusal(missing + " did not get ready; see ./watchbill logs");
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }
   }
 
-  private void showPages(PageLines pages) throws IOException, InterruptedException {
+  private void showPages(LogLines pages) throws IOException, InterruptedException {
     while (!shutdown.isOver()) {
       pages.next().forEach(console::say);
       TimeUnit.MILLISECONDS.sleep(200);

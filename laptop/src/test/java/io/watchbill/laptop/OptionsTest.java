@@ -3,7 +3,9 @@ package io.watchbill.laptop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchbill.laptop.service.Service;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -45,8 +47,27 @@ class OptionsTest {
 
   @Test
   void portsThatDoNotExistAreRefused() {
-    assertThatThrownBy(() -> parse("up", "--port-base", "65533"))
-        .hasMessage("--port-base must be between 1 and 65532, not 65533");
+    assertThatThrownBy(() -> parse("up", "--port-base", "65532"))
+        .hasMessage("--port-base must be between 1 and 65531, not 65532");
+  }
+
+  @Test
+  void devTakesOneServiceByItsShortOrFullName() {
+    assertThat(parse("dev", "incident").developed()).contains(Service.INCIDENT);
+    assertThat(parse("dev", "rotation-service", "--port-base", "9000"))
+        .returns(Optional.of(Service.ROTATION), Options::developed)
+        .returns(Optional.of(new Ports(9000)), Options::ports);
+    assertThat(parse("up").developed()).isEmpty();
+  }
+
+  @Test
+  void devWithoutAServiceSaysWhichThereAre() {
+    assertThatThrownBy(() -> parse("dev"))
+        .hasMessage("dev needs a service: incident, rotation or escalation");
+    assertThatThrownBy(() -> parse("dev", "mail"))
+        .hasMessage("dev needs a service: incident, rotation or escalation, not 'mail'");
+    assertThatThrownBy(() -> parse("dev", "incident", "--detach"))
+        .hasMessage("--detach belongs to the command up");
   }
 
   private static Options parse(String... arguments) {

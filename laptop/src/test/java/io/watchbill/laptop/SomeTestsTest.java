@@ -50,7 +50,7 @@ class SomeTestsTest {
   void theTestsOfTheModuleAreRun() throws Exception {
     assertThat(only("rotation", "GridTest")).contains("3 tests of rotation-service passed");
     assertThat(arguments())
-        .contains("-pl rotation-service -am test -Dtest=io.GridTest ")
+        .contains("-Pbench -pl rotation-service -am test -Dtest=io.GridTest ")
         .doesNotContain("useIncrementalCompilation");
   }
 

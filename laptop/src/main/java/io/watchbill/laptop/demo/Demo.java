@@ -2,7 +2,7 @@ package io.watchbill.laptop.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchbill.laptop.Installation;
-import io.watchbill.laptop.PageLines;
+import io.watchbill.laptop.LogLines;
 import io.watchbill.laptop.Ports;
 import io.watchbill.laptop.Refusal;
 import io.watchbill.laptop.api.Api;
@@ -37,7 +37,7 @@ public final class Demo {
     if (!installation.isReady()) {
       throw new Refusal("nothing is running; start it first with ./watchbill up");
     }
-    PageLines pages = new PageLines(installation.data().log(Service.ESCALATION.word()));
+    LogLines pages = LogLines.pages(installation.data().log(Service.ESCALATION.word()));
     Alert alert = Alert.now(clock);
     story.tell("Alertmanager sends: AdminLoginBruteForce is firing, severity critical");
     String reference = send(alert.firing()).path("incidents").path(0).asText();
@@ -100,7 +100,7 @@ public final class Demo {
     return Optional.of(incident(reference)).filter(i -> i.path("state").asText().equals(state));
   }
 
-  private Optional<Page> newPage(PageLines pages, String reference, List<Page> told) {
+  private Optional<Page> newPage(LogLines pages, String reference, List<Page> told) {
     int before = told.size();
     for (String line : newLines(pages)) {
       Page.in(line).filter(page -> page.isAbout(reference)).ifPresent(told::add);
@@ -110,7 +110,7 @@ public final class Demo {
     return fresh.stream().findFirst();
   }
 
-  private static List<String> newLines(PageLines pages) {
+  private static List<String> newLines(LogLines pages) {
     try {
       return pages.next();
     } catch (IOException e) {

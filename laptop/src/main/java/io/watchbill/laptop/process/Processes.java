@@ -40,6 +40,13 @@ public final class Processes {
     }
   }
 
+  /** Ends it, and then what it had started and left running. */
+  public static void endTree(ProcessHandle process, Duration patience) {
+    List<ProcessHandle> started = process.descendants().toList();
+    end(process, patience);
+    started.stream().filter(Processes::isRunning).forEach(child -> end(child, patience));
+  }
+
   /** Sends a signal that Java has no word for, by name, as {@code kill} does. */
   public static void signal(ProcessHandle process, String name) {
     try {

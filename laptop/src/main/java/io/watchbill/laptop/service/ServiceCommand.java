@@ -31,6 +31,26 @@ public record ServiceCommand(Path home, Ports ports, Credentials credentials) {
         program(service).toString());
   }
 
+  /** The command line that runs it from its sources, and follows their changes. */
+  public List<String> developmentLine(Service service) {
+    return List.of(
+        home.resolve("mvnw").toString(),
+        "-f",
+        home.resolve("pom.xml").toString(),
+        "-B",
+        "-ntp",
+        "-pl",
+        service.module(),
+        "-am",
+        "quarkus:dev",
+        "-Ddebug=" + ports.debugger(),
+        "-Dmaven.test.skip=true",
+        "-Dquarkus.console.enabled=false",
+        "-Dquarkus.hibernate-orm.validate-in-dev-mode=false",
+        "-Dquarkus.test.continuous-testing=disabled",
+        "-Dquarkus.analytics.disabled=true");
+  }
+
   private Path program(Service service) {
     return home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
   }

@@ -6,6 +6,8 @@ import io.watchbill.laptop.process.Supervised;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One run of a service: a process of the operating system, marked in a file while it lives. */
@@ -23,11 +25,23 @@ public final class ServiceRun implements Supervised.Run {
   /** Starts the service; its output goes to the end of the log. */
   public static ServiceRun start(
       Service service, ServiceCommand command, Path log, ProcessMark mark) throws IOException {
+    return start(command.line(service), command.environment(service), log, mark);
+  }
+
+  /** Starts the service from its sources. */
+  public static ServiceRun develop(
+      Service service, ServiceCommand command, Path log, ProcessMark mark) throws IOException {
+    return start(command.developmentLine(service), command.environment(service), log, mark);
+  }
+
+  private static ServiceRun start(
+      List<String> line, Map<String, String> environment, Path log, ProcessMark mark)
+      throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(Processes.apartFromTerminal(command.line(service)))
+        new ProcessBuilder(Processes.apartFromTerminal(line))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(command.environment(service));
+    builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();
     mark.write(process.toHandle());
@@ -41,7 +55,7 @@ public final class ServiceRun implements Supervised.Run {
 
   @Override
   public void end() {
-    Processes.end(process.toHandle(), PATIENCE);
+    Processes.endTree(process.toHandle(), PATIENCE);
     mark.delete();
   }
 }

@@ -52,6 +52,14 @@ class ServiceCommandTest {
     assertThat(command().line(Service.ESCALATION)).contains("-XX:+ExitOnOutOfMemoryError");
   }
 
+  @Test
+  void aDevelopedServiceRunsFromItsSources() {
+    assertThat(command().developmentLine(Service.ROTATION))
+        .startsWith("/home/mvnw")
+        .containsSubsequence("-pl", "rotation-service", "-am", "quarkus:dev")
+        .contains("-Ddebug=9004");
+  }
+
   private ServiceCommand command() {
     return new ServiceCommand(
         Path.of("/home"), new Ports(9000), new Credentials(new Secrets(secrets)));

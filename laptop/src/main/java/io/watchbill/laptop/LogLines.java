@@ -5,36 +5,42 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The pages that the escalation-service prints, read from the end of its log as it grows. Reading
- * the log instead of a pipe lets the service live on when the launcher is killed.
+ * The lines that a service prints, read from the end of its log as it grows. Reading the log
+ * instead of a pipe lets the service live on when the launcher is killed.
  */
-public final class PageLines {
-  private static final String PREFIX = "PAGE ";
-
+public final class LogLines {
   private final Path log;
+  private final String prefix;
   private long position;
 
-  /** Begins at the present end of the log. */
-  public PageLines(Path log) throws IOException {
+  private LogLines(Path log, String prefix) throws IOException {
     this.log = log;
+    this.prefix = prefix;
     this.position = Files.exists(log) ? Files.size(log) : 0;
   }
 
-  /** The pages printed since the last call, whole lines only. */
+  /** All lines, from the present end of the log. */
+  public static LogLines all(Path log) throws IOException {
+    return new LogLines(log, "");
+  }
+
+  /** The pages that the escalation-service prints, from the present end of its log. */
+  public static LogLines pages(Path log) throws IOException {
+    return new LogLines(log, "PAGE ");
+  }
+
+  /** The lines printed since the last call, whole lines only. */
   public List<String> next() throws IOException {
     if (!Files.exists(log)) {
       return List.of();
     }
     byte[] bytes = readOn();
     String text = new String(bytes, StandardCharsets.UTF_8);
-    List<String> pages = new ArrayList<>();
-    text.lines().filter(line -> line.startsWith(PREFIX)).forEach(pages::add);
-    return pages;
+    return text.lines().filter(line -> line.startsWith(prefix)).toList();
   }
 
   private byte[] readOn() throws IOException {

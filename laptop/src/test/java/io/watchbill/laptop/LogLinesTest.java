@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PageLinesTest {
+class LogLinesTest {
   @TempDir Path place;
 
   @Test
   void onlyPagesPrintedSinceTheBeginningAreShown() throws IOException {
     Path log = Files.writeString(place.resolve("log"), "PAGE old\n");
-    PageLines pages = new PageLines(log);
+    LogLines pages = LogLines.pages(log);
 
     Files.writeString(log, "INFO started\nPAGE alice INC-1\n", APPEND);
 
@@ -26,7 +26,7 @@ class PageLinesTest {
   @Test
   void aLineIsShownWhenItIsWhole() throws IOException {
     Path log = Files.createFile(place.resolve("log"));
-    PageLines pages = new PageLines(log);
+    LogLines pages = LogLines.pages(log);
 
     Files.writeString(log, "PAGE alice", APPEND);
     assertThat(pages.next()).isEmpty();
@@ -37,6 +37,16 @@ class PageLinesTest {
 
   @Test
   void aLogThatDoesNotExistYetHasNoPages() throws IOException {
-    assertThat(new PageLines(place.resolve("none")).next()).isEmpty();
+    assertThat(LogLines.pages(place.resolve("none")).next()).isEmpty();
+  }
+
+  @Test
+  void allLinesOfADevelopedServiceAreShown() throws IOException {
+    Path log = Files.writeString(place.resolve("log"), "old\n");
+    LogLines lines = LogLines.all(log);
+
+    Files.writeString(log, "INFO started\nPAGE alice INC-1\n", APPEND);
+
+    assertThat(lines.next()).containsExactly("INFO started", "PAGE alice INC-1");
   }
 }
