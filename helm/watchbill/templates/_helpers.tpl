@@ -111,9 +111,9 @@ app.kubernetes.io/component: {{ .name }}
   value: {{ include "watchbill.publicUrl" $root | quote }}
 - name: WATCHBILL_LOG_JSON
   value: {{ $root.Values.logs.json | quote }}
-{{- range $neighbour, $port := include "watchbill.services" $root | fromYaml }}
-- name: WATCHBILL_NEIGHBOURS_{{ upper $neighbour }}_URL
-  value: http://{{ include "watchbill.fullname" $root }}-{{ $neighbour }}
+{{- range $peer, $port := include "watchbill.services" $root | fromYaml }}
+- name: WATCHBILL_PEERS_{{ upper $peer }}_URL
+  value: http://{{ include "watchbill.fullname" $root }}-{{ $peer }}
 {{- end }}
 {{ include "watchbill.fromSecret" (dict "name" "WATCHBILL_SERVICE_KEY" "secret" $access "key" (printf "%s-key" .name)) }}
 {{- if eq .name "rotation" }}

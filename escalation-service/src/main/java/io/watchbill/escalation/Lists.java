@@ -1,7 +1,7 @@
 package io.watchbill.escalation;
 
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.SliceRequest;
 import java.util.UUID;
 
 /** Reads the parameters of lists. */
@@ -21,20 +21,20 @@ public final class Lists {
   }
 
   /** The name after which the page begins, or nothing for the first page. */
-  public static String afterName(PageRequest request) {
+  public static String afterName(SliceRequest request) {
     String name = request.after().orElse("");
     if (name.chars().anyMatch(Character::isISOControl)) {
-      throw PageRequest.invalidCursor();
+      throw SliceRequest.invalidCursor();
     }
     return name;
   }
 
   /** The id after which the page begins, or null for the first page. */
-  public static UUID after(PageRequest request) {
+  public static UUID after(SliceRequest request) {
     try {
       return request.after().map(UUID::fromString).orElse(null);
     } catch (IllegalArgumentException e) {
-      throw PageRequest.invalidCursor();
+      throw SliceRequest.invalidCursor();
     }
   }
 }

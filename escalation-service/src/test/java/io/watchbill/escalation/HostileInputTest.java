@@ -43,7 +43,7 @@ class HostileInputTest extends FromOutside {
   }
 
   @Test
-  void aPictureWithNulAndHugeTextsStillPages() {
+  void aSnapshotWithNulAndHugeTextsStillPages() {
     rotation("primary", "alice");
     reachableByMail("alice");
     policy(step("primary", "primary"));
@@ -67,14 +67,14 @@ class HostileInputTest extends FromOutside {
         "{\"id\": \"7f0c2f0e-6f0b-4b0e-9a55-000000000001\", \"version\": 1, \"round\": 1,"
             + " \"state\": \"triggered\", \"anchors\": {\"triggered\": \"yesterday\"}}"
       })
-  void anEventThatIsNoPictureIsInvalidAndHoldsUpNoOther(String data) {
+  void anEventThatIsNoSnapshotIsInvalidAndHoldsUpNoOther(String data) {
     given()
         .auth()
         .oauth2(TestKeys.service())
         .contentType("application/cloudevents-batch+json")
         .body(
             """
-            [{"specversion": "1.0", "id": "bad", "type": "incident.picture", "data": %s},
+            [{"specversion": "1.0", "id": "bad", "type": "incident.snapshot", "data": %s},
              {"specversion": "1.0", "id": "good", "type": "rotation.changed",
               "data": {"rotation": "any"}}]\
             """

@@ -26,7 +26,7 @@ class KeysTest {
       SELECT count(*) AS count FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
        WHERE c.relnamespace = 'escalation'::regnamespace AND c.relkind = 'r'
          AND a.attname = 'incident' AND c.relname IN
-             ('incident_picture', 'escalation', 'step_outcome', 'page', 'delivery',
+             ('incident_snapshot', 'escalation', 'step_outcome', 'page', 'delivery',
               'delivery_attempt', 'acknowledgement', 'alarm')
       """;
 

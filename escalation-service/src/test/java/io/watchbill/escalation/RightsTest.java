@@ -10,7 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import io.watchbill.escalation.page.PageLinks;
 import io.watchbill.escalation.testing.FakeRotations;
 import io.watchbill.escalation.testing.Incident;
-import io.watchbill.escalation.testing.Neighbourhood;
+import io.watchbill.escalation.testing.PeerServices;
 import io.watchbill.testkit.Cast;
 import io.watchbill.testkit.MovableTime;
 import io.watchbill.testkit.RightsTable;
@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.hamcrest.Matchers;
 
 @QuarkusTest
-@QuarkusTestResource(Neighbourhood.class)
+@QuarkusTestResource(PeerServices.class)
 class RightsTest extends RightsTable {
   private static final String HERE = "{\"kind\": \"terminal\", \"address\": \"here\"}";
   private static final String HOOK =
@@ -36,7 +36,7 @@ class RightsTest extends RightsTable {
   private static final String DEFAULT = POLICY.formatted("\"" + Cast.OWN + "\"");
   private static final String TESTS =
       """
-      onWatch:
+      onCall:
         rights: {primary: [rights-self]}
       tests:
       - name: the primary is told

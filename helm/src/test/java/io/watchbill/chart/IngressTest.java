@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IngressTest {
   private static final Set<String> BETWEEN_SERVICES =
-      Set.of("/v1/caller", "/v1/events", "/v1/pictures", "/v1/pictures/digests");
+      Set.of("/v1/caller", "/v1/events", "/v1/snapshots", "/v1/snapshots/digests");
 
   @Test
   void oneHostLeadsToAllThreeServices() {
@@ -62,7 +62,7 @@ class IngressTest {
     JsonNode paths = ingress(Chart.rendered()).at("/spec/rules/0/http/paths");
 
     assertThat(paths.findValuesAsText("path"))
-        .doesNotContain("/", "/v1", "/q", "/metrics", "/v1/events", "/v1/pictures");
+        .doesNotContain("/", "/v1", "/q", "/metrics", "/v1/events", "/v1/snapshots");
   }
 
   @Test
@@ -90,11 +90,11 @@ class IngressTest {
       var env = Manifests.env(installation.container(service));
       assertThat(env.get("WATCHBILL_PUBLIC_URL").get("value").asText())
           .isEqualTo("https://watchbill.example.org");
-      for (String neighbour : Chart.SERVICES) {
-        String name = "WATCHBILL_NEIGHBOURS_" + neighbour.toUpperCase(java.util.Locale.ROOT);
+      for (String peer : Chart.SERVICES) {
+        String name = "WATCHBILL_PEERS_" + peer.toUpperCase(java.util.Locale.ROOT);
         assertThat(env.get(name + "_URL").get("value").asText())
-            .isEqualTo("http://watchbill-" + neighbour);
-        assertThat(installation.one("Service", "watchbill-" + neighbour).at("/spec/ports/0/port"))
+            .isEqualTo("http://watchbill-" + peer);
+        assertThat(installation.one("Service", "watchbill-" + peer).at("/spec/ports/0/port"))
             .hasToString("80");
       }
     }

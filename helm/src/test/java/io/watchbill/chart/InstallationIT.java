@@ -101,9 +101,9 @@ class InstallationIT {
     here.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     here.put("QUARKUS_HTTP_PORT", ports.get(service).toString());
     ports.forEach(
-        (neighbour, port) ->
+        (peer, port) ->
             here.put(
-                "WATCHBILL_NEIGHBOURS_" + neighbour.toUpperCase(Locale.ROOT) + "_URL",
+                "WATCHBILL_PEERS_" + peer.toUpperCase(Locale.ROOT) + "_URL",
                 "http://127.0.0.1:" + port));
     return here;
   }

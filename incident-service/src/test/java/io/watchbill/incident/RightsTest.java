@@ -9,7 +9,7 @@ import static io.watchbill.testkit.Samples.Call.json;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.watchbill.incident.neighbours.FakeNeighbours;
+import io.watchbill.incident.peers.FakePeers;
 import io.watchbill.testkit.Cast;
 import io.watchbill.testkit.RightsTable;
 import io.watchbill.testkit.Samples;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 
 @QuarkusTest
-@QuarkusTestResource(FakeNeighbours.class)
+@QuarkusTestResource(FakePeers.class)
 class RightsTest extends RightsTable {
   private static final String UNTIL =
       Instant.EPOCH
@@ -43,9 +43,9 @@ class RightsTest extends RightsTable {
             .with("getIncident", "/v1/incidents/" + known)
             .with("readTimeline", "/v1/incidents/" + known + "/timeline")
             .with("listSeverities", "/v1/severities")
-            .with("listPictureVersions", "/v1/pictures")
-            .with("listPictureDigests", "/v1/pictures/digests")
-            .with("readPictures", "/v1/pictures", "{\"ids\": [\"" + UUID.randomUUID() + "\"]}")
+            .with("listSnapshotVersions", "/v1/snapshots")
+            .with("listSnapshotDigests", "/v1/snapshots/digests")
+            .with("readSnapshots", "/v1/snapshots", "{\"ids\": [\"" + UUID.randomUUID() + "\"]}")
             .with(
                 "putAcknowledgementTimeout",
                 "/v1/severities/P3/acknowledgement-timeout",

@@ -15,7 +15,7 @@ public record Credentials(Secrets secrets) {
     return secrets.get("admin-key", Credentials::key);
   }
 
-  /** The key with which a service calls its neighbours. */
+  /** The key with which a service calls its peer services. */
   public String serviceKey(Service service) {
     return secrets.get(service.module() + "-key", Credentials::key);
   }

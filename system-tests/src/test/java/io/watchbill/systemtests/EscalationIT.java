@@ -101,7 +101,7 @@ class EscalationIT {
   }
 
   @Test
-  void theLastResortIsToldWhenNobodyIsOnWatch() {
+  void theLastResortIsToldWhenNobodyIsOnCall() {
     Crew crew = new Crew(sandbox).withPeople(receiver, "ann");
     crew.withRotation(
             """

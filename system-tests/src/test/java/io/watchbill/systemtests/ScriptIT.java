@@ -80,7 +80,7 @@ class ScriptIT {
 
   @Test
   @Order(5)
-  void theExampleHasSomebodyOnWatchInEveryRole() {
+  void theExampleHasSomebodyOnCallInEveryRole() {
     JsonNode onCall = api("rotation").get("/v1/on-call").expectSuccess("on-call");
 
     assertThat(onCall.path("items").valueStream().map(item -> item.path("role").asText()))

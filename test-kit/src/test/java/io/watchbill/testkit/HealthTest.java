@@ -45,7 +45,7 @@ class HealthTest extends OfThings {
   }
 
   @Test
-  void aNeighbourThatIsDownIsListedAndNoReasonNotToBeReady() {
+  void aPeerThatIsDownIsListedAndNoReasonNotToBeReady() {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -54,12 +54,10 @@ class HealthTest extends OfThings {
                     .get("/q/health/ready")
                     .then()
                     .statusCode(200)
-                    .body("checks.find { it.name == 'neighbours' }.status", equalTo("UP"))
+                    .body("checks.find { it.name == 'peers' }.status", equalTo("UP"))
                     .body(
-                        "checks.find { it.name == 'neighbours' }.data.rotation",
-                        equalTo("unreachable"))
-                    .body(
-                        "checks.find { it.name == 'neighbours' }.data.escalation", equalTo("up")));
+                        "checks.find { it.name == 'peers' }.data.rotation", equalTo("unreachable"))
+                    .body("checks.find { it.name == 'peers' }.data.escalation", equalTo("up")));
   }
 
   @Test
@@ -71,7 +69,7 @@ class HealthTest extends OfThings {
           .then()
           .statusCode(503)
           .body("checks.find { it.name == 'database' }.status", equalTo("DOWN"))
-          .body("checks.find { it.name == 'neighbours' }.status", equalTo("UP"));
+          .body("checks.find { it.name == 'peers' }.status", equalTo("UP"));
       given().get("/q/health/live").then().statusCode(200);
       given().get("/q/health/started").then().statusCode(200);
       as("wb_000000000000_00000000000000000000000000000000").get("/things").then().statusCode(503);
@@ -93,18 +91,18 @@ class HealthTest extends OfThings {
   }
 
   @Test
-  void aNeighbourThatRefusesOurKeyIsListedAndCountedUntilItTakesIt() throws Exception {
+  void aPeerThatRefusesOurKeyIsListedAndCountedUntilItTakesIt() throws Exception {
     revokeServiceKey("now()");
     try {
-      awaitNeighbour("refusing this service's key", 1);
+      awaitPeer("refusing this service's key", 1);
     } finally {
       revokeServiceKey("NULL");
     }
-    awaitNeighbour("up", 0);
+    awaitPeer("up", 0);
   }
 
-  private static void awaitNeighbour(String state, int refused) {
-    String metric = "watchbill_neighbour_key_refused{neighbour=\"escalation\"";
+  private static void awaitPeer(String state, int refused) {
+    String metric = "watchbill_peer_key_refused{peer=\"escalation\"";
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
@@ -113,7 +111,7 @@ class HealthTest extends OfThings {
                   .get("/q/health/ready")
                   .then()
                   .statusCode(200)
-                  .body("checks.find { it.name == 'neighbours' }.data.escalation", equalTo(state));
+                  .body("checks.find { it.name == 'peers' }.data.escalation", equalTo(state));
               assertThat(metrics().lines().filter(line -> line.startsWith(metric)).toList())
                   .singleElement()
                   .asString()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events of neighbours are taken. */
+/** Events of peer services are taken. */
 @QuarkusTest
 class InboundEventsTest extends OfThings {
 

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Facts reach their neighbours. */
+/** Facts reach their peer services. */
 @QuarkusTest
 class OutboxTest extends OfThings {
 
@@ -35,7 +35,7 @@ class OutboxTest extends OfThings {
   }
 
   @Test
-  void aFactReachesItsNeighbourAndIsForgotten() {
+  void aFactReachesItsPeerAndIsForgotten() {
     String id = unique("fact");
     make(id);
     await().untilAsserted(() -> assertThat(events.answered()).contains(id + " ACCEPTED"));
@@ -44,7 +44,7 @@ class OutboxTest extends OfThings {
   }
 
   @Test
-  void aNeighbourThatFailsIsAskedAgain() {
+  void aPeerThatFailsIsAskedAgain() {
     String id = unique("later");
     make(id);
     await().untilAsserted(() -> assertThat(events.taken()).contains(id));

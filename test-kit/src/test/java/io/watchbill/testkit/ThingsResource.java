@@ -8,8 +8,8 @@ import io.watchbill.kit.event.Outbox;
 import io.watchbill.kit.event.OutboxMessage;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.kit.timer.Timers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -50,8 +50,8 @@ public class ThingsResource {
   record Thing(@Pattern(regexp = "[a-z0-9-]{1,63}") String id, @Size(max = 20) String note) {}
 
   @GET
-  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
-    return Page.of(
+  public Response list(@BeanParam SliceRequest page, @Context UriInfo uri) {
+    return Slice.of(
             database.read(
                 tx ->
                     tx

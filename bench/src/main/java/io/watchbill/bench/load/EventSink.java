@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Stands where a service takes its neighbours' events: takes all, does nothing with them. */
+/** Stands where a service takes its peer services' events: takes all, does nothing with them. */
 public final class EventSink implements AutoCloseable {
   private final HttpServer server;
 

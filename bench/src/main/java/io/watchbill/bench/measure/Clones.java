@@ -108,7 +108,7 @@ final class Clones {
         new Rows("incident", "incident_history", OF_INCIDENT.formatted("id", original)),
         new Rows("incident", "timeline_entry", OF_INCIDENT.formatted("incident_id", original)),
         new Rows("incident", "timer", "t.key = '" + original + "'"),
-        new Rows("escalation", "incident_picture", OF_INCIDENT.formatted("incident", original)),
+        new Rows("escalation", "incident_snapshot", OF_INCIDENT.formatted("incident", original)),
         new Rows("escalation", "escalation", OF_INCIDENT.formatted("incident", original)),
         new Rows("escalation", "step_outcome", OF_INCIDENT.formatted("incident", original)),
         new Rows("escalation", "page", OF_INCIDENT.formatted("incident", original)),

@@ -35,7 +35,7 @@ final class ClosedIncidents {
           "alert_group_history",
           "alert_group_member_history",
           "timeline_entry",
-          "past_incident_picture",
+          "past_incident_snapshot",
           "past_page",
           "past_delivery",
           "past_step_outcome",

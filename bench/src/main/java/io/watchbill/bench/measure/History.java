@@ -102,7 +102,7 @@ final class History implements Measure {
         () ->
             Sql.number(
                     owner,
-                    "SELECT count(*) FROM escalation.incident_picture p, incident.alert_history a"
+                    "SELECT count(*) FROM escalation.incident_snapshot p, incident.alert_history a"
                         + " WHERE p.incident = a.incident_id AND p.state = 'resolved' AND"
                         + " p.incident = '%s'".formatted(incident))
                 > 0);

@@ -151,7 +151,7 @@ final class HistoryLists {
                i.number, e.id, p.id
           FROM generate_series(1, %d) n
          CROSS JOIN LATERAL (
-               SELECT incident FROM escalation.past_incident_picture
+               SELECT incident FROM escalation.past_incident_snapshot
                 WHERE incident >= incident.uuid_at(now() - (n - 0.5) * interval '400 days' / %d)
                 ORDER BY incident LIMIT 1) s
           JOIN incident.incident_history i ON i.id = s.incident

@@ -22,7 +22,7 @@ final class Incidents implements Measure {
   /** Open incidents that the escalation-service has yet to hear of, and what it is about to do. */
   static final String UNDER_WAY =
       "SELECT (SELECT count(*) FROM incident.incident i WHERE state <> 'resolved' AND NOT EXISTS"
-          + " (SELECT FROM escalation.incident_picture p WHERE p.incident = i.id)) + (SELECT"
+          + " (SELECT FROM escalation.incident_snapshot p WHERE p.incident = i.id)) + (SELECT"
           + " count(*) FROM incident.outbox) + (SELECT count(*) FROM escalation.outbox) + (SELECT"
           + " count(*) FROM escalation.escalation WHERE state = 'running' AND next_due_at <= now())";
 

@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Who is on watch now, asked of one rotation after the other. */
+/** Who is on call now, asked of one rotation after the other. */
 final class OnCall implements Measure {
   private static final double PER_SECOND = 1_000;
 
@@ -47,7 +47,7 @@ final class OnCall implements Measure {
       return List.of(
           Figure.of(
               id() + "/now",
-              "who is on watch now in one rotation, p99",
+              "who is on call now in one rotation, p99",
               Limit.atMost(10, " ms"),
               result.millisAt(99),
               Limit.number(result.millisAt(99)) + " ms",

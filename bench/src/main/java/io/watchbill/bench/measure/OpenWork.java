@@ -21,7 +21,7 @@ final class OpenWork {
           "escalation",
           "acknowledgement",
           "alarm",
-          "incident_picture");
+          "incident_snapshot");
 
   private final Connection owner;
 

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param waiting escalations that wait
  * @param dueAtOnce escalations that become due in one second
  * @param incidents incidents in the list
- * @param rotations rotations of which is asked who is on watch
+ * @param rotations rotations of which is asked who is on call
  */
 record Scale(
     Duration warmUp,

@@ -32,7 +32,7 @@ record Case(int number, Branch branch, End end) {
     LEGAL,
     /** Dora and erin, each twice, until they have acknowledged. */
     BOTH,
-    /** Frank, held until his watch begins. */
+    /** Frank, held until his shift begins. */
     HELD;
 
     String tag() {

@@ -30,14 +30,14 @@ final class Mailbox implements AutoCloseable {
   }
 
   /** The pages among its messages. */
-  List<Handed> handed() {
+  List<ReceivedPage> handed() {
     return Stream.of(server.getReceivedMessages())
         .map(Mailbox::read)
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private static Optional<Handed> read(MimeMessage message) {
+  private static Optional<ReceivedPage> read(MimeMessage message) {
     try {
       Matcher matcher = CASE.matcher(message.getSubject());
       if (!matcher.find()) {
@@ -46,7 +46,7 @@ final class Mailbox implements AutoCloseable {
       String to = message.getAllRecipients()[0].toString();
       Date received = message.getReceivedDate();
       return Optional.of(
-          new Handed(
+          new ReceivedPage(
               Integer.parseInt(matcher.group(1)),
               to.substring(0, to.indexOf('@')),
               "email",

@@ -83,10 +83,10 @@ public final class Prove {
         Fleet fleet = fleet(data, mailbox)) {
       fleet.start(2, CLOCK_AHEAD);
       Duration time = Duration.ofMillis(Math.round(1000 * cases.size() / options.perSecond()));
-      Instant watch = clock.instant().plus(SET_UP).plus(time.dividedBy(2));
-      String key = Team.setUp(fleet, provider.address(), watch);
-      awaitKeptShifts(fleet);
-      Evidence evidence = play(fleet, provider, mailbox, key, cases, seed, time, watch);
+      Instant shift = clock.instant().plus(SET_UP).plus(time.dividedBy(2));
+      String key = Team.setUp(fleet, provider.address(), shift);
+      awaitCachedShifts(fleet);
+      Evidence evidence = play(fleet, provider, mailbox, key, cases, seed, time, shift);
       Verdict verdict = new Verdict(evidence);
       findings = verdict.findings();
       out.println();
@@ -109,7 +109,7 @@ public final class Prove {
       List<Case> cases,
       long seed,
       Duration time,
-      Instant watch)
+      Instant shift)
       throws Exception {
     Sender sender =
         new Sender(
@@ -117,7 +117,7 @@ public final class Prove {
     People people = new People(clock, sender);
     HostileViewer viewer = new HostileViewer(fleet::address, Team.viewer(fleet));
     Chaos chaos = new Chaos(fleet, provider, viewer, clock, seed, this::tell);
-    Thread reading = Thread.ofVirtual().start(() -> Hooks.readTo(people, provider));
+    Thread reading = Thread.ofVirtual().start(() -> WebhookPages.readTo(people, provider));
     PolicyChange change;
     Pulse pulse = new Pulse(fleet, clock);
     Keeper keeper = new Keeper(fleet, clock, this::tell);
@@ -137,7 +137,7 @@ public final class Prove {
     keeper.close();
     List<Disturbance> disturbances = new ArrayList<>(chaos.disturbances());
     disturbances.addAll(pulse.stalls());
-    List<Handed> handed = new ArrayList<>(Hooks.handed(provider));
+    List<ReceivedPage> handed = new ArrayList<>(WebhookPages.handed(provider));
     handed.addAll(mailbox.handed());
     return new Evidence(
         cases,
@@ -147,7 +147,7 @@ public final class Prove {
         people.acts(),
         handed,
         disturbances,
-        watch,
+        shift,
         change,
         stored(fleet),
         keeper.ended(),
@@ -203,7 +203,7 @@ public final class Prove {
   }
 
   /** A policy that names a rotation for the first time needs its shifts once. */
-  private static void awaitKeptShifts(Fleet fleet) {
+  private static void awaitCachedShifts(Fleet fleet) {
     Fleet.pause(Duration.ofSeconds(5));
     fleet.replicas().forEach(fleet::awaitReady);
   }

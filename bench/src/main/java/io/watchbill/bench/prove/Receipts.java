@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
 
 /** What the providers took, in the order in which it came. */
 final class Receipts {
-  private final Map<Integer, List<Handed>> byCase;
+  private final Map<Integer, List<ReceivedPage>> byCase;
 
-  Receipts(List<Handed> handed) {
+  Receipts(List<ReceivedPage> handed) {
     this.byCase =
         handed.stream()
-            .sorted(Comparator.comparing(Handed::at))
-            .collect(Collectors.groupingBy(Handed::number));
+            .sorted(Comparator.comparing(ReceivedPage::at))
+            .collect(Collectors.groupingBy(ReceivedPage::number));
   }
 
   /** All copies of all pages of a case. */
-  List<Handed> of(int number) {
+  List<ReceivedPage> of(int number) {
     return byCase.getOrDefault(number, List.of());
   }
 
@@ -40,14 +40,14 @@ final class Receipts {
         .collect(
             Collectors.groupingBy(
                 handed -> handed.person() + " by " + handed.channel(),
-                Collectors.mapping(Handed::at, Collectors.toList())));
+                Collectors.mapping(ReceivedPage::at, Collectors.toList())));
   }
 
   /**
    * A copy without a mark began before the marked one that came before an instant: its sender was
    * without a processor for longer than its lease.
    */
-  boolean beganBefore(Handed page, Instant instant) {
+  boolean beganBefore(ReceivedPage page, Instant instant) {
     return !page.marked()
         && of(page.number()).stream()
             .filter(copy -> copy.delivery().equals(page.delivery()) && copy.marked())

@@ -88,7 +88,7 @@ final class Report {
     evidence.acts().forEach((act, at) -> lines.add("done " + act + " " + at));
     evidence.ended().forEach(ended -> lines.add("ended " + ended));
     lines.add("watched until " + evidence.watchedUntil());
-    lines.add("watch begins " + evidence.watchBegins());
+    lines.add("shift begins " + evidence.shiftBegins());
     lines.add(evidence.change().toString());
     evidence.handed().forEach(handed -> lines.add("handed " + handed));
     findings.forEach(f -> f.broken().forEach(b -> lines.add("broken " + f.law() + ": " + b)));

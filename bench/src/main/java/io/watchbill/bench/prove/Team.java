@@ -22,9 +22,9 @@ final class Team {
   /**
    * Sets everything up and answers the key of the run's integration.
    *
-   * @param watchBegins until then nobody has the role for which pages are held
+   * @param shiftBegins until then nobody has the role for which pages are held
    */
-  static String setUp(Fleet fleet, URI provider, Instant watchBegins) {
+  static String setUp(Fleet fleet, URI provider, Instant shiftBegins) {
     Api rotations = fleet.api(Service.ROTATION);
     PEOPLE.forEach(person -> person(rotations, person));
     put(
@@ -42,7 +42,7 @@ final class Team {
           {"name":"both","layers":[{"name":"standing","turns":[["dora","erin"]]}]},
           {"name":"held","layers":[{"name":"later","start":"%s","turns":[["frank"]]}]}]}
         """
-            .formatted(LocalDateTime.ofInstant(watchBegins, ZoneOffset.UTC)));
+            .formatted(LocalDateTime.ofInstant(shiftBegins, ZoneOffset.UTC)));
     Api escalations = fleet.api(Service.ESCALATION);
     PEOPLE.forEach(person -> method(escalations, person, "hook", "webhook", provider.toString()));
     method(escalations, "alice", "mail", "email", "alice@proof.example");

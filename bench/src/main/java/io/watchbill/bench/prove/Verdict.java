@@ -43,7 +43,7 @@ final class Verdict {
         endedByThemselves(),
         unmarkedDuplicates(),
         notSilent(),
-        toldBeforeTheWatch(),
+        toldBeforeTheShift(),
         toldByAnotherPolicy(),
         lateAfterRecovery());
   }
@@ -112,7 +112,7 @@ final class Verdict {
     List<String> broken = new ArrayList<>();
     for (Case sent : evidence.cases()) {
       receipts.of(sent.number()).stream()
-          .collect(Collectors.groupingBy(Handed::delivery))
+          .collect(Collectors.groupingBy(ReceivedPage::delivery))
           .forEach(
               (delivery, copies) -> {
                 if (copies.stream().filter(copy -> !copy.marked()).count() > 1) {
@@ -163,7 +163,7 @@ final class Verdict {
   }
 
   /** An acknowledgement is the escalation-service's own; a resolution reaches it as an event. */
-  private static Timed afterStop(Stop stop, Instant at, Handed page) {
+  private static Timed afterStop(Stop stop, Instant at, ReceivedPage page) {
     return new Timed(
         page.at(),
         stop.branch().equals(Stop.ALL)
@@ -173,15 +173,15 @@ final class Verdict {
   }
 
   /** By the clock of Postgres, which is this one: a replica whose clock is ahead tells nobody. */
-  private Finding toldBeforeTheWatch() {
-    List<Handed> held =
+  private Finding toldBeforeTheShift() {
+    List<ReceivedPage> held =
         evidence.handed().stream().filter(page -> page.person().equals(Expected.HELD)).toList();
     List<String> broken =
         held.stream()
-            .filter(page -> page.at().isBefore(evidence.watchBegins()))
-            .map(page -> page + ", the watch began at " + evidence.watchBegins())
+            .filter(page -> page.at().isBefore(evidence.shiftBegins()))
+            .map(page -> page + ", the shift began at " + evidence.shiftBegins())
             .toList();
-    return new Finding("held until the watch begins", held.size(), broken);
+    return new Finding("held until the shift begins", held.size(), broken);
   }
 
   /** What was told of before the policy was changed had started, and goes on as it was. */
@@ -189,7 +189,7 @@ final class Verdict {
     List<String> broken = new ArrayList<>();
     long checked = 0;
     for (Case sent : evidence.cases()) {
-      List<Handed> pages = receipts.of(sent.number());
+      List<ReceivedPage> pages = receipts.of(sent.number());
       if (pages.isEmpty() || !pages.getFirst().at().isBefore(evidence.change().from())) {
         continue;
       }
@@ -260,7 +260,7 @@ final class Verdict {
   private Instant due(Case sent, Instant accepted, Expected wanted) {
     Instant due = accepted.plus(wanted.after());
     if (wanted.person().equals(Expected.HELD)) {
-      return latest(due, evidence.watchBegins());
+      return latest(due, evidence.shiftBegins());
     }
     return wanted.repetition() == 0
         ? due

@@ -12,7 +12,7 @@ VALUES (uuidv7(), 'load-' || :n, 'bench', 'pgbench', now(), 1, 'triggered', 1, '
 INSERT INTO incident.timeline_entry (sequence, id, incident_id, kind, at, recorded_at, actor_kind, actor, channel, text, data)
 VALUES (1, uuidv7(), uuidv7(), 'triggered', now(), now(), 'integration', 'pgbench', 'alertmanager', 'opened as P0: alert load-00000001', '{"severity": "P0", "round": "1"}');
 INSERT INTO incident.outbox (id, destination, type, subject, priority, created_at, next_attempt_at, parked_at)
-VALUES (uuidv7(), 'escalation', 'incident.picture', uuidv7()::text, 0, now(), now(), now());
+VALUES (uuidv7(), 'escalation', 'incident.snapshot', uuidv7()::text, 0, now(), now(), now());
 INSERT INTO incident.timer (kind, key, due, retry_at)
 VALUES ('pgbench', uuidv7()::text, now() + interval '5 minutes', now() + interval '5 minutes');
 INSERT INTO incident.incoming_request (id, integration, received_at, outcome, detail, status, alerts, content_type, user_agent, size, cut, body)

@@ -20,7 +20,7 @@ class DuplicateTest extends TriedRun {
   @Test
   void anotherPageForTheSameStepIsADuplicate() {
     handAll();
-    handed.add(new Handed(1, "alice", "webhook", "page-2", "d9", true, T.plusSeconds(3)));
+    handed.add(new ReceivedPage(1, "alice", "webhook", "page-2", "d9", true, T.plusSeconds(3)));
     assertThat(broken()).containsOnlyKeys("no unmarked duplicate");
   }
 

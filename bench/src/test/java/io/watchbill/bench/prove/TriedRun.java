@@ -13,12 +13,12 @@ abstract class TriedRun {
 
   static final Instant T = Instant.parse("2026-01-05T09:00:00Z");
 
-  final List<Handed> handed = new ArrayList<>();
+  final List<ReceivedPage> handed = new ArrayList<>();
   final List<Disturbance> disturbances = new ArrayList<>();
   final Map<Integer, Instant> accepted = new HashMap<>(Map.of(1, T));
   final Map<Act, Instant> acts = new HashMap<>();
   Case sent = new Case(1, Branch.NONE, End.IGNORED);
-  Instant watchBegins = T;
+  Instant shiftBegins = T;
   PolicyChange change = new PolicyChange(T.plusSeconds(60), T.plusSeconds(61));
   long stored = 1;
   final List<String> ended = new ArrayList<>();
@@ -26,11 +26,11 @@ abstract class TriedRun {
 
   void hand(String person, String channel, String delivery, boolean marked, long second) {
     handed.add(
-        new Handed(1, person, channel, "page-" + person, delivery, marked, T.plusSeconds(second)));
+        new ReceivedPage(1, person, channel, "page-" + person, delivery, marked, T.plusSeconds(second)));
   }
 
   void hand(String person, String page, long second) {
-    handed.add(new Handed(1, person, "webhook", page, "d-" + page, false, T.plusSeconds(second)));
+    handed.add(new ReceivedPage(1, person, "webhook", page, "d-" + page, false, T.plusSeconds(second)));
   }
 
   void act(String branch, String person, long second) {
@@ -54,7 +54,7 @@ abstract class TriedRun {
             acts,
             handed,
             disturbances,
-            watchBegins,
+            shiftBegins,
             change,
             stored,
             ended,

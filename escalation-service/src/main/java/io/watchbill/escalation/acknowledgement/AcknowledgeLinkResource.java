@@ -8,9 +8,9 @@ import io.watchbill.escalation.page.LinkSettings;
 import io.watchbill.escalation.page.PageLinks;
 import io.watchbill.escalation.page.PageRef;
 import io.watchbill.escalation.page.PageRepository;
-import io.watchbill.escalation.picture.IncidentPicture;
-import io.watchbill.escalation.picture.PictureRepository;
-import io.watchbill.escalation.picture.StoredPicture;
+import io.watchbill.escalation.snapshot.IncidentSnapshot;
+import io.watchbill.escalation.snapshot.SnapshotRepository;
+import io.watchbill.escalation.snapshot.StoredSnapshot;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import jakarta.annotation.security.PermitAll;
@@ -44,7 +44,7 @@ public class AcknowledgeLinkResource {
   private final PageLinks links;
   private final Database database;
   private final PageRepository pages;
-  private final PictureRepository pictures;
+  private final SnapshotRepository snapshots;
   private final Acknowledgements acknowledgements;
   private final LinkSettings settings;
   private final Template template;
@@ -53,14 +53,14 @@ public class AcknowledgeLinkResource {
       PageLinks links,
       Database database,
       PageRepository pages,
-      PictureRepository pictures,
+      SnapshotRepository snapshots,
       Acknowledgements acknowledgements,
       LinkSettings settings,
       @Location("acknowledge") Template template) {
     this.links = links;
     this.database = database;
     this.pages = pages;
-    this.pictures = pictures;
+    this.snapshots = snapshots;
     this.acknowledgements = acknowledgements;
     this.settings = settings;
     this.template = template;
@@ -121,18 +121,18 @@ public class AcknowledgeLinkResource {
       return html(410, nothing(until));
     }
     Optional<AcknowledgementView> found = acknowledgement.apply(page.get());
-    IncidentPicture picture =
+    IncidentSnapshot snapshot =
         database
-            .read(tx -> pictures.newest(tx, page.get().incident()))
-            .map(StoredPicture::picture)
+            .read(tx -> snapshots.newest(tx, page.get().incident()))
+            .map(StoredSnapshot::snapshot)
             .orElseThrow();
     return html(
         200,
         template
-            .data("incident", picture)
+            .data("incident", snapshot)
             .data("page", page.get())
             .data("until", until.truncatedTo(ChronoUnit.MINUTES))
-            .data("newer", picture.round() > page.get().round())
+            .data("newer", snapshot.round() > page.get().round())
             .data("acknowledgement", found.orElse(null)));
   }
 
@@ -161,9 +161,9 @@ public class AcknowledgeLinkResource {
   /** Then there is nothing to acknowledge any more, and the page says so. */
   private boolean isResolved(PageRef page) {
     return database
-        .read(tx -> pictures.newest(tx, page.incident()))
-        .map(StoredPicture::picture)
-        .filter(IncidentPicture::isResolved)
+        .read(tx -> snapshots.newest(tx, page.incident()))
+        .map(StoredSnapshot::snapshot)
+        .filter(IncidentSnapshot::isResolved)
         .isPresent();
   }
 

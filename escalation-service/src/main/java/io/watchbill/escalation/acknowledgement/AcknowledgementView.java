@@ -1,7 +1,7 @@
 package io.watchbill.escalation.acknowledgement;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.escalation.picture.IncidentPicture;
+import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,9 +39,9 @@ public record AcknowledgementView(
       return new Given(one.person(), one.at(), one.confirmed());
     }
 
-    static Given of(IncidentPicture picture) {
-      String by = picture.acknowledgedBy() == null ? "somebody" : picture.acknowledgedBy();
-      return new Given(by, picture.anchors().acknowledged(), true);
+    static Given of(IncidentSnapshot snapshot) {
+      String by = snapshot.acknowledgedBy() == null ? "somebody" : snapshot.acknowledgedBy();
+      return new Given(by, snapshot.anchors().acknowledged(), true);
     }
   }
 }

@@ -4,12 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.escalation.EscalationRepository;
+import io.watchbill.escalation.history.HistoryRepository;
 import io.watchbill.escalation.page.PageRef;
 import io.watchbill.escalation.page.PageRepository;
-import io.watchbill.escalation.past.PastRepository;
-import io.watchbill.escalation.picture.PictureRepository;
-import io.watchbill.escalation.picture.StoredPicture;
 import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.snapshot.SnapshotRepository;
+import io.watchbill.escalation.snapshot.StoredSnapshot;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.event.Outbox;
@@ -34,11 +34,11 @@ import org.jboss.logging.Logger;
 public class Acknowledgements {
   private static final Logger LOG = Logger.getLogger(Acknowledgements.class);
   private final Database database;
-  private final PastRepository past;
+  private final HistoryRepository past;
   private final AcknowledgementRepository acknowledgements;
   private final EscalationRepository escalations;
   private final DeliveryRepository deliveries;
-  private final PictureRepository pictures;
+  private final SnapshotRepository snapshots;
   private final PageRepository pages;
   private final Outbox outbox;
   private final Json json;
@@ -46,11 +46,11 @@ public class Acknowledgements {
 
   Acknowledgements(
       Database database,
-      PastRepository past,
+      HistoryRepository past,
       AcknowledgementRepository acknowledgements,
       EscalationRepository escalations,
       DeliveryRepository deliveries,
-      PictureRepository pictures,
+      SnapshotRepository snapshots,
       PageRepository pages,
       Outbox outbox,
       Json json,
@@ -60,7 +60,7 @@ public class Acknowledgements {
     this.acknowledgements = acknowledgements;
     this.escalations = escalations;
     this.deliveries = deliveries;
-    this.pictures = pictures;
+    this.snapshots = snapshots;
     this.pages = pages;
     this.outbox = outbox;
     this.json = json;
@@ -100,13 +100,13 @@ public class Acknowledgements {
   }
 
   /**
-   * The picture is locked first, so that of many at once one of a person is stored, also where no
+   * The snapshot is locked first, so that of many at once one of a person is stored, also where no
    * escalation runs any more; waking locks the round's escalations: no turn pages while this is
    * stored.
    */
   private AcknowledgementView acknowledge(Tx tx, PageRef page, String person, String channel) {
     past.comeBack(tx, List.of(page.incident()));
-    pictures.lock(tx, page.incident());
+    snapshots.lock(tx, page.incident());
     escalations.wake(tx, page.incident());
     List<AcknowledgementView.Given> before = held(tx, page);
     Optional<AcknowledgementView.Given> own =
@@ -154,11 +154,11 @@ public class Acknowledgements {
 
   /** Acknowledged in the incident-service, without us. */
   private Optional<AcknowledgementView.Given> byIncident(Tx tx, PageRef page) {
-    return pictures
+    return snapshots
         .newest(tx, page.incident())
-        .map(StoredPicture::picture)
-        .filter(picture -> page.branch().equals(Policy.MAIN))
-        .filter(picture -> picture.round() == page.round() && picture.isAcknowledged())
+        .map(StoredSnapshot::snapshot)
+        .filter(snapshot -> page.branch().equals(Policy.MAIN))
+        .filter(snapshot -> snapshot.round() == page.round() && snapshot.isAcknowledged())
         .map(AcknowledgementView.Given::of);
   }
 

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody acknowledged in the incident-service after somebody else, whom its pictures name: they
+ * Somebody acknowledged in the incident-service after somebody else, whom its snapshots name: they
  * are recorded, count where several must, and are not called again.
  */
 @ApplicationScoped

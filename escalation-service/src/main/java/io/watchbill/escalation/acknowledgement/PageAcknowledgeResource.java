@@ -3,7 +3,7 @@ package io.watchbill.escalation.acknowledgement;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.escalation.page.PageRef;
 import io.watchbill.escalation.page.PageRepository;
-import io.watchbill.escalation.picture.PictureRepository;
+import io.watchbill.escalation.snapshot.SnapshotRepository;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
@@ -29,19 +29,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PageAcknowledgeResource {
   private final Database database;
   private final PageRepository pages;
-  private final PictureRepository pictures;
+  private final SnapshotRepository snapshots;
   private final Acknowledgements acknowledgements;
   private final Caller caller;
 
   PageAcknowledgeResource(
       Database database,
       PageRepository pages,
-      PictureRepository pictures,
+      SnapshotRepository snapshots,
       Acknowledgements acknowledgements,
       Caller caller) {
     this.database = database;
     this.pages = pages;
-    this.pictures = pictures;
+    this.snapshots = snapshots;
     this.acknowledgements = acknowledgements;
     this.caller = caller;
   }
@@ -73,8 +73,8 @@ public class PageAcknowledgeResource {
 
   private String team(PageRef page) {
     return database
-        .read(tx -> pictures.newest(tx, page.incident()))
-        .map(stored -> stored.picture().team())
+        .read(tx -> snapshots.newest(tx, page.incident()))
+        .map(stored -> stored.snapshot().team())
         .orElse("");
   }
 }

@@ -3,11 +3,11 @@ package io.watchbill.escalation.acknowledgement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.delivery.DeliveryRepository;
+import io.watchbill.escalation.delivery.DropReason;
 import io.watchbill.escalation.delivery.Dropping;
-import io.watchbill.escalation.delivery.Needless;
 import io.watchbill.escalation.escalation.EscalationRepository;
-import io.watchbill.escalation.past.PastRepository;
-import io.watchbill.escalation.picture.PictureRepository;
+import io.watchbill.escalation.history.HistoryRepository;
+import io.watchbill.escalation.snapshot.SnapshotRepository;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
@@ -22,8 +22,8 @@ import java.util.UUID;
 @ApplicationScoped
 class Settlement {
   private final AcknowledgementRepository acknowledgements;
-  private final PastRepository past;
-  private final PictureRepository pictures;
+  private final HistoryRepository past;
+  private final SnapshotRepository snapshots;
   private final EscalationRepository escalations;
   private final DeliveryRepository deliveries;
   private final Dropping dropping;
@@ -32,8 +32,8 @@ class Settlement {
 
   Settlement(
       AcknowledgementRepository acknowledgements,
-      PastRepository past,
-      PictureRepository pictures,
+      HistoryRepository past,
+      SnapshotRepository snapshots,
       EscalationRepository escalations,
       DeliveryRepository deliveries,
       Dropping dropping,
@@ -41,7 +41,7 @@ class Settlement {
       MeterRegistry metrics) {
     this.acknowledgements = acknowledgements;
     this.past = past;
-    this.pictures = pictures;
+    this.snapshots = snapshots;
     this.escalations = escalations;
     this.deliveries = deliveries;
     this.dropping = dropping;
@@ -70,7 +70,7 @@ class Settlement {
   /** One that was given in the incident-service is confirmed as it comes. */
   void take(Tx tx, Acknowledgement given) {
     past.comeBack(tx, List.of(given.incident()));
-    pictures.lock(tx, given.incident());
+    snapshots.lock(tx, given.incident());
     escalations.wake(tx, given.incident());
     boolean known =
         acknowledgements.holders(tx, given.incident(), given.round(), given.branch()).stream()
@@ -83,7 +83,7 @@ class Settlement {
 
   private void drop(Tx tx, Acknowledgement a) {
     String reason = "acknowledged by " + a.person();
-    dropping.branch(tx, List.of(new Needless(a.incident(), a.round(), reason)), a.branch());
+    dropping.branch(tx, List.of(new DropReason(a.incident(), a.round(), reason)), a.branch());
   }
 
   void refuse(Tx tx, UUID id, String why) {

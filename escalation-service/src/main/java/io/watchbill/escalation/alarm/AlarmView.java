@@ -12,6 +12,6 @@ public record AlarmView(
     UUID id,
     UUID incident,
     int round,
-    @Schema(examples = "nobody-on-watch") String kind,
+    @Schema(examples = "nobody-on-call") String kind,
     Instant raisedAt,
     String reason) {}

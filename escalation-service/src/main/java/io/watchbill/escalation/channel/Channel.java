@@ -7,10 +7,10 @@ public interface Channel {
   /**
    * Hands a message over, within the time-out of the settings. May block; many run at once.
    *
-   * @return what became of it; an exception means {@link Handover.Failed}
+   * @return what became of it; an exception means {@link SendResult.Failed}
    */
-  Handover handOver(Message message);
+  SendResult handOver(Message message);
 
   /** Hands a notice over, as {@link #handOver} does a page. */
-  Handover tell(Letter letter);
+  SendResult tell(NoticeMessage letter);
 }

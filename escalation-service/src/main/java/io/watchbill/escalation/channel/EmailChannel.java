@@ -45,21 +45,21 @@ class EmailChannel implements Channel {
   }
 
   @Override
-  public Handover handOver(Message message) {
+  public SendResult handOver(Message message) {
     return send(mail(message));
   }
 
   @Override
-  public Handover tell(Letter letter) {
+  public SendResult tell(NoticeMessage letter) {
     return send(mail(letter));
   }
 
-  private Handover send(MailMessage mail) {
+  private SendResult send(MailMessage mail) {
     try {
       UniHelper.toUni(mailer.sendMail(mail)).await().atMost(settings.timeout());
-      return new Handover.Done("taken by the SMTP server");
+      return new SendResult.Done("taken by the SMTP server");
     } catch (TimeoutException e) {
-      return new Handover.Unknown("no answer of the SMTP server in " + settings.timeout());
+      return new SendResult.Unknown("no answer of the SMTP server in " + settings.timeout());
     } catch (RuntimeException e) {
       return handover(e);
     }
@@ -69,20 +69,20 @@ class EmailChannel implements Channel {
    * A reply of the server or a refused connection is certain; a connection that broke is not. A
    * reply 5xx is for good (RFC 5321, 4.2.1), as is an address that is none.
    */
-  private static Handover handover(RuntimeException failure) {
+  private static SendResult handover(RuntimeException failure) {
     String detail = "SMTP: " + OneLine.of(String.valueOf(failure.getMessage()), 500);
-    if (ForGood.is(failure)) {
-      return new Handover.Refused(detail);
+    if (PermanentFailures.is(failure)) {
+      return new SendResult.Refused(detail);
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SMTPException reply) {
-        return reply.isPermanent() ? new Handover.Refused(detail) : new Handover.Failed(detail);
+        return reply.isPermanent() ? new SendResult.Refused(detail) : new SendResult.Failed(detail);
       }
       if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-        return new Handover.Failed(detail);
+        return new SendResult.Failed(detail);
       }
     }
-    return new Handover.Unknown(detail);
+    return new SendResult.Unknown(detail);
   }
 
   private MailMessage mail(Message message) {
@@ -95,7 +95,7 @@ class EmailChannel implements Channel {
     return mail(message.address(), text(message), headers);
   }
 
-  private MailMessage mail(Letter letter) {
+  private MailMessage mail(NoticeMessage letter) {
     MultiMap headers =
         headers(letter.title(), letter.delivery(), letter.outcomeUnknown())
             .add("X-Watchbill-Notice", letter.notice().toString());
@@ -117,7 +117,7 @@ class EmailChannel implements Channel {
     return new MailMessage().setFrom(from).setTo(address).setText(text).setHeaders(headers);
   }
 
-  static String text(Letter letter) {
+  static String text(NoticeMessage letter) {
     String copy = letter.outcomeUnknown() ? SECOND_COPY : "";
     return copy + OneLine.of(letter.title(), 1_000) + "\n\n" + letter.text() + "\n";
   }

@@ -12,18 +12,18 @@ class TerminalChannel implements Channel {
   }
 
   @Override
-  public Handover handOver(Message message) {
+  public SendResult handOver(Message message) {
     System.out.println(line(message));
-    return new Handover.Done("printed");
+    return new SendResult.Done("printed");
   }
 
   @Override
-  public Handover tell(Letter letter) {
+  public SendResult tell(NoticeMessage letter) {
     System.out.println(line(letter));
-    return new Handover.Done("printed");
+    return new SendResult.Done("printed");
   }
 
-  static String line(Letter letter) {
+  static String line(NoticeMessage letter) {
     String text =
         "NOTICE "
             + letter.person()

@@ -54,41 +54,43 @@ class WebhookChannel implements Channel {
   }
 
   @Override
-  public Handover handOver(Message message) {
+  public SendResult handOver(Message message) {
     String body = json.write(WebhookPage.of(message));
     return send(message.address(), message.secret(), message.delivery(), body);
   }
 
   @Override
-  public Handover tell(Letter letter) {
+  public SendResult tell(NoticeMessage letter) {
     String body = json.write(WebhookNotice.of(letter));
     return send(letter.address(), letter.secret(), letter.delivery(), body);
   }
 
-  private Handover send(String address, String secret, UUID delivery, String body) {
+  private SendResult send(String address, String secret, UUID delivery, String body) {
     try {
       return post(URI.create(address), secret, delivery.toString(), body)
           .toCompletionStage()
           .toCompletableFuture()
           .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (OutboundGuard.ForbiddenAddressException e) {
-      return new Handover.Refused(e.getMessage());
+      return new SendResult.Refused(e.getMessage());
     } catch (IllegalArgumentException e) {
-      return new Handover.Refused("cannot be called: " + OneLine.of(e.getMessage(), 500));
+      return new SendResult.Refused("cannot be called: " + OneLine.of(e.getMessage(), 500));
     } catch (UnknownHostException e) {
-      return new Handover.Failed("the host is not known");
+      return new SendResult.Failed("the host is not known");
     } catch (TimeoutException e) {
-      return new Handover.Unknown("no answer in " + settings.timeout());
+      return new SendResult.Unknown("no answer in " + settings.timeout());
     } catch (ExecutionException e) {
       String detail = OneLine.of(String.valueOf(e.getCause()), 500);
-      return ForGood.is(e.getCause()) ? new Handover.Refused(detail) : new Handover.Failed(detail);
+      return PermanentFailures.is(e.getCause())
+          ? new SendResult.Refused(detail)
+          : new SendResult.Failed(detail);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Handover.Failed("interrupted");
+      return new SendResult.Failed("interrupted");
     }
   }
 
-  private Future<Handover> post(URI url, String secret, String id, String body)
+  private Future<SendResult> post(URI url, String secret, String id, String body)
       throws UnknownHostException {
     long timestamp = clock.instant().getEpochSecond();
     String signature = StandardWebhook.sign(secret, id, timestamp, body);
@@ -103,27 +105,27 @@ class WebhookChannel implements Channel {
         .compose(call -> send(call, body));
   }
 
-  private static Future<Handover> send(HttpClientRequest call, String body) {
+  private static Future<SendResult> send(HttpClientRequest call, String body) {
     return OutboundClient.answer(call, call.send(body))
         .map(WebhookChannel::handover)
-        .otherwise(e -> new Handover.Unknown("sent, but: " + OneLine.of(String.valueOf(e), 500)));
+        .otherwise(e -> new SendResult.Unknown("sent, but: " + OneLine.of(String.valueOf(e), 500)));
   }
 
-  private static Handover handover(HttpClientResponse response) {
+  private static SendResult handover(HttpClientResponse response) {
     int status = response.statusCode();
     if (status >= 200 && status < 300) {
-      return new Handover.Done("answered " + status);
+      return new SendResult.Done("answered " + status);
     }
     if (status == 410) {
-      return new Handover.Refused("answered 410: the receiver wants no more");
+      return new SendResult.Refused("answered 410: the receiver wants no more");
     }
     if (isForGood(status)) {
-      return new Handover.Refused("answered " + status + ": the receiver refuses it for good");
+      return new SendResult.Refused("answered " + status + ": the receiver refuses it for good");
     }
     if (status == 502 || status == 504) {
-      return new Handover.Unknown("answered " + status + ": a gateway heard no answer");
+      return new SendResult.Unknown("answered " + status + ": a gateway heard no answer");
     }
-    return new Handover.Failed("answered " + status, retryAfter(response));
+    return new SendResult.Failed("answered " + status, retryAfter(response));
   }
 
   private static boolean isForGood(int status) {

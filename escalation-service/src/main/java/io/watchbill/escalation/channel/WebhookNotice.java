@@ -22,7 +22,7 @@ record WebhookNotice(String type, Instant timestamp, Data data) {
       Instant at,
       boolean outcomeUnknown) {}
 
-  static WebhookNotice of(Letter l) {
+  static WebhookNotice of(NoticeMessage l) {
     return new WebhookNotice(
         "notice.created",
         l.at(),

@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.EscalationError;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.WebhookSecret;
-import io.watchbill.kit.http.Edition;
-import io.watchbill.kit.paging.Items;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Items;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -87,7 +87,7 @@ public class ContactMethodResource {
   public Uni<Response> get(String person, String id) {
     owner.demandReader(person);
     boolean all = owner.is(person);
-    return found(person, id).map(row -> Edition.answer(200, view(row, all, null), row.version));
+    return found(person, id).map(row -> RevisionTag.answer(200, view(row, all, null), row.version));
   }
 
   @PUT
@@ -134,7 +134,7 @@ public class ContactMethodResource {
       String address,
       Optional<String> given,
       String ifMatch) {
-    Edition.check(ifMatch, row == null ? null : Edition.tag(row.version));
+    RevisionTag.check(ifMatch, row == null ? null : RevisionTag.tag(row.version));
     ContactMethodEntity entity = row == null ? new ContactMethodEntity() : row;
     boolean needsSecret = kind == ChannelKind.WEBHOOK && entity.secret == null && given.isEmpty();
     Optional<String> made = needsSecret ? Optional.of(WebhookSecret.generate()) : Optional.empty();
@@ -150,7 +150,9 @@ public class ContactMethodResource {
     int status = row == null ? 201 : 200;
     return methods
         .persistAndFlush(entity)
-        .map(saved -> Edition.answer(status, view(saved, true, made.orElse(null)), saved.version));
+        .map(
+            saved ->
+                RevisionTag.answer(status, view(saved, true, made.orElse(null)), saved.version));
   }
 
   @DELETE
@@ -166,7 +168,7 @@ public class ContactMethodResource {
     return owner
         .demand(person)
         .chain(() -> found(person, id))
-        .invoke(row -> Edition.check(ifMatch, Edition.tag(row.version)))
+        .invoke(row -> RevisionTag.check(ifMatch, RevisionTag.tag(row.version)))
         .call(row -> rules.of(person).invoke(named -> refuseNamed(id, named)))
         .chain(methods::delete);
   }

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.directory.Names;
 import io.watchbill.kit.http.NotChecked;
-import io.watchbill.kit.neighbour.Directory;
+import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.WebhookSecret;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,7 +56,7 @@ public class LastResortResource {
         .onItem()
         .ifNull()
         .failWith(() -> new Problem(KitError.NOT_FOUND, "No last-resort contact is set."))
-        .map(row -> Edition.answer(200, view(row, null), row.version));
+        .map(row -> RevisionTag.answer(200, view(row, null), row.version));
   }
 
   @PUT
@@ -89,7 +89,7 @@ public class LastResortResource {
       String address,
       Optional<String> given,
       String ifMatch) {
-    Edition.check(ifMatch, row == null ? null : Edition.tag(row.version));
+    RevisionTag.check(ifMatch, row == null ? null : RevisionTag.tag(row.version));
     LastResortEntity entity = row == null ? new LastResortEntity() : row;
     boolean needsSecret = kind == ChannelKind.WEBHOOK && entity.secret == null && given.isEmpty();
     Optional<String> made = needsSecret ? Optional.of(WebhookSecret.generate()) : Optional.empty();
@@ -100,7 +100,7 @@ public class LastResortResource {
     int status = row == null ? 201 : 200;
     return lastResort
         .persistAndFlush(entity)
-        .map(saved -> Edition.answer(status, view(saved, made.orElse(null)), saved.version));
+        .map(saved -> RevisionTag.answer(status, view(saved, made.orElse(null)), saved.version));
   }
 
   private static ContactView view(LastResortEntity row, String madeSecret) {

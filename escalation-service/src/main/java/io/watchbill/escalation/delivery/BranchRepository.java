@@ -24,7 +24,7 @@ public class BranchRepository {
 
   private static final String OPEN =
       """
-      SELECT incident FROM incident_picture
+      SELECT incident FROM incident_snapshot
        WHERE state <> 'resolved' AND incident > $1
        ORDER BY incident LIMIT $2
       """;
@@ -33,12 +33,12 @@ public class BranchRepository {
   private static final String SILENT =
       """
       SELECT i.incident, i.round, p.branch
-        FROM incident_picture i
+        FROM incident_snapshot i
         JOIN page p ON p.incident = i.incident AND p.round = i.round
         LEFT JOIN delivery d
           ON d.page = p.id AND d.state IN ('queued', 'sending', 'held', 'sent')
        WHERE i.incident = ANY($1) AND i.state <> 'resolved' AND p.purpose <> 'last-resort'
-         AND (i.quiet_until IS NULL OR i.quiet_until <= $2)
+         AND (i.muted_until IS NULL OR i.muted_until <= $2)
          AND (i.state <> 'acknowledged' OR p.branch <> 'main')
          AND NOT EXISTS (SELECT FROM alarm a
                           WHERE a.incident = i.incident AND a.round = i.round

@@ -2,7 +2,7 @@ package io.watchbill.escalation.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.escalation.picture.IncidentPicture;
+import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
@@ -71,11 +71,11 @@ public class ClaimRepository {
       SELECT c.id, c.lease, c.attempts, c.outcome_unknown, c.kind, c.address, c.secret, c.provider,
              c.due_at, c.give_up_at, p.id AS page, p.incident, p.round, p.purpose, p.target,
              p.step_name, p.branch, p.during, p.rotation, p.role, p.reason,
-             i.picture::text AS picture,
+             i.snapshot::text AS snapshot,
              (SELECT count(*) FROM share) > (SELECT count(*) FROM chosen) AS more
         FROM claimed c
         JOIN page p ON p.id = c.page
-        JOIN incident_picture i ON i.incident = c.incident
+        JOIN incident_snapshot i ON i.incident = c.incident
       """;
 
   /**
@@ -95,7 +95,7 @@ public class ClaimRepository {
   private final Json json;
   private final DeliveryFloors floors;
   private final ClaimedRows claimed;
-  private final ClaimedRows pictures;
+  private final ClaimedRows snapshots;
 
   /**
    * What a claim brought.
@@ -108,7 +108,7 @@ public class ClaimRepository {
     this.json = json;
     this.floors = floors;
     this.claimed = ClaimedRows.of(metrics, "delivery");
-    this.pictures = ClaimedRows.of(metrics, "picture");
+    this.snapshots = ClaimedRows.of(metrics, "snapshot");
   }
 
   /**
@@ -220,16 +220,16 @@ public class ClaimRepository {
         Rows.instant(row, "due_at"),
         Rows.instant(row, "give_up_at"),
         page(row),
-        picture(row));
+        snapshot(row));
   }
 
   /** Without its facts a page says less, and goes out all the same. */
-  private IncidentPicture picture(Row row) {
-    List<IncidentPicture> read =
-        pictures.read(
-            List.of(row), one -> json.read(one.getString("picture"), IncidentPicture.class));
+  private IncidentSnapshot snapshot(Row row) {
+    List<IncidentSnapshot> read =
+        snapshots.read(
+            List.of(row), one -> json.read(one.getString("snapshot"), IncidentSnapshot.class));
     return read.isEmpty()
-        ? IncidentPicture.unreadable(
+        ? IncidentSnapshot.unreadable(
             row.getUUID("incident"), row.getInteger("round"), Rows.instant(row, "due_at"))
         : read.getFirst();
   }

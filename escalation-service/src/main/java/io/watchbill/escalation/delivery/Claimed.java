@@ -1,6 +1,6 @@
 package io.watchbill.escalation.delivery;
 
-import io.watchbill.escalation.picture.IncidentPicture;
+import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -23,7 +23,7 @@ public record Claimed(
     Instant due,
     Instant giveUpAt,
     PageOf page,
-    IncidentPicture picture) {
+    IncidentSnapshot snapshot) {
 
   /** The page that is delivered. */
   public record PageOf(

@@ -18,7 +18,7 @@ public class DeliveryRepository {
                             available_at, due_at, give_up_at, urgency)
       SELECT id, page, incident, method, kind, address, secret, provider, 'queued',
              greatest(due, $11::timestamptz), due, give_up,
-             coalesce((SELECT urgency_of(picture) FROM incident_picture p
+             coalesce((SELECT urgency_of(snapshot) FROM incident_snapshot p
                         WHERE p.incident = d.incident), 1)
         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
                     $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[])
@@ -51,12 +51,12 @@ public class DeliveryRepository {
                             AND a.person = p.target AND a.state = 'confirmed'
                             AND (p.during <> 'open' OR p.created_at <= a.acknowledged_at))
               OR $4 = 'main' AND EXISTS (
-                   SELECT FROM incident_picture i
+                   SELECT FROM incident_snapshot i
                     WHERE i.incident = n.incident AND i.round = n.round
-                      AND i.state = 'acknowledged' AND i.picture ->> 'acknowledgedBy' = p.target
+                      AND i.state = 'acknowledged' AND i.snapshot ->> 'acknowledgedBy' = p.target
                       AND (p.during <> 'open'
                            OR p.created_at <=
-                              (i.picture #>> '{anchors,acknowledged}')::timestamptz)))
+                              (i.snapshot #>> '{anchors,acknowledged}')::timestamptz)))
       """;
 
   private static final String HOLD =
@@ -83,42 +83,42 @@ public class DeliveryRepository {
          AND d.incident = $1 AND d.state = 'held'
       """;
 
-  public void insert(Tx tx, List<Planned> planned) {
+  public void insert(Tx tx, List<NewDelivery> planned) {
     if (planned.isEmpty()) {
       return;
     }
     tx.update(
         INSERT,
-        planned.stream().map(Planned::id).toArray(UUID[]::new),
-        planned.stream().map(Planned::page).toArray(UUID[]::new),
-        planned.stream().map(Planned::incident).toArray(UUID[]::new),
-        planned.stream().map(Planned::method).toArray(String[]::new),
-        planned.stream().map(Planned::kind).toArray(String[]::new),
-        planned.stream().map(Planned::address).toArray(String[]::new),
-        planned.stream().map(Planned::secret).toArray(String[]::new),
-        planned.stream().map(Planned::provider).toArray(String[]::new),
-        planned.stream().map(Planned::due).toArray(Instant[]::new),
-        planned.stream().map(Planned::giveUpAt).toArray(Instant[]::new),
+        planned.stream().map(NewDelivery::id).toArray(UUID[]::new),
+        planned.stream().map(NewDelivery::page).toArray(UUID[]::new),
+        planned.stream().map(NewDelivery::incident).toArray(UUID[]::new),
+        planned.stream().map(NewDelivery::method).toArray(String[]::new),
+        planned.stream().map(NewDelivery::kind).toArray(String[]::new),
+        planned.stream().map(NewDelivery::address).toArray(String[]::new),
+        planned.stream().map(NewDelivery::secret).toArray(String[]::new),
+        planned.stream().map(NewDelivery::provider).toArray(String[]::new),
+        planned.stream().map(NewDelivery::due).toArray(Instant[]::new),
+        planned.stream().map(NewDelivery::giveUpAt).toArray(Instant[]::new),
         tx.now());
   }
 
   /** Drops what is queued for incidents; what is being sent is dropped by its sender. */
-  List<Dropped> drop(Tx tx, List<Needless> needless) {
+  List<Dropped> drop(Tx tx, List<DropReason> needless) {
     return drop(tx, needless, "");
   }
 
   /** Drops what is queued for rounds that are over. */
-  List<Dropped> dropRoundsBefore(Tx tx, List<Needless> needless) {
+  List<Dropped> dropRoundsBefore(Tx tx, List<DropReason> needless) {
     return drop(tx, needless, " AND p.round < n.round");
   }
 
   /** Drops what is held or queued for an acknowledged branch, and for whoever acknowledged it. */
-  List<Dropped> dropBranch(Tx tx, List<Needless> needless, String branch) {
+  List<Dropped> dropBranch(Tx tx, List<DropReason> needless, String branch) {
     return run(tx, needless, DROP_OF_BRANCH, branch);
   }
 
-  /** Drops what is queued for people who were told through a role and have its watch no more. */
-  List<Dropped> dropWatch(Tx tx, Needless needless, String purpose, Takeover takeover) {
+  /** Drops what is queued for people who were told through a role and have its shift no more. */
+  List<Dropped> dropShift(Tx tx, DropReason needless, String purpose, Takeover takeover) {
     return drop(
         tx,
         List.of(needless),
@@ -131,18 +131,19 @@ public class DeliveryRepository {
         takeover.from().toArray(new String[0]));
   }
 
-  private static List<Dropped> drop(Tx tx, List<Needless> needless, String which, Object... more) {
+  private static List<Dropped> drop(
+      Tx tx, List<DropReason> needless, String which, Object... more) {
     return run(tx, needless, DROP + which, more);
   }
 
-  private static List<Dropped> run(Tx tx, List<Needless> needless, String drop, Object... more) {
+  private static List<Dropped> run(Tx tx, List<DropReason> needless, String drop, Object... more) {
     if (needless.isEmpty()) {
       return List.of();
     }
     List<Object> values = new ArrayList<>();
-    values.add(needless.stream().map(Needless::incident).toArray(UUID[]::new));
-    values.add(needless.stream().map(Needless::round).toArray(Integer[]::new));
-    values.add(needless.stream().map(Needless::reason).toArray(String[]::new));
+    values.add(needless.stream().map(DropReason::incident).toArray(UUID[]::new));
+    values.add(needless.stream().map(DropReason::round).toArray(Integer[]::new));
+    values.add(needless.stream().map(DropReason::reason).toArray(String[]::new));
     values.addAll(Arrays.asList(more));
     return tx.query(drop + " RETURNING d.incident, p.target, d.kind", values.toArray()).stream()
         .map(

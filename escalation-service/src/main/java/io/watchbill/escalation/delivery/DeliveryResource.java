@@ -4,9 +4,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.escalation.Lists;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -51,7 +51,7 @@ public class DeliveryResource {
       @QueryParam("incident") String incident,
       @QueryParam("page") String page,
       @QueryParam("state") String state,
-      @BeanParam PageRequest request,
+      @BeanParam SliceRequest request,
       @Context UriInfo uri) {
     UUID ofIncident = Lists.id("incident", incident);
     UUID ofPage = Lists.id("page", page);
@@ -59,7 +59,7 @@ public class DeliveryResource {
     if (state != null && !STATES.contains(state)) {
       throw Problem.invalid("state", "The state is one of " + STATES + ".");
     }
-    return Page.of(
+    return Slice.of(
             database.read(
                 tx -> log.list(tx, ofIncident, ofPage, state, after, request.limitPlusOne())),
             request,

@@ -27,27 +27,27 @@ public class Dropping {
   }
 
   /** All of the incidents. */
-  public void incidents(Tx tx, List<Needless> needless) {
+  public void incidents(Tx tx, List<DropReason> needless) {
     record(tx, needless, deliveries.drop(tx, needless));
   }
 
   /** Those of rounds that are over. */
-  public void roundsBefore(Tx tx, List<Needless> needless) {
+  public void roundsBefore(Tx tx, List<DropReason> needless) {
     record(tx, needless, deliveries.dropRoundsBefore(tx, needless));
   }
 
   /** Those of an acknowledged branch that do not go on until the incident is resolved. */
-  public void branch(Tx tx, List<Needless> needless, String branch) {
+  public void branch(Tx tx, List<DropReason> needless, String branch) {
     record(tx, needless, deliveries.dropBranch(tx, needless, branch));
   }
 
-  /** Those of people whose watch somebody took over. */
-  public void watch(Tx tx, UUID incident, int round, String purpose, Takeover takeover) {
-    Needless needless = new Needless(incident, round, takeover.reason());
-    record(tx, List.of(needless), deliveries.dropWatch(tx, needless, purpose, takeover));
+  /** Those of people whose shift somebody took over. */
+  public void shift(Tx tx, UUID incident, int round, String purpose, Takeover takeover) {
+    DropReason needless = new DropReason(incident, round, takeover.reason());
+    record(tx, List.of(needless), deliveries.dropShift(tx, needless, purpose, takeover));
   }
 
-  private void record(Tx tx, List<Needless> needless, List<Dropped> dropped) {
+  private void record(Tx tx, List<DropReason> needless, List<Dropped> dropped) {
     Map<UUID, List<Dropped>> ofIncidents =
         dropped.stream().collect(Collectors.groupingBy(Dropped::incident));
     timeline.record(
@@ -58,7 +58,7 @@ public class Dropping {
             .toList());
   }
 
-  private static Entry entry(Tx tx, Needless needless, List<Dropped> dropped) {
+  private static Entry entry(Tx tx, DropReason needless, List<Dropped> dropped) {
     String more = dropped.size() > NAMED ? " and " + (dropped.size() - NAMED) + " more" : "";
     String whom =
         dropped.stream().limit(NAMED).map(Dropped::toString).collect(Collectors.joining(", "));

@@ -1,6 +1,6 @@
 package io.watchbill.escalation.directory;
 
-import io.watchbill.kit.neighbour.Directory.Named;
+import io.watchbill.kit.peer.Directory.Named;
 
 /** What is named here and the rotation-service has. */
 public final class Names {

@@ -8,7 +8,7 @@ import io.watchbill.escalation.delivery.ClaimRepository.Claims;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.Queued;
 import io.watchbill.kit.database.Database;
-import io.watchbill.kit.event.Rush;
+import io.watchbill.kit.event.PagingLoad;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
  * and another replica takes over.
  */
 @ApplicationScoped
-class Dispatcher implements Rush {
+class Dispatcher implements PagingLoad {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration POLL = Duration.ofMillis(200);
 

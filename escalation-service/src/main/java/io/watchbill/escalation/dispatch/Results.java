@@ -1,7 +1,7 @@
 package io.watchbill.escalation.dispatch;
 
 import io.watchbill.escalation.alarm.Alarms;
-import io.watchbill.escalation.channel.Handover;
+import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.escalation.delivery.BranchRepository;
 import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.delivery.ClaimRepository;
@@ -49,12 +49,12 @@ class Results {
   }
 
   /** Answers whether the delivery was still ours; if not, its new sender records. */
-  boolean record(Tx tx, Claimed delivery, Handover handover) {
+  boolean record(Tx tx, Claimed delivery, SendResult handover) {
     return switch (handover) {
-      case Handover.Done done -> done(tx, delivery, done.detail());
-      case Handover.Refused refused -> failed(tx, delivery, refused.detail());
-      case Handover.Failed failed -> again(tx, delivery, failed);
-      case Handover.Unknown unknown -> perhapsAgain(tx, delivery, unknown);
+      case SendResult.Done done -> done(tx, delivery, done.detail());
+      case SendResult.Refused refused -> failed(tx, delivery, refused.detail());
+      case SendResult.Failed failed -> again(tx, delivery, failed);
+      case SendResult.Unknown unknown -> perhapsAgain(tx, delivery, unknown);
     };
   }
 
@@ -68,12 +68,12 @@ class Results {
   }
 
   private boolean done(Tx tx, Claimed delivery, String detail) {
-    return handedOver(tx, List.of(delivery), List.of(new Handover.Done(detail))) == 1;
+    return handedOver(tx, List.of(delivery), List.of(new SendResult.Done(detail))) == 1;
   }
 
   /** Records deliveries that were handed over; answers how many were still ours. */
-  int handedOver(Tx tx, List<Claimed> deliveries, List<Handover.Done> done) {
-    List<String> details = done.stream().map(Handover.Done::detail).toList();
+  int handedOver(Tx tx, List<Claimed> deliveries, List<SendResult.Done> done) {
+    List<String> details = done.stream().map(SendResult.Done::detail).toList();
     Set<UUID> ours = sent.handedOver(tx, deliveries, details);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < deliveries.size(); i++) {
@@ -86,7 +86,7 @@ class Results {
     return entries.size();
   }
 
-  private boolean again(Tx tx, Claimed delivery, Handover.Failed failed) {
+  private boolean again(Tx tx, Claimed delivery, SendResult.Failed failed) {
     Duration pause = failed.after().orElse(Backoff.after(delivery.attempt()));
     Instant next = tx.now().plus(pause);
     return next.isAfter(delivery.giveUpAt())
@@ -94,7 +94,7 @@ class Results {
         : claims.retryAt(tx, delivery, failed.detail(), next);
   }
 
-  private boolean perhapsAgain(Tx tx, Claimed delivery, Handover.Unknown unknown) {
+  private boolean perhapsAgain(Tx tx, Claimed delivery, SendResult.Unknown unknown) {
     Instant next = tx.now().plus(Backoff.after(delivery.attempt()));
     return next.isAfter(delivery.giveUpAt())
         ? failed(tx, delivery, unknown.detail())

@@ -1,17 +1,17 @@
 package io.watchbill.escalation.dispatch;
 
 import io.watchbill.escalation.channel.Channel;
-import io.watchbill.escalation.channel.Handover;
 import io.watchbill.escalation.channel.Message;
+import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.escalation.delivery.BranchRepository;
 import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
-import io.watchbill.escalation.delivery.StandingRepository;
-import io.watchbill.escalation.delivery.Wanted;
+import io.watchbill.escalation.delivery.DeliveryStateRepository;
+import io.watchbill.escalation.delivery.SendDecision;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.page.PageLinks;
-import io.watchbill.escalation.picture.IncidentPicture;
+import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.log.LogContext;
@@ -35,10 +35,10 @@ class Sender {
   private final Database database;
   private final ClaimRepository claims;
   private final BranchRepository branches;
-  private final StandingRepository standings;
+  private final DeliveryStateRepository standings;
   private final EscalationRepository escalations;
   private final Results results;
-  private final HandedOver handedOver;
+  private final SentDeliveries handedOver;
   private final PageLinks links;
   private final Lateness lateness;
   private final DeliveryMetrics metrics;
@@ -47,10 +47,10 @@ class Sender {
       Database database,
       ClaimRepository claims,
       BranchRepository branches,
-      StandingRepository standings,
+      DeliveryStateRepository standings,
       EscalationRepository escalations,
       Results results,
-      HandedOver handedOver,
+      SentDeliveries handedOver,
       PageLinks links,
       Lateness lateness,
       DeliveryMetrics metrics) {
@@ -78,14 +78,14 @@ class Sender {
   }
 
   /** What was seen, and when it was asked for by {@link System#nanoTime}. */
-  record Look(Wanted wanted, long asked) {
+  record Look(SendDecision wanted, long asked) {
 
     /**
      * Whether the delivery may be somebody else's by now: a process that stood still for longer
      * than its lease after looking has to look again.
      */
     boolean isOutdated() {
-      return wanted instanceof Wanted.Yes yes
+      return wanted instanceof SendDecision.Yes yes
           && System.nanoTime() - asked >= yes.leaseLeft().toNanos();
     }
   }
@@ -98,7 +98,7 @@ class Sender {
 
   private static LogContext about(Claimed delivery) {
     return LogContext.with(LogContext.INCIDENT, delivery.page().incident())
-        .and(LogContext.REFERENCE, delivery.picture().reference())
+        .and(LogContext.REFERENCE, delivery.snapshot().reference())
         .and(LogContext.ROUND, delivery.page().round())
         .and(LogContext.PAGE, delivery.page().id())
         .and(LogContext.DELIVERY, delivery.id());
@@ -110,10 +110,10 @@ class Sender {
       look = look(List.of(delivery)).get(delivery.id());
     }
     switch (look.wanted()) {
-      case Wanted.Yes yes -> call(channel, delivery, yes.at());
-      case Wanted.Lost lost -> LOG.debugf("delivery %s is not ours any more", delivery.id());
-      case Wanted.Drop drop -> database.inTransaction(tx -> leave(tx, delivery));
-      case Wanted.Hold hold -> database.inTransaction(tx -> leave(tx, delivery));
+      case SendDecision.Yes yes -> call(channel, delivery, yes.at());
+      case SendDecision.Lost lost -> LOG.debugf("delivery %s is not ours any more", delivery.id());
+      case SendDecision.Drop drop -> database.inTransaction(tx -> leave(tx, delivery));
+      case SendDecision.Hold hold -> database.inTransaction(tx -> leave(tx, delivery));
     }
   }
 
@@ -121,7 +121,7 @@ class Sender {
     if (delivery.attempt() == 1) {
       lateness.record(delivery.kind(), delivery.due(), now);
     }
-    Handover handover = handOver(channel, delivery, now);
+    SendResult handover = handOver(channel, delivery, now);
     metrics.attempted(delivery.kind(), result(handover));
     LOG.infof(
         "delivery %s of incident %s by %s, attempt %d: %s",
@@ -130,19 +130,19 @@ class Sender {
         delivery.kind(),
         delivery.attempt(),
         result(handover));
-    if (handover instanceof Handover.Done done) {
+    if (handover instanceof SendResult.Done done) {
       handedOver.record(delivery, done);
     } else {
       database.inTransaction(tx -> results.record(tx, delivery, handover));
     }
   }
 
-  private Handover handOver(Channel channel, Claimed delivery, Instant now) {
+  private SendResult handOver(Channel channel, Claimed delivery, Instant now) {
     try {
       return channel.handOver(message(delivery, now));
     } catch (RuntimeException e) {
       LOG.errorf(e, "channel %s failed for delivery %s", delivery.kind(), delivery.id());
-      return new Handover.Failed("an error of ours: " + e.getClass().getSimpleName());
+      return new SendResult.Failed("an error of ours: " + e.getClass().getSimpleName());
     }
   }
 
@@ -154,18 +154,18 @@ class Sender {
     Claimed.PageOf page = delivery.page();
     escalations.wake(tx, page.incident());
     branches.lock(tx, new Branch(page.incident(), page.round(), page.branch()));
-    Wanted wanted = standings.of(tx, delivery).wanted();
+    SendDecision wanted = standings.of(tx, delivery).wanted();
     return switch (wanted) {
-      case Wanted.Yes yes -> claims.notSent(tx, delivery, "queued", null, yes.at());
-      case Wanted.Lost lost -> false;
-      case Wanted.Drop drop -> results.dropped(tx, delivery, drop.reason());
-      case Wanted.Hold hold -> claims.notSent(tx, delivery, "held", hold.reason(), null);
+      case SendDecision.Yes yes -> claims.notSent(tx, delivery, "queued", null, yes.at());
+      case SendDecision.Lost lost -> false;
+      case SendDecision.Drop drop -> results.dropped(tx, delivery, drop.reason());
+      case SendDecision.Hold hold -> claims.notSent(tx, delivery, "held", hold.reason(), null);
     };
   }
 
   private Message message(Claimed delivery, Instant now) {
     Claimed.PageOf page = delivery.page();
-    IncidentPicture picture = delivery.picture();
+    IncidentSnapshot snapshot = delivery.snapshot();
     return new Message(
         delivery.id(),
         page.id(),
@@ -173,24 +173,24 @@ class Sender {
         delivery.secret(),
         delivery.outcomeUnknown(),
         page.incident(),
-        picture.reference(),
-        picture.title(),
-        picture.severity(),
+        snapshot.reference(),
+        snapshot.title(),
+        snapshot.severity(),
         page.stepName(),
         page.target(),
         page.role(),
         page.reason(),
-        picture.link(),
+        snapshot.link(),
         links.acknowledge(page.incident(), page.id()),
         now);
   }
 
-  private static String result(Handover handover) {
+  private static String result(SendResult handover) {
     return switch (handover) {
-      case Handover.Done done -> "handed-over";
-      case Handover.Failed failed -> "failed";
-      case Handover.Unknown unknown -> "unknown";
-      case Handover.Refused refused -> "refused";
+      case SendResult.Done done -> "handed-over";
+      case SendResult.Failed failed -> "failed";
+      case SendResult.Unknown unknown -> "unknown";
+      case SendResult.Refused refused -> "refused";
     };
   }
 }

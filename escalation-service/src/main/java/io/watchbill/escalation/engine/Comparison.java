@@ -3,9 +3,9 @@ package io.watchbill.escalation.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Counter;
-import io.watchbill.escalation.picture.IncidentPicture;
-import io.watchbill.escalation.picture.OpenPictures;
-import io.watchbill.escalation.picture.OpenPictures.Digest;
+import io.watchbill.escalation.snapshot.IncidentSnapshot;
+import io.watchbill.escalation.snapshot.OpenSnapshots;
+import io.watchbill.escalation.snapshot.OpenSnapshots.Digest;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.json.Json;
@@ -36,8 +36,8 @@ final class Comparison {
   private static final Pattern NEXT = Pattern.compile("[?&]cursor=([^&>]+)[^>]*>; *rel=\"next\"");
 
   private final Database database;
-  private final OpenPictures known;
-  private final Pictures pictures;
+  private final OpenSnapshots known;
+  private final Snapshots snapshots;
   private final IncidentClient client;
   private final Json json;
   private final Counter fetched;
@@ -47,14 +47,14 @@ final class Comparison {
 
   Comparison(
       Database database,
-      OpenPictures known,
-      Pictures pictures,
+      OpenSnapshots known,
+      Snapshots snapshots,
       IncidentClient client,
       Json json,
       Counter fetched) {
     this.database = database;
     this.known = known;
-    this.pictures = pictures;
+    this.snapshots = snapshots;
     this.client = client;
     this.json = json;
     this.fetched = fetched;
@@ -125,15 +125,15 @@ final class Comparison {
   private void fetch(List<UUID> ids) {
     for (int from = 0; from < ids.size(); from += TOGETHER) {
       List<UUID> some = ids.subList(from, Math.min(ids.size(), from + TOGETHER));
-      steps.push(() -> takeAll(client.pictures(new IncidentClient.Wanted(some)).items()));
+      steps.push(() -> takeAll(client.snapshots(new IncidentClient.Wanted(some)).items()));
     }
   }
 
   private void takeAll(List<JsonNode> nodes) {
     try {
-      List<IncidentPicture> all = new ArrayList<>();
+      List<IncidentSnapshot> all = new ArrayList<>();
       for (JsonNode node : nodes) {
-        all.add(json.convert(node, IncidentPicture.class));
+        all.add(json.convert(node, IncidentSnapshot.class));
       }
       take(all);
     } catch (DatabaseUnavailableException e) {
@@ -146,23 +146,23 @@ final class Comparison {
     }
   }
 
-  private void take(List<IncidentPicture> all) {
-    int taken = all.isEmpty() ? 0 : pictures.take(all).size();
+  private void take(List<IncidentSnapshot> all) {
+    int taken = all.isEmpty() ? 0 : snapshots.take(all).size();
     fetched.increment(taken);
     news += taken;
-    pictures.ensureRunning(all);
+    snapshots.ensureRunning(all);
   }
 
   /** One that cannot be taken must not hide the others. */
   private void takeAlone(JsonNode node) {
     try {
-      take(List.of(json.convert(node, IncidentPicture.class)));
+      take(List.of(json.convert(node, IncidentSnapshot.class)));
     } catch (DatabaseUnavailableException e) {
       throw e;
     } catch (JsonProcessingException | RuntimeException e) {
       String incident = node.path("id").asText();
-      LOG.errorf(e, "the picture of incident %s cannot be taken", incident);
-      failure = new IllegalStateException("the picture of incident " + incident, e);
+      LOG.errorf(e, "the snapshot of incident %s cannot be taken", incident);
+      failure = new IllegalStateException("the snapshot of incident " + incident, e);
     }
   }
 

@@ -7,7 +7,7 @@ import io.watchbill.escalation.escalation.Escalation;
 import io.watchbill.escalation.escalation.Settled;
 import io.watchbill.escalation.page.Paged;
 import io.watchbill.escalation.page.Pager;
-import io.watchbill.escalation.page.Round;
+import io.watchbill.escalation.page.RoundKey;
 import io.watchbill.escalation.plan.AlarmKind;
 import io.watchbill.escalation.plan.PageOrder;
 import io.watchbill.escalation.plan.Takeover;
@@ -43,12 +43,12 @@ class Effects {
 
   /** Pages before it tells of it: the timeline says what becomes of each person. */
   Paged take(Tx tx, List<Settled> settled) {
-    Map<Round, List<PageOrder>> orders = new LinkedHashMap<>();
+    Map<RoundKey, List<PageOrder>> orders = new LinkedHashMap<>();
     for (Settled one : settled) {
       orders.computeIfAbsent(round(one), round -> new ArrayList<>()).addAll(one.decision().pages());
     }
     Paged paged = pager.page(tx, orders);
-    Map<Round, List<Paged.Made>> made =
+    Map<RoundKey, List<Paged.Made>> made =
         paged.made().stream().collect(Collectors.groupingBy(Paged.Made::round));
     timeline.record(
         tx,
@@ -65,7 +65,7 @@ class Effects {
   }
 
   /** Pages; that somebody cannot be reached is an alarm. */
-  Paged page(Tx tx, Map<Round, List<PageOrder>> orders, Function<Paged, List<Entry>> entries) {
+  Paged page(Tx tx, Map<RoundKey, List<PageOrder>> orders, Function<Paged, List<Entry>> entries) {
     Paged paged = pager.page(tx, orders);
     timeline.record(tx, entries.apply(paged));
     afterwards(tx, paged);
@@ -100,9 +100,9 @@ class Effects {
               escalation.round(),
               tx.now(),
               Entry.Kind.PAGE,
-              "Unacknowledged at the change of the watch: " + takeover.reason(),
+              "Unacknowledged at the change of the shift: " + takeover.reason(),
               data));
-      dropping.watch(tx, escalation.incident(), escalation.round(), escalation.purpose(), takeover);
+      dropping.shift(tx, escalation.incident(), escalation.round(), escalation.purpose(), takeover);
     }
   }
 
@@ -117,8 +117,8 @@ class Effects {
                     tx, escalation.incident(), escalation.round(), alarm.kind(), alarm.reason()));
   }
 
-  private static Round round(Settled settled) {
+  private static RoundKey round(Settled settled) {
     Escalation escalation = settled.escalation();
-    return new Round(escalation.incident(), escalation.round(), escalation.purpose());
+    return new RoundKey(escalation.incident(), escalation.round(), escalation.purpose());
   }
 }

@@ -6,7 +6,7 @@ import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
-import io.watchbill.kit.neighbour.Directory;
+import io.watchbill.kit.peer.Directory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -31,13 +31,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("**")
 @RunOnVirtualThread
 public class EscalateResource {
-  private final Escalating escalating;
+  private final ManualEscalation escalating;
   private final IdempotencyKeys idempotency;
   private final Directory directory;
   private final Caller caller;
 
   EscalateResource(
-      Escalating escalating, IdempotencyKeys idempotency, Directory directory, Caller caller) {
+      ManualEscalation escalating,
+      IdempotencyKeys idempotency,
+      Directory directory,
+      Caller caller) {
     this.escalating = escalating;
     this.idempotency = idempotency;
     this.directory = directory;
@@ -58,7 +61,7 @@ public class EscalateResource {
   @APIResponse(
       responseCode = "200",
       description = "Who is told",
-      content = @Content(schema = @Schema(implementation = Told.class)))
+      content = @Content(schema = @Schema(implementation = Notified.class)))
   @APIResponse(responseCode = "400", description = "No reason, or a target that does not exist")
   @APIResponse(
       responseCode = "409",
@@ -66,8 +69,8 @@ public class EscalateResource {
   public Response escalate(
       UUID incident,
       @HeaderParam("Idempotency-Key") @Parameter(example = "a1b2") String key,
-      AskedFor body) {
-    AskedFor asked = AskedFor.checked(body);
+      ManualTarget body) {
+    ManualTarget asked = ManualTarget.checked(body);
     Principal by = caller.principal();
     Directory.Found found = directory.lookNow(asked.named());
     asked.refuse(found.missing());
@@ -92,21 +95,21 @@ public class EscalateResource {
   @APIResponse(
       responseCode = "200",
       description = "Who is told; nobody if they were told before",
-      content = @Content(schema = @Schema(implementation = Told.class)))
+      content = @Content(schema = @Schema(implementation = Notified.class)))
   @APIResponse(
       responseCode = "409",
       description = "Nobody can be told, or the incident is resolved or muted")
   public Response backup(
       UUID incident,
       @HeaderParam("Idempotency-Key") @Parameter(example = "a1b2") String key,
-      AskedFor.Backup body) {
-    String note = body == null ? null : AskedFor.checkNote(body.note());
+      ManualTarget.Backup body) {
+    String note = body == null ? null : ManualTarget.checkNote(body.note());
     Principal by = caller.principal();
     return idempotency.once(
         key,
         by.getName(),
         "POST /v1/escalations/" + incident + "/backup",
-        new AskedFor.Backup(note),
+        new ManualTarget.Backup(note),
         tx -> Answer.ok(escalating.backup(tx, incident, note, by)));
   }
 }

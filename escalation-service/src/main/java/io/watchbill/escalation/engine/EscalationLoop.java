@@ -8,22 +8,22 @@ import io.watchbill.escalation.escalation.Escalation;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Settled;
 import io.watchbill.escalation.heartbeat.Heartbeat;
-import io.watchbill.escalation.onwatch.Kept;
-import io.watchbill.escalation.picture.PictureRepository;
-import io.watchbill.escalation.picture.StoredPicture;
+import io.watchbill.escalation.oncall.OnCallCache;
+import io.watchbill.escalation.plan.CachedShifts;
 import io.watchbill.escalation.plan.Decider;
 import io.watchbill.escalation.plan.Decision;
 import io.watchbill.escalation.plan.Facts;
-import io.watchbill.escalation.plan.KeptShifts;
 import io.watchbill.escalation.plan.Policy;
 import io.watchbill.escalation.policy.PolicyBook;
+import io.watchbill.escalation.snapshot.SnapshotRepository;
+import io.watchbill.escalation.snapshot.StoredSnapshot;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.log.LogContext;
+import io.watchbill.kit.loop.BatchSize;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
-import io.watchbill.kit.loop.TurnSize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -41,7 +41,7 @@ import org.jboss.logging.Logger;
 /**
  * The loop that decides what is due. A turn is one transaction: lock due escalations that nobody
  * else has locked, read their newest facts, decide by the plan, store outcomes, pages, deliveries
- * and timeline entries. It needs no HTTP: who is on watch is read from the kept shifts.
+ * and timeline entries. It needs no HTTP: who is on call is read from the cached shifts.
  */
 @ApplicationScoped
 class EscalationLoop {
@@ -57,33 +57,33 @@ class EscalationLoop {
 
   private final Database database;
   private final EscalationRepository escalations;
-  private final PictureRepository pictures;
+  private final SnapshotRepository snapshots;
   private final AcknowledgementRepository acknowledgements;
-  private final Kept kept;
+  private final OnCallCache kept;
   private final PolicyBook policies;
   private final Effects effects;
   private final Loops loops;
   private final EngineNudge nudge;
-  private final Failing failing;
+  private final FailedEscalations failing;
   private final Heartbeat heartbeat;
-  private final TurnSize size = new TurnSize(BATCH, DEADLINE);
+  private final BatchSize size = new BatchSize(BATCH, DEADLINE);
   private volatile boolean oneByOne;
 
   EscalationLoop(
       Database database,
       EscalationRepository escalations,
-      PictureRepository pictures,
+      SnapshotRepository snapshots,
       AcknowledgementRepository acknowledgements,
-      Kept kept,
+      OnCallCache kept,
       PolicyBook policies,
       Effects effects,
       Loops loops,
       EngineNudge nudge,
-      Failing failing,
+      FailedEscalations failing,
       Heartbeat heartbeat) {
     this.database = database;
     this.escalations = escalations;
-    this.pictures = pictures;
+    this.snapshots = snapshots;
     this.acknowledgements = acknowledgements;
     this.kept = kept;
     this.policies = policies;
@@ -164,7 +164,7 @@ class EscalationLoop {
   /** One whose policy cannot be read is left to a version that can; the fallback pages. */
   private boolean isReadable(Tx tx, Escalation escalation, World world) {
     boolean policy = world.policies.containsKey(escalation.snapshot());
-    if (policy && world.pictures.containsKey(escalation.incident())) {
+    if (policy && world.snapshots.containsKey(escalation.incident())) {
       return true;
     }
     if (policy) {
@@ -176,14 +176,15 @@ class EscalationLoop {
     return false;
   }
 
-  private Map<String, Policy> snapshots(Tx tx, List<Escalation> due) {
-    Map<String, Policy> snapshots = new HashMap<>();
+  private Map<String, Policy> policySnapshots(Tx tx, List<Escalation> due) {
+    Map<String, Policy> policySnapshots = new HashMap<>();
     due.stream()
         .map(Escalation::snapshot)
         .distinct()
         .forEach(
-            hash -> policies.readable(tx, hash).ifPresent(policy -> snapshots.put(hash, policy)));
-    return snapshots;
+            hash ->
+                policies.readable(tx, hash).ifPresent(policy -> policySnapshots.put(hash, policy)));
+    return policySnapshots;
   }
 
   private static void tell(Settled settled) {
@@ -204,20 +205,20 @@ class EscalationLoop {
 
   /** Facts are read after the locks: whoever changes them wakes the escalation behind us. */
   private World read(Tx tx, List<Escalation> due) {
-    Map<String, Policy> snapshots = snapshots(tx, due);
+    Map<String, Policy> policySnapshots = policySnapshots(tx, due);
     Set<UUID> incidents = due.stream().map(Escalation::incident).collect(Collectors.toSet());
     return new World(
-        snapshots,
-        pictures.readable(tx, incidents),
+        policySnapshots,
+        snapshots.readable(tx, incidents),
         acknowledgements.holding(tx, incidents),
-        kept.by(tx, snapshots.values(), tx.now()));
+        kept.by(tx, policySnapshots.values(), tx.now()));
   }
 
   private static Settled decide(Escalation escalation, World world, Instant now) {
     Policy policy = world.policies.get(escalation.snapshot());
-    StoredPicture stored = world.pictures.get(escalation.incident());
+    StoredSnapshot stored = world.snapshots.get(escalation.incident());
     Facts facts = FactsReader.facts(stored, escalation.round(), world.acknowledgements);
-    int newest = stored.picture().round();
+    int newest = stored.snapshot().round();
     Decision decision =
         newest > escalation.round()
             ? Decider.stop(
@@ -226,7 +227,7 @@ class EscalationLoop {
     return new Settled(escalation, policy, decision, nextDue(decision, now));
   }
 
-  /** Shifts that are unknown may be known any second; an override may put somebody on watch. */
+  /** Shifts that are unknown may be known any second; an override may put somebody on call. */
   static Instant nextDue(Decision decision, Instant now) {
     List<Instant> candidates = new ArrayList<>();
     decision.nextDue().ifPresent(candidates::add);
@@ -243,7 +244,7 @@ class EscalationLoop {
   /** What the decisions of a turn are made of. */
   private record World(
       Map<String, Policy> policies,
-      Map<UUID, StoredPicture> pictures,
+      Map<UUID, StoredSnapshot> snapshots,
       List<Acknowledgement> acknowledgements,
-      KeptShifts shifts) {}
+      CachedShifts shifts) {}
 }

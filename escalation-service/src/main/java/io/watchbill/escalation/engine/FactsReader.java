@@ -1,12 +1,12 @@
 package io.watchbill.escalation.engine;
 
 import io.watchbill.escalation.acknowledgement.Acknowledgement;
-import io.watchbill.escalation.picture.IncidentPicture;
-import io.watchbill.escalation.picture.StoredPicture;
 import io.watchbill.escalation.plan.Acknowledged;
 import io.watchbill.escalation.plan.Anchors;
 import io.watchbill.escalation.plan.Facts;
 import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.snapshot.IncidentSnapshot;
+import io.watchbill.escalation.snapshot.StoredSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,64 +35,66 @@ final class FactsReader {
    *
    * @param held acknowledgements of the incident, of any round
    */
-  static Facts facts(StoredPicture stored, int round, Collection<Acknowledgement> held) {
-    IncidentPicture picture = stored.picture();
+  static Facts facts(StoredSnapshot stored, int round, Collection<Acknowledgement> held) {
+    IncidentSnapshot snapshot = stored.snapshot();
     return new Facts(
-        picture.isResolved(),
-        picture.severity() == null ? "" : picture.severity(),
-        new TreeSet<>(picture.tags()),
-        Optional.ofNullable(picture.type()),
-        picture.restricted(),
-        Optional.ofNullable(picture.commander()),
+        snapshot.isResolved(),
+        snapshot.severity() == null ? "" : snapshot.severity(),
+        new TreeSet<>(snapshot.tags()),
+        Optional.ofNullable(snapshot.type()),
+        snapshot.restricted(),
+        Optional.ofNullable(snapshot.commander()),
         new Anchors(
-            picture.anchors().triggered(),
-            picture.anchors().lastUpdate(),
-            picture.anchors().severityChange()),
-        acknowledgements(picture, round, held),
-        Optional.ofNullable(picture.sla()).map(IncidentPicture.Sla::acknowledge),
-        Optional.ofNullable(picture.quietUntil()).map(until -> until.plus(WORD_OF_THE_END)),
+            snapshot.anchors().triggered(),
+            snapshot.anchors().lastUpdate(),
+            snapshot.anchors().severityChange()),
+        acknowledgements(snapshot, round, held),
+        Optional.ofNullable(snapshot.sla()).map(IncidentSnapshot.Sla::acknowledge),
+        Optional.ofNullable(snapshot.mutedUntil()).map(until -> until.plus(WORD_OF_THE_END)),
         Optional.ofNullable(stored.conditionsSince()));
   }
 
-  /** One that arrived here outranks the picture, until it is refused. */
+  /** One that arrived here outranks the snapshot, until it is refused. */
   private static Map<String, List<Acknowledged>> acknowledgements(
-      IncidentPicture picture, int round, Collection<Acknowledgement> held) {
+      IncidentSnapshot snapshot, int round, Collection<Acknowledgement> held) {
     Map<String, List<Acknowledged>> byBranch = new HashMap<>();
     for (Acknowledgement one : held) {
-      if (one.incident().equals(picture.id()) && one.round() == round) {
+      if (one.incident().equals(snapshot.id()) && one.round() == round) {
         byBranch
             .computeIfAbsent(one.branch(), branch -> new ArrayList<>())
             .add(new Acknowledged(one.person(), one.at(), one.confirmed()));
       }
     }
-    if (picture.round() == round && picture.isAcknowledged()) {
+    if (snapshot.round() == round && snapshot.isAcknowledged()) {
       List<Acknowledged> main = byBranch.computeIfAbsent(Policy.MAIN, name -> new ArrayList<>());
-      confirm(main, byPicture(picture));
+      confirm(main, bySnapshot(snapshot));
     }
     byBranch.values().forEach(all -> all.sort(Comparator.comparing(Acknowledged::at)));
     return byBranch;
   }
 
   /** What the incident-service knows of is confirmed; it tells of one person. */
-  private static void confirm(List<Acknowledged> here, Acknowledged byPicture) {
+  private static void confirm(List<Acknowledged> here, Acknowledged bySnapshot) {
     boolean known = false;
     for (int i = 0; i < here.size(); i++) {
       Acknowledged one = here.get(i);
-      if (one.by().equals(byPicture.by()) || here.size() == 1 && byPicture.by().equals(SOMEBODY)) {
+      if (one.by().equals(bySnapshot.by())
+          || here.size() == 1 && bySnapshot.by().equals(SOMEBODY)) {
         here.set(i, new Acknowledged(one.by(), one.at(), true));
         known = true;
       }
     }
     if (!known) {
-      here.add(byPicture);
+      here.add(bySnapshot);
     }
   }
 
-  private static Acknowledged byPicture(IncidentPicture picture) {
-    String by = picture.acknowledgedBy() == null ? SOMEBODY : picture.acknowledgedBy();
+  private static Acknowledged bySnapshot(IncidentSnapshot snapshot) {
+    String by = snapshot.acknowledgedBy() == null ? SOMEBODY : snapshot.acknowledgedBy();
     return new Acknowledged(
         by,
-        Optional.ofNullable(picture.anchors().acknowledged()).orElse(picture.anchors().triggered()),
+        Optional.ofNullable(snapshot.anchors().acknowledged())
+            .orElse(snapshot.anchors().triggered()),
         true);
   }
 }

@@ -3,7 +3,7 @@ package io.watchbill.escalation.engine;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.escalation.picture.OpenPictures;
+import io.watchbill.escalation.snapshot.OpenSnapshots;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The incident-service, as far as it is asked which incidents are open. */
-@Path("/v1/pictures")
+@Path("/v1/snapshots")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 interface IncidentClient {
@@ -34,9 +34,9 @@ interface IncidentClient {
       @QueryParam("limit") int limit,
       @QueryParam("cursor") String cursor);
 
-  /** The newest pictures of incidents, open or not. */
+  /** The newest snapshots of incidents, open or not. */
   @POST
-  Pictures pictures(Wanted wanted);
+  Snapshots snapshots(Wanted wanted);
 
   /** Which incidents. */
   @RegisterForReflection
@@ -45,7 +45,7 @@ interface IncidentClient {
   /** Digests of a part of the open incidents. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Digests(List<OpenPictures.Digest> items) {}
+  record Digests(List<OpenSnapshots.Digest> items) {}
 
   /** A part of the open incidents. */
   @RegisterForReflection
@@ -57,8 +57,8 @@ interface IncidentClient {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Version(UUID id, long version) {}
 
-  /** Pictures, each to be read by itself. */
+  /** Snapshots, each to be read by itself. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Pictures(List<JsonNode> items) {}
+  record Snapshots(List<JsonNode> items) {}
 }

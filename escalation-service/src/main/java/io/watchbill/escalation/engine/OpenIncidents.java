@@ -3,8 +3,8 @@ package io.watchbill.escalation.engine;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.watchbill.escalation.picture.IncidentPicture;
-import io.watchbill.escalation.picture.PictureRepository;
+import io.watchbill.escalation.snapshot.IncidentSnapshot;
+import io.watchbill.escalation.snapshot.SnapshotRepository;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.loop.Loops;
@@ -27,22 +27,22 @@ class OpenIncidents {
   private static final int PART = 100;
 
   private final Database database;
-  private final PictureRepository stored;
-  private final Pictures pictures;
-  private final Inspections inspections;
+  private final SnapshotRepository stored;
+  private final Snapshots snapshots;
+  private final PeriodicChecks inspections;
   private final Loops loops;
   private volatile long without;
 
   OpenIncidents(
       Database database,
-      PictureRepository stored,
-      Pictures pictures,
-      Inspections inspections,
+      SnapshotRepository stored,
+      Snapshots snapshots,
+      PeriodicChecks inspections,
       Loops loops,
       MeterRegistry metrics) {
     this.database = database;
     this.stored = stored;
-    this.pictures = pictures;
+    this.snapshots = snapshots;
     this.inspections = inspections;
     this.loops = loops;
     Gauge.builder("watchbill.incidents.without.escalation", this, OpenIncidents::without)
@@ -63,7 +63,7 @@ class OpenIncidents {
   }
 
   private int look() {
-    List<IncidentPicture> found =
+    List<IncidentSnapshot> found =
         database.inTransaction(tx -> stored.openWithoutEscalation(tx, PART));
     if (!found.isEmpty()) {
       startAll(found);
@@ -71,9 +71,9 @@ class OpenIncidents {
     return found.size();
   }
 
-  private void startAll(List<IncidentPicture> found) {
+  private void startAll(List<IncidentSnapshot> found) {
     try {
-      pictures.ensureRunning(found);
+      snapshots.ensureRunning(found);
       found.forEach(OpenIncidents::tell);
     } catch (DatabaseUnavailableException e) {
       throw e;
@@ -82,19 +82,19 @@ class OpenIncidents {
     }
   }
 
-  private static void tell(IncidentPicture picture) {
-    LOG.errorf("incident %s is open and nothing escalates it: it is started", picture.id());
+  private static void tell(IncidentSnapshot snapshot) {
+    LOG.errorf("incident %s is open and nothing escalates it: it is started", snapshot.id());
   }
 
   /** One that cannot be started must not keep the others from it. */
-  private void start(IncidentPicture picture) {
-    tell(picture);
+  private void start(IncidentSnapshot snapshot) {
+    tell(snapshot);
     try {
-      pictures.ensureRunning(List.of(picture));
+      snapshots.ensureRunning(List.of(snapshot));
     } catch (DatabaseUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.errorf(e, "the escalation of incident %s cannot be started", picture.id());
+      LOG.errorf(e, "the escalation of incident %s cannot be started", snapshot.id());
     }
   }
 

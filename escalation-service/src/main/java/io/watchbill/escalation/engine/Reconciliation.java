@@ -4,11 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.watchbill.escalation.picture.OpenPictures;
+import io.watchbill.escalation.snapshot.OpenSnapshots;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.loop.Loops;
-import io.watchbill.kit.neighbour.Neighbours;
+import io.watchbill.kit.peer.Peers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.ProcessingException;
@@ -32,10 +32,10 @@ class Reconciliation {
   private static final Duration TURN = Duration.ofSeconds(3);
 
   private final Database database;
-  private final OpenPictures known;
-  private final Pictures pictures;
+  private final OpenSnapshots known;
+  private final Snapshots snapshots;
   private final IncidentClient client;
-  private final Inspections inspections;
+  private final PeriodicChecks inspections;
   private final Loops loops;
   private final Json json;
   private final Clock clock;
@@ -46,18 +46,18 @@ class Reconciliation {
 
   Reconciliation(
       Database database,
-      OpenPictures known,
-      Pictures pictures,
-      Neighbours neighbours,
-      Inspections inspections,
+      OpenSnapshots known,
+      Snapshots snapshots,
+      Peers peers,
+      PeriodicChecks inspections,
       Loops loops,
       Json json,
       Clock clock,
       MeterRegistry metrics) {
     this.database = database;
     this.known = known;
-    this.pictures = pictures;
-    this.client = neighbours.client(IncidentClient.class, "incident");
+    this.snapshots = snapshots;
+    this.client = peers.client(IncidentClient.class, "incident");
     this.inspections = inspections;
     this.loops = loops;
     this.json = json;
@@ -65,7 +65,7 @@ class Reconciliation {
     this.compared = clock.instant();
     this.fetched =
         Counter.builder("watchbill.reconciliation.fetched")
-            .description("Pictures that the comparison had to fetch: their events had not arrived")
+            .description("Snapshots that the comparison had to fetch: their events had not arrived")
             .register(metrics);
     this.failures =
         Counter.builder("watchbill.reconciliation.failures")
@@ -123,9 +123,9 @@ class Reconciliation {
   }
 
   /**
-   * Compares once, to the end; answers how many pictures were news.
+   * Compares once, to the end; answers how many snapshots were news.
    *
-   * @throws RuntimeException when a picture could not be taken, after all others were: such a
+   * @throws RuntimeException when a snapshot could not be taken, after all others were: such a
    *     comparison has not succeeded, and its age tells of it
    */
   int reconcile() {
@@ -138,6 +138,6 @@ class Reconciliation {
 
   /** One that has not begun. */
   Comparison comparison() {
-    return new Comparison(database, known, pictures, client, json, fetched);
+    return new Comparison(database, known, snapshots, client, json, fetched);
   }
 }

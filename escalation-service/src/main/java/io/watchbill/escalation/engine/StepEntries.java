@@ -49,7 +49,7 @@ final class StepEntries {
         .toList();
   }
 
-  /** A change of the watch, or a step that still waits for others. */
+  /** A change of the shift, or a step that still waits for others. */
   private static boolean isOnItsOwn(Settled settled, Paged.Made page) {
     return page.handover() > 0
         || settled.decision().outcomes().stream()

@@ -1,2 +1,2 @@
-/** What makes escalations run: pictures come in, the loop decides what is due. */
+/** What makes escalations run: snapshots come in, the loop decides what is due. */
 package io.watchbill.escalation.engine;

@@ -65,7 +65,7 @@ public class EscalationRepository {
                               state, progress, next_due_at, started_at, urgency)
       SELECT id, incident, round, purpose, policy, snapshot, choice, engine,
              'running', progress::jsonb, $10, $10,
-             coalesce((SELECT urgency_of(picture) FROM incident_picture p
+             coalesce((SELECT urgency_of(snapshot) FROM incident_snapshot p
                         WHERE p.incident = s.incident), 1)
         FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[],
                     $7::text[], $8::int[], $9::text[])
@@ -156,18 +156,18 @@ public class EscalationRepository {
   /** Makes the escalations of incidents due at once. */
   public void wake(Tx tx, Set<UUID> incidents) {
     tx.send(
-        "UPDATE escalation e SET next_due_at = $2, urgency = coalesce((SELECT urgency_of(picture)"
-            + " FROM incident_picture p WHERE p.incident = e.incident), e.urgency) WHERE id IN"
+        "UPDATE escalation e SET next_due_at = $2, urgency = coalesce((SELECT urgency_of(snapshot)"
+            + " FROM incident_snapshot p WHERE p.incident = e.incident), e.urgency) WHERE id IN"
             + " (SELECT id FROM escalation WHERE incident = ANY($1) AND state = 'running' ORDER BY id FOR UPDATE)",
         incidents.toArray(new UUID[0]),
         tx.now());
   }
 
-  /** Makes due at once what somebody was told through a role of a rotation: its watch changed. */
+  /** Makes due at once what somebody was told through a role of a rotation: its shift changed. */
   public void wakeWatching(Tx tx, String rotation) {
     tx.update(
         "UPDATE escalation SET next_due_at = $2 WHERE id IN (SELECT id FROM escalation WHERE state"
-            + " = 'running' AND progress -> 'watches' @>"
+            + " = 'running' AND progress -> 'shifts' @>"
             + " jsonb_build_array(jsonb_build_object('rotation', $1::text)) ORDER BY id FOR"
             + " UPDATE)",
         rotation,

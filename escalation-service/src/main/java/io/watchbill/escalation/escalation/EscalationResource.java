@@ -4,8 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.escalation.Lists;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -46,11 +46,11 @@ public class EscalationResource {
   public Response list(
       @QueryParam("incident") String incident,
       @Parameter(description = "Only those with held pages") @QueryParam("held") boolean held,
-      @BeanParam PageRequest request,
+      @BeanParam SliceRequest request,
       @Context UriInfo uri) {
     UUID of = Lists.id("incident", incident);
     UUID after = Lists.after(request);
-    return Page.of(
+    return Slice.of(
             database.read(tx -> log.list(tx, of, held, after, request.limitPlusOne())),
             request,
             escalation -> escalation.id().toString())

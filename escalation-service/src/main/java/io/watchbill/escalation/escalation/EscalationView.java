@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param policy absent if there was none
  * @param choice why this policy
- * @param held what is due and waits for working time or for somebody to come on watch
+ * @param held what is due and waits for working time or for somebody to come on call
  * @param nextDue when it decides again; absent while only a change of facts can bring anything
  */
 @RegisterForReflection

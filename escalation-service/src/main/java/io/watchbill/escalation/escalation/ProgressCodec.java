@@ -8,10 +8,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.plan.AlarmKind;
 import io.watchbill.escalation.plan.BranchProgress;
 import io.watchbill.escalation.plan.Held;
+import io.watchbill.escalation.plan.PagedRole;
 import io.watchbill.escalation.plan.Progress;
 import io.watchbill.escalation.plan.StepKey;
 import io.watchbill.escalation.plan.StepProgress;
-import io.watchbill.escalation.plan.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 
@@ -24,7 +24,7 @@ import java.io.UncheckedIOException;
       StepProgress.class,
       Held.class,
       StepKey.class,
-      Watch.class,
+      PagedRole.class,
       AlarmKind.class
     })
 class ProgressCodec {

@@ -1,6 +1,6 @@
 package io.watchbill.escalation.notice;
 
-import io.watchbill.escalation.channel.Letter;
+import io.watchbill.escalation.channel.NoticeMessage;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,4 +9,4 @@ import java.util.UUID;
  *
  * @param attempt from 1
  */
-record Claim(UUID lease, int attempt, Instant giveUpAt, String kind, Letter letter) {}
+record Claim(UUID lease, int attempt, Instant giveUpAt, String kind, NoticeMessage letter) {}

@@ -2,7 +2,7 @@ package io.watchbill.escalation.notice;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.escalation.channel.Letter;
+import io.watchbill.escalation.channel.NoticeMessage;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
@@ -87,7 +87,7 @@ class NoticeRepository {
         row.getInteger("attempts"),
         Rows.instant(row, "give_up_at"),
         row.getString("kind"),
-        new Letter(
+        new NoticeMessage(
             row.getUUID("id"),
             row.getUUID("notice"),
             row.getString("address"),

@@ -5,7 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.ChannelSettings;
-import io.watchbill.escalation.channel.Handover;
+import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.loop.Loop;
@@ -103,7 +103,7 @@ class NoticeSender {
     if (System.nanoTime() - asked >= lease.toNanos()) {
       return;
     }
-    Handover handover = tell(claim);
+    SendResult handover = tell(claim);
     database.inTransaction(
         tx -> {
           record(tx, claim, handover);
@@ -112,21 +112,21 @@ class NoticeSender {
   }
 
   /** One that cannot even be tried ends as others do that fail. */
-  private Handover tell(Claim claim) {
+  private SendResult tell(Claim claim) {
     try {
       return channels.get(ChannelKind.of(claim.kind())).tell(claim.letter());
     } catch (RuntimeException e) {
       LOG.errorf(e, "notice %s cannot be sent by %s", claim.letter().notice(), claim.kind());
-      return new Handover.Failed("an error of ours: " + e.getClass().getSimpleName());
+      return new SendResult.Failed("an error of ours: " + e.getClass().getSimpleName());
     }
   }
 
-  private void record(Tx tx, Claim claim, Handover handover) {
+  private void record(Tx tx, Claim claim, SendResult handover) {
     switch (handover) {
-      case Handover.Done done -> ended(tx, claim, "sent", done.detail());
-      case Handover.Refused refused -> ended(tx, claim, "failed", refused.detail());
-      case Handover.Failed failed -> again(tx, claim, failed.detail(), false);
-      case Handover.Unknown unknown -> again(tx, claim, unknown.detail(), true);
+      case SendResult.Done done -> ended(tx, claim, "sent", done.detail());
+      case SendResult.Refused refused -> ended(tx, claim, "failed", refused.detail());
+      case SendResult.Failed failed -> again(tx, claim, failed.detail(), false);
+      case SendResult.Unknown unknown -> again(tx, claim, unknown.detail(), true);
     }
   }
 

@@ -2,8 +2,8 @@ package io.watchbill.escalation.notice;
 
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
-import io.watchbill.escalation.onwatch.Kept;
-import io.watchbill.escalation.plan.OnWatch;
+import io.watchbill.escalation.oncall.OnCallCache;
+import io.watchbill.escalation.plan.OnCall;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.event.EventAnswer;
@@ -27,14 +27,14 @@ class Notices {
   private final Database database;
   private final NoticeRepository notices;
   private final ContactBook contacts;
-  private final Kept kept;
+  private final OnCallCache kept;
   private final NoticeSender sender;
 
   Notices(
       Database database,
       NoticeRepository notices,
       ContactBook contacts,
-      Kept kept,
+      OnCallCache kept,
       NoticeSender sender) {
     this.database = database;
     this.notices = notices;
@@ -52,10 +52,10 @@ class Notices {
       return tell(tx, notice, List.of(notice.person()));
     }
     return switch (kept.holders(tx, notice.rotation(), notice.role())) {
-      case OnWatch.People people -> tell(tx, notice, people.people());
-      case OnWatch.Nobody nobody -> tellNobody(notice, nobody.reason());
-      case OnWatch.Off off -> tellNobody(notice, off.reason());
-      case OnWatch.Unknown unknown -> EventAnswer.retry(unknown.reason());
+      case OnCall.People people -> tell(tx, notice, people.people());
+      case OnCall.Nobody nobody -> tellNobody(notice, nobody.reason());
+      case OnCall.Off off -> tellNobody(notice, off.reason());
+      case OnCall.Unknown unknown -> EventAnswer.retry(unknown.reason());
     };
   }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Somebody to be told, once for a repetition of a step.
  *
- * @param handover the number of the change of the watch that it follows; 0 for the step's own
+ * @param handover the number of the change of the shift that it follows; 0 for the step's own
  * @param target person id, {@code webhook:<id>}, or the last resort with its alarm
  * @param during {@code open} or {@code unacknowledged}
  * @param acknowledgements how many different people must acknowledge the branch to stop it

@@ -126,7 +126,7 @@ public class PageRepository {
         .getInteger("next");
   }
 
-  /** The number of the last change of a watch by which each target was told of a key. */
+  /** The number of the last change of a shift by which each target was told of a key. */
   public Map<String, Integer> handovers(
       Tx tx, UUID incident, int round, String purpose, StepKey key) {
     Map<String, Integer> last = new HashMap<>();

@@ -4,8 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.escalation.Lists;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -45,11 +45,11 @@ public class PageResource {
   @APIResponseSchema(PageView[].class)
   public Response list(
       @QueryParam("incident") String incident,
-      @BeanParam PageRequest request,
+      @BeanParam SliceRequest request,
       @Context UriInfo uri) {
     UUID of = Lists.id("incident", incident);
     UUID after = Lists.after(request);
-    return io.watchbill.kit.paging.Page.of(
+    return io.watchbill.kit.slice.Slice.of(
             database.read(tx -> pages.list(tx, of, after, request.limitPlusOne())),
             request,
             page -> page.id().toString())

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A page as it is shown.
  *
- * @param handover 0 for the step's own; else the number of the change of the watch that it follows
+ * @param handover 0 for the step's own; else the number of the change of the shift that it follows
  */
 @RegisterForReflection
 @Schema(name = "Page")
@@ -24,12 +24,12 @@ public record PageView(
     int pass,
     int repetition,
     @Schema(
-            description = "0: the step's own; else the change of the watch that it follows",
+            description = "0: the step's own; else the change of the shift that it follows",
             examples = "0")
         int handover,
     @Schema(examples = "alice") String target,
     @Schema(examples = "security") String rotation,
     @Schema(examples = "primary") String role,
-    @Schema(examples = "PT0S after triggered: alice on watch as primary of security") String reason,
+    @Schema(examples = "PT0S after triggered: alice on call as primary of security") String reason,
     Instant due,
     Instant createdAt) {}

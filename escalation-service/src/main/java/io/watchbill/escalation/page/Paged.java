@@ -16,11 +16,11 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
   /**
    * A new page.
    *
-   * @param handover the number of the change of the watch that it follows; 0 for the step's own
+   * @param handover the number of the change of the shift that it follows; 0 for the step's own
    * @param by how its target is told; empty where nothing reaches them
    */
   public record Made(
-      Round round,
+      RoundKey round,
       StepKey key,
       int handover,
       String stepName,
@@ -31,7 +31,7 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
 
     static Made of(Page page, List<Reachable> ways) {
       return new Made(
-          new Round(page.incident(), page.round(), page.purpose()),
+          new RoundKey(page.incident(), page.round(), page.purpose()),
           new StepKey(page.pass(), page.step(), page.repetition()),
           page.handover(),
           page.stepName(),

@@ -6,7 +6,7 @@ import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.escalation.delivery.DeliveryRepository;
-import io.watchbill.escalation.delivery.Planned;
+import io.watchbill.escalation.delivery.NewDelivery;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.PageOrder;
 import io.watchbill.escalation.plan.Target;
@@ -65,7 +65,7 @@ public class Pager {
    *
    * @return who was not paged so before, and which branches' new pages can reach nobody
    */
-  public Paged page(Tx tx, Map<Round, List<PageOrder>> orders) {
+  public Paged page(Tx tx, Map<RoundKey, List<PageOrder>> orders) {
     List<Page> wanted = new ArrayList<>();
     orders.forEach((round, list) -> list.forEach(order -> wanted.add(page(round, order))));
     if (wanted.isEmpty()) {
@@ -73,7 +73,7 @@ public class Pager {
     }
     List<Page> made = pages.insert(tx, wanted);
     Map<String, List<Reachable>> ways = ways(tx, made);
-    List<Planned> planned = new ArrayList<>();
+    List<NewDelivery> planned = new ArrayList<>();
     made.forEach(
         page -> planned.addAll(plan(tx, page, ways.getOrDefault(page.target(), List.of()))));
     deliveries.insert(tx, planned);
@@ -130,7 +130,7 @@ public class Pager {
         tx.now());
   }
 
-  private static Page page(Round round, PageOrder order) {
+  private static Page page(RoundKey round, PageOrder order) {
     return new Page(
         Ids.next(),
         round.incident(),
@@ -173,15 +173,15 @@ public class Pager {
   }
 
   /** Due from the page's due instant, so that a late turn does not add to a personal delay. */
-  private static List<Planned> plan(Tx tx, Page page, List<Reachable> ways) {
+  private static List<NewDelivery> plan(Tx tx, Page page, List<Reachable> ways) {
     Duration patience = page.purpose().equals("last-resort") ? LAST_RESORT_PATIENCE : PATIENCE;
     return ways.stream().map(way -> plan(tx.now(), page, way, patience)).toList();
   }
 
-  private static Planned plan(Instant now, Page page, Reachable way, Duration patience) {
+  private static NewDelivery plan(Instant now, Page page, Reachable way, Duration patience) {
     Instant due = page.due().plus(way.delay());
     Instant from = due.isBefore(now) ? now : due;
-    return new Planned(
+    return new NewDelivery(
         Ids.next(),
         page.id(),
         page.incident(),

@@ -13,12 +13,12 @@ import java.util.Optional;
 public sealed interface After {
 
   /** The due instant on these facts; empty where the severity has no such clock. */
-  Optional<Instant> from(Instant anchor, Facts facts, KeptShifts kept);
+  Optional<Instant> from(Instant anchor, Facts facts, CachedShifts kept);
 
   /** A fixed distance: a day is 24 hours. */
   record Fixed(Duration duration) implements After {
     @Override
-    public Optional<Instant> from(Instant anchor, Facts facts, KeptShifts kept) {
+    public Optional<Instant> from(Instant anchor, Facts facts, CachedShifts kept) {
       return Optional.of(anchor.plus(duration));
     }
 
@@ -35,7 +35,7 @@ public sealed interface After {
    */
   record Calendar(Period period, ZoneId zone) implements After {
     @Override
-    public Optional<Instant> from(Instant anchor, Facts facts, KeptShifts kept) {
+    public Optional<Instant> from(Instant anchor, Facts facts, CachedShifts kept) {
       ZoneRules rules = zone.getRules();
       LocalDateTime local = LocalDateTime.ofInstant(anchor, zone).plus(period);
       ZoneOffsetTransition change = rules.getTransition(local);
@@ -54,7 +54,7 @@ public sealed interface After {
   /** So much working time of a rotation; where it is not known, time that passes counts. */
   record Business(Duration duration, String rotation) implements After {
     @Override
-    public Optional<Instant> from(Instant anchor, Facts facts, KeptShifts kept) {
+    public Optional<Instant> from(Instant anchor, Facts facts, CachedShifts kept) {
       return Optional.of(
           kept.workingTime(rotation)
               .map(hours -> hours.plus(anchor, duration))
@@ -70,7 +70,7 @@ public sealed interface After {
   /** The acknowledgement SLA of the severity that the incident has at that moment. */
   record AcknowledgeSla() implements After {
     @Override
-    public Optional<Instant> from(Instant anchor, Facts facts, KeptShifts kept) {
+    public Optional<Instant> from(Instant anchor, Facts facts, CachedShifts kept) {
       return facts.acknowledgeSla().map(anchor::plus);
     }
 

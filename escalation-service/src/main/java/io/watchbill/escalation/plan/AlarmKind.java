@@ -2,12 +2,12 @@ package io.watchbill.escalation.plan;
 
 /** Why nobody was told; each is raised once in a round. */
 public enum AlarmKind {
-  NOBODY_ON_WATCH("nobody-on-watch"),
+  NOBODY_ON_CALL("nobody-on-call"),
   NO_CONTACT_METHOD("no-contact-method"),
   DELIVERIES_FAILED("deliveries-failed"),
   NO_POLICY("no-policy"),
   POLICY_UNREADABLE("policy-unreadable"),
-  UNKNOWN_ON_WATCH("unknown-on-watch"),
+  UNKNOWN_ON_CALL("unknown-on-call"),
   ENDED_UNACKNOWLEDGED("ended-unacknowledged"),
   ESCALATION_FAILED("escalation-failed");
 

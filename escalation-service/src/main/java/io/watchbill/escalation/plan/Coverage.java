@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** When nobody is on watch in a role, within the range that is known of it. */
+/** When nobody is on call in a role, within the range that is known of it. */
 final class Coverage {
   private Coverage() {}
 
   /** The gaps of a role in a range, without those by design. */
-  static List<Window> gaps(KeptRotation.Known known, String role, Instant from, Instant until) {
+  static List<Window> gaps(CachedRotation.Known known, String role, Instant from, Instant until) {
     Instant end = until.isBefore(known.until()) ? until : known.until();
     List<Window> gaps = new ArrayList<>();
     Instant covered = from.isBefore(known.from()) ? known.from() : from;
-    for (KeptShift shift : shifts(known, role)) {
+    for (CachedShift shift : shifts(known, role)) {
       if (shift.start().isAfter(covered)) {
         gaps.add(new Window(covered, earlier(shift.start(), end)));
       }
@@ -24,10 +24,10 @@ final class Coverage {
     return gaps.stream().filter(gap -> gap.from().isBefore(gap.to())).toList();
   }
 
-  private static List<KeptShift> shifts(KeptRotation.Known known, String role) {
+  private static List<CachedShift> shifts(CachedRotation.Known known, String role) {
     return known.shifts().stream()
         .filter(shift -> shift.role().equals(role))
-        .sorted(Comparator.comparing(KeptShift::start))
+        .sorted(Comparator.comparing(CachedShift::start))
         .toList();
   }
 

@@ -19,11 +19,11 @@ public final class Decider {
    * Decides everything that is due at {@code now}; deciding twice at an instant changes nothing.
    */
   public static Decision decide(
-      Policy policy, Progress progress, Facts facts, KeptShifts shifts, Instant now) {
+      Policy policy, Progress progress, Facts facts, CachedShifts shifts, Instant now) {
     Instant at = now.isBefore(progress.decidedAt()) ? progress.decidedAt() : now;
-    Turn turn = new Turn(policy, progress, facts, shifts, at);
+    Evaluation turn = new Evaluation(policy, progress, facts, shifts, at);
     for (String branch : policy.branches()) {
-      BranchTurn branchTurn = new BranchTurn(turn, branch);
+      BranchEvaluation branchTurn = new BranchEvaluation(turn, branch);
       if (facts.resolved()) {
         branchTurn.stop("the incident is resolved");
       } else {
@@ -42,13 +42,13 @@ public final class Decider {
    * @return empty where no step is left that would tell anybody; then nothing is decided
    */
   public static Optional<Decision> escalate(
-      Policy policy, Progress progress, Facts facts, KeptShifts shifts, Instant now, String why) {
+      Policy policy, Progress progress, Facts facts, CachedShifts shifts, Instant now, String why) {
     Instant at = now.isBefore(progress.decidedAt()) ? progress.decidedAt() : now;
-    Turn turn = new Turn(policy, progress, facts, shifts, at);
+    Evaluation turn = new Evaluation(policy, progress, facts, shifts, at);
     if (!new NextStep(turn, why).take()) {
       return Optional.empty();
     }
-    policy.branches().forEach(branch -> new BranchTurn(turn, branch).run());
+    policy.branches().forEach(branch -> new BranchEvaluation(turn, branch).run());
     return Optional.of(turn.decision());
   }
 
@@ -59,8 +59,8 @@ public final class Decider {
   public static Decision stop(
       Policy policy, Progress progress, Facts facts, Instant now, String reason) {
     Instant at = now.isBefore(progress.decidedAt()) ? progress.decidedAt() : now;
-    Turn turn = new Turn(policy, progress, facts, KeptShifts.NONE, at);
-    policy.branches().forEach(branch -> new BranchTurn(turn, branch).stop(reason));
+    Evaluation turn = new Evaluation(policy, progress, facts, CachedShifts.NONE, at);
+    policy.branches().forEach(branch -> new BranchEvaluation(turn, branch).stop(reason));
     return turn.decision();
   }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * @param progress to be stored in place of the one that was read
  * @param outcomes the steps that ended, each with its reason
- * @param takeovers watches that changed hands: those who had them are told no more
+ * @param takeovers shifts that changed hands: those who had them are told no more
  * @param waiting the steps that have not ended, each with its reason
  * @param holds the holds that begin with this turn
  * @param nextDue when to decide again; empty while only a change of facts can bring anything
  * @param unknown a step waits for shifts that are not known: decide again when they may be
- * @param holding a step waits for somebody to come on watch: decide again every minute or so
+ * @param holding a step waits for somebody to come on call: decide again every minute or so
  * @param end why the escalation is over; empty while it runs
  */
 public record Decision(

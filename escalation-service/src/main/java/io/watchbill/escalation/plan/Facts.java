@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param commander who commands it; empty while nobody does
  * @param acknowledgements by branch, of different people, the earliest first
  * @param acknowledgeSla the acknowledgement SLA of the current severity; empty if it has none
- * @param quietUntil nobody is told before this instant; empty if not muted
+ * @param mutedUntil nobody is told before this instant; empty if not muted
  * @param conditionsSince when severity, tags, type, commander or quiet last changed within the
  *     round; empty if never. A step that a change made possible was due then, not earlier
  */
@@ -28,7 +28,7 @@ public record Facts(
     Anchors anchors,
     Map<String, List<Acknowledged>> acknowledgements,
     Optional<Duration> acknowledgeSla,
-    Optional<Instant> quietUntil,
+    Optional<Instant> mutedUntil,
     Optional<Instant> conditionsSince) {
 
   /** Whether a person's own acknowledgement of a branch is confirmed, however many it needs. */

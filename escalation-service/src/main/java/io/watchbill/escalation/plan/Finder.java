@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /** Finds whom a target means now, by the shifts that are kept. */
 final class Finder {
-  private final Turn turn;
+  private final Evaluation turn;
 
-  Finder(Turn turn) {
+  Finder(Evaluation turn) {
     this.turn = turn;
   }
 
@@ -22,9 +22,9 @@ final class Finder {
       case Target.Webhook hook -> named(hook, "webhook " + hook.id() + " is named by the step");
       case Target.Commander commander -> commander();
       case Target.RoleOf role ->
-          onWatch(turn.shifts.who(role.rotation(), role.role(), turn.now), role.rotation(), role);
+          onCall(turn.shifts.who(role.rotation(), role.role(), turn.now), role.rotation(), role);
       case Target.NextOf next ->
-          onWatch(turn.shifts.next(next.rotation(), next.role(), turn.now), next.rotation(), null);
+          onCall(turn.shifts.next(next.rotation(), next.role(), turn.now), next.rotation(), null);
       case Target.Team team -> team(team.id());
     };
   }
@@ -73,27 +73,27 @@ final class Finder {
         .orElseGet(() -> new Found.Nobody("nobody commands the incident", null));
   }
 
-  private Found onWatch(OnWatch found, String rotation, Target.RoleOf role) {
+  private Found onCall(OnCall found, String rotation, Target.RoleOf role) {
     return switch (found) {
-      case OnWatch.People people -> somebody(people, role, people.reason());
-      case OnWatch.Nobody nobody -> new Found.Nobody(nobody.reason(), nobody.until());
-      case OnWatch.Off off -> off(off, rotation, role);
-      case OnWatch.Unknown unknown -> new Found.Unknown(unknown.reason());
+      case OnCall.People people -> somebody(people, role, people.reason());
+      case OnCall.Nobody nobody -> new Found.Nobody(nobody.reason(), nobody.until());
+      case OnCall.Off off -> off(off, rotation, role);
+      case OnCall.Unknown unknown -> new Found.Unknown(unknown.reason());
     };
   }
 
   /** Held until the hours begin; a severity that overrides them is told of to whoever is next. */
-  private Found off(OnWatch.Off off, String rotation, Target.RoleOf role) {
+  private Found off(OnCall.Off off, String rotation, Target.RoleOf role) {
     boolean overrides = turn.policy.evenOutsideWorkingTime().contains(turn.facts.severity());
     if (overrides
         && role != null
-        && turn.shifts.next(rotation, role.role(), turn.now) instanceof OnWatch.People next) {
+        && turn.shifts.next(rotation, role.role(), turn.now) instanceof OnCall.People next) {
       return somebody(next, role, off.reason() + ", but not for this severity: " + next.reason());
     }
     return new Found.Later(off.reason() + ", held until then", off.until());
   }
 
-  private static Found somebody(OnWatch.People people, Target.RoleOf role, String reason) {
+  private static Found somebody(OnCall.People people, Target.RoleOf role, String reason) {
     return new Found.Somebody(
         people.people().stream()
             .map(id -> new Found.One(new Target.Person(id), role, reason, people.since()))
@@ -111,21 +111,19 @@ final class Finder {
     for (String rotation : rotations) {
       for (String role : new TreeSet<>(turn.shifts.kept(rotation).roles())) {
         Target.RoleOf of = new Target.RoleOf(rotation, role);
-        Found found = onWatch(turn.shifts.who(rotation, role, turn.now), rotation, of);
+        Found found = onCall(turn.shifts.who(rotation, role, turn.now), rotation, of);
         if (found instanceof Found.Somebody some) {
           people.addAll(some.all());
         }
         waits = found instanceof Found.Later || found instanceof Found.Unknown ? found : waits;
       }
-      if (turn.shifts.kept(rotation) instanceof KeptRotation.NeverLearned) {
+      if (turn.shifts.kept(rotation) instanceof CachedRotation.NeverLearned) {
         waits = new Found.Unknown("the shifts of " + rotation + " are not known");
       }
     }
     if (!people.isEmpty()) {
       return new Found.Somebody(people);
     }
-    return waits != null
-        ? waits
-        : new Found.Nobody("nobody of team " + team + " is on watch", null);
+    return waits != null ? waits : new Found.Nobody("nobody of team " + team + " is on call", null);
   }
 }

@@ -17,7 +17,7 @@ public record Finding(Kind kind, int step, String detail) {
     UNREACHABLE("unreachable"),
     /** Somebody's first own delay ends after the next step has told others. */
     DELAY_TOO_LONG("delay-too-long"),
-    /** Nobody is on watch for a time. */
+    /** Nobody is on call for a time. */
     HOLE("hole-in-coverage"),
     /** The rotation-service has not told it yet. */
     NOT_KNOWN("not-known");

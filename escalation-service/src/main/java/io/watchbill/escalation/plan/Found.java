@@ -9,7 +9,7 @@ sealed interface Found {
   /** Somebody to tell. */
   record Somebody(List<One> all) implements Found {}
 
-  /** Certainly nobody; somebody may come on watch at {@code until}, which may be null. */
+  /** Certainly nobody; somebody may come on call at {@code until}, which may be null. */
   record Nobody(String reason, Instant until) implements Found {}
 
   /** Not known. */
@@ -22,7 +22,7 @@ sealed interface Found {
    * One to tell.
    *
    * @param role through which a person was found; null if none
-   * @param since when the person came on watch; null if it does not matter
+   * @param since when the person came on call; null if it does not matter
    */
   record One(Target.Resolved target, Target.RoleOf role, String reason, Instant since) {}
 }

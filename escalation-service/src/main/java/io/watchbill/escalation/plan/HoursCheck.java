@@ -8,10 +8,10 @@ import java.util.TreeSet;
 
 /** Judges a step's condition on working time. What is not known is met, and the reason says so. */
 final class HoursCheck {
-  private final Turn turn;
+  private final Evaluation turn;
   private final Finder finder;
 
-  HoursCheck(Turn turn) {
+  HoursCheck(Evaluation turn) {
     this.turn = turn;
     this.finder = new Finder(turn);
   }

@@ -20,7 +20,7 @@ public final class Lint {
   private static final int MOST_FINDINGS = 1_000;
 
   private final Policy policy;
-  private final KeptShifts kept;
+  private final CachedShifts kept;
   private final Map<String, Duration> firstContact;
   private final Duration acknowledgeSla;
   private final Instant from;
@@ -29,7 +29,7 @@ public final class Lint {
 
   private Lint(
       Policy policy,
-      KeptShifts kept,
+      CachedShifts kept,
       Map<String, Duration> firstContact,
       Duration acknowledgeSla,
       Instant from,
@@ -52,7 +52,7 @@ public final class Lint {
    */
   public static List<Finding> findings(
       Policy policy,
-      KeptShifts kept,
+      CachedShifts kept,
       Map<String, Duration> firstContact,
       Duration acknowledgeSla,
       Instant from,
@@ -145,30 +145,30 @@ public final class Lint {
       kept.kept(rotation).roles().forEach(role -> people.addAll(inShifts(rotation, role)));
     }
     if (people.isEmpty()) {
-      find(Kind.NOBODY_IN_IT, index, "nobody of team " + team + " is on watch until " + until);
+      find(Kind.NOBODY_IN_IT, index, "nobody of team " + team + " is on call until " + until);
     }
     return people;
   }
 
   private SortedSet<String> role(int index, String rotation, String role) {
     switch (kept.kept(rotation)) {
-      case KeptRotation.NeverLearned never ->
+      case CachedRotation.NeverLearned never ->
           find(Kind.NOT_KNOWN, index, "the shifts of " + rotation + " are not known yet");
-      case KeptRotation.Missing missing ->
+      case CachedRotation.Missing missing ->
           find(Kind.NOBODY_IN_IT, index, "rotation " + rotation + " does not exist");
-      case KeptRotation.Known known -> coverage(index, known, rotation, role);
+      case CachedRotation.Known known -> coverage(index, known, rotation, role);
     }
     return inShifts(rotation, role);
   }
 
-  private void coverage(int index, KeptRotation.Known known, String rotation, String role) {
+  private void coverage(int index, CachedRotation.Known known, String rotation, String role) {
     if (!known.roles().contains(role)) {
       find(Kind.NOBODY_IN_IT, index, "rotation " + rotation + " has no role " + role);
       return;
     }
     String where = role + " of " + rotation;
     if (inShifts(rotation, role).isEmpty()) {
-      find(Kind.NOBODY_IN_IT, index, "nobody is on watch as " + where + " until " + until);
+      find(Kind.NOBODY_IN_IT, index, "nobody is on call as " + where + " until " + until);
       return;
     }
     Coverage.gaps(known, role, from, until).stream()
@@ -178,13 +178,13 @@ public final class Lint {
                 find(
                     Kind.HOLE,
                     index,
-                    "nobody is on watch as %s from %s to %s"
+                    "nobody is on call as %s from %s to %s"
                         .formatted(where, gap.from(), gap.to())));
   }
 
   private SortedSet<String> inShifts(String rotation, String role) {
     SortedSet<String> people = new TreeSet<>();
-    if (kept.kept(rotation) instanceof KeptRotation.Known known) {
+    if (kept.kept(rotation) instanceof CachedRotation.Known known) {
       known.shifts().stream()
           .filter(shift -> shift.role().equals(role) && shift.end().isAfter(from))
           .filter(shift -> shift.start().isBefore(until))

@@ -9,12 +9,12 @@ import java.util.Optional;
  * stays where it is. The pass that it belongs to lasts as long.
  */
 final class Missed {
-  private final Turn turn;
+  private final Evaluation turn;
   private final String branch;
   private final Timing timing;
   private boolean tried;
 
-  Missed(Turn turn, String branch, Timing timing) {
+  Missed(Evaluation turn, String branch, Timing timing) {
     this.turn = turn;
     this.branch = branch;
     this.timing = timing;

@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /** The step of the main branch that comes next, taken before its hour. */
 final class NextStep {
-  private final Turn turn;
+  private final Evaluation turn;
   private final Timing timing;
   private final String why;
 
-  NextStep(Turn turn, String why) {
+  NextStep(Evaluation turn, String why) {
     this.turn = turn;
     this.timing = new Timing(turn, Policy.MAIN);
     this.why = why;
@@ -35,8 +35,8 @@ final class NextStep {
   private boolean take(int index) {
     StepProgress before = turn.step(index);
     StepKey key = new StepKey(turn.branch(Policy.MAIN).pass(), index, 0);
-    Telling telling =
-        new Telling(
+    StepNotifier telling =
+        new StepNotifier(
             turn,
             Policy.MAIN,
             new Due(index, step(index), key, turn.now),

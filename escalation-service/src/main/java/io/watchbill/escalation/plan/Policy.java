@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param rounds how often the whole list runs while nobody acknowledges; each run is a pass
  * @param evenOutsideWorkingTime severities of which, outside the hours that a rotation keeps, its
- *     next people on watch are told
+ *     next people on call are told
  */
 public record Policy(
     String id, List<Step> steps, int rounds, SortedSet<String> evenOutsideWorkingTime) {

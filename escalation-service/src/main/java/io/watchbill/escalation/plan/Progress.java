@@ -13,18 +13,18 @@ import java.util.TreeSet;
  *
  * @param decidedAt the latest instant of a decision; deciding never goes back before it
  * @param steps one for each step of the policy, in its order
- * @param watches who was told through a role, in the order of their branches and steps
+ * @param shifts who was told through a role, in the order of their branches and steps
  */
 public record Progress(
     Instant decidedAt,
     Map<String, BranchProgress> branches,
     List<StepProgress> steps,
     SortedSet<AlarmKind> alarms,
-    List<Watch> watches) {
+    List<PagedRole> pagedRoles) {
 
-  /** Rows of older versions of this service know no watches. */
+  /** Rows of older versions of this service know no shifts. */
   public Progress {
-    watches = watches == null ? List.of() : List.copyOf(watches);
+    pagedRoles = pagedRoles == null ? List.of() : List.copyOf(pagedRoles);
   }
 
   /** Nothing decided yet; the first pass of every branch counts from {@code anchor}. */

@@ -20,7 +20,7 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /** What one turn would do. */
-  public record Turn(Instant at, Decision decision) {}
+  public record Evaluation(Instant at, Decision decision) {}
 
   /** From when the facts are these. */
   public record Change(Instant at, Facts facts) {}
@@ -34,9 +34,13 @@ public final class Rehearsal {
    *     that were never taken; only the last one carries its progress
    * @throws CancellationException when the thread is interrupted
    */
-  public static List<Turn> walk(
-      Policy policy, List<Change> changes, KeptShifts shifts, Instant triggered, Duration length) {
-    List<Turn> turns = new ArrayList<>();
+  public static List<Evaluation> walk(
+      Policy policy,
+      List<Change> changes,
+      CachedShifts shifts,
+      Instant triggered,
+      Duration length) {
+    List<Evaluation> turns = new ArrayList<>();
     Progress start = Progress.start(policy, triggered);
     Progress progress = start;
     Optional<Instant> next = Optional.of(triggered);
@@ -46,7 +50,7 @@ public final class Rehearsal {
       Instant at = next.get();
       Decision decision = Decider.decide(policy, progress, factsAt(changes, at), shifts, at);
       forget(turns, start);
-      turns.add(new Turn(at, decision));
+      turns.add(new Evaluation(at, decision));
       told += decision.size();
       progress = decision.progress();
       next = next(decision, changes, at).filter(due -> !due.isAfter(triggered.plus(length)));
@@ -61,13 +65,13 @@ public final class Rehearsal {
   }
 
   /** Of the turn before, what was waiting then is of no use; one that told nothing goes. */
-  private static void forget(List<Turn> turns, Progress start) {
+  private static void forget(List<Evaluation> turns, Progress start) {
     if (turns.isEmpty()) {
       return;
     }
-    Turn last = turns.removeLast();
+    Evaluation last = turns.removeLast();
     if (last.decision().size() > 0) {
-      turns.add(new Turn(last.at(), last.decision().past(start)));
+      turns.add(new Evaluation(last.at(), last.decision().past(start)));
     }
   }
 

@@ -12,10 +12,10 @@ final class Timing {
   /** After the last step of a pass, for a severity without an acknowledgement SLA. */
   static final Duration WITHOUT_SLA = Duration.ofHours(1);
 
-  private final Turn turn;
+  private final Evaluation turn;
   private final String branch;
 
-  Timing(Turn turn, String branch) {
+  Timing(Evaluation turn, String branch) {
     this.turn = turn;
     this.branch = branch;
   }
@@ -46,7 +46,7 @@ final class Timing {
 
   /** When a repetition is due, held back while the incident is quiet. */
   Optional<Instant> due(int index, int repetition) {
-    return nominal(index, repetition).map(turn::notWhileQuiet);
+    return nominal(index, repetition).map(turn::notWhileMuted);
   }
 
   /** Due, but not before the facts made the step possible. */
@@ -70,7 +70,7 @@ final class Timing {
       }
     }
     if (last.isEmpty() && branch.equals(Policy.MAIN)) {
-      last = Optional.of(turn.notWhileQuiet(turn.branch(branch).start()));
+      last = Optional.of(turn.notWhileMuted(turn.branch(branch).start()));
     }
     Optional<Instant> event = Optional.ofNullable(turn.branch(branch).lastEvent());
     return (last.isEmpty() ? last : later(last, event))

@@ -1,5 +1,5 @@
 /**
  * The decision whom to tell and when: plain functions of a policy, what was done so far, the newest
- * facts, the kept shifts and an instant. Imports only the JDK and reads no clock.
+ * facts, the cached shifts and an instant. Imports only the JDK and reads no clock.
  */
 package io.watchbill.escalation.plan;

@@ -11,7 +11,7 @@ import io.watchbill.escalation.EscalationError;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -168,7 +168,7 @@ class Policies {
       JsonNode body,
       String ifMatch) {
     boolean created = row == null || row.archivedAt != null;
-    Edition.check(ifMatch, created ? null : Edition.tag(row.version));
+    RevisionTag.check(ifMatch, created ? null : RevisionTag.tag(row.version));
     PolicyEntity entity = row == null ? new PolicyEntity() : row;
     entity.id = id;
     entity.name = definition.name();
@@ -187,7 +187,7 @@ class Policies {
   }
 
   private void archive(PolicyEntity row, String ifMatch) {
-    Edition.check(ifMatch, Edition.tag(row.version));
+    RevisionTag.check(ifMatch, RevisionTag.tag(row.version));
     if (row.fallback) {
       throw new Problem(
           EscalationError.FALLBACK_IN_USE,

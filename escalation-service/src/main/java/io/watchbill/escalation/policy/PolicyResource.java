@@ -8,12 +8,12 @@ import io.watchbill.escalation.directory.Names;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.http.NotChecked;
-import io.watchbill.kit.neighbour.Directory;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.http.RevisionTag;
+import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.BeanParam;
@@ -75,7 +75,7 @@ public class PolicyResource {
         repeat: {every: PT5M, times: 2}
       - name: whoever is next, when the SLA is missed
         after: {sla: acknowledge}
-        notify: [{rotation: security, role: primary, watch: next}]
+        notify: [{rotation: security, role: primary, shift: next}]
         ifNobody: {fallback: {team: security}}
       - name: two people acknowledge a P0
         when: {severity: [P0]}
@@ -120,7 +120,7 @@ public class PolicyResource {
                   @ExampleObject(name = "security", value = "{\"items\": [" + EXAMPLE + "]}")))
   @APIResponse(responseCode = "400", description = "This is the id of no rotation")
   public Uni<Response> list(
-      @BeanParam PageRequest request,
+      @BeanParam SliceRequest request,
       @Parameter(
               description =
                   "Only those with a step that names it: to notify somebody of it, or for its"
@@ -136,8 +136,8 @@ public class PolicyResource {
         .map(rows -> page(rows, request).toResponse(uri));
   }
 
-  private static Page<ObjectNode> page(List<StoredPolicy> rows, PageRequest request) {
-    return Page.of(rows, request, row -> row.document().path("id").asText())
+  private static Slice<ObjectNode> page(List<StoredPolicy> rows, SliceRequest request) {
+    return Slice.of(rows, request, row -> row.document().path("id").asText())
         .map(StoredPolicy::document);
   }
 
@@ -155,7 +155,9 @@ public class PolicyResource {
               schema = @Schema(type = SchemaType.OBJECT),
               examples = @ExampleObject(name = "security", value = EXAMPLE)))
   public Uni<Response> get(String id) {
-    return policies.get(id).map(stored -> Edition.answer(200, stored.document(), stored.version()));
+    return policies
+        .get(id)
+        .map(stored -> RevisionTag.answer(200, stored.document(), stored.version()));
   }
 
   @PUT
@@ -234,7 +236,7 @@ public class PolicyResource {
     return policies
         .put(id, definition, text.tree(), ifMatch, by)
         .invoke(() -> changed.fire(new PolicyChanged(id)))
-        .map(s -> Edition.answer(s.created() ? 201 : 200, s.document(), s.version()))
+        .map(s -> RevisionTag.answer(s.created() ? 201 : 200, s.document(), s.version()))
         .map(answer -> NotChecked.tell(answer, found.notChecked()));
   }
 

@@ -11,7 +11,7 @@ final class TargetReader {
   private static final Set<String> KINDS =
       Set.of("rotation", "person", "team", "commander", "channel", "webhook");
   private static final Set<String> FIELDS =
-      Set.of("rotation", "role", "watch", "person", "team", "commander", "channel", "webhook");
+      Set.of("rotation", "role", "shift", "person", "team", "commander", "channel", "webhook");
 
   private final List<Violation> violations;
 
@@ -24,11 +24,11 @@ final class TargetReader {
     List<String> kinds = KINDS.stream().filter(target::has).toList();
     boolean whole =
         target.has("role") == target.has("rotation")
-            && (target.has("rotation") || !target.has("watch"));
+            && (target.has("rotation") || !target.has("shift"));
     if (kinds.size() != 1 || !whole) {
       target.wrong(
           "",
-          "a target is {rotation, role}, {rotation, role, watch: next}, {person}, {team},"
+          "a target is {rotation, role}, {rotation, role, shift: next}, {person}, {team},"
               + " {commander: true}, {channel} or {webhook}, exactly one of these");
       return new Target.Person("");
     }
@@ -46,7 +46,7 @@ final class TargetReader {
     String rotation = id(target, "rotation");
     String role = id(target, "role");
     boolean next =
-        target.oneOf("watch", Boolean.FALSE, List.of(false, true), is -> is ? "next" : "now");
+        target.oneOf("shift", Boolean.FALSE, List.of(false, true), is -> is ? "next" : "now");
     return next ? new Target.NextOf(rotation, role) : new Target.RoleOf(rotation, role);
   }
 

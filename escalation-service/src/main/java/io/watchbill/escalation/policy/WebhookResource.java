@@ -9,10 +9,10 @@ import io.watchbill.escalation.channel.WebhookSecret;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.kit.text.Typed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -60,13 +60,13 @@ public class WebhookResource {
       description =
           "Without their secrets, in pages; with the addresses of those whose team the caller manages.")
   @APIResponseSchema(WebhookView[].class)
-  public Uni<Response> list(@BeanParam PageRequest request, @Context UriInfo uri) {
+  public Uni<Response> list(@BeanParam SliceRequest request, @Context UriInfo uri) {
     Principal by = caller.principal();
     return webhooks
         .after(Lists.afterName(request), request.limitPlusOne())
         .map(
             rows ->
-                Page.of(rows, request, row -> row.id)
+                Slice.of(rows, request, row -> row.id)
                     .map(row -> view(row, by, null))
                     .toResponse(uri));
   }
@@ -84,7 +84,7 @@ public class WebhookResource {
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Uni<Response> get(String id) {
     Principal by = caller.principal();
-    return found(id).map(row -> Edition.answer(200, view(row, by, null), row.version));
+    return found(id).map(row -> RevisionTag.answer(200, view(row, by, null), row.version));
   }
 
   @PUT
@@ -119,7 +119,7 @@ public class WebhookResource {
                 store(id, row, body.name(), owner(row, body.team(), by), address, given, ifMatch))
         .map(
             stored ->
-                Edition.answer(
+                RevisionTag.answer(
                     stored.status(),
                     view(stored.row(), by, stored.madeSecret()),
                     stored.row().version));
@@ -154,7 +154,7 @@ public class WebhookResource {
       String address,
       Optional<String> given,
       String ifMatch) {
-    Edition.check(ifMatch, row == null ? null : Edition.tag(row.version));
+    RevisionTag.check(ifMatch, row == null ? null : RevisionTag.tag(row.version));
     WebhookEntity entity = row == null ? new WebhookEntity() : row;
     Optional<String> made =
         entity.secret == null && given.isEmpty()
@@ -183,7 +183,7 @@ public class WebhookResource {
     Principal by = caller.principal();
     return found(id)
         .invoke(row -> Caller.demand(by, Rights.MANAGER, Optional.ofNullable(row.team)))
-        .invoke(row -> Edition.check(ifMatch, Edition.tag(row.version)))
+        .invoke(row -> RevisionTag.check(ifMatch, RevisionTag.tag(row.version)))
         .chain(webhooks::delete);
   }
 

@@ -1,8 +1,8 @@
 package io.watchbill.escalation.rehearsal;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.watchbill.escalation.onwatch.Kept;
-import io.watchbill.escalation.plan.KeptShifts;
+import io.watchbill.escalation.oncall.OnCallCache;
+import io.watchbill.escalation.plan.CachedShifts;
 import io.watchbill.escalation.plan.Policy;
 import io.watchbill.escalation.plan.Rehearsal;
 import io.watchbill.escalation.policy.PolicyBook;
@@ -45,10 +45,10 @@ public class DryRunResource {
 
   private final Database database;
   private final PolicyBook policies;
-  private final Kept kept;
+  private final OnCallCache kept;
   private final Rehearsals rehearsals;
 
-  DryRunResource(Database database, PolicyBook policies, Kept kept, Rehearsals rehearsals) {
+  DryRunResource(Database database, PolicyBook policies, OnCallCache kept, Rehearsals rehearsals) {
     this.database = database;
     this.policies = policies;
     this.kept = kept;
@@ -61,7 +61,7 @@ public class DryRunResource {
       summary = "Says who would be paged for an incident, and why; and who would not, and why not",
       description =
           "Changes nothing. By the shifts and the working time that are kept, at most 16 days"
-              + " ahead; beyond them it is unknown who is on watch, and the answer says so.")
+              + " ahead; beyond them it is unknown who is on call, and the answer says so.")
   public DryRunView run(
       String id,
       @RequestBody(
@@ -78,7 +78,7 @@ public class DryRunResource {
   }
 
   /** What there is to know, read in one go. */
-  private record Known(Policy policy, DryRunRequest incident, KeptShifts shifts) {}
+  private record Known(Policy policy, DryRunRequest incident, CachedShifts shifts) {}
 
   private Known known(Tx tx, String id, DryRunRequest incident) {
     Policy policy =

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param pages who would be paged, in order
  * @param steps each step that would end, with its reason
  * @param waiting the steps that would not be taken, each with its reason
- * @param held what would wait for working time or for somebody to come on watch
+ * @param held what would wait for working time or for somebody to come on call
  * @param alarms what would be raised
  */
 @RegisterForReflection

@@ -14,7 +14,7 @@ final class DryRuns {
 
   private DryRuns() {}
 
-  static DryRunView view(Policy policy, List<Rehearsal.Turn> turns) {
+  static DryRunView view(Policy policy, List<Rehearsal.Evaluation> turns) {
     return new DryRunView(
         turns.stream()
             .flatMap(turn -> turn.decision().pages().stream())
@@ -51,7 +51,7 @@ final class DryRuns {
         waiting.reason());
   }
 
-  private static List<DryRunView.Step> steps(Policy policy, Rehearsal.Turn turn) {
+  private static List<DryRunView.Step> steps(Policy policy, Rehearsal.Evaluation turn) {
     return turn.decision().outcomes().stream()
         .map(
             outcome ->
@@ -65,7 +65,7 @@ final class DryRuns {
         .toList();
   }
 
-  private static List<DryRunView.Alarm> alarms(Rehearsal.Turn turn) {
+  private static List<DryRunView.Alarm> alarms(Rehearsal.Evaluation turn) {
     return turn.decision().alarms().stream()
         .map(alarm -> new DryRunView.Alarm(turn.at(), alarm.kind().text(), alarm.reason()))
         .toList();

@@ -3,10 +3,10 @@ package io.watchbill.escalation.rehearsal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
-import io.watchbill.escalation.onwatch.Kept;
-import io.watchbill.escalation.plan.KeptRotation;
-import io.watchbill.escalation.plan.KeptShift;
-import io.watchbill.escalation.plan.KeptShifts;
+import io.watchbill.escalation.oncall.OnCallCache;
+import io.watchbill.escalation.plan.CachedRotation;
+import io.watchbill.escalation.plan.CachedShift;
+import io.watchbill.escalation.plan.CachedShifts;
 import io.watchbill.escalation.plan.Lint;
 import io.watchbill.escalation.plan.Policy;
 import io.watchbill.escalation.plan.Target;
@@ -70,14 +70,14 @@ public class LintResource {
 
   private final Database database;
   private final PolicyBook policies;
-  private final Kept kept;
+  private final OnCallCache kept;
   private final ContactBook contacts;
   private final Rehearsals rehearsals;
 
   LintResource(
       Database database,
       PolicyBook policies,
-      Kept kept,
+      OnCallCache kept,
       ContactBook contacts,
       Rehearsals rehearsals) {
     this.database = database;
@@ -137,11 +137,11 @@ public class LintResource {
 
   /** What there is to know of a policy, read in one go. */
   private record Known(
-      Policy policy, Instant now, KeptShifts shifts, Map<String, Duration> firstContact) {}
+      Policy policy, Instant now, CachedShifts shifts, Map<String, Duration> firstContact) {}
 
   private Known known(Tx tx, Policy policy) {
     Instant now = tx.now();
-    KeptShifts shifts = kept.by(tx, List.of(policy), now, now.plus(AHEAD));
+    CachedShifts shifts = kept.by(tx, List.of(policy), now, now.plus(AHEAD));
     return new Known(policy, now, shifts, firstContact(tx, policy, shifts));
   }
 
@@ -161,11 +161,11 @@ public class LintResource {
             .toList());
   }
 
-  private Map<String, Duration> firstContact(Tx tx, Policy policy, KeptShifts shifts) {
+  private Map<String, Duration> firstContact(Tx tx, Policy policy, CachedShifts shifts) {
     SortedSet<String> people = new TreeSet<>(policy.people());
-    for (KeptRotation rotation : shifts.rotations().values()) {
-      if (rotation instanceof KeptRotation.Known known) {
-        known.shifts().stream().map(KeptShift::people).forEach(people::addAll);
+    for (CachedRotation rotation : shifts.rotations().values()) {
+      if (rotation instanceof CachedRotation.Known known) {
+        known.shifts().stream().map(CachedShift::people).forEach(people::addAll);
       }
     }
     Map<String, Duration> first = new HashMap<>();

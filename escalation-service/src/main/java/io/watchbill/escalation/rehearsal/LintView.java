@@ -18,7 +18,7 @@ public record LintView(List<Found> findings) {
       @Schema(examples = "secondary") String step,
       @Schema(
               examples =
-                  "nobody is on watch as secondary of security from 2026-12-24T17:00:00Z to"
+                  "nobody is on call as secondary of security from 2026-12-24T17:00:00Z to"
                       + " 2026-12-27T08:00:00Z")
           String detail) {}
 }

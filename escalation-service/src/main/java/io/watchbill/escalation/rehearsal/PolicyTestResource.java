@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.escalation.EscalationError;
-import io.watchbill.escalation.onwatch.Kept;
-import io.watchbill.escalation.plan.KeptShifts;
+import io.watchbill.escalation.oncall.OnCallCache;
+import io.watchbill.escalation.plan.CachedShifts;
 import io.watchbill.escalation.plan.Policy;
 import io.watchbill.escalation.plan.Rehearsal;
 import io.watchbill.escalation.policy.PolicyBook;
@@ -50,7 +50,7 @@ public class PolicyTestResource {
   private static final int MOST_TESTS = 200;
   private static final String EXAMPLE =
       """
-      onWatch:
+      onCall:
         security: {primary: [alice], secondary: [bob], lead: [carol]}
         company: {legal: [lea]}
       tests:
@@ -61,17 +61,17 @@ public class PolicyTestResource {
         expect:
         - {told: alice, after: PT0S, step: primary}
         - {told: lea, after: PT0S, because: tagged ransomware}
-        - {told: bob, after: PT15M, because: on watch as secondary of security}
+        - {told: bob, after: PT15M, because: on call as secondary of security}
       """;
 
   private final Database database;
   private final PolicyBook policies;
-  private final Kept kept;
+  private final OnCallCache kept;
   private final Json json;
   private final Rehearsals rehearsals;
 
   PolicyTestResource(
-      Database database, PolicyBook policies, Kept kept, Json json, Rehearsals rehearsals) {
+      Database database, PolicyBook policies, OnCallCache kept, Json json, Rehearsals rehearsals) {
     this.database = database;
     this.policies = policies;
     this.kept = kept;
@@ -86,7 +86,7 @@ public class PolicyTestResource {
       summary = "Runs a file of tests of a policy",
       description =
           "Changes nothing. Each test says who is told, in their order, within a time from the"
-              + " trigger. With 'onWatch' the shifts are those of the file, so that it can run in a"
+              + " trigger. With 'onCall' the shifts are those of the file, so that it can run in a"
               + " CI; with 'policy' the policy too.")
   @APIResponse(
       responseCode = "200",
@@ -183,10 +183,10 @@ public class PolicyTestResource {
     }
   }
 
-  private KeptShifts shifts(Policy policy, PolicyTests tests, PolicyTests.Case test) {
+  private CachedShifts shifts(Policy policy, PolicyTests tests, PolicyTests.Case test) {
     Instant until = test.at().plus(test.within());
-    return tests.onWatch() == null
+    return tests.onCall() == null
         ? database.read(tx -> kept.by(tx, List.of(policy), test.at(), until))
-        : Stage.of(tests, test);
+        : TestShifts.of(tests, test);
   }
 }

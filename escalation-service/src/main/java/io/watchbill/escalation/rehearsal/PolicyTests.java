@@ -14,14 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A file of policy tests.
  *
  * @param policy tested in place of the stored one, so that a change can be tested before it is put
- * @param onWatch who is on watch at all times, by rotation and role; as kept if left out
- * @param teams the rotations of teams, with {@code onWatch}
+ * @param onCall who is on call at all times, by rotation and role; as kept if left out
+ * @param teams the rotations of teams, with {@code onCall}
  */
 @RegisterForReflection
 @Schema(name = "PolicyTests")
 public record PolicyTests(
     @Schema(type = SchemaType.OBJECT) JsonNode policy,
-    Map<String, Map<String, List<String>>> onWatch,
+    Map<String, Map<String, List<String>>> onCall,
     Map<String, List<String>> teams,
     List<Case> tests) {
 
@@ -30,18 +30,18 @@ public record PolicyTests(
 
   /** Without a list there are none. */
   public PolicyTests {
-    if (onWatch != null && !isSmall(onWatch)) {
+    if (onCall != null && !isSmall(onCall)) {
       throw new IllegalArgumentException(
-          "onWatch has at most %d roles of at most %d people".formatted(MOST_ROLES, MOST_PEOPLE));
+          "onCall has at most %d roles of at most %d people".formatted(MOST_ROLES, MOST_PEOPLE));
     }
     teams = teams == null ? Map.of() : Map.copyOf(teams);
     tests = tests == null ? List.of() : List.copyOf(tests);
   }
 
-  private static boolean isSmall(Map<String, Map<String, List<String>>> onWatch) {
-    return onWatch.values().stream().allMatch(Objects::nonNull)
-        && onWatch.values().stream().mapToInt(Map::size).sum() <= MOST_ROLES
-        && onWatch.values().stream()
+  private static boolean isSmall(Map<String, Map<String, List<String>>> onCall) {
+    return onCall.values().stream().allMatch(Objects::nonNull)
+        && onCall.values().stream().mapToInt(Map::size).sum() <= MOST_ROLES
+        && onCall.values().stream()
             .flatMap(roles -> roles.values().stream())
             .allMatch(people -> people != null && people.size() <= MOST_PEOPLE);
   }
@@ -50,7 +50,7 @@ public record PolicyTests(
    * At this instant, with these facts, these people, for these reasons.
    *
    * @param outside rotations that keep hours and people, for whom all the time of this test is
-   *     outside of them; all others always work. Only with {@code onWatch}
+   *     outside of them; all others always work. Only with {@code onCall}
    * @param within how much time is looked at, from the trigger on; an hour if left out
    * @param expect all who are told in that time, in their order
    */
@@ -99,7 +99,7 @@ public record PolicyTests(
       @Schema(examples = "alice") String told,
       @Schema(type = SchemaType.STRING, examples = "PT15M") Duration after,
       @Schema(examples = "secondary") String step,
-      @Schema(examples = "on watch as secondary of security") String because) {
+      @Schema(examples = "on call as secondary of security") String because) {
 
     /** Checks the values. */
     public Expected {

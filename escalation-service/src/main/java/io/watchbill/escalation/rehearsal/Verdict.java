@@ -15,7 +15,7 @@ final class Verdict {
   private Verdict() {}
 
   /** What differs, to be read by whoever wrote the test; empty when nothing does. */
-  static List<String> differences(PolicyTests.Case test, List<Rehearsal.Turn> turns) {
+  static List<String> differences(PolicyTests.Case test, List<Rehearsal.Evaluation> turns) {
     Instant until = test.at().plus(test.within());
     List<PageOrder> pages =
         turns.stream()

@@ -4,8 +4,8 @@ import io.watchbill.escalation.EscalationError;
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.ChannelSettings;
-import io.watchbill.escalation.channel.Handover;
-import io.watchbill.escalation.channel.Letter;
+import io.watchbill.escalation.channel.NoticeMessage;
+import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.kit.database.Database;
@@ -82,17 +82,17 @@ class Verifications {
     Reachable way = database.inTransaction(tx -> stored(tx, person, method, code));
     Instant now = database.read(Tx::now);
     Instant expires = now.plus(Limits.GOOD_FOR);
-    Handover handover =
+    SendResult handover =
         channels
             .get(ChannelKind.of(way.kind()))
             .tell(letter(person, method, way, code, now, expires));
     LOG.infof("a code for %s of %s: %s", method, person, handover.detail());
     return switch (handover) {
-      case Handover.Done done -> new VerificationView(expires, Limits.ATTEMPTS, done.detail());
-      case Handover.Unknown unknown ->
+      case SendResult.Done done -> new VerificationView(expires, Limits.ATTEMPTS, done.detail());
+      case SendResult.Unknown unknown ->
           new VerificationView(expires, Limits.ATTEMPTS, unknown.detail());
-      case Handover.Failed failed -> throw notSent(failed.detail());
-      case Handover.Refused refused -> throw notSent(refused.detail());
+      case SendResult.Failed failed -> throw notSent(failed.detail());
+      case SendResult.Refused refused -> throw notSent(refused.detail());
     };
   }
 
@@ -115,9 +115,9 @@ class Verifications {
         .orElseThrow(() -> Problem.notFound("contact method", method));
   }
 
-  private static Letter letter(
+  private static NoticeMessage letter(
       String person, String method, Reachable way, String code, Instant now, Instant expires) {
-    return new Letter(
+    return new NoticeMessage(
         Ids.next(),
         Ids.next(),
         way.address(),

@@ -154,7 +154,7 @@ class AcknowledgeTest extends ServiceTest {
   }
 
   @Test
-  void anOlderPictureDoesNotUndoIt() {
+  void anOlderSnapshotDoesNotUndoIt() {
     Incident incident = open("P1");
     given().post(linkOf("alice")).then().statusCode(200);
 

@@ -12,7 +12,7 @@ import io.watchbill.escalation.testing.WebhookReceiver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From the picture of an incident over a page to its acknowledgement, as neighbours see it. */
+/** From the snapshot of an incident over a page to its acknowledgement, as peer services see it. */
 @QuarkusTest
 class MainPathTest extends FromOutside {
 
@@ -25,7 +25,7 @@ class MainPathTest extends FromOutside {
   }
 
   @Test
-  void whoeverIsOnWatchIsPagedByMailAndAcknowledgesByTheButton() {
+  void whoeverIsOnCallIsPagedByMailAndAcknowledgesByTheButton() {
     reachableByMail("alice");
     Incident incident = open("P1");
     String link = linkOf("alice");

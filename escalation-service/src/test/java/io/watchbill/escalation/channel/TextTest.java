@@ -22,7 +22,7 @@ class TextTest {
         "primary",
         "alice",
         "primary",
-        "alice is on watch",
+        "alice is on call",
         "https://x/i",
         "https://x/acknowledge/t",
         Instant.EPOCH);

@@ -93,7 +93,7 @@ class ClaimRaceTest extends ServiceTest {
       statement.execute("SET search_path TO escalation");
       UUID incident = UUID.randomUUID();
       statement.execute(
-          "INSERT INTO incident_picture VALUES ('%s', 1, 1, 'resolved', NULL, '%s', now())"
+          "INSERT INTO incident_snapshot VALUES ('%s', 1, 1, 'resolved', NULL, '%s', now())"
               .formatted(
                   incident,
                   "{\"id\":\""

@@ -91,7 +91,7 @@ class OldSnapshotTest extends ServiceTest {
           deliveries.insert(
               tx,
               List.of(
-                  new Planned(
+                  new NewDelivery(
                       Ids.next(), page, incident, "late", kind, "a", null, "p", due, tx.now())));
 
           assertThat(
@@ -138,12 +138,12 @@ class OldSnapshotTest extends ServiceTest {
   }
 
   private void incident() throws Exception {
-    String picture =
+    String snapshot =
         "{\"id\":\"%s\",\"version\":1,\"round\":1,\"state\":\"resolved\",\"anchors\":{\"triggered\":\"2026-01-01T00:00:00Z\"}}"
             .formatted(incident);
     run(
-        "INSERT INTO incident_picture (incident, version, round, state, picture, received_at)"
-            + " VALUES ('%s', 1, 1, 'resolved', '%s', now())".formatted(incident, picture));
+        "INSERT INTO incident_snapshot (incident, version, round, state, snapshot, received_at)"
+            + " VALUES ('%s', 1, 1, 'resolved', '%s', now())".formatted(incident, snapshot));
   }
 
   private void insert(int count, String ago) throws Exception {

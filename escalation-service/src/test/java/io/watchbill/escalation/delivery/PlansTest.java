@@ -92,7 +92,7 @@ class PlansTest {
 
   @Test
   void theLastLookReadsTheAcknowledgementsOfItsIncidentOnly() {
-    assertThat(plan(StandingRepository.STANDING, IDS, new UUID(0, 3), NOW))
+    assertThat(plan(DeliveryStateRepository.STANDING, IDS, new UUID(0, 3), NOW))
         .contains("acknowledgement_holds")
         .doesNotContain("Seq Scan");
   }

@@ -31,20 +31,20 @@ class AlarmTest extends ServiceTest {
   }
 
   @Test
-  void nobodyOnWatchPagesTheLastResortOnce() {
+  void nobodyOnCallPagesTheLastResortOnce() {
     rotation("primary", "alice");
     policy(step("empty", "empty", "\"repeat\": {\"every\": \"PT1M\", \"times\": 3}"));
     Incident incident = open("P1");
-    awaitAlarm(incident, "nobody-on-watch");
+    awaitAlarm(incident, "nobody-on-call");
 
     later(Duration.ofMinutes(1));
 
     soon(() -> assertThat(outcomes(incident)).containsExactly("skipped", "skipped"));
-    awaitAlarm(incident, "nobody-on-watch");
+    awaitAlarm(incident, "nobody-on-call");
   }
 
   @Test
-  void nobodyOnWatchIsToldToTheTimelineWithItsReason() {
+  void nobodyOnCallIsToldToTheTimelineWithItsReason() {
     rotation("primary", "alice");
     policy(step("empty", "empty"));
 
@@ -54,7 +54,7 @@ class AlarmTest extends ServiceTest {
         () ->
             assertThat(incidents.events("escalation.recorded", incident.id))
                 .extracting(entry -> entry.path("text").asText())
-                .anyMatch(text -> text.contains("nobody on watch as empty of " + own)));
+                .anyMatch(text -> text.contains("nobody on call as empty of " + own)));
   }
 
   @Test
@@ -63,7 +63,7 @@ class AlarmTest extends ServiceTest {
 
     Incident incident = open("P1");
 
-    awaitAlarm(incident, "nobody-on-watch");
+    awaitAlarm(incident, "nobody-on-call");
     assertThat(get("/v1/alarms?incident=" + incident.id).getString("items[0].reason"))
         .contains("rotation " + own + " does not exist");
   }
@@ -171,8 +171,8 @@ class AlarmTest extends ServiceTest {
 
     later(Duration.ofSeconds(30));
 
-    awaitAlarm(incident, "unknown-on-watch");
-    assertThat(paged(incident)).containsExactly("last-resort:unknown-on-watch");
+    awaitAlarm(incident, "unknown-on-call");
+    assertThat(paged(incident)).containsExactly("last-resort:unknown-on-call");
   }
 
   @Test
@@ -189,7 +189,7 @@ class AlarmTest extends ServiceTest {
 
     later(Duration.ofSeconds(30));
 
-    awaitPaged(incident, "zoe", "last-resort:unknown-on-watch");
+    awaitPaged(incident, "zoe", "last-resort:unknown-on-call");
     putPolicy(named("fallback"), "\"fallback\": false", zoe);
   }
 

@@ -59,7 +59,7 @@ class BadRowsTest extends ServiceTest {
     Incident good = open("P1");
     awaitRunning(bad);
     awaitRunning(good);
-    run("UPDATE escalation.incident_picture SET picture = '7' WHERE incident = ?::uuid", bad.id);
+    run("UPDATE escalation.incident_snapshot SET snapshot = '7' WHERE incident = ?::uuid", bad.id);
 
     later(Duration.ofHours(1));
 
@@ -80,13 +80,13 @@ class BadRowsTest extends ServiceTest {
     Incident bad = open("P1");
     Incident good = open("P1");
     soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(2));
-    double before = unreadable("picture");
-    run("UPDATE escalation.incident_picture SET picture = '7' WHERE incident = ?::uuid", bad.id);
+    double before = unreadable("snapshot");
+    run("UPDATE escalation.incident_snapshot SET snapshot = '7' WHERE incident = ?::uuid", bad.id);
 
     later(Duration.ofMinutes(6));
 
     soon(() -> assertThat(Mailbox.of(mail("late"))).hasSize(2));
-    assertThat(unreadable("picture")).isGreaterThan(before);
+    assertThat(unreadable("snapshot")).isGreaterThan(before);
     assertThat(alarms(good)).isEmpty();
   }
 

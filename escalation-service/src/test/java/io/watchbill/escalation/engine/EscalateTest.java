@@ -245,7 +245,7 @@ class EscalateTest extends ServiceTest {
             "{\"reason\": \"media\", \"to\": {\"rotation\": \"%s\", \"role\": \"empty\"}}"
                 .formatted(own))
         .statusCode(409)
-        .body("detail", containsString("nobody on watch as empty"));
+        .body("detail", containsString("nobody on call as empty"));
   }
 
   @ParameterizedTest
@@ -264,10 +264,10 @@ class EscalateTest extends ServiceTest {
   @Test
   void aMutedOrResolvedIncidentIsNotEscalated() {
     Incident incident = paging("P1");
-    incident.quietUntil(time.now().plusSeconds(600)).told();
+    incident.mutedUntil(time.now().plusSeconds(600)).told();
     escalate(incident, "{\"reason\": \"media\"}").statusCode(409);
 
-    incident.quietUntil(null).resolved();
+    incident.mutedUntil(null).resolved();
 
     escalate(incident, "{\"reason\": \"media\"}").statusCode(409);
     backup(incident).statusCode(409);

@@ -16,7 +16,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From the picture of an incident to the page in somebody's mailbox. */
+/** From the snapshot of an incident to the page in somebody's mailbox. */
 @QuarkusTest
 class PagingTest extends ServiceTest {
   @BeforeEach
@@ -125,13 +125,13 @@ class PagingTest extends ServiceTest {
   }
 
   @Test
-  void aPictureThatCannotBeReadHoldsNobodyUpAndIsAnAlarm() throws Exception {
+  void aSnapshotThatCannotBeReadHoldsNobodyUpAndIsAnAlarm() throws Exception {
     Incident broken = open("P1");
     awaitPaged(broken, "alice");
     try (Connection connection = ServerUnderTest.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "UPDATE escalation.incident_picture SET picture = '[]' WHERE incident = '%s'; UPDATE"
+          "UPDATE escalation.incident_snapshot SET snapshot = '[]' WHERE incident = '%s'; UPDATE"
                   .formatted(broken.id)
               + " escalation.escalation SET next_due_at = now() WHERE incident = '%s'"
                   .formatted(broken.id));
@@ -208,14 +208,14 @@ class PagingTest extends ServiceTest {
   }
 
   @Test
-  void picturesThatComeTwiceOrOutOfOrderPageOnce() {
+  void snapshotsThatComeTwiceOrOutOfOrderPageOnce() {
     Incident incident = open("P2");
     awaitPaged(incident, "alice");
     incident.acknowledgedBy("alice");
 
-    Incident.send(incident.picture(1).replace(": \"acknowledged\"", ": \"triggered\""));
-    Incident.send(incident.picture(2));
-    Incident.send(incident.picture(1));
+    Incident.send(incident.snapshot(1).replace(": \"acknowledged\"", ": \"triggered\""));
+    Incident.send(incident.snapshot(2));
+    Incident.send(incident.snapshot(1));
 
     turnsPass();
     assertThat(paged(incident)).containsExactly("alice");
@@ -225,7 +225,7 @@ class PagingTest extends ServiceTest {
   void anEventAYearLateChangesNothing() {
     Incident incident = open("P2");
     awaitPaged(incident, "alice");
-    String first = incident.picture(1);
+    String first = incident.snapshot(1);
     incident.resolved();
 
     later(Duration.ofDays(365));
@@ -238,7 +238,7 @@ class PagingTest extends ServiceTest {
   @Test
   void aQuietIncidentPagesNobodyUntilItsEnd() {
     Incident incident = new Incident(own, "P2", time.now());
-    open(incident.quietUntil(time.now().plus(Duration.ofHours(2))));
+    open(incident.mutedUntil(time.now().plus(Duration.ofHours(2))));
     turnsPass();
     assertThat(paged(incident)).isEmpty();
 
@@ -250,12 +250,12 @@ class PagingTest extends ServiceTest {
   @Test
   void theRoundThatTheEndOfAMuteBeginsPagesOnce() {
     Instant until = time.now().plus(Duration.ofHours(2));
-    Incident incident = open(new Incident(own, "P1", time.now()).quietUntil(until));
+    Incident incident = open(new Incident(own, "P1", time.now()).mutedUntil(until));
     later(Duration.ofHours(2).plusSeconds(25));
     turnsPass();
     assertThat(paged(incident)).isEmpty();
 
-    incident.quietUntil(null).newRound(until);
+    incident.mutedUntil(null).newRound(until);
 
     awaitPaged(incident, "alice");
   }
@@ -292,7 +292,7 @@ class PagingTest extends ServiceTest {
     soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
     Instant until = time.now().plus(Duration.ofHours(2));
 
-    incident.quietUntil(until).told();
+    incident.mutedUntil(until).told();
 
     awaitDropped(incident, "nobody is told before " + until);
   }
@@ -334,8 +334,7 @@ class PagingTest extends ServiceTest {
                 .contains("page", "delivery"));
     assertThat(
             incidents.events("escalation.recorded", incident.id).getFirst().path("text").asText())
-        .startsWith(
-            "Step \"primary\" paged: PT0S after triggered: " + named("alice") + " on watch");
+        .startsWith("Step \"primary\" paged: PT0S after triggered: " + named("alice") + " on call");
   }
 
   @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
-import io.watchbill.escalation.picture.IncidentPicture;
-import io.watchbill.escalation.picture.PictureRepository;
+import io.watchbill.escalation.snapshot.IncidentSnapshot;
+import io.watchbill.escalation.snapshot.SnapshotRepository;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.kit.database.Database;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ReconciliationTest extends ServiceTest {
   @Inject Reconciliation reconciliation;
-  @Inject PictureRepository pictures;
+  @Inject SnapshotRepository snapshots;
   @Inject Database database;
   @Inject ObjectMapper mapper;
 
@@ -74,9 +74,9 @@ class ReconciliationTest extends ServiceTest {
   @Test
   void whatIsTheSameHereAndThereIsNotLookedInto() {
     Incident incident = new Incident(own, "P2", time.now());
-    String picture = incident.next();
-    incidents.has(incident.id, picture);
-    Incident.send(picture);
+    String snapshot = incident.next();
+    incidents.has(incident.id, snapshot);
+    Incident.send(snapshot);
 
     reconciliation.reconcile();
 
@@ -86,7 +86,7 @@ class ReconciliationTest extends ServiceTest {
   }
 
   @Test
-  void aPictureThatCannotBeTakenHidesNoOtherAndLeavesTheComparisonFailed() {
+  void aSnapshotThatCannotBeTakenHidesNoOtherAndLeavesTheComparisonFailed() {
     String id = "00000000-0000-4000-8000-" + UUID.randomUUID().toString().substring(24);
     String poison =
         new Incident(own, "P2", time.now())
@@ -134,8 +134,8 @@ class ReconciliationTest extends ServiceTest {
   @Test
   void anOpenIncidentThatNothingEscalatesIsFoundAndPaged() throws Exception {
     Incident incident = new Incident(own, "P2", time.now());
-    IncidentPicture picture = mapper.readValue(incident.next(), IncidentPicture.class);
-    database.inTransaction(tx -> pictures.storeIfNewer(tx, List.of(picture)));
+    IncidentSnapshot snapshot = mapper.readValue(incident.next(), IncidentSnapshot.class);
+    database.inTransaction(tx -> snapshots.storeIfNewer(tx, List.of(snapshot)));
 
     later(Duration.ofSeconds(30));
 

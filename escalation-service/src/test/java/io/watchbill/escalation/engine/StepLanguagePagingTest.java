@@ -149,7 +149,7 @@ class StepLanguagePagingTest extends ServiceTest {
   }
 
   @Test
-  void aHoldIsToldWhenSomebodyComesOnWatch() {
+  void aHoldIsToldWhenSomebodyComesOnCall() {
     Instant then = time.now().plus(Duration.ofHours(2));
     rotations.with(
         own,
@@ -168,7 +168,7 @@ class StepLanguagePagingTest extends ServiceTest {
   }
 
   @Test
-  void theWholeTeamTheCommanderAndTheNextOnWatchAreTold() {
+  void theWholeTeamTheCommanderAndTheNextOnCallAreTold() {
     Instant handover = time.now().plus(Duration.ofHours(2));
     rotations.with(
         own,
@@ -185,7 +185,7 @@ class StepLanguagePagingTest extends ServiceTest {
         "{\"name\": \"team\", \"notify\": [{\"team\": \"%s\"}]}".formatted(own),
         "{\"name\": \"commander\", \"notify\": [{\"commander\": true}], \"ifNobody\": {\"fallback\": {\"person\": \"%s\"}}}"
             .formatted(named("carol")),
-        "{\"name\": \"next\", \"notify\": [{\"rotation\": \"%s\", \"role\": \"primary\", \"watch\": \"next\"}]}"
+        "{\"name\": \"next\", \"notify\": [{\"rotation\": \"%s\", \"role\": \"primary\", \"shift\": \"next\"}]}"
             .formatted(own));
     awaitKept();
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** At a change of the watch unacknowledged pages move, acknowledged ones stay. */
+/** At a change of the shift unacknowledged pages move, acknowledged ones stay. */
 @QuarkusTest
 class TakeoverTest extends ServiceTest {
   private Instant handover;
@@ -23,12 +23,12 @@ class TakeoverTest extends ServiceTest {
   void aliceHandsOverToBobInTenMinutes() {
     handover = time.now().plus(Duration.ofMinutes(10));
     reachableByMail("alice", "bob");
-    watch(handover);
+    shift(handover);
     policy(step("primary", "primary"));
     soon(() -> assertThat(rotations.asked(own)).isGreaterThanOrEqualTo(1));
   }
 
-  private void watch(Instant until) {
+  private void shift(Instant until) {
     rotations.with(
         own,
         FakeRotations.shift(
@@ -66,7 +66,7 @@ class TakeoverTest extends ServiceTest {
 
     awaitPaged(incident, "alice", "bob");
     assertThat(reasonOfTheLastPage(incident))
-        .startsWith(named("bob") + " took over the watch from " + named("alice"));
+        .startsWith(named("bob") + " took over the shift from " + named("alice"));
     assertThat(get("/v1/pages?incident=" + incident.id).getString("items[-1].due"))
         .isEqualTo(handover.toString());
     soon(() -> assertThat(Mailbox.of(mail("bob"))).hasSize(1));
@@ -74,7 +74,7 @@ class TakeoverTest extends ServiceTest {
         () ->
             assertThat(incidents.events("escalation.recorded", incident.id))
                 .extracting(entry -> entry.path("text").asText())
-                .anyMatch(text -> text.startsWith("Unacknowledged at the change of the watch")));
+                .anyMatch(text -> text.startsWith("Unacknowledged at the change of the shift")));
   }
 
   @Test
@@ -109,7 +109,7 @@ class TakeoverTest extends ServiceTest {
                     this.<String>values(
                         "/v1/deliveries?state=dropped&incident=" + incident.id, "items.reason"))
                 .containsExactly(
-                    "%s took over the watch as primary of %s from %s"
+                    "%s took over the shift as primary of %s from %s"
                         .formatted(named("bob"), own, named("alice"))));
     soon(
         () ->
@@ -123,7 +123,7 @@ class TakeoverTest extends ServiceTest {
     Incident incident = open("P2");
     awaitPaged(incident, "alice");
 
-    watch(time.now());
+    shift(time.now());
     told();
 
     awaitPaged(incident, "alice", "bob");
@@ -155,11 +155,11 @@ class TakeoverTest extends ServiceTest {
   void anOverrideThatIsTakenBackBringsThePageBack() {
     Incident incident = open("P2");
     awaitPaged(incident, "alice");
-    watch(time.now());
+    shift(time.now());
     told();
     awaitPaged(incident, "alice", "bob");
 
-    watch(handover);
+    shift(handover);
     told();
 
     awaitPaged(incident, "alice", "bob", "alice");

@@ -36,7 +36,7 @@ class TwoReplicasIT extends FromOutside {
     rotation("primary", "alice");
     contact(named("alice"), "hook", "webhook", receiver.url());
     policy(step("primary", "primary"));
-    Incident model = open(new Incident(own, "P1", now()).quietUntil(now().plusSeconds(3_600)));
+    Incident model = open(new Incident(own, "P1", now()).mutedUntil(now().plusSeconds(3_600)));
     soon(() -> assertThat(count("escalation WHERE incident = '" + model.id + "'")).isEqualTo(1));
     turnsPass();
 
@@ -90,10 +90,10 @@ class TwoReplicasIT extends FromOutside {
               + ")");
       statement.execute(
           """
-          INSERT INTO incident_picture
+          INSERT INTO incident_snapshot
           SELECT r.id, version, round, state, NULL,
-                 picture || jsonb_build_object('id', r.id, 'quietUntil', NULL), received_at, NULL
-            FROM incident_picture, race r WHERE incident = '%s'
+                 snapshot || jsonb_build_object('id', r.id, 'mutedUntil', NULL), received_at, NULL
+            FROM incident_snapshot, race r WHERE incident = '%s'
           """
               .formatted(model.id));
       statement.execute(
@@ -116,7 +116,7 @@ class TwoReplicasIT extends FromOutside {
       statement.execute("SET search_path TO escalation");
       statement.execute("UPDATE escalation SET state = 'ended' WHERE incident IN (" + OURS + ")");
       statement.execute(
-          "UPDATE incident_picture SET state = 'resolved' WHERE incident IN (" + OURS + ")");
+          "UPDATE incident_snapshot SET state = 'resolved' WHERE incident IN (" + OURS + ")");
       statement.execute("DROP TABLE race");
     }
   }

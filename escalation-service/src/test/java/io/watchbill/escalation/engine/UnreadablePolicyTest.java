@@ -71,7 +71,7 @@ class UnreadablePolicyTest extends ServiceTest {
 
     Incident incident = open("P1");
 
-    awaitPaged(incident, "last-resort:nobody-on-watch");
+    awaitPaged(incident, "last-resort:nobody-on-call");
   }
 
   @Test

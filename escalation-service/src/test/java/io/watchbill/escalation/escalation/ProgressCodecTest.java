@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.watchbill.escalation.plan.Held;
+import io.watchbill.escalation.plan.PagedRole;
 import io.watchbill.escalation.plan.Progress;
 import io.watchbill.escalation.plan.StepKey;
 import io.watchbill.escalation.plan.StepProgress;
-import io.watchbill.escalation.plan.Watch;
 import io.watchbill.kit.json.JsonRules;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ProgressCodecTest {
   private static final String FIRST_ENGINE =
       """
-      {"decidedAt": "2026-03-02T02:00:00Z", "alarms": ["NOBODY_ON_WATCH"],
+      {"decidedAt": "2026-03-02T02:00:00Z", "alarms": ["NOBODY_ON_CALL"],
        "branches": {"main": {"pass": 1, "start": "2026-03-02T02:00:00Z", "told": true,
                              "exhausted": false}},
        "steps": [{"next": 1, "firstDue": "2026-03-02T02:00:00.000001Z", "settled": [],
@@ -48,13 +48,13 @@ class ProgressCodecTest {
     assertThat(progress.steps().get(1).settled()).containsExactly(0, 2);
     assertThat(progress.steps()).allSatisfy(step -> assertThat(step.held()).isNull());
     assertThat(progress.steps()).allSatisfy(step -> assertThat(step.countsFrom()).isNull());
-    assertThat(progress.watches()).isEmpty();
+    assertThat(progress.pagedRoles()).isEmpty();
   }
 
   @Test
   void whatIsWrittenIsReadAsItWas() {
     Instant now = Instant.parse("2026-03-02T02:00:00.000001Z");
-    Held held = new Held("one", "main", 0, 0, now, null, "nobody is on watch");
+    Held held = new Held("one", "main", 0, 0, now, null, "nobody is on call");
     Progress progress =
         new Progress(
             now,
@@ -62,7 +62,7 @@ class ProgressCodecTest {
             List.of(new StepProgress(1, now, now, new TreeSet<>(List.of(1)), true, held)),
             new TreeSet<>(),
             List.of(
-                new Watch(
+                new PagedRole(
                     "main",
                     "security",
                     "primary",

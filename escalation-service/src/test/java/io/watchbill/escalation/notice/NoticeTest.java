@@ -45,7 +45,7 @@ class NoticeTest extends ServiceTest {
   private String notice(String kind, String whom) {
     return """
         {"id": "%s", "kind": "%s", %s, "team": "%s", "title": "Your shift begins",
-         "text": "You are on watch until Monday.", "at": "2026-03-02T09:00:00Z", "newer": {"x": 1}}
+         "text": "You are on call until Monday.", "at": "2026-03-02T09:00:00Z", "newer": {"x": 1}}
         """
         .formatted(id, kind, whom, own);
   }
@@ -67,7 +67,7 @@ class NoticeTest extends ServiceTest {
     soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
     assertThat(Mailbox.of(mail("alice")).getFirst().getSubject()).isEqualTo("Your shift begins");
     assertThat(Mailbox.of(mail("alice")).getFirst().getContent().toString())
-        .contains("You are on watch until Monday.")
+        .contains("You are on call until Monday.")
         .doesNotContain("Acknowledge");
   }
 

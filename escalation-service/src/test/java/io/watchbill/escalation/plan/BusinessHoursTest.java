@@ -32,18 +32,18 @@ class BusinessHoursTest {
   /**
    * A rotation that keeps hours: alice from a minute to another, and nobody by design around it.
    */
-  private static KeptShifts keepingHours(int... minutes) {
-    List<KeptShift> shifts = new ArrayList<>();
+  private static CachedShifts keepingHours(int... minutes) {
+    List<CachedShift> shifts = new ArrayList<>();
     Instant before = T0.minus(Duration.ofDays(1));
     for (int i = 0; i < minutes.length; i += 2) {
-      shifts.add(KeptShift.off("primary", before, minutes(minutes[i])));
+      shifts.add(CachedShift.off("primary", before, minutes(minutes[i])));
       shifts.add(
-          new KeptShift(
+          new CachedShift(
               "primary", List.of("alice"), minutes(minutes[i]), minutes(minutes[i + 1]), null));
       before = minutes(minutes[i + 1]);
     }
-    shifts.add(KeptShift.off("primary", before, T0.plus(Duration.ofDays(14))));
-    return Given.shifts(shifts.toArray(new KeptShift[0]));
+    shifts.add(CachedShift.off("primary", before, T0.plus(Duration.ofDays(14))));
+    return Given.shifts(shifts.toArray(new CachedShift[0]));
   }
 
   @Test
@@ -69,8 +69,8 @@ class BusinessHoursTest {
   @Test
   void whatIsHeldWaitsForTheHoursOfTheStepToo() {
     Step outside = asking(step("one", atOnce(), PRIMARY), new Hours("security", false));
-    KeptShifts shifts =
-        new KeptShifts(
+    CachedShifts shifts =
+        new CachedShifts(
             keepingHours(50, 60).rotations(),
             Map.of("security", works(40, 90)),
             Map.of(),

@@ -89,8 +89,8 @@ class ConditionsTest {
 
   @Test
   void eachResponderIsJudgedByTheirOwnWorkingTime() {
-    KeptShifts kept =
-        new KeptShifts(
+    CachedShifts kept =
+        new CachedShifts(
             Given.shifts().rotations(),
             Map.of("security", ALWAYS),
             Map.of("alice", works(-60, 60), "bob", works(60, 120)),
@@ -107,8 +107,8 @@ class ConditionsTest {
 
   @Test
   void aStepThatNoResponderMayBeToldOfWaits() {
-    KeptShifts kept =
-        new KeptShifts(
+    CachedShifts kept =
+        new CachedShifts(
             Given.shifts().rotations(),
             Map.of("security", ALWAYS),
             Map.of("alice", works(30, 60)),
@@ -122,7 +122,7 @@ class ConditionsTest {
 
   @Test
   void workingTimeThatIsNotKnownKeepsNobodyWaiting() {
-    KeptShifts kept = new KeptShifts(Given.shifts().rotations());
+    CachedShifts kept = new CachedShifts(Given.shifts().rotations());
     Policy both =
         policy(
             asking(step("in", atOnce(), PRIMARY), new Hours("security", true)),

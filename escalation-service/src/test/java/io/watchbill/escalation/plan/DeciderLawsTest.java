@@ -26,19 +26,19 @@ class DeciderLawsTest {
 
   private static final Instant END = minutes(600);
 
-  /** Windows and watches that begin and end while the random incidents run. */
-  private static final KeptShifts KEPT =
-      new KeptShifts(
+  /** Windows and shifts that begin and end while the random incidents run. */
+  private static final CachedShifts KEPT =
+      new CachedShifts(
           Map.of(
               "security",
               Given.rotation(
-                  new KeptShift("primary", List.of("alice"), minutes(-9), minutes(70), null),
-                  new KeptShift("primary", List.of("ann"), minutes(110), minutes(5_000), null),
+                  new CachedShift("primary", List.of("alice"), minutes(-9), minutes(70), null),
+                  new CachedShift("primary", List.of("ann"), minutes(110), minutes(5_000), null),
                   Given.shift("lead", "carol"),
-                  KeptShift.off("primary", minutes(70), minutes(110)),
-                  new KeptShift("evening", List.of("eve"), minutes(20), minutes(50), null),
-                  KeptShift.off("evening", minutes(50), minutes(120)),
-                  new KeptShift("evening", List.of("fred"), minutes(200), minutes(900), null)),
+                  CachedShift.off("primary", minutes(70), minutes(110)),
+                  new CachedShift("evening", List.of("eve"), minutes(20), minutes(50), null),
+                  CachedShift.off("evening", minutes(50), minutes(120)),
+                  new CachedShift("evening", List.of("fred"), minutes(200), minutes(900), null)),
               "company",
               Given.rotation(Given.shift("legal", "lea"))),
           Map.of("security", works(-60, 33, 95, 180, 400, 460), "company", Given.ALWAYS),
@@ -151,7 +151,7 @@ class DeciderLawsTest {
       @ForAll("policies") Policy policy,
       @ForAll("incidents") List<Rehearsal.Change> incident,
       @ForAll Random random) {
-    List<Rehearsal.Turn> rehearsed =
+    List<Rehearsal.Evaluation> rehearsed =
         Rehearsal.walk(policy, incident, KEPT, T0, Duration.between(T0, END));
 
     Walk engine = new Walk(policy, incident.getFirst().facts(), KEPT).wake(T0);

@@ -11,8 +11,8 @@ import static io.watchbill.escalation.plan.Given.changedAt;
 import static io.watchbill.escalation.plan.Given.facts;
 import static io.watchbill.escalation.plan.Given.guide;
 import static io.watchbill.escalation.plan.Given.minutes;
+import static io.watchbill.escalation.plan.Given.mutedUntil;
 import static io.watchbill.escalation.plan.Given.policy;
-import static io.watchbill.escalation.plan.Given.quietUntil;
 import static io.watchbill.escalation.plan.Given.repeat;
 import static io.watchbill.escalation.plan.Given.resolved;
 import static io.watchbill.escalation.plan.Given.rotation;
@@ -124,7 +124,7 @@ class DeciderTest {
 
   @Test
   void nobodyIsToldWhileTheIncidentIsQuiet() {
-    Walk walk = Walk.of(guide(), quietUntil(facts("P1"), minutes(40))).until(minutes(39));
+    Walk walk = Walk.of(guide(), mutedUntil(facts("P1"), minutes(40))).until(minutes(39));
 
     assertThat(walk.pages).isEmpty();
     assertThat(walk.last().nextDue()).contains(minutes(40));
@@ -132,7 +132,7 @@ class DeciderTest {
 
   @Test
   void whatFellDueWhileQuietIsToldAtItsEnd() {
-    Walk walk = Walk.of(guide(), quietUntil(facts("P1"), minutes(40))).until(minutes(40));
+    Walk walk = Walk.of(guide(), mutedUntil(facts("P1"), minutes(40))).until(minutes(40));
 
     assertThat(walk.toldWhen()).containsExactly("alice " + minutes(40), "bob " + minutes(40));
   }
@@ -174,18 +174,18 @@ class DeciderTest {
   }
 
   @Test
-  void nobodyOnWatchIsSkippedWithItsReasonAndAlarms() {
-    KeptShifts empty = new KeptShifts(Map.of("security", rotation()));
+  void nobodyOnCallIsSkippedWithItsReasonAndAlarms() {
+    CachedShifts empty = new CachedShifts(Map.of("security", rotation()));
     Walk walk = new Walk(policy(step("one", atOnce(), PRIMARY)), facts("P1"), empty).wake(T0);
 
     assertThat(walk.outcomes.getFirst().reason())
-        .isEqualTo("PT0S after triggered: nobody on watch as primary of security");
-    assertThat(walk.alarms).extracting(AlarmOrder::kind).containsExactly(AlarmKind.NOBODY_ON_WATCH);
+        .isEqualTo("PT0S after triggered: nobody on call as primary of security");
+    assertThat(walk.alarms).extracting(AlarmOrder::kind).containsExactly(AlarmKind.NOBODY_ON_CALL);
   }
 
   @Test
-  void nobodyOnWatchIsNoAlarmWhenAnotherStepToldSomebody() {
-    KeptShifts lead = new KeptShifts(Map.of("security", rotation(shift("lead", "carol"))));
+  void nobodyOnCallIsNoAlarmWhenAnotherStepToldSomebody() {
+    CachedShifts lead = new CachedShifts(Map.of("security", rotation(shift("lead", "carol"))));
     Walk walk = new Walk(guide(), facts("P0"), lead).wake(T0);
 
     assertThat(walk.told()).containsExactly("carol");
@@ -194,7 +194,7 @@ class DeciderTest {
 
   @Test
   void aRotationThatDoesNotExistIsNobody() {
-    KeptShifts missing = new KeptShifts(Map.of("security", new KeptRotation.Missing()));
+    CachedShifts missing = new CachedShifts(Map.of("security", new CachedRotation.Missing()));
     Walk walk = new Walk(policy(step("one", atOnce(), PRIMARY)), facts("P1"), missing).wake(T0);
 
     assertThat(walk.outcomes.getFirst().reason()).contains("rotation security does not exist");
@@ -203,7 +203,7 @@ class DeciderTest {
   @Test
   void unknownIsNotNobody() {
     Policy one = policy(step("one", atOnce(), PRIMARY));
-    Walk walk = new Walk(one, facts("P1"), KeptShifts.NONE).wake(T0).wake(T0.plusSeconds(29));
+    Walk walk = new Walk(one, facts("P1"), CachedShifts.NONE).wake(T0).wake(T0.plusSeconds(29));
 
     assertThat(walk.outcomes).isEmpty();
     assertThat(walk.alarms).isEmpty();
@@ -213,18 +213,16 @@ class DeciderTest {
   @Test
   void unknownForHalfAMinuteAlarmsOnceAndGoesOnWaiting() {
     Policy one = policy(step("one", atOnce(), PRIMARY));
-    Walk walk = new Walk(one, facts("P1"), KeptShifts.NONE).until(T0.plusSeconds(60));
+    Walk walk = new Walk(one, facts("P1"), CachedShifts.NONE).until(T0.plusSeconds(60));
 
-    assertThat(walk.alarms)
-        .extracting(AlarmOrder::kind)
-        .containsExactly(AlarmKind.UNKNOWN_ON_WATCH);
+    assertThat(walk.alarms).extracting(AlarmOrder::kind).containsExactly(AlarmKind.UNKNOWN_ON_CALL);
     assertThat(walk.outcomes).isEmpty();
   }
 
   @Test
   void whoIsKnownIsToldWithoutWaitingForWhoIsUnknown() {
     Policy both = policy(step("both", atOnce(), Given.LEGAL, PRIMARY));
-    KeptShifts half = new KeptShifts(Map.of("security", rotation(shift("primary", "alice"))));
+    CachedShifts half = new CachedShifts(Map.of("security", rotation(shift("primary", "alice"))));
     Walk walk = new Walk(both, facts("P1"), half).wake(T0).wake(T0.plusSeconds(5));
 
     assertThat(walk.told()).containsExactly("alice");
@@ -233,8 +231,8 @@ class DeciderTest {
 
   @Test
   void onePersonInTwoRolesIsToldOnceByAStep() {
-    KeptShifts twice =
-        new KeptShifts(
+    CachedShifts twice =
+        new CachedShifts(
             Map.of("security", rotation(shift("primary", "carol"), shift("lead", "carol"))));
     Walk walk = new Walk(policy(step("both", atOnce(), PRIMARY, LEAD)), facts("P1"), twice);
 
@@ -295,10 +293,10 @@ class DeciderTest {
   }
 
   @Test
-  void whoIsOnWatchIsReadAtTheInstantOfThePage() {
-    KeptShift first = new KeptShift("primary", List.of("alice"), T0, minutes(30), null);
-    KeptShift second = new KeptShift("primary", List.of("bob"), minutes(30), minutes(60), null);
-    KeptShifts handover = new KeptShifts(Map.of("security", rotation(first, second)));
+  void whoIsOnCallIsReadAtTheInstantOfThePage() {
+    CachedShift first = new CachedShift("primary", List.of("alice"), T0, minutes(30), null);
+    CachedShift second = new CachedShift("primary", List.of("bob"), minutes(30), minutes(60), null);
+    CachedShifts handover = new CachedShifts(Map.of("security", rotation(first, second)));
     Policy again = policy(repeat(step("again", atOnce(), PRIMARY), HALF_HOUR, 1));
 
     Walk walk = new Walk(again, facts("P1"), handover).until(minutes(30));

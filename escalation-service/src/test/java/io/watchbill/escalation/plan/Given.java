@@ -172,7 +172,7 @@ final class Given {
         f.anchors(),
         Map.of(branch, List.of(new Acknowledged("alice", T0, confirmed))),
         f.acknowledgeSla(),
-        f.quietUntil(),
+        f.mutedUntil(),
         f.conditionsSince());
   }
 
@@ -187,11 +187,11 @@ final class Given {
         f.anchors(),
         f.acknowledgements(),
         f.acknowledgeSla(),
-        f.quietUntil(),
+        f.mutedUntil(),
         f.conditionsSince());
   }
 
-  static Facts quietUntil(Facts f, Instant until) {
+  static Facts mutedUntil(Facts f, Instant until) {
     return new Facts(
         f.resolved(),
         f.severity(),
@@ -217,7 +217,7 @@ final class Given {
         f.anchors(),
         f.acknowledgements(),
         f.acknowledgeSla(),
-        f.quietUntil(),
+        f.mutedUntil(),
         Optional.of(at));
   }
 
@@ -232,12 +232,12 @@ final class Given {
         new Anchors(f.anchors().triggered(), at, f.anchors().severityChange()),
         f.acknowledgements(),
         f.acknowledgeSla(),
-        f.quietUntil(),
+        f.mutedUntil(),
         f.conditionsSince());
   }
 
-  static KeptShifts shifts() {
-    return new KeptShifts(
+  static CachedShifts shifts() {
+    return new CachedShifts(
         Map.of(
             "security",
             rotation(shift("primary", "alice"), shift("secondary", "bob"), shift("lead", "carol")),
@@ -249,22 +249,22 @@ final class Given {
   }
 
   /** Those of one rotation that works at any hour. */
-  static KeptShifts shifts(KeptShift... shifts) {
-    return new KeptShifts(
+  static CachedShifts shifts(CachedShift... shifts) {
+    return new CachedShifts(
         Map.of("security", rotation(shifts)), Map.of("security", ALWAYS), Map.of(), Map.of());
   }
 
-  static KeptRotation rotation(KeptShift... shifts) {
+  static CachedRotation rotation(CachedShift... shifts) {
     Set<String> roles = new TreeSet<>(Set.of("primary", "secondary", "lead"));
-    for (KeptShift shift : shifts) {
+    for (CachedShift shift : shifts) {
       roles.add(shift.role());
     }
-    return new KeptRotation.Known(
+    return new CachedRotation.Known(
         T0.minus(Duration.ofDays(1)), T0.plus(Duration.ofDays(14)), roles, List.of(shifts));
   }
 
-  static KeptShift shift(String role, String person) {
-    return new KeptShift(
+  static CachedShift shift(String role, String person) {
+    return new CachedShift(
         role,
         List.of(person),
         T0.minus(Duration.ofDays(1)),

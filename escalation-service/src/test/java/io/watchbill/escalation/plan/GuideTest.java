@@ -66,7 +66,7 @@ class GuideTest {
 
     assertThat(walk.pages.get(1).reason())
         .isEqualTo(
-            "severity is P0, PT0S after triggered: carol on watch as lead of security until"
+            "severity is P0, PT0S after triggered: carol on call as lead of security until"
                 + " 2026-03-16T02:00:00Z (weekly)");
   }
 }

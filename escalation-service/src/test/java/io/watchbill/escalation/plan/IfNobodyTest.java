@@ -53,8 +53,8 @@ class IfNobodyTest {
   @Test
   void theFallbackIsDueWhenTheHoursThatWereWaitedForBringNobody() {
     Step fallback = otherwise(step("one", atOnce(), PRIMARY), new IfNobody.Fallback(LEAD));
-    KeptShifts shifts =
-        Given.shifts(KeptShift.off("primary", T0, minutes(50)), Given.shift("lead", "carol"));
+    CachedShifts shifts =
+        Given.shifts(CachedShift.off("primary", T0, minutes(50)), Given.shift("lead", "carol"));
 
     Walk walk = new Walk(policy(fallback), facts("P1"), shifts).until(minutes(60));
 
@@ -64,8 +64,8 @@ class IfNobodyTest {
   @Test
   void aFallbackThatIsToldLateWasDueAllTheSame() {
     Step fallback = otherwise(step("one", atOnce(), PRIMARY), new IfNobody.Fallback(LEAD));
-    KeptShift evening = new KeptShift("primary", List.of("alice"), T0, minutes(1), null);
-    KeptShifts shifts = Given.shifts(evening, Given.shift("lead", "carol"));
+    CachedShift evening = new CachedShift("primary", List.of("alice"), T0, minutes(1), null);
+    CachedShifts shifts = Given.shifts(evening, Given.shift("lead", "carol"));
 
     Walk walk = new Walk(policy(fallback), facts("P1"), shifts).wake(minutes(2));
 
@@ -73,9 +73,9 @@ class IfNobodyTest {
   }
 
   @Test
-  void aHoldWaitsUntilSomebodyIsOnWatchAndRaisesNoAlarm() {
-    KeptShift morning =
-        new KeptShift("primary", List.of("alice"), minutes(360), minutes(900), null);
+  void aHoldWaitsUntilSomebodyIsOnCallAndRaisesNoAlarm() {
+    CachedShift morning =
+        new CachedShift("primary", List.of("alice"), minutes(360), minutes(900), null);
     Step hold = otherwise(step("one", atOnce(), PRIMARY), new IfNobody.Hold());
 
     Walk walk = new Walk(policy(hold), facts("P1"), Given.shifts(morning)).wake(T0);
@@ -88,7 +88,7 @@ class IfNobodyTest {
   }
 
   @Test
-  void aHoldEndsWhenAnOverridePutsSomebodyOnWatch() {
+  void aHoldEndsWhenAnOverridePutsSomebodyOnCall() {
     Step hold = otherwise(step("one", atOnce(), PRIMARY), new IfNobody.Hold());
     Policy one = policy(hold);
     Decision held =
@@ -100,7 +100,7 @@ class IfNobodyTest {
             one,
             held.progress(),
             facts("P1"),
-            Given.shifts(new KeptShift("primary", List.of("bob"), minutes(7), minutes(90), null)),
+            Given.shifts(new CachedShift("primary", List.of("bob"), minutes(7), minutes(90), null)),
             minutes(8));
 
     assertThat(told.pages()).extracting(PageOrder::due).containsExactly(minutes(7));

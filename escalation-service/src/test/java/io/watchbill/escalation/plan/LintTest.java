@@ -29,7 +29,7 @@ class LintTest {
       Map.of("alice", Duration.ZERO, "bob", Duration.ZERO, "carol", Duration.ZERO);
   private static final Instant UNTIL = T0.plus(Duration.ofDays(7));
 
-  private static List<Finding> lint(Policy policy, KeptShifts kept, Map<String, Duration> first) {
+  private static List<Finding> lint(Policy policy, CachedShifts kept, Map<String, Duration> first) {
     return Lint.findings(policy, kept, first, SLA, T0, UNTIL);
   }
 
@@ -59,15 +59,16 @@ class LintTest {
 
   @Test
   void aHoleInCoverageIsFound() {
-    KeptShift night = new KeptShift("primary", List.of("alice"), T0, minutes(60), null);
-    KeptShift day = new KeptShift("primary", List.of("alice"), minutes(90), minutes(90_000), null);
+    CachedShift night = new CachedShift("primary", List.of("alice"), T0, minutes(60), null);
+    CachedShift day =
+        new CachedShift("primary", List.of("alice"), minutes(90), minutes(90_000), null);
 
     assertThat(lint(policy(step("one", atOnce(), PRIMARY)), Given.shifts(night, day), AT_ONCE))
         .containsExactly(
             new Finding(
                 Kind.HOLE,
                 0,
-                "nobody is on watch as primary of security from "
+                "nobody is on call as primary of security from "
                     + minutes(60)
                     + " to "
                     + minutes(90)));
@@ -75,8 +76,8 @@ class LintTest {
 
   @Test
   void aGapByDesignIsNoHole() {
-    KeptShift day = new KeptShift("primary", List.of("alice"), T0, minutes(60), null);
-    KeptShift off = KeptShift.off("primary", minutes(60), UNTIL);
+    CachedShift day = new CachedShift("primary", List.of("alice"), T0, minutes(60), null);
+    CachedShift off = CachedShift.off("primary", minutes(60), UNTIL);
 
     assertThat(lint(policy(step("one", atOnce(), PRIMARY)), Given.shifts(day, off), AT_ONCE))
         .isEmpty();
@@ -92,13 +93,13 @@ class LintTest {
             step("new", atOnce(), new Target.RoleOf("new", "primary")),
             step("team", atOnce(), new Target.Team("blue")),
             step("teamless", atOnce(), new Target.Team("red")));
-    KeptShifts kept =
-        new KeptShifts(
+    CachedShifts kept =
+        new CachedShifts(
             Map.of(
                 "security",
                 rotation(shift("primary", "alice")),
                 "gone",
-                new KeptRotation.Missing()),
+                new CachedRotation.Missing()),
             Map.of("security", ALWAYS),
             Map.of(),
             Map.of("blue", List.of()));
@@ -142,8 +143,8 @@ class LintTest {
   @Test
   void workingTimeThatHasNoWindowIsNeverInside() {
     WorkingTime none = new WorkingTime("UTC", false, T0, UNTIL, List.of());
-    KeptShifts kept =
-        new KeptShifts(Given.shifts().rotations(), Map.of("security", none), Map.of(), Map.of());
+    CachedShifts kept =
+        new CachedShifts(Given.shifts().rotations(), Map.of("security", none), Map.of(), Map.of());
 
     assertThat(lint(policy(on(step("one", atOnce(), PRIMARY), hours(true))), kept, AT_ONCE))
         .extracting(Finding::kind)

@@ -10,8 +10,8 @@ import static io.watchbill.escalation.plan.Given.atOnce;
 import static io.watchbill.escalation.plan.Given.changedAt;
 import static io.watchbill.escalation.plan.Given.facts;
 import static io.watchbill.escalation.plan.Given.minutes;
+import static io.watchbill.escalation.plan.Given.mutedUntil;
 import static io.watchbill.escalation.plan.Given.policy;
-import static io.watchbill.escalation.plan.Given.quietUntil;
 import static io.watchbill.escalation.plan.Given.repeat;
 import static io.watchbill.escalation.plan.Given.rotation;
 import static io.watchbill.escalation.plan.Given.severities;
@@ -94,7 +94,7 @@ class MissedTest {
 
   @Test
   void whatAMuteHeldBackIsMadeUpForFromItsEnd() {
-    Walk walk = Walk.of(THREE_CALLS, quietUntil(facts("P1"), minutes(40))).until(minutes(60));
+    Walk walk = Walk.of(THREE_CALLS, mutedUntil(facts("P1"), minutes(40))).until(minutes(60));
 
     assertThat(walk.takenAt).containsExactly(minutes(40), minutes(45), minutes(50));
   }
@@ -122,9 +122,9 @@ class MissedTest {
   }
 
   @Test
-  void whoWasNotOnWatchAfterTheOutageIsTriedAgainAtTheInterval() {
-    KeptShift later = new KeptShift("primary", List.of("bob"), minutes(20), minutes(900), null);
-    KeptShifts shifts = new KeptShifts(Map.of("security", rotation(later)));
+  void whoWasNotOnCallAfterTheOutageIsTriedAgainAtTheInterval() {
+    CachedShift later = new CachedShift("primary", List.of("bob"), minutes(20), minutes(900), null);
+    CachedShifts shifts = new CachedShifts(Map.of("security", rotation(later)));
     Walk walk = new Walk(THREE_CALLS, facts("P1"), shifts).wake(minutes(17)).until(minutes(60));
 
     assertThat(walk.toldWhen()).containsExactly("bob " + minutes(22), "bob " + minutes(27));

@@ -43,7 +43,7 @@ class NextStepTest {
     assertThat(decision.pages())
         .extracting(PageOrder::stepName, PageOrder::due)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("secondary", minutes(2)));
-    assertThat(decision.pages().getFirst().reason()).startsWith(WHY + ": bob on watch");
+    assertThat(decision.pages().getFirst().reason()).startsWith(WHY + ": bob on call");
     assertThat(decision.nextDue()).contains(minutes(60));
   }
 
@@ -114,7 +114,7 @@ class NextStepTest {
 
     assertThat(
             Decider.escalate(
-                LEVELS, walk.progress(), facts("P1"), new KeptShifts(Map.of()), minutes(5), WHY))
+                LEVELS, walk.progress(), facts("P1"), new CachedShifts(Map.of()), minutes(5), WHY))
         .isEmpty();
   }
 

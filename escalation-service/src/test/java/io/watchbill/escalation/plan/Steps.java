@@ -26,8 +26,8 @@ final class Steps {
         List.of(new Window(minutes(fromMinute), minutes(toMinute))));
   }
 
-  static KeptShifts working(WorkingTime hours) {
-    return new KeptShifts(
+  static CachedShifts working(WorkingTime hours) {
+    return new CachedShifts(
         Given.shifts().rotations(), Map.of("security", hours), Map.of(), Map.of());
   }
 
@@ -76,7 +76,7 @@ final class Steps {
         f.anchors(),
         acknowledgements,
         f.acknowledgeSla(),
-        f.quietUntil(),
+        f.mutedUntil(),
         f.conditionsSince());
   }
 

@@ -29,10 +29,10 @@ class TargetsTest {
   }
 
   @Test
-  void nextOnWatchAreTheFirstWhoAreNotOnWatchNow() {
-    KeptShift now = new KeptShift("primary", List.of("alice"), T0, minutes(30), null);
-    KeptShift same = new KeptShift("primary", List.of("alice"), minutes(30), minutes(60), null);
-    KeptShift then = new KeptShift("primary", List.of("bob"), minutes(60), minutes(90), null);
+  void nextOnCallAreTheFirstWhoAreNotOnCallNow() {
+    CachedShift now = new CachedShift("primary", List.of("alice"), T0, minutes(30), null);
+    CachedShift same = new CachedShift("primary", List.of("alice"), minutes(30), minutes(60), null);
+    CachedShift then = new CachedShift("primary", List.of("bob"), minutes(60), minutes(90), null);
 
     Walk walk =
         new Walk(policy(step("next", atOnce(), NEXT)), facts("P1"), Given.shifts(then, now, same));
@@ -40,7 +40,7 @@ class TargetsTest {
 
     assertThat(walk.told()).containsExactly("bob");
     assertThat(walk.pages.getFirst().reason())
-        .contains("bob next on watch as primary of security from " + minutes(60));
+        .contains("bob next on call as primary of security from " + minutes(60));
   }
 
   @Test
@@ -48,13 +48,13 @@ class TargetsTest {
     Walk walk = Walk.of(policy(step("next", atOnce(), NEXT)), facts("P1")).wake(T0);
 
     assertThat(walk.outcomes.getFirst().reason())
-        .contains("nobody else is known to come on watch as primary of security");
+        .contains("nobody else is known to come on call as primary of security");
   }
 
   @Test
-  void aTeamIsEverybodyOnWatchInItsRotations() {
-    KeptShifts kept =
-        new KeptShifts(
+  void aTeamIsEverybodyOnCallInItsRotations() {
+    CachedShifts kept =
+        new CachedShifts(
             Given.shifts().rotations(),
             Map.of("security", ALWAYS, "company", ALWAYS),
             Map.of(),

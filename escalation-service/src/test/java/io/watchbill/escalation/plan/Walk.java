@@ -7,7 +7,7 @@ import java.util.List;
 /** Walks an escalation through time, one decision after the other, and gathers what comes out. */
 final class Walk {
   private final Policy policy;
-  private KeptShifts shifts;
+  private CachedShifts shifts;
   private Progress progress;
   private Facts facts;
   private Decision last;
@@ -20,7 +20,7 @@ final class Walk {
   final List<Takeover> takeovers = new ArrayList<>();
   final List<AlarmOrder> alarms = new ArrayList<>();
 
-  Walk(Policy policy, Facts facts, KeptShifts shifts) {
+  Walk(Policy policy, Facts facts, CachedShifts shifts) {
     this.policy = policy;
     this.facts = facts;
     this.shifts = shifts;
@@ -36,7 +36,7 @@ final class Walk {
     return this;
   }
 
-  Walk with(KeptShifts newest) {
+  Walk with(CachedShifts newest) {
     shifts = newest;
     return this;
   }

@@ -106,8 +106,8 @@ class PolicyTest extends FromOutside {
           {"steps": [{"notify": [{"person": "a"}], "when": {"restricted": "yes"}}]} | /steps/0/when/restricted
           {"steps": [{"notify": [{"person": "a", "team": "b"}]}]}                 | /steps/0/notify/0
           {"steps": [{"notify": [{"commander": false}]}]}                         | /steps/0/notify/0/commander
-          {"steps": [{"notify": [{"person": "a", "watch": "next"}]}]}             | /steps/0/notify/0
-          {"steps": [{"notify": [{"rotation": "r", "role": "x", "watch": "last"}]}]} | /steps/0/notify/0/watch
+          {"steps": [{"notify": [{"person": "a", "shift": "next"}]}]}             | /steps/0/notify/0
+          {"steps": [{"notify": [{"rotation": "r", "role": "x", "shift": "last"}]}]} | /steps/0/notify/0/shift
           {"steps": [{"notify": [{"channel": "no-such"}]}]}                       | /steps/0/notify/0/channel
           {"steps": [{"notify": [{"rotation": "no-such", "role": "x"}]}]}         | /steps/0/notify/0/rotation
           {"steps": [{"notify": [{"person": "no-such"}]}]}                        | /steps/0/notify/0/person

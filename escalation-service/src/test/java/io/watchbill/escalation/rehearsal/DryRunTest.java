@@ -53,7 +53,7 @@ class DryRunTest extends ServiceTest {
     assertThat(answer.getString("pages[2].at"))
         .isEqualTo(at.plus(Duration.ofMinutes(15)).toString());
     assertThat(answer.getString("pages[2].reason"))
-        .startsWith("the acknowledgement SLA after triggered: " + named("bob") + " on watch");
+        .startsWith("the acknowledgement SLA after triggered: " + named("bob") + " on call");
     assertThat(answer.<String>getList("waiting.reason"))
         .containsExactly("the incident has no tag [ransomware]");
     assertThat(answer.<String>getList("alarms.kind")).containsExactly("ended-unacknowledged");
@@ -77,7 +77,7 @@ class DryRunTest extends ServiceTest {
     assertThat(withoutEnds(rehearsed.getList("pages.reason"))).isEqualTo(withoutEnds(done));
   }
 
-  /** The neighbour tells of shifts that end later with every day of the moved time. */
+  /** The peer service tells of shifts that end later with every day of the moved time. */
   private static List<String> withoutEnds(List<String> reasons) {
     return reasons.stream().map(reason -> reason.replaceAll(" until \\S+", "")).toList();
   }

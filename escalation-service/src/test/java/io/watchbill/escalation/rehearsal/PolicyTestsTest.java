@@ -80,7 +80,7 @@ class PolicyTestsTest extends ServiceTest {
     putGuide();
 
     run("""
-    onWatch:
+    onCall:
       security: {primary: [alice], secondary: [bob], lead: [carol]}
     tests:
     - name: the secondary is too late
@@ -108,7 +108,7 @@ class PolicyTestsTest extends ServiceTest {
     putGuide();
 
     run("""
-    onWatch:
+    onCall:
       security: {primary: [alice]}
     tests:
     - at: 2026-12-24T02:00:00Z
@@ -121,7 +121,7 @@ class PolicyTestsTest extends ServiceTest {
   }
 
   @Test
-  void withoutWatchesOfTheirOwnTestsRunByThoseThatAreKept() {
+  void withoutShiftsOfTheirOwnTestsRunByThoseThatAreKept() {
     rotation("primary", "alice");
     policy(step("primary", "primary"));
     soon(
@@ -153,7 +153,7 @@ class PolicyTestsTest extends ServiceTest {
           - name: all
             notify: [{rotation: r, role: primary}]
             repeat: {every: PT1M, times: 100}
-        onWatch: {r: {primary: [%s]}}
+        onCall: {r: {primary: [%s]}}
         tests:
         """
                 .formatted(people)
@@ -169,7 +169,7 @@ class PolicyTestsTest extends ServiceTest {
     String people =
         IntStream.range(0, 5_000).mapToObj(i -> "p" + i).collect(Collectors.joining(", "));
 
-    run("onWatch: {r: {primary: [%s]}}\ntests:\n- {at: 2026-12-24T02:00:00Z, facts: {severity: P1}}"
+    run("onCall: {r: {primary: [%s]}}\ntests:\n- {at: 2026-12-24T02:00:00Z, facts: {severity: P1}}"
             .formatted(people))
         .statusCode(400);
   }

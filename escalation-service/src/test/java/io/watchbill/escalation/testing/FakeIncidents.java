@@ -26,7 +26,7 @@ public final class FakeIncidents {
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
   private final Map<String, String> refused = new ConcurrentHashMap<>();
   private final Set<String> notUnderstood = ConcurrentHashMap.newKeySet();
-  private final Map<String, String> pictures = new ConcurrentHashMap<>();
+  private final Map<String, String> snapshots = new ConcurrentHashMap<>();
   private final List<String> listed = new CopyOnWriteArrayList<>();
   private volatile boolean down;
   private volatile boolean inOneRange;
@@ -38,7 +38,7 @@ public final class FakeIncidents {
   public static synchronized FakeIncidents running() {
     if (running == null) {
       String url =
-          ConfigProvider.getConfig().getValue("watchbill.neighbours.incident.url", String.class);
+          ConfigProvider.getConfig().getValue("watchbill.peers.incident.url", String.class);
       running = new FakeIncidents(URI.create(url).getPort());
     }
     return running;
@@ -64,9 +64,9 @@ public final class FakeIncidents {
     inOneRange = all;
   }
 
-  /** Has this picture, to be found by whoever asks. */
-  public void has(String incident, String picture) {
-    pictures.put(incident, picture);
+  /** Has this snapshot, to be found by whoever asks. */
+  public void has(String incident, String snapshot) {
+    snapshots.put(incident, snapshot);
   }
 
   /** The data of the events of a type about an incident. */
@@ -84,9 +84,10 @@ public final class FakeIncidents {
     }
     return switch (request.method() + " " + request.path()) {
       case "POST /v1/events" -> new FakeServer.Answer(200, take(JSON.readTree(request.body())));
-      case "GET /v1/pictures" -> new FakeServer.Answer(200, open(request.query()));
-      case "GET /v1/pictures/digests" -> new FakeServer.Answer(200, digests());
-      case "POST /v1/pictures" -> new FakeServer.Answer(200, newest(JSON.readTree(request.body())));
+      case "GET /v1/snapshots" -> new FakeServer.Answer(200, open(request.query()));
+      case "GET /v1/snapshots/digests" -> new FakeServer.Answer(200, digests());
+      case "POST /v1/snapshots" ->
+          new FakeServer.Answer(200, newest(JSON.readTree(request.body())));
       default -> new FakeServer.Answer(404, "{}");
     };
   }
@@ -169,8 +170,8 @@ public final class FakeIncidents {
   /** By their ids, whose texts are in the same order. */
   private List<JsonNode> open() throws Exception {
     List<JsonNode> open = new ArrayList<>();
-    for (String picture : new TreeMap<>(pictures).values()) {
-      JsonNode node = JSON.readTree(picture);
+    for (String snapshot : new TreeMap<>(snapshots).values()) {
+      JsonNode node = JSON.readTree(snapshot);
       if (!node.path("state").asText().equals("resolved")) {
         open.add(node);
       }
@@ -189,7 +190,7 @@ public final class FakeIncidents {
 
   private String newest(JsonNode wanted) {
     List<String> items = new ArrayList<>();
-    wanted.path("ids").forEach(id -> items.add(pictures.get(id.asText())));
+    wanted.path("ids").forEach(id -> items.add(snapshots.get(id.asText())));
     items.removeIf(java.util.Objects::isNull);
     return "{\"items\": [" + String.join(",", items) + "]}";
   }

@@ -46,7 +46,7 @@ public final class FakeRotations {
   public static synchronized FakeRotations running() {
     if (running == null) {
       String url =
-          ConfigProvider.getConfig().getValue("watchbill.neighbours.rotation.url", String.class);
+          ConfigProvider.getConfig().getValue("watchbill.peers.rotation.url", String.class);
       running = new FakeRotations(URI.create(url).getPort());
     }
     return running;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
  * What all tests have in common that use the service from outside: names of their own, words,
  * fakes. They need nothing of the process, so they also try the packaged service.
  */
-@QuarkusTestResource(Neighbourhood.class)
+@QuarkusTestResource(PeerServices.class)
 public abstract class FromOutside {
 
   /** Tests share one database: each has a team, rotation and people of its own. */

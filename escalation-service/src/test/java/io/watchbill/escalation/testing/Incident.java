@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An incident as the incident-service tells of it: pictures with rising versions. */
+/** An incident as the incident-service tells of it: snapshots with rising versions. */
 public final class Incident {
   public final String id;
   private final String team;
@@ -22,7 +22,7 @@ public final class Incident {
   private String state = "triggered";
   private String acknowledgedBy;
   private String title = "disk full";
-  private Instant quietUntil;
+  private Instant mutedUntil;
   private Instant roundSince;
   private Instant acknowledgedAt;
   private String type;
@@ -73,8 +73,8 @@ public final class Incident {
     return this;
   }
 
-  public Incident quietUntil(Instant until) {
-    quietUntil = until;
+  public Incident mutedUntil(Instant until) {
+    mutedUntil = until;
     return this;
   }
 
@@ -82,7 +82,7 @@ public final class Incident {
     return triggered;
   }
 
-  /** Sends the newest picture. */
+  /** Sends the newest snapshot. */
   public Incident told() {
     send(next());
     return this;
@@ -123,20 +123,20 @@ public final class Incident {
     return told();
   }
 
-  /** The next picture, not sent. */
+  /** The next snapshot, not sent. */
   public String next() {
     version++;
-    return picture(version);
+    return snapshot(version);
   }
 
-  public String picture(int ofVersion) {
+  public String snapshot(int ofVersion) {
     return """
     {"id": "%s", "version": %d, "round": %d, "reference": "INC-7", "title": %s,
      "severity": "%s", "tags": [%s], "type": %s, "restricted": %s, "state": "%s",
      "team": "%s", "policy": %s, "commander": %s, "acknowledgedBy": %s,
      "anchors": {"triggered": "%s", "acknowledged": %s, "lastUpdate": "%s",
                  "severityChange": "%s", "invented": "%s"},
-     "sla": {"acknowledge": "PT15M"}, "quietUntil": %s, "link": "http://watchbill.test/i/7", "legalHold": %s,
+     "sla": {"acknowledge": "PT15M"}, "mutedUntil": %s, "link": "http://watchbill.test/i/7", "legalHold": %s,
      "fieldOfTomorrow": {"any": true}}\
     """
         .formatted(
@@ -158,22 +158,22 @@ public final class Incident {
             roundSince,
             roundSince,
             roundSince,
-            json(quietUntil == null ? null : quietUntil.toString()),
+            json(mutedUntil == null ? null : mutedUntil.toString()),
             legalHold);
   }
 
-  public static void send(String picture) {
-    assertThat(send(List.of(picture))).containsExactly("ACCEPTED");
+  public static void send(String snapshot) {
+    assertThat(send(List.of(snapshot))).containsExactly("ACCEPTED");
   }
 
-  /** Sends pictures in one batch; answers the status of each. */
-  public static List<String> send(List<String> pictures) {
+  /** Sends snapshots in one batch; answers the status of each. */
+  public static List<String> send(List<String> snapshots) {
     List<String> events =
-        pictures.stream()
+        snapshots.stream()
             .map(
-                picture ->
-                    "{\"specversion\": \"1.0\", \"id\": \"%s\", \"source\": \"/incident-service\", \"type\": \"incident.picture\", \"data\": %s}"
-                        .formatted(UUID.randomUUID(), picture))
+                snapshot ->
+                    "{\"specversion\": \"1.0\", \"id\": \"%s\", \"source\": \"/incident-service\", \"type\": \"incident.snapshot\", \"data\": %s}"
+                        .formatted(UUID.randomUUID(), snapshot))
             .toList();
     return given()
         .auth()

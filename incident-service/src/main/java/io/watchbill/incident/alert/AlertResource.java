@@ -3,8 +3,8 @@ package io.watchbill.incident.alert;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -46,10 +46,10 @@ public class AlertResource {
       description = "A page; the next one is in the header Link",
       content = @Content(schema = @Schema(implementation = AlertList.class)))
   public Response list(
-      @BeanParam AlertFilter filter, @BeanParam PageRequest page, @Context UriInfo uri) {
+      @BeanParam AlertFilter filter, @BeanParam SliceRequest page, @Context UriInfo uri) {
     List<AlertView> rows =
         database.read(tx -> repository.list(tx, filter, page.after(), page.limitPlusOne()));
-    return Page.of(rows, page, AlertFilter::key).toResponse(uri);
+    return Slice.of(rows, page, AlertFilter::key).toResponse(uri);
   }
 
   /** For the description of the API only. */

@@ -1,9 +1,9 @@
 package io.watchbill.incident.directory;
 
 import io.smallrye.mutiny.Uni;
-import io.watchbill.kit.neighbour.Directory;
-import io.watchbill.kit.neighbour.Directory.Found;
-import io.watchbill.kit.neighbour.Directory.Named;
+import io.watchbill.kit.peer.Directory;
+import io.watchbill.kit.peer.Directory.Found;
+import io.watchbill.kit.peer.Directory.Named;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;

@@ -61,7 +61,7 @@ class AlsoAcknowledged implements OutboundEvent {
     return "escalation";
   }
 
-  /** One of an older version knows the first of them, by the picture. */
+  /** One of an older version knows the first of them, by the snapshot. */
   @Override
   public boolean mayBeUnknown() {
     return true;

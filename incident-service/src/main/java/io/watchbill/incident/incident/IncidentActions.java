@@ -77,7 +77,7 @@ public class IncidentActions {
 
   /**
    * Everybody who acknowledges is recorded, once in a round. Of whoever comes after the first those
-   * who page are told by an event: the picture names the first.
+   * who page are told by an event: the snapshot names the first.
    */
   Incident acknowledge(String key, Principal caller, String note) {
     return database.inTransaction(
@@ -111,7 +111,7 @@ public class IncidentActions {
         tx -> {
           Incident found = find(tx, key);
           boolean firing = groups.lockOfIncident(tx, found.id());
-          Optional<Duration> quiet = firing ? Optional.of(quiet(tx, found)) : Optional.empty();
+          Optional<Duration> mute = firing ? Optional.of(mute(tx, found)) : Optional.empty();
           Incident after =
               act(
                   tx,
@@ -119,7 +119,7 @@ public class IncidentActions {
                   caller,
                   note,
                   (incident, by, same, times) ->
-                      incident.lifecycle().resolve(by, same.now(), quiet));
+                      incident.lifecycle().resolve(by, same.now(), mute));
           if (!firing) {
             groups.releaseOfIncident(tx, found.id());
           }
@@ -193,11 +193,11 @@ public class IncidentActions {
     }
   }
 
-  private Duration quiet(Tx tx, Incident incident) {
+  private Duration mute(Tx tx, Incident incident) {
     return incident
         .integration()
         .flatMap(id -> integrations.find(tx, id))
-        .map(integration -> integration.quietAfterResolve())
+        .map(integration -> integration.suppressAfterResolve())
         .orElse(Duration.ZERO);
   }
 }

@@ -10,7 +10,7 @@ import io.watchbill.kit.database.Database;
 import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
-import io.watchbill.kit.neighbour.Directory;
+import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -100,7 +100,7 @@ public class IncidentActionsResource {
       operationId = "resolveIncident",
       summary = "It is over",
       description =
-          "Alerts that go on firing stay quiet for the integration's 'quietAfterResolve', then"
+          "Alerts that go on firing stay quiet for the integration's 'suppressAfterResolve', then"
               + " reopen it; a new alert of the group reopens it at once.")
   public IncidentView resolve(
       @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {

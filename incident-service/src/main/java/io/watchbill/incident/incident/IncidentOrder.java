@@ -1,9 +1,9 @@
 package io.watchbill.incident.incident;
 
 import io.watchbill.kit.database.Where;
-import io.watchbill.kit.paging.NewestFirst;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.NewestFirst;
+import io.watchbill.kit.slice.SliceRequest;
 
 /** The orders in which incidents are listed; each has an index behind it. */
 enum IncidentOrder {
@@ -44,7 +44,7 @@ enum IncidentOrder {
     }
     String[] parts = key.split("/", 2);
     if (parts.length != 2) {
-      throw PageRequest.invalidCursor();
+      throw SliceRequest.invalidCursor();
     }
     NewestFirst last = NewestFirst.parse(parts[1]);
     // The first condition is what an index is searched by, the second is exact.

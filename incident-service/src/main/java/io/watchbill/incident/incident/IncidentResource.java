@@ -15,9 +15,9 @@ import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
-import io.watchbill.kit.neighbour.Directory;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.peer.Directory;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -152,7 +152,7 @@ public class IncidentResource {
       @BeanParam IncidentFilter filter,
       @QueryParam("sort") @Parameter(description = "newest or severity.", example = "severity")
           String sort,
-      @BeanParam PageRequest page,
+      @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     IncidentOrder order = IncidentOrder.of(sort);
     return database
@@ -160,7 +160,7 @@ public class IncidentResource {
             tx -> {
               List<Incident> rows =
                   repository.list(tx, filter, order, page.after(), page.limitPlusOne());
-              return Page.of(rows, page, order::key).map(incident -> view(tx, incident));
+              return Slice.of(rows, page, order::key).map(incident -> view(tx, incident));
             })
         .toResponse(uri);
   }
@@ -177,7 +177,7 @@ public class IncidentResource {
       content = @Content(schema = @Schema(implementation = EntryList.class)))
   public Response timeline(
       @PathParam("id") @Parameter(example = "INC-12") String id,
-      @BeanParam PageRequest page,
+      @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     return database.read(tx -> timeline.page(tx, actions.find(tx, id).id(), page)).toResponse(uri);
   }

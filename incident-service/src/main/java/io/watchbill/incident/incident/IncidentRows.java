@@ -5,7 +5,7 @@ import io.watchbill.incident.lifecycle.AcknowledgementClock;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Anchors;
 import io.watchbill.incident.lifecycle.Lifecycle;
-import io.watchbill.incident.lifecycle.Quiet;
+import io.watchbill.incident.lifecycle.Mute;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.incident.lifecycle.State;
 import io.watchbill.incident.lifecycle.State.Acknowledged;
@@ -24,7 +24,7 @@ final class IncidentRows {
       "id, number, title, team, policy, integration, created_at, version, state, round, severity,"
           + " tags, triggered_at, acknowledged_at, last_update_at, severity_changed_at,"
           + " acknowledge_due, acknowledge_clock_at, acknowledge_breach_noted, state_by_kind,"
-          + " state_by, state_channel, state_at, resolved_how, quiet_until, mute_kind, mute_until,"
+          + " state_by, state_channel, state_at, resolved_how, suppressed_until, mute_kind, mute_until,"
           + " mute_reason, mute_by_kind, mute_by, mute_channel, entries, legal_hold";
 
   private IncidentRows() {}
@@ -59,15 +59,15 @@ final class IncidentRows {
             Rows.instant(row, "acknowledge_due"),
             optional(row, "acknowledge_clock_at"),
             row.getBoolean("acknowledge_breach_noted")),
-        quiet(row));
+        mute(row));
   }
 
-  private static Optional<Quiet> quiet(Row row) {
+  private static Optional<Mute> mute(Row row) {
     return optional(row, "mute_until")
         .map(
             until ->
-                new Quiet(
-                    Quiet.Kind.valueOf(row.getString("mute_kind")),
+                new Mute(
+                    Mute.Kind.valueOf(row.getString("mute_kind")),
                     until,
                     row.getString("mute_reason"),
                     new Actor(
@@ -86,7 +86,7 @@ final class IncidentRows {
               by(row),
               Rows.instant(row, "state_at"),
               Resolved.How.valueOf(row.getString("resolved_how")),
-              optional(row, "quiet_until"));
+              optional(row, "suppressed_until"));
       default -> throw new IllegalStateException("no state is called " + word);
     };
   }
@@ -105,7 +105,7 @@ final class IncidentRows {
   /** The values of what may change, in the order of {@link #CHANGING}. */
   static List<Object> changing(Incident incident) {
     Lifecycle life = incident.lifecycle();
-    Optional<Quiet> quiet = life.quiet();
+    Optional<Mute> mute = life.mute();
     return Arrays.asList(
         incident.team(),
         incident.policy().orElse(null),
@@ -126,13 +126,13 @@ final class IncidentRows {
         actor(life.state()).map(Actor::channel).orElse(null),
         at(life.state()),
         how(life.state()),
-        quietUntil(life.state()),
-        quiet.map(q -> q.kind().name()).orElse(null),
-        quiet.map(Quiet::until).orElse(null),
-        quiet.map(Quiet::reason).orElse(null),
-        quiet.map(q -> q.by().kind().name()).orElse(null),
-        quiet.map(q -> q.by().id()).orElse(null),
-        quiet.map(q -> q.by().channel()).orElse(null),
+        suppressedUntil(life.state()),
+        mute.map(q -> q.kind().name()).orElse(null),
+        mute.map(Mute::until).orElse(null),
+        mute.map(Mute::reason).orElse(null),
+        mute.map(q -> q.by().kind().name()).orElse(null),
+        mute.map(q -> q.by().id()).orElse(null),
+        mute.map(q -> q.by().channel()).orElse(null),
         incident.entries(),
         incident.legalHold());
   }
@@ -141,7 +141,7 @@ final class IncidentRows {
       "team, policy, version, state, round, severity, tags, triggered_at, acknowledged_at,"
           + " last_update_at, severity_changed_at, acknowledge_due, acknowledge_clock_at,"
           + " acknowledge_breach_noted, state_by_kind, state_by, state_channel, state_at,"
-          + " resolved_how, quiet_until, mute_kind, mute_until, mute_reason, mute_by_kind, mute_by,"
+          + " resolved_how, suppressed_until, mute_kind, mute_until, mute_reason, mute_by_kind, mute_by,"
           + " mute_channel, entries, legal_hold";
 
   private static Optional<Actor> actor(State state) {
@@ -164,7 +164,7 @@ final class IncidentRows {
     return state instanceof Resolved resolved ? resolved.how().name() : null;
   }
 
-  private static Instant quietUntil(State state) {
-    return state instanceof Resolved resolved ? resolved.quietUntil().orElse(null) : null;
+  private static Instant suppressedUntil(State state) {
+    return state instanceof Resolved resolved ? resolved.suppressedUntil().orElse(null) : null;
   }
 }

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.lifecycle.AcknowledgementClock;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Lifecycle;
-import io.watchbill.incident.lifecycle.Quiet;
+import io.watchbill.incident.lifecycle.Mute;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.incident.lifecycle.State;
 import io.watchbill.incident.lifecycle.State.Acknowledged;
@@ -38,7 +38,7 @@ public record IncidentView(
         Acknowledgement acknowledged,
     @Schema(description = "Who or what resolved it; only while resolved.") Resolution resolved,
     @Schema(description = "Until when nobody is told, and why; only while muted or snoozed.")
-        QuietView quiet,
+        MuteView mute,
     Clocks clocks,
     @Schema(description = "Whether it is kept beyond the retention.") boolean legalHold,
     String link) {
@@ -63,12 +63,12 @@ public record IncidentView(
       Instant at,
       @Schema(examples = "api") String channel,
       @Schema(enumeration = {"by-hand", "by-alerts"}) String how,
-      Instant quietUntil) {}
+      Instant suppressedUntil) {}
 
   /** Until when nobody is told, by whom, and why. */
   @RegisterForReflection
-  @Schema(name = "Quiet")
-  public record QuietView(
+  @Schema(name = "Mute")
+  public record MuteView(
       @Schema(enumeration = {"mute", "snooze"}) String kind,
       Instant until,
       @Schema(examples = "The disk is being changed") String reason,
@@ -108,7 +108,7 @@ public record IncidentView(
             life.anchors().severityChange()),
         acknowledgement(life.state()),
         resolution(life.state()),
-        life.quiet().map(IncidentView::quiet).orElse(null),
+        life.mute().map(IncidentView::mute).orElse(null),
         new Clocks(clock(life, now)),
         incident.legalHold(),
         link);
@@ -130,11 +130,11 @@ public record IncidentView(
         resolved.at(),
         resolved.by().channel(),
         word(resolved.how()),
-        resolved.quietUntil().orElse(null));
+        resolved.suppressedUntil().orElse(null));
   }
 
-  private static QuietView quiet(Quiet quiet) {
-    return new QuietView(quiet.kind().word(), quiet.until(), quiet.reason(), quiet.by().id());
+  private static MuteView mute(Mute mute) {
+    return new MuteView(mute.kind().word(), mute.until(), mute.reason(), mute.by().id());
   }
 
   private static ClockView clock(Lifecycle life, Instant now) {

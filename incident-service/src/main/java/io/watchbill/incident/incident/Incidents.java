@@ -4,7 +4,7 @@ import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Decision;
 import io.watchbill.incident.lifecycle.Entry;
 import io.watchbill.incident.lifecycle.Lifecycle;
-import io.watchbill.incident.lifecycle.Quiet;
+import io.watchbill.incident.lifecycle.Mute;
 import io.watchbill.incident.lifecycle.State.Acknowledged;
 import io.watchbill.incident.lifecycle.State.Triggered;
 import io.watchbill.incident.severity.SeverityCatalogue;
@@ -25,10 +25,10 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Incidents {
-  /** The event that tells the escalation-service of an incident's new picture. */
-  public static final String PICTURE = "incident.picture";
+  /** The event that tells the escalation-service of an incident's new snapshot. */
+  public static final String SNAPSHOT = "incident.snapshot";
 
-  /** Urgent pictures of P0 go first, then those of P1, then the rest, then what can wait. */
+  /** Urgent snapshots of P0 go first, then those of P1, then the rest, then what can wait. */
   private static final int LESS = 2;
 
   private final IncidentRepository repository;
@@ -37,7 +37,7 @@ public class Incidents {
   private final Outbox outbox;
   private final Timers timers;
   private final AcknowledgementTimeouts timeouts;
-  private final IncidentNews news;
+  private final IncidentLog news;
 
   Incidents(
       IncidentRepository repository,
@@ -46,7 +46,7 @@ public class Incidents {
       Outbox outbox,
       Timers timers,
       AcknowledgementTimeouts timeouts,
-      IncidentNews news) {
+      IncidentLog news) {
     this.repository = repository;
     this.timeline = timeline;
     this.catalogue = catalogue;
@@ -76,7 +76,7 @@ public class Incidents {
   }
 
   /**
-   * Stores what a neighbour's event led to.
+   * Stores what a peer service's event led to.
    *
    * @param eventId remembered by the first entry of the timeline, so that it takes effect once
    */
@@ -99,8 +99,8 @@ public class Incidents {
     if (!deadline(before).equals(deadline(after))) {
       setClock(tx, after);
     }
-    if (!before.lifecycle().quiet().equals(after.lifecycle().quiet())) {
-      set(tx, QuietTimer.KIND, after, after.lifecycle().quiet().map(Quiet::until));
+    if (!before.lifecycle().mute().equals(after.lifecycle().mute())) {
+      set(tx, MuteTimer.KIND, after, after.lifecycle().mute().map(Mute::until));
     }
     if (mayTimeOut(before) || mayTimeOut(after)) {
       set(tx, TimeoutTimer.KIND, after, timeouts.end(tx, after));
@@ -127,7 +127,7 @@ public class Incidents {
 
   private void tell(Tx tx, Incident incident, boolean urgent) {
     int priority = urgent ? Math.min(LESS, incident.lifecycle().severity().ordinal()) : LESS + 1;
-    outbox.append(tx, new OutboxMessage(PICTURE, incident.id().toString(), priority, null));
+    outbox.append(tx, new OutboxMessage(SNAPSHOT, incident.id().toString(), priority, null));
   }
 
   private void setClock(Tx tx, Incident incident) {

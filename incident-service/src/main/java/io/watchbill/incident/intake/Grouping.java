@@ -13,7 +13,7 @@ import io.watchbill.incident.incident.Incidents;
 import io.watchbill.incident.incident.NewIncident;
 import io.watchbill.incident.integration.Integration;
 import io.watchbill.incident.lifecycle.Actor;
-import io.watchbill.incident.lifecycle.AlertNews;
+import io.watchbill.incident.lifecycle.AlertChanges;
 import io.watchbill.incident.lifecycle.Decision;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.incident.lifecycle.State.Resolved;
@@ -66,7 +66,7 @@ public class Grouping {
     }
     Set<UUID> joined = groups.join(tx, group, firing);
     Incident incident = repository.lock(tx, group.incident()).orElseThrow();
-    AlertNews news = news(message, stored, joined);
+    AlertChanges news = news(message, stored, joined);
     Decision decision = incident.lifecycle().alertsArrived(news, by, tx.now(), catalogue.times(tx));
     return Optional.of(incidents.apply(tx, incident, decision));
   }
@@ -84,9 +84,9 @@ public class Grouping {
         firing.size() == 1 ? "alert " + first : firing.size() + " alerts, " + first + " first");
   }
 
-  private static AlertNews news(Message message, List<Stored> stored, Set<UUID> joined) {
+  private static AlertChanges news(Message message, List<Stored> stored, Set<UUID> joined) {
     if (joined.isEmpty() && stored.stream().noneMatch(s -> s.change() == Change.CHANGED)) {
-      return AlertNews.REPEAT;
+      return AlertChanges.REPEAT;
     }
     Map<String, IncomingAlert> byFingerprint =
         message.alerts().stream()
@@ -104,7 +104,7 @@ public class Grouping {
     }
     Optional<Severity> worst =
         Severity.worst(telling.stream().map(IncomingAlert::severity).toList());
-    return new AlertNews(added, worst, tags(telling));
+    return new AlertChanges(added, worst, tags(telling));
   }
 
   /**

@@ -7,9 +7,9 @@ import io.watchbill.incident.problem.IncidentError;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -67,10 +67,10 @@ public class RequestResource {
       description = "A page; the next one is in the header Link",
       content = @Content(schema = @Schema(implementation = RequestList.class)))
   public Response list(
-      @BeanParam RequestFilter filter, @BeanParam PageRequest page, @Context UriInfo uri) {
+      @BeanParam RequestFilter filter, @BeanParam SliceRequest page, @Context UriInfo uri) {
     List<RequestView> rows =
         database.read(tx -> log.list(tx, filter, page.after(), page.limitPlusOne()));
-    return Page.of(rows, page, RequestFilter::key).toResponse(uri);
+    return Slice.of(rows, page, RequestFilter::key).toResponse(uri);
   }
 
   @GET

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param policy named for its incidents; without one the escalation-service chooses
  * @param resolveWithAlerts whether the last resolved alert resolves the incident
- * @param quietAfterResolve how long repeats stay quiet after a resolve by hand
+ * @param suppressAfterResolve how long repeats stay quiet after a resolve by hand
  * @param acknowledgementTimeout after how long of silence an acknowledgement ends, where it is not
  *     as the severity says
  */
@@ -20,6 +20,6 @@ public record Integration(
     Optional<String> policy,
     SeverityTable severities,
     boolean resolveWithAlerts,
-    Duration quietAfterResolve,
+    Duration suppressAfterResolve,
     Optional<Duration> acknowledgementTimeout,
     boolean archived) {}

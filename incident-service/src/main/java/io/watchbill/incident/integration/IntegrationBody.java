@@ -50,7 +50,7 @@ public record IntegrationBody(
             type = SchemaType.STRING,
             description = "How long repeats stay quiet after a resolve by hand. PT24H when absent.",
             examples = "PT24H")
-        Duration quietAfterResolve,
+        Duration suppressAfterResolve,
     @DurationMin(minutes = 1, message = "It is at least PT1M.")
         @DurationMax(days = 366, message = "It is at most P366D.")
         @Schema(
@@ -73,8 +73,8 @@ public record IntegrationBody(
     row.severities = severities == null ? Map.of() : severities;
     row.defaultSeverity = defaultSeverity == null ? Severity.P2 : defaultSeverity;
     row.resolveWithAlerts = resolveWithAlerts == null || resolveWithAlerts;
-    row.quietAfterResolve =
-        (quietAfterResolve == null ? Duration.ofHours(24) : quietAfterResolve).toString();
+    row.suppressAfterResolve =
+        (suppressAfterResolve == null ? Duration.ofHours(24) : suppressAfterResolve).toString();
     row.acknowledgementTimeout =
         acknowledgementTimeout == null ? null : acknowledgementTimeout.toString();
   }

@@ -33,8 +33,8 @@ class IntegrationEntity {
   @Column(name = "resolve_with_alerts")
   boolean resolveWithAlerts;
 
-  @Column(name = "quiet_after_resolve")
-  String quietAfterResolve;
+  @Column(name = "suppress_after_resolve")
+  String suppressAfterResolve;
 
   @Column(name = "acknowledgement_timeout")
   String acknowledgementTimeout;

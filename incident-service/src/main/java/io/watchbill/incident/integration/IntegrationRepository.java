@@ -6,7 +6,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.incident.problem.IncidentError;
 import io.watchbill.incident.severity.TimeoutChanges;
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +79,7 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
     return active(id)
         .call(
             row -> {
-              Edition.check(ifMatch, etag(row));
+              RevisionTag.check(ifMatch, etag(row));
               String timeout = row.acknowledgementTimeout;
               change.accept(row);
               return Objects.equals(timeout, row.acknowledgementTimeout)
@@ -118,7 +118,7 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
   }
 
   static String etag(IntegrationEntity row) {
-    return Edition.tag(row.version);
+    return RevisionTag.tag(row.version);
   }
 
   static Problem exists(String id) {

@@ -7,11 +7,11 @@ import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.http.PublicUrl;
-import io.watchbill.kit.neighbour.Directory;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -142,13 +142,13 @@ public class IntegrationResource {
   public Uni<Response> list(
       @QueryParam("archived") @Parameter(description = "True lists the archived ones instead.")
           boolean archived,
-      @BeanParam PageRequest page,
+      @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     return repository
         .list(archived, page.after().orElse(""), page.limitPlusOne())
         .map(
             rows ->
-                Page.of(rows, page, row -> row.id)
+                Slice.of(rows, page, row -> row.id)
                     .map(row -> IntegrationView.of(row, publicUrl))
                     .toResponse(uri));
   }

@@ -18,7 +18,7 @@ public class IntegrationSettings {
   public Optional<Integration> find(Tx tx, String id) {
     return tx.one(
             "SELECT id, name, team, policy, severities, default_severity, resolve_with_alerts,"
-                + " quiet_after_resolve, acknowledgement_timeout, archived_at IS NOT NULL AS"
+                + " suppress_after_resolve, acknowledgement_timeout, archived_at IS NOT NULL AS"
                 + " archived FROM integration WHERE id = $1",
             id)
         .map(IntegrationSettings::integration);
@@ -48,7 +48,7 @@ public class IntegrationSettings {
             SeverityWords.read(row.getString("severities")),
             Severity.valueOf(row.getString("default_severity"))),
         row.getBoolean("resolve_with_alerts"),
-        Duration.parse(row.getString("quiet_after_resolve")),
+        Duration.parse(row.getString("suppress_after_resolve")),
         Optional.ofNullable(row.getString("acknowledgement_timeout")).map(Duration::parse),
         row.getBoolean("archived"));
   }

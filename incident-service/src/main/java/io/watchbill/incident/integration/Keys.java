@@ -2,7 +2,7 @@ package io.watchbill.incident.integration;
 
 import io.smallrye.mutiny.Uni;
 import io.watchbill.incident.problem.IncidentError;
-import io.watchbill.kit.neighbour.Neighbours;
+import io.watchbill.kit.peer.Peers;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -14,8 +14,8 @@ public class Keys {
 
   private final KeysClient client;
 
-  Keys(Neighbours neighbours) {
-    this.client = neighbours.client(KeysClient.class, "rotation");
+  Keys(Peers peers) {
+    this.client = peers.client(KeysClient.class, "rotation");
   }
 
   /** A new key; when none can be had now, the answer to the caller is 503. */

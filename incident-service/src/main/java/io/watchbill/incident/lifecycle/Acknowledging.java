@@ -61,7 +61,7 @@ final class Acknowledging {
             life.tags(),
             life.anchors().withAcknowledged(when),
             stopped,
-            life.quiet());
+            life.mute());
     List<Entry> entries = new ArrayList<>();
     entries.add(entry(by, when, life.round()));
     corrected(stopped, by, when).ifPresent(entries::add);
@@ -80,7 +80,7 @@ final class Acknowledging {
             life.tags(),
             life.anchors(),
             first,
-            life.quiet());
+            life.mute());
     List<Entry> entries = new ArrayList<>();
     entries.add(entry(by, when, life.round()));
     if (!first.equals(life.clock())) {

@@ -16,13 +16,13 @@ final class Arrival {
   private static final int NAMED = 10;
 
   private final Lifecycle before;
-  private final AlertNews news;
+  private final AlertChanges news;
   private final Actor by;
   private final Instant now;
   private final AcknowledgementTimes times;
 
   private Arrival(
-      Lifecycle before, AlertNews news, Actor by, Instant now, AcknowledgementTimes times) {
+      Lifecycle before, AlertChanges news, Actor by, Instant now, AcknowledgementTimes times) {
     this.before = before;
     this.news = news;
     this.by = by;
@@ -31,7 +31,7 @@ final class Arrival {
   }
 
   static Decision of(
-      Lifecycle before, AlertNews news, Actor by, Instant now, AcknowledgementTimes times) {
+      Lifecycle before, AlertChanges news, Actor by, Instant now, AcknowledgementTimes times) {
     Arrival arrival = new Arrival(before, news, by, now, times);
     return switch (before.state()) {
       case Triggered triggered -> arrival.onTriggered();
@@ -42,7 +42,7 @@ final class Arrival {
 
   private Decision onTriggered() {
     if (news.isWorseThan(before.severity())) {
-      return before.quiet().isPresent()
+      return before.mute().isPresent()
           ? pagesAgain(Reason.WORSE_WHILE_MUTED, Kind.TRIGGERED)
           : goesOn(Reason.WORSE_ALERT);
     }
@@ -62,10 +62,10 @@ final class Arrival {
     if (!news.added().isEmpty()) {
       return pagesAgain(Reason.REOPENED_BY_NEW_ALERT, Kind.REOPENED);
     }
-    boolean quiet = resolved.quietUntil().filter(now::isBefore).isPresent();
-    return quiet
-        ? Decision.unchanged(Reason.QUIET_AFTER_RESOLVE, before)
-        : pagesAgain(Reason.REOPENED_AFTER_QUIET, Kind.REOPENED);
+    boolean mute = resolved.suppressedUntil().filter(now::isBefore).isPresent();
+    return mute
+        ? Decision.unchanged(Reason.SUPPRESSED_AFTER_RESOLVE, before)
+        : pagesAgain(Reason.REOPENED_AFTER_SUPPRESSION, Kind.REOPENED);
   }
 
   private Decision pagesAgain(Reason reason, Kind kind) {

@@ -31,7 +31,7 @@ public record Decision(Reason reason, Lifecycle next, Paging paging, List<Entry>
   public boolean isUrgentAfter(Lifecycle before) {
     return paging == Paging.TRIGGER
         || !next.state().getClass().equals(before.state().getClass())
-        || !next.quiet().equals(before.quiet());
+        || !next.mute().equals(before.mute());
   }
 
   /** Whether anything that a page depends on has changed. */

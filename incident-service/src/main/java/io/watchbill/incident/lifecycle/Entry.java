@@ -28,7 +28,7 @@ public record Entry(Kind kind, Instant at, Actor by, String text, Map<String, St
     ASSIGNED,
     MUTED,
     SNOOZED,
-    QUIET_OVER,
+    MUTE_OVER,
     ACKNOWLEDGEMENT_BREACHED,
     ACKNOWLEDGEMENT_MET,
     MESSAGE_REFUSED,

@@ -29,7 +29,7 @@ public record Lifecycle(
     Set<String> tags,
     Anchors anchors,
     AcknowledgementClock clock,
-    Optional<Quiet> quiet) {
+    Optional<Mute> mute) {
 
   private static final String FROM = "from";
   private static final String TO = "to";
@@ -93,11 +93,11 @@ public record Lifecycle(
    *
    * @param quiet how long repeats of alerts that go on firing stay quiet, if there are any
    */
-  public Decision resolve(Actor by, Instant now, Optional<Duration> quiet) {
+  public Decision resolve(Actor by, Instant now, Optional<Duration> mute) {
     if (state instanceof Resolved) {
       return Decision.unchanged(Reason.ALREADY_RESOLVED, this);
     }
-    return resolved(Reason.RESOLVED_BY_HAND, How.BY_HAND, by, now, quiet.map(now::plus));
+    return resolved(Reason.RESOLVED_BY_HAND, How.BY_HAND, by, now, mute.map(now::plus));
   }
 
   /** The last of its alerts has resolved. */
@@ -142,7 +142,8 @@ public record Lifecycle(
   }
 
   /** Its alerts fire: new ones, or the same again. */
-  public Decision alertsArrived(AlertNews news, Actor by, Instant now, AcknowledgementTimes times) {
+  public Decision alertsArrived(
+      AlertChanges news, Actor by, Instant now, AcknowledgementTimes times) {
     return Arrival.of(this, news, by, now, times);
   }
 
@@ -159,7 +160,7 @@ public record Lifecycle(
             by,
             severity + " to " + to + ": " + why,
             Map.of(FROM, severity.name(), TO, to.name(), "reason", why));
-    boolean muted = quiet.isPresent() && state instanceof Triggered;
+    boolean muted = mute.isPresent() && state instanceof Triggered;
     if (muted && to.isWorseThan(severity)) {
       return toldAnew(entry, to, by, now, times);
     }
@@ -193,22 +194,22 @@ public record Lifecycle(
 
   /** Nobody is told before its end, which begins a round unless somebody has acknowledged. */
   public Decision mute(Instant until, String why, Actor by, Instant now) {
-    return Quieting.mute(this, new Quiet(Quiet.Kind.MUTE, until, why, by), now);
+    return Mutes.mute(this, new Mute(Mute.Kind.MUTE, until, why, by), now);
   }
 
   /** Acknowledged, but to be told again: its end begins a round. */
   public Decision snooze(Instant until, String why, Actor by, Instant now) {
-    return Quieting.snooze(this, new Quiet(Quiet.Kind.SNOOZE, until, why, by), now);
+    return Mutes.snooze(this, new Mute(Mute.Kind.SNOOZE, until, why, by), now);
   }
 
   /** Ends a mute or snooze before its time. */
   public Decision unmute(Actor by, Instant now, AcknowledgementTimes times) {
-    return Quieting.end(this, by, now, times);
+    return Mutes.end(this, by, now, times);
   }
 
   /** The end of a mute or snooze may have come. */
-  public Decision quietDue(Instant now, AcknowledgementTimes times) {
-    return Quieting.due(this, now, times);
+  public Decision muteDue(Instant now, AcknowledgementTimes times) {
+    return Mutes.due(this, now, times);
   }
 
   /**
@@ -218,7 +219,7 @@ public record Lifecycle(
    * @param allowed from the last that a person did or said
    */
   public Optional<Instant> acknowledgementEnds(Duration allowed) {
-    return state instanceof Acknowledged && quiet.isEmpty()
+    return state instanceof Acknowledged && mute.isEmpty()
         ? Optional.of(anchors.lastUpdate().plus(allowed))
         : Optional.empty();
   }
@@ -232,7 +233,7 @@ public record Lifecycle(
       Optional<Instant> end, Instant now, AcknowledgementTimes times) {
     boolean over =
         state instanceof Acknowledged
-            && quiet.isEmpty()
+            && mute.isEmpty()
             && end.filter(at -> !now.isBefore(at)).isPresent();
     return over
         ? newRound(
@@ -252,7 +253,7 @@ public record Lifecycle(
       return Decision.unchanged(Reason.SAME_TAGS, this);
     }
     Lifecycle next =
-        new Lifecycle(state, round, severity, to, anchors, clock, quiet).touchedBy(by, now);
+        new Lifecycle(state, round, severity, to, anchors, clock, mute).touchedBy(by, now);
     Entry entry = tagsChanged(next.tags, by, now);
     return new Decision(Reason.TAGS_CHANGED, next, Paging.UPDATE, List.of(entry));
   }
@@ -286,23 +287,23 @@ public record Lifecycle(
             Actor.CLOCK,
             "nobody acknowledged by " + clock.due(),
             Map.of("due", clock.due().toString(), "round", Integer.toString(round)));
-    Lifecycle next = new Lifecycle(state, round, severity, tags, anchors, clock.recorded(), quiet);
+    Lifecycle next = new Lifecycle(state, round, severity, tags, anchors, clock.recorded(), mute);
     return Decision.noted(Reason.ACKNOWLEDGEMENT_OVERDUE, next, entry);
   }
 
   private Decision resolved(
-      Reason reason, How how, Actor by, Instant now, Optional<Instant> quietUntil) {
+      Reason reason, How how, Actor by, Instant now, Optional<Instant> suppressedUntil) {
     Lifecycle next =
         new Lifecycle(
-            new Resolved(by, now, how, quietUntil),
+            new Resolved(by, now, how, suppressedUntil),
             round,
             severity,
             tags,
             anchors,
             clock,
             Optional.empty());
-    String quiet = quietUntil.map(until -> "; its alerts stay quiet until " + until).orElse("");
-    Entry entry = Entry.of(Kind.RESOLVED, now, by, reason.text() + quiet);
+    String mute = suppressedUntil.map(until -> "; its alerts stay quiet until " + until).orElse("");
+    Entry entry = Entry.of(Kind.RESOLVED, now, by, reason.text() + mute);
     return new Decision(reason, next.touchedBy(by, now), Paging.UPDATE, List.of(entry));
   }
 
@@ -339,13 +340,13 @@ public record Lifecycle(
             ? clock.severityChanged(
                 to.isWorseThan(severity), anchors.triggered(), now, times.within(to))
             : clock;
-    return new Lifecycle(state, round, to, tags, anchors.withSeverityChange(now), next, quiet);
+    return new Lifecycle(state, round, to, tags, anchors.withSeverityChange(now), next, mute);
   }
 
   Lifecycle withTags(Set<String> more) {
     Set<String> all = new TreeSet<>(tags);
     all.addAll(more);
-    return new Lifecycle(state, round, severity, all, anchors, clock, quiet);
+    return new Lifecycle(state, round, severity, all, anchors, clock, mute);
   }
 
   Entry tagsChanged(Set<String> to, Actor by, Instant now) {
@@ -360,11 +361,11 @@ public record Lifecycle(
   /** Only what persons do counts as an update. */
   Lifecycle touchedBy(Actor by, Instant now) {
     return by.isPerson()
-        ? new Lifecycle(state, round, severity, tags, anchors.withUpdate(now), clock, quiet)
+        ? new Lifecycle(state, round, severity, tags, anchors.withUpdate(now), clock, mute)
         : this;
   }
 
-  Lifecycle withQuiet(Optional<Quiet> next) {
+  Lifecycle withMute(Optional<Mute> next) {
     return new Lifecycle(state, round, severity, tags, anchors, clock, next);
   }
 }

@@ -32,10 +32,11 @@ public sealed interface State {
   /**
    * It is over.
    *
-   * @param quietUntil until when repeats of the same alerts stay quiet; only after a resolve by
-   *     hand of an incident whose alerts may go on firing
+   * @param suppressedUntil until when repeats of the same alerts stay quiet; only after a resolve
+   *     by hand of an incident whose alerts may go on firing
    */
-  record Resolved(Actor by, Instant at, How how, Optional<Instant> quietUntil) implements State {
+  record Resolved(Actor by, Instant at, How how, Optional<Instant> suppressedUntil)
+      implements State {
 
     /** Who said that it is over. */
     public enum How {

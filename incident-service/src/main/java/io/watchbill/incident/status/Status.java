@@ -3,7 +3,7 @@ package io.watchbill.incident.status;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.lifecycle.Severity;
-import io.watchbill.kit.neighbour.NeighbourStates.State;
+import io.watchbill.kit.peer.PeerStates.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param problems what is wrong, in words; empty when all is well
  * @param intake whether alerts are taken
  * @param lastAccepted when a message of an integration was accepted last
- * @param oldestUnsentSeconds age of the oldest event that the neighbours have not been told
- * @param parkedEvents events that a neighbour did not understand
+ * @param oldestUnsentSeconds age of the oldest event that the peer services have not been told
+ * @param parkedEvents events that a peer service did not understand
  * @param openIncidents by severity
  */
 @RegisterForReflection
@@ -35,8 +35,7 @@ public record Status(
     @Schema(examples = "{\"P0\": 0, \"P1\": 2, \"P2\": 1, \"P3\": 0}")
         Map<Severity, Long> openIncidents,
     boolean database,
-    @Schema(examples = "{\"escalation\": \"UP\", \"rotation\": \"UP\"}")
-        Map<String, State> neighbours) {
+    @Schema(examples = "{\"escalation\": \"UP\", \"rotation\": \"UP\"}") Map<String, State> peers) {
 
   private static final Duration LATE = Duration.ofMinutes(1);
 
@@ -48,17 +47,17 @@ public record Status(
       long parkedEvents,
       Map<Severity, Long> openIncidents,
       boolean database,
-      Map<String, State> neighbours) {
+      Map<String, State> peers) {
     return new Status(
         at,
-        problems(database, oldestUnsent, parkedEvents, neighbours),
+        problems(database, oldestUnsent, parkedEvents, peers),
         database,
         lastAccepted.orElse(null),
         oldestUnsent.toSeconds(),
         parkedEvents,
         openIncidents,
         database,
-        neighbours);
+        peers);
   }
 
   /** Whether nothing is wrong. */
@@ -68,7 +67,7 @@ public record Status(
   }
 
   private static List<String> problems(
-      boolean database, Duration oldestUnsent, long parked, Map<String, State> neighbours) {
+      boolean database, Duration oldestUnsent, long parked, Map<String, State> peers) {
     List<String> problems = new ArrayList<>();
     if (!database) {
       problems.add(
@@ -83,7 +82,7 @@ public record Status(
     if (parked > 0) {
       problems.add("%d events were not understood and wait for an operator.".formatted(parked));
     }
-    neighbours.forEach(
+    peers.forEach(
         (name, state) -> {
           if (state == State.KEY_REFUSED) {
             problems.add(
@@ -97,8 +96,8 @@ public record Status(
     return List.copyOf(problems);
   }
 
-  private static String effect(String neighbour) {
-    return neighbour.equals("escalation")
+  private static String effect(String peer) {
+    return peer.equals("escalation")
         ? "alerts are kept, nobody is paged by new ones."
         : "pages go on by the shifts that are known.";
   }

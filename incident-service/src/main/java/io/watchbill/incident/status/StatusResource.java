@@ -6,7 +6,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.incident.incident.OpenIncidents;
 import io.watchbill.incident.intake.IntakeMetrics;
 import io.watchbill.kit.metric.StoredWork;
-import io.watchbill.kit.neighbour.NeighbourStates;
+import io.watchbill.kit.peer.PeerStates;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,7 +30,7 @@ public class StatusResource {
   private final StoredWork stored;
   private final OpenIncidents incidents;
   private final IntakeMetrics intake;
-  private final NeighbourStates neighbours;
+  private final PeerStates peers;
   private final Clock clock;
   private final Template template;
 
@@ -38,13 +38,13 @@ public class StatusResource {
       StoredWork stored,
       OpenIncidents incidents,
       IntakeMetrics intake,
-      NeighbourStates neighbours,
+      PeerStates peers,
       Clock clock,
       @Location("status") Template template) {
     this.stored = stored;
     this.incidents = incidents;
     this.intake = intake;
-    this.neighbours = neighbours;
+    this.peers = peers;
     this.clock = clock;
     this.template = template;
   }
@@ -78,6 +78,6 @@ public class StatusResource {
         seen.parked(),
         incidents.bySeverity(),
         seen.database(),
-        neighbours.all());
+        peers.all());
   }
 }

@@ -8,8 +8,8 @@ import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.json.Json;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public class Timeline {
    * Adds entries, in their order, to the timeline of an incident that this transaction has locked.
    *
    * @param before how many entries there are
-   * @param eventId the neighbour's event that led to them, remembered by the first; else null
+   * @param eventId the peer service's event that led to them, remembered by the first; else null
    */
   public void append(Tx tx, UUID incident, long before, List<Entry> entries, String eventId) {
     List<Heard> heard = new ArrayList<>();
@@ -73,15 +73,15 @@ public class Timeline {
   }
 
   /**
-   * What a neighbour's event told.
+   * What a peer service's event told.
    *
    * @param data JSON
    */
   public record Heard(UUID incident, String eventId, Entry entry, String data) {}
 
   /**
-   * Adds the entries of neighbours' events in their order, each once however often it comes, to the
-   * timelines of incidents that this transaction has locked.
+   * Adds the entries of peer services' events in their order, each once however often it comes, to
+   * the timelines of incidents that this transaction has locked.
    *
    * @param entries how many entries each of the incidents has
    * @return how many each has then, of those that have got any
@@ -151,7 +151,7 @@ public class Timeline {
   }
 
   /** One page of a timeline, the oldest entry first. */
-  public Page<TimelineEntry> page(Tx tx, UUID incident, PageRequest request) {
+  public Slice<TimelineEntry> page(Tx tx, UUID incident, SliceRequest request) {
     long after = request.after().map(Timeline::sequence).orElse(0L);
     List<Row> rows =
         tx.query(
@@ -161,7 +161,7 @@ public class Timeline {
             incident,
             after,
             (long) request.limitPlusOne());
-    return Page.of(rows, request, row -> row.getLong("sequence").toString()).map(this::entry);
+    return Slice.of(rows, request, row -> row.getLong("sequence").toString()).map(this::entry);
   }
 
   private TimelineEntry entry(Row row) {
@@ -181,7 +181,7 @@ public class Timeline {
     try {
       return Long.parseLong(key);
     } catch (NumberFormatException e) {
-      throw PageRequest.invalidCursor();
+      throw SliceRequest.invalidCursor();
     }
   }
 

@@ -21,7 +21,7 @@ class MessageReaderTest {
   /** As Alertmanager 0.25 sends it. */
   private static final String OLD =
       """
-      {"receiver":"watch\\\\.bill","status":"firing","alerts":[
+      {"receiver":"shift\\\\.bill","status":"firing","alerts":[
        {"status":"firing","labels":{"alertname":"SSHBruteForce","severity":"critical",
          "tags":"ransomware, data-breach"},
         "annotations":{"summary":"many failed logins"},

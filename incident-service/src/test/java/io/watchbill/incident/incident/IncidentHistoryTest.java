@@ -177,7 +177,7 @@ class IncidentHistoryTest {
   }
 
   @Test
-  void aLegalHoldIsForThoseWhoLookAfterTheLawAndStandsInTheTimelineAndThePicture() {
+  void aLegalHoldIsForThoseWhoLookAfterTheLawAndStandsInTheTimelineAndTheSnapshot() {
     String reference = opened("P3");
     String person = unique("lena");
     TestKeys.grant(person, Rights.LEGAL, "");
@@ -202,7 +202,7 @@ class IncidentHistoryTest {
         .isEqualTo(List.of("triggered", "legal-hold"));
     as(TestKeys.service())
         .body(Map.of("ids", List.of(id(reference))))
-        .post("/v1/pictures")
+        .post("/v1/snapshots")
         .then()
         .body("items[0].legalHold", equalTo(true))
         .body("items[0].version", equalTo(2));

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.watchbill.incident.neighbours.Neighbourhood;
+import io.watchbill.incident.peers.PeerServices;
 import io.watchbill.testkit.TestKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class SecondAcknowledgementTest {
 
   private static List<JsonNode> told(String reference) {
     String id = incident(reference).getString("id");
-    return Neighbourhood.events().stream()
+    return PeerServices.events().stream()
         .filter(event -> event.path("type").asText().equals("incident.acknowledged"))
         .filter(event -> event.path("data").path("incident").asText().equals(id))
         .map(event -> event.path("data"))
@@ -62,7 +62,7 @@ class SecondAcknowledgementTest {
   }
 
   @Test
-  void theFirstIsToldOfByThePictureAlone() {
+  void theFirstIsToldOfByTheSnapshotAlone() {
     String reference = opened("P1");
 
     acknowledge(reference, TestKeys.admin());

@@ -22,7 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.watchbill.incident.Message;
-import io.watchbill.incident.neighbours.FakeNeighbours;
+import io.watchbill.incident.peers.FakePeers;
 import io.watchbill.testkit.ServerUnderTest;
 import io.watchbill.testkit.TestKeys;
 import java.sql.Connection;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(FakeNeighbours.class)
+@QuarkusTestResource(FakePeers.class)
 class AlertmanagerIntakeTest {
 
   @Test

@@ -113,7 +113,7 @@ class GroupsTest {
   void afterAResolveByHandRepeatsStayQuietForADayThenReopen() {
     String reference = sent(integration, Message.of("G").firing("a", "warning"));
     act(reference, "resolve");
-    assertThat(incident(reference).getString("resolved.quietUntil")).isNotNull();
+    assertThat(incident(reference).getString("resolved.suppressedUntil")).isNotNull();
 
     time.advance(Duration.ofHours(23));
     assertThat(sent(integration, Message.of("G").firing("a", "warning"))).isEqualTo(reference);
@@ -148,7 +148,7 @@ class GroupsTest {
 
   @Test
   void theQuietTimeIsASettingOfTheIntegration() {
-    String short_ = integration(Map.of("quietAfterResolve", "PT1H"));
+    String short_ = integration(Map.of("suppressAfterResolve", "PT1H"));
     String reference = sent(short_, Message.of("G").firing("a", "warning"));
     act(reference, "resolve");
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RequestLogTest {
   @Inject MovableTime time;
-  @Inject Forgetting forgetting;
+  @Inject IntakeRetention forgetting;
 
   private String integration;
 

@@ -14,8 +14,8 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.incident.Message;
-import io.watchbill.incident.neighbours.FakeNeighbours;
-import io.watchbill.incident.neighbours.Neighbourhood;
+import io.watchbill.incident.peers.FakePeers;
+import io.watchbill.incident.peers.PeerServices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * incident that is over and told nobody of it.
  */
 @QuarkusTest
-@QuarkusTestResource(FakeNeighbours.class)
+@QuarkusTestResource(FakePeers.class)
 class ResolveRaceTest {
   private static final int ROUNDS = 20;
 
@@ -84,11 +84,11 @@ class ResolveRaceTest {
     await()
         .untilAsserted(
             () ->
-                assertThat(Neighbourhood.pictures(id))
+                assertThat(PeerServices.snapshots(id))
                     .anySatisfy(
-                        picture -> {
-                          assertThat(picture.get("round")).isEqualTo(round);
-                          assertThat(picture.get("state")).isEqualTo("triggered");
+                        snapshot -> {
+                          assertThat(snapshot.get("round")).isEqualTo(round);
+                          assertThat(snapshot.get("state")).isEqualTo("triggered");
                         }));
   }
 

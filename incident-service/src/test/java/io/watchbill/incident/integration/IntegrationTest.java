@@ -17,7 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.incident.Message;
-import io.watchbill.incident.neighbours.Neighbourhood;
+import io.watchbill.incident.peers.PeerServices;
 import io.watchbill.testkit.TestKeys;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +40,7 @@ class IntegrationTest {
         .header("Location", containsString("/v1/integrations/" + id))
         .body("key", equalTo(TestKeys.integration(id)))
         .body("resolveWithAlerts", equalTo(true))
-        .body("quietAfterResolve", equalTo("PT24H"))
+        .body("suppressAfterResolve", equalTo("PT24H"))
         .body("defaultSeverity", equalTo("P2"))
         .body("url", containsString("/v1/ingest/alertmanager"));
 
@@ -56,7 +56,7 @@ class IntegrationTest {
   @Test
   void withoutKeysNothingIsMade() {
     String id = unique("am");
-    Neighbourhood.keysGoDown();
+    PeerServices.keysGoDown();
     try {
       admin()
           .body(body(id, "security"))
@@ -66,7 +66,7 @@ class IntegrationTest {
           .contentType("application/problem+json")
           .body("type", equalTo("/errors.html#keys-unavailable"));
     } finally {
-      Neighbourhood.keysComeBack();
+      PeerServices.keysComeBack();
     }
     admin().get("/v1/integrations/" + id).then().statusCode(404);
     admin().body(body(id, "security")).post("/v1/integrations").then().statusCode(201);
@@ -198,9 +198,9 @@ class IntegrationTest {
         "{\"id\":\"x\",\"name\":\"n\",\"kind\":\"alertmanager\",\"team\":\"t\","
             + "\"severities\":{\"a\":\"P9\"}}",
         "{\"id\":\"x\",\"name\":\"n\",\"kind\":\"alertmanager\",\"team\":\"t\","
-            + "\"quietAfterResolve\":\"-PT1H\"}",
+            + "\"suppressAfterResolve\":\"-PT1H\"}",
         "{\"id\":\"x\",\"name\":\"n\",\"kind\":\"alertmanager\",\"team\":\"t\","
-            + "\"quietAfterResolve\":\"soon\"}",
+            + "\"suppressAfterResolve\":\"soon\"}",
         "{",
         ""
       })

@@ -53,12 +53,12 @@ class LifecyclePropertiesTest {
     };
   }
 
-  private static AlertNews news(Severity severity, Random random) {
+  private static AlertChanges news(Severity severity, Random random) {
     List<String> added = new ArrayList<>();
     if (random.nextBoolean()) {
       added.add("alert");
     }
-    return new AlertNews(
+    return new AlertChanges(
         added, added.isEmpty() ? Optional.empty() : Optional.of(severity), Set.of());
   }
 

@@ -112,8 +112,8 @@ class LifecycleTest {
 
   @Test
   void aRepeatChangesNothingWhileOpen() {
-    assertUnchanged(triggered, arrives(triggered, AlertNews.REPEAT, 5));
-    assertUnchanged(acknowledged, arrives(acknowledged, AlertNews.REPEAT, 5));
+    assertUnchanged(triggered, arrives(triggered, AlertChanges.REPEAT, 5));
+    assertUnchanged(acknowledged, arrives(acknowledged, AlertChanges.REPEAT, 5));
   }
 
   @Test
@@ -158,7 +158,7 @@ class LifecycleTest {
     Lifecycle lowered =
         acknowledged.changeSeverity(P3, "a test machine", ALICE, at(4), TIMES).next();
 
-    assertUnchanged(lowered, arrives(lowered, AlertNews.REPEAT, 5));
+    assertUnchanged(lowered, arrives(lowered, AlertChanges.REPEAT, 5));
   }
 
   @Test
@@ -166,7 +166,7 @@ class LifecycleTest {
     Lifecycle tagged = triggered.changeTags(Set.of("vpn"), ALICE, at(1)).next();
 
     Decision decision =
-        arrives(tagged, new AlertNews(List.of("x"), Optional.of(P2), Set.of("ransomware")), 5);
+        arrives(tagged, new AlertChanges(List.of("x"), Optional.of(P2), Set.of("ransomware")), 5);
 
     assertThat(decision.paging()).isEqualTo(Paging.UPDATE);
     assertThat(decision.next().tags()).containsExactly("ransomware", "vpn");
@@ -174,11 +174,11 @@ class LifecycleTest {
 
   @Test
   void repeatsStayQuietAfterAResolveByHandUntilTheQuietTimeIsOver() {
-    assertUnchanged(resolved, arrives(resolved, AlertNews.REPEAT, 60));
+    assertUnchanged(resolved, arrives(resolved, AlertChanges.REPEAT, 60));
 
-    Decision decision = arrives(resolved, AlertNews.REPEAT, 24 * 60 + 2);
+    Decision decision = arrives(resolved, AlertChanges.REPEAT, 24 * 60 + 2);
 
-    assertThat(decision.reason()).isEqualTo(Reason.REOPENED_AFTER_QUIET);
+    assertThat(decision.reason()).isEqualTo(Reason.REOPENED_AFTER_SUPPRESSION);
     assertThat(decision.next().round()).isEqualTo(2);
     assertThat(decision.paging()).isEqualTo(Paging.TRIGGER);
   }
@@ -348,7 +348,7 @@ class LifecycleTest {
     Arrays.fill(names, "HighLoad");
 
     Decision decision =
-        arrives(triggered, new AlertNews(List.of(names), Optional.of(P2), Set.of()), 5);
+        arrives(triggered, new AlertChanges(List.of(names), Optional.of(P2), Set.of()), 5);
 
     assertThat(decision.entries())
         .singleElement()
@@ -359,11 +359,11 @@ class LifecycleTest {
     return Lifecycle.open(severity, Set.of(), "test", ALERTS, T0, TIMES).next();
   }
 
-  private static AlertNews news(String name, Severity severity) {
-    return new AlertNews(List.of(name), Optional.of(severity), Set.of());
+  private static AlertChanges news(String name, Severity severity) {
+    return new AlertChanges(List.of(name), Optional.of(severity), Set.of());
   }
 
-  private static Decision arrives(Lifecycle before, AlertNews news, long minute) {
+  private static Decision arrives(Lifecycle before, AlertChanges news, long minute) {
     return before.alertsArrived(news, ALERTS, at(minute), TIMES);
   }
 

@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.incident.Message;
 import io.watchbill.incident.lifecycle.Severity;
-import io.watchbill.kit.neighbour.NeighbourStates.State;
+import io.watchbill.kit.peer.PeerStates.State;
 import io.watchbill.testkit.ServerUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class StatusTest {
                     .body("intake", equalTo(true))
                     .body("database", equalTo(true))
                     .body("lastAccepted", notNullValue())
-                    .body("neighbours.rotation", notNullValue())
+                    .body("peers.rotation", notNullValue())
                     .body("openIncidents.collect { it.value }.sum()", greaterThan(0)));
   }
 

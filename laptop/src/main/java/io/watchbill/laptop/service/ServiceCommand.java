@@ -67,9 +67,8 @@ public record ServiceCommand(Path home, Ports ports, Credentials credentials) {
     environment.put("WATCHBILL_PUBLIC_URL", address);
     environment.put("WATCHBILL_SERVICE_KEY", credentials.serviceKey(service));
     environment.put("WATCHBILL_LOG_JSON", "false");
-    for (Service neighbour : Service.values()) {
-      environment.put(
-          "WATCHBILL_NEIGHBOURS_" + upper(neighbour) + "_URL", neighbour.address(ports).toString());
+    for (Service peer : Service.values()) {
+      environment.put("WATCHBILL_PEERS_" + upper(peer) + "_URL", peer.address(ports).toString());
     }
     switch (service) {
       case ROTATION -> environment.putAll(firstKeys());

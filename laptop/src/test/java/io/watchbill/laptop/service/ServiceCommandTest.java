@@ -21,7 +21,7 @@ class ServiceCommandTest {
         .containsEntry("QUARKUS_HTTP_PORT", "9000")
         .containsEntry("WATCHBILL_DATABASE_URL", "postgresql://127.0.0.1:9003/watchbill")
         .containsEntry("QUARKUS_DATASOURCE_USERNAME", "watchbill_incident")
-        .containsEntry("WATCHBILL_NEIGHBOURS_ESCALATION_URL", "http://127.0.0.1:9002");
+        .containsEntry("WATCHBILL_PEERS_ESCALATION_URL", "http://127.0.0.1:9002");
   }
 
   @Test
@@ -36,7 +36,7 @@ class ServiceCommandTest {
   }
 
   @Test
-  void eachServiceCallsItsNeighboursWithAKeyOfItsOwn() {
+  void eachServiceCallsItsPeersWithAKeyOfItsOwn() {
     ServiceCommand command = command();
 
     String key = command.environment(Service.ESCALATION).get("WATCHBILL_SERVICE_KEY");

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * The row of an absence.
  *
- * @param overrides that handed the watch over, when it was done at once
+ * @param overrides that handed the shift over, when it was done at once
  */
 record Absence(
     UUID id,
@@ -22,7 +22,7 @@ record Absence(
     Optional<Instant> withdrawnAt,
     List<UUID> overrides) {
 
-  /** How the watch is covered meanwhile. */
+  /** How the shift is covered meanwhile. */
   enum Kind {
     /** Others are asked. */
     ABSENCE,

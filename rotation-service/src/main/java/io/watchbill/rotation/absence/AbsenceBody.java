@@ -1,7 +1,7 @@
 package io.watchbill.rotation.absence;
 
 import io.watchbill.kit.text.Line;
-import io.watchbill.rotation.request.Text;
+import io.watchbill.rotation.input.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

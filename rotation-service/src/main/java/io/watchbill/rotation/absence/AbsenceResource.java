@@ -6,9 +6,9 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
 import io.watchbill.kit.load.Heavy;
-import io.watchbill.kit.paging.PageRequest;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Uuid;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Uuid;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -62,7 +62,7 @@ public class AbsenceResource {
       summary = "Says when somebody will be absent, and asks for cover of each shift it hits",
       description =
           "Warns when there are less than 14 days' notice, opens a request for cover to the team"
-              + " for each stretch of watch, in all rotations and roles, and shows what is not"
+              + " for each shift, in all rotations and roles, and shows what is not"
               + " covered yet. By the person, or a manager of the team that they belong to.")
   @APIResponse(
       responseCode = "201",
@@ -105,7 +105,7 @@ public class AbsenceResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "goAway",
-      summary = "Hands the watch to the secondary for some minutes from now",
+      summary = "Hands the shift to the secondary for some minutes from now",
       description =
           "To whoever holds the role that follows, else the role 'secondary'; they and the lead are"
               + " told. What nobody stands behind is listed as uncovered. DELETE the absence to be"
@@ -150,7 +150,7 @@ public class AbsenceResource {
                               type = SchemaType.ARRAY,
                               implementation = AbsenceView.class))))
   public Response list(
-      @PathParam("person") String person, @BeanParam PageRequest page, @Context UriInfo uri) {
+      @PathParam("person") String person, @BeanParam SliceRequest page, @Context UriInfo uri) {
     return absences.list(Id.inPath(person), page).toResponse(uri);
   }
 
@@ -159,7 +159,7 @@ public class AbsenceResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getAbsence",
-      summary = "An absence, and what of the watch is covered by now",
+      summary = "An absence, and what of the shift is covered by now",
       description =
           "Its reason is told to the person and to managers of the team that they belong to only.")
   public AbsenceView get(@PathParam("person") String person, @PathParam("absence") String absence) {
@@ -173,7 +173,7 @@ public class AbsenceResource {
       operationId = "withdrawAbsence",
       summary = "Takes an absence back, or ends it now",
       description =
-          "Requests that nobody took are withdrawn, and the watch of who was away is theirs again;"
+          "Requests that nobody took are withdrawn, and the shift of who was away is theirs again;"
               + " cover that others took stays.")
   @APIResponse(responseCode = "204", description = "Withdrawn")
   public Response withdraw(

@@ -4,19 +4,19 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.calendar.Relief;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.cover.CoverService;
+import io.watchbill.rotation.input.Ahead;
+import io.watchbill.rotation.input.Uuid;
 import io.watchbill.rotation.override.OverrideService;
 import io.watchbill.rotation.override.ShiftOverride;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Ahead;
-import io.watchbill.rotation.request.Uuid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Absences: each opens requests for the watch it hits; being away hands it over at once. */
+/** Absences: each opens requests for the shift it hits; being away hands it over at once. */
 @ApplicationScoped
 public class AbsenceService {
   private static final Duration NOTICE_ASKED = Duration.ofDays(14);
@@ -33,7 +33,7 @@ public class AbsenceService {
 
   private final Database database;
   private final AbsenceRepository absences;
-  private final Watches watches;
+  private final PersonShifts shifts;
   private final CoverService cover;
   private final StandIns standIns;
   private final OverrideService overrides;
@@ -44,7 +44,7 @@ public class AbsenceService {
   AbsenceService(
       Database database,
       AbsenceRepository absences,
-      Watches watches,
+      PersonShifts shifts,
       CoverService cover,
       StandIns standIns,
       OverrideService overrides,
@@ -53,7 +53,7 @@ public class AbsenceService {
       Caller caller) {
     this.database = database;
     this.absences = absences;
-    this.watches = watches;
+    this.shifts = shifts;
     this.cover = cover;
     this.standIns = standIns;
     this.overrides = overrides;
@@ -69,12 +69,12 @@ public class AbsenceService {
 
   /** Adds an absence of a person for whom the caller may. */
   AbsenceView add(Tx tx, String person, Span span, String reason) {
-    List<Watches.Held> hit = watches.of(tx, person, span);
+    List<PersonShifts.Held> hit = shifts.of(tx, person, span);
     if (hit.size() > MOST_REQUESTS) {
       throw Problem.invalid(
           "/to",
           hit.size()
-              + " stretches of watch fall into it, allowed are "
+              + " shifts fall into it, allowed are "
               + MOST_REQUESTS
               + "; split the absence");
     }
@@ -84,7 +84,7 @@ public class AbsenceService {
     return view(tx, absence);
   }
 
-  private void ask(Tx tx, Watches.Held held, Absence absence) {
+  private void ask(Tx tx, PersonShifts.Held held, Absence absence) {
     Relief.of(absence.person(), held.calendar().shifts(held.span(), held.role()).shifts())
         .forEach(
             relief ->
@@ -101,7 +101,7 @@ public class AbsenceService {
     checkMay(tx, person);
     Span span = new Span(tx.now(), tx.now().plus(Duration.ofMinutes(body.minutes())));
     List<UUID> made = new ArrayList<>();
-    for (Watches.Held held : watches.of(tx, person, span)) {
+    for (PersonShifts.Held held : shifts.of(tx, person, span)) {
       standIns.handOver(tx, person, held, body.reason()).stream()
           .map(ShiftOverride::id)
           .forEach(made::add);
@@ -153,12 +153,12 @@ public class AbsenceService {
                 absences.find(tx, person, id).orElseThrow(() -> Problem.notFound("absence", id))));
   }
 
-  Page<AbsenceView> list(String person, PageRequest page) {
+  Slice<AbsenceView> list(String person, SliceRequest page) {
     UUID after = Uuid.after(page);
     return database.read(
         tx -> {
           checkKnown(tx, person);
-          return Page.of(
+          return Slice.of(
                   absences.ahead(tx, person, after, page.limitPlusOne()),
                   page,
                   absence -> absence.id().toString())
@@ -167,7 +167,7 @@ public class AbsenceService {
   }
 
   private AbsenceView view(Tx tx, Absence absence) {
-    List<AbsenceView.Watch> uncovered = uncovered(tx, absence);
+    List<AbsenceView.Shift> uncovered = uncovered(tx, absence);
     return new AbsenceView(
         absence.id(),
         absence.person(),
@@ -184,20 +184,20 @@ public class AbsenceService {
         uncovered);
   }
 
-  private List<AbsenceView.Watch> uncovered(Tx tx, Absence absence) {
+  private List<AbsenceView.Shift> uncovered(Tx tx, Absence absence) {
     if (absence.withdrawnAt().isPresent() || !absence.span().end().isAfter(tx.now())) {
       return List.of();
     }
     Span rest = absence.span().within(new Span(tx.now(), java.time.Instant.MAX)).orElseThrow();
-    return watches.of(tx, absence.person(), rest).stream()
+    return shifts.of(tx, absence.person(), rest).stream()
         .map(
             held ->
-                new AbsenceView.Watch(
+                new AbsenceView.Shift(
                     held.rotation().id(), held.role(), held.span().start(), held.span().end()))
         .toList();
   }
 
-  private static List<String> warnings(Absence absence, List<AbsenceView.Watch> uncovered) {
+  private static List<String> warnings(Absence absence, List<AbsenceView.Shift> uncovered) {
     List<String> warnings = new ArrayList<>();
     Duration notice = Duration.between(absence.createdAt(), absence.span().start());
     if (absence.kind() == Absence.Kind.ABSENCE && notice.compareTo(NOTICE_ASKED) < 0) {
@@ -205,7 +205,7 @@ public class AbsenceService {
           "notice is " + notice.toDays() + " days; " + NOTICE_ASKED.toDays() + " are asked for");
     }
     if (!uncovered.isEmpty()) {
-      warnings.add(uncovered.size() + " stretches of watch are not covered");
+      warnings.add(uncovered.size() + " shifts are not covered");
     }
     return warnings;
   }

@@ -10,17 +10,17 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An absence, and what becomes of the watch meanwhile.
+ * An absence, and what becomes of the shift meanwhile.
  *
  * @param reason null for those whom it does not concern
  * @param warnings what the person should mind
  * @param requests for cover that it opened
  * @param handedOver what others have taken over at once
- * @param uncovered what is still the absent person's watch
+ * @param uncovered what is still the absent person's shift
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Absence", description = "An absence, and what becomes of the watch meanwhile.")
+@Schema(name = "Absence", description = "An absence, and what becomes of the shift meanwhile.")
 public record AbsenceView(
     UUID id,
     @Schema(examples = "alice") String person,
@@ -37,12 +37,12 @@ public record AbsenceView(
     @Schema(examples = "[\"notice is 3 days; 14 are asked for\"]") List<String> warnings,
     List<CoverView> requests,
     List<ShiftOverride> handedOver,
-    List<Watch> uncovered) {
+    List<Shift> uncovered) {
 
-  /** A stretch of watch. */
+  /** A shift. */
   @RegisterForReflection
-  @Schema(name = "AbsentWatch")
-  public record Watch(
+  @Schema(name = "AbsentShift")
+  public record Shift(
       @Schema(examples = "security") String rotation,
       @Schema(examples = "primary") String role,
       Instant from,

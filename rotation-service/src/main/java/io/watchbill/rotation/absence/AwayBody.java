@@ -1,7 +1,7 @@
 package io.watchbill.rotation.absence;
 
 import io.watchbill.kit.text.Line;
-import io.watchbill.rotation.request.Text;
+import io.watchbill.rotation.input.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -4,28 +4,28 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.Relief;
 import io.watchbill.rotation.calendar.RotationCalendar;
-import io.watchbill.rotation.notice.Notices;
-import io.watchbill.rotation.override.Handover;
 import io.watchbill.rotation.override.ShiftOverride;
+import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.shiftnotice.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Hands the watch of somebody who is away to the secondary, and says so. */
+/** Hands the shift of somebody who is away to the secondary, and says so. */
 @ApplicationScoped
 class StandIns {
   private static final String SECONDARY = "secondary";
 
   private final RotationRepository rotations;
-  private final Handover handover;
+  private final ShiftTransfer handover;
   private final Notices notices;
   private final Caller caller;
 
-  StandIns(RotationRepository rotations, Handover handover, Notices notices, Caller caller) {
+  StandIns(RotationRepository rotations, ShiftTransfer handover, Notices notices, Caller caller) {
     this.rotations = rotations;
     this.handover = handover;
     this.notices = notices;
@@ -33,7 +33,7 @@ class StandIns {
   }
 
   /** The overrides made: none when nobody stands behind the role. */
-  List<ShiftOverride> handOver(Tx tx, String person, Watches.Held held, String reason) {
+  List<ShiftOverride> handOver(Tx tx, String person, PersonShifts.Held held, String reason) {
     boolean dealt =
         !Relief.of(person, held.calendar().shifts(held.span(), held.role()).shifts()).isEmpty();
     return dealt
@@ -44,14 +44,15 @@ class StandIns {
   }
 
   private List<ShiftOverride> handOver(
-      Tx tx, String person, String standIn, Watches.Held held, String reason) {
+      Tx tx, String person, String standIn, PersonShifts.Held held, String reason) {
     StoredRotation rotation = rotations.lockPresent(tx, held.rotation().id());
     String because = person + " is away" + (reason.isBlank() ? "" : ": " + reason);
     List<ShiftOverride> made =
         handover.make(
             tx,
             rotation,
-            List.of(new Handover.Stretch("", held.role(), person, standIn, held.span(), because)),
+            List.of(
+                new ShiftTransfer.Stretch("", held.role(), person, standIn, held.span(), because)),
             caller.name());
     String title = person + " is away, you are " + held.role() + " of " + rotation.name();
     String text = "From " + held.span().start() + " to " + held.span().end() + ".";
@@ -67,13 +68,13 @@ class StandIns {
   }
 
   /** Whoever follows the role then; else whoever holds the role "secondary". */
-  private static Optional<String> secondary(Watches.Held held, String person) {
+  private static Optional<String> secondary(PersonShifts.Held held, String person) {
     RotationCalendar calendar = held.calendar();
     Instant at = held.span().start();
     return Stream.concat(
             calendar.followers(held.role(), at).stream(),
             Stream.of(SECONDARY).filter(role -> !role.equals(held.role())))
-        .flatMap(role -> calendar.onWatch(role, at).stream())
+        .flatMap(role -> calendar.onCall(role, at).stream())
         .flatMap(shift -> shift.people().stream())
         .filter(candidate -> !candidate.equals(person))
         .findFirst();

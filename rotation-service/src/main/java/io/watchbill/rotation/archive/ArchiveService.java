@@ -14,7 +14,7 @@ import io.watchbill.rotation.key.LastAdmin;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.watch.WatchBill;
+import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public class ArchiveService {
   private final Database database;
   private final ArchiveRepository archive;
   private final RotationRepository rotations;
-  private final WatchBill watchBill;
+  private final ScheduleReader schedules;
   private final Acting acting;
   private final LastAdmin lastAdmin;
   private final Caller caller;
@@ -39,14 +39,14 @@ public class ArchiveService {
       Database database,
       ArchiveRepository archive,
       RotationRepository rotations,
-      WatchBill watchBill,
+      ScheduleReader schedules,
       Acting acting,
       LastAdmin lastAdmin,
       Caller caller) {
     this.database = database;
     this.archive = archive;
     this.rotations = rotations;
-    this.watchBill = watchBill;
+    this.schedules = schedules;
     this.acting = acting;
     this.lastAdmin = lastAdmin;
     this.caller = caller;
@@ -95,7 +95,7 @@ public class ArchiveService {
         .forEach(team -> needs.add(new Violation("/v1/teams/" + team, "is a member")));
     List<String> ids = rotations.naming(tx, person).stream().map(StoredRotation::id).toList();
     Span future = new Span(tx.now(), tx.now().plus(LOOKED_AHEAD));
-    watchBill
+    schedules
         .calendars(tx, ids, new Span(tx.now(), Instant.MAX))
         .forEach((id, calendar) -> needs.addAll(needs(id, calendar, person, future)));
     return needs;

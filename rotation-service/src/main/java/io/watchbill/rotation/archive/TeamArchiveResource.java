@@ -3,7 +3,7 @@ package io.watchbill.rotation.archive;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.problem.ProblemDetails;
-import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.input.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Those whom overrides put beside the watch, wherever the role exists and must not differ. */
+/** Those whom overrides put beside the shift, wherever the role exists and must not differ. */
 final class Additions {
   private final String rotation;
   private final List<InForce> versions;
@@ -46,7 +46,7 @@ final class Additions {
   }
 
   private Track track(Addition addition, Span reach, Function<String, List<Track>> tracksOf) {
-    List<Piece> pieces = new ArrayList<>();
+    List<SegmentPart> pieces = new ArrayList<>();
     for (InForce inForce : versions) {
       if (inForce.version().role(addition.role()).isPresent()) {
         inForce
@@ -64,7 +64,7 @@ final class Additions {
       Version version,
       Span span,
       Function<String, List<Track>> tracksOf,
-      List<Piece> pieces) {
+      List<SegmentPart> pieces) {
     List<Track> above =
         version.above(addition.role()).stream()
             .flatMap(role -> tracksOf.apply(role).stream())
@@ -79,12 +79,12 @@ final class Additions {
     }
   }
 
-  private Piece piece(Addition addition, Span part, List<Track> above) {
+  private SegmentPart piece(Addition addition, Span part, List<Track> above) {
     boolean taken =
         above.stream()
             .flatMap(track -> track.at(part.start()).stream())
             .anyMatch(piece -> piece.people().contains(addition.person()));
-    return new Piece(
+    return new SegmentPart(
         new ShiftId(rotation, addition.role(), ShiftId.ADDED, 0, 0, List.of(addition.id())),
         taken ? List.of() : List.of(addition.person()),
         part,
@@ -92,7 +92,7 @@ final class Additions {
         Set.of());
   }
 
-  private static void append(Piece piece, List<Piece> pieces) {
+  private static void append(SegmentPart piece, List<SegmentPart> pieces) {
     if (!pieces.isEmpty() && pieces.getLast().joined(piece).isPresent()) {
       pieces.add(pieces.removeLast().joined(piece).orElseThrow());
     } else {

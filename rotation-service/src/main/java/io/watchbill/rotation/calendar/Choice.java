@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Who takes the watch of a turn at one time, given the overrides in force and the people who are on
- * watch in the followed roles.
+ * Who takes the shift of a turn at one time, given the overrides in force and the people who are on
+ * shift in the followed roles.
  *
  * <p>In this order: the first candidates, with the role's own overrides applied, who are neither on
- * watch above nor relieved there (unless an override names them); then the first who are not on
- * watch above; then the first as dealt who are not on watch above; then nobody. Where overrides
+ * shift above nor relieved there (unless an override names them); then the first who are not on
+ * shift above; then the first as dealt who are not on call above; then nobody. Where overrides
  * remove all of a group, the hole is meant and nobody moves up.
  *
  * @param moved whether the first choice had to give way to the roles above

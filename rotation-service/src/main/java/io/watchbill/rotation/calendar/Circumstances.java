@@ -7,20 +7,20 @@ import java.util.Map;
 /**
  * What is to be known of people.
  *
- * @param holidays on which their watch counts twice
- * @param busy when they cannot stand this watch
+ * @param holidays on which their shift counts twice
+ * @param busy when they cannot stand this shift
  */
 public record Circumstances(Map<String, List<Span>> holidays, Map<String, List<Span>> busy) {
 
-  /** How much watch counts: its length, and twice what lies on the person's holidays. */
-  public Duration weight(String person, List<Span> watch) {
-    return length(watch)
-        .plus(length(Spans.intersection(watch, holidays.getOrDefault(person, List.of()))));
+  /** How much shift counts: its length, and twice what lies on the person's holidays. */
+  public Duration weight(String person, List<Span> shift) {
+    return length(shift)
+        .plus(length(Spans.intersection(shift, holidays.getOrDefault(person, List.of()))));
   }
 
-  Duration hindered(String person, List<Span> watch) {
+  Duration hindered(String person, List<Span> shift) {
     List<Span> elsewhere = Spans.union(busy.getOrDefault(person, List.of()).stream());
-    return length(Spans.intersection(watch, elsewhere));
+    return length(Spans.intersection(shift, elsewhere));
   }
 
   private static Duration length(List<Span> spans) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * How a changed layer goes on after whoever is on watch: that person keeps the watch, and the turns
+ * How a changed layer goes on after whoever is on call: that person keeps the shift, and the turns
  * continue behind them. Somebody who is no longer listed finishes the turn and is followed by the
  * next who still is; somebody who takes no turns from now on hands over to that one at once. A turn
  * that would have begun at that very instant has not begun: nobody has to finish it.
@@ -19,7 +19,7 @@ record Continuation(long shift, List<List<String>> finishing) {
 
   static final Continuation FRESH = new Continuation(0, List.of());
 
-  /** Those who come after whoever is on watch in the list before, and where they stand there. */
+  /** Those who come after whoever is on call in the list before, and where they stand there. */
   private record Next(List<String> people, long place) {}
 
   /**
@@ -48,15 +48,15 @@ record Continuation(long shift, List<List<String>> finishing) {
     }
     long begun = begins(layer, instant);
     boolean handsOver = handsOver(before, layer, instant);
-    // Where the list has to be at the instant, seen from the place of whoever was on watch.
+    // Where the list has to be at the instant, seen from the place of whoever was on call.
     long step = begun > 0 ? begun : before.begins(instant);
     long number = layer.grid().turnAt(instant) - step;
     long numberBefore = before.turnAt(instant.minusNanos(1));
     long place = numberBefore + before.shift();
-    List<String> onWatch =
+    List<String> onCall =
         version.present(before.candidates(numberBefore).getFirst(), layer, instant);
     List<Next> behind = behind(before, place, layer, instant, version);
-    OptionalInt same = placeOf(new Next(onWatch, place), behind, 0, before, turns);
+    OptionalInt same = placeOf(new Next(onCall, place), behind, 0, before, turns);
     if (same.isPresent()) {
       return new Continuation(same.getAsInt() - number, List.of());
     }
@@ -64,9 +64,9 @@ record Continuation(long shift, List<List<String>> finishing) {
     if (handsOver) {
       return new Continuation(successor - (number + 1), List.of());
     }
-    return onWatch.isEmpty()
+    return onCall.isEmpty()
         ? new Continuation(successor - number, List.of())
-        : new Continuation(successor - (number + 1), List.of(onWatch));
+        : new Continuation(successor - (number + 1), List.of(onCall));
   }
 
   private static List<Next> behind(

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks for an order of a role's turns under which the watch evens out: it swaps two turns, or
+ * Looks for an order of a role's turns under which the shift evens out: it swaps two turns, or
  * leaves out a turn that stands more than once, as long as that evens out or has fewer people on
- * watch who cannot stand it, and does neither at the cost of the other. It finds a good order, not
+ * shift who cannot stand it, and does neither at the cost of the other. It finds a good order, not
  * the best; nothing before the instant from which the order holds is changed.
  */
 public final class FairOrder {
@@ -48,7 +48,7 @@ public final class FairOrder {
    * @param changes in which it differs from the one before
    * @param before what each person has over the range, as things stand
    * @param after the same with the version
-   * @param hinderedBefore watch of people who cannot stand it, as things stand
+   * @param hinderedBefore shift of people who cannot stand it, as things stand
    * @param hinderedAfter the same with the version
    */
   public record Proposal(
@@ -94,7 +94,7 @@ public final class FairOrder {
    * a role that follows another, and while a version is ahead.
    *
    * @param from within the range
-   * @param range over which the watch is to be even; it may begin long before {@code from}
+   * @param range over which the shift is to be even; it may begin long before {@code from}
    */
   public static Optional<Proposal> of(
       Rotation rotation, String role, Instant from, Span range, Circumstances people) {
@@ -149,11 +149,11 @@ public final class FairOrder {
         before.keepsHours());
   }
 
-  /** The neighbour that evens out most. */
+  /** The peer service that evens out most. */
   private Optional<Version> better(Version version, Outcome reached) {
     record Tried(Version version, Outcome outcome) {}
     return layers(version)
-        .flatMap(layer -> neighbours(layer).map(turns -> with(version, layer.name(), turns)))
+        .flatMap(layer -> peers(layer).map(turns -> with(version, layer.name(), turns)))
         .takeWhile(candidate -> looks++ < MOST_LOOKS)
         .map(candidate -> new Tried(candidate, outcome(candidate)))
         .filter(tried -> tried.outcome().isBetterThan(reached))
@@ -167,23 +167,23 @@ public final class FairOrder {
         .filter(layer -> layer.turns().size() > 1 && layer.turns().size() <= MOST_TURNS);
   }
 
-  private static Stream<List<List<String>>> neighbours(Layer layer) {
-    List<List<List<String>>> neighbours = new ArrayList<>();
+  private static Stream<List<List<String>>> peers(Layer layer) {
+    List<List<List<String>>> peers = new ArrayList<>();
     Set<List<String>> repeated = new HashSet<>();
     for (int i = 0; i < layer.turns().size(); i++) {
       for (int j = i + 1; j < layer.turns().size(); j++) {
         if (!layer.turns().get(i).equals(layer.turns().get(j))) {
           List<List<String>> swapped = new ArrayList<>(layer.turns());
           Collections.swap(swapped, i, j);
-          neighbours.add(swapped);
+          peers.add(swapped);
         } else if (repeated.add(layer.turns().get(i))) {
           List<List<String>> without = new ArrayList<>(layer.turns());
           without.remove(j);
-          neighbours.add(without);
+          peers.add(without);
         }
       }
     }
-    return neighbours.stream();
+    return peers.stream();
   }
 
   private Version with(Version version, String layer, List<List<String>> turns) {
@@ -216,14 +216,14 @@ public final class FairOrder {
     versions.add(version);
     Rotation changed =
         new Rotation(rotation.id(), versions, rotation.replacements(), rotation.additions());
-    Map<String, List<Span>> watches =
+    Map<String, List<Span>> shifts =
         Presence.of(new RotationCalendar(changed).shifts(range, role).shifts());
     Map<String, Duration> loads = new TreeMap<>();
     Duration hindered = Duration.ZERO;
     for (String person : pool()) {
-      List<Span> watch = watches.getOrDefault(person, List.of());
-      loads.put(person, people.weight(person, watch));
-      hindered = hindered.plus(people.hindered(person, watch));
+      List<Span> shift = shifts.getOrDefault(person, List.of());
+      loads.put(person, people.weight(person, shift));
+      hindered = hindered.plus(people.hindered(person, shift));
     }
     return new Outcome(loads, hindered);
   }

@@ -29,7 +29,7 @@ public record InForce(Version version, Span span) {
   }
 
   /**
-   * The parts of the range in which somebody should be on watch.
+   * The parts of the range in which somebody should be on call.
    *
    * @param outside to get those in which nobody should
    */

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 /** The overrides of a rotation, by role and time. */
 final class Overrides {
 
-  private static final Timeline<List<Replacement>> NONE =
-      Timeline.of(Stream.of(), instant -> List.of());
+  private static final StepFunction<List<Replacement>> NONE =
+      StepFunction.of(Stream.of(), instant -> List.of());
 
   private final String rotation;
   private final Additions additions;
-  private final Map<String, Timeline<List<Replacement>>> replacements = new HashMap<>();
+  private final Map<String, StepFunction<List<Replacement>>> replacements = new HashMap<>();
 
   Overrides(Rotation rotation, List<InForce> versions) {
     this.rotation = rotation.id();
@@ -33,12 +33,12 @@ final class Overrides {
   }
 
   /** Those in force at each time, in the order in which they were made. */
-  Timeline<List<Replacement>> replacements(String role) {
+  StepFunction<List<Replacement>> replacements(String role) {
     return replacements.getOrDefault(role, NONE);
   }
 
-  private static Timeline<List<Replacement>> inForce(List<Replacement> replacements) {
-    return Timeline.of(
+  private static StepFunction<List<Replacement>> inForce(List<Replacement> replacements) {
+    return StepFunction.of(
         replacements.stream().flatMap(r -> Stream.of(r.span().start(), r.span().end())),
         instant -> replacements.stream().filter(r -> r.span().contains(instant)).toList());
   }

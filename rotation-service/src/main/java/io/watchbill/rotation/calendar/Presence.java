@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** When each person is on watch, however many shifts put them there. */
+/** When each person is on call, however many shifts put them there. */
 public final class Presence {
   private Presence() {}
 

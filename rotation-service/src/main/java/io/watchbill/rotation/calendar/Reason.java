@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Why these people are on watch. */
+/** Why these people are on call. */
 public sealed interface Reason {
 
   /** One sentence for a person. */
@@ -18,11 +18,11 @@ public sealed interface Reason {
     }
   }
 
-  /** They stand this watch for good. */
+  /** They stand this shift for good. */
   record Standing(String layer) implements Reason {
     @Override
     public String text() {
-      return "standing watch of " + layer;
+      return "standing shift of " + layer;
     }
   }
 
@@ -34,15 +34,15 @@ public sealed interface Reason {
     }
   }
 
-  /** They were on watch when the definition changed, and finish their turn. */
+  /** They were on call when the definition changed, and finish their turn. */
   record Finishing(int version) implements Reason {
     @Override
     public String text() {
-      return "was on watch when version " + version + " began";
+      return "was on call when version " + version + " began";
     }
   }
 
-  /** Whoever was due is on watch in the followed role at the same time, so the next one is. */
+  /** Whoever was due is on call in the followed role at the same time, so the next one is. */
   record Evading(String role) implements Reason {
     @Override
     public String text() {
@@ -50,7 +50,7 @@ public sealed interface Reason {
     }
   }
 
-  /** Overrides put them on watch. */
+  /** Overrides put them on call. */
   record Overridden(List<Replacement> replacements) implements Reason {
     @Override
     public String text() {
@@ -63,7 +63,7 @@ public sealed interface Reason {
     }
   }
 
-  /** An override put them beside those on watch. */
+  /** An override put them beside those on call. */
   record Added(Addition addition) implements Reason {
     @Override
     public String text() {

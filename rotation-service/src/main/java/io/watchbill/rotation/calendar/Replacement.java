@@ -3,13 +3,13 @@ package io.watchbill.rotation.calendar;
 import java.util.Optional;
 
 /**
- * An override: one person stands in for another or for whoever is on watch, or nobody does.
+ * An override: one person stands in for another or for whoever is on call, or nobody does.
  *
- * <p>It is judged on the people whom the definition puts on watch, never on the outcome of another
+ * <p>It is judged on the people whom the definition puts on call, never on the outcome of another
  * override: A for B and B for C do not make C stand in for A. Where two meet, the later one in the
  * rotation's list holds.
  *
- * @param replaces the person who is relieved; empty for whoever is on watch
+ * @param replaces the person who is relieved; empty for whoever is on call
  * @param person the person who takes over; empty when the relieved leave a hole
  * @param reason why, in the words of the one who asked
  */
@@ -21,8 +21,8 @@ public record Replacement(
     Optional<String> person,
     String reason) {
 
-  boolean relieves(String onWatch) {
-    return replaces.map(onWatch::equals).orElse(true);
+  boolean relieves(String onCall) {
+    return replaces.map(onCall::equals).orElse(true);
   }
 
   /** Whether nobody takes over. */

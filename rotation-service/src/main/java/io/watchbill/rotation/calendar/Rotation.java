@@ -3,7 +3,7 @@ package io.watchbill.rotation.calendar;
 import java.util.List;
 
 /**
- * All that decides who is on watch.
+ * All that decides who is on call.
  *
  * @param versions in any order; of two that hold from the same instant the later number wins
  * @param replacements in the order in which they were made

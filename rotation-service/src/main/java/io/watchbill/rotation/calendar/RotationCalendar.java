@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Answers who is on watch in a rotation, at any instant and over any range.
+ * Answers who is on call in a rotation, at any instant and over any range.
  *
  * <p>The cost of an answer grows with the shifts in the range asked for and with the number of
  * versions, not with the age of the rotation. Across changes of the clocks {@link WallClock} says
@@ -96,21 +96,21 @@ public final class RotationCalendar {
         .anyMatch(segment -> segment.turns().stream().anyMatch(t -> t.contains(person)));
   }
 
-  /** Those on watch at the instant; each span begins at it and ends when the shift does. */
-  public List<Shift> onWatch(Instant at) {
-    return roles(moment(at)).stream().flatMap(role -> onWatch(role, at).stream()).toList();
+  /** Those on call at the instant; each span begins at it and ends when the shift does. */
+  public List<Shift> onCall(Instant at) {
+    return roles(moment(at)).stream().flatMap(role -> onCall(role, at).stream()).toList();
   }
 
-  /** Those on watch in a role at the instant: one shift for each layer at work. */
-  public List<Shift> onWatch(String role, Instant at) {
+  /** Those on call in a role at the instant: one shift for each layer at work. */
+  public List<Shift> onCall(String role, Instant at) {
     Span rest = new Span(at, Instant.MAX);
     return pieces(role, at).flatMap(piece -> piece.shift(rest).stream()).toList();
   }
 
-  /** The first shift after the instant that brings somebody who is not on watch at it. */
+  /** The first shift after the instant that brings somebody who is not on call at it. */
   public Optional<Shift> next(String role, Instant at) {
     Set<String> present = new HashSet<>();
-    onWatch(role, at).forEach(shift -> present.addAll(shift.people()));
+    onCall(role, at).forEach(shift -> present.addAll(shift.people()));
     for (Duration ahead : AHEAD) {
       Span window = new Span(at, at.plus(ahead));
       if (turns(window, List.of(role)) > TURNS_LOOKED_AT) {
@@ -135,12 +135,12 @@ public final class RotationCalendar {
         .flatMap(piece -> piece.shift(rest));
   }
 
-  private Stream<Piece> pieces(String role, Instant at) {
+  private Stream<SegmentPart> pieces(String role, Instant at) {
     return beyond(moment(at), role).tracks(role).stream().flatMap(track -> track.at(at).stream());
   }
 
-  private Dealer beyond(Span window, String role) {
-    return Dealer.beyond(segments, overrides, window, role);
+  private TurnAssigner beyond(Span window, String role) {
+    return TurnAssigner.beyond(segments, overrides, window, role);
   }
 
   private static Span moment(Instant at) {
@@ -150,7 +150,7 @@ public final class RotationCalendar {
   private FinalShifts shifts(Span range, Collection<String> roles) {
     List<Shift> shifts = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
-    Dealer dealer = Dealer.within(segments, overrides, range);
+    TurnAssigner dealer = TurnAssigner.within(segments, overrides, range);
     for (String role : roles) {
       List<Shift> ofRole =
           dealer.tracks(role).stream()

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param above the roles from which this one must differ, the followed one first; empty when the
  *     role has the layer itself
  * @param offset how many turns later than the followed role; 0 when it follows none
- * @param finishing who takes the first turn, when those on watch before finish it
+ * @param finishing who takes the first turn, when those on call before finish it
  */
 record Segment(
     String role,
@@ -78,7 +78,7 @@ record Segment(
     return turns.get(Math.floorMod(place, turns.size()));
   }
 
-  /** Whether the people of this turn are those who were on watch when the version began. */
+  /** Whether the people of this turn are those who were on call when the version began. */
   boolean finishes(long turn) {
     return !finishing.isEmpty() && turn == firstTurn();
   }

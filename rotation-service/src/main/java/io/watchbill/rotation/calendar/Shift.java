@@ -3,7 +3,7 @@ package io.watchbill.rotation.calendar;
 import java.util.List;
 
 /**
- * People on watch, from an instant until another.
+ * People on call, from an instant until another.
  *
  * @param people at least one, each once
  */

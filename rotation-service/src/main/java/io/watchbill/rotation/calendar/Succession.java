@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * How the versions of a rotation succeed each other: which layer is at work when, and how far its
- * turns are moved so that each version continues after whoever is on watch.
+ * turns are moved so that each version continues after whoever is on call.
  *
  * <p>A layer that a version leaves as it was goes on untouched. A changed layer whose start lies
  * ahead takes over at its start; until then the one before goes on, if it had begun, and so do

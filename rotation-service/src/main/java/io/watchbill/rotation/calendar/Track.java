@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The pieces of one segment: in the order of time, none overlapping another. */
-record Track(List<Piece> pieces) {
+record Track(List<SegmentPart> pieces) {
 
-  Optional<Piece> at(Instant instant) {
+  Optional<SegmentPart> at(Instant instant) {
     int index = firstEndingAfter(instant);
     return index < pieces.size() && pieces.get(index).span().contains(instant)
         ? Optional.of(pieces.get(index))

@@ -25,7 +25,7 @@ record Turn(Segment segment, long number, Span span) {
         rotation, segment.role(), segment.layer().name(), segment.version(), number, overrides);
   }
 
-  /** Why the first choice is on watch, when nothing else intervenes. */
+  /** Why the first choice is on call, when nothing else intervenes. */
   Reason reason() {
     if (segment.finishes(number)) {
       return new Reason.Finishing(segment.version());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param zone of the rotation
  * @param pauses who takes no turns when, by the clocks of each layer
  * @param hours the working time of the rotation, when it has its own
- * @param keepsHours whether nobody is on watch outside its working time
+ * @param keepsHours whether nobody is on call outside its working time
  */
 public record Version(
     int number,
@@ -32,7 +32,7 @@ public record Version(
     pauses = List.copyOf(pauses);
   }
 
-  /** A version in which everybody takes turns and somebody should always be on watch. */
+  /** A version in which everybody takes turns and somebody should always be on call. */
   public Version(int number, Instant effectiveFrom, List<Role> roles) {
     this(number, effectiveFrom, ZoneOffset.UTC, roles, List.of(), Optional.empty(), false);
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When a layer works. Outside, nobody is on watch in it, and its turns are counted on.
+ * When a layer works. Outside, nobody is on call in it, and its turns are counted on.
  *
  * <p>A day of a layer begins at the time of day at which the layer starts: with handovers at 09:00
  * its Friday is from Friday 09:00 to Saturday 09:00.

@@ -1,5 +1,5 @@
 /**
- * Who is on watch: plain functions of a rotation's definition and an instant, importing only the
+ * Who is on call: plain functions of a rotation's definition and an instant, importing only the
  * JDK.
  *
  * <p>Nothing here stores a position. A layer's turn {@code n} begins at the wall-clock time {@code

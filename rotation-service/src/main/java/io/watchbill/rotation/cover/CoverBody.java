@@ -1,24 +1,24 @@
 package io.watchbill.rotation.cover;
 
 import io.watchbill.kit.text.Line;
-import io.watchbill.rotation.agreement.Audience;
-import io.watchbill.rotation.request.Text;
+import io.watchbill.rotation.exchange.Audience;
+import io.watchbill.rotation.input.Text;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Somebody asks another to take a watch, or a part of one.
+ * Somebody asks another to take a shift, or a part of one.
  *
- * @param person who is on watch; the caller when absent
+ * @param person who is on call; the caller when absent
  * @param ask who is asked; the team when absent
  * @param urgent whether candidates are asked one after the other
  * @param from absent: now
  */
-@Schema(name = "CoverRequestBody", description = "Asks others to take a watch, or a part of one.")
+@Schema(name = "CoverRequestBody", description = "Asks others to take a shift, or a part of one.")
 public record CoverBody(
     @Schema(examples = "primary", required = true) @NotNull(message = "a role is needed")
         String role,
-    @Schema(examples = "alice", description = "Who is on watch; the caller, when absent.")
+    @Schema(examples = "alice", description = "Who is on call; the caller, when absent.")
         String person,
     @Schema(description = "Who is asked; the team, when absent.") Ask ask,
     @Schema(

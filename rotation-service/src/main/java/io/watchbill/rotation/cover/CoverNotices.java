@@ -1,8 +1,8 @@
 package io.watchbill.rotation.cover;
 
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.notice.Notices;
 import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.shiftnotice.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -45,7 +45,7 @@ class CoverNotices {
         tx,
         rotation,
         "cover-untaken",
-        "Nobody has taken the watch of " + request.person() + " as " + place(rotation, request),
+        "Nobody has taken the shift of " + request.person() + " as " + place(rotation, request),
         text(request),
         request.span().start());
   }

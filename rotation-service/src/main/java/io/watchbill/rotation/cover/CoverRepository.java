@@ -5,9 +5,9 @@ import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.agreement.Audience;
-import io.watchbill.rotation.agreement.CoverState;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.exchange.Audience;
+import io.watchbill.rotation.exchange.CoverState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -103,7 +103,7 @@ class CoverRepository {
         .toList();
   }
 
-  /** Whether an open request for the same watch of the person covers the whole span. */
+  /** Whether an open request for the same shift of the person covers the whole span. */
   boolean asksAlready(Tx tx, String rotation, String role, String person, Span span) {
     return tx.one(
             "SELECT 1 AS one FROM cover_request WHERE rotation = $1 AND role = $2 AND person = $3"

@@ -1,10 +1,10 @@
 package io.watchbill.rotation.cover;
 
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.agreement.Audience;
-import io.watchbill.rotation.agreement.CoverState;
 import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.override.Handover;
+import io.watchbill.rotation.exchange.Audience;
+import io.watchbill.rotation.exchange.CoverState;
+import io.watchbill.rotation.override.ShiftTransfer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * A request for cover.
  *
- * @param person who is on watch and asks
+ * @param person who is on call and asks
  * @param urgent whether candidates are asked one after the other
  * @param askedInTurn those of them who were asked so far
  * @param absence for which it was opened
@@ -73,9 +73,9 @@ record CoverRequest(
         made);
   }
 
-  /** The stretch of watch that somebody would take. */
-  Handover.Stretch stretch(String taker) {
-    return new Handover.Stretch("", role, person, taker, span, reason);
+  /** The shift that somebody would take. */
+  ShiftTransfer.Stretch stretch(String taker) {
+    return new ShiftTransfer.Stretch("", role, person, taker, span, reason);
   }
 
   static Audience audience(String who, String person) {

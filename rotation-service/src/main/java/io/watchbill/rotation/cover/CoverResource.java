@@ -5,11 +5,11 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.OnBehalf;
-import io.watchbill.rotation.request.Uuid;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.OnBehalf;
+import io.watchbill.rotation.input.Uuid;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Requests for cover over HTTP. */
 @Path("/v1/rotations/{id}/cover-requests")
 @RunOnVirtualThread
-@Tag(name = "cover", description = "Somebody asks others to take their watch.")
+@Tag(name = "cover", description = "Somebody asks others to take their shift.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CoverResource {
@@ -64,7 +64,7 @@ public class CoverResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "askForCover",
-      summary = "Asks a person, the team or anyone to take a watch, or a part of one",
+      summary = "Asks a person, the team or anyone to take a shift, or a part of one",
       description =
           "Nothing changes until it is taken. Those asked and the holder of the role lead are told."
               + " People ask for themselves, managers of the team for others.")
@@ -109,7 +109,7 @@ public class CoverResource {
       @PathParam("id") String id,
       @Parameter(description = "Only those in this state.", example = "open") @QueryParam("state")
           String state,
-      @BeanParam PageRequest page,
+      @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     if (state != null && !STATES.contains(state)) {
       throw Problem.invalid("state", "the state is one of " + STATES);
@@ -133,9 +133,9 @@ public class CoverResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "takeCover",
-      summary = "Takes the watch that cover is asked for",
+      summary = "Takes the shift that cover is asked for",
       description =
-          "Of many who try exactly one takes it; what is left of the watch is theirs at once. Needs"
+          "Of many who try exactly one takes it; what is left of the shift is theirs at once. Needs"
               + " the right responder of the team, or to be the person asked.")
   public CoverView take(
       @PathParam("id") String id, @PathParam("request") String request, OnBehalf body) {

@@ -5,18 +5,18 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
-import io.watchbill.rotation.agreement.Audience;
-import io.watchbill.rotation.agreement.CoverState;
 import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.override.Handover;
+import io.watchbill.rotation.exchange.Audience;
+import io.watchbill.rotation.exchange.CoverState;
+import io.watchbill.rotation.input.Ahead;
+import io.watchbill.rotation.input.Uuid;
+import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Ahead;
-import io.watchbill.rotation.request.Uuid;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ public class CoverService {
   private final Database database;
   private final RotationRepository rotations;
   private final CoverRepository requests;
-  private final Handover handover;
+  private final ShiftTransfer handover;
   private final KnownPeople people;
   private final CoverNotices notices;
   private final CoverTurns turns;
@@ -42,7 +42,7 @@ public class CoverService {
       Database database,
       RotationRepository rotations,
       CoverRepository requests,
-      Handover handover,
+      ShiftTransfer handover,
       KnownPeople people,
       CoverNotices notices,
       CoverTurns turns,
@@ -87,7 +87,7 @@ public class CoverService {
   }
 
   /**
-   * Opens a request to the team for a person who will be absent. An open one for the same watch
+   * Opens a request to the team for a person who will be absent. An open one for the same shift
    * stays alone.
    */
   public void openFor(
@@ -200,14 +200,14 @@ public class CoverService {
     return database.read(tx -> CoverView.of(requests.found(tx, rotation, id)));
   }
 
-  Page<CoverView> list(String rotation, Optional<String> state, PageRequest page) {
+  Slice<CoverView> list(String rotation, Optional<String> state, SliceRequest page) {
     UUID after = Uuid.after(page);
     return database.read(
         tx -> {
           if (rotations.find(tx, rotation).isEmpty()) {
             throw Problem.notFound("rotation", rotation);
           }
-          return Page.of(
+          return Slice.of(
                   requests.list(tx, rotation, state, after, page.limitPlusOne()),
                   page,
                   request -> request.id().toString())

@@ -7,11 +7,11 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.RotationError;
-import io.watchbill.rotation.agreement.Audience;
-import io.watchbill.rotation.agreement.CoverState;
-import io.watchbill.rotation.agreement.Taking;
-import io.watchbill.rotation.override.Handover;
+import io.watchbill.rotation.exchange.Audience;
+import io.watchbill.rotation.exchange.CoverState;
+import io.watchbill.rotation.exchange.Taking;
 import io.watchbill.rotation.override.ShiftOverride;
+import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.rotation.RotationRepository;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Takes requests for cover: of many who try, one has the watch. */
+/** Takes requests for cover: of many who try, one has the shift. */
 @ApplicationScoped
 public class CoverTaking {
   private final Database database;
@@ -30,7 +30,7 @@ public class CoverTaking {
   private final CoverRepository requests;
   private final CoverService service;
   private final KnownPeople people;
-  private final Handover handover;
+  private final ShiftTransfer handover;
   private final CoverNotices notices;
   private final Acting acting;
   private final Caller caller;
@@ -41,7 +41,7 @@ public class CoverTaking {
       CoverRepository requests,
       CoverService service,
       KnownPeople people,
-      Handover handover,
+      ShiftTransfer handover,
       CoverNotices notices,
       Acting acting,
       Caller caller) {
@@ -119,7 +119,7 @@ public class CoverTaking {
 
   private CoverRequest taken(
       Tx tx, StoredRotation rotation, CoverRequest request, CoverState.Taken state) {
-    Handover.Stretch stretch = request.notBefore(tx.now()).stretch(state.person());
+    ShiftTransfer.Stretch stretch = request.notBefore(tx.now()).stretch(state.person());
     List<UUID> made =
         handover.make(tx, rotation, List.of(stretch), caller.name()).stream()
             .map(ShiftOverride::id)

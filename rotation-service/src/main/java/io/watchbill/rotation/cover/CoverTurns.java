@@ -3,14 +3,14 @@ package io.watchbill.rotation.cover;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.timer.TimerHandler;
 import io.watchbill.kit.timer.Timers;
-import io.watchbill.rotation.agreement.Audience;
-import io.watchbill.rotation.agreement.CoverState;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.check.Obstacles;
+import io.watchbill.rotation.coverage.Obstacles;
+import io.watchbill.rotation.exchange.Audience;
+import io.watchbill.rotation.exchange.CoverState;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.watch.WatchBill;
+import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class CoverTurns implements TimerHandler {
 
   private final CoverRepository requests;
   private final RotationRepository rotations;
-  private final WatchBill watchBill;
+  private final ScheduleReader schedules;
   private final Obstacles obstacles;
   private final CoverNotices notices;
   private final Timers timers;
@@ -41,13 +41,13 @@ class CoverTurns implements TimerHandler {
   CoverTurns(
       CoverRepository requests,
       RotationRepository rotations,
-      WatchBill watchBill,
+      ScheduleReader schedules,
       Obstacles obstacles,
       CoverNotices notices,
       Timers timers) {
     this.requests = requests;
     this.rotations = rotations;
-    this.watchBill = watchBill;
+    this.schedules = schedules;
     this.obstacles = obstacles;
     this.notices = notices;
     this.timers = timers;
@@ -96,13 +96,13 @@ class CoverTurns implements TimerHandler {
         () -> notices.untaken(tx, rotation, request));
   }
 
-  /** The first who was not asked yet and is not absent; those who are on watch come last. */
+  /** The first who was not asked yet and is not absent; those who are on call come last. */
   private Optional<String> next(Tx tx, StoredRotation rotation, CoverRequest request) {
     Span span = request.span();
     List<String> candidates = candidates(tx, rotation, request);
     Map<String, List<Span>> absences = obstacles.absences(tx, candidates, span);
     Set<String> busy = new HashSet<>(obstacles.of(tx, rotation.id(), candidates, span).keySet());
-    new RotationCalendar(watchBill.rotation(tx, rotation.id(), span))
+    new RotationCalendar(schedules.rotation(tx, rotation.id(), span))
         .shifts(span)
         .shifts()
         .forEach(shift -> busy.addAll(shift.people()));

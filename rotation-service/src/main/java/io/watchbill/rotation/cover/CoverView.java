@@ -2,8 +2,8 @@ package io.watchbill.rotation.cover;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.rotation.agreement.Audience;
-import io.watchbill.rotation.agreement.CoverState;
+import io.watchbill.rotation.exchange.Audience;
+import io.watchbill.rotation.exchange.CoverState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,12 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A request for cover as it is shown.
  *
  * @param asked the one person who is asked, when it is one
- * @param takenBy who has the watch now
+ * @param takenBy who has the shift now
  * @param overrides that gave it to them
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "CoverRequest", description = "Somebody asks others to take their watch.")
+@Schema(name = "CoverRequest", description = "Somebody asks others to take their shift.")
 public record CoverView(
     UUID id,
     @Schema(examples = "security") String rotation,

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param toCome the shifts of the role from now on
  * @param turns of them, which may move
  * @param hours what each person has over the range
- * @param busy when people cannot stand the watch of the role
+ * @param busy when people cannot stand the shift of the role
  */
 record Facts(
     Rotation bill,

@@ -5,9 +5,9 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Moment;
-import io.watchbill.rotation.request.WholeNumber;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.WholeNumber;
 import io.watchbill.rotation.shift.ShiftService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rotations/{id}/fairness")
 @RunOnVirtualThread
 @Heavy
-@Tag(name = "fairness", description = "Who stands how much of the watch, and what would even it.")
+@Tag(name = "fairness", description = "Who stands how much of the shift, and what would even it.")
 @Produces(MediaType.APPLICATION_JSON)
 public class FairnessResource {
   private static final int MOST_DAYS = 180;
@@ -42,7 +42,7 @@ public class FairnessResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getFairness",
-      summary = "Who stood, or will stand, how much of the watch over a range",
+      summary = "Who stood, or will stand, how much of the shift over a range",
       description =
           "Shifts and hours by person, those of nights, weekends and holidays where they live,"
               + " those that they stood for others or others for them, and how long they were"
@@ -63,9 +63,9 @@ public class FairnessResource {
   @Operation(
       operationId = "planFairness",
       summary =
-          "Proposes overrides, or a new version, that even the watch of a role out, with reasons",
+          "Proposes overrides, or a new version, that even the shift of a role out, with reasons",
       description =
-          "First for those who are absent or on another watch, then from whoever has most hours,"
+          "First for those who are absent or on another shift, then from whoever has most hours,"
               + " counted from 90 days back and twice on holidays, to whoever has least. Nothing"
               + " holds until somebody makes the overrides; each proposal has their form.")
   public Plan plan(

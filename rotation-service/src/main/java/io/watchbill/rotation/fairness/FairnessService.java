@@ -10,10 +10,10 @@ import io.watchbill.rotation.calendar.Rotation;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Shift;
 import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.check.Obstacles;
+import io.watchbill.rotation.coverage.Obstacles;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.RotationService;
-import io.watchbill.rotation.watch.WatchBill;
+import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How fair the watch is, and what would make it fairer. */
+/** How fair the shift is, and what would make it fairer. */
 @ApplicationScoped
 public class FairnessService {
   private static final long MOST_TURNS = 50_000;
@@ -34,7 +34,7 @@ public class FairnessService {
 
   private final Database database;
   private final RotationRepository rotations;
-  private final WatchBill watchBill;
+  private final ScheduleReader schedules;
   private final Obstacles obstacles;
   private final Shares shares;
   private final Lives lives;
@@ -43,14 +43,14 @@ public class FairnessService {
   FairnessService(
       Database database,
       RotationRepository rotations,
-      WatchBill watchBill,
+      ScheduleReader schedules,
       Obstacles obstacles,
       Shares shares,
       Lives lives,
       RotationService rotationService) {
     this.database = database;
     this.rotations = rotations;
-    this.watchBill = watchBill;
+    this.schedules = schedules;
     this.obstacles = obstacles;
     this.shares = shares;
     this.lives = lives;
@@ -72,7 +72,7 @@ public class FairnessService {
     if (rotations.find(tx, id).isEmpty()) {
       throw Problem.notFound("rotation", id);
     }
-    Rotation bill = watchBill.rotation(tx, id, range);
+    Rotation bill = schedules.rotation(tx, id, range);
     RotationCalendar calendar = new RotationCalendar(bill);
     if (calendar.turns(range, calendar.roles(range)) > MOST_TURNS) {
       throw Problem.invalid("to", "too many turns; ask for parts");

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * What of a person's life counts beside the watch.
+ * What of a person's life counts beside the shift.
  *
  * @param zone where they live
  * @param holidays those of their working hours

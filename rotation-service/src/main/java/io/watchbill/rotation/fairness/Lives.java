@@ -3,7 +3,7 @@ package io.watchbill.rotation.fairness;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.Holidays;
 import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.check.Obstacles;
+import io.watchbill.rotation.coverage.Obstacles;
 import io.watchbill.rotation.holiday.HolidayReader;
 import io.watchbill.rotation.hours.HoursPlan;
 import io.watchbill.rotation.hours.HoursRepository;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads what of people's lives counts beside the watch. */
+/** Reads what of people's lives counts beside the shift. */
 @ApplicationScoped
 class Lives {
   private final HoursRepository hours;

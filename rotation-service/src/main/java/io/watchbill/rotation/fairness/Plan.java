@@ -8,12 +8,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What would make the watch of a role fairer. Nothing of it holds until somebody makes the
+ * What would make the shift of a role fairer. Nothing of it holds until somebody makes the
  * overrides.
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "FairnessPlan", description = "What would make the watch of a role fairer.")
+@Schema(name = "FairnessPlan", description = "What would make the shift of a role fairer.")
 public record Plan(
     @Schema(examples = "security") String rotation,
     @Schema(examples = "primary") String role,

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Proposes who could stand which shift instead, so that nobody is on watch while absent and the
+ * Proposes who could stand which shift instead, so that nobody is on call while absent and the
  * hours even out: a plain function. It takes one shift at a time from whoever has most, as long as
  * that brings the two closer; it finds a good plan, not the best one.
  */
@@ -51,7 +51,7 @@ final class Planner {
    * @param hours what each person has stood and will stand, see {@link #weight}; only these people
    *     are proposed
    * @param holidays when it is a holiday for whom
-   * @param busy when people cannot stand this watch: absent, or on another
+   * @param busy when people cannot stand this shift: absent, or on another
    * @param turns that may move, by start
    */
   private Planner(
@@ -77,7 +77,7 @@ final class Planner {
   }
 
   /**
-   * How much a stretch of watch counts: its length, and twice what lies on the person's holidays.
+   * How much a shift counts: its length, and twice what lies on the person's holidays.
    *
    * @param holidays of the person
    */
@@ -161,10 +161,10 @@ final class Planner {
     moves.add(new Move(turn, person, reason));
   }
 
-  private boolean free(String person, Turn turn, boolean alsoOfThisWatch) {
+  private boolean free(String person, Turn turn, boolean alsoOfThisShift) {
     boolean there = busy.getOrDefault(person, List.of()).stream().noneMatch(turn.span()::overlaps);
     boolean alone =
-        !alsoOfThisWatch
+        !alsoOfThisShift
             || turns.stream()
                 .noneMatch(
                     other -> other.person().equals(person) && other.span().overlaps(turn.span()));

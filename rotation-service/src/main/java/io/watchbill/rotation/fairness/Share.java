@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What one person stood of the watch.
+ * What one person stood of the shift.
  *
  * @param weekendHours of them on Saturday and Sunday where the person lives
  * @param nightHours of them from 22:00 to 06:00 where the person lives
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param skippedHours that the definition dealt to them and others stood
  */
 @RegisterForReflection
-@Schema(description = "What one person stood of the watch; hours are rounded down.")
+@Schema(description = "What one person stood of the shift; hours are rounded down.")
 public record Share(
     @Schema(examples = "alice") String person,
     @Schema(examples = "4") int shifts,

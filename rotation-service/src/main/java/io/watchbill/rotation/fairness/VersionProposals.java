@@ -1,6 +1,6 @@
 package io.watchbill.rotation.fairness;
 
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.rotation.calendar.Circumstances;
 import io.watchbill.rotation.calendar.FairOrder;
 import io.watchbill.rotation.calendar.RotationCalendar;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Says when a new version evens a role out well enough to be proposed beside overrides. */
 final class VersionProposals {
-  /** People know their watch of the next week. */
+  /** People know their shift of the next week. */
   private static final Duration NOTICE = Duration.ofDays(7);
 
   private static final long MOST_TURNS = 2_000;
@@ -86,12 +86,12 @@ final class VersionProposals {
     if (order.hinderedAfter().compareTo(order.hinderedBefore()) < 0) {
       reasons.add(
           order.hinderedBefore().toHours()
-              + " h of watch were of people who are not there, then "
+              + " h of shift were of people who are not there, then "
               + order.hinderedAfter().toHours());
     }
     order.changes().forEach(change -> reasons.add(change.layer() + ": " + told(change.turns())));
     return new Plan.NewVersion(
-        Edition.tag(facts.shown().edition()),
+        RevisionTag.tag(facts.shown().edition()),
         definition(facts, order),
         FairnessService.loads(order.after()),
         reasons);

@@ -3,13 +3,13 @@ package io.watchbill.rotation.feed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
 import io.watchbill.kit.http.PublicUrl;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
 import io.watchbill.kit.load.Heavy;
-import io.watchbill.kit.paging.PageRequest;
-import io.watchbill.rotation.request.Uuid;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Uuid;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -100,7 +100,7 @@ public class FeedResource {
                               name = "items",
                               type = SchemaType.ARRAY,
                               implementation = Feed.class))))
-  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public Response list(@BeanParam SliceRequest page, @Context UriInfo uri) {
     return feeds.list(page).toResponse(uri);
   }
 
@@ -136,7 +136,7 @@ public class FeedResource {
     return file.text()
         .map(text -> Response.ok(text, CALENDAR))
         .orElseGet(Response::notModified)
-        .tag(Edition.etag(file.tag()))
+        .tag(RevisionTag.etag(file.tag()))
         .header("Cache-Control", "private, max-age=300")
         .build();
   }

@@ -5,21 +5,21 @@ import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.id.Ids;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Shift;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.input.Uuid;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Uuid;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.watch.WatchBill;
+import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public class FeedService {
   private final Database database;
   private final FeedRepository feeds;
   private final RotationRepository rotations;
-  private final WatchBill watchBill;
+  private final ScheduleReader schedules;
   private final KnownPeople people;
   private final Acting acting;
   private final Caller caller;
@@ -49,14 +49,14 @@ public class FeedService {
       Database database,
       FeedRepository feeds,
       RotationRepository rotations,
-      WatchBill watchBill,
+      ScheduleReader schedules,
       KnownPeople people,
       Acting acting,
       Caller caller) {
     this.database = database;
     this.feeds = feeds;
     this.rotations = rotations;
-    this.watchBill = watchBill;
+    this.schedules = schedules;
     this.people = people;
     this.acting = acting;
     this.caller = caller;
@@ -118,7 +118,7 @@ public class FeedService {
     }
     Span ahead = ahead(tx.now());
     RotationCalendar calendar =
-        new RotationCalendar(watchBill.rotation(tx, body.rotation(), ahead));
+        new RotationCalendar(schedules.rotation(tx, body.rotation(), ahead));
     if (body.role() != null && !calendar.roles(ahead).contains(body.role())) {
       throw Problem.invalid(
           "/role", "there is no role '" + body.role() + "'; there are " + calendar.roles(ahead));
@@ -139,7 +139,7 @@ public class FeedService {
                   : rotations.naming(tx, feed.person());
           Instant day = tx.now().truncatedTo(ChronoUnit.DAYS);
           String tag = tag(feed, told, day);
-          return Edition.names(ifNoneMatch, Edition.tag(tag))
+          return RevisionTag.names(ifNoneMatch, RevisionTag.tag(tag))
               ? new Tagged(tag, Optional.empty())
               : new Tagged(tag, Optional.of(text(tx, feed, told, day)));
         });
@@ -163,7 +163,7 @@ public class FeedService {
   }
 
   private List<Shift> shifts(Tx tx, Feed feed, StoredRotation rotation, Span span) {
-    RotationCalendar calendar = new RotationCalendar(watchBill.rotation(tx, rotation.id(), span));
+    RotationCalendar calendar = new RotationCalendar(schedules.rotation(tx, rotation.id(), span));
     // A rotation of many short turns is told as far ahead as a file may reasonably hold.
     return calendar.shifts(calendar.beginning(span, MOST_TURNS)).shifts().stream()
         .filter(shift -> feed.role() == null || shift.role().equals(feed.role()))
@@ -173,7 +173,7 @@ public class FeedService {
 
   private static String name(Feed feed, List<StoredRotation> told) {
     if (feed.person() != null) {
-      return "On watch: " + feed.person();
+      return "On call: " + feed.person();
     }
     String rotation = told.getFirst().name();
     return feed.role() == null ? rotation : rotation + ", " + feed.role();
@@ -184,13 +184,13 @@ public class FeedService {
   }
 
   /** The caller's own feeds; those of all for admins. */
-  Page<Feed> list(PageRequest page) {
+  Slice<Feed> list(SliceRequest page) {
     Optional<String> author =
         caller.principal().may(Rights.ADMIN, "") ? Optional.empty() : Optional.of(caller.name());
     UUID after = Uuid.after(page);
     return database.read(
         tx ->
-            Page.of(
+            Slice.of(
                 feeds.list(tx, author, after, page.limitPlusOne()),
                 page,
                 feed -> feed.id().toString()));

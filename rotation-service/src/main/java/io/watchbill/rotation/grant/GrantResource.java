@@ -2,9 +2,9 @@ package io.watchbill.rotation.grant;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.ProblemDetails;
-import io.watchbill.rotation.request.Id;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -59,7 +59,7 @@ public class GrantResource {
                               name = "items",
                               type = SchemaType.ARRAY,
                               implementation = GrantSet.class))))
-  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public Response list(@BeanParam SliceRequest page, @Context UriInfo uri) {
     return grants.list(page).toResponse(uri);
   }
 

@@ -3,12 +3,12 @@ package io.watchbill.rotation.grant;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
 import io.watchbill.rotation.key.LastAdmin;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Id;
 import io.watchbill.rotation.team.KnownTeams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public class GrantService {
     return database.read(tx -> read(tx, kind, principal));
   }
 
-  Page<GrantSet> list(PageRequest page) {
+  Slice<GrantSet> list(SliceRequest page) {
     String[] after = page.after().map(GrantService::cursor).orElse(new String[] {"", ""});
     List<GrantRepository.Held> held =
         database.read(tx -> grants.after(tx, after[0], after[1], page.limitPlusOne()));
@@ -56,7 +56,7 @@ public class GrantService {
             byPrincipal
                 .computeIfAbsent(h.kind() + "/" + h.principal(), key -> new ArrayList<>())
                 .add(h));
-    return Page.of(
+    return Slice.of(
         byPrincipal.values().stream().map(GrantService::set).toList(),
         page,
         set -> set.kind() + "/" + set.principal());
@@ -126,7 +126,7 @@ public class GrantService {
   private static String[] cursor(String text) {
     String[] parts = text.split("/", -1);
     if (parts.length != 2 || !KINDS.contains(parts[0]) || !Id.fits(parts[1])) {
-      throw PageRequest.invalidCursor();
+      throw SliceRequest.invalidCursor();
     }
     return parts;
   }

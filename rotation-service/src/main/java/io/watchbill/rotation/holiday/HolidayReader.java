@@ -2,7 +2,7 @@ package io.watchbill.rotation.holiday;
 
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.Holidays;
-import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.input.Id;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -2,12 +2,12 @@ package io.watchbill.rotation.holiday;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.load.Heavy;
-import io.watchbill.kit.paging.Items;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Id;
+import io.watchbill.kit.slice.Items;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -68,7 +68,7 @@ public class HolidayResource {
                               name = "items",
                               type = SchemaType.ARRAY,
                               implementation = HolidayCalendar.class))))
-  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public Response list(@BeanParam SliceRequest page, @Context UriInfo uri) {
     return holidays.list(page).toResponse(uri);
   }
 
@@ -175,7 +175,7 @@ public class HolidayResource {
 
   private static Response answer(int status, HolidayRepository.Stored stored) {
     return Response.status(status)
-        .tag(Edition.etag(stored.revision()))
+        .tag(RevisionTag.etag(stored.revision()))
         .entity(stored.calendar())
         .build();
   }

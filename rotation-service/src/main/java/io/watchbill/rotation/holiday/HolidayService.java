@@ -5,16 +5,16 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.http.Edition;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.holiday.HolidayRepository.Stored;
-import io.watchbill.rotation.request.Findings;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Text;
+import io.watchbill.rotation.input.Findings;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Text;
 import io.watchbill.rotation.team.KnownTeams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -67,14 +67,14 @@ public class HolidayService {
     return database.read(tx -> found(repository.find(tx, id), id));
   }
 
-  Page<HolidayCalendar> list(PageRequest page) {
+  Slice<HolidayCalendar> list(SliceRequest page) {
     String after = page.after().orElse("");
     if (!after.isEmpty() && !Id.fits(after)) {
-      throw PageRequest.invalidCursor();
+      throw SliceRequest.invalidCursor();
     }
     return database.read(
         tx ->
-            Page.of(
+            Slice.of(
                     repository.after(tx, after, page.limitPlusOne()),
                     page,
                     stored -> stored.calendar().id())
@@ -94,7 +94,7 @@ public class HolidayService {
     return database.inTransaction(
         tx -> {
           Optional<Stored> before = repository.lock(tx, id);
-          Edition.check(ifMatch, before.map(s -> Edition.tag(s.revision())).orElse(null));
+          RevisionTag.check(ifMatch, before.map(s -> RevisionTag.tag(s.revision())).orElse(null));
           Optional<String> owner = before.flatMap(s -> Optional.ofNullable(s.calendar().team()));
           Optional<String> team = Optional.ofNullable(wanted.team()).or(() -> owner);
           if (before.isPresent()) {
@@ -122,7 +122,7 @@ public class HolidayService {
         tx -> {
           Stored before = found(repository.lock(tx, id), id);
           caller.requireFor(Rights.MANAGER, Optional.ofNullable(before.calendar().team()));
-          Edition.check(ifMatch, Edition.tag(before.revision()));
+          RevisionTag.check(ifMatch, RevisionTag.tag(before.revision()));
           if (before.calendar().country() != null) {
             throw Problem.invalid(
                 "", "the days of this calendar are those of a country: import into another one");
@@ -141,7 +141,7 @@ public class HolidayService {
         tx -> {
           Stored before = found(repository.lock(tx, id), id);
           caller.requireFor(Rights.MANAGER, Optional.ofNullable(before.calendar().team()));
-          Edition.check(ifMatch, Edition.tag(before.revision()));
+          RevisionTag.check(ifMatch, RevisionTag.tag(before.revision()));
           List<Violation> users =
               uses.stream()
                   .flatMap(use -> use.users(tx, id).stream())

@@ -2,8 +2,8 @@ package io.watchbill.rotation.hours;
 
 import io.watchbill.rotation.calendar.WeekTime;
 import io.watchbill.rotation.calendar.WeeklyWindow;
-import io.watchbill.rotation.request.Findings;
-import io.watchbill.rotation.request.Moment;
+import io.watchbill.rotation.input.Findings;
+import io.watchbill.rotation.input.Moment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.watchbill.rotation.hours;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.holiday.HolidayReader;
-import io.watchbill.rotation.request.Findings;
+import io.watchbill.rotation.input.Findings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -75,8 +75,9 @@ public class HoursService {
   }
 
   private void checkEdition(Tx tx, HoursOwner kind, String owner, String ifMatch) {
-    Edition.check(
-        ifMatch, repository.find(tx, kind, owner).map(s -> Edition.tag(s.revision())).orElse(null));
+    RevisionTag.check(
+        ifMatch,
+        repository.find(tx, kind, owner).map(s -> RevisionTag.tag(s.revision())).orElse(null));
   }
 
   private static StoredHours found(Optional<StoredHours> hours, HoursOwner kind, String owner) {

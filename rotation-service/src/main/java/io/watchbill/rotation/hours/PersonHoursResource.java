@@ -3,9 +3,9 @@ package io.watchbill.rotation.hours;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
+import io.watchbill.rotation.input.Id;
 import io.watchbill.rotation.person.Acting;
-import io.watchbill.rotation.request.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -93,6 +93,6 @@ public class PersonHoursResource {
   }
 
   private static Response answer(StoredHours stored) {
-    return Response.ok(stored.hours()).tag(Edition.etag(stored.revision())).build();
+    return Response.ok(stored.hours()).tag(RevisionTag.etag(stored.revision())).build();
   }
 }

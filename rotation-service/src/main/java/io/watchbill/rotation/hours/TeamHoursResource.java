@@ -3,8 +3,8 @@ package io.watchbill.rotation.hours;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
-import io.watchbill.rotation.request.Id;
+import io.watchbill.kit.http.RevisionTag;
+import io.watchbill.rotation.input.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -84,6 +84,6 @@ public class TeamHoursResource {
   }
 
   private static Response answer(StoredHours stored) {
-    return Response.ok(stored.hours()).tag(Edition.etag(stored.revision())).build();
+    return Response.ok(stored.hours()).tag(RevisionTag.etag(stored.revision())).build();
   }
 }

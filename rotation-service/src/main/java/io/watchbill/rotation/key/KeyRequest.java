@@ -1,6 +1,6 @@
 package io.watchbill.rotation.key;
 
-import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.input.Id;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -6,11 +6,11 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
-import io.watchbill.kit.neighbour.Directory;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.ProblemDetails;
-import io.watchbill.rotation.request.Id;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -112,7 +112,7 @@ public class KeyResource {
                               type = SchemaType.ARRAY,
                               implementation = KeyView.class))))
   public Response list(
-      @BeanParam PageRequest page,
+      @BeanParam SliceRequest page,
       @QueryParam("kind") String kind,
       @QueryParam("principal") String principal,
       @Context UriInfo uri) {

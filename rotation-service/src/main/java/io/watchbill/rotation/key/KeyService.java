@@ -6,13 +6,13 @@ import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
+import io.watchbill.rotation.input.Moment;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Moment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -115,14 +115,14 @@ public class KeyService {
     }
   }
 
-  Page<KeyView> list(PageRequest page, Optional<String> kind, Optional<String> principal) {
+  Slice<KeyView> list(SliceRequest page, Optional<String> kind, Optional<String> principal) {
     String after = page.after().orElse("");
     if (!after.isEmpty() && !ID.matcher(after).matches()) {
-      throw PageRequest.invalidCursor();
+      throw SliceRequest.invalidCursor();
     }
     return database.read(
         tx ->
-            Page.of(
+            Slice.of(
                 keys.after(tx, after, kind, principal, page.limitPlusOne()), page, KeyView::id));
   }
 

@@ -2,8 +2,8 @@ package io.watchbill.rotation.key;
 
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
-import io.watchbill.kit.neighbour.Directory;
-import io.watchbill.kit.neighbour.Directory.Named;
+import io.watchbill.kit.peer.Directory;
+import io.watchbill.kit.peer.Directory.Named;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who is on watch at an instant, and which roles nobody holds. */
+/** Who is on call at an instant, and which roles nobody holds. */
 @RegisterForReflection
-@Schema(description = "Who is on watch at an instant, and which roles nobody holds.")
+@Schema(description = "Who is on call at an instant, and which roles nobody holds.")
 public record OnCall(List<Item> items, List<Vacancy> gaps) {
 
-  /** People on watch. */
+  /** People on call. */
   @RegisterForReflection
-  @Schema(name = "OnWatch")
+  @Schema(name = "OnCall")
   public record Item(
       @Schema(examples = "security") String rotation,
       @Schema(examples = "primary") String role,

@@ -2,11 +2,11 @@ package io.watchbill.rotation.oncall;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Moment;
-import io.watchbill.rotation.request.WholeNumber;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.WholeNumber;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -24,10 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who is on watch, over HTTP. */
+/** Who is on call, over HTTP. */
 @Path("/v1/on-call")
 @RunOnVirtualThread
-@Tag(name = "on call", description = "Who is on watch now.")
+@Tag(name = "on call", description = "Who is on call now.")
 @Produces(MediaType.APPLICATION_JSON)
 public class OnCallResource {
   private static final int MOST_ROTATIONS = 1_000;
@@ -43,7 +43,7 @@ public class OnCallResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getOnCall",
-      summary = "Who is on watch now, or at an instant, and who is next",
+      summary = "Who is on call now, or at an instant, and who is next",
       description =
           "One item for each role and layer; roles that nobody holds are in gaps. Answers 304 to"
               + " If-None-Match while the answer is the same.")
@@ -81,10 +81,12 @@ public class OnCallResource {
                 Optional.ofNullable(Id.parameter("person", person)),
                 Optional.ofNullable(role),
                 WholeNumber.parameter("ahead", ahead, 1, MOST_AHEAD)));
-    String tag = Edition.digest(answer);
+    String tag = RevisionTag.digest(answer);
     Response.ResponseBuilder response =
-        Edition.names(ifNoneMatch, Edition.tag(tag)) ? Response.notModified() : Response.ok(answer);
-    return response.tag(Edition.etag(tag)).header("Cache-Control", "private, no-cache").build();
+        RevisionTag.names(ifNoneMatch, RevisionTag.tag(tag))
+            ? Response.notModified()
+            : Response.ok(answer);
+    return response.tag(RevisionTag.etag(tag)).header("Cache-Control", "private, no-cache").build();
   }
 
   private static List<String> ids(List<String> rotations) {

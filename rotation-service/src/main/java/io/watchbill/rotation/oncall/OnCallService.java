@@ -11,7 +11,7 @@ import io.watchbill.rotation.calendar.Shift;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.watch.WatchBill;
+import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,17 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who is on watch now, or was or will be at an instant. */
+/** Who is on call now, or was or will be at an instant. */
 @ApplicationScoped
 public class OnCallService {
   private final Database database;
   private final RotationRepository rotations;
-  private final WatchBill watchBill;
+  private final ScheduleReader schedules;
 
-  OnCallService(Database database, RotationRepository rotations, WatchBill watchBill) {
+  OnCallService(Database database, RotationRepository rotations, ScheduleReader schedules) {
     this.database = database;
     this.rotations = rotations;
-    this.watchBill = watchBill;
+    this.schedules = schedules;
   }
 
   OnCall answer(OnCallQuestion question) {
@@ -54,7 +54,7 @@ public class OnCallService {
               throw Problem.notFound("rotation", id);
             });
     Map<String, RotationCalendar> calendars =
-        watchBill.calendars(tx, ids, new Span(at, Instant.MAX));
+        schedules.calendars(tx, ids, new Span(at, Instant.MAX));
     List<OnCall.Item> items = new ArrayList<>();
     List<OnCall.Vacancy> gaps = new ArrayList<>();
     calendars.forEach((id, calendar) -> collect(id, calendar, at, question, items, gaps));
@@ -88,11 +88,11 @@ public class OnCallService {
       OnCallQuestion question,
       List<OnCall.Item> items,
       List<OnCall.Vacancy> gaps) {
-    List<Shift> onWatch = calendar.onWatch(role, at);
+    List<Shift> onCall = calendar.onCall(role, at);
     boolean wanted =
         question
             .person()
-            .map(person -> onWatch.stream().anyMatch(s -> s.people().contains(person)))
+            .map(person -> onCall.stream().anyMatch(s -> s.people().contains(person)))
             .orElse(true);
     if (!wanted) {
       return;
@@ -100,10 +100,10 @@ public class OnCallService {
     List<OnCall.Next> ahead = ahead(calendar, role, at, question.ahead());
     OnCall.Next next = ahead.isEmpty() ? null : ahead.getFirst();
     List<OnCall.Next> then = ahead.size() > 1 ? ahead.subList(1, ahead.size()) : null;
-    onWatch.stream()
+    onCall.stream()
         .filter(shift -> question.person().map(shift.people()::contains).orElse(true))
         .forEach(shift -> items.add(item(rotation, shift, next, then)));
-    if (onWatch.isEmpty()) {
+    if (onCall.isEmpty()) {
       gaps.add(new OnCall.Vacancy(rotation, role, byDesign(calendar, role, at), next));
     }
   }

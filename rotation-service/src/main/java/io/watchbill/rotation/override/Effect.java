@@ -15,7 +15,7 @@ final class Effect {
 
   /**
    * @param rotation with the overrides that were made before
-   * @throws Problem that says who is on watch instead, or what stands in the way
+   * @throws Problem that says who is on call instead, or what stands in the way
    */
   static void check(Rotation rotation, ShiftOverride wanted) {
     RotationCalendar dealt = new RotationCalendar(rotation.dealt());
@@ -50,7 +50,7 @@ final class Effect {
   private static void checkRelieved(RotationCalendar dealt, ShiftOverride wanted) {
     List<Shift> shifts = dealt.shifts(wanted.span(), wanted.role()).shifts();
     if (shifts.isEmpty()) {
-      throw Problem.invalid("/from", "nobody is on watch as " + wanted.role() + " then");
+      throw Problem.invalid("/from", "nobody is on call as " + wanted.role() + " then");
     }
     Optional.ofNullable(wanted.replaces())
         .filter(person -> shifts.stream().noneMatch(shift -> shift.people().contains(person)))
@@ -58,15 +58,14 @@ final class Effect {
   }
 
   private static void refuse(String person, String role, List<Shift> shifts) {
-    String onWatch =
+    String onCall =
         shifts.stream()
             .flatMap(shift -> shift.people().stream())
             .distinct()
             .limit(20)
             .collect(Collectors.joining(", "));
     throw Problem.invalid(
-        "/replaces",
-        "'" + person + "' is not on watch as " + role + " then; on watch are " + onWatch);
+        "/replaces", "'" + person + "' is not on call as " + role + " then; on call are " + onCall);
   }
 
   private static Problem nothingChanges(ShiftOverride wanted) {
@@ -76,6 +75,6 @@ final class Effect {
             "/person",
             "'"
                 + wanted.person()
-                + "' is on watch then anyway, in this role or in one that it must differ from");
+                + "' is on call then anyway, in this role or in one that it must differ from");
   }
 }

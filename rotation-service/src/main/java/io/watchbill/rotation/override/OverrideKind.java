@@ -9,9 +9,9 @@ import java.util.Locale;
 /** What an override does. */
 @RegisterForReflection
 public enum OverrideKind {
-  /** One person stands in for another, or for whoever is on watch. */
+  /** One person stands in for another, or for whoever is on call. */
   REPLACE,
-  /** A person stands beside those on watch. */
+  /** A person stands beside those on call. */
   ADD,
   /** Somebody leaves, and nobody takes over. */
   REMOVE;

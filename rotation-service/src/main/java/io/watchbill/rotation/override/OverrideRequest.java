@@ -1,7 +1,7 @@
 package io.watchbill.rotation.override;
 
 import io.watchbill.kit.text.Line;
-import io.watchbill.rotation.request.Text;
+import io.watchbill.rotation.input.Text;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,12 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param kind replace, also when absent
  * @param person who takes over or stands beside; absent in a removal
- * @param replaces who is relieved; absent: whoever is on watch
+ * @param replaces who is relieved; absent: whoever is on call
  * @param from absent: now
  */
 @Schema(
     description =
-        "replace: one person stands in for another, or for whoever is on watch. add: a person"
+        "replace: one person stands in for another, or for whoever is on call. add: a person"
             + " stands beside. remove: somebody leaves, and nobody takes over.")
 public record OverrideRequest(
     @Schema(examples = "primary", required = true) @NotNull(message = "a role is needed")
@@ -29,7 +29,7 @@ public record OverrideRequest(
         String person,
     @Schema(
             examples = "alice",
-            description = "Who is relieved; whoever is on watch, when absent. Absent to add.")
+            description = "Who is relieved; whoever is on call, when absent. Absent to add.")
         String replaces,
     @Schema(examples = "2026-12-24T08:00:00Z", description = "Now, when absent.") String from,
     @Schema(examples = "2026-12-25T08:00:00Z", required = true) String to,

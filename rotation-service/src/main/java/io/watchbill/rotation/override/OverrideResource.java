@@ -5,10 +5,10 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
-import io.watchbill.kit.paging.PageRequest;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Moment;
-import io.watchbill.rotation.request.Uuid;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Uuid;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -58,7 +58,7 @@ public class OverrideResource {
       operationId = "addOverride",
       summary = "Lets somebody stand in for another, stand beside, or leave",
       description =
-          "Overrides do not chain: each is judged on the people whom the definition puts on watch;"
+          "Overrides do not chain: each is judged on the people whom the definition puts on call;"
               + " where two meet, the later one holds. A removal leaves a gap; who is added stands"
               + " beside and splits no shift. Needs the right responder of the team.")
   @APIResponse(
@@ -103,7 +103,7 @@ public class OverrideResource {
       @PathParam("id") String id,
       @QueryParam("from") String from,
       @QueryParam("to") String to,
-      @BeanParam PageRequest page,
+      @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     return overrides
         .list(Id.inPath(id), Moment.optional("from", from), Moment.optional("to", to), page)

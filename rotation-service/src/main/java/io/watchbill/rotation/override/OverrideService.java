@@ -5,19 +5,19 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.input.Ahead;
+import io.watchbill.rotation.input.Uuid;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Ahead;
-import io.watchbill.rotation.request.Uuid;
 import io.watchbill.rotation.rotation.RotationChanged;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.watch.WatchBill;
+import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ public class OverrideService {
   private final RotationRepository rotations;
   private final OverrideRepository overrides;
   private final KnownPeople people;
-  private final WatchBill watchBill;
+  private final ScheduleReader schedules;
   private final RotationChanged.Notice notice;
   private final Acting acting;
   private final Caller caller;
@@ -43,7 +43,7 @@ public class OverrideService {
       RotationRepository rotations,
       OverrideRepository overrides,
       KnownPeople people,
-      WatchBill watchBill,
+      ScheduleReader schedules,
       RotationChanged.Notice notice,
       Acting acting,
       Caller caller) {
@@ -51,7 +51,7 @@ public class OverrideService {
     this.rotations = rotations;
     this.overrides = overrides;
     this.people = people;
-    this.watchBill = watchBill;
+    this.schedules = schedules;
     this.notice = notice;
     this.acting = acting;
     this.caller = caller;
@@ -91,7 +91,7 @@ public class OverrideService {
    * @throws Problem when it would change nothing
    */
   ShiftOverride store(Tx tx, ShiftOverride override) {
-    Effect.check(watchBill.rotation(tx, override.rotation(), override.span()), override);
+    Effect.check(schedules.rotation(tx, override.rotation(), override.span()), override);
     overrides.add(tx, override);
     return override;
   }
@@ -158,15 +158,15 @@ public class OverrideService {
     return database.read(tx -> found(tx, rotation, id));
   }
 
-  Page<ShiftOverride> list(
-      String rotation, Optional<Instant> from, Optional<Instant> to, PageRequest page) {
+  Slice<ShiftOverride> list(
+      String rotation, Optional<Instant> from, Optional<Instant> to, SliceRequest page) {
     UUID after = Uuid.after(page);
     return database.read(
         tx -> {
           if (rotations.find(tx, rotation).isEmpty()) {
             throw Problem.notFound("rotation", rotation);
           }
-          return Page.of(
+          return Slice.of(
               overrides.list(tx, rotation, from, to, after, page.limitPlusOne()),
               page,
               override -> override.id().toString());

@@ -47,8 +47,8 @@ public class Acting {
   }
 
   /**
-   * Refuses to put people on watch for a team whom it cannot call on: those who neither belong to
-   * it nor are members, unless the caller has rights over them.
+   * Refuses to put people on call for a team whom it cannot call on: those who neither belong to it
+   * nor are members, unless the caller has rights over them.
    */
   public void demandReach(Tx tx, String team, Collection<String> people, String pointer) {
     tx.query(OUTSIDERS, people.toArray(String[]::new), team).stream()

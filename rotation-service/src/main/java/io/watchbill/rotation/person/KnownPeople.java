@@ -1,7 +1,7 @@
 package io.watchbill.rotation.person;
 
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.input.Id;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;

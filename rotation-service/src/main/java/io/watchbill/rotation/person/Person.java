@@ -2,9 +2,9 @@ package io.watchbill.rotation.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.watchbill.kit.text.Line;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Text;
-import io.watchbill.rotation.request.Zone;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Text;
+import io.watchbill.rotation.input.Zone;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A person who can be on watch.
+ * A person who can be on call.
  *
  * @param id in a request: absent, or that of the path
  * @param team the team that they belong to: its managers have rights over them; absent: the admins
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param archivedAt set by DELETE; the past still knows them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "A person who can be on watch.")
+@Schema(description = "A person who can be on call.")
 public record Person(
     @Schema(examples = "alice") @Pattern(regexp = Id.PATTERN, message = Id.RULE) String id,
     @Schema(examples = "Alice", required = true, minLength = 1, maxLength = Text.NAME)

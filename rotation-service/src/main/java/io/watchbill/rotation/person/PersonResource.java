@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Retry;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Retry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** People over HTTP. */
 @Path("/v1/people")
-@Tag(name = "people", description = "Who can be on watch.")
+@Tag(name = "people", description = "Who can be on call.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PersonResource {
@@ -66,7 +66,9 @@ public class PersonResource {
                               type = SchemaType.ARRAY,
                               implementation = Person.class))))
   public Uni<Response> list(
-      @BeanParam PageRequest page, @QueryParam("archived") boolean archived, @Context UriInfo uri) {
+      @BeanParam SliceRequest page,
+      @QueryParam("archived") boolean archived,
+      @Context UriInfo uri) {
     return people.list(page, archived).map(found -> found.toResponse(uri));
   }
 
@@ -115,6 +117,6 @@ public class PersonResource {
   }
 
   private static Response answer(Response.ResponseBuilder response, PersonEntity person) {
-    return response.tag(Edition.etag(person.revision)).entity(person.toPerson()).build();
+    return response.tag(RevisionTag.etag(person.revision)).entity(person.toPerson()).build();
   }
 }

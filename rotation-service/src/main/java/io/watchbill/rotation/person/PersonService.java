@@ -6,11 +6,11 @@ import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Id;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,14 +35,14 @@ public class PersonService {
   }
 
   @WithSession
-  Uni<Page<Person>> list(PageRequest page, boolean archived) {
+  Uni<Slice<Person>> list(SliceRequest page, boolean archived) {
     String after = page.after().orElse("");
     if (!after.isEmpty() && !Id.fits(after)) {
-      throw PageRequest.invalidCursor();
+      throw SliceRequest.invalidCursor();
     }
     return people
         .after(after, archived, page.limitPlusOne())
-        .map(rows -> Page.of(rows, page, row -> row.id).map(PersonEntity::toPerson));
+        .map(rows -> Slice.of(rows, page, row -> row.id).map(PersonEntity::toPerson));
   }
 
   /**
@@ -100,7 +100,7 @@ public class PersonService {
 
   private Uni<Saved> save(
       PersonEntity found, String id, Person wanted, Optional<String> team, String ifMatch) {
-    Edition.check(ifMatch, found == null ? null : Edition.tag(found.revision));
+    RevisionTag.check(ifMatch, found == null ? null : RevisionTag.tag(found.revision));
     PersonEntity person = found == null ? new PersonEntity() : found;
     person.name = wanted.name();
     person.timeZone = wanted.timeZone();

@@ -1,6 +1,6 @@
 package io.watchbill.rotation.preview;
 
-import io.watchbill.rotation.request.WholeNumber;
+import io.watchbill.rotation.input.WholeNumber;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 

@@ -26,7 +26,7 @@ public record Preview(
     List<Share> sharesBefore,
     List<Share> sharesAfter) {
 
-  /** A stretch of watch that a person would win or lose. */
+  /** A shift that a person would win or lose. */
   @RegisterForReflection
   @Schema(name = "PreviewChange")
   public record Change(

@@ -16,10 +16,10 @@ import io.watchbill.rotation.override.OverrideRequest;
 import io.watchbill.rotation.override.OverrideService;
 import io.watchbill.rotation.rotation.Rotation;
 import io.watchbill.rotation.rotation.RotationService;
+import io.watchbill.rotation.schedule.ScheduleReader;
 import io.watchbill.rotation.shift.GapView;
 import io.watchbill.rotation.swap.SwapBody;
 import io.watchbill.rotation.swap.SwapService;
-import io.watchbill.rotation.watch.WatchBill;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public class PreviewService {
   private final OverrideService overrides;
   private final SwapService swaps;
   private final CoverTaking cover;
-  private final WatchBill watchBill;
+  private final ScheduleReader schedules;
   private final Shares shares;
 
   PreviewService(
@@ -52,14 +52,14 @@ public class PreviewService {
       OverrideService overrides,
       SwapService swaps,
       CoverTaking cover,
-      WatchBill watchBill,
+      ScheduleReader schedules,
       Shares shares) {
     this.database = database;
     this.rotations = rotations;
     this.overrides = overrides;
     this.swaps = swaps;
     this.cover = cover;
-    this.watchBill = watchBill;
+    this.schedules = schedules;
     this.shares = shares;
   }
 
@@ -126,7 +126,7 @@ public class PreviewService {
   }
 
   private FinalShifts shifts(Tx tx, String id, Span range) {
-    RotationCalendar calendar = new RotationCalendar(watchBill.rotation(tx, id, range));
+    RotationCalendar calendar = new RotationCalendar(schedules.rotation(tx, id, range));
     if (calendar.turns(range, calendar.roles(range)) > MOST_TURNS) {
       throw Problem.invalid("days", "too many turns; ask for fewer days");
     }

@@ -21,7 +21,7 @@ import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.watch.WatchBill;
+import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Takes over the schedule of another program: where an event has somebody on watch whom the
- * rotation has not, an override puts them there.
+ * Takes over the schedule of another program: where an event has somebody on call whom the rotation
+ * has not, an override puts them there.
  */
 @ApplicationScoped
 public class RosterImport {
@@ -45,7 +45,7 @@ public class RosterImport {
   private final Database database;
   private final RotationRepository rotations;
   private final OverrideService overrides;
-  private final WatchBill watchBill;
+  private final ScheduleReader schedules;
   private final KnownPeople people;
   private final Names names;
   private final Acting acting;
@@ -55,7 +55,7 @@ public class RosterImport {
       Database database,
       RotationRepository rotations,
       OverrideService overrides,
-      WatchBill watchBill,
+      ScheduleReader schedules,
       KnownPeople people,
       Names names,
       Acting acting,
@@ -63,7 +63,7 @@ public class RosterImport {
     this.database = database;
     this.rotations = rotations;
     this.overrides = overrides;
-    this.watchBill = watchBill;
+    this.schedules = schedules;
     this.people = people;
     this.names = names;
     this.acting = acting;
@@ -78,7 +78,7 @@ public class RosterImport {
     StoredRotation rotation = rotations.lockPresent(tx, id);
     caller.require(Rights.MANAGER, rotation.team());
     Span ahead = new Span(tx.now(), tx.now().plus(AHEAD));
-    Rotation bill = watchBill.rotation(tx, id, ahead);
+    Rotation bill = schedules.rotation(tx, id, ahead);
     RotationCalendar calendar = new RotationCalendar(bill);
     if (!calendar.roles(ahead).contains(role)) {
       throw Problem.invalid(
@@ -132,7 +132,7 @@ public class RosterImport {
         .orElse(ZoneOffset.UTC);
   }
 
-  /** Who is on watch by the definition is relieved; where nobody is, the person is added. */
+  /** Who is on call by the definition is relieved; where nobody is, the person is added. */
   private Stream<ShiftOverride> parts(
       List<Span> missing,
       List<Span> dealt,

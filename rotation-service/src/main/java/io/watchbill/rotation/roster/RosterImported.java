@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What came of a schedule.
  *
  * @param made the overrides that make the rotation as the schedule is
- * @param unchanged how many events found their person on watch already
+ * @param unchanged how many events found their person on call already
  * @param notUnderstood the events that name nobody, or more than one person, or whose times are
  *     unknown
  */
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What came of a schedule that was taken over.")
 public record RosterImported(
     List<ShiftOverride> made,
-    @Schema(examples = "12", description = "Events whose person is on watch then anyway.")
+    @Schema(examples = "12", description = "Events whose person is on call then anyway.")
         int unchanged,
     List<Unknown> notUnderstood) {
 

@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.input.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -38,9 +38,9 @@ public class RosterResource {
       operationId = "importShifts",
       summary = "Takes the schedule of another program over, from now to a year ahead",
       description =
-          "Each event is a watch of the one person whom its attendee's e-mail address names, or its"
+          "Each event is a shift of the one person whom its attendee's e-mail address names, or its"
               + " summary, by id or name: 'Alice', or 'On Call - Alice'. Where that person is not on"
-              + " watch alone, an override puts them there, at most 1000; between the events the"
+              + " shift alone, an override puts them there, at most 1000; between the events the"
               + " definition holds. Times are by each event's own zone, else by the calendar's"
               + " (X-WR-TIMEZONE), else by the rotation's; events whose times are not understood"
               + " are listed. The file may be sent again. Needs the right manager of the team.")

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The part of a rotation that has versions: what decides who is on watch. */
+/** The part of a rotation that has versions: what decides who is on call. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,7 +24,7 @@ record Definition(
   static final String ALWAYS = "always";
   static final String BUSINESS_HOURS = "business_hours";
 
-  /** Whether nobody is on watch outside the hours. */
+  /** Whether nobody is on call outside the hours. */
   boolean keepsHours() {
     return BUSINESS_HOURS.equals(mode);
   }

@@ -1,10 +1,10 @@
 package io.watchbill.rotation.rotation;
 
 import io.watchbill.rotation.hours.HoursCheck;
-import io.watchbill.rotation.request.Findings;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Moment;
-import io.watchbill.rotation.request.Text;
+import io.watchbill.rotation.input.Findings;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Text;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +47,7 @@ final class DefinitionCheck {
     DefinitionCheck check = new DefinitionCheck(unknownPeople, unknownCalendars);
     check.rotation(id, rotation, teamKnown);
     check.findings.throwIfAny();
-    NeverOnWatch.check(rotation.definition(), check.findings);
+    NeverOnCall.check(rotation.definition(), check.findings);
     check.findings.throwIfAny();
   }
 

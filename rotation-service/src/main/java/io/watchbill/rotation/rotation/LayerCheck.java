@@ -2,7 +2,7 @@ package io.watchbill.rotation.rotation;
 
 import io.watchbill.rotation.calendar.WeekTime;
 import io.watchbill.rotation.hours.HoursCheck;
-import io.watchbill.rotation.request.Findings;
+import io.watchbill.rotation.input.Findings;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.HashSet;

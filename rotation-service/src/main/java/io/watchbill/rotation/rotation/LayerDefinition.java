@@ -34,7 +34,7 @@ public record LayerDefinition(
             minimum = "0",
             maximum = "100",
             description =
-                "While somebody is on watch in a layer, those of the role with less priority are"
+                "While somebody is on call in a layer, those of the role with less priority are"
                     + " not at work; those with the same stand beside. 0 when absent.")
         Integer priority,
     @Schema(examples = "2026-01-05T09:00") String start,

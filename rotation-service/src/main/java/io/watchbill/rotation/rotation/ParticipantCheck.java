@@ -1,7 +1,7 @@
 package io.watchbill.rotation.rotation;
 
-import io.watchbill.rotation.request.Findings;
-import io.watchbill.rotation.request.Text;
+import io.watchbill.rotation.input.Findings;
+import io.watchbill.rotation.input.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description =
         "When somebody who is named in turns takes them. Days begin at midnight in the zone of each"
             + " layer. Outside, the list of turns is that without them, and goes on behind whoever"
-            + " is on watch; who leaves while on watch hands over to the next at once.")
+            + " is on call; who leaves while on call hands over to the next at once.")
 public record ParticipantDefinition(
     @Schema(examples = "alice", required = true) String person,
     @Schema(examples = "2026-03-01") String from,

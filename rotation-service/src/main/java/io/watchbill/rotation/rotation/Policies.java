@@ -1,7 +1,7 @@
 package io.watchbill.rotation.rotation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchbill.kit.neighbour.Neighbours;
+import io.watchbill.kit.peer.Peers;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.RotationError;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,17 +15,17 @@ class Policies {
   private static final Logger LOG = Logger.getLogger(Policies.class);
   private static final int SHOWN = 20;
 
-  private final Neighbours neighbours;
+  private final Peers peers;
   private volatile PolicyClient client;
 
-  Policies(Neighbours neighbours) {
-    this.neighbours = neighbours;
+  Policies(Peers peers) {
+    this.peers = peers;
   }
 
   /**
    * The ids of the first of them.
    *
-   * @throws Problem when the neighbour does not say
+   * @throws Problem when the peer service does not say
    */
   List<String> naming(String rotation) {
     try {
@@ -58,7 +58,7 @@ class Policies {
 
   private PolicyClient client() {
     if (client == null) {
-      client = neighbours.client(PolicyClient.class, "escalation");
+      client = peers.client(PolicyClient.class, "escalation");
     }
     return client;
   }

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
     description =
-        "Who is on watch, by roles. A change makes a new version that continues after whoever is"
-            + " on watch; the past never changes.")
+        "Who is on call, by roles. A change makes a new version that continues after whoever is"
+            + " on call; the past never changes.")
 public record Rotation(
     @Schema(examples = "security") String id,
     @Schema(examples = "Security", required = true) String name,
@@ -28,7 +28,7 @@ public record Rotation(
             examples = "always",
             enumeration = {"always", "business_hours"},
             description =
-                "business_hours: outside 'hours' nobody is on watch by design, and the gaps say so."
+                "business_hours: outside 'hours' nobody is on call by design, and the gaps say so."
                     + " 'always' when absent.")
         String mode,
     @Schema(description = "The working hours of the rotation; those of its team when absent.")

@@ -4,7 +4,7 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
 import io.watchbill.rotation.RotationError;
@@ -51,7 +51,7 @@ class RotationArchive {
     database.inTransaction(
         tx -> {
           StoredRotation row = managed(rotations.locked(tx, id));
-          Edition.check(ifMatch, Edition.tag(row.edition()));
+          RevisionTag.check(ifMatch, RevisionTag.tag(row.edition()));
           if (row.archived().isEmpty()) {
             archive(tx, row, unchecked);
           }

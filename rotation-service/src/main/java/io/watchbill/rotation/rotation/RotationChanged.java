@@ -45,9 +45,9 @@ public class RotationChanged implements OutboundEvent {
   public static class Notice {
     private final Outbox outbox;
     private final RotationRepository rotations;
-    private final Instance<ShiftWatcher> watchers;
+    private final Instance<ShiftListener> watchers;
 
-    Notice(Outbox outbox, RotationRepository rotations, Instance<ShiftWatcher> watchers) {
+    Notice(Outbox outbox, RotationRepository rotations, Instance<ShiftListener> watchers) {
       this.outbox = outbox;
       this.rotations = rotations;
       this.watchers = watchers;

@@ -2,11 +2,11 @@ package io.watchbill.rotation.rotation;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
-import io.watchbill.kit.paging.Items;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.ProblemDetails;
-import io.watchbill.rotation.request.Id;
+import io.watchbill.kit.slice.Items;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Rotations over HTTP. */
 @Path("/v1/rotations")
 @RunOnVirtualThread
-@Tag(name = "rotations", description = "Who is on watch, by roles, layers and turns.")
+@Tag(name = "rotations", description = "Who is on call, by roles, layers and turns.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class RotationResource {
@@ -78,7 +78,9 @@ public class RotationResource {
                               type = SchemaType.ARRAY,
                               implementation = Rotation.class))))
   public Response list(
-      @BeanParam PageRequest page, @QueryParam("archived") boolean archived, @Context UriInfo uri) {
+      @BeanParam SliceRequest page,
+      @QueryParam("archived") boolean archived,
+      @Context UriInfo uri) {
     return rotations.list(page, archived).toResponse(uri);
   }
 
@@ -117,7 +119,7 @@ public class RotationResource {
       summary = "Makes or changes a rotation",
       description =
           "A changed definition is a new version that holds from effectiveFrom (now when absent)"
-              + " and continues after whoever is on watch. Needs the right manager of the team.")
+              + " and continues after whoever is on call. Needs the right manager of the team.")
   @RequestBody(
       content =
           @Content(
@@ -145,7 +147,7 @@ public class RotationResource {
       operationId = "archiveRotation",
       summary = "Archives a rotation",
       description =
-          "From now on nobody is on watch in it; its past stays. The escalation-service is asked"
+          "From now on nobody is on call in it; its past stays. The escalation-service is asked"
               + " which policies name it. Needs the right manager of the team.")
   @APIResponse(responseCode = "204", description = "Archived")
   @APIResponse(
@@ -178,7 +180,7 @@ public class RotationResource {
 
   private static Response answer(int status, RotationService.Shown shown) {
     return Response.status(status)
-        .tag(Edition.etag(shown.edition()))
+        .tag(RevisionTag.etag(shown.edition()))
         .entity(shown.rotation())
         .build();
   }

@@ -4,16 +4,16 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.http.Edition;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.holiday.HolidayReader;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Moment;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Moment;
 import io.watchbill.rotation.team.KnownTeams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -72,10 +72,10 @@ public class RotationService {
     return show(tx, found(rotations.find(tx, id), id), false);
   }
 
-  Page<Rotation> list(PageRequest page, boolean archived) {
+  Slice<Rotation> list(SliceRequest page, boolean archived) {
     String after = page.after().orElse("");
     if (!after.isEmpty() && !Id.fits(after)) {
-      throw PageRequest.invalidCursor();
+      throw SliceRequest.invalidCursor();
     }
     return database.read(
         tx -> {
@@ -83,7 +83,7 @@ public class RotationService {
           Map<String, List<StoredVersion>> versions =
               rotations.versions(tx, rows.stream().map(StoredRotation::id).toList()).stream()
                   .collect(Collectors.groupingBy(StoredVersion::rotation));
-          return Page.of(rows, page, StoredRotation::id)
+          return Slice.of(rows, page, StoredRotation::id)
               .map(row -> shown(row, versions.get(row.id()), tx.now()));
         });
   }
@@ -120,7 +120,7 @@ public class RotationService {
     }
     StoredRotation before = rotations.lock(tx, id).orElse(null);
     boolean made = before == null || before.edition() == 0;
-    Edition.check(ifMatch, made ? null : Edition.tag(before.edition()));
+    RevisionTag.check(ifMatch, made ? null : RevisionTag.tag(before.edition()));
     caller.require(Rights.MANAGER, before.team());
     before
         .archivedAt()

@@ -2,11 +2,11 @@ package io.watchbill.rotation.shift;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.load.Heavy;
 import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Moment;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Moment;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rotations/{id}/shifts")
 @RunOnVirtualThread
 @Heavy
-@Tag(name = "shifts", description = "Who is on watch when, overrides applied.")
+@Tag(name = "shifts", description = "Who is on call when, overrides applied.")
 @Produces(MediaType.APPLICATION_JSON)
 public class ShiftResource {
   private final ShiftService shifts;
@@ -61,7 +61,7 @@ public class ShiftResource {
         .shifts()
         .map(Response::ok)
         .orElseGet(Response::notModified)
-        .tag(Edition.etag(answer.tag()))
+        .tag(RevisionTag.etag(answer.tag()))
         .header("Cache-Control", "private, no-cache")
         .build();
   }

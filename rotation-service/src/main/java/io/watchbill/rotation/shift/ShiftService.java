@@ -2,14 +2,14 @@ package io.watchbill.rotation.shift;
 
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.http.Edition;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.FinalShifts;
 import io.watchbill.rotation.calendar.RotationCalendar;
 import io.watchbill.rotation.calendar.Span;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.watch.WatchBill;
+import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,17 +23,17 @@ import java.util.Optional;
 public class ShiftService {
   private final Database database;
   private final RotationRepository rotations;
-  private final WatchBill watchBill;
+  private final ScheduleReader schedules;
   private final ShiftSettings settings;
 
   ShiftService(
       Database database,
       RotationRepository rotations,
-      WatchBill watchBill,
+      ScheduleReader schedules,
       ShiftSettings settings) {
     this.database = database;
     this.rotations = rotations;
-    this.watchBill = watchBill;
+    this.schedules = schedules;
     this.settings = settings;
   }
 
@@ -63,7 +63,7 @@ public class ShiftService {
           StoredRotation rotation =
               rotations.find(tx, id).orElseThrow(() -> Problem.notFound("rotation", id));
           String tag = rotation.revision() + "-" + Integer.toHexString(Objects.hash(range, role));
-          return Edition.names(ifNoneMatch, Edition.tag(tag))
+          return RevisionTag.names(ifNoneMatch, RevisionTag.tag(tag))
               ? new Tagged(tag, Optional.empty())
               : new Tagged(tag, Optional.of(compute(tx, rotation, range, role)));
         });
@@ -76,7 +76,7 @@ public class ShiftService {
       return new Shifts(List.of(), List.of());
     }
     RotationCalendar calendar =
-        new RotationCalendar(watchBill.rotation(tx, rotation.id(), range.get()));
+        new RotationCalendar(schedules.rotation(tx, rotation.id(), range.get()));
     Collection<String> roles = calendar.roles(range.get());
     role.filter(name -> !roles.contains(name))
         .ifPresent(

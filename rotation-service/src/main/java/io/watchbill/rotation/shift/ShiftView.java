@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** People on watch from an instant until another. */
+/** People on call from an instant until another. */
 @RegisterForReflection
-@Schema(name = "Shift", description = "People on watch, start included, end not.")
+@Schema(name = "Shift", description = "People on call, start included, end not.")
 public record ShiftView(
     @Schema(
             examples = "security/primary/weekly/1/46",

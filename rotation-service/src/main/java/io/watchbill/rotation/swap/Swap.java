@@ -1,13 +1,13 @@
 package io.watchbill.rotation.swap;
 
-import io.watchbill.rotation.agreement.SwapState;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.exchange.SwapState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A swap of watches within a rotation.
+ * A swap of shifts within a rotation.
  *
  * @param give what the one who proposed it gives
  * @param take what they get for it
@@ -23,7 +23,7 @@ record Swap(
     SwapState state,
     List<UUID> overrides) {
 
-  /** A stretch of somebody's watch. */
+  /** A stretch of somebody's shift. */
   record Side(String person, String role, Span span) {}
 
   Swap with(SwapState next, List<UUID> made) {

@@ -1,18 +1,18 @@
 package io.watchbill.rotation.swap;
 
 import io.watchbill.kit.text.Line;
-import io.watchbill.rotation.request.Text;
+import io.watchbill.rotation.input.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Two people change places: one gives a stretch of watch and takes one of the other.
+ * Two people change places: one gives a shift and takes one of the other.
  *
  * @param give of the one who proposes
  * @param take of the other
  */
-@Schema(name = "SwapBody", description = "Two people change places for a stretch of watch each.")
+@Schema(name = "SwapBody", description = "Two people change places for a shift each.")
 public record SwapBody(
     @Valid @Schema(required = true) @NotNull(message = "what is given is needed") Side give,
     @Valid @Schema(required = true) @NotNull(message = "what is taken is needed") Side take,
@@ -25,9 +25,9 @@ public record SwapBody(
   }
 
   /**
-   * A stretch of somebody's watch.
+   * A stretch of somebody's shift.
    *
-   * @param person who is on watch; in {@code give} the caller when absent
+   * @param person who is on call; in {@code give} the caller when absent
    */
   @Schema(name = "SwapBodySide")
   public record Side(

@@ -4,11 +4,11 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.agreement.SwapState;
-import io.watchbill.rotation.override.Handover;
+import io.watchbill.rotation.exchange.SwapState;
+import io.watchbill.rotation.input.Ahead;
+import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.request.Ahead;
 import io.watchbill.rotation.rotation.StoredRotation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,12 +17,12 @@ import java.util.Set;
 /** Judges what is proposed as a swap. */
 @ApplicationScoped
 class SwapProposals {
-  private final Handover handover;
+  private final ShiftTransfer handover;
   private final KnownPeople people;
   private final Acting acting;
   private final Caller caller;
 
-  SwapProposals(Handover handover, KnownPeople people, Acting acting, Caller caller) {
+  SwapProposals(ShiftTransfer handover, KnownPeople people, Acting acting, Caller caller) {
     this.handover = handover;
     this.people = people;
     this.acting = acting;
@@ -68,14 +68,15 @@ class SwapProposals {
         person, side.role(), Ahead.span(pointer, side.from(), side.to(), tx.now()));
   }
 
-  static List<Handover.Stretch> stretches(Swap swap) {
+  static List<ShiftTransfer.Stretch> stretches(Swap swap) {
     return List.of(
         stretch("/give", swap.give(), swap.take().person(), swap.reason()),
         stretch("/take", swap.take(), swap.give().person(), swap.reason()));
   }
 
-  private static Handover.Stretch stretch(
+  private static ShiftTransfer.Stretch stretch(
       String pointer, Swap.Side side, String taker, String reason) {
-    return new Handover.Stretch(pointer, side.role(), side.person(), taker, side.span(), reason);
+    return new ShiftTransfer.Stretch(
+        pointer, side.role(), side.person(), taker, side.span(), reason);
   }
 }

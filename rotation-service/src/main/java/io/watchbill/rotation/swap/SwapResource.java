@@ -5,10 +5,10 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
-import io.watchbill.kit.paging.PageRequest;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.OnBehalf;
-import io.watchbill.rotation.request.Uuid;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.OnBehalf;
+import io.watchbill.rotation.input.Uuid;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -54,7 +54,7 @@ public class SwapResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "proposeSwap",
-      summary = "Proposes that two people change places for a stretch of watch each",
+      summary = "Proposes that two people change places for a shift each",
       description =
           "Nothing changes until the other accepts. The other is told. People propose for"
               + " themselves, managers of the team for others.")
@@ -96,7 +96,7 @@ public class SwapResource {
                               type = SchemaType.ARRAY,
                               implementation = SwapView.class))))
   public Response list(
-      @PathParam("id") String id, @BeanParam PageRequest page, @Context UriInfo uri) {
+      @PathParam("id") String id, @BeanParam SliceRequest page, @Context UriInfo uri) {
     return swaps.list(Id.inPath(id), page).toResponse(uri);
   }
 

@@ -4,18 +4,18 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
-import io.watchbill.rotation.agreement.SwapState;
-import io.watchbill.rotation.notice.Notices;
-import io.watchbill.rotation.override.Handover;
+import io.watchbill.rotation.exchange.SwapState;
+import io.watchbill.rotation.input.Uuid;
 import io.watchbill.rotation.override.ShiftOverride;
+import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.person.Acting;
-import io.watchbill.rotation.request.Uuid;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.shiftnotice.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +27,7 @@ public class SwapService {
   private final Database database;
   private final RotationRepository rotations;
   private final SwapRepository swaps;
-  private final Handover handover;
+  private final ShiftTransfer handover;
   private final SwapProposals proposals;
   private final Notices notices;
   private final Acting acting;
@@ -37,7 +37,7 @@ public class SwapService {
       Database database,
       RotationRepository rotations,
       SwapRepository swaps,
-      Handover handover,
+      ShiftTransfer handover,
       SwapProposals proposals,
       Notices notices,
       Acting acting,
@@ -96,7 +96,7 @@ public class SwapService {
     if (swap.give().span().start().isBefore(tx.now())
         || swap.take().span().start().isBefore(tx.now())) {
       throw new Problem(
-          RotationError.OVER, "One of the watches has begun; what has been is not swapped.");
+          RotationError.OVER, "One of the shifts has begun; what has been is not swapped.");
     }
     List<UUID> made =
         handover.make(tx, rotation, SwapProposals.stretches(swap), caller.name()).stream()
@@ -203,14 +203,14 @@ public class SwapService {
     return database.read(tx -> SwapView.of(found(tx, rotation, id)));
   }
 
-  Page<SwapView> list(String rotation, PageRequest page) {
+  Slice<SwapView> list(String rotation, SliceRequest page) {
     UUID after = Uuid.after(page);
     return database.read(
         tx -> {
           if (rotations.find(tx, rotation).isEmpty()) {
             throw Problem.notFound("rotation", rotation);
           }
-          return Page.of(
+          return Slice.of(
                   swaps.list(tx, rotation, after, page.limitPlusOne()),
                   page,
                   swap -> swap.id().toString())

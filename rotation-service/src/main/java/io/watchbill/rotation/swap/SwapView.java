@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A swap as it is shown. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Swap", description = "Two people change places for a stretch of watch each.")
+@Schema(name = "Swap", description = "Two people change places for a shift each.")
 public record SwapView(
     UUID id,
     @Schema(examples = "security") String rotation,
@@ -26,7 +26,7 @@ public record SwapView(
     Instant settledAt,
     List<UUID> overrides) {
 
-  /** A stretch of somebody's watch. */
+  /** A stretch of somebody's shift. */
   @RegisterForReflection
   @Schema(name = "SwapSide")
   public record Side(

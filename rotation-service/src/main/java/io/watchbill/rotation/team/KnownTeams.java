@@ -1,7 +1,7 @@
 package io.watchbill.rotation.team;
 
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.request.Id;
+import io.watchbill.rotation.input.Id;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells which teams may be named, within another unit of work. */

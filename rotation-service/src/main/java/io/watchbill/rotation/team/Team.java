@@ -2,8 +2,8 @@ package io.watchbill.rotation.team;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.watchbill.kit.text.Line;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Text;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Retry;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Retry;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -66,7 +66,9 @@ public class TeamResource {
                               type = SchemaType.ARRAY,
                               implementation = Team.class))))
   public Uni<Response> list(
-      @BeanParam PageRequest page, @QueryParam("archived") boolean archived, @Context UriInfo uri) {
+      @BeanParam SliceRequest page,
+      @QueryParam("archived") boolean archived,
+      @Context UriInfo uri) {
     return teams.list(page, archived).map(found -> found.toResponse(uri));
   }
 
@@ -114,6 +116,6 @@ public class TeamResource {
   }
 
   private static Response answer(Response.ResponseBuilder response, TeamEntity team) {
-    return response.tag(Edition.etag(team.revision)).entity(team.toTeam()).build();
+    return response.tag(RevisionTag.etag(team.revision)).entity(team.toTeam()).build();
   }
 }

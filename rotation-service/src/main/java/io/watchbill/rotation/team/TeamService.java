@@ -5,14 +5,14 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.http.Edition;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
+import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.input.Id;
 import io.watchbill.rotation.person.PersonService;
-import io.watchbill.rotation.request.Id;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,14 +38,14 @@ public class TeamService {
   }
 
   @WithSession
-  Uni<Page<Team>> list(PageRequest page, boolean archived) {
+  Uni<Slice<Team>> list(SliceRequest page, boolean archived) {
     String after = page.after().orElse("");
     if (!after.isEmpty() && !Id.fits(after)) {
-      throw PageRequest.invalidCursor();
+      throw SliceRequest.invalidCursor();
     }
     return teams
         .after(after, archived, page.limitPlusOne())
-        .map(rows -> Page.of(rows, page, row -> row.id).map(TeamEntity::toTeam));
+        .map(rows -> Slice.of(rows, page, row -> row.id).map(TeamEntity::toTeam));
   }
 
   /**
@@ -110,7 +110,7 @@ public class TeamService {
   }
 
   private Uni<Saved> save(TeamEntity found, String id, Team wanted, String ifMatch) {
-    Edition.check(ifMatch, found == null ? null : Edition.tag(found.revision));
+    RevisionTag.check(ifMatch, found == null ? null : RevisionTag.tag(found.revision));
     TeamEntity team = found == null ? new TeamEntity() : found;
     team.name = wanted.name();
     team.archivedAt = null;

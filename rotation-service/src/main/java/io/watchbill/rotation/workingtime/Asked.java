@@ -1,8 +1,8 @@
 package io.watchbill.rotation.workingtime;
 
-import io.watchbill.kit.http.Edition;
-import io.watchbill.rotation.request.Id;
-import io.watchbill.rotation.request.Moment;
+import io.watchbill.kit.http.RevisionTag;
+import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.Moment;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -34,7 +34,9 @@ public class Asked {
     String tag =
         UUID.nameUUIDFromBytes(view.toString().getBytes(StandardCharsets.UTF_8)).toString();
     Response.ResponseBuilder response =
-        Edition.names(ifNoneMatch, Edition.tag(tag)) ? Response.notModified() : Response.ok(view);
-    return response.tag(Edition.etag(tag)).header("Cache-Control", "private, no-cache").build();
+        RevisionTag.names(ifNoneMatch, RevisionTag.tag(tag))
+            ? Response.notModified()
+            : Response.ok(view);
+    return response.tag(RevisionTag.etag(tag)).header("Cache-Control", "private, no-cache").build();
   }
 }

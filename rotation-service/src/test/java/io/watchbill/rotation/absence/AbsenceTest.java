@@ -21,7 +21,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.watchbill.kit.id.Ids;
-import io.watchbill.rotation.Told;
+import io.watchbill.rotation.NotifiedPeople;
 import io.watchbill.testkit.MovableTime;
 import io.watchbill.testkit.TestKeys;
 import jakarta.inject.Inject;
@@ -85,9 +85,9 @@ class AbsenceTest {
         .body("requests.role", containsInAnyOrder("secondary", "primary", "secondary"))
         .body("requests.state", hasItem("open"))
         .body("uncovered", hasSize(3))
-        .body("warnings", contains("3 stretches of watch are not covered"));
+        .body("warnings", contains("3 shifts are not covered"));
 
-    assertThat(Told.about(id))
+    assertThat(NotifiedPeople.about(id))
         .contains("cover-asked " + ann, "cover-asked " + cid)
         .doesNotContain("cover-asked " + ben);
   }
@@ -167,7 +167,7 @@ class AbsenceTest {
         .body("items.find { it.role == 'primary' }.people", contains(cid))
         .body("items.find { it.role == 'primary' }.until", equalTo(minutesOn(45)))
         .body("items.find { it.role == 'secondary' }.people", contains(ann));
-    assertThat(Told.about(id)).contains("away " + cid, "away lead");
+    assertThat(NotifiedPeople.about(id)).contains("away " + cid, "away lead");
   }
 
   /** The clock runs: the end is told by what was stored. */
@@ -178,7 +178,7 @@ class AbsenceTest {
   }
 
   @Test
-  void backEarlyTheWatchIsTheirsAgain() {
+  void backEarlyTheShiftIsTheirsAgain() {
     String absence =
         as(TestKeys.person(ben))
             .body(Map.of("minutes", 45))
@@ -203,7 +203,7 @@ class AbsenceTest {
         .statusCode(201)
         .body("handedOver", empty())
         .body("uncovered.role", contains("secondary"))
-        .body("warnings", contains("1 stretches of watch are not covered"));
+        .body("warnings", contains("1 shifts are not covered"));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.watchbill.rotation.calendar;
 
-import static io.watchbill.rotation.calendar.Watch.at;
-import static io.watchbill.rotation.calendar.Watch.span;
+import static io.watchbill.rotation.calendar.Calendars.at;
+import static io.watchbill.rotation.calendar.Calendars.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -3,19 +3,19 @@ package io.watchbill.rotation.calendar;
 import static io.watchbill.rotation.calendar.Cadence.Unit.DAY;
 import static io.watchbill.rotation.calendar.Cadence.Unit.HOUR;
 import static io.watchbill.rotation.calendar.Cadence.Unit.MONTH;
-import static io.watchbill.rotation.calendar.Watch.CHICAGO;
-import static io.watchbill.rotation.calendar.Watch.LOS_ANGELES;
-import static io.watchbill.rotation.calendar.Watch.at;
-import static io.watchbill.rotation.calendar.Watch.calendar;
-import static io.watchbill.rotation.calendar.Watch.every;
-import static io.watchbill.rotation.calendar.Watch.first;
-import static io.watchbill.rotation.calendar.Watch.layer;
-import static io.watchbill.rotation.calendar.Watch.lines;
-import static io.watchbill.rotation.calendar.Watch.peopleOn;
-import static io.watchbill.rotation.calendar.Watch.role;
-import static io.watchbill.rotation.calendar.Watch.span;
-import static io.watchbill.rotation.calendar.Watch.standing;
-import static io.watchbill.rotation.calendar.Watch.weekly;
+import static io.watchbill.rotation.calendar.Calendars.CHICAGO;
+import static io.watchbill.rotation.calendar.Calendars.LOS_ANGELES;
+import static io.watchbill.rotation.calendar.Calendars.at;
+import static io.watchbill.rotation.calendar.Calendars.calendar;
+import static io.watchbill.rotation.calendar.Calendars.every;
+import static io.watchbill.rotation.calendar.Calendars.first;
+import static io.watchbill.rotation.calendar.Calendars.layer;
+import static io.watchbill.rotation.calendar.Calendars.lines;
+import static io.watchbill.rotation.calendar.Calendars.peopleOn;
+import static io.watchbill.rotation.calendar.Calendars.role;
+import static io.watchbill.rotation.calendar.Calendars.span;
+import static io.watchbill.rotation.calendar.Calendars.standing;
+import static io.watchbill.rotation.calendar.Calendars.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,7 +85,7 @@ class CadenceTest {
   }
 
   @Test
-  void beforeItsStartNobodyIsOnWatchAndThatIsAGap() {
+  void beforeItsStartNobodyIsOnCallAndThatIsAGap() {
     RotationCalendar weekly = of(weekly("2026-01-05T09:00", LOS_ANGELES), "alice bob");
 
     FinalShifts shifts = weekly.shifts(span("2026-01-04T09:00-08:00", "2026-01-06T09:00-08:00"));
@@ -148,9 +148,9 @@ class CadenceTest {
   void aStandingRoleIsHeldForEver() {
     RotationCalendar standing = of(standing(), "carol");
 
-    List<Shift> onWatch = standing.onWatch(at("1999-01-01T00:00Z"));
+    List<Shift> onCall = standing.onCall(at("1999-01-01T00:00Z"));
 
-    assertThat(onWatch).singleElement().extracting(s -> s.span().end()).isEqualTo(Instant.MAX);
+    assertThat(onCall).singleElement().extracting(s -> s.span().end()).isEqualTo(Instant.MAX);
     assertThat(standing.next("primary", at("1999-01-01T00:00Z"))).isEmpty();
   }
 
@@ -191,7 +191,7 @@ class CadenceTest {
     RotationCalendar weekly = of(weekly("2026-01-05T09:00", LOS_ANGELES), "alice bob");
 
     assertThat(weekly.next("primary", at("2025-01-01T00:00Z")))
-        .map(Watch::people)
+        .map(Calendars::people)
         .contains("alice");
   }
 
@@ -199,7 +199,7 @@ class CadenceTest {
   void aShiftSaysWhichTurnItIsAndWhy() {
     RotationCalendar weekly = of(weekly("2026-01-05T09:00", LOS_ANGELES), "alice bob");
 
-    Shift shift = weekly.onWatch("primary", at("2026-01-13T00:00-08:00")).getFirst();
+    Shift shift = weekly.onCall("primary", at("2026-01-13T00:00-08:00")).getFirst();
 
     assertThat(shift.id()).hasToString("security/primary/main/1/1");
     assertThat(shift.reason().text()).isEqualTo("turn 1 of main");

@@ -1,13 +1,13 @@
 package io.watchbill.rotation.calendar;
 
-import static io.watchbill.rotation.calendar.Watch.at;
-import static io.watchbill.rotation.calendar.Watch.first;
-import static io.watchbill.rotation.calendar.Watch.following;
-import static io.watchbill.rotation.calendar.Watch.layer;
-import static io.watchbill.rotation.calendar.Watch.role;
-import static io.watchbill.rotation.calendar.Watch.span;
-import static io.watchbill.rotation.calendar.Watch.version;
-import static io.watchbill.rotation.calendar.Watch.weekly;
+import static io.watchbill.rotation.calendar.Calendars.at;
+import static io.watchbill.rotation.calendar.Calendars.first;
+import static io.watchbill.rotation.calendar.Calendars.following;
+import static io.watchbill.rotation.calendar.Calendars.layer;
+import static io.watchbill.rotation.calendar.Calendars.role;
+import static io.watchbill.rotation.calendar.Calendars.span;
+import static io.watchbill.rotation.calendar.Calendars.version;
+import static io.watchbill.rotation.calendar.Calendars.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.rotation.calendar.RandomRotations.Case;

@@ -1,19 +1,19 @@
 package io.watchbill.rotation.calendar;
 
-import static io.watchbill.rotation.calendar.Watch.LOS_ANGELES;
-import static io.watchbill.rotation.calendar.Watch.at;
-import static io.watchbill.rotation.calendar.Watch.calendar;
-import static io.watchbill.rotation.calendar.Watch.first;
-import static io.watchbill.rotation.calendar.Watch.following;
-import static io.watchbill.rotation.calendar.Watch.layer;
-import static io.watchbill.rotation.calendar.Watch.lines;
-import static io.watchbill.rotation.calendar.Watch.overridden;
-import static io.watchbill.rotation.calendar.Watch.peopleOn;
-import static io.watchbill.rotation.calendar.Watch.replace;
-import static io.watchbill.rotation.calendar.Watch.role;
-import static io.watchbill.rotation.calendar.Watch.span;
-import static io.watchbill.rotation.calendar.Watch.standing;
-import static io.watchbill.rotation.calendar.Watch.weekly;
+import static io.watchbill.rotation.calendar.Calendars.LOS_ANGELES;
+import static io.watchbill.rotation.calendar.Calendars.at;
+import static io.watchbill.rotation.calendar.Calendars.calendar;
+import static io.watchbill.rotation.calendar.Calendars.first;
+import static io.watchbill.rotation.calendar.Calendars.following;
+import static io.watchbill.rotation.calendar.Calendars.layer;
+import static io.watchbill.rotation.calendar.Calendars.lines;
+import static io.watchbill.rotation.calendar.Calendars.overridden;
+import static io.watchbill.rotation.calendar.Calendars.peopleOn;
+import static io.watchbill.rotation.calendar.Calendars.replace;
+import static io.watchbill.rotation.calendar.Calendars.role;
+import static io.watchbill.rotation.calendar.Calendars.span;
+import static io.watchbill.rotation.calendar.Calendars.standing;
+import static io.watchbill.rotation.calendar.Calendars.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -184,7 +184,7 @@ class LawsTest {
   }
 
   @Property(tries = 300)
-  void addingOrRemovingAPersonNeverChangesWhoIsOnWatchNow(
+  void addingOrRemovingAPersonNeverChangesWhoIsOnCallNow(
       @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
       @ForAll @IntRange(min = 0, max = 99) int percent) {
     Case example = RandomRotations.of(seed);
@@ -197,9 +197,9 @@ class LawsTest {
         new RotationCalendar(RandomRotations.withChangedPool(example.rotation(), seed, now));
 
     for (String role : List.of("primary", "secondary", "third")) {
-      assertThat(Watch.peopleOn(after, role, now))
+      assertThat(Calendars.peopleOn(after, role, now))
           .as("%s at %s", role, now)
-          .isEqualTo(Watch.peopleOn(before, role, now));
+          .isEqualTo(Calendars.peopleOn(before, role, now));
     }
   }
 
@@ -218,7 +218,7 @@ class LawsTest {
   }
 
   @Property(tries = 300)
-  void whoFollowsIsNeverOnWatchTwice(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+  void whoFollowsIsNeverOnCallTwice(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
     Case example = RandomRotations.of(seed);
     RotationCalendar calendar = new RotationCalendar(example.rotation());
 
@@ -239,20 +239,20 @@ class LawsTest {
   }
 
   @Property(tries = 300)
-  void whoIsOnWatchAtAnInstantIsWhoTheShiftsSayUntilTheyEnd(
+  void whoIsOnCallAtAnInstantIsWhoTheShiftsSayUntilTheyEnd(
       @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
       @ForAll @IntRange(min = 0, max = 99) int percent) {
     Case example = RandomRotations.of(seed);
     RotationCalendar calendar = new RotationCalendar(example.rotation());
     Span rest = new Span(instant(example.range(), percent), example.range().end());
 
-    List<Shift> onWatch = calendar.onWatch(rest.start());
+    List<Shift> onCall = calendar.onCall(rest.start());
 
     List<Shift> shifts =
         calendar.shifts(rest).shifts().stream()
             .filter(shift -> shift.span().start().equals(rest.start()))
             .toList();
-    assertThat(onWatch)
+    assertThat(onCall)
         .map(
             shift ->
                 new Shift(

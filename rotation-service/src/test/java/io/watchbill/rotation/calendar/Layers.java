@@ -15,7 +15,7 @@ record Layers(Layer layer) {
 
   /** Turns as words; people of one turn are joined by a plus. */
   static Layers of(String name, Grid grid, String turns) {
-    return new Layers(Watch.layer(name, grid, turns));
+    return new Layers(Calendars.layer(name, grid, turns));
   }
 
   static CountedDays counted(String days) {

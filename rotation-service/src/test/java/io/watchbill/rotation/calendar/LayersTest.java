@@ -3,21 +3,21 @@ package io.watchbill.rotation.calendar;
 import static io.watchbill.rotation.calendar.Cadence.Unit.DAY;
 import static io.watchbill.rotation.calendar.Cadence.Unit.HOUR;
 import static io.watchbill.rotation.calendar.Cadence.Unit.WEEK;
-import static io.watchbill.rotation.calendar.Watch.CHICAGO;
-import static io.watchbill.rotation.calendar.Watch.at;
-import static io.watchbill.rotation.calendar.Watch.calendar;
-import static io.watchbill.rotation.calendar.Watch.every;
-import static io.watchbill.rotation.calendar.Watch.first;
-import static io.watchbill.rotation.calendar.Watch.following;
-import static io.watchbill.rotation.calendar.Watch.layer;
-import static io.watchbill.rotation.calendar.Watch.lines;
-import static io.watchbill.rotation.calendar.Watch.overridden;
-import static io.watchbill.rotation.calendar.Watch.peopleOn;
-import static io.watchbill.rotation.calendar.Watch.replace;
-import static io.watchbill.rotation.calendar.Watch.role;
-import static io.watchbill.rotation.calendar.Watch.span;
-import static io.watchbill.rotation.calendar.Watch.standing;
-import static io.watchbill.rotation.calendar.Watch.weekly;
+import static io.watchbill.rotation.calendar.Calendars.CHICAGO;
+import static io.watchbill.rotation.calendar.Calendars.at;
+import static io.watchbill.rotation.calendar.Calendars.calendar;
+import static io.watchbill.rotation.calendar.Calendars.every;
+import static io.watchbill.rotation.calendar.Calendars.first;
+import static io.watchbill.rotation.calendar.Calendars.following;
+import static io.watchbill.rotation.calendar.Calendars.layer;
+import static io.watchbill.rotation.calendar.Calendars.lines;
+import static io.watchbill.rotation.calendar.Calendars.overridden;
+import static io.watchbill.rotation.calendar.Calendars.peopleOn;
+import static io.watchbill.rotation.calendar.Calendars.replace;
+import static io.watchbill.rotation.calendar.Calendars.role;
+import static io.watchbill.rotation.calendar.Calendars.span;
+import static io.watchbill.rotation.calendar.Calendars.standing;
+import static io.watchbill.rotation.calendar.Calendars.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -141,13 +141,13 @@ class LayersTest {
   }
 
   @Test
-  void whoIsOnWatchNowIsSaidToBeThereUntilTheWindowEndsAndNextIsWhoComesAfterTheHole() {
+  void whoIsOnCallNowIsSaidToBeThereUntilTheWindowEndsAndNextIsWhoComesAfterTheHole() {
     RotationCalendar calendar =
         of(
             Layers.of("main", weekly("2026-03-02T08:00", NEW_YORK), "a b")
                 .restricted("fri 20:00", "mon 08:00"));
 
-    assertThat(calendar.onWatch("primary", at("2026-03-07T00:00-05:00")))
+    assertThat(calendar.onCall("primary", at("2026-03-07T00:00-05:00")))
         .singleElement()
         .extracting(shift -> shift.span().end())
         .isEqualTo(at("2026-03-09T08:00-04:00"));
@@ -159,12 +159,12 @@ class LayersTest {
                   .isEqualTo(span("2026-03-13T20:00-04:00", "2026-03-16T08:00-04:00"));
             });
     assertThat(calendar.next("primary", at("2026-03-10T00:00-04:00")))
-        .map(Watch::people)
+        .map(Calendars::people)
         .contains("b");
   }
 
   @Test
-  void aHigherPriorityWinsWhileSomebodyIsOnWatchInItAndEqualOnesStandBeside() {
+  void aHigherPriorityWinsWhileSomebodyIsOnCallInItAndEqualOnesStandBeside() {
     RotationCalendar calendar =
         of(
             Layers.of("a", daily("2024-08-05T10:00"), "A").restricted("mon 10:00", "mon 20:00"),
@@ -212,7 +212,7 @@ class LayersTest {
         .containsExactly("carol");
     assertThat(peopleOn(calendar, "primary", at("2024-08-05T18:00-05:00")))
         .containsExactly("alice");
-    assertThat(calendar.onWatch("primary", at("2024-08-04T10:30-05:00")))
+    assertThat(calendar.onCall("primary", at("2024-08-04T10:30-05:00")))
         .singleElement()
         .extracting(shift -> shift.span().end())
         .isEqualTo(at("2024-08-05T08:00-05:00"));
@@ -267,7 +267,7 @@ class LayersTest {
     RotationCalendar calendar =
         calendar(
             first(role("primary", ending)),
-            Watch.version(2, "2026-01-12T12:00-06:00", role("primary", later)));
+            Calendars.version(2, "2026-01-12T12:00-06:00", role("primary", later)));
 
     assertThat(peopleOn(calendar, "primary", at("2026-01-14T08:59-06:00"))).containsExactly("b");
     assertThat(peopleOn(calendar, "primary", at("2026-01-14T09:00-06:00"))).isEmpty();
@@ -281,7 +281,7 @@ class LayersTest {
     RotationCalendar calendar =
         calendar(
             first(role("primary", days)),
-            Watch.version(2, "2024-08-10T12:00-05:00", role("primary", weekly)));
+            Calendars.version(2, "2024-08-10T12:00-05:00", role("primary", weekly)));
 
     assertThat(peopleOn(calendar, "primary", at("2024-08-10T12:00-05:00"))).containsExactly("a");
     assertThat(peopleOn(calendar, "primary", at("2024-08-12T00:00-05:00"))).containsExactly("b");

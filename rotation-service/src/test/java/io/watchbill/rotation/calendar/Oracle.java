@@ -21,7 +21,7 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /**
- * Who is on watch, found the slow way: a watchman who looks at the wall clock every minute, moves a
+ * Who is on call, found the slow way: a watchman who looks at the wall clock every minute, moves a
  * finger down the list when the next handover time is reached, and reads the overrides. It shares
  * no code with the calendar but the definition records.
  */
@@ -98,7 +98,7 @@ final class Oracle {
       return layer.turns().get((int) Math.floorMod(finger + ahead, (long) layer.turns().size()));
     }
 
-    List<String> onWatch() {
+    List<String> onCall() {
       return finishing.isEmpty() ? listed(0) : finishing;
     }
 
@@ -111,7 +111,7 @@ final class Oracle {
       return turn - turnBefore;
     }
 
-    List<String> onWatchBefore() {
+    List<String> onCallBefore() {
       return finishingBefore.isEmpty() ? listedAt(fingerBefore) : finishingBefore;
     }
 
@@ -209,7 +209,7 @@ final class Oracle {
         }
       }
       if (!now.isBefore(range.start())) {
-        seen.put(now, onWatch(inForce, working(atWork), finishing, now));
+        seen.put(now, onCall(inForce, working(atWork), finishing, now));
       }
     }
     return seen;
@@ -448,9 +448,9 @@ final class Oracle {
     return result;
   }
 
-  /** Puts the finger of the new list on whoever is on watch, or before the next who still is. */
+  /** Puts the finger of the new list on whoever is on call, or before the next who still is. */
   private static void goOn(Walk was, Walk next, Predicate<String> present) {
-    List<String> onWatch = was.onWatch().stream().filter(present).toList();
+    List<String> onCall = was.onCall().stream().filter(present).toList();
     List<Long> ahead = new ArrayList<>();
     List<List<String>> behind = new ArrayList<>();
     for (long i = 1; i <= was.layer.turns().size(); i++) {
@@ -460,14 +460,14 @@ final class Oracle {
         behind.add(left);
       }
     }
-    List<Integer> places = places(onWatch, was, 0, behind, 0, next);
+    List<Integer> places = places(onCall, was, 0, behind, 0, next);
     if (!places.isEmpty()) {
       next.finger = places.getFirst();
       next.finishing = List.of();
       return;
     }
-    int leaving = onWatch.isEmpty() ? 0 : 1;
-    next.finishing = onWatch;
+    int leaving = onCall.isEmpty() ? 0 : 1;
+    next.finishing = onCall;
     next.finger = -leaving;
     for (int i = 0; i < behind.size(); i++) {
       List<Integer> later = places(behind.get(i), was, ahead.get(i), behind, i + 1, next);
@@ -483,7 +483,7 @@ final class Oracle {
     List<List<String>> all = new ArrayList<>();
     List<Long> places = new ArrayList<>();
     for (long i = 0; i <= was.layer.turns().size(); i++) {
-      List<String> people = i == 0 ? was.onWatchBefore() : was.listedAt(was.fingerBefore + i);
+      List<String> people = i == 0 ? was.onCallBefore() : was.listedAt(was.fingerBefore + i);
       List<String> left = people.stream().filter(present).toList();
       if (!left.isEmpty() || i == 0) {
         all.add(left);
@@ -572,7 +572,7 @@ final class Oracle {
     return result;
   }
 
-  private Map<String, Set<String>> onWatch(
+  private Map<String, Set<String>> onCall(
       Version version,
       Map<String, Walk> atWork,
       Map<String, Map<String, List<List<String>>>> finishing,
@@ -593,7 +593,7 @@ final class Oracle {
           taken.addAll(people.getOrDefault(link.role(), Set.of()));
           relievedAbove.addAll(relieved.getOrDefault(link.role(), Set.of()));
         }
-        List<List<String>> candidates = List.of(walk.onWatch());
+        List<List<String>> candidates = List.of(walk.onCall());
         if (role instanceof Role.Following) {
           Map<String, List<List<String>>> inCourse = finishing.get(entry.getKey());
           candidates =

@@ -1,14 +1,14 @@
 package io.watchbill.rotation.calendar;
 
-import static io.watchbill.rotation.calendar.Watch.LOS_ANGELES;
-import static io.watchbill.rotation.calendar.Watch.calendar;
-import static io.watchbill.rotation.calendar.Watch.following;
-import static io.watchbill.rotation.calendar.Watch.layer;
-import static io.watchbill.rotation.calendar.Watch.lines;
-import static io.watchbill.rotation.calendar.Watch.role;
-import static io.watchbill.rotation.calendar.Watch.span;
-import static io.watchbill.rotation.calendar.Watch.standing;
-import static io.watchbill.rotation.calendar.Watch.weekly;
+import static io.watchbill.rotation.calendar.Calendars.LOS_ANGELES;
+import static io.watchbill.rotation.calendar.Calendars.calendar;
+import static io.watchbill.rotation.calendar.Calendars.following;
+import static io.watchbill.rotation.calendar.Calendars.layer;
+import static io.watchbill.rotation.calendar.Calendars.lines;
+import static io.watchbill.rotation.calendar.Calendars.role;
+import static io.watchbill.rotation.calendar.Calendars.span;
+import static io.watchbill.rotation.calendar.Calendars.standing;
+import static io.watchbill.rotation.calendar.Calendars.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -55,7 +55,7 @@ class PauseTest {
   }
 
   @Test
-  void whoJoinsTakesTurnsFromTheFirstHandoverAfterAndMovesNobodyOnWatch() {
+  void whoJoinsTakesTurnsFromTheFirstHandoverAfterAndMovesNobodyOnCall() {
     RotationCalendar calendar = of("a b c", pause("b", null, "2026-01-08"));
 
     assertThat(lines(calendar.shifts(FIVE_WEEKS).shifts(), LOS_ANGELES))
@@ -149,7 +149,7 @@ class PauseTest {
     RotationCalendar after =
         calendar(
             paused(1, Instant.MIN, roles, pause),
-            paused(2, Watch.at("2026-01-13T00:00-08:00"), roles, pause));
+            paused(2, Calendars.at("2026-01-13T00:00-08:00"), roles, pause));
 
     assertThat(after.shifts(FIVE_WEEKS).shifts()).isEqualTo(before.shifts(FIVE_WEEKS).shifts());
   }

@@ -1,17 +1,17 @@
 package io.watchbill.rotation.calendar;
 
 import static io.watchbill.rotation.calendar.Cadence.Unit.DAY;
-import static io.watchbill.rotation.calendar.Watch.CHICAGO;
-import static io.watchbill.rotation.calendar.Watch.add;
-import static io.watchbill.rotation.calendar.Watch.beside;
-import static io.watchbill.rotation.calendar.Watch.calendar;
-import static io.watchbill.rotation.calendar.Watch.every;
-import static io.watchbill.rotation.calendar.Watch.first;
-import static io.watchbill.rotation.calendar.Watch.layer;
-import static io.watchbill.rotation.calendar.Watch.overridden;
-import static io.watchbill.rotation.calendar.Watch.replace;
-import static io.watchbill.rotation.calendar.Watch.role;
-import static io.watchbill.rotation.calendar.Watch.span;
+import static io.watchbill.rotation.calendar.Calendars.CHICAGO;
+import static io.watchbill.rotation.calendar.Calendars.add;
+import static io.watchbill.rotation.calendar.Calendars.beside;
+import static io.watchbill.rotation.calendar.Calendars.calendar;
+import static io.watchbill.rotation.calendar.Calendars.every;
+import static io.watchbill.rotation.calendar.Calendars.first;
+import static io.watchbill.rotation.calendar.Calendars.layer;
+import static io.watchbill.rotation.calendar.Calendars.overridden;
+import static io.watchbill.rotation.calendar.Calendars.replace;
+import static io.watchbill.rotation.calendar.Calendars.role;
+import static io.watchbill.rotation.calendar.Calendars.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -44,7 +44,7 @@ class ReliefTest {
   }
 
   @Test
-  void whoStandsInForWhoeverIsOnWatchIsRelievedInTheSameWay() {
+  void whoStandsInForWhoeverIsOnCallIsRelievedInTheSameWay() {
     assertThat(reliefs(overridden(daily, replace("o1", "primary", null, "z", FROM, TO)), "z"))
         .containsExactly(new Relief(span(FROM, TO), Optional.empty()));
   }

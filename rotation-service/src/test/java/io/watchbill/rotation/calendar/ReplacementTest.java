@@ -1,22 +1,22 @@
 package io.watchbill.rotation.calendar;
 
 import static io.watchbill.rotation.calendar.Cadence.Unit.DAY;
-import static io.watchbill.rotation.calendar.Watch.CHICAGO;
-import static io.watchbill.rotation.calendar.Watch.add;
-import static io.watchbill.rotation.calendar.Watch.at;
-import static io.watchbill.rotation.calendar.Watch.beside;
-import static io.watchbill.rotation.calendar.Watch.calendar;
-import static io.watchbill.rotation.calendar.Watch.every;
-import static io.watchbill.rotation.calendar.Watch.first;
-import static io.watchbill.rotation.calendar.Watch.following;
-import static io.watchbill.rotation.calendar.Watch.layer;
-import static io.watchbill.rotation.calendar.Watch.lines;
-import static io.watchbill.rotation.calendar.Watch.overridden;
-import static io.watchbill.rotation.calendar.Watch.peopleOn;
-import static io.watchbill.rotation.calendar.Watch.remove;
-import static io.watchbill.rotation.calendar.Watch.replace;
-import static io.watchbill.rotation.calendar.Watch.role;
-import static io.watchbill.rotation.calendar.Watch.span;
+import static io.watchbill.rotation.calendar.Calendars.CHICAGO;
+import static io.watchbill.rotation.calendar.Calendars.add;
+import static io.watchbill.rotation.calendar.Calendars.at;
+import static io.watchbill.rotation.calendar.Calendars.beside;
+import static io.watchbill.rotation.calendar.Calendars.calendar;
+import static io.watchbill.rotation.calendar.Calendars.every;
+import static io.watchbill.rotation.calendar.Calendars.first;
+import static io.watchbill.rotation.calendar.Calendars.following;
+import static io.watchbill.rotation.calendar.Calendars.layer;
+import static io.watchbill.rotation.calendar.Calendars.lines;
+import static io.watchbill.rotation.calendar.Calendars.overridden;
+import static io.watchbill.rotation.calendar.Calendars.peopleOn;
+import static io.watchbill.rotation.calendar.Calendars.remove;
+import static io.watchbill.rotation.calendar.Calendars.replace;
+import static io.watchbill.rotation.calendar.Calendars.role;
+import static io.watchbill.rotation.calendar.Calendars.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -61,7 +61,7 @@ class ReplacementTest {
   }
 
   @Test
-  void aReplacementOfWhoeverIsOnWatchSpansShifts() {
+  void aReplacementOfWhoeverIsOnCallSpansShifts() {
     RotationCalendar calendar =
         overridden(
             daily,
@@ -113,14 +113,14 @@ class ReplacementTest {
   }
 
   @Test
-  void thePersonOnWatchUntilAnOverrideIsSaidToEndThere() {
+  void thePersonOnCallUntilAnOverrideIsSaidToEndThere() {
     RotationCalendar calendar = overridden(daily, replace("o1", "primary", "a", "z", FROM, TO));
 
-    Shift shift = calendar.onWatch("primary", at("2026-06-01T08:10-05:00")).getFirst();
+    Shift shift = calendar.onCall("primary", at("2026-06-01T08:10-05:00")).getFirst();
 
     assertThat(shift.span().end()).isEqualTo(at(FROM));
     assertThat(calendar.next("primary", at("2026-06-01T08:10-05:00")))
-        .map(Watch::people)
+        .map(Calendars::people)
         .contains("z");
   }
 
@@ -171,7 +171,7 @@ class ReplacementTest {
         .containsExactly("security/primary/main/1/0", "security/primary/added/0/0/o1");
     assertThat(shifts.shifts().get(1).reason().text()).isEqualTo("z beside: big day");
     assertThat(calendar.next("primary", at("2026-06-01T08:10-05:00")))
-        .map(Watch::people)
+        .map(Calendars::people)
         .contains("z");
   }
 

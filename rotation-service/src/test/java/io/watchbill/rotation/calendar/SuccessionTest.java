@@ -1,18 +1,18 @@
 package io.watchbill.rotation.calendar;
 
-import static io.watchbill.rotation.calendar.Watch.LOS_ANGELES;
-import static io.watchbill.rotation.calendar.Watch.at;
-import static io.watchbill.rotation.calendar.Watch.calendar;
-import static io.watchbill.rotation.calendar.Watch.first;
-import static io.watchbill.rotation.calendar.Watch.following;
-import static io.watchbill.rotation.calendar.Watch.layer;
-import static io.watchbill.rotation.calendar.Watch.lines;
-import static io.watchbill.rotation.calendar.Watch.peopleOn;
-import static io.watchbill.rotation.calendar.Watch.role;
-import static io.watchbill.rotation.calendar.Watch.span;
-import static io.watchbill.rotation.calendar.Watch.standing;
-import static io.watchbill.rotation.calendar.Watch.version;
-import static io.watchbill.rotation.calendar.Watch.weekly;
+import static io.watchbill.rotation.calendar.Calendars.LOS_ANGELES;
+import static io.watchbill.rotation.calendar.Calendars.at;
+import static io.watchbill.rotation.calendar.Calendars.calendar;
+import static io.watchbill.rotation.calendar.Calendars.first;
+import static io.watchbill.rotation.calendar.Calendars.following;
+import static io.watchbill.rotation.calendar.Calendars.layer;
+import static io.watchbill.rotation.calendar.Calendars.lines;
+import static io.watchbill.rotation.calendar.Calendars.peopleOn;
+import static io.watchbill.rotation.calendar.Calendars.role;
+import static io.watchbill.rotation.calendar.Calendars.span;
+import static io.watchbill.rotation.calendar.Calendars.standing;
+import static io.watchbill.rotation.calendar.Calendars.version;
+import static io.watchbill.rotation.calendar.Calendars.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -35,7 +35,7 @@ class SuccessionTest {
     RotationCalendar calendar =
         calendar(first(primary("alice bob charlie")), version(2, CHANGE, primary(turns)));
     return calendar.shifts(span(CHANGE, IN_FOUR_WEEKS)).shifts().stream()
-        .map(Watch::people)
+        .map(Calendars::people)
         .toList();
   }
 
@@ -46,13 +46,13 @@ class SuccessionTest {
   }
 
   @Test
-  void whoIsAddedBehindThePersonOnWatchIsNext() {
+  void whoIsAddedBehindThePersonOnCallIsNext() {
     assertThat(primaryAfter("alice bob dave charlie"))
         .containsExactly("bob", "dave", "charlie", "alice");
   }
 
   @Test
-  void whenSomebodyElseLeavesThePersonOnWatchStays() {
+  void whenSomebodyElseLeavesThePersonOnCallStays() {
     assertThat(primaryAfter("bob charlie")).containsExactly("bob", "charlie", "bob", "charlie");
   }
 
@@ -66,8 +66,8 @@ class SuccessionTest {
     RotationCalendar calendar =
         calendar(first(primary("alice bob")), version(2, CHANGE, primary("alice")));
 
-    assertThat(calendar.onWatch("primary", at(CHANGE)).getFirst().reason().text())
-        .isEqualTo("was on watch when version 2 began");
+    assertThat(calendar.onCall("primary", at(CHANGE)).getFirst().reason().text())
+        .isEqualTo("was on call when version 2 began");
   }
 
   @Test
@@ -118,7 +118,7 @@ class SuccessionTest {
   }
 
   @Test
-  void theSecondaryOnWatchStaysWhenSomebodyIsAddedBeforeThem() {
+  void theSecondaryOnCallStaysWhenSomebodyIsAddedBeforeThem() {
     Role secondary = following("secondary", "primary", 1);
     RotationCalendar calendar =
         calendar(
@@ -126,7 +126,7 @@ class SuccessionTest {
             version(2, CHANGE, primary("alice bob dave charlie"), secondary));
 
     assertThat(calendar.shifts(span(CHANGE, "2026-02-02T09:00-08:00"), "secondary").shifts())
-        .extracting(Watch::people)
+        .extracting(Calendars::people)
         .containsExactly("charlie", "charlie", "alice");
     assertThat(peopleOn(calendar, "primary", at("2026-01-19T09:00-08:00"))).containsExactly("dave");
   }
@@ -161,7 +161,7 @@ class SuccessionTest {
   }
 
   @Test
-  void aStartThatIsPutOffLeavesNobodyOnWatchBefore() {
+  void aStartThatIsPutOffLeavesNobodyOnCallBefore() {
     Role early =
         role("primary", layer("weekly", weekly("2026-02-02T09:00", LOS_ANGELES), "alice bob"));
     Role late =
@@ -207,7 +207,7 @@ class SuccessionTest {
     RotationCalendar calendar =
         calendar(first(primary(before)), version(2, MONDAY, primary(after)));
     return calendar.shifts(span(MONDAY, "2026-02-02T09:00-08:00")).shifts().stream()
-        .map(Watch::people)
+        .map(Calendars::people)
         .toList();
   }
 
@@ -246,7 +246,7 @@ class SuccessionTest {
             version(2, MONDAY, primary("alice bob dave"), secondary));
 
     assertThat(calendar.shifts(span(MONDAY, "2026-01-26T09:00-08:00"), "secondary").shifts())
-        .extracting(Watch::people)
+        .extracting(Calendars::people)
         .containsExactly("dave", "alice");
   }
 

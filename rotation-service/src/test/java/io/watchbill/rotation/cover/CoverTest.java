@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.watchbill.rotation.Told;
+import io.watchbill.rotation.NotifiedPeople;
 import io.watchbill.testkit.TestKeys;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-class CoverTest extends WatchToCover {
+class CoverTest extends ShiftToCover {
   @Test
   void untilItIsTakenNothingChanges() {
     ask(dentist())
@@ -43,11 +43,11 @@ class CoverTest extends WatchToCover {
     String request = asked(body);
     take(request, "alice").statusCode(200);
 
-    assertThat(Told.about(id))
+    assertThat(NotifiedPeople.about(id))
         .contains("cover-asked alice", "cover-asked lead", "cover-taken lead")
         .contains("shifts-changed bob")
         .doesNotContain("shifts-changed alice");
-    assertThat(Told.ofKind(id, "shifts-changed").getFirst().getString("title"))
+    assertThat(NotifiedPeople.ofKind(id, "shifts-changed").getFirst().getString("title"))
         .contains("changed by person:alice");
   }
 
@@ -71,7 +71,7 @@ class CoverTest extends WatchToCover {
   }
 
   @Test
-  void whoHasNoWatchNeedsNoCover() {
+  void whoHasNoShiftNeedsNoCover() {
     as(TestKeys.person("alice"))
         .body(dentist())
         .post(requests())

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class TakingCoverTest extends WatchToCover {
+class TakingCoverTest extends ShiftToCover {
   @Test
   void whoTakesItHasThatPartOfTheShift() {
     String request = asked(dentist());
@@ -42,7 +42,7 @@ class TakingCoverTest extends WatchToCover {
   }
 
   @Test
-  void aWatchThatWasTakenCanBeTakenOverAgain() {
+  void aShiftThatWasTakenCanBeTakenOverAgain() {
     take(asked(dentist()), "dave").statusCode(200);
     Map<String, Object> body = dentist();
     body.put("to", "2027-01-06T05:00:00Z");

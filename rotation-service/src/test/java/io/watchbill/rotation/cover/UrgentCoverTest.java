@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.kit.id.Ids;
-import io.watchbill.rotation.Told;
+import io.watchbill.rotation.NotifiedPeople;
 import io.watchbill.testkit.ServerUnderTest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** One candidate after the other is asked. */
 @QuarkusTest
-class UrgentCoverTest extends WatchToCover {
-  /** A rotation whose people no other test has: b is on watch, c leads, d is absent. */
+class UrgentCoverTest extends ShiftToCover {
+  /** A rotation whose people no other test has: b is on call, c leads, d is absent. */
   private String urgentlyAsked(String own) {
     String team = "team-" + own;
     team(team, "a-" + own, "b-" + own, "c-" + own, "d-" + own, "e-" + own);
@@ -69,7 +69,8 @@ class UrgentCoverTest extends WatchToCover {
   void whatIsNeededAtOnceIsAskedOfOneAfterTheOther() {
     String own = Ids.next().toString().substring(24);
     String request = urgentlyAsked(own);
-    assertThat(Told.about("r-" + own)).containsExactly("cover-asked lead", "cover-urgent a-" + own);
+    assertThat(NotifiedPeople.about("r-" + own))
+        .containsExactly("cover-asked lead", "cover-urgent a-" + own);
 
     minutesPass(6);
     await()
@@ -79,12 +80,12 @@ class UrgentCoverTest extends WatchToCover {
     await().atMost(Duration.ofSeconds(60)).until(() -> askedInTurn(request).size() == 3);
     minutesPass(6);
 
-    // Who is on watch comes last, who is absent not at all.
+    // Who is on call comes last, who is absent not at all.
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
-                assertThat(Told.about("r-" + own))
+                assertThat(NotifiedPeople.about("r-" + own))
                     .containsExactly(
                         "cover-asked lead",
                         "cover-urgent a-" + own,

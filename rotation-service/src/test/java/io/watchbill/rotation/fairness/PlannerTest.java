@@ -89,7 +89,7 @@ class PlannerTest {
   }
 
   @Test
-  void nobodyIsProposedWhoIsNotThereOrOnWatchAlready() {
+  void nobodyIsProposedWhoIsNotThereOrOnCallAlready() {
     assertThat(
             plan(
                 hours(96, 0),

@@ -27,7 +27,7 @@ class OnCallTest {
   private static final String PRIMARY = weekly("primary", "2026-01-05T09:00", "alice bob charlie");
 
   @Test
-  void itSaysWhoIsOnWatchUntilWhenAndWhoIsNext() {
+  void itSaysWhoIsOnCallUntilWhenAndWhoIsNext() {
     String id = unique("security");
     rotation(id, PRIMARY, follower("secondary", "primary", 1), standing("lead", "carol"));
 
@@ -116,7 +116,7 @@ class OnCallTest {
   }
 
   @Test
-  void aTeamsAndAPersonsWatchIsAskedFor() {
+  void aTeamsAndAPersonsShiftIsAskedFor() {
     String id = unique("security");
     rotation(id, PRIMARY, standing("lead", "carol"));
     String at = "&at=2026-01-06T00:00:00Z";

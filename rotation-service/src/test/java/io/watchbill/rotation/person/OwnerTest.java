@@ -146,7 +146,7 @@ class OwnerTest {
   }
 
   @Test
-  void aTeamPutsOnWatchWhomItCanCallOn() {
+  void aTeamPutsOnCallWhomItCanCallOn() {
     String rotation = unique("desk");
     rotation(boss(own), rotation, ann).then().statusCode(201);
     rotation(boss(own), unique("desk"), bob)

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.watchbill.rotation.Told;
+import io.watchbill.rotation.NotifiedPeople;
 import io.watchbill.rotation.fairness.UnevenRotation;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class PreviewTest extends UnevenRotation {
 
     viewer().get("/v1/rotations/" + id + "/swaps").then().body("items", empty());
     viewer().get("/v1/rotations/" + id + "/overrides").then().body("items", empty());
-    assertThat(Told.ofKind(id, "swap-asked")).isEmpty();
+    assertThat(NotifiedPeople.ofKind(id, "swap-asked")).isEmpty();
     viewer().body(swap()).post("/v1/rotations/" + id + "/preview/swap").then().statusCode(403);
   }
 
@@ -127,7 +127,7 @@ class PreviewTest extends UnevenRotation {
 
     viewer().get("/v1/rotations/" + id + "/cover-requests").then().body("items", empty());
     viewer().get("/v1/rotations/" + id + "/overrides").then().body("items", empty());
-    assertThat(Told.ofKind(id, "cover-asked")).isEmpty();
+    assertThat(NotifiedPeople.ofKind(id, "cover-asked")).isEmpty();
   }
 
   @Test

@@ -103,7 +103,7 @@ class RosterTest {
   }
 
   @Test
-  void whereTheScheduleHasSomebodyElseTheyAreOnWatch() {
+  void whereTheScheduleHasSomebodyElseTheyAreOnCall() {
     importing(
             event("On Call - " + bob, "20270105T170000Z", "20270106T170000Z"),
             event(alice, "20270106T170000Z", "20270107T170000Z"))
@@ -118,7 +118,7 @@ class RosterTest {
   }
 
   @Test
-  void whereNobodyIsOnWatchThePersonIsAdded() {
+  void whereNobodyIsOnCallThePersonIsAdded() {
     String file = file(event(bob, "20270111T170000Z", "20270118T170000Z"));
 
     importingFile(file, "later").statusCode(200).body("made.kind", contains("add"));

@@ -119,7 +119,7 @@ class LayerDefinitionTest {
   }
 
   @Test
-  void outsideBusinessHoursNobodyIsOnWatchByDesign() {
+  void outsideBusinessHoursNobodyIsOnCallByDesign() {
     put(body(layer("\"turns\": [[\"alice\"]]"))
             .replace(
                 "\"roles\"",

@@ -54,7 +54,7 @@ class RotationTest {
     time.reset();
   }
 
-  private static List<String> onWatch(String rotation, String role) {
+  private static List<String> onCall(String rotation, String role) {
     return viewer()
         .get("/v1/on-call?rotation=" + rotation + "&role=" + role)
         .then()
@@ -100,11 +100,11 @@ class RotationTest {
   }
 
   @Test
-  void addingAPersonDoesNotChangeWhoIsOnWatchNow() {
+  void addingAPersonDoesNotChangeWhoIsOnCallNow() {
     String id = unique("security");
     rotation(id, PRIMARY, follower("secondary", "primary", 1));
-    List<String> primary = onWatch(id, "primary");
-    List<String> secondary = onWatch(id, "secondary");
+    List<String> primary = onCall(id, "primary");
+    List<String> secondary = onCall(id, "secondary");
 
     admin()
         .body(
@@ -116,8 +116,8 @@ class RotationTest {
         .statusCode(200)
         .body("version", equalTo(2));
 
-    assertThat(onWatch(id, "primary")).isEqualTo(primary);
-    assertThat(onWatch(id, "secondary")).isEqualTo(secondary);
+    assertThat(onCall(id, "primary")).isEqualTo(primary);
+    assertThat(onCall(id, "secondary")).isEqualTo(secondary);
   }
 
   @Test
@@ -154,9 +154,9 @@ class RotationTest {
         .body("inForce", equalTo(1));
     viewer().get("/v1/rotations/" + id + "/versions").then().body("items.version", contains(2, 1));
 
-    assertThat(onWatch(id, "lead")).containsExactly("carol");
+    assertThat(onCall(id, "lead")).containsExactly("carol");
     time.advance(Duration.ofDays(11));
-    assertThat(onWatch(id, "lead")).containsExactly("dave");
+    assertThat(onCall(id, "lead")).containsExactly("dave");
   }
 
   @Test

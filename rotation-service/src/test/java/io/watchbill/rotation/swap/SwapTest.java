@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.watchbill.rotation.Told;
+import io.watchbill.rotation.NotifiedPeople;
 import io.watchbill.testkit.MovableTime;
 import io.watchbill.testkit.TestKeys;
 import jakarta.inject.Inject;
@@ -100,7 +100,8 @@ class SwapTest {
 
     assertThat(on("primary", BOBS_WEEK, WEEK_AFTER))
         .containsExactly(List.of("charlie"), List.of("bob"));
-    assertThat(Told.about(id)).contains("swap-asked charlie", "swap-made lead", "swap-made bob");
+    assertThat(NotifiedPeople.about(id))
+        .contains("swap-asked charlie", "swap-made lead", "swap-made bob");
   }
 
   @Test
@@ -176,7 +177,7 @@ class SwapTest {
   }
 
   @Test
-  void onceAWatchHasBegunItIsTooLate() {
+  void onceAShiftHasBegunItIsTooLate() {
     String swap = proposed();
     time.set(Instant.parse("2027-01-12T00:00:00Z"));
 

@@ -3,8 +3,8 @@ package io.watchbill.kit.database;
 import java.util.function.Supplier;
 
 /**
- * Which connections a thread uses: those of requests, unless it works for the loops or takes a
- * neighbour's facts. Threads that such a thread starts are in its lane.
+ * Which connections a thread uses: those of requests, unless it works for the loops or takes a peer
+ * service's facts. Threads that such a thread starts are in its lane.
  */
 public final class Lane {
   private static final InheritableThreadLocal<Boolean> OF_LOOPS = new InheritableThreadLocal<>();

@@ -13,9 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The connections to Postgres, in two pools: one for what answers requests, one for the loops and
- * for the facts of neighbours. However many requests come, they wait for connections of their own,
- * and no more of them than may: those beyond are told at once to come again. Together the pools
- * hold no more than {@code quarkus.datasource.reactive.max-size}.
+ * for the facts of peer services. However many requests come, they wait for connections of their
+ * own, and no more of them than may: those beyond are told at once to come again. Together the
+ * pools hold no more than {@code quarkus.datasource.reactive.max-size}.
  *
  * <p>The driver's own rule keeps statements of up to 2,048 characters prepared; a longer one, and
  * those of loops are long, would be parsed and planned anew each time, which takes longer than

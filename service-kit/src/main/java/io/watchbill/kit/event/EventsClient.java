@@ -1,6 +1,6 @@
 package io.watchbill.kit.event;
 
-import io.watchbill.kit.paging.Items;
+import io.watchbill.kit.slice.Items;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** A neighbour's door for events. */
+/** A peer service's door for events. */
 @Path("/v1/events")
 interface EventsClient {
   @POST

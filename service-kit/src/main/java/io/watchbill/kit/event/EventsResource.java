@@ -8,8 +8,8 @@ import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Lane;
 import io.watchbill.kit.database.UnstorableText;
 import io.watchbill.kit.json.Json;
-import io.watchbill.kit.paging.Items;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Items;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Consumes;
@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
-/** Where the neighbours bring their facts. Each event is answered for itself. */
+/** Where the peer services bring their facts. Each event is answered for itself. */
 @Path("/v1/events")
 @RolesAllowed(Rights.SERVICE)
 @RunOnVirtualThread
@@ -65,7 +65,7 @@ public class EventsResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "takeEvents",
-      summary = "Takes a batch of CloudEvents from a neighbouring service",
+      summary = "Takes a batch of CloudEvents from a peer service",
       description = "At most 1,000 events. Each is answered for itself, by its id.")
   public Items<EventAnswer> take(
       @RequestBody(

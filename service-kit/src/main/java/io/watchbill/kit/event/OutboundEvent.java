@@ -9,7 +9,7 @@ import java.util.UUID;
 public interface OutboundEvent {
   String type();
 
-  /** The neighbour that is told: {@code incident}, {@code rotation} or {@code escalation}. */
+  /** The peer service that is told: {@code incident}, {@code rotation} or {@code escalation}. */
   String destination();
 
   /**

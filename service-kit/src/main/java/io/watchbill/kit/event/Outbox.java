@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Facts that neighbours must hear of: stored with the change they tell of, sent by the {@link
+ * Facts that peer services must hear of: stored with the change they tell of, sent by the {@link
  * Relay} after the commit, again and again until they are answered.
  */
 @ApplicationScoped

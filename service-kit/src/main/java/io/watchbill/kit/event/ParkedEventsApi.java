@@ -2,10 +2,10 @@ package io.watchbill.kit.event;
 
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.paging.Page;
-import io.watchbill.kit.paging.PageRequest;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -52,10 +52,10 @@ public abstract class ParkedEventsApi {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = ParkedEvent.class)))
-  public Response list(@BeanParam PageRequest request, @Context UriInfo uri) {
+  public Response list(@BeanParam SliceRequest request, @Context UriInfo uri) {
     demandAdmin();
     Optional<UUID> after = request.after().map(ParkedEventsApi::key);
-    return Page.of(
+    return Slice.of(
             parked.list(after, request.limitPlusOne()), request, event -> event.id().toString())
         .toResponse(uri);
   }
@@ -97,7 +97,7 @@ public abstract class ParkedEventsApi {
     try {
       return UUID.fromString(key);
     } catch (IllegalArgumentException e) {
-      throw PageRequest.invalidCursor();
+      throw SliceRequest.invalidCursor();
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Counts the events of neighbours by type and answer; types that nobody knows are one. */
+/** Counts the events of peer services by type and answer; types that nobody knows are one. */
 @Startup
 @ApplicationScoped
 class ReceivedEvents {
@@ -28,7 +28,7 @@ class ReceivedEvents {
   private void add(String type, EventAnswer.Status status, MeterRegistry metrics) {
     Counter counter =
         Counter.builder("watchbill.events.received")
-            .description("Events of neighbours, by what was answered")
+            .description("Events of peer services, by what was answered")
             .tag("type", type)
             .tag("status", status.name().toLowerCase(Locale.ROOT))
             .register(metrics);

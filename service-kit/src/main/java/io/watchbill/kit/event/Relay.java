@@ -7,11 +7,11 @@ import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.json.Json;
+import io.watchbill.kit.loop.BatchSize;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
-import io.watchbill.kit.loop.TurnSize;
-import io.watchbill.kit.neighbour.Neighbours;
-import io.watchbill.kit.paging.Items;
+import io.watchbill.kit.peer.Peers;
+import io.watchbill.kit.slice.Items;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -54,9 +54,9 @@ public class Relay {
   private final Outbox outbox;
   private final Json json;
   private final Loops loops;
-  private final Neighbours neighbours;
+  private final Peers peers;
   private final Clock clock;
-  private final Instance<Rush> rushes;
+  private final Instance<PagingLoad> rushes;
   private final Counter failures;
   private final Counter parkings;
   private final String source;
@@ -66,16 +66,16 @@ public class Relay {
       Outbox outbox,
       Json json,
       Loops loops,
-      Neighbours neighbours,
+      Peers peers,
       Clock clock,
-      @Any Instance<Rush> rushes,
+      @Any Instance<PagingLoad> rushes,
       MeterRegistry metrics,
       @ConfigProperty(name = "quarkus.application.name") String application) {
     this.database = database;
     this.outbox = outbox;
     this.json = json;
     this.loops = loops;
-    this.neighbours = neighbours;
+    this.peers = peers;
     this.clock = clock;
     this.rushes = rushes;
     this.failures =
@@ -91,9 +91,9 @@ public class Relay {
 
   void start(@Observes StartupEvent event) {
     for (String destination : outbox.destinations()) {
-      EventsClient client = neighbours.client(EventsClient.class, destination);
-      TurnSize size = new TurnSize(MOST, LEASE);
-      Brake brake = new Brake(rushes, clock);
+      EventsClient client = peers.client(EventsClient.class, destination);
+      BatchSize size = new BatchSize(MOST, LEASE);
+      RelayThrottle brake = new RelayThrottle(rushes, clock);
       Loop loop =
           loops.startVital(
               "relay-" + destination, POLL, () -> turn(destination, client, size, brake));
@@ -102,7 +102,8 @@ public class Relay {
   }
 
   /** One that does not come to its end in time is followed by one that has less to do. */
-  private boolean turn(String destination, EventsClient client, TurnSize size, Brake brake) {
+  private boolean turn(
+      String destination, EventsClient client, BatchSize size, RelayThrottle brake) {
     long began = System.nanoTime();
     int most = size.next();
     boolean answered = false;

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready means that the database answers and that its schema still serves this program. A neighbour
- * that is down does not count: we can serve without it. Many requests that wait for connections do
- * not count either: those beyond are told to come again.
+ * Ready means that the database answers and that its schema still serves this program. A peer
+ * service that is down does not count: we can serve without it. Many requests that wait for
+ * connections do not count either: those beyond are told to come again.
  */
 @Readiness
 @ApplicationScoped

@@ -16,8 +16,8 @@ import java.util.Set;
 /**
  * The rules of our JSON: RFC 3339 instants, ISO 8601 durations, and unknown fields refused in what
  * people configure (a misspelt field must not be lost in silence). A list has no null in it. A text
- * means what it says: no 1.5 for 1, no "2" for 2, no field twice, nothing after the end. What
- * neighbours and foreign senders send says {@code @JsonIgnoreProperties(ignoreUnknown = true)}.
+ * means what it says: no 1.5 for 1, no "2" for 2, no field twice, nothing after the end. What peer
+ * services and foreign senders send says {@code @JsonIgnoreProperties(ignoreUnknown = true)}.
  */
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {

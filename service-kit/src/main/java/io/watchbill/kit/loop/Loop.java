@@ -20,7 +20,7 @@ public final class Loop {
   private final String name;
   private final boolean vital;
   private final Duration every;
-  private final LoopTurn turn;
+  private final Iteration turn;
   private final Timer finished;
   private final Counter failed;
   private final Semaphore nudges = new Semaphore(0);
@@ -28,7 +28,7 @@ public final class Loop {
   private volatile boolean stopping;
   private volatile long lastFinishedNanos = System.nanoTime();
 
-  Loop(String name, boolean vital, Duration every, LoopTurn turn, MeterRegistry metrics) {
+  Loop(String name, boolean vital, Duration every, Iteration turn, MeterRegistry metrics) {
     this.name = name;
     this.vital = vital;
     this.every = every;

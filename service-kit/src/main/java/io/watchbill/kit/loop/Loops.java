@@ -29,12 +29,12 @@ public class Loops {
    * Starts a loop; call it once the application has started. One that stands still is seen in the
    * metrics, and no reason to start the process again.
    */
-  public Loop start(String name, Duration every, LoopTurn turn) {
+  public Loop start(String name, Duration every, Iteration turn) {
     return start(new Loop(name, false, every, turn, metrics));
   }
 
   /** Starts a loop on which pages depend: the process is alive as long as it comes round. */
-  public Loop startVital(String name, Duration every, LoopTurn turn) {
+  public Loop startVital(String name, Duration every, Iteration turn) {
     return start(new Loop(name, true, every, turn, metrics));
   }
 

@@ -1,0 +1,111 @@
+package io.watchbill.escalation.delivery;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** How things stand with claimed deliveries: all that decides whether they are still to be sent. */
+@ApplicationScoped
+public class DeliveryStateRepository {
+  static final String STANDING =
+      """
+      SELECT d.id, p.branch,
+             CASE WHEN d.state = 'sending' AND d.lease = $2 THEN d.available_at END AS leased_until,
+             p.round,
+             p.during, i.round AS newest_round, i.state, i.muted_until,
+             i.snapshot ->> 'acknowledgedBy' AS by_incident, p.acknowledgements AS needed,
+             p.target, a.confirmed, a.pending, a.own_confirmed, a.own_pending,
+             p.during <> 'open' OR p.created_at <=
+               (i.snapshot #>> '{anchors,acknowledged}')::timestamptz AS before_incident,
+             EXISTS (SELECT FROM delivery o
+                      WHERE o.page = d.page AND o.kind = d.kind AND o.address = d.address
+                        AND (o.due_at, o.id) > (d.due_at, d.id) AND o.due_at <= $3
+                        AND o.state IN ('queued', 'sending', 'sent')) AS overtaken
+        FROM delivery d
+        JOIN page p ON p.id = d.page
+        JOIN incident_snapshot i ON i.incident = d.incident
+       CROSS JOIN LATERAL (
+             SELECT coalesce(array_agg(person ORDER BY acknowledged_at)
+                             FILTER (WHERE state = 'confirmed'), '{}') AS confirmed,
+                    coalesce(array_agg(person ORDER BY acknowledged_at)
+                             FILTER (WHERE state = 'pending'), '{}') AS pending,
+                    bool_or(state = 'confirmed' AND is_own) AS own_confirmed,
+                    bool_or(state = 'pending' AND is_own) AS own_pending
+               FROM acknowledgement
+              CROSS JOIN LATERAL (
+                    SELECT person = p.target
+                           AND (p.during <> 'open' OR p.created_at <= acknowledged_at) AS is_own) o
+              WHERE incident = p.incident AND round = p.round AND branch = p.branch
+                AND state <> 'refused') a
+       WHERE d.id = ANY($1)
+      """;
+
+  /** How things stand just before the call. */
+  public DeliveryState of(Tx tx, Claimed delivery) {
+    return of(tx, List.of(delivery)).get(delivery.id());
+  }
+
+  /** How things stand with deliveries of one claim just before their calls, by their ids. */
+  public Map<UUID, DeliveryState> of(Tx tx, List<Claimed> claimed) {
+    Map<UUID, DeliveryState> standing = new HashMap<>();
+    UUID lease = claimed.getFirst().lease();
+    UUID[] ids = claimed.stream().map(Claimed::id).toArray(UUID[]::new);
+    tx.query(STANDING, ids, lease, tx.now())
+        .forEach(row -> standing.put(row.getUUID("id"), standing(tx, row)));
+    return standing;
+  }
+
+  private static DeliveryState standing(Tx tx, Row row) {
+    boolean byIncident =
+        row.getString("branch").equals("main") && "acknowledged".equals(row.getString("state"));
+    Set<String> people = new LinkedHashSet<>(Rows.strings(row, "confirmed"));
+    if (byIncident) {
+      people.add(Objects.requireNonNullElse(row.getString("by_incident"), "somebody"));
+    }
+    int needed = row.getInteger("needed");
+    String acknowledgement = people.size() >= needed ? "confirmed" : null;
+    if (acknowledgement == null) {
+      people.addAll(Rows.strings(row, "pending"));
+      acknowledgement = people.size() >= needed ? "pending" : null;
+    }
+    return new DeliveryState(
+        tx.now(),
+        leaseLeft(tx, Rows.instant(row, "leased_until")),
+        row.getInteger("round"),
+        row.getString("during").equals("open"),
+        row.getInteger("newest_round"),
+        "resolved".equals(row.getString("state")),
+        Rows.instant(row, "muted_until"),
+        acknowledgement,
+        String.join(", ", people),
+        own(row, byIncident),
+        row.getString("target"),
+        row.getBoolean("overtaken"));
+  }
+
+  private static String own(Row row, boolean byIncident) {
+    boolean there =
+        byIncident
+            && row.getInteger("round").equals(row.getInteger("newest_round"))
+            && row.getString("target").equals(row.getString("by_incident"))
+            && Boolean.TRUE.equals(row.getBoolean("before_incident"));
+    if (there || Boolean.TRUE.equals(row.getBoolean("own_confirmed"))) {
+      return "confirmed";
+    }
+    return Boolean.TRUE.equals(row.getBoolean("own_pending")) ? "pending" : null;
+  }
+
+  private static Duration leaseLeft(Tx tx, Instant until) {
+    return until == null ? Duration.ZERO : Duration.between(tx.now(), until);
+  }
+}

@@ -1,6 +1,0 @@
-package io.watchbill.escalation.delivery;
-
-import java.util.UUID;
-
-/** Why deliveries of an incident's round, or of the rounds before it, are needed no more. */
-public record Needless(UUID incident, int round, String reason) {}

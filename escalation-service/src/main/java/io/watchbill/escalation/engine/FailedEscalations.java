@@ -1,0 +1,84 @@
+package io.watchbill.escalation.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.watchbill.escalation.alarm.Alarms;
+import io.watchbill.escalation.escalation.Due;
+import io.watchbill.escalation.escalation.Escalation;
+import io.watchbill.escalation.plan.AlarmKind;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.metric.Counters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** An escalation that fails tells nobody: it is counted, and raises an alarm. */
+@Startup
+@ApplicationScoped
+class FailedEscalations {
+  private static final String UNREADABLE = "unreadable";
+  private static final String POLICY = "policy";
+  private static final String TURN = "turn";
+
+  private final Alarms alarms;
+  private final Counters failures;
+
+  FailedEscalations(Alarms alarms, MeterRegistry metrics) {
+    this.alarms = alarms;
+    this.failures =
+        Counters.of(
+            metrics,
+            "watchbill.escalation.failures",
+            "Escalations that could not be read or decided; they come again",
+            "cause",
+            List.of(UNREADABLE, POLICY, TURN));
+  }
+
+  /** Its row cannot be read. */
+  void unreadable(Tx tx, Due.Unreadable one) {
+    tx.afterCommit(() -> failures.increment(UNREADABLE));
+    raise(
+        tx,
+        one.incident(),
+        one.round(),
+        AlarmKind.ESCALATION_FAILED,
+        "it cannot be read: " + one.error());
+  }
+
+  /** What is stored of its incident cannot be read. */
+  void factsUnreadable(Tx tx, Escalation escalation) {
+    tx.afterCommit(() -> failures.increment(UNREADABLE));
+    raise(
+        tx,
+        escalation.incident(),
+        escalation.round(),
+        AlarmKind.ESCALATION_FAILED,
+        "the facts of its incident cannot be read");
+  }
+
+  /** The policy by which it runs cannot be read. */
+  void policyUnreadable(Tx tx, Escalation escalation) {
+    tx.afterCommit(() -> failures.increment(POLICY));
+    raise(
+        tx,
+        escalation.incident(),
+        escalation.round(),
+        AlarmKind.POLICY_UNREADABLE,
+        "the policy by which the " + escalation.purpose() + " escalation runs cannot be read");
+  }
+
+  /** Its turn failed. */
+  void failed(Tx tx, Escalation escalation, RuntimeException e) {
+    tx.afterCommit(() -> failures.increment(TURN));
+    raise(
+        tx,
+        escalation.incident(),
+        escalation.round(),
+        AlarmKind.ESCALATION_FAILED,
+        "its turn failed: " + e.getClass().getName());
+  }
+
+  private void raise(Tx tx, UUID incident, int round, AlarmKind kind, String reason) {
+    alarms.raise(tx, incident, round, kind, reason);
+  }
+}

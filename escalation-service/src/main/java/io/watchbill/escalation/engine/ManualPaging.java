@@ -1,0 +1,156 @@
+package io.watchbill.escalation.engine;
+
+import io.watchbill.escalation.EscalationError;
+import io.watchbill.escalation.acknowledgement.AcknowledgementRepository;
+import io.watchbill.escalation.escalation.Purpose;
+import io.watchbill.escalation.oncall.OnCallCache;
+import io.watchbill.escalation.page.PageRepository;
+import io.watchbill.escalation.page.Paged;
+import io.watchbill.escalation.page.RoundKey;
+import io.watchbill.escalation.plan.OnCall;
+import io.watchbill.escalation.plan.PageOrder;
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.StepKey;
+import io.watchbill.escalation.plan.Target;
+import io.watchbill.escalation.plan.While;
+import io.watchbill.escalation.snapshot.IncidentSnapshot;
+import io.watchbill.escalation.timeline.Entry;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Pages whom somebody chose, whatever the policy says. The incident's snapshot is locked. */
+@ApplicationScoped
+class ManualPaging {
+  private static final String MANUAL = Purpose.MANUAL.text();
+
+  /** Asking again for backup tells nobody twice while the same people have the shift. */
+  private static final StepKey ONCE = new StepKey(1, 0, 0);
+
+  private final AcknowledgementRepository acknowledgements;
+  private final PageRepository pages;
+  private final OnCallCache kept;
+  private final Effects effects;
+
+  ManualPaging(
+      AcknowledgementRepository acknowledgements,
+      PageRepository pages,
+      OnCallCache kept,
+      Effects effects) {
+    this.acknowledgements = acknowledgements;
+    this.pages = pages;
+    this.kept = kept;
+    this.effects = effects;
+  }
+
+  /** Tells them now, however often they were told before. */
+  Notified escalation(Tx tx, IncidentSnapshot snapshot, String why, ManualTarget.To to) {
+    StepKey key = new StepKey(0, 0, pages.nextNumber(tx, snapshot.id(), snapshot.round(), MANUAL));
+    return tell(tx, snapshot, "escalation", key, 0, why, find(tx, to), to);
+  }
+
+  /** Tells them once. */
+  Notified backup(Tx tx, IncidentSnapshot snapshot, String why, ManualTarget.To to) {
+    Found found = find(tx, to);
+    int handover = handover(tx, snapshot, found.people());
+    return tell(tx, snapshot, "backup", ONCE, handover, why, found, to);
+  }
+
+  /** Of the backup that is there, or of the next one when its shift has changed since. */
+  private int handover(Tx tx, IncidentSnapshot snapshot, List<String> people) {
+    Map<String, Integer> before =
+        pages.handovers(tx, snapshot.id(), snapshot.round(), MANUAL, ONCE);
+    int last = before.values().stream().max(Integer::compareTo).orElse(0);
+    boolean all = people.stream().allMatch(person -> before.getOrDefault(person, -1) == last);
+    return before.isEmpty() || all ? last : last + 1;
+  }
+
+  private Notified tell(
+      Tx tx,
+      IncidentSnapshot snapshot,
+      String name,
+      StepKey key,
+      int handover,
+      String why,
+      Found found,
+      ManualTarget.To to) {
+    String reason = why + ": " + found.reason();
+    While during = isAcknowledged(tx, snapshot) ? While.OPEN : While.UNACKNOWLEDGED;
+    Target.RoleOf role = to.isRole() ? new Target.RoleOf(to.rotation(), to.role()) : null;
+    List<PageOrder> orders =
+        found.people().stream()
+            .map(
+                person ->
+                    new PageOrder(
+                        key,
+                        handover,
+                        name,
+                        Policy.MAIN,
+                        during,
+                        1,
+                        new Target.Person(person),
+                        role,
+                        tx.now(),
+                        reason))
+            .toList();
+    RoundKey round = new RoundKey(snapshot.id(), snapshot.round(), MANUAL);
+    Paged paged = effects.page(tx, Map.of(round, orders), made -> entries(tx, snapshot, made));
+    return Notified.of(snapshot, null, paged.told(), paged, reason);
+  }
+
+  /** Also when the incident-service has not told of it yet: else the page would be dropped. */
+  private boolean isAcknowledged(Tx tx, IncidentSnapshot snapshot) {
+    return snapshot.isAcknowledged()
+        || !acknowledgements.holders(tx, snapshot.id(), snapshot.round(), Policy.MAIN).isEmpty();
+  }
+
+  private static List<Entry> entries(Tx tx, IncidentSnapshot snapshot, Paged paged) {
+    if (paged.made().isEmpty()) {
+      return List.of();
+    }
+    boolean reached = paged.made().stream().anyMatch(Paged.Made::isReached);
+    String fates = paged.made().stream().map(Paged.Made::fate).collect(Collectors.joining("; "));
+    String reason = paged.made().getFirst().reason();
+    return List.of(
+        new Entry(
+            snapshot.id(),
+            snapshot.round(),
+            tx.now(),
+            Entry.Kind.PAGE,
+            String.join(", ", paged.told())
+                + (reached ? " paged: " : " could not be reached: ")
+                + reason
+                + "; "
+                + fates,
+            Map.of(
+                "purpose",
+                MANUAL,
+                "told",
+                paged.told(),
+                "people",
+                paged.made().stream().map(Paged.Made::facts).toList(),
+                "reason",
+                reason)));
+  }
+
+  private Found find(Tx tx, ManualTarget.To to) {
+    if (!to.isRole()) {
+      return new Found(List.of(to.person()), to.person() + " was chosen");
+    }
+    return switch (kept.of(tx, to.rotation(), tx.now()).who(to.rotation(), to.role(), tx.now())) {
+      case OnCall.People people -> new Found(people.people(), people.reason());
+      case OnCall.Nobody nobody -> throw nobody(nobody.reason());
+      case OnCall.Off off -> throw nobody(off.reason());
+      case OnCall.Unknown unknown -> throw nobody(unknown.reason());
+    };
+  }
+
+  static Problem nobody(String why) {
+    return new Problem(EscalationError.NOBODY_TO_TELL, "Nobody is told: " + why + ".");
+  }
+
+  private record Found(List<String> people, String reason) {}
+}

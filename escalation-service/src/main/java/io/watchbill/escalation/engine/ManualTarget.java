@@ -1,0 +1,129 @@
+package io.watchbill.escalation.engine;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.directory.Names;
+import io.watchbill.kit.peer.Directory;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.text.Typed;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Somebody asks for somebody.
+ *
+ * @param to whom; the next step of the policy when absent
+ */
+@RegisterForReflection
+@Schema(name = "EscalateRequest")
+public record ManualTarget(
+    @Schema(
+            enumeration = {
+              "out-of-depth",
+              "need-authority",
+              "cross-team",
+              "business-impact",
+              "media"
+            },
+            examples = "out-of-depth")
+        String reason,
+    @Schema(examples = "The database does not come up again; I need somebody who knows it")
+        String note,
+    To to) {
+
+  /** Why people escalate by their own judgement, in the words of reasons. */
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "out-of-depth", "out of depth",
+          "need-authority", "needs authority",
+          "cross-team", "needs another team",
+          "business-impact", "business impact",
+          "media", "media attention");
+
+  private static final int LONGEST = 1_000;
+  private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,63}");
+
+  /** The reasons, as they are sent. */
+  static List<String> reasons() {
+    return REASONS.keySet().stream().sorted().toList();
+  }
+
+  /** A person, or whoever holds a role now. */
+  @RegisterForReflection
+  @Schema(name = "EscalateTarget")
+  public record To(
+      @Schema(examples = "security") String rotation,
+      @Schema(examples = "lead") String role,
+      @Schema(examples = "carol") String person) {
+
+    boolean isRole() {
+      return rotation != null && role != null && person == null;
+    }
+
+    private Stream<String> ids() {
+      return Stream.of(rotation, role, person).filter(Objects::nonNull);
+    }
+
+    private boolean isPerson() {
+      return person != null && rotation == null && role == null;
+    }
+  }
+
+  /** Backup: a note at most. */
+  @RegisterForReflection
+  @Schema(name = "BackupRequest")
+  public record Backup(@Schema(examples = "Three incidents at once") String note) {}
+
+  /**
+   * The same, if it makes sense.
+   *
+   * @throws Problem that says what is allowed
+   */
+  static ManualTarget checked(ManualTarget asked) {
+    if (asked == null || asked.reason == null || !REASONS.containsKey(asked.reason)) {
+      throw Problem.invalid(
+          "/reason", "The reason is one of " + REASONS.keySet().stream().sorted().toList() + ".");
+    }
+    if (asked.to != null && !asked.to.isRole() && !asked.to.isPerson()) {
+      throw Problem.invalid("/to", "Either a rotation and a role, or a person.");
+    }
+    if (asked.to != null && !asked.to.ids().allMatch(id -> ID.matcher(id).matches())) {
+      throw Problem.invalid("/to", "Ids match " + ID + ".");
+    }
+    checkNote(asked.note);
+    return asked;
+  }
+
+  /** What the rotation-service must have. */
+  List<Directory.Named> named() {
+    if (to == null) {
+      return List.of();
+    }
+    return List.of(to.isRole() ? Names.rotation(to.rotation) : Names.person(to.person));
+  }
+
+  /**
+   * Refuses what does not exist.
+   *
+   * @throws Problem that points at it
+   */
+  void refuse(List<Directory.Named> missing) {
+    for (Directory.Named one : missing) {
+      throw Problem.invalid(
+          "/to/" + one.field(), "There is no " + one.field() + " '" + one.id() + "'.");
+    }
+  }
+
+  static String checkNote(String note) {
+    Typed.checkText("/note", note, LONGEST);
+    return note;
+  }
+
+  /** The reason and the note, in words. */
+  String why() {
+    return REASONS.get(reason) + (note == null || note.isBlank() ? "" : ", " + note.strip());
+  }
+}

@@ -1,0 +1,58 @@
+package io.watchbill.escalation.engine;
+
+import io.quarkus.runtime.StartupEvent;
+import io.watchbill.escalation.history.HistoryRepository;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.loop.Loops;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/**
+ * Incidents that were resolved an hour ago leave the tables of open work, so that these stay small
+ * however many there have been. One replica sees to it for all.
+ */
+@ApplicationScoped
+class MoveToHistory {
+  private static final String NAME = "leaving";
+  private static final Duration POLL = Duration.ofSeconds(5);
+  private static final Duration EVERY = Duration.ofSeconds(30);
+  private static final Duration LINGER = Duration.ofHours(1);
+  private static final int PART = 50;
+  private static final int PARTS = 40;
+
+  private final Database database;
+  private final HistoryRepository past;
+  private final PeriodicChecks inspections;
+  private final Loops loops;
+
+  MoveToHistory(
+      Database database, HistoryRepository past, PeriodicChecks inspections, Loops loops) {
+    this.database = database;
+    this.past = past;
+    this.inspections = inspections;
+    this.loops = loops;
+  }
+
+  void start(@Observes StartupEvent event) {
+    loops.start(NAME, POLL, this::turn);
+  }
+
+  private boolean turn() {
+    if (inspections.begin(NAME, EVERY)) {
+      inspections.ended(NAME, leave());
+    }
+    return false;
+  }
+
+  /** In small parts: each locks what it moves. */
+  private int leave() {
+    int all = 0;
+    int part = PART;
+    for (int i = 0; i < PARTS && part == PART; i++) {
+      part = database.inTransaction(tx -> past.leave(tx, tx.now().minus(LINGER), PART));
+      all += part;
+    }
+    return all;
+  }
+}

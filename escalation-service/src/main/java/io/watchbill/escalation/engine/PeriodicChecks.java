@@ -1,0 +1,80 @@
+package io.watchbill.escalation.engine;
+
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What one replica looks at for all of them, now and then: however many replicas there are, it
+ * costs the same. One that dies meanwhile is followed by the next one's turn.
+ */
+@ApplicationScoped
+class PeriodicChecks {
+  /**
+   * One that is due later than any replica would have put it was put there by a clock that has been
+   * set back since. Twice the time: those who come at once have not the same now.
+   */
+  private static final String BEGIN =
+      """
+      INSERT INTO inspection AS i (name, next_at, ended_at, found) VALUES ($1, $3, $2, 0)
+      ON CONFLICT (name) DO UPDATE SET next_at = excluded.next_at
+       WHERE i.next_at <= $2 OR i.next_at > $4
+      """;
+
+  private final Database database;
+
+  PeriodicChecks(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * The last inspection that came to a good end.
+   *
+   * @param found how much it found
+   */
+  record Last(Instant ended, long found) {}
+
+  /** Whether this caller, of all replicas, is to begin one now; the next is due after so long. */
+  boolean begin(String name, Duration every) {
+    return database.inTransaction(
+        tx -> {
+          Instant now = tx.now();
+          Instant next = now.plus(every);
+          return tx.update(BEGIN, name, now, next, next.plus(every)) == 1;
+        });
+  }
+
+  /** It came to a good end. */
+  void ended(String name, long found) {
+    database.inTransaction(
+        tx ->
+            tx.update(
+                "UPDATE inspection SET ended_at = $2, found = $3 WHERE name = $1",
+                name,
+                tx.now(),
+                found));
+  }
+
+  /** It could not be brought to its end: whoever comes after so long begins the next. */
+  void failed(String name, Duration pause) {
+    postpone(name, pause);
+  }
+
+  /** It goes on: nobody begins the next before so long. */
+  void postpone(String name, Duration pause) {
+    database.inTransaction(
+        tx ->
+            tx.update(
+                "UPDATE inspection SET next_at = $2 WHERE name = $1", name, tx.now().plus(pause)));
+  }
+
+  /** The last one that came to a good end, by any replica. */
+  Last last(String name) {
+    return database
+        .read(tx -> tx.one("SELECT ended_at, found FROM inspection WHERE name = $1", name))
+        .map(row -> new Last(Rows.instant(row, "ended_at"), row.getLong("found")))
+        .orElseThrow();
+  }
+}

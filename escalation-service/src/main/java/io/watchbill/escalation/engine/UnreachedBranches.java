@@ -1,0 +1,111 @@
+package io.watchbill.escalation.engine;
+
+import io.quarkus.runtime.StartupEvent;
+import io.watchbill.escalation.alarm.Alarms;
+import io.watchbill.escalation.delivery.BranchRepository;
+import io.watchbill.escalation.delivery.BranchRepository.Branch;
+import io.watchbill.escalation.plan.AlarmKind;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.loop.Loops;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * A branch that was paged, of which nothing was sent and nothing waits, is an alarm, whatever the
+ * way in which it came to that. The alarm is raised with the last failure; this finds what was lost
+ * all the same. One replica looks for all, at a bounded part of what is open at a time.
+ */
+@ApplicationScoped
+class UnreachedBranches {
+  private static final Logger LOG = Logger.getLogger(UnreachedBranches.class);
+  private static final String NAME = "silent-branches";
+  private static final Duration POLL = Duration.ofSeconds(5);
+  private static final Duration EVERY = Duration.ofSeconds(30);
+  private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final int PART = 500;
+  private static final int PARTS = 10;
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private final Database database;
+  private final BranchRepository branches;
+  private final Alarms alarms;
+  private final PeriodicChecks inspections;
+  private final Loops loops;
+  private UUID after = BEFORE_ALL;
+
+  UnreachedBranches(
+      Database database,
+      BranchRepository branches,
+      Alarms alarms,
+      PeriodicChecks inspections,
+      Loops loops) {
+    this.database = database;
+    this.branches = branches;
+    this.alarms = alarms;
+    this.inspections = inspections;
+    this.loops = loops;
+  }
+
+  void start(@Observes StartupEvent event) {
+    loops.start(NAME, POLL, this::turn);
+  }
+
+  private boolean turn() {
+    if (inspections.begin(NAME, EVERY)) {
+      inspections.ended(NAME, look());
+    }
+    return false;
+  }
+
+  /** Where it ends the next one goes on. */
+  private int look() {
+    int found = 0;
+    for (int part = 0; part < PARTS; part++) {
+      UUID from = after;
+      List<UUID> open = database.read(tx -> branches.open(tx, from, PART));
+      for (Branch silent : database.read(tx -> branches.silent(tx, open, GRACE))) {
+        found++;
+        tell(silent);
+      }
+      after = open.size() < PART ? BEFORE_ALL : open.getLast();
+      if (after.equals(BEFORE_ALL)) {
+        return found;
+      }
+    }
+    return found;
+  }
+
+  /** One of which no alarm can be raised must not keep the others from theirs. */
+  private void tell(Branch branch) {
+    LOG.errorf(
+        "branch %s of incident %s, round %d, was paged and nobody was told",
+        branch.name(), branch.incident(), branch.round());
+    try {
+      database.inTransaction(tx -> raise(tx, branch));
+    } catch (DatabaseUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "the alarm for incident %s failed", branch.incident());
+    }
+  }
+
+  private boolean raise(Tx tx, Branch branch) {
+    branches.lock(tx, branch);
+    if (branches.hasHope(tx, branch)) {
+      return false;
+    }
+    alarms.raise(
+        tx,
+        branch.incident(),
+        branch.round(),
+        AlarmKind.DELIVERIES_FAILED,
+        "branch " + branch.name() + " was paged, but nothing was sent and nothing waits");
+    return true;
+  }
+}

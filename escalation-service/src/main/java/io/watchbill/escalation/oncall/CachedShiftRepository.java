@@ -1,0 +1,233 @@
+package io.watchbill.escalation.oncall;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.plan.CachedRotation;
+import io.watchbill.escalation.plan.CachedShift;
+import io.watchbill.kit.database.ClaimedRows;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Rows of cached rotations and their shifts. */
+@ApplicationScoped
+class CachedShiftRepository {
+  private static final Duration FORGOTTEN = Duration.ofDays(30);
+
+  /** Those of the range, and the next one of each role after it: when the shift changes. */
+  private static final String SHIFTS =
+      """
+      SELECT rotation, role, people, start_at, end_at, reason FROM cached_shift
+       WHERE rotation = ANY($1) AND start_at <= $3 AND end_at > $2
+      UNION ALL
+      (SELECT DISTINCT ON (rotation, role) rotation, role, people, start_at, end_at, reason
+         FROM cached_shift WHERE rotation = ANY($1) AND start_at > $3
+        ORDER BY rotation, role, start_at)
+      ORDER BY rotation, role, start_at
+      """;
+
+  private final ClaimedRows claimed;
+
+  CachedShiftRepository(MeterRegistry metrics) {
+    this.claimed = ClaimedRows.of(metrics, "shifts");
+  }
+
+  /**
+   * What is kept of a range.
+   *
+   * <p>Rotations are read before their shifts: the other way round, an answer that is stored in
+   * between would be a rotation that is known to have no shifts, and unknown would become nobody.
+   */
+  Map<String, CachedRotation> between(
+      Tx tx, Collection<String> rotations, Instant from, Instant until) {
+    if (rotations.isEmpty()) {
+      return Map.of();
+    }
+    String[] names = rotations.toArray(new String[0]);
+    List<Row> answered =
+        tx.query(
+            "SELECT rotation, known_from, known_until, roles, missing, answered_at, error FROM"
+                + " cached_rotation WHERE rotation = ANY($1) AND answered_at IS NOT NULL",
+            (Object) names);
+    Map<String, List<CachedShift>> shifts = shifts(tx, names, from, until);
+    Map<String, CachedRotation> kept = new HashMap<>();
+    answered.forEach(row -> kept.put(row.getString("rotation"), rotation(row, shifts)));
+    return kept;
+  }
+
+  /** While it could not be asked anew, all that rests on the kept answer says so. */
+  private static String doubt(Row row) {
+    String error = row.getString("error");
+    return error == null
+        ? null
+        : "kept answer of " + Rows.instant(row, "answered_at") + ", " + error;
+  }
+
+  private static Map<String, List<CachedShift>> shifts(
+      Tx tx, String[] rotations, Instant from, Instant until) {
+    Map<String, List<CachedShift>> shifts = new HashMap<>();
+    tx.query(SHIFTS, rotations, from, until)
+        .forEach(
+            row ->
+                shifts
+                    .computeIfAbsent(row.getString("rotation"), name -> new ArrayList<>())
+                    .add(shift(row)));
+    return shifts;
+  }
+
+  private static CachedShift shift(Row row) {
+    return new CachedShift(
+        row.getString("role"),
+        Rows.strings(row, "people"),
+        Rows.instant(row, "start_at"),
+        Rows.instant(row, "end_at"),
+        row.getString("reason"));
+  }
+
+  private static CachedRotation rotation(Row row, Map<String, List<CachedShift>> shifts) {
+    if (row.getBoolean("missing")) {
+      return new CachedRotation.Missing();
+    }
+    return new CachedRotation.Known(
+        Rows.instant(row, "known_from"),
+        Rows.instant(row, "known_until"),
+        Set.copyOf(Rows.strings(row, "roles")),
+        shifts.getOrDefault(row.getString("rotation"), List.of()),
+        doubt(row));
+  }
+
+  /** Keeps from now on what policies name, and forgets what none has named for long. */
+  void name(Tx tx, Collection<String> rotations) {
+    Instant now = tx.now();
+    tx.update(
+        "INSERT INTO cached_rotation (rotation, next_check_at, named_at) SELECT r, $2, $2 FROM"
+            + " unnest($1::text[]) AS r ON CONFLICT (rotation) DO UPDATE SET named_at = $2 WHERE"
+            + " cached_rotation.named_at < $3",
+        rotations.toArray(new String[0]),
+        now,
+        now.minus(Duration.ofHours(1)));
+    tx.update("DELETE FROM cached_rotation WHERE named_at < $1", now.minus(FORGOTTEN));
+  }
+
+  /** Takes the rotations to be asked for now; no other replica takes them for a while. */
+  List<Check> claim(Tx tx, int limit, Duration underWay) {
+    List<Row> rows =
+        tx.query(
+            "UPDATE cached_rotation SET next_check_at = $1 WHERE rotation IN (SELECT rotation FROM"
+                + " cached_rotation WHERE next_check_at <= $2 ORDER BY next_check_at LIMIT $3 FOR"
+                + " UPDATE SKIP LOCKED) RETURNING rotation, etag, known_from, known_until",
+            tx.now().plus(underWay),
+            tx.now(),
+            (long) limit);
+    return claimed.read(rows, row -> check(tx, row));
+  }
+
+  private static Check check(Tx tx, Row row) {
+    return new Check(
+        row.getString("rotation"),
+        row.getString("etag"),
+        Rows.instant(row, "known_from"),
+        Rows.instant(row, "known_until"),
+        tx.now());
+  }
+
+  /** Asks for a rotation at the next turn. */
+  void checkSoon(Tx tx, String rotation) {
+    tx.update(
+        "UPDATE cached_rotation SET next_check_at = $2 WHERE rotation = $1", rotation, tx.now());
+  }
+
+  /** Asks for a rotation after the pause, or as soon as somebody meanwhile wished. */
+  void checkAgain(Tx tx, String rotation, Duration pause) {
+    tx.update(
+        "UPDATE cached_rotation SET next_check_at = least(next_check_at, $2) WHERE rotation = $1",
+        rotation,
+        tx.now().plus(pause));
+  }
+
+  /** Replaces what is kept of a rotation. */
+  void replace(
+      Tx tx, String rotation, String etag, Instant from, Instant until, ShiftsAnswer answer) {
+    int known =
+        tx.update(
+            "UPDATE cached_rotation SET etag = $2, known_from = $3, known_until = $4, roles = $5,"
+                + " missing = false, answered_at = $6, error = NULL WHERE rotation = $1",
+            rotation,
+            etag,
+            from,
+            until,
+            roles(answer),
+            tx.now());
+    tx.update("DELETE FROM cached_shift WHERE rotation = $1", rotation);
+    List<ShiftsAnswer.Shift> shifts = answer.kept();
+    if (known == 1 && !shifts.isEmpty()) {
+      insert(tx, rotation, shifts);
+    }
+  }
+
+  private static void insert(Tx tx, String rotation, List<ShiftsAnswer.Shift> shifts) {
+    tx.update(
+        "INSERT INTO cached_shift (rotation, role, start_at, end_at, people, reason) SELECT $1, role,"
+            + " start_at, end_at, string_to_array(people, ','), reason FROM unnest($2::text[],"
+            + " $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[]) AS s (role,"
+            + " start_at, end_at, people, reason)",
+        rotation,
+        shifts.stream().map(ShiftsAnswer.Shift::role).toArray(String[]::new),
+        shifts.stream().map(ShiftsAnswer.Shift::start).toArray(Instant[]::new),
+        shifts.stream().map(ShiftsAnswer.Shift::end).toArray(Instant[]::new),
+        shifts.stream().map(shift -> String.join(",", shift.people())).toArray(String[]::new),
+        shifts.stream().map(ShiftsAnswer.Shift::reason).toArray(String[]::new));
+  }
+
+  private static String[] roles(ShiftsAnswer answer) {
+    return Stream.concat(
+            answer.shifts().stream().map(ShiftsAnswer.Shift::role),
+            answer.gaps().stream().map(ShiftsAnswer.Gap::role))
+        .collect(java.util.stream.Collectors.toCollection(TreeSet::new))
+        .toArray(new String[0]);
+  }
+
+  void unchanged(Tx tx, String rotation) {
+    tx.update(
+        "UPDATE cached_rotation SET answered_at = $2, error = NULL WHERE rotation = $1",
+        rotation,
+        tx.now());
+  }
+
+  void missing(Tx tx, String rotation) {
+    tx.update(
+        "UPDATE cached_rotation SET missing = true, etag = NULL, answered_at = $2, error = NULL WHERE"
+            + " rotation = $1",
+        rotation,
+        tx.now());
+    tx.update("DELETE FROM cached_shift WHERE rotation = $1", rotation);
+  }
+
+  /** The old answer goes on to serve. */
+  void failed(Tx tx, String rotation, String error) {
+    tx.update("UPDATE cached_rotation SET error = $2 WHERE rotation = $1", rotation, error);
+  }
+
+  /** Seconds since the rotation that was heard of longest ago answered; 0 when all answer. */
+  double oldestAnswerSeconds(Tx tx) {
+    return tx.one(
+            "SELECT coalesce(max(extract(epoch FROM $1 - coalesce(answered_at, named_at))),"
+                + " 0)::float8 AS age FROM cached_rotation",
+            tx.now().atOffset(java.time.ZoneOffset.UTC))
+        .orElseThrow()
+        .getDouble("age");
+  }
+
+  /** A rotation to be asked for. */
+  record Check(String rotation, String etag, Instant knownFrom, Instant knownUntil, Instant at) {}
+}

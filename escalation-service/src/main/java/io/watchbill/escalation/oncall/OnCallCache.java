@@ -1,0 +1,90 @@
+package io.watchbill.escalation.oncall;
+
+import io.watchbill.escalation.plan.CachedShifts;
+import io.watchbill.escalation.plan.OnCall;
+import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.WorkingTime;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** All that is kept of the rotation-service, as far as policies need it to decide. */
+@ApplicationScoped
+public class OnCallCache {
+  private static final Duration AHEAD = Duration.ofDays(16);
+
+  private final CachedShiftRepository shifts;
+  private final WorkingTimeRepository hours;
+  private final CachedTeamRepository teams;
+
+  OnCallCache(
+      CachedShiftRepository shifts, WorkingTimeRepository hours, CachedTeamRepository teams) {
+    this.shifts = shifts;
+    this.hours = hours;
+    this.teams = teams;
+  }
+
+  /** What deciding at an instant needs. */
+  public CachedShifts by(Tx tx, Collection<Policy> policies, Instant at) {
+    boolean ahead = policies.stream().anyMatch(Policy::looksAhead);
+    return by(tx, policies, at, ahead ? at.plus(AHEAD) : at);
+  }
+
+  /** What deciding anywhere in a range needs. */
+  public CachedShifts by(Tx tx, Collection<Policy> policies, Instant from, Instant until) {
+    Map<String, List<String>> ofTeams = teams.rotations(tx, teams(policies));
+    SortedSet<String> rotations = rotations(policies);
+    ofTeams.values().forEach(rotations::addAll);
+    SortedSet<String> asked = new TreeSet<>();
+    policies.forEach(policy -> asked.addAll(policy.workingTimes()));
+    boolean people = policies.stream().anyMatch(Policy::asksForResponders);
+    Map<String, WorkingTime> responders =
+        people ? hours.people(tx, rotations, named(policies)) : Map.of();
+    return new CachedShifts(
+        shifts.between(tx, rotations, from, until),
+        hours.rotations(tx, asked),
+        responders,
+        ofTeams);
+  }
+
+  /**
+   * Who holds a role of any rotation now. One that no policy names is kept from now on, for a
+   * while; who holds its roles is known soon.
+   */
+  public OnCall holders(Tx tx, String rotation, String role) {
+    shifts.name(tx, List.of(rotation));
+    return of(tx, rotation, tx.now()).who(rotation, role, tx.now());
+  }
+
+  /** Who is on call in one rotation at an instant, whatever its working time. */
+  public CachedShifts of(Tx tx, String rotation, Instant at) {
+    return new CachedShifts(shifts.between(tx, List.of(rotation), at, at));
+  }
+
+  static SortedSet<String> rotations(Collection<Policy> policies) {
+    SortedSet<String> rotations = new TreeSet<>();
+    policies.forEach(policy -> rotations.addAll(policy.rotations()));
+    return rotations;
+  }
+
+  static SortedSet<String> teams(Collection<Policy> policies) {
+    SortedSet<String> teams = new TreeSet<>();
+    policies.forEach(policy -> teams.addAll(policy.teams()));
+    return teams;
+  }
+
+  /** People whom policies name that ask for the working time of responders. */
+  static SortedSet<String> named(Collection<Policy> policies) {
+    SortedSet<String> people = new TreeSet<>();
+    policies.stream()
+        .filter(Policy::asksForResponders)
+        .forEach(policy -> people.addAll(policy.people()));
+    return people;
+  }
+}

@@ -1,0 +1,50 @@
+package io.watchbill.escalation.oncall;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.plan.CachedShift;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The final shifts of a range, as the rotation-service tells them. */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ShiftsAnswer(List<Shift> shifts, List<Gap> gaps) {
+
+  ShiftsAnswer {
+    shifts = shifts == null ? List.of() : List.copyOf(shifts);
+    gaps = gaps == null ? List.of() : List.copyOf(gaps);
+  }
+
+  /** What is to be kept: the shifts, and each gap by design as one that nobody has. */
+  List<Shift> kept() {
+    return Stream.concat(
+            shifts.stream(),
+            gaps.stream()
+                .filter(Gap::byDesign)
+                .map(gap -> new Shift(gap.role(), List.of(), gap.start(), gap.end(), null)))
+        .toList();
+  }
+
+  /** The same, as it is decided upon. */
+  List<CachedShift> decidable() {
+    return kept().stream()
+        .map(s -> new CachedShift(s.role(), s.people(), s.start(), s.end(), s.reason()))
+        .toList();
+  }
+
+  /** Somebody on call; half-open. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Shift(String role, List<String> people, Instant start, Instant end, String reason) {
+    Shift {
+      people = people == null ? List.of() : List.copyOf(people);
+    }
+  }
+
+  /** Nobody on call, by design outside of the rotation's hours; half-open. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Gap(String role, Instant start, Instant end, boolean byDesign) {}
+}

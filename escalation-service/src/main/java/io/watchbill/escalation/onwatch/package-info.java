@@ -1,2 +1,0 @@
-/** The final shifts kept of every rotation that a policy names. */
-package io.watchbill.escalation.onwatch;

@@ -1,2 +1,0 @@
-/** What is over leaves the tables of open work, and comes back when somebody touches it. */
-package io.watchbill.escalation.past;

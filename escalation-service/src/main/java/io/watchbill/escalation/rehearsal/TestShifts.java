@@ -1,0 +1,63 @@
+package io.watchbill.escalation.rehearsal;
+
+import io.watchbill.escalation.plan.CachedRotation;
+import io.watchbill.escalation.plan.CachedShift;
+import io.watchbill.escalation.plan.CachedShifts;
+import io.watchbill.escalation.plan.WorkingTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The shifts of a policy test: those that it states, the same at all times. */
+final class TestShifts {
+  private static final Duration AROUND = Duration.ofDays(800);
+
+  private final Instant from;
+  private final Instant until;
+
+  private TestShifts(Instant at) {
+    this.from = at.minus(AROUND);
+    this.until = at.plus(AROUND);
+  }
+
+  static CachedShifts of(PolicyTests tests, PolicyTests.Case test) {
+    TestShifts stage = new TestShifts(test.at());
+    Map<String, CachedRotation> rotations = new HashMap<>();
+    Map<String, WorkingTime> hours = new HashMap<>();
+    Map<String, WorkingTime> responders = new HashMap<>();
+    tests
+        .onCall()
+        .forEach(
+            (rotation, roles) -> {
+              boolean off = test.outside().contains(rotation);
+              rotations.put(rotation, stage.rotation(roles, off));
+              hours.put(rotation, stage.works(!off));
+              roles.values().stream()
+                  .flatMap(List::stream)
+                  .forEach(id -> responders.put(id, stage.works(!test.outside().contains(id))));
+            });
+    return new CachedShifts(rotations, hours, responders, tests.teams());
+  }
+
+  private CachedRotation rotation(Map<String, List<String>> roles, boolean off) {
+    Set<String> names = new HashSet<>(roles.keySet());
+    List<CachedShift> shifts =
+        roles.entrySet().stream()
+            .filter(role -> off || !role.getValue().isEmpty())
+            .map(role -> shift(role.getKey(), off ? List.of() : role.getValue()))
+            .toList();
+    return new CachedRotation.Known(from, until, names, shifts);
+  }
+
+  private CachedShift shift(String role, List<String> people) {
+    return new CachedShift(role, people, from, until, null);
+  }
+
+  private WorkingTime works(boolean always) {
+    return new WorkingTime("UTC", always, from, until, List.of());
+  }
+}

@@ -1,0 +1,117 @@
+package io.watchbill.escalation.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The whole paging snapshot of an incident. Newer versions of the incident-service may send more.
+ * Of a restricted incident only reference, severity and link are filled in.
+ *
+ * @param round begins anew at trigger, reopen, un-acknowledge and the like; the anchors belong to
+ *     it
+ * @param mutedUntil nobody is told before this instant; null if not muted
+ * @param legalHold nothing of it is deleted, however old it is
+ */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record IncidentSnapshot(
+    UUID id,
+    long version,
+    int round,
+    String reference,
+    String title,
+    String severity,
+    List<String> tags,
+    String type,
+    boolean restricted,
+    String state,
+    String team,
+    String policy,
+    String commander,
+    String acknowledgedBy,
+    Anchors anchors,
+    Sla sla,
+    Instant mutedUntil,
+    String link,
+    boolean legalHold) {
+
+  /** The instants of the round from which steps count. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Anchors(
+      Instant triggered, Instant acknowledged, Instant lastUpdate, Instant severityChange) {}
+
+  /** The clocks of the current severity. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Sla(Duration acknowledge) {}
+
+  /**
+   * Checks that it can be worked with.
+   *
+   * @throws IllegalArgumentException that says what is missing
+   */
+  public IncidentSnapshot {
+    if (id == null || version < 1 || round < 1 || state == null) {
+      throw new IllegalArgumentException("a snapshot has id, version, round and state");
+    }
+    if (anchors == null || anchors.triggered() == null) {
+      throw new IllegalArgumentException("a snapshot has anchors.triggered");
+    }
+    tags = tags == null ? List.of() : tags.stream().map(IncidentSnapshot::storable).toList();
+    reference = storable(reference);
+    title = storable(title);
+    team = storable(team);
+    policy = storable(policy);
+    acknowledgedBy = storable(acknowledgedBy);
+  }
+
+  /** What stands for a stored snapshot that cannot be read: all that its page knows without it. */
+  public static IncidentSnapshot unreadable(UUID id, int round, Instant triggered) {
+    return new IncidentSnapshot(
+        id,
+        1,
+        round,
+        null,
+        "an incident whose facts cannot be read",
+        null,
+        List.of(),
+        null,
+        true,
+        "triggered",
+        null,
+        null,
+        null,
+        null,
+        new Anchors(triggered, null, null, null),
+        null,
+        null,
+        null,
+        false);
+  }
+
+  /** Postgres takes no NUL; a page is not lost for one. */
+  private static String storable(String text) {
+    return text == null ? null : text.replace("\0", "");
+  }
+
+  @JsonIgnore
+  public boolean isResolved() {
+    return "resolved".equals(state);
+  }
+
+  @JsonIgnore
+  public boolean isAcknowledged() {
+    return "acknowledged".equals(state);
+  }
+
+  /** Whether nobody is told at the instant: muted, snoozed or under maintenance. */
+  public boolean isMutedAt(Instant at) {
+    return mutedUntil != null && mutedUntil.isAfter(at);
+  }
+}

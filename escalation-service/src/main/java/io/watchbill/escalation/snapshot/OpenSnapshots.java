@@ -1,0 +1,75 @@
+package io.watchbill.escalation.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What is known of open incidents, for comparison with the incident-service. */
+@ApplicationScoped
+public class OpenSnapshots {
+  /** As the incident-service makes them; others only mean that more is compared than need be. */
+  private static final String DIGESTS =
+      """
+      SELECT r.through, count(p.incident) AS count,
+             coalesce(bit_xor(uuid_hash_extended(p.incident, p.version)), 0)::text AS digest
+        FROM (SELECT through, lag(through, 1, $1) OVER (ORDER BY through) AS after
+                FROM unnest($2::uuid[]) AS t (through)) AS r
+        LEFT JOIN LATERAL (
+               SELECT incident, version FROM incident_snapshot
+                WHERE state <> 'resolved' AND incident > r.after AND incident <= r.through) AS p
+          ON true
+       GROUP BY r.through
+      """;
+
+  /**
+   * The open incidents of a range of ids in short: how many, and a digest of ids and versions.
+   *
+   * @param through the last id of the range, which begins behind the one before
+   */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Digest(UUID through, long count, String digest) {}
+
+  /** The digests of ranges that follow each other, the first one behind an id. */
+  public Map<UUID, Digest> digests(Tx tx, UUID after, List<UUID> throughs) {
+    Map<UUID, Digest> digests = new HashMap<>();
+    tx.query(DIGESTS, after, throughs.toArray(new UUID[0]))
+        .forEach(
+            row -> {
+              UUID through = row.getUUID("through");
+              digests.put(
+                  through, new Digest(through, row.getLong("count"), row.getString("digest")));
+            });
+    return digests;
+  }
+
+  /** The version known of each of the incidents. */
+  public Map<UUID, Long> versions(Tx tx, Collection<UUID> incidents) {
+    Map<UUID, Long> versions = new HashMap<>();
+    tx.query(
+            "SELECT incident, version FROM incident_snapshot WHERE incident = ANY($1)",
+            (Object) incidents.toArray(new UUID[0]))
+        .forEach(row -> versions.put(row.getUUID("incident"), row.getLong("version")));
+    return versions;
+  }
+
+  /** A part of the incidents of a range that are open as far as is known, in their order. */
+  public List<UUID> open(Tx tx, UUID after, UUID through, int limit) {
+    return tx
+        .query(
+            "SELECT incident FROM incident_snapshot WHERE state <> 'resolved' AND incident > $1 AND"
+                + " incident <= $2 ORDER BY incident LIMIT $3",
+            after,
+            through,
+            (long) limit)
+        .stream()
+        .map(row -> row.getUUID("incident"))
+        .toList();
+  }
+}

@@ -1,0 +1,154 @@
+package io.watchbill.escalation.snapshot;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.ClaimedRows;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Rows of snapshots. */
+@ApplicationScoped
+public class SnapshotRepository {
+  private static final Logger LOG = Logger.getLogger(SnapshotRepository.class);
+  private static final String STORE =
+      """
+      INSERT INTO incident_snapshot AS p
+             (incident, version, round, state, muted_until, snapshot, received_at)
+      SELECT incident, version, round, state, muted_until, snapshot::jsonb, $7
+        FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::timestamptz[],
+                    $6::text[]) AS n (incident, version, round, state, muted_until, snapshot)
+       ORDER BY incident
+      ON CONFLICT (incident) DO UPDATE
+         SET version = excluded.version, round = excluded.round, state = excluded.state,
+             muted_until = excluded.muted_until, snapshot = excluded.snapshot,
+             received_at = excluded.received_at,
+             conditions_since = CASE
+               WHEN p.round <> excluded.round THEN NULL
+               WHEN p.muted_until IS DISTINCT FROM excluded.muted_until
+                    OR p.snapshot -> 'severity' IS DISTINCT FROM excluded.snapshot -> 'severity'
+                    OR p.snapshot -> 'tags' IS DISTINCT FROM excluded.snapshot -> 'tags'
+                    OR p.snapshot -> 'type' IS DISTINCT FROM excluded.snapshot -> 'type'
+                    OR p.snapshot -> 'restricted' IS DISTINCT FROM excluded.snapshot -> 'restricted'
+                    OR p.snapshot -> 'commander' IS DISTINCT FROM excluded.snapshot -> 'commander'
+               THEN excluded.received_at
+               ELSE p.conditions_since END
+       WHERE p.version < excluded.version
+      RETURNING p.incident
+      """;
+
+  private static final String NEWEST =
+      """
+      SELECT incident, snapshot::text AS snapshot, received_at, conditions_since
+        FROM incident_snapshot WHERE incident = ANY($1)
+      """;
+
+  private final Json json;
+  private final ClaimedRows claimed;
+
+  SnapshotRepository(Json json, MeterRegistry metrics) {
+    this.json = json;
+    this.claimed = ClaimedRows.of(metrics, "incident");
+  }
+
+  /**
+   * Stores snapshots, one of an incident, unless a newer version, or the same, is known.
+   *
+   * @return the incidents whose snapshot was news
+   */
+  public Set<UUID> storeIfNewer(Tx tx, Collection<IncidentSnapshot> snapshots) {
+    return tx
+        .query(
+            STORE,
+            snapshots.stream().map(IncidentSnapshot::id).toArray(UUID[]::new),
+            snapshots.stream().map(IncidentSnapshot::version).toArray(Long[]::new),
+            snapshots.stream().map(IncidentSnapshot::round).toArray(Integer[]::new),
+            snapshots.stream().map(IncidentSnapshot::state).toArray(String[]::new),
+            snapshots.stream().map(IncidentSnapshot::mutedUntil).toArray(Instant[]::new),
+            snapshots.stream().map(json::write).toArray(String[]::new),
+            tx.now())
+        .stream()
+        .map(row -> row.getUUID("incident"))
+        .collect(Collectors.toSet());
+  }
+
+  /** Waits for whoever else changes what is known of an incident. */
+  public void lock(Tx tx, UUID incident) {
+    tx.query("SELECT 1 FROM incident_snapshot WHERE incident = $1 FOR UPDATE", incident);
+  }
+
+  /** The newest snapshot of each incident. */
+  public Map<UUID, StoredSnapshot> newest(Tx tx, Collection<UUID> incidents) {
+    Map<UUID, StoredSnapshot> found = new HashMap<>();
+    tx.query(NEWEST, (Object) incidents.toArray(new UUID[0]))
+        .forEach(
+            row -> {
+              StoredSnapshot stored = stored(row);
+              found.put(stored.snapshot().id(), stored);
+            });
+    return found;
+  }
+
+  /** Of the same those that can be read: one that cannot harms no other's. */
+  public Map<UUID, StoredSnapshot> readable(Tx tx, Collection<UUID> incidents) {
+    Map<UUID, StoredSnapshot> found = new HashMap<>();
+    claimed
+        .read(tx.query(NEWEST, (Object) incidents.toArray(new UUID[0])), this::stored)
+        .forEach(stored -> found.put(stored.snapshot().id(), stored));
+    return found;
+  }
+
+  public Optional<StoredSnapshot> newest(Tx tx, UUID incident) {
+    return Optional.ofNullable(newest(tx, List.of(incident)).get(incident));
+  }
+
+  /**
+   * Open, unmuted, unacknowledged incidents whose round no escalation runs for. Both are read in
+   * the order of the incidents, once: to look into the one for each of the other costs three times
+   * as much.
+   */
+  public List<IncidentSnapshot> openWithoutEscalation(Tx tx, int limit) {
+    tx.send("SET LOCAL enable_nestloop = off");
+    tx.send("SET LOCAL enable_mergejoin = on");
+    tx.send("SET LOCAL max_parallel_workers_per_gather = 0");
+    return tx
+        .query(
+            "SELECT incident, snapshot::text AS snapshot, received_at, conditions_since FROM incident_snapshot p"
+                + " WHERE state NOT IN ('resolved', 'acknowledged') AND (muted_until IS NULL OR"
+                + " muted_until <= $1) AND NOT EXISTS (SELECT FROM escalation e WHERE e.incident ="
+                + " p.incident AND e.round = p.round AND e.state = 'running') LIMIT $2",
+            tx.now(),
+            (long) limit)
+        .stream()
+        .flatMap(row -> readable(row).stream())
+        .toList();
+  }
+
+  /** One that cannot be read must not hide the others. */
+  private Optional<IncidentSnapshot> readable(Row row) {
+    try {
+      return Optional.of(stored(row).snapshot());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "the snapshot of incident %s cannot be read", row.getUUID("incident"));
+      return Optional.empty();
+    }
+  }
+
+  private StoredSnapshot stored(Row row) {
+    return new StoredSnapshot(
+        json.read(row.getString("snapshot"), IncidentSnapshot.class),
+        Rows.instant(row, "received_at"),
+        Rows.instant(row, "conditions_since"));
+  }
+}

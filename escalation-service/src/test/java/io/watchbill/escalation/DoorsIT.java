@@ -1,6 +1,0 @@
-package io.watchbill.escalation;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class DoorsIT extends DoorsTest {}

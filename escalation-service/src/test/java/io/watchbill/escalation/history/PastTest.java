@@ -1,0 +1,268 @@
+package io.watchbill.escalation.history;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.watchbill.escalation.testing.Incident;
+import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.history.History;
+import io.watchbill.kit.id.Ids;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Incidents that are over leave the tables of open work, and go after the retention. */
+@QuarkusTest
+class PastTest extends ServiceTest {
+  private static final List<String> TABLES =
+      List.of(
+          "incident_snapshot",
+          "escalation",
+          "step_outcome",
+          "page",
+          "delivery",
+          "delivery_attempt",
+          "acknowledgement",
+          "alarm");
+
+  @Inject Database database;
+  @Inject History history;
+
+  private Instant afterwards;
+
+  @AfterEach
+  void timeGoesOnWhereItWas() {
+    time.set(afterwards);
+  }
+
+  @BeforeEach
+  void policy() {
+    afterwards = time.now().plus(Duration.ofDays(40));
+    rotation("primary", "alice", "secondary", "bob");
+    reachableByMail("alice", "bob");
+    policy(
+        step("primary", "primary"),
+        step("secondary", "secondary", "\"after\": {\"sla\": \"acknowledge\"}"));
+  }
+
+  @Test
+  void whatIsOverLeavesTheTablesOfOpenWorkAndIsShownAsBefore() {
+    Incident incident = over();
+    JsonPath escalations = get("/v1/escalations?incident=" + incident.id);
+    JsonPath deliveries = get("/v1/deliveries?incident=" + incident.id);
+    JsonPath pages = get("/v1/pages?incident=" + incident.id);
+
+    leaves(incident);
+
+    assertThat(get("/v1/escalations?incident=" + incident.id).prettify())
+        .isEqualTo(escalations.prettify())
+        .contains("\"steps\"");
+    assertThat(get("/v1/deliveries?incident=" + incident.id).prettify())
+        .isEqualTo(deliveries.prettify())
+        .contains("\"attempts\"");
+    assertThat(get("/v1/pages?incident=" + incident.id).prettify()).isEqualTo(pages.prettify());
+    assertThat(get("/v1/pages/" + pages.getString("items[0].id")).getString("incident"))
+        .isEqualTo(incident.id);
+    assertThat(rows("past_", incident)).contains(1L);
+  }
+
+  @Test
+  void whatIsOpenStays() {
+    Incident incident = open("P1");
+    awaitPaged(incident, "alice");
+
+    later(Duration.ofHours(2));
+    leaves(over());
+
+    assertThat(count("incident_snapshot", incident)).isEqualTo(1);
+    assertThat(count("page", incident)).isPositive();
+  }
+
+  @Test
+  void anIncidentThatIsReopenedComesBackAndPages() {
+    Incident incident = over();
+    leaves(incident);
+
+    incident.newRound(now());
+
+    soon(() -> assertThat(pagedIn(incident, 2)).contains(named("alice")));
+    assertThat(pagedIn(incident, 1)).contains(named("alice"));
+    assertThat(count("past_page", incident)).isZero();
+  }
+
+  @Test
+  void anOldSnapshotOfWhatIsOverPagesNobody() {
+    Incident incident = new Incident(own, "P1", now());
+    String first = incident.next();
+    Incident.send(first);
+    awaitPaged(incident, "alice");
+    incident.resolved();
+    leaves(incident);
+
+    Incident.send(first);
+
+    turnsPass();
+    assertThat(get("/v1/escalations?incident=" + incident.id).getList("items.state"))
+        .containsOnly("ended");
+  }
+
+  @Test
+  void theLinkOfWhatIsOverStillSaysWhoAcknowledged() {
+    Incident incident = open("P1");
+    String link = linkOf("alice");
+    given().post(link).then().statusCode(200);
+    soon(() -> assertThat(incidents.events("page.acknowledged", incident.id)).hasSize(1));
+    incident.resolved();
+    leaves(incident);
+
+    given()
+        .get(link)
+        .then()
+        .statusCode(200)
+        .body(containsString("acknowledged by " + named("alice")));
+  }
+
+  @Test
+  void aLinkSaysUntilWhenItWorksAndThatItHasExpired() {
+    open("P1");
+    String link = linkOf("alice");
+    given().get(link).then().statusCode(200).body(containsString("This link works until"));
+
+    later(Duration.ofDays(30));
+
+    given().get(link).then().statusCode(410).body(containsString("This link has expired"));
+    given().post(link).then().statusCode(410).body(containsString("This link has expired"));
+  }
+
+  @Test
+  void afterTheRetentionWhatIsOverGoesButForWhatIsHeld() {
+    // The database drops what is old by its own clock, which no test moves.
+    time.reset();
+    plant("DELETE FROM inspection");
+    Incident gone = overSince(Duration.ofDays(450));
+    Incident held = overSince(Duration.ofDays(450));
+    Incident young = overSince(Duration.ofDays(300));
+    leaves(gone);
+    leaves(held);
+    leaves(young);
+    lastHeardOf(gone, 401);
+    lastHeardOf(held, 401);
+    lastHeardOf(young, 399);
+    database.inTransaction(
+        tx ->
+            tx.update(
+                "UPDATE past_incident_snapshot SET snapshot = snapshot || '{\"legalHold\": true}'"
+                    + " WHERE incident = $1",
+                UUID.fromString(held.id)));
+
+    history.forget();
+
+    assertThat(rows("past_", gone)).containsOnly(0L);
+    assertThat(count("past_page", held)).isPositive();
+    assertThat(count("past_page", young)).isPositive();
+  }
+
+  @Test
+  void aSnapshotTellsOfALegalHold() {
+    Incident incident = new Incident(own, "P1", now()).legalHold(true).told();
+
+    String held =
+        database.read(
+            tx ->
+                tx.one(
+                        "SELECT snapshot ->> 'legalHold' AS held FROM incident_snapshot WHERE"
+                            + " incident = $1",
+                        UUID.fromString(incident.id))
+                    .orElseThrow()
+                    .getString("held"));
+
+    assertThat(held).isEqualTo("true");
+  }
+
+  @Test
+  void historyHasTheColumnsOfOpenWorkInTheirOrder() {
+    for (String table : TABLES) {
+      assertThat(columns("past_" + table)).as(table).isEqualTo(columns(table));
+    }
+  }
+
+  private List<String> columns(String table) {
+    return database.read(
+        tx ->
+            tx
+                .query(
+                    "SELECT attname || ' ' || atttypid::regtype AS name FROM pg_attribute WHERE"
+                        + " attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped ORDER"
+                        + " BY attnum",
+                    table)
+                .stream()
+                .map(row -> row.getString("name"))
+                .toList());
+  }
+
+  private Incident over() {
+    Incident incident = open("P1");
+    awaitPaged(incident, "alice");
+    soon(
+        () ->
+            assertThat(this.<String>values("/v1/deliveries?incident=" + incident.id, "items.state"))
+                .containsOnly("sent"));
+    incident.resolved();
+    return incident;
+  }
+
+  /** Opened so long ago. */
+  private Incident overSince(Duration ago) {
+    Instant at = now().minus(ago);
+    UUID id = Ids.next();
+    long high = at.toEpochMilli() << 16 | id.getMostSignificantBits() & 0xFFFF;
+    Incident incident =
+        new Incident(new UUID(high, id.getLeastSignificantBits()), own, "P1", now());
+    incident.told();
+    awaitPaged(incident, "alice");
+    incident.resolved();
+    return incident;
+  }
+
+  private void lastHeardOf(Incident incident, int daysAgo) {
+    database.inTransaction(
+        tx ->
+            tx.update(
+                "UPDATE past_incident_snapshot SET received_at = $2 WHERE incident = $1",
+                UUID.fromString(incident.id),
+                tx.now().minus(Duration.ofDays(daysAgo))));
+  }
+
+  private void leaves(Incident incident) {
+    later(Duration.ofMinutes(61));
+    soon(() -> assertThat(rows("", incident)).containsOnly(0L));
+  }
+
+  private List<String> pagedIn(Incident incident, int round) {
+    return get("/v1/pages?incident=" + incident.id)
+        .getList("items.findAll { it.round == " + round + " }.target");
+  }
+
+  private List<Long> rows(String prefix, Incident incident) {
+    return TABLES.stream().map(table -> count(prefix + table, incident)).toList();
+  }
+
+  private long count(String table, Incident incident) {
+    return database.read(
+        tx ->
+            tx.one(
+                    "SELECT count(*) AS count FROM " + table + " WHERE incident = $1",
+                    UUID.fromString(incident.id))
+                .orElseThrow()
+                .getLong("count"));
+  }
+}

@@ -1,0 +1,80 @@
+package io.watchbill.incident.incident;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.watchbill.incident.lifecycle.Decision;
+import io.watchbill.incident.lifecycle.Entry;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.log.LogContext;
+import io.watchbill.kit.metric.Counters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Tells the log and the metrics what happened to incidents, once it is committed. */
+@Startup
+@ApplicationScoped
+class IncidentLog {
+  private static final Logger LOG = Logger.getLogger(IncidentLog.class);
+
+  private final Counters changes;
+  private final Counters acknowledgements;
+
+  IncidentLog(MeterRegistry metrics) {
+    this.changes =
+        Counters.of(
+            metrics,
+            "watchbill.incident.changes",
+            "What happened to incidents, by the kind of entry in the timeline",
+            "kind",
+            Arrays.stream(Entry.Kind.values()).map(Entry.Kind::word).toList());
+    this.acknowledgements =
+        Counters.of(
+            metrics,
+            "watchbill.sla.acknowledgements",
+            "Rounds whose acknowledgement came in time, and whose did not",
+            "outcome",
+            List.of("met", "breached"));
+  }
+
+  /** What was decided about an incident; words of people are not repeated in a log. */
+  void tell(Tx tx, Incident incident, Decision decision) {
+    List<Entry> entries = decision.entries();
+    tx.afterCommit(() -> tell(incident, entries));
+  }
+
+  private void tell(Incident incident, List<Entry> entries) {
+    try (LogContext about = about(incident)) {
+      entries.forEach(entry -> tell(incident, entry));
+    }
+  }
+
+  private void tell(Incident incident, Entry entry) {
+    changes.increment(entry.kind().word());
+    switch (entry.kind()) {
+      case ACKNOWLEDGEMENT_MET -> acknowledgements.increment("met");
+      case ACKNOWLEDGEMENT_BREACHED -> acknowledgements.increment("breached");
+      default -> {}
+    }
+    boolean news =
+        switch (entry.kind()) {
+          case TRIGGERED, ACKNOWLEDGED, UNACKNOWLEDGED, RESOLVED, REOPENED -> true;
+          default -> false;
+        };
+    LOG.logf(
+        news ? Logger.Level.INFO : Logger.Level.DEBUG,
+        "%s %s by %s, %s, round %d",
+        incident.reference(),
+        entry.kind().word(),
+        entry.by().id(),
+        incident.lifecycle().severity(),
+        incident.lifecycle().round());
+  }
+
+  private static LogContext about(Incident incident) {
+    return LogContext.with(LogContext.INCIDENT, incident.id())
+        .and(LogContext.REFERENCE, incident.reference())
+        .and(LogContext.ROUND, incident.lifecycle().round());
+  }
+}

@@ -1,0 +1,85 @@
+package io.watchbill.incident.snapshot;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.incident.Incident;
+import io.watchbill.incident.lifecycle.Lifecycle;
+import io.watchbill.incident.lifecycle.Mute;
+import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.incident.lifecycle.State.Acknowledged;
+import io.watchbill.incident.lifecycle.State.Resolved;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * All that those who page know of an incident. The newest version wins; anchors belong to the
+ * round.
+ */
+@RegisterForReflection
+public record IncidentSnapshot(
+    UUID id,
+    long version,
+    int round,
+    @Schema(examples = "INC-12") String reference,
+    String title,
+    Severity severity,
+    Set<String> tags,
+    @Schema(description = "Kind of incident; none so far.") String type,
+    boolean restricted,
+    @Schema(enumeration = {"triggered", "acknowledged", "resolved"}) String state,
+    String team,
+    String policy,
+    String commander,
+    String acknowledgedBy,
+    SnapshotAnchors anchors,
+    Sla sla,
+    Instant mutedUntil,
+    @Schema(description = "Whether its history is kept beyond the retention.") boolean legalHold,
+    String link) {
+
+  /** The instants from which the steps of a policy are counted. */
+  @RegisterForReflection
+  public record SnapshotAnchors(
+      Instant triggered, Instant acknowledged, Instant lastUpdate, Instant severityChange) {}
+
+  /** The times allowed at the present severity. */
+  @RegisterForReflection
+  public record Sla(@Schema(type = SchemaType.STRING, examples = "PT15M") Duration acknowledge) {}
+
+  static IncidentSnapshot of(Incident incident, Duration acknowledge, String link) {
+    Lifecycle life = incident.lifecycle();
+    return new IncidentSnapshot(
+        incident.id(),
+        incident.version(),
+        life.round(),
+        incident.reference(),
+        incident.title(),
+        life.severity(),
+        life.tags(),
+        null,
+        false,
+        life.state().word(),
+        incident.team(),
+        incident.policy().orElse(null),
+        null,
+        life.state() instanceof Acknowledged acknowledged ? acknowledged.by().id() : null,
+        new SnapshotAnchors(
+            life.anchors().triggered(),
+            life.anchors().acknowledged().orElse(null),
+            life.anchors().lastUpdate(),
+            life.anchors().severityChange()),
+        new Sla(acknowledge),
+        mutedUntil(life),
+        incident.legalHold(),
+        link);
+  }
+
+  private static Instant mutedUntil(Lifecycle life) {
+    return life.state() instanceof Resolved resolved
+        ? resolved.mutedUntil().orElse(null)
+        : life.mute().map(Mute::until).orElse(null);
+  }
+}

@@ -1,0 +1,177 @@
+package io.watchbill.incident.snapshot;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.incident.incident.IncidentRepository;
+import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.database.Database;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.slice.Items;
+import io.watchbill.kit.slice.Slice;
+import io.watchbill.kit.slice.SliceRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where the escalation-service compares what it knows, and fetches what differs. */
+@Path("/v1/snapshots")
+@RolesAllowed(Rights.SERVICE)
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "snapshots")
+public class SnapshotResource {
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+  private static final UUID BEHIND_ALL = new UUID(-1, -1);
+  private static final int RANGE = 500;
+  private static final String ID = "01a204e1-88ea-72e4-a572-ade8ac74a63b";
+
+  private final Database database;
+  private final IncidentRepository repository;
+  private final Snapshots snapshots;
+
+  SnapshotResource(Database database, IncidentRepository repository, Snapshots snapshots) {
+    this.database = database;
+    this.repository = repository;
+    this.snapshots = snapshots;
+  }
+
+  /** An open incident and its version. */
+  @RegisterForReflection
+  public record SnapshotVersion(
+      @Schema(examples = ID) UUID id, @Schema(examples = "7") long version) {}
+
+  /**
+   * The open incidents of a range of ids in short.
+   *
+   * @param through the last id of the range, which begins behind the one before
+   */
+  @RegisterForReflection
+  public record SnapshotDigest(
+      @Schema(examples = ID) UUID through,
+      @Schema(examples = "500") long count,
+      @Schema(
+              description =
+                  "The exclusive or of uuid_hash_extended(id, version), as Postgres has it: differs"
+                      + " when one of them does.",
+              examples = "-7046029254386353131")
+          String digest) {}
+
+  /** Whose snapshots are wanted. */
+  @RegisterForReflection
+  public record SnapshotRequest(
+      @NotNull(message = "A list of ids is needed.")
+          @Size(max = 500, message = "At most 500 ids.")
+          @Schema(examples = "[\"" + ID + "\"]")
+          List<@NotNull UUID> ids) {}
+
+  @GET
+  @Operation(
+      operationId = "listSnapshotVersions",
+      summary = "Open incidents and their versions",
+      description = "By these the escalation-service finds what it has missed.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; the next one is in the header Link",
+      content = @Content(schema = @Schema(implementation = VersionList.class)))
+  public Response versions(
+      @Parameter(description = "Only incidents behind this id.", example = ID) @QueryParam("after")
+          String after,
+      @Parameter(description = "Only incidents up to this id.", example = ID) @QueryParam("through")
+          String through,
+      @BeanParam SliceRequest page,
+      @Context UriInfo uri) {
+    UUID first = id("after", after, BEFORE_ALL);
+    UUID last = id("through", through, BEHIND_ALL);
+    UUID behind = cursor(page).orElse(first);
+    List<SnapshotVersion> rows =
+        database.read(
+            tx ->
+                repository.openVersions(tx, behind, last, page.limitPlusOne()).stream()
+                    .map(row -> new SnapshotVersion(row.getUUID("id"), row.getLong("version")))
+                    .toList());
+    return Slice.of(rows, page, row -> row.id().toString()).toResponse(uri);
+  }
+
+  @GET
+  @Path("/digests")
+  @Operation(
+      operationId = "listSnapshotDigests",
+      summary = "Open incidents in ranges of ids, in short",
+      description =
+          "All open incidents by id, 500 in each range, with a digest of their ids and versions:"
+              + " by these the escalation-service finds in which ranges it has missed something.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; the next one is in the header Link",
+      content = @Content(schema = @Schema(implementation = DigestList.class)))
+  public Response digests(@BeanParam SliceRequest page, @Context UriInfo uri) {
+    UUID behind = cursor(page).orElse(BEFORE_ALL);
+    List<SnapshotDigest> rows =
+        database.read(
+            tx ->
+                repository.openDigests(tx, behind, RANGE, page.limitPlusOne()).stream()
+                    .map(SnapshotResource::digest)
+                    .toList());
+    return Slice.of(rows, page, row -> row.through().toString()).toResponse(uri);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "readSnapshots",
+      summary = "The snapshots of incidents, also of resolved ones",
+      description = "At most 500; ids that are unknown are left out.")
+  public Items<IncidentSnapshot> read(
+      @Valid @NotNull(message = "A body is needed.") SnapshotRequest request) {
+    return new Items<>(snapshots.of(request.ids()));
+  }
+
+  private static SnapshotDigest digest(Row row) {
+    return new SnapshotDigest(
+        row.getUUID("through"), row.getLong("count"), row.getString("digest"));
+  }
+
+  private static Optional<UUID> cursor(SliceRequest page) {
+    try {
+      return page.after().map(UUID::fromString);
+    } catch (IllegalArgumentException e) {
+      throw SliceRequest.invalidCursor();
+    }
+  }
+
+  private static UUID id(String parameter, String value, UUID absent) {
+    try {
+      return value == null ? absent : UUID.fromString(value);
+    } catch (IllegalArgumentException e) {
+      throw Problem.invalid(parameter, "The id of an incident is a UUID.");
+    }
+  }
+
+  /** For the description of the API only. */
+  record VersionList(List<SnapshotVersion> items) {}
+
+  /** For the description of the API only. */
+  record DigestList(List<SnapshotDigest> items) {}
+}

@@ -1,0 +1,47 @@
+package io.watchbill.incident.snapshot;
+
+import io.watchbill.incident.incident.IncidentLinks;
+import io.watchbill.incident.incident.IncidentRepository;
+import io.watchbill.incident.lifecycle.AcknowledgementTimes;
+import io.watchbill.incident.severity.SeverityCatalogue;
+import io.watchbill.kit.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads the snapshots of incidents as they are now. */
+@ApplicationScoped
+public class Snapshots {
+  private final Database database;
+  private final IncidentRepository repository;
+  private final SeverityCatalogue catalogue;
+  private final IncidentLinks links;
+
+  Snapshots(
+      Database database,
+      IncidentRepository repository,
+      SeverityCatalogue catalogue,
+      IncidentLinks links) {
+    this.database = database;
+    this.repository = repository;
+    this.catalogue = catalogue;
+    this.links = links;
+  }
+
+  /** The snapshots of those that exist. */
+  List<IncidentSnapshot> of(Collection<UUID> ids) {
+    return database.read(
+        tx -> {
+          AcknowledgementTimes times = catalogue.times(tx);
+          return repository.findAll(tx, ids).stream()
+              .map(
+                  incident ->
+                      IncidentSnapshot.of(
+                          incident,
+                          times.within(incident.lifecycle().severity()),
+                          links.of(incident)))
+              .toList();
+        });
+  }
+}

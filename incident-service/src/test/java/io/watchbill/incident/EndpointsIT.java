@@ -1,0 +1,6 @@
+package io.watchbill.incident;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class EndpointsIT extends EndpointsTest {}

@@ -1,0 +1,53 @@
+package io.watchbill.rotation.coverage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchbill.kit.peer.Peers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
+
+/** Asks the escalation-service of whom nobody knows whether a page reaches them. */
+@ApplicationScoped
+class Contacts {
+  private static final Logger LOG = Logger.getLogger(Contacts.class);
+
+  private final Peers peers;
+  private volatile ContactClient client;
+
+  Contacts(Peers peers) {
+    this.peers = peers;
+  }
+
+  /**
+   * Those of the people who have no verified contact method; empty when the peer service does not
+   * answer: then it is asked no further.
+   */
+  Optional<Set<String>> unreachable(Collection<String> people) {
+    Set<String> without = new TreeSet<>();
+    try {
+      for (String person : people) {
+        if (!isVerified(client().methods(person))) {
+          without.add(person);
+        }
+      }
+      return Optional.of(without);
+    } catch (RuntimeException e) {
+      LOG.infof("contact methods are unknown: %s", e);
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isVerified(JsonNode methods) {
+    return methods.path("items").findValue("verifiedAt") != null;
+  }
+
+  private ContactClient client() {
+    if (client == null) {
+      client = peers.client(ContactClient.class, "escalation");
+    }
+    return client;
+  }
+}

@@ -1,0 +1,217 @@
+package io.watchbill.rotation.coverage;
+
+import io.watchbill.rotation.calendar.FinalShifts;
+import io.watchbill.rotation.calendar.Gap;
+import io.watchbill.rotation.calendar.Presence;
+import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.Span;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at final shifts for what is wrong: plain functions of shifts.
+ *
+ * @param roles that exist in the range
+ * @param elsewhere when people are on call in other rotations, by rotation
+ * @param absences when people are absent
+ * @param unreachable those on call whom no page reaches; null when that is not known
+ */
+record CoverageCheck(
+    Span range,
+    FinalShifts shifts,
+    Set<String> roles,
+    Map<String, Map<String, List<Span>>> elsewhere,
+    Map<String, List<Span>> absences,
+    Set<String> unreachable) {
+
+  /** The same, knowing whom no page reaches. */
+  CoverageCheck knowing(Set<String> nobodyReaches) {
+    return new CoverageCheck(range, shifts, roles, elsewhere, absences, nobodyReaches);
+  }
+
+  /** The same, knowing what keeps people from standing their shift. */
+  CoverageCheck knowing(
+      Map<String, Map<String, List<Span>>> onCallElsewhere, Map<String, List<Span>> absent) {
+    return new CoverageCheck(range, shifts, roles, onCallElsewhere, absent, unreachable);
+  }
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    gaps().forEach(gap -> findings.add(gap(gap)));
+    findings.addAll(twoRoles());
+    elsewhere.forEach(
+        (rotation, shifts) ->
+            findings.addAll(
+                clashes(
+                    Finding.Kind.DOUBLE_BOOKING, shifts, "is on call in " + rotation + " too")));
+    findings.addAll(clashes(Finding.Kind.ABSENT, absences, "is on call and absent"));
+    if (unreachable != null) {
+      findings.addAll(unreachablePeople());
+    }
+    findings.sort(
+        Comparator.comparing(Finding::from).thenComparing(finding -> finding.kind().ordinal()));
+    return findings;
+  }
+
+  Score score() {
+    List<Finding> found = findings();
+    return Score.of(
+        List.of(
+            coverage(),
+            part("one role each", 15, Finding.Kind.TWO_ROLES, found),
+            part("one rotation at a time", 10, Finding.Kind.DOUBLE_BOOKING, found),
+            part("nobody absent", 15, Finding.Kind.ABSENT, found),
+            reachable()));
+  }
+
+  private List<Gap> gaps() {
+    return shifts.gaps().stream().filter(gap -> !gap.byDesign()).toList();
+  }
+
+  private static Finding gap(Gap gap) {
+    return new Finding(
+        Finding.Kind.GAP,
+        gap.role(),
+        null,
+        gap.span().start(),
+        gap.span().end(),
+        "nobody is " + gap.role());
+  }
+
+  /** From their first shift on. */
+  private List<Finding> unreachablePeople() {
+    List<Finding> findings = new ArrayList<>();
+    Presence.of(shifts.shifts())
+        .forEach(
+            (person, spans) -> {
+              if (unreachable.contains(person)) {
+                findings.add(
+                    new Finding(
+                        Finding.Kind.NO_CONTACT,
+                        null,
+                        person,
+                        spans.getFirst().start(),
+                        range.end(),
+                        person
+                            + " has no verified contact method: nobody knows whether a page"
+                            + " reaches them"));
+              }
+            });
+    return findings;
+  }
+
+  private List<Finding> twoRoles() {
+    Map<String, Map<String, List<Span>>> byRole = new TreeMap<>();
+    shifts.shifts().stream()
+        .collect(Collectors.groupingBy(Shift::role))
+        .forEach((role, ofRole) -> byRole.put(role, Presence.of(ofRole)));
+    List<Finding> findings = new ArrayList<>();
+    List<String> names = List.copyOf(byRole.keySet());
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        String other = names.get(j);
+        String role = names.get(i);
+        byRole
+            .get(role)
+            .forEach(
+                (person, spans) ->
+                    common(spans, byRole.get(other).getOrDefault(person, List.of()))
+                        .forEach(
+                            span ->
+                                findings.add(
+                                    new Finding(
+                                        Finding.Kind.TWO_ROLES,
+                                        role,
+                                        person,
+                                        span.start(),
+                                        span.end(),
+                                        person + " is " + role + " and " + other))));
+      }
+    }
+    return findings;
+  }
+
+  private List<Finding> clashes(Finding.Kind kind, Map<String, List<Span>> others, String text) {
+    List<Finding> findings = new ArrayList<>();
+    Presence.of(shifts.shifts())
+        .forEach(
+            (person, spans) ->
+                common(spans, others.getOrDefault(person, List.of()))
+                    .forEach(
+                        span ->
+                            findings.add(
+                                new Finding(
+                                    kind,
+                                    null,
+                                    person,
+                                    span.start(),
+                                    span.end(),
+                                    person + " " + text))));
+    return findings;
+  }
+
+  private static List<Span> common(List<Span> these, List<Span> those) {
+    return these.stream()
+        .flatMap(one -> those.stream().flatMap(other -> one.within(other).stream()))
+        .toList();
+  }
+
+  private Score.Part coverage() {
+    long whole = length(range) * Math.max(1, roles.size());
+    long missing = gaps().stream().mapToLong(gap -> length(gap.span())).sum();
+    return new Score.Part(
+        "coverage",
+        45,
+        percent(whole - missing, whole),
+        Duration.ofSeconds(missing).toHours()
+            + " of "
+            + Duration.ofSeconds(whole).toHours()
+            + " hours are nobody's");
+  }
+
+  private Score.Part part(String name, int weight, Finding.Kind kind, List<Finding> found) {
+    long shift =
+        Presence.of(shifts.shifts()).values().stream()
+            .flatMap(List::stream)
+            .mapToLong(CoverageCheck::length)
+            .sum();
+    List<Finding> ofKind = found.stream().filter(finding -> finding.kind() == kind).toList();
+    long wrong =
+        Math.min(shift, ofKind.stream().mapToLong(f -> length(new Span(f.from(), f.to()))).sum());
+    return new Score.Part(
+        name,
+        weight,
+        shift == 0 ? 100 : percent(shift - wrong, shift),
+        ofKind.isEmpty() ? "nothing found" : ofKind.size() + " times, see findings");
+  }
+
+  private Score.Part reachable() {
+    if (unreachable == null) {
+      return new Score.Part("reachable", 15, null, "the escalation-service did not answer");
+    }
+    Set<String> people = new TreeSet<>();
+    shifts.shifts().forEach(shift -> people.addAll(shift.people()));
+    return new Score.Part(
+        "reachable",
+        15,
+        people.isEmpty() ? 100 : percent(people.size() - unreachable.size(), people.size()),
+        unreachable.isEmpty()
+            ? "everybody has a verified contact method"
+            : "no verified contact method: " + String.join(", ", new TreeSet<>(unreachable)));
+  }
+
+  private static int percent(long part, long whole) {
+    return (int) (100 * part / whole);
+  }
+
+  private static long length(Span span) {
+    return Duration.between(span.start(), span.end()).toSeconds();
+  }
+}

@@ -1,0 +1,71 @@
+package io.watchbill.rotation.coverage;
+
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.timer.TimerHandler;
+import io.watchbill.kit.timer.Timers;
+import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.rotation.ShiftListener;
+import io.watchbill.rotation.rotation.StoredRotation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Looks every day, and after every change, for what is wrong with the next 60 days, and has the
+ * lead told: gaps, people in two roles, in two rotations, or absent; and has looked who cannot be
+ * reached.
+ */
+@ApplicationScoped
+class CoverageMonitor implements TimerHandler, ShiftListener {
+  /** Of its timers, which outlive the program: as it was called when it looked for gaps only. */
+  private static final String KIND = "gap-shift";
+
+  private static final Duration EVERY = Duration.ofDays(1);
+
+  /** Where there was more to tell than may be told at once. */
+  private static final Duration SOON = Duration.ofHours(1);
+
+  private final RotationRepository rotations;
+  private final CoverageHorizon ahead;
+  private final LeadNotices lead;
+  private final ContactMonitor contacts;
+  private final Timers timers;
+
+  CoverageMonitor(
+      RotationRepository rotations,
+      CoverageHorizon ahead,
+      LeadNotices lead,
+      ContactMonitor contacts,
+      Timers timers) {
+    this.rotations = rotations;
+    this.ahead = ahead;
+    this.lead = lead;
+    this.contacts = contacts;
+    this.timers = timers;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Runnable before(Tx tx, StoredRotation rotation, String by) {
+    return () -> timers.set(tx, KIND, rotation.id(), tx.now());
+  }
+
+  @Override
+  public void fire(Tx tx, String key, Instant due) {
+    rotations
+        .find(tx, key)
+        .filter(rotation -> rotation.archivedAt().isEmpty())
+        .ifPresent(rotation -> look(tx, rotation));
+  }
+
+  private void look(Tx tx, StoredRotation rotation) {
+    CoverageCheck inspection = ahead.everything(tx, rotation);
+    boolean more = lead.tell(tx, rotation, false, inspection.range(), inspection.findings());
+    contacts.lookSoon(tx, rotation.id());
+    timers.set(tx, KIND, rotation.id(), tx.now().plus(more ? SOON : EVERY));
+  }
+}

@@ -1,0 +1,95 @@
+package io.watchbill.rotation.coverage;
+
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.json.Json;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.rotation.Naming;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What checks read and remember besides rotations. */
+@ApplicationScoped
+class CoverageRepository {
+  private final Json json;
+
+  CoverageRepository(Json json) {
+    this.json = json;
+  }
+
+  /** The absences of people that touch the range. */
+  Map<String, List<Span>> absences(Tx tx, Collection<String> people, Span range) {
+    Map<String, List<Span>> absences = new TreeMap<>();
+    tx.query(
+            "SELECT person, starts_at, ends_at FROM absence WHERE person = ANY($1)"
+                + " AND withdrawn_at IS NULL AND ends_at > $2 AND starts_at < $3",
+            people.toArray(String[]::new),
+            range.start(),
+            range.end())
+        .forEach(
+            row ->
+                absences
+                    .computeIfAbsent(row.getString("person"), p -> new ArrayList<>())
+                    .add(new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at"))));
+    return absences;
+  }
+
+  /** The first other rotations, not archived, that name one of the people. */
+  List<String> naming(Tx tx, Collection<String> people, String but, int most) {
+    return tx
+        .query(
+            "SELECT id FROM rotation WHERE archived_at IS NULL AND id <> $2 AND (id IN (SELECT"
+                + " rotation FROM rotation_version WHERE definition @> ANY($4::text[]::jsonb[])) OR id"
+                + " IN (SELECT rotation FROM shift_override WHERE person = ANY($1) AND ends_at >"
+                + " $3)) ORDER BY id LIMIT $5",
+            people.toArray(String[]::new),
+            but,
+            tx.now(),
+            people.stream().map(Naming::person).map(json::write).toArray(String[]::new),
+            (long) most)
+        .stream()
+        .map(row -> row.getString("id"))
+        .toList();
+  }
+
+  /** What the lead was told of and is still so, as far as it was known. */
+  List<NotifiedFinding> told(Tx tx, String rotation, boolean contacts) {
+    return tx
+        .query(
+            "SELECT role, starts_at, ends_at FROM notified_finding WHERE rotation = $1"
+                + " AND (kind = 'no-contact') = $2",
+            rotation,
+            contacts)
+        .stream()
+        .map(
+            row ->
+                new NotifiedFinding(
+                    row.getString("role"),
+                    new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at"))))
+        .toList();
+  }
+
+  /** Forgets all else that the lead was told of. */
+  void remember(Tx tx, String rotation, boolean contacts, List<NotifiedFinding> told) {
+    tx.update(
+        "DELETE FROM notified_finding WHERE rotation = $1 AND (kind = 'no-contact') = $2",
+        rotation,
+        contacts);
+    tx.update(
+        "INSERT INTO notified_finding (rotation, kind, role, starts_at, ends_at, told_at)"
+            + " SELECT $1, $2, role, starts_at, ends_at, $6"
+            + " FROM unnest($3::text[], $4::timestamptz[], $5::timestamptz[])"
+            + " AS told (role, starts_at, ends_at) ON CONFLICT DO NOTHING",
+        rotation,
+        contacts ? "no-contact" : "shifts",
+        told.stream().map(NotifiedFinding::place).toArray(String[]::new),
+        told.stream().map(t -> t.span().start()).toArray(Instant[]::new),
+        told.stream().map(t -> t.span().end()).toArray(Instant[]::new),
+        tx.now());
+  }
+}

@@ -1,0 +1,74 @@
+package io.watchbill.rotation.coverage;
+
+import io.watchbill.kit.database.Tx;
+import io.watchbill.rotation.calendar.Presence;
+import io.watchbill.rotation.calendar.RotationCalendar;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.schedule.ScheduleReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What keeps people from standing the shift of a rotation. */
+@ApplicationScoped
+public class Obstacles {
+  /** Of another rotation: one with more is looked at as far as these reach. */
+  private static final long MOST_TURNS = 20_000;
+
+  /** The most other rotations that are looked at for somebody who waits for the answer. */
+  static final int MOST_ROTATIONS = 1_000;
+
+  private final ScheduleReader schedules;
+  private final CoverageRepository checks;
+
+  Obstacles(ScheduleReader schedules, CoverageRepository checks) {
+    this.schedules = schedules;
+    this.checks = checks;
+  }
+
+  /** When the people are absent or on call in another rotation. */
+  public Map<String, List<Span>> of(Tx tx, String rotation, Collection<String> people, Span range) {
+    Map<String, List<Span>> all = new TreeMap<>();
+    elsewhere(tx, rotation, people, range, MOST_ROTATIONS)
+        .values()
+        .forEach(
+            shifts ->
+                shifts.forEach(
+                    (person, spans) ->
+                        all.computeIfAbsent(person, p -> new ArrayList<>()).addAll(spans)));
+    absences(tx, people, range)
+        .forEach(
+            (person, spans) -> all.computeIfAbsent(person, p -> new ArrayList<>()).addAll(spans));
+    return all;
+  }
+
+  /** When the people said that they are absent. */
+  public Map<String, List<Span>> absences(Tx tx, Collection<String> people, Span range) {
+    return checks.absences(tx, people, range);
+  }
+
+  /**
+   * When the people are on call in other rotations, by rotation.
+   *
+   * @param most so many rotations are looked at, in the order of their ids
+   */
+  Map<String, Map<String, List<Span>>> elsewhere(
+      Tx tx, String rotation, Collection<String> people, Span range, int most) {
+    Map<String, Map<String, List<Span>>> elsewhere = new TreeMap<>();
+    schedules
+        .calendars(tx, checks.naming(tx, people, rotation, most), range)
+        .forEach((other, calendar) -> elsewhere.put(other, shifts(calendar, people, range)));
+    return elsewhere;
+  }
+
+  private static Map<String, List<Span>> shifts(
+      RotationCalendar calendar, Collection<String> people, Span range) {
+    Map<String, List<Span>> shifts =
+        Presence.of(calendar.shifts(calendar.beginning(range, MOST_TURNS)).shifts());
+    shifts.keySet().retainAll(people);
+    return shifts;
+  }
+}

@@ -1,0 +1,38 @@
+package io.watchbill.rotation.coverage;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How good the shift to come is.
+ *
+ * @param value 0 to 100: the weighted mean of the parts that are known
+ */
+@RegisterForReflection
+@Schema(description = "How good the shift to come is: the weighted mean of the parts known.")
+public record Score(@Schema(examples = "97") int value, List<Part> parts) {
+
+  /**
+   * One part of the score.
+   *
+   * @param value 0 to 100; null when it is not known
+   * @param text why
+   */
+  @RegisterForReflection
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "ScorePart")
+  public record Part(
+      @Schema(examples = "coverage") String name,
+      @Schema(examples = "50") int weight,
+      @Schema(examples = "99") Integer value,
+      @Schema(examples = "1 of 100 hours is nobody's") String text) {}
+
+  static Score of(List<Part> parts) {
+    List<Part> known = parts.stream().filter(part -> part.value() != null).toList();
+    int weights = known.stream().mapToInt(Part::weight).sum();
+    int sum = known.stream().mapToInt(part -> part.weight() * part.value()).sum();
+    return new Score(weights == 0 ? 0 : sum / weights, parts);
+  }
+}

@@ -1,0 +1,47 @@
+package io.watchbill.rotation.input;
+
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.calendar.Span;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Ranges of the time to come: what has been is not changed. */
+public final class Ahead {
+  /** So late "now" may arrive and still mean now. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
+
+  private static final Duration LONGEST = Duration.ofDays(400);
+  private static final Duration FARTHEST = Duration.ofDays(2 * 366);
+
+  private Ahead() {}
+
+  /**
+   * The range of the fields {@code from}, now when absent, and {@code to}.
+   *
+   * @throws Problem when it begins in the past, ends before it begins, or is too long or too far
+   */
+  public static Span span(String from, String to, Instant now) {
+    return span("", from, to, now);
+  }
+
+  /** As {@link #span(String, String, Instant)}, of an object within the body. */
+  public static Span span(String pointer, String from, String to, Instant now) {
+    Instant asked = Moment.optional(pointer + "/from", from).orElse(now);
+    if (asked.isBefore(now.minus(GRACE))) {
+      throw Problem.invalid(
+          pointer + "/from", "the past never changes: 'from' is not before " + now);
+    }
+    Instant start = asked.isBefore(now) ? now : asked;
+    Instant end = Moment.needed(pointer + "/to", to);
+    if (!start.isBefore(end)) {
+      throw Problem.invalid(pointer + "/to", "'to' must lie after 'from' and in the future");
+    }
+    if (start.isAfter(now.plus(FARTHEST))) {
+      throw Problem.invalid(pointer + "/from", "'from' is at most two years ahead");
+    }
+    if (Duration.between(start, end).compareTo(LONGEST) > 0) {
+      throw Problem.invalid(pointer + "/to", "it lasts at most " + LONGEST.toDays() + " days");
+    }
+    return new Span(start, end);
+  }
+}

@@ -1,0 +1,34 @@
+package io.watchbill.rotation.input;
+
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with a definition, each with its place. */
+public final class Findings {
+  private static final int SHOWN = 100;
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  public void add(String pointer, String detail) {
+    if (violations.size() < SHOWN) {
+      violations.add(new Violation(pointer, detail));
+    }
+  }
+
+  public void unless(boolean fine, String pointer, String detail) {
+    if (!fine) {
+      add(pointer, detail);
+    }
+  }
+
+  public void throwIfAny() {
+    if (!violations.isEmpty()) {
+      Violation first = violations.getFirst();
+      throw new Problem(
+          KitError.INVALID, first.pointer() + ": " + first.detail() + ".", violations);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.watchbill.rotation.input;
+
+import io.watchbill.kit.problem.Problem;
+import java.util.regex.Pattern;
+
+/** Ids of configured things: chosen by the client, never changed. */
+public final class Id {
+  /** What an id looks like. */
+  public static final String PATTERN = "[a-z0-9-]{1,63}";
+
+  /** The same, in words. */
+  public static final String RULE = "an id has 1 to 63 characters of a-z, 0-9 and hyphen";
+
+  private static final Pattern FORM = Pattern.compile(PATTERN);
+
+  private Id() {}
+
+  /** Whether the text has the form of an id. */
+  public static boolean fits(String text) {
+    return text != null && FORM.matcher(text).matches();
+  }
+
+  /**
+   * The id of a path.
+   *
+   * @throws Problem when it cannot be one
+   */
+  public static String inPath(String id) {
+    if (!fits(id)) {
+      throw Problem.invalid("id", RULE);
+    }
+    return id;
+  }
+
+  /**
+   * The id of a cursor or filter, which may be absent.
+   *
+   * @throws Problem when it cannot be one
+   */
+  public static String parameter(String name, String id) {
+    if (id != null && !fits(id)) {
+      throw Problem.invalid(name, RULE);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,30 @@
+package io.watchbill.rotation.input;
+
+import io.watchbill.kit.problem.Problem;
+
+/** Whole numbers in queries. */
+public final class WholeNumber {
+  private WholeNumber() {}
+
+  /**
+   * Reads a parameter.
+   *
+   * @param otherwise its value when it is absent
+   * @param most the greatest value allowed; the least is 1
+   * @throws Problem when it is no such number
+   */
+  public static int parameter(String name, String text, int otherwise, int most) {
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(text);
+      if (value >= 1 && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the same answer as a number out of range.
+    }
+    throw Problem.invalid(name, name + " is a whole number from 1 to " + most);
+  }
+}

@@ -1,0 +1,82 @@
+package io.watchbill.rotation.schedule;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.rotation.calendar.Addition;
+import io.watchbill.rotation.calendar.Replacement;
+import io.watchbill.rotation.calendar.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The overrides as the calendar computes with them. */
+@ApplicationScoped
+class OverrideReader {
+
+  /** The overrides of one rotation. */
+  record Overrides(List<Replacement> replacements, List<Addition> additions) {
+    static final Overrides NONE = new Overrides(List.of(), List.of());
+  }
+
+  /**
+   * Asks for those that touch the range, for each rotation in the order in which they were made.
+   *
+   * @return waits for them
+   */
+  Supplier<Map<String, Overrides>> touching(Tx tx, Collection<String> rotations, Span range) {
+    Instant before = range.end().equals(Instant.MAX) ? null : range.end();
+    Supplier<List<Row>> rows =
+        tx.ask(
+            "SELECT id, rotation, role, kind, replaces, person, starts_at, ends_at, reason FROM"
+                + " shift_override WHERE rotation = ANY($1) AND ends_at > $2 AND ends_at >"
+                + " starts_at AND ($3::timestamptz IS NULL OR starts_at < $3) ORDER BY created_at,"
+                + " id",
+            rotations.toArray(String[]::new),
+            range.start(),
+            before);
+    return () ->
+        rows.get().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getString("rotation"),
+                    Collectors.collectingAndThen(Collectors.toList(), OverrideReader::overrides)));
+  }
+
+  private static Overrides overrides(List<Row> rows) {
+    Map<Boolean, List<Row>> byAdding =
+        rows.stream()
+            .collect(Collectors.partitioningBy(row -> row.getString("kind").equals("add")));
+    return new Overrides(
+        byAdding.get(false).stream().map(OverrideReader::replacement).toList(),
+        byAdding.get(true).stream().map(OverrideReader::addition).toList());
+  }
+
+  private static Addition addition(Row row) {
+    return new Addition(
+        row.getUUID("id").toString(),
+        row.getString("role"),
+        span(row),
+        row.getString("person"),
+        row.getString("reason"));
+  }
+
+  private static Replacement replacement(Row row) {
+    return new Replacement(
+        row.getUUID("id").toString(),
+        row.getString("role"),
+        span(row),
+        Optional.ofNullable(row.getString("replaces")),
+        Optional.ofNullable(row.getString("person")),
+        row.getString("reason"));
+  }
+
+  private static Span span(Row row) {
+    return new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at"));
+  }
+}

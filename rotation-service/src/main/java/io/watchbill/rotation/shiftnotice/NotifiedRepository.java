@@ -1,0 +1,25 @@
+package io.watchbill.rotation.shiftnotice;
+
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Until when the shifts of a rotation have been told. */
+@ApplicationScoped
+class NotifiedRepository {
+
+  Optional<Instant> told(Tx tx, String rotation) {
+    return tx.one("SELECT told_until FROM shift_times WHERE rotation = $1", rotation)
+        .map(row -> Rows.instant(row, "told_until"));
+  }
+
+  void remember(Tx tx, String rotation, Instant until) {
+    tx.update(
+        "INSERT INTO shift_times (rotation, told_until) VALUES ($1, $2)"
+            + " ON CONFLICT (rotation) DO UPDATE SET told_until = excluded.told_until",
+        rotation,
+        until);
+  }
+}

@@ -1,0 +1,108 @@
+package io.watchbill.rotation.shiftnotice;
+
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.timer.TimerHandler;
+import io.watchbill.kit.timer.Timers;
+import io.watchbill.rotation.calendar.RotationCalendar;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.schedule.ScheduleReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells people when their shifts are a day ahead, begin and end: one timer for each rotation, set
+ * to the next such moment. What was told until when is stored, so that a moment is told once.
+ */
+@ApplicationScoped
+class ShiftTimes implements TimerHandler {
+  private static final String KIND = "shift-times";
+
+  /** Later than this a moment is history. */
+  private static final Duration STALE = Duration.ofHours(1);
+
+  private static final Duration LOOKED_AHEAD = Duration.ofDays(8);
+
+  /** Room at both ends of the range, where shifts are cut and their edges mean nothing. */
+  private static final Duration MARGIN = Duration.ofDays(1);
+
+  private final RotationRepository rotations;
+  private final ScheduleReader schedules;
+  private final Notices notices;
+  private final Timers timers;
+  private final NotifiedRepository marks;
+
+  ShiftTimes(
+      RotationRepository rotations,
+      ScheduleReader schedules,
+      Notices notices,
+      Timers timers,
+      NotifiedRepository marks) {
+    this.rotations = rotations;
+    this.schedules = schedules;
+    this.notices = notices;
+    this.timers = timers;
+    this.marks = marks;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  /** Has the timer set anew once the change of this transaction is committed. */
+  void lookAgain(Tx tx, String rotation) {
+    timers.set(tx, KIND, rotation, tx.now());
+  }
+
+  @Override
+  public void fire(Tx tx, String key, Instant due) {
+    // The transaction may have begun an instant before the timer was due.
+    Instant now = tx.now().isBefore(due) ? due : tx.now();
+    rotations
+        .find(tx, key)
+        .filter(rotation -> rotation.archivedAt().isEmpty())
+        .ifPresent(rotation -> tell(tx, rotation, now));
+  }
+
+  private void tell(Tx tx, StoredRotation rotation, Instant now) {
+    Instant told =
+        marks
+            .told(tx, rotation.id())
+            .map(at -> at.isBefore(now.minus(STALE)) ? now.minus(STALE) : at)
+            .orElse(now);
+    Instant until = now.plus(LOOKED_AHEAD);
+    Span range = new Span(told.minus(MARGIN), until.plus(MARGIN).plus(Handovers.AHEAD));
+    List<Handovers.Moment> moments =
+        Handovers.of(
+            new RotationCalendar(schedules.rotation(tx, rotation.id(), range))
+                .shifts(range)
+                .shifts());
+    Handovers.between(moments, told, now).forEach(moment -> tell(tx, rotation, moment));
+    marks.remember(tx, rotation.id(), now);
+    Instant next = Handovers.next(moments, now).filter(until::isAfter).orElse(until);
+    timers.set(tx, KIND, rotation.id(), next);
+  }
+
+  private void tell(Tx tx, StoredRotation rotation, Handovers.Moment moment) {
+    String place = moment.role() + " of " + rotation.name();
+    String title =
+        switch (moment.kind()) {
+          case SHIFT_SOON -> "In 24 hours you are " + place;
+          case SHIFT_BEGINS -> "You are " + place + " now";
+          case SHIFT_ENDS -> "You are " + place + " no longer";
+        };
+    notices.tell(
+        tx,
+        moment.person(),
+        rotation,
+        moment.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        title,
+        "From " + moment.shift().start() + " to " + moment.shift().end() + ".",
+        moment.at());
+  }
+}

@@ -1,0 +1,123 @@
+package io.watchbill.rotation.shiftnotice;
+
+import io.watchbill.kit.database.Tx;
+import io.watchbill.rotation.calendar.Presence;
+import io.watchbill.rotation.calendar.RotationCalendar;
+import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.rotation.ShiftListener;
+import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.schedule.ScheduleReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells people whose shifts of the next 60 days a change moves, and who changed them. */
+@ApplicationScoped
+class ShiftsMoved implements ShiftListener {
+  private static final Duration LOOKED_AHEAD = Duration.ofDays(60);
+  private static final int SPANS_TOLD = 5;
+
+  private final ScheduleReader schedules;
+  private final RotationRepository rotations;
+  private final Notices notices;
+  private final ShiftTimes times;
+
+  ShiftsMoved(
+      ScheduleReader schedules, RotationRepository rotations, Notices notices, ShiftTimes times) {
+    this.schedules = schedules;
+    this.rotations = rotations;
+    this.notices = notices;
+    this.times = times;
+  }
+
+  @Override
+  public Runnable before(Tx tx, StoredRotation rotation, String by) {
+    Map<String, Map<String, List<Span>>> before =
+        rotation.edition() == 0 ? Map.of() : spansOf(tx, rotation);
+    return () -> {
+      times.lookAgain(tx, rotation.id());
+      if (rotation.edition() > 0) {
+        StoredRotation changed = rotations.locked(tx, rotation.id());
+        tell(tx, changed, by, before, spansOf(tx, changed));
+      }
+    };
+  }
+
+  /** By person, then by role, when they are on call. */
+  private Map<String, Map<String, List<Span>>> spansOf(Tx tx, StoredRotation rotation) {
+    Map<String, Map<String, List<Span>>> spansOf = new TreeMap<>();
+    if (rotation.archivedAt().isEmpty()) {
+      Span ahead = new Span(tx.now(), tx.now().plus(LOOKED_AHEAD));
+      new RotationCalendar(schedules.rotation(tx, rotation.id(), ahead))
+          .shifts(ahead).shifts().stream()
+              .collect(Collectors.groupingBy(Shift::role))
+              .forEach(
+                  (role, shifts) ->
+                      Presence.of(shifts)
+                          .forEach(
+                              (person, spans) ->
+                                  spansOf
+                                      .computeIfAbsent(person, p -> new TreeMap<>())
+                                      .put(role, spans)));
+    }
+    return spansOf;
+  }
+
+  private void tell(
+      Tx tx,
+      StoredRotation rotation,
+      String by,
+      Map<String, Map<String, List<Span>>> before,
+      Map<String, Map<String, List<Span>>> after) {
+    Set<String> people = new TreeSet<>(before.keySet());
+    people.addAll(after.keySet());
+    people.removeIf(person -> by.equals("person:" + person));
+    for (String person : people) {
+      Map<String, List<Span>> was = before.getOrDefault(person, Map.of());
+      Map<String, List<Span>> is = after.getOrDefault(person, Map.of());
+      if (!was.equals(is)) {
+        String text =
+            Stream.of(lines("New", is, was), lines("No longer", was, is))
+                .flatMap(List::stream)
+                .collect(Collectors.joining("; "));
+        notices.tell(
+            tx,
+            person,
+            rotation,
+            "shifts-changed",
+            "Your shifts in " + rotation.name() + " were changed by " + by,
+            text + ".",
+            tx.now());
+      }
+    }
+  }
+
+  private static List<String> lines(
+      String word, Map<String, List<Span>> these, Map<String, List<Span>> those) {
+    List<String> lines = new ArrayList<>();
+    these.forEach(
+        (role, spans) -> {
+          Set<Span> others = new HashSet<>(those.getOrDefault(role, List.of()));
+          spans.stream()
+              .filter(span -> !others.contains(span))
+              .map(span -> word + ": " + role + " from " + span.start() + " to " + span.end())
+              .forEach(lines::add);
+        });
+    return lines.size() <= SPANS_TOLD
+        ? lines
+        : Stream.concat(
+                lines.stream().limit(SPANS_TOLD),
+                Stream.of("and " + (lines.size() - SPANS_TOLD) + " more"))
+            .toList();
+  }
+}

@@ -1,0 +1,39 @@
+package io.watchbill.kit.event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a relay may send now. A record waits for a rush, but not longer than the brake allows. */
+final class RelayThrottle {
+  static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final Iterable<PagingLoad> rushes;
+  private final Clock clock;
+  private Instant since;
+
+  RelayThrottle(Iterable<PagingLoad> rushes, Clock clock) {
+    this.rushes = rushes;
+    this.clock = clock;
+  }
+
+  /** Events of this priority and greater ones wait. */
+  int waitsFrom() {
+    if (!isRush()) {
+      since = null;
+      return Integer.MAX_VALUE;
+    }
+    Instant now = clock.instant();
+    since = since == null ? now : since;
+    return since.plus(LONGEST).isAfter(now) ? OutboxMessage.RECORD : Integer.MAX_VALUE;
+  }
+
+  private boolean isRush() {
+    for (PagingLoad rush : rushes) {
+      if (rush.isOn()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

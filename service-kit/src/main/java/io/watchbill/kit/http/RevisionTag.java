@@ -1,0 +1,74 @@
+package io.watchbill.kit.http;
+
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Entity tags (RFC 9110): which edition of a thing a client has, or expects. A tag that a proxy has
+ * made weak is taken as the one that we gave.
+ */
+public final class RevisionTag {
+  private RevisionTag() {}
+
+  /** The tag as a header value of JAX-RS. */
+  public static EntityTag etag(Object edition) {
+    return new EntityTag(edition.toString());
+  }
+
+  /** An answer with its tag. */
+  public static Response answer(int status, Object body, Object edition) {
+    return Response.status(status).entity(body).tag(etag(edition)).build();
+  }
+
+  /** The tag as it is written in {@code ETag}. */
+  public static String tag(Object edition) {
+    return "\"" + edition + "\"";
+  }
+
+  /**
+   * Lets an update pass only when its {@code If-Match} names the present edition.
+   *
+   * @param ifMatch the header, or null: then every edition is fine
+   * @param present the present tag, or null when the thing does not exist
+   * @throws Problem 412 otherwise
+   */
+  public static void check(String ifMatch, String present) {
+    if (ifMatch != null && (present == null || !names(ifMatch, present))) {
+      throw new Problem(
+          KitError.PRECONDITION_FAILED,
+          "If-Match is "
+              + ifMatch
+              + ", stored is "
+              + (present == null ? "nothing" : present)
+              + "; read it again and repeat the change.");
+    }
+  }
+
+  /** A tag for an answer that is the same as long as its text is. */
+  public static String digest(Object answer) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(answer.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether the header, of {@code If-None-Match} or {@code If-Match}, names the tag. */
+  public static boolean names(String header, String tag) {
+    return header != null
+        && Arrays.stream(header.split(","))
+            .map(String::strip)
+            .map(value -> value.startsWith("W/") ? value.substring(2) : value)
+            .anyMatch(value -> value.equals("*") || value.equals(tag));
+  }
+}

@@ -1,8 +1,0 @@
-package io.watchbill.kit.paging;
-
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.List;
-
-/** The body of every list. */
-@RegisterForReflection
-public record Items<T>(List<T> items) {}

@@ -1,0 +1,141 @@
+package io.watchbill.kit.peer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Asks peer services whether they have what somebody names. Only what one certainly does not have
+ * is missing: while it does not answer, names are taken all the same, and what could not be checked
+ * is told.
+ */
+@ApplicationScoped
+public class Directory {
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final int TOGETHER = 8;
+
+  private final Peers peers;
+  private final Map<String, DirectoryClient> clients = new ConcurrentHashMap<>();
+
+  Directory(Peers peers) {
+    this.peers = peers;
+  }
+
+  /**
+   * Something that is named: in a field of that name, asked of that peer service at that path.
+   *
+   * @param path behind {@code /v1/}, before the id
+   */
+  public record Named(String field, String peer, String path, String id) {
+
+    @Override
+    public String toString() {
+      return field + " " + id;
+    }
+  }
+
+  /**
+   * What became of the question.
+   *
+   * @param missing what its owner does not have, or only in its archive
+   * @param notChecked of which it is not known, because its owner did not answer
+   */
+  public record Found(List<Named> missing, List<Named> notChecked) {
+
+    /** In the order in which they were asked for, whoever answered first. */
+    private static Found of(List<Named> asked, List<Checked> answers) {
+      List<Checked> all =
+          answers.stream()
+              .sorted(Comparator.comparingInt(answer -> asked.indexOf(answer.named())))
+              .toList();
+      return new Found(with(all, Presence.MISSING), with(all, Presence.NOT_KNOWN));
+    }
+
+    private static List<Named> with(List<Checked> all, Presence presence) {
+      return all.stream().filter(one -> one.presence() == presence).map(Checked::named).toList();
+    }
+  }
+
+  private enum Presence {
+    THERE,
+    MISSING,
+    NOT_KNOWN
+  }
+
+  private record Checked(Named named, Presence presence) {}
+
+  /** Looks names up; told on the event loop of the caller. */
+  public Uni<Found> look(Collection<Named> named) {
+    Context caller = Vertx.currentContext();
+    Uni<Found> found = ask(named);
+    return caller == null
+        ? found
+        : found.emitOn(task -> caller.runOnContext(nothing -> task.run()));
+  }
+
+  /** As {@link #look(Collection)}, for whoever may block. */
+  public Found lookNow(Collection<Named> named) {
+    return ask(named).await().atMost(PATIENCE.multipliedBy(2));
+  }
+
+  private Uni<Found> ask(Collection<Named> named) {
+    List<Named> asked = List.copyOf(named);
+    return Multi.createFrom()
+        .iterable(asked)
+        .onItem()
+        .transformToUni(this::check)
+        .merge(TOGETHER)
+        .collect()
+        .asList()
+        .map(answers -> Found.of(asked, answers));
+  }
+
+  private Uni<Checked> check(Named named) {
+    return Uni.createFrom()
+        .deferred(() -> client(named.peer()).get(named.path(), named.id()))
+        .map(Directory::presence)
+        .onFailure(WebApplicationException.class)
+        .recoverWithItem(e -> presence(((WebApplicationException) e).getResponse()))
+        .ifNoItem()
+        .after(PATIENCE)
+        .recoverWithItem(Presence.NOT_KNOWN)
+        .onFailure()
+        .recoverWithItem(Presence.NOT_KNOWN)
+        .map(presence -> new Checked(named, presence));
+  }
+
+  private DirectoryClient client(String peer) {
+    return clients.computeIfAbsent(peer, name -> peers.client(DirectoryClient.class, name));
+  }
+
+  /** A 404 that is no problem detail is a proxy's, and says nothing. */
+  private static Presence presence(Response response) {
+    try (response) {
+      return switch (response.getStatus()) {
+        case 200 ->
+            response.readEntity(JsonNode.class).hasNonNull("archivedAt")
+                ? Presence.MISSING
+                : Presence.THERE;
+        case 404 -> isProblem(response) ? Presence.MISSING : Presence.NOT_KNOWN;
+        default -> Presence.NOT_KNOWN;
+      };
+    }
+  }
+
+  private static boolean isProblem(Response response) {
+    MediaType type = response.getMediaType();
+    return type != null && type.getSubtype().equals("problem+json");
+  }
+}

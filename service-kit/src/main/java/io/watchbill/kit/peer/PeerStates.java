@@ -1,0 +1,112 @@
+package io.watchbill.kit.peer;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * How the other services are, as they said when asked last: every ten seconds. Nothing depends on
+ * it but what people read; who calls a peer service finds out by calling.
+ */
+@Startup
+@ApplicationScoped
+public class PeerStates {
+  private static final Logger LOG = Logger.getLogger(PeerStates.class);
+  private final Map<String, HealthClient> clients = new TreeMap<>();
+  private final Map<String, CallerClient> withKey = new TreeMap<>();
+  private final Map<String, State> states = new ConcurrentHashMap<>();
+  private final RefusedKeys refused;
+
+  /** How a peer service is. */
+  public enum State {
+    UP,
+    /** It answers that it cannot serve, for instance because it has no database. */
+    NOT_READY,
+    UNREACHABLE,
+    /** It answers that our key is not good, or has no right. */
+    KEY_REFUSED,
+    /** Not asked yet. */
+    UNKNOWN;
+
+    /** As people read it. */
+    public String words() {
+      return switch (this) {
+        case UP -> "up";
+        case NOT_READY -> "not ready";
+        case UNREACHABLE -> "unreachable";
+        case KEY_REFUSED -> "refusing this service's key";
+        case UNKNOWN -> "not asked yet";
+      };
+    }
+  }
+
+  PeerStates(
+      Peers peers,
+      RefusedKeys refused,
+      MeterRegistry metrics,
+      @ConfigProperty(name = "quarkus.application.name") String application) {
+    this.refused = refused;
+    for (String name : peers.names()) {
+      if (!application.startsWith(name)) {
+        clients.put(name, peers.client(HealthClient.class, name));
+        withKey.put(name, peers.client(CallerClient.class, name));
+        states.put(name, State.UNKNOWN);
+        Gauge.builder("watchbill.peer.key.refused", () -> refused.by(name).isPresent() ? 1 : 0)
+            .description("1 when the peer service said last that this service's key is not good")
+            .tag("peer", name)
+            .register(metrics);
+        Gauge.builder("watchbill.peer.up", () -> states.get(name) == State.UP ? 1 : 0)
+            .description("1 when the peer service said last that it can serve, 0 when not")
+            .tag("peer", name)
+            .register(metrics);
+      }
+    }
+  }
+
+  /**
+   * The peer services by name. A key that is refused is told at once, not when it is asked next.
+   */
+  public Map<String, State> all() {
+    Map<String, State> all = new TreeMap<>(states);
+    all.replaceAll((name, state) -> refused.by(name).map(s -> State.KEY_REFUSED).orElse(state));
+    return Collections.unmodifiableMap(all);
+  }
+
+  @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void ask() {
+    clients.forEach((name, client) -> states.put(name, ask(client)));
+    withKey.values().forEach(PeerStates::tryKey);
+  }
+
+  /** What it is answered, {@link RefusedKeys} sees. */
+  private static void tryKey(CallerClient client) {
+    try (Response answer = client.get()) {
+      LOG.tracef("our key is answered %d", answer.getStatus());
+    } catch (WebApplicationException | ProcessingException e) {
+      LOG.tracef("our key is answered: %s", e);
+    }
+  }
+
+  private static State ask(HealthClient client) {
+    try (Response answer = client.ready()) {
+      return answer.getStatus() == 200 ? State.UP : State.NOT_READY;
+    } catch (WebApplicationException e) {
+      return State.NOT_READY;
+    } catch (ProcessingException e) {
+      return State.UNREACHABLE;
+    }
+  }
+}

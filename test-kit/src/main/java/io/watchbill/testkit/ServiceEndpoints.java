@@ -1,0 +1,72 @@
+package io.watchbill.testkit;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every service shows at its doors: its description, its health, its metrics, and how it says
+ * no. Each service's test extends this one, and so does the test of the packaged service.
+ */
+public abstract class ServiceEndpoints {
+  /** The path of a list that viewers may read. */
+  protected abstract String list();
+
+  @Test
+  void theCommittedDescriptionIsThePublishedOne() {
+    PublishedApi.assertCommitted();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"live", "ready", "started"})
+  void healthIsUpAndOpen(String probe) {
+    given().get("/q/health/" + probe).then().statusCode(200).body("status", equalTo("UP"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/metrics", "/q/metrics"})
+  void metricsAreOpen(String path) {
+    given().get(path).then().statusCode(200).body(containsString("watchbill_loop_turn"));
+  }
+
+  @Test
+  void aListIsReadWithAKeyOnly() {
+    given().get(list()).then().statusCode(401).contentType("application/problem+json");
+    given()
+        .auth()
+        .oauth2(TestKeys.viewer())
+        .get(list())
+        .then()
+        .statusCode(200)
+        .body("items", org.hamcrest.Matchers.notNullValue());
+  }
+
+  @Test
+  void whatIsNotThereIsAProblem() {
+    given()
+        .auth()
+        .oauth2(TestKeys.viewer())
+        .get(list() + "/no-such-thing-here")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("status", equalTo(404));
+  }
+
+  @Test
+  void whatIsWrongIsPointedAt() {
+    given()
+        .auth()
+        .oauth2(TestKeys.viewer())
+        .get(list() + "?limit=501")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors.detail", hasItem(containsString("500")));
+  }
+}
