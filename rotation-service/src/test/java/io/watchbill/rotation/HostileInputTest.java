@@ -68,7 +68,7 @@ class HostileInputTest {
           "/v1/rotations/ID/cover-requests/{}",
           "/v1/rotations/ID/swaps?cursor={}",
           "/v1/rotations/ID/swaps/{}",
-          "/v1/rotations/ID/checks?days={}",
+          "/v1/rotations/ID/coverage?days={}",
           "/v1/rotations/ID/fairness?from={}&to=2026-02-01T00:00:00Z",
           "/v1/rotations/ID/fairness/plan?role={}",
           "/v1/people/{}/absences",

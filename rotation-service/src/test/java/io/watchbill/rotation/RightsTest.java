@@ -188,7 +188,7 @@ class RightsTest extends RightsTable {
         .with("listRotations", "/v1/rotations")
         .with("getRotation", one)
         .with("listVersions", one + "/versions")
-        .with("checkRotation", one + "/checks?days=7")
+        .with("checkRotation", one + "/coverage?days=7")
         .with("getFairness", one + "/fairness?" + RANGE)
         .with("planFairness", one + "/fairness/plan?role=primary&days=30")
         .with("listShifts", one + "/shifts?" + RANGE)

@@ -26,11 +26,13 @@ abstract class TriedRun {
 
   void hand(String person, String channel, String delivery, boolean marked, long second) {
     handed.add(
-        new ReceivedPage(1, person, channel, "page-" + person, delivery, marked, T.plusSeconds(second)));
+        new ReceivedPage(
+            1, person, channel, "page-" + person, delivery, marked, T.plusSeconds(second)));
   }
 
   void hand(String person, String page, long second) {
-    handed.add(new ReceivedPage(1, person, "webhook", page, "d-" + page, false, T.plusSeconds(second)));
+    handed.add(
+        new ReceivedPage(1, person, "webhook", page, "d-" + page, false, T.plusSeconds(second)));
   }
 
   void act(String branch, String person, long second) {

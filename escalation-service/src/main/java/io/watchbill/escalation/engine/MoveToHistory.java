@@ -23,14 +23,13 @@ class MoveToHistory {
 
   private final Database database;
   private final HistoryRepository past;
-  private final PeriodicChecks inspections;
+  private final PeriodicChecks checks;
   private final Loops loops;
 
-  MoveToHistory(
-      Database database, HistoryRepository past, PeriodicChecks inspections, Loops loops) {
+  MoveToHistory(Database database, HistoryRepository past, PeriodicChecks checks, Loops loops) {
     this.database = database;
     this.past = past;
-    this.inspections = inspections;
+    this.checks = checks;
     this.loops = loops;
   }
 
@@ -39,8 +38,8 @@ class MoveToHistory {
   }
 
   private boolean turn() {
-    if (inspections.begin(NAME, EVERY)) {
-      inspections.ended(NAME, leave());
+    if (checks.begin(NAME, EVERY)) {
+      checks.ended(NAME, leave());
     }
     return false;
   }

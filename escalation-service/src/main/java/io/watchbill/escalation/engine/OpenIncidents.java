@@ -29,7 +29,7 @@ class OpenIncidents {
   private final Database database;
   private final SnapshotRepository stored;
   private final Snapshots snapshots;
-  private final PeriodicChecks inspections;
+  private final PeriodicChecks checks;
   private final Loops loops;
   private volatile long without;
 
@@ -37,13 +37,13 @@ class OpenIncidents {
       Database database,
       SnapshotRepository stored,
       Snapshots snapshots,
-      PeriodicChecks inspections,
+      PeriodicChecks checks,
       Loops loops,
       MeterRegistry metrics) {
     this.database = database;
     this.stored = stored;
     this.snapshots = snapshots;
-    this.inspections = inspections;
+    this.checks = checks;
     this.loops = loops;
     Gauge.builder("watchbill.incidents.without.escalation", this, OpenIncidents::without)
         .description("Open, unmuted, unacknowledged incidents for which no escalation runs")
@@ -55,10 +55,10 @@ class OpenIncidents {
   }
 
   private boolean turn() {
-    if (inspections.begin(NAME, EVERY)) {
-      inspections.ended(NAME, look());
+    if (checks.begin(NAME, EVERY)) {
+      checks.ended(NAME, look());
     }
-    without = inspections.last(NAME).found();
+    without = checks.last(NAME).found();
     return false;
   }
 

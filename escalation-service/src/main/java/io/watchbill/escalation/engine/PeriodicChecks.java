@@ -18,7 +18,7 @@ class PeriodicChecks {
    */
   private static final String BEGIN =
       """
-      INSERT INTO inspection AS i (name, next_at, ended_at, found) VALUES ($1, $3, $2, 0)
+      INSERT INTO periodic_check AS i (name, next_at, ended_at, found) VALUES ($1, $3, $2, 0)
       ON CONFLICT (name) DO UPDATE SET next_at = excluded.next_at
        WHERE i.next_at <= $2 OR i.next_at > $4
       """;
@@ -30,7 +30,7 @@ class PeriodicChecks {
   }
 
   /**
-   * The last inspection that came to a good end.
+   * The last check that came to a good end.
    *
    * @param found how much it found
    */
@@ -51,7 +51,7 @@ class PeriodicChecks {
     database.inTransaction(
         tx ->
             tx.update(
-                "UPDATE inspection SET ended_at = $2, found = $3 WHERE name = $1",
+                "UPDATE periodic_check SET ended_at = $2, found = $3 WHERE name = $1",
                 name,
                 tx.now(),
                 found));
@@ -67,13 +67,15 @@ class PeriodicChecks {
     database.inTransaction(
         tx ->
             tx.update(
-                "UPDATE inspection SET next_at = $2 WHERE name = $1", name, tx.now().plus(pause)));
+                "UPDATE periodic_check SET next_at = $2 WHERE name = $1",
+                name,
+                tx.now().plus(pause)));
   }
 
   /** The last one that came to a good end, by any replica. */
   Last last(String name) {
     return database
-        .read(tx -> tx.one("SELECT ended_at, found FROM inspection WHERE name = $1", name))
+        .read(tx -> tx.one("SELECT ended_at, found FROM periodic_check WHERE name = $1", name))
         .map(row -> new Last(Rows.instant(row, "ended_at"), row.getLong("found")))
         .orElseThrow();
   }

@@ -35,7 +35,7 @@ class Reconciliation {
   private final OpenSnapshots known;
   private final Snapshots snapshots;
   private final IncidentClient client;
-  private final PeriodicChecks inspections;
+  private final PeriodicChecks checks;
   private final Loops loops;
   private final Json json;
   private final Clock clock;
@@ -49,7 +49,7 @@ class Reconciliation {
       OpenSnapshots known,
       Snapshots snapshots,
       Peers peers,
-      PeriodicChecks inspections,
+      PeriodicChecks checks,
       Loops loops,
       Json json,
       Clock clock,
@@ -58,7 +58,7 @@ class Reconciliation {
     this.known = known;
     this.snapshots = snapshots;
     this.client = peers.client(IncidentClient.class, "incident");
-    this.inspections = inspections;
+    this.checks = checks;
     this.loops = loops;
     this.json = json;
     this.clock = clock;
@@ -87,13 +87,13 @@ class Reconciliation {
 
   /** Goes on with one that is under way, or begins one that is due and no other replica's. */
   private boolean turn() {
-    if (underWay == null && inspections.begin(NAME, EVERY)) {
+    if (underWay == null && checks.begin(NAME, EVERY)) {
       underWay = comparison();
     }
     if (underWay != null) {
       goOn();
     }
-    compared = inspections.last(NAME).ended();
+    compared = checks.last(NAME).ended();
     return underWay != null;
   }
 
@@ -107,15 +107,15 @@ class Reconciliation {
       if (underWay.isDone()) {
         int news = underWay.news();
         underWay = null;
-        inspections.ended(NAME, news);
+        checks.ended(NAME, news);
       } else {
-        inspections.postpone(NAME, EVERY);
+        checks.postpone(NAME, EVERY);
       }
     } catch (ProcessingException | WebApplicationException e) {
       LOG.warnf("the incident-service could not be asked: %s", e.getMessage());
       failures.increment();
       underWay = null;
-      inspections.failed(NAME, POLL);
+      checks.failed(NAME, POLL);
     } catch (RuntimeException e) {
       underWay = null;
       throw e;

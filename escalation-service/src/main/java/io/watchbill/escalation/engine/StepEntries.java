@@ -65,7 +65,7 @@ final class StepEntries {
     Map<String, Object> data = new HashMap<>(base(settled));
     data.put("step", step.name());
     data.put("branch", step.branch());
-    data.put("pass", outcome.key().pass());
+    data.put("run", outcome.key().run());
     data.put("repetition", outcome.key().repetition());
     data.put("outcome", inVain ? "unreachable" : EscalationRepository.wire(outcome.kind()));
     data.put("due", String.valueOf(outcome.due()));
@@ -80,7 +80,7 @@ final class StepEntries {
     Map<String, Object> data = new HashMap<>(base(settled));
     data.put("step", page.stepName());
     data.put("branch", page.branch());
-    data.put("pass", page.key().pass());
+    data.put("run", page.key().run());
     data.put("repetition", page.key().repetition());
     data.put("handover", page.handover());
     data.put("outcome", page.isReached() ? "paged" : "unreachable");
@@ -110,7 +110,7 @@ final class StepEntries {
     Map<String, Object> data = new HashMap<>(base(settled));
     data.put("step", held.step());
     data.put("branch", held.branch());
-    data.put("pass", held.pass());
+    data.put("run", held.run());
     data.put("repetition", held.repetition());
     data.put("outcome", "held");
     data.put("due", held.due().toString());

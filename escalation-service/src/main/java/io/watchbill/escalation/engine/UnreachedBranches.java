@@ -35,7 +35,7 @@ class UnreachedBranches {
   private final Database database;
   private final BranchRepository branches;
   private final Alarms alarms;
-  private final PeriodicChecks inspections;
+  private final PeriodicChecks checks;
   private final Loops loops;
   private UUID after = BEFORE_ALL;
 
@@ -43,12 +43,12 @@ class UnreachedBranches {
       Database database,
       BranchRepository branches,
       Alarms alarms,
-      PeriodicChecks inspections,
+      PeriodicChecks checks,
       Loops loops) {
     this.database = database;
     this.branches = branches;
     this.alarms = alarms;
-    this.inspections = inspections;
+    this.checks = checks;
     this.loops = loops;
   }
 
@@ -57,8 +57,8 @@ class UnreachedBranches {
   }
 
   private boolean turn() {
-    if (inspections.begin(NAME, EVERY)) {
-      inspections.ended(NAME, look());
+    if (checks.begin(NAME, EVERY)) {
+      checks.ended(NAME, look());
     }
     return false;
   }

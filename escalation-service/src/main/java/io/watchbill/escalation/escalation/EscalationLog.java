@@ -27,7 +27,7 @@ class EscalationLog {
              SELECT * FROM step_outcome WHERE incident = e.incident AND escalation = e.id
              UNION ALL
              SELECT * FROM past_step_outcome WHERE incident = e.incident AND escalation = e.id) o
-       ORDER BY o.decided_at, o.due_at, o.pass, o.step, o.repetition
+       ORDER BY o.decided_at, o.due_at, o.run, o.step, o.repetition
       """;
 
   private final ProgressCodec codec;
@@ -77,7 +77,7 @@ class EscalationLog {
     return new EscalationView.Taken(
         row.getString("name"),
         row.getString("branch"),
-        row.getInteger("pass"),
+        row.getInteger("run"),
         row.getInteger("repetition"),
         row.getString("kind"),
         Rows.instant(row, "due_at"),

@@ -51,12 +51,12 @@ public class EscalationRepository {
   private static final String OUTCOMES =
       """
       INSERT INTO step_outcome
-             (incident, escalation, pass, step, repetition, name, branch, kind, due_at, decided_at,
+             (incident, escalation, run, step, repetition, name, branch, kind, due_at, decided_at,
               reason)
-      SELECT incident, escalation, pass, step, repetition, name, branch, kind, due_at, $10, reason
+      SELECT incident, escalation, run, step, repetition, name, branch, kind, due_at, $10, reason
         FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[],
                     $7::text[], $8::timestamptz[], $9::text[], $11::uuid[])
-             AS o (escalation, pass, step, repetition, name, branch, kind, due_at, reason, incident)
+             AS o (escalation, run, step, repetition, name, branch, kind, due_at, reason, incident)
       """;
 
   private static final String START =
@@ -239,7 +239,7 @@ public class EscalationRepository {
     tx.update(
         OUTCOMES,
         rows.stream().map(OutcomeRow::escalation).toArray(UUID[]::new),
-        rows.stream().map(row -> row.outcome().key().pass()).toArray(Integer[]::new),
+        rows.stream().map(row -> row.outcome().key().run()).toArray(Integer[]::new),
         rows.stream().map(row -> row.outcome().key().step()).toArray(Integer[]::new),
         rows.stream().map(row -> row.outcome().key().repetition()).toArray(Integer[]::new),
         rows.stream().map(OutcomeRow::name).toArray(String[]::new),

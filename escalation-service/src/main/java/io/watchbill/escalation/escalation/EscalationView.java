@@ -46,7 +46,7 @@ public record EscalationView(
   public record Taken(
       @Schema(examples = "primary") String step,
       @Schema(examples = "main") String branch,
-      int pass,
+      int run,
       int repetition,
       @Schema(examples = "paged") String outcome,
       Instant due,

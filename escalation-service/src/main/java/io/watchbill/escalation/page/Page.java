@@ -17,7 +17,7 @@ record Page(
     UUID incident,
     int round,
     String purpose,
-    int pass,
+    int run,
     int step,
     int repetition,
     int handover,

@@ -20,15 +20,15 @@ import java.util.UUID;
 public class PageRepository {
   private static final String INSERT =
       """
-      INSERT INTO page (id, incident, round, purpose, pass, step, repetition, target, step_name,
+      INSERT INTO page (id, incident, round, purpose, run, step, repetition, target, step_name,
                         branch, during, acknowledgements, rotation, role, reason, due_at,
                         handover, created_at)
-      SELECT id, incident, round, purpose, pass, step, repetition, target, step_name, branch, during,
+      SELECT id, incident, round, purpose, run, step, repetition, target, step_name, branch, during,
              acknowledgements, rotation, role, reason, due_at, handover, $18
         FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::int[], $7::int[],
                     $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[],
                     $14::text[], $15::text[], $16::timestamptz[], $17::int[])
-             AS p (id, incident, round, purpose, pass, step, repetition, target, step_name, branch,
+             AS p (id, incident, round, purpose, run, step, repetition, target, step_name, branch,
                    during, acknowledgements, rotation, role, reason, due_at, handover)
       ON CONFLICT DO NOTHING
       RETURNING id
@@ -47,7 +47,7 @@ public class PageRepository {
             pages.stream().map(Page::incident).toArray(UUID[]::new),
             pages.stream().map(Page::round).toArray(Integer[]::new),
             pages.stream().map(Page::purpose).toArray(String[]::new),
-            pages.stream().map(Page::pass).toArray(Integer[]::new),
+            pages.stream().map(Page::run).toArray(Integer[]::new),
             pages.stream().map(Page::step).toArray(Integer[]::new),
             pages.stream().map(Page::repetition).toArray(Integer[]::new),
             pages.stream().map(Page::target).toArray(String[]::new),
@@ -132,11 +132,11 @@ public class PageRepository {
     Map<String, Integer> last = new HashMap<>();
     tx.query(
             "SELECT target, max(handover) AS handover FROM page WHERE incident = $1 AND round = $2"
-                + " AND purpose = $3 AND pass = $4 AND step = $5 AND repetition = $6 GROUP BY target",
+                + " AND purpose = $3 AND run = $4 AND step = $5 AND repetition = $6 GROUP BY target",
             incident,
             round,
             purpose,
-            key.pass(),
+            key.run(),
             key.step(),
             key.repetition())
         .forEach(row -> last.put(row.getString("target"), row.getInteger("handover")));
@@ -168,7 +168,7 @@ public class PageRepository {
         row.getString("purpose"),
         row.getString("branch"),
         row.getString("step_name"),
-        row.getInteger("pass"),
+        row.getInteger("run"),
         row.getInteger("repetition"),
         row.getInteger("handover"),
         row.getString("target"),

@@ -21,7 +21,7 @@ public record PageView(
     @Schema(examples = "main") String purpose,
     @Schema(examples = "main") String branch,
     @Schema(examples = "primary") String step,
-    int pass,
+    int run,
     int repetition,
     @Schema(
             description = "0: the step's own; else the change of the shift that it follows",

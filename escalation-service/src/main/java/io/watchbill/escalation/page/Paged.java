@@ -32,7 +32,7 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
     static Made of(Page page, List<Reachable> ways) {
       return new Made(
           new RoundKey(page.incident(), page.round(), page.purpose()),
-          new StepKey(page.pass(), page.step(), page.repetition()),
+          new StepKey(page.run(), page.step(), page.repetition()),
           page.handover(),
           page.stepName(),
           page.branch(),

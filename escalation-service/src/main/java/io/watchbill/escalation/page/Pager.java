@@ -136,7 +136,7 @@ public class Pager {
         round.incident(),
         round.round(),
         round.purpose(),
-        order.key().pass(),
+        order.key().run(),
         order.key().step(),
         order.key().repetition(),
         order.handover(),

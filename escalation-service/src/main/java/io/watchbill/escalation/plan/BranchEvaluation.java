@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** One branch in one decision: takes what is due, begins the next pass when one is over. */
+/** One branch in one decision: takes what is due, begins the next run when one is over. */
 final class BranchEvaluation {
 
   private final Evaluation turn;
@@ -135,7 +135,7 @@ final class BranchEvaluation {
     return true;
   }
 
-  /** An acknowledged branch begins no pass; one that waits for its confirmation neither. */
+  /** An acknowledged branch begins no run; one that waits for its confirmation neither. */
   private boolean beginsNextPass() {
     int needed = timing.acknowledgementsNeeded();
     if (turn.branch(branch).exhausted() || turn.facts.acknowledged(branch, needed).isPresent()) {
@@ -150,7 +150,7 @@ final class BranchEvaluation {
       return false;
     }
     BranchProgress progress = turn.branch(branch);
-    if (progress.pass() + 1 < turn.policy.rounds()) {
+    if (progress.run() + 1 < turn.policy.runs()) {
       beginPass(progress.nextPass(end.get()));
       return true;
     }
@@ -164,7 +164,7 @@ final class BranchEvaluation {
 
   private void beginPass(BranchProgress next) {
     for (int index : timing.indexes()) {
-      endRest(index, "the pass is over");
+      endRest(index, "the run is over");
       turn.step(index, StepProgress.NEW);
     }
     turn.branch(branch, next);
@@ -238,6 +238,6 @@ final class BranchEvaluation {
   }
 
   private StepKey key(int index) {
-    return new StepKey(turn.branch(branch).pass(), index, turn.step(index).next());
+    return new StepKey(turn.branch(branch).run(), index, turn.step(index).next());
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>Conditions are judged at the due instant on the newest facts. A step whose {@code when} is not
  * met stays undecided, is judged again whenever the facts change and is then taken at max(due,
- * now). Due instants come from the anchor, so nothing drifts. Each repetition of a step in a pass
+ * now). Due instants come from the anchor, so nothing drifts. Each repetition of a step in a run
  * ends exactly one way.
  */
 public final class Decider {

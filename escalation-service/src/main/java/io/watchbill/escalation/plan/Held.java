@@ -10,13 +10,13 @@ import java.time.Instant;
 public record Held(
     String step,
     String branch,
-    int pass,
+    int run,
     int repetition,
     Instant due,
     Instant until,
     String reason) {
 
   Held until(Instant newUntil, String newReason) {
-    return new Held(step, branch, pass, repetition, due, newUntil, newReason);
+    return new Held(step, branch, run, repetition, due, newUntil, newReason);
   }
 }

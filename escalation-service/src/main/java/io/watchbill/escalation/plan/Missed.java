@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What fell due while nothing could be decided or nobody could be told. A step is tried once now;
  * what was missed of it follows one interval after the other, behind what is not overdue, which
- * stays where it is. The pass that it belongs to lasts as long.
+ * stays where it is. The run that it belongs to lasts as long.
  */
 final class Missed {
   private final Evaluation turn;
@@ -32,7 +32,7 @@ final class Missed {
     followBehind(index, turn.now);
   }
 
-  /** When the pass is over; one that was over before its steps were tried waits for answers. */
+  /** When the run is over; one that was over before its steps were tried waits for answers. */
   Optional<Instant> passEnd() {
     Optional<Instant> end = timing.passEnd();
     if (tried && end.filter(at -> !at.isAfter(turn.now)).isPresent()) {

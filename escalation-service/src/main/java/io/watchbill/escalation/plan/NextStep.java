@@ -34,7 +34,7 @@ final class NextStep {
 
   private boolean take(int index) {
     StepProgress before = turn.step(index);
-    StepKey key = new StepKey(turn.branch(Policy.MAIN).pass(), index, 0);
+    StepKey key = new StepKey(turn.branch(Policy.MAIN).run(), index, 0);
     StepNotifier telling =
         new StepNotifier(
             turn,

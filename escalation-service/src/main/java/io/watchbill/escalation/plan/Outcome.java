@@ -14,7 +14,7 @@ public record Outcome(StepKey key, Kind kind, Instant due, String reason) {
     PAGED,
     /** Due, but nobody to tell or already acknowledged. */
     SKIPPED,
-    /** The pass or the escalation was over before it could be taken. */
+    /** The run or the escalation was over before it could be taken. */
     NOT_TAKEN
   }
 }

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 /**
  * A list of timed steps.
  *
- * @param rounds how often the whole list runs while nobody acknowledges; each run is a pass
+ * @param runs how often the whole list runs while nobody acknowledges
  * @param evenOutsideWorkingTime severities of which, outside the hours that a rotation keeps, its
  *     next people on call are told
  */
 public record Policy(
-    String id, List<Step> steps, int rounds, SortedSet<String> evenOutsideWorkingTime) {
+    String id, List<Step> steps, int runs, SortedSet<String> evenOutsideWorkingTime) {
 
   /** The branch whose acknowledgement is the incident's. */
   public static final String MAIN = "main";
@@ -24,8 +24,8 @@ public record Policy(
   public static final int ENGINE = 2;
 
   /** A policy that holds pages for the working hours of every severity. */
-  public Policy(String id, List<Step> steps, int rounds) {
-    this(id, steps, rounds, new TreeSet<>());
+  public Policy(String id, List<Step> steps, int runs) {
+    this(id, steps, runs, new TreeSet<>());
   }
 
   /** The version of the step language that it needs; what runs by it records that. */

@@ -27,7 +27,7 @@ public record Progress(
     pagedRoles = pagedRoles == null ? List.of() : List.copyOf(pagedRoles);
   }
 
-  /** Nothing decided yet; the first pass of every branch counts from {@code anchor}. */
+  /** Nothing decided yet; the first run of every branch counts from {@code anchor}. */
   public static Progress start(Policy policy, Instant anchor) {
     Map<String, BranchProgress> branches = new TreeMap<>();
     policy

@@ -7,7 +7,7 @@ public enum Since {
   LAST_UPDATE("lastUpdate"),
   SEVERITY_CHANGE("severityChange"),
   /**
-   * The due instant of the step before it in the same branch; the first one counts from the pass.
+   * The due instant of the step before it in the same branch; the first one counts from the run.
    */
   PREVIOUS_STEP("previousStep");
 

@@ -245,7 +245,7 @@ final class StepNotifier {
     return new Held(
         due.step().name(),
         branch,
-        key.pass(),
+        key.run(),
         key.repetition(),
         due.at(),
         until,

@@ -5,7 +5,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * How far a step has come in the current pass. Repetitions end in their order, so a number says
+ * How far a step has come in the current run. Repetitions end in their order, so a number says
  * which have ended.
  *
  * @param next the first repetition that has not ended

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** When the steps of one branch are due in its current pass; everything counts from anchors. */
+/** When the steps of one branch are due in its current run; everything counts from anchors. */
 final class Timing {
 
-  /** After the last step of a pass, for a severity without an acknowledgement SLA. */
+  /** After the last step of a run, for a severity without an acknowledgement SLA. */
   static final Duration WITHOUT_SLA = Duration.ofHours(1);
 
   private final Evaluation turn;
@@ -56,8 +56,8 @@ final class Timing {
   }
 
   /**
-   * When the pass is over: one acknowledgement SLA after its last repetition that applies, and
-   * after its last page or hold. Not while one of its steps is held.
+   * When the run is over: one acknowledgement SLA after its last repetition that applies, and after
+   * its last page or hold. Not while one of its steps is held.
    */
   Optional<Instant> passEnd() {
     if (indexes().stream().anyMatch(index -> turn.step(index).held() != null)) {
@@ -102,7 +102,7 @@ final class Timing {
     return step(index).after().from(anchor, turn.facts, turn.shifts);
   }
 
-  /** Nothing counts from before its pass began. */
+  /** Nothing counts from before its run began. */
   private Optional<Instant> anchor(int index) {
     Instant start = turn.branch(branch).start();
     Anchors anchors = turn.facts.anchors();

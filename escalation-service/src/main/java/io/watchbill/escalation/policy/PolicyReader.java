@@ -53,7 +53,7 @@ public final class PolicyReader {
             "zone",
             "evenOutsideWorkingTime",
             "steps",
-            "rounds");
+            "repeat");
     JsonObjectReader policy = new JsonObjectReader(body, "", violations, known);
     if (policy.has("id") && !policy.get("id").asText().equals(id)) {
       policy.wrong("/id", "must be the id of the path, '" + id + "', or be left out");
@@ -66,18 +66,29 @@ public final class PolicyReader {
     List<String> urgent = policy.texts("evenOutsideWorkingTime", 10, SEVERITY);
     StepReader reader = new StepReader(zone, violations);
     List<Step> steps = policy.list("steps", 1, MOST_STEPS, reader::step);
-    int rounds = policy.number("rounds", 1, 1, 20);
-    checkSize(policy, steps, rounds);
-    Policy read = new Policy(id, steps, rounds, new TreeSet<>(urgent));
+    int runs = 1 + repeat(policy);
+    checkSize(policy, steps, runs);
+    Policy read = new Policy(id, steps, runs, new TreeSet<>(urgent));
     return new Definition(name, team, teams, fallback, read);
   }
 
-  private void checkSize(JsonObjectReader policy, List<Step> steps, int rounds) {
-    int repetitions = steps.stream().mapToInt(step -> step.repeat().times() + 1).sum() * rounds;
+  /** How often the whole list runs again after its first run. */
+  private int repeat(JsonObjectReader policy) {
+    if (!policy.has("repeat")) {
+      return 0;
+    }
+    JsonObjectReader repeat =
+        new JsonObjectReader(
+            policy.get("repeat"), policy.at("repeat"), violations, Set.of("times"));
+    return repeat.number("times", null, 0, 19);
+  }
+
+  private void checkSize(JsonObjectReader policy, List<Step> steps, int runs) {
+    int repetitions = steps.stream().mapToInt(step -> step.repeat().times() + 1).sum() * runs;
     if (repetitions > MOST_REPETITIONS) {
       policy.wrong(
           "",
-          "steps, repetitions and rounds multiply to "
+          "steps, their repetitions and the runs multiply to "
               + repetitions
               + "; at most "
               + MOST_REPETITIONS

@@ -53,7 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PolicyResource {
   static final String EXAMPLE =
       """
-      {"name": "Security", "team": "security", "defaultFor": ["security"], "fallback": true, "rounds": 2, "steps": [
+      {"name": "Security", "team": "security", "defaultFor": ["security"], "fallback": true, "repeat": {"times": 1}, "steps": [
         {"name": "primary", "notify": [{"rotation": "security", "role": "primary"}]},
         {"name": "secondary, when the SLA is missed", "after": {"sla": "acknowledge"},
          "notify": [{"rotation": "security", "role": "secondary"}]},

@@ -40,7 +40,7 @@ public record DryRunView(
   @Schema(name = "DryRunStep")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Step(
-      Instant at, String step, int pass, int repetition, String outcome, String reason) {}
+      Instant at, String step, int run, int repetition, String outcome, String reason) {}
 
   /** A step that would not, and why. */
   @RegisterForReflection
@@ -48,7 +48,7 @@ public record DryRunView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record NotTaken(
       @Schema(examples = "CEO, if it is public") String step,
-      int pass,
+      int run,
       int repetition,
       Instant due,
       String reason) {}

@@ -45,7 +45,7 @@ final class DryRuns {
   private static DryRunView.NotTaken notTaken(Policy policy, Waiting waiting) {
     return new DryRunView.NotTaken(
         policy.steps().get(waiting.key().step()).name(),
-        waiting.key().pass(),
+        waiting.key().run(),
         waiting.key().repetition(),
         waiting.due(),
         waiting.reason());
@@ -58,7 +58,7 @@ final class DryRuns {
                 new DryRunView.Step(
                     outcome.due(),
                     policy.steps().get(outcome.key().step()).name(),
-                    outcome.key().pass(),
+                    outcome.key().run(),
                     outcome.key().repetition(),
                     EscalationRepository.wire(outcome.kind()),
                     outcome.reason()))

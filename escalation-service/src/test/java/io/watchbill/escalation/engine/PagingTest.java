@@ -311,7 +311,7 @@ class PagingTest extends ServiceTest {
   @Test
   void anotherPolicyStartsAtOnceAndDropsWhatTheOldOneQueued() {
     aliceHasAMailAtOnceAndOneAfterFiveMinutes();
-    putPolicy(named("other"), "\"rounds\": 1", step("lead only", "lead"));
+    putPolicy(named("other"), "\"repeat\": {\"times\": 0}", step("lead only", "lead"));
     Incident incident = open("P2");
     soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
 
@@ -352,7 +352,7 @@ class PagingTest extends ServiceTest {
 
   @Test
   void thePolicyThatTheIncidentNamesWins() {
-    putPolicy(named("other"), "\"rounds\": 1", step("lead only", "lead"));
+    putPolicy(named("other"), "\"repeat\": {\"times\": 0}", step("lead only", "lead"));
 
     Incident incident = open(new Incident(own, "P2", time.now()).withPolicy(named("other")));
 

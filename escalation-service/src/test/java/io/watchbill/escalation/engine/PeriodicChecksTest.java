@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PeriodicChecksTest extends ServiceTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  @Inject PeriodicChecks inspections;
+  @Inject PeriodicChecks checks;
 
   @RepeatedTest(10)
   void ofReplicasThatComeAtOnceOneBegins() throws Exception {
@@ -29,7 +29,7 @@ class PeriodicChecksTest extends ServiceTest {
     try (ExecutorService replicas = Executors.newFixedThreadPool(8)) {
       List<Future<Boolean>> racing = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        racing.add(replicas.submit(() -> inspections.begin(name, HOUR)));
+        racing.add(replicas.submit(() -> checks.begin(name, HOUR)));
       }
       for (Future<Boolean> one : racing) {
         began.add(one.get());
@@ -42,43 +42,43 @@ class PeriodicChecksTest extends ServiceTest {
   @Test
   void theNextOneBeginsWhenItsTimeHasCome() {
     String name = named("due");
-    inspections.begin(name, HOUR);
+    checks.begin(name, HOUR);
 
     later(HOUR);
 
-    assertThat(inspections.begin(name, HOUR)).isTrue();
-    assertThat(inspections.begin(name, HOUR)).isFalse();
+    assertThat(checks.begin(name, HOUR)).isTrue();
+    assertThat(checks.begin(name, HOUR)).isFalse();
   }
 
   @Test
   void oneThatFailedIsFollowedSooner() {
     String name = named("failed");
-    inspections.begin(name, HOUR);
-    inspections.failed(name, Duration.ofMinutes(1));
+    checks.begin(name, HOUR);
+    checks.failed(name, Duration.ofMinutes(1));
 
     later(Duration.ofMinutes(1));
 
-    assertThat(inspections.begin(name, HOUR)).isTrue();
+    assertThat(checks.begin(name, HOUR)).isTrue();
   }
 
   @Test
   void aClockThatWasSetBackDelaysNone() {
     String name = named("back");
-    inspections.begin(name, HOUR);
+    checks.begin(name, HOUR);
 
     later(HOUR.multipliedBy(-3));
 
-    assertThat(inspections.begin(name, HOUR)).isTrue();
+    assertThat(checks.begin(name, HOUR)).isTrue();
     later(HOUR.multipliedBy(3));
   }
 
   @Test
   void allHearWhatTheLastOneFound() {
     String name = named("found");
-    inspections.begin(name, HOUR);
+    checks.begin(name, HOUR);
 
-    inspections.ended(name, 3);
+    checks.ended(name, 3);
 
-    assertThat(inspections.last(name).found()).isEqualTo(3);
+    assertThat(checks.last(name).found()).isEqualTo(3);
   }
 }

@@ -22,7 +22,7 @@ class ProgressCodecTest {
   private static final String FIRST_ENGINE =
       """
       {"decidedAt": "2026-03-02T02:00:00Z", "alarms": ["NOBODY_ON_CALL"],
-       "branches": {"main": {"pass": 1, "start": "2026-03-02T02:00:00Z", "told": true,
+       "branches": {"main": {"run": 1, "start": "2026-03-02T02:00:00Z", "told": true,
                              "exhausted": false}},
        "steps": [{"next": 1, "firstDue": "2026-03-02T02:00:00.000001Z", "settled": [],
                   "told": false},
@@ -42,7 +42,7 @@ class ProgressCodecTest {
   void whatTheFirstEngineStoredIsRead() {
     Progress progress = codec.read(FIRST_ENGINE);
 
-    assertThat(progress.branches().get("main").pass()).isEqualTo(1);
+    assertThat(progress.branches().get("main").run()).isEqualTo(1);
     assertThat(progress.branches().get("main").lastEvent()).isNull();
     assertThat(progress.steps().get(0).firstDue()).isEqualTo("2026-03-02T02:00:00.000001Z");
     assertThat(progress.steps().get(1).settled()).containsExactly(0, 2);

@@ -147,7 +147,7 @@ class PastTest extends ServiceTest {
   void afterTheRetentionWhatIsOverGoesButForWhatIsHeld() {
     // The database drops what is old by its own clock, which no test moves.
     time.reset();
-    plant("DELETE FROM inspection");
+    plant("DELETE FROM periodic_check");
     Incident gone = overSince(Duration.ofDays(450));
     Incident held = overSince(Duration.ofDays(450));
     Incident young = overSince(Duration.ofDays(300));

@@ -212,8 +212,8 @@ class DeciderLawsTest {
   private static int begunRepetitions(Policy policy, Progress progress) {
     int begun = 0;
     for (Step step : policy.steps()) {
-      int passes = progress.branches().get(step.branch()).pass() + 1;
-      begun += passes * (step.repeat().times() + 1);
+      int runs = progress.branches().get(step.branch()).run() + 1;
+      begun += runs * (step.repeat().times() + 1);
     }
     return begun;
   }
@@ -221,7 +221,7 @@ class DeciderLawsTest {
   @Provide
   Arbitrary<Policy> policies() {
     return Combinators.combine(steps().list().ofMaxSize(6), Arbitraries.integers().between(1, 3))
-        .as((steps, rounds) -> new Policy("random", steps, rounds, new TreeSet<>(Set.of("P0"))));
+        .as((steps, runs) -> new Policy("random", steps, runs, new TreeSet<>(Set.of("P0"))));
   }
 
   private static List<Acknowledged> both(Acknowledged first) {

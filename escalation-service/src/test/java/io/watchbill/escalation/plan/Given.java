@@ -132,8 +132,8 @@ final class Given {
     return new Policy("security", List.of(steps), 1);
   }
 
-  static Policy policy(int rounds, Step... steps) {
-    return new Policy("security", List.of(steps), rounds);
+  static Policy policy(int runs, Step... steps) {
+    return new Policy("security", List.of(steps), runs);
   }
 
   /** The policy of the guide: R060 to R064 and R066. */

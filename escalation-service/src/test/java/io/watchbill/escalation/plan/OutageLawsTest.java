@@ -94,7 +94,7 @@ class OutageLawsTest {
         .map(Outcome::key)
         .forEach(keys::add);
     keys.sort(
-        Comparator.comparing(StepKey::pass)
+        Comparator.comparing(StepKey::run)
             .thenComparing(StepKey::step)
             .thenComparing(StepKey::repetition));
     return keys;
@@ -112,7 +112,7 @@ class OutageLawsTest {
   Arbitrary<Policy> policies() {
     return Combinators.combine(
             steps().list().ofMinSize(1).ofMaxSize(4), Arbitraries.integers().between(1, 3))
-        .as((steps, rounds) -> new Policy("random", steps, rounds, new TreeSet<>()));
+        .as((steps, runs) -> new Policy("random", steps, runs, new TreeSet<>()));
   }
 
   @Provide

@@ -32,13 +32,13 @@ class PolicyTest extends FromOutside {
 
   @Test
   void aPolicyIsReadAsItWasPut() {
-    put(own, "{\"name\": \"Mine\", \"rounds\": 2, " + STEPS + "}").statusCode(201);
+    put(own, "{\"name\": \"Mine\", \"repeat\": {\"times\": 1}, " + STEPS + "}").statusCode(201);
 
     viewer()
         .get("/v1/policies/{id}", own)
         .then()
         .statusCode(200)
-        .body("id", equalTo(own), "name", equalTo("Mine"), "rounds", equalTo(2))
+        .body("id", equalTo(own), "name", equalTo("Mine"), "repeat.times", equalTo(1))
         .body("steps[0].notify[0].person", equalTo("alice"));
   }
 
@@ -116,8 +116,8 @@ class PolicyTest extends FromOutside {
           {"steps": [{"notify": [{"person": "a"}], "ifNobody": {"fallback": {"person": "no-such"}}}]} | /steps/0/ifNobody/fallback/person
           {"zone": "Mars/Olympus", "steps": [{"notify": [{"person": "a"}]}]}      | /zone
           {"evenOutsideWorkingTime": ["high"], "steps": [{"notify": [{"person": "a"}]}]} | /evenOutsideWorkingTime/0
-          {"rounds": 0, "steps": [{"notify": [{"person": "a"}]}]}                 | /rounds
-          {"rounds": 1000, "steps": [{"notify": [{"person": "a"}]}]}              | /rounds
+          {"repeat": {"times": -1}, "steps": [{"notify": [{"person": "a"}]}]}      | /repeat/times
+          {"repeat": {"times": 1000}, "steps": [{"notify": [{"person": "a"}]}]}    | /repeat/times
           {"id": "other", "steps": [{"notify": [{"person": "a"}]}]}               | /id
           {"defaultFor": ["No Team"], "steps": [{"notify": [{"person": "a"}]}]}   | /defaultFor/0
           []                                                                      | ''
@@ -131,11 +131,11 @@ class PolicyTest extends FromOutside {
 
   @Test
   void allThatIsWrongIsSaidAtOnce() {
-    put(own, "{\"rounds\": 0, \"steps\": [{\"branch\": \"A B\", \"notify\": []}]}")
+    put(own, "{\"repeat\": {\"times\": -1}, \"steps\": [{\"branch\": \"A B\", \"notify\": []}]}")
         .statusCode(400)
         .body(
             "errors.pointer.sort()",
-            equalTo(List.of("/rounds", "/steps/0/branch", "/steps/0/notify")));
+            equalTo(List.of("/repeat/times", "/steps/0/branch", "/steps/0/notify")));
   }
 
   @Test
@@ -182,7 +182,8 @@ class PolicyTest extends FromOutside {
   @Test
   void repetitionsAreBoundedInAll() {
     String step = "{\"notify\":[{\"person\":\"a\"}],\"repeat\":{\"every\":\"PT1S\",\"times\":100}}";
-    String body = "{\"rounds\": 20, \"steps\": [" + (step + ",").repeat(9) + step + "]}";
+    String body =
+        "{\"repeat\": {\"times\": 19}, \"steps\": [" + (step + ",").repeat(9) + step + "]}";
 
     put(own, body).statusCode(400).body("errors[0].pointer", equalTo(""));
   }

@@ -36,7 +36,7 @@ class YamlPolicyTest extends ServiceTest {
     put("""
     # who is told of what
     name: "Mine: the first"
-    rounds: 2
+    repeat: {times: 1}
     steps:
     - name: no               # a text, no boolean
       notify: [{person: alice}]
@@ -47,7 +47,7 @@ class YamlPolicyTest extends ServiceTest {
     viewer()
         .get("/v1/policies/{id}", own)
         .then()
-        .body("name", equalTo("Mine: the first"), "rounds", equalTo(2))
+        .body("name", equalTo("Mine: the first"), "repeat.times", equalTo(1))
         .body("steps[0].name", equalTo("no"), "steps[0].after", equalTo("PT15M"));
   }
 

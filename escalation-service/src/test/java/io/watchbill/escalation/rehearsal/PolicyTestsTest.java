@@ -148,7 +148,7 @@ class PolicyTestsTest extends ServiceTest {
         """
         policy:
           name: Bomb
-          rounds: 10
+          repeat: {times: 9}
           steps:
           - name: all
             notify: [{rotation: r, role: primary}]

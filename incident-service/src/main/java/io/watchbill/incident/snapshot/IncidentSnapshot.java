@@ -79,7 +79,7 @@ public record IncidentSnapshot(
 
   private static Instant mutedUntil(Lifecycle life) {
     return life.state() instanceof Resolved resolved
-        ? resolved.mutedUntil().orElse(null)
+        ? resolved.suppressedUntil().orElse(null)
         : life.mute().map(Mute::until).orElse(null);
   }
 }

@@ -63,11 +63,11 @@ class MuteTest {
     JsonPath muted =
         mute(reference, "mute", Duration.ofHours(2)).statusCode(200).extract().jsonPath();
 
-    assertThat(muted.getString("quiet.kind")).isEqualTo("mute");
-    assertThat(muted.getString("quiet.reason")).isEqualTo("The disk is being changed");
-    assertThat(muted.getString("quiet.by")).isEqualTo("admin");
+    assertThat(muted.getString("mute.kind")).isEqualTo("mute");
+    assertThat(muted.getString("mute.reason")).isEqualTo("The disk is being changed");
+    assertThat(muted.getString("mute.by")).isEqualTo("admin");
     assertThat(snapshot(reference).getString("items[0].suppressedUntil"))
-        .isEqualTo(muted.getString("quiet.until"));
+        .isEqualTo(muted.getString("mute.until"));
     assertThat(kinds(reference)).containsExactly("triggered", "muted");
   }
 
@@ -79,7 +79,7 @@ class MuteTest {
     time.advance(Duration.ofHours(2));
 
     awaitRound(reference, 2);
-    assertThat(incident(reference).getString("quiet")).isNull();
+    assertThat(incident(reference).getString("mute")).isNull();
     assertThat(snapshot(reference).getString("items[0].suppressedUntil")).isNull();
     assertThat(kinds(reference)).containsExactly("triggered", "muted", "mute-over");
   }

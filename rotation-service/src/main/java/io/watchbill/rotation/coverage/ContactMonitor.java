@@ -97,7 +97,7 @@ class ContactMonitor {
     database.inTransaction(
         tx -> {
           if (looks.end(tx, task.look())) {
-            inspected.ifPresent(inspection -> tell(tx, task.look(), inspection));
+            inspected.ifPresent(check -> tell(tx, task.look(), check));
           }
           return null;
         });
@@ -122,7 +122,7 @@ class ContactMonitor {
     return Optional.of(unreachable);
   }
 
-  private void tell(Tx tx, DueContactChecks.Look look, CoverageCheck inspection) {
+  private void tell(Tx tx, DueContactChecks.Look look, CoverageCheck check) {
     living(tx, look)
         .ifPresent(
             rotation ->
@@ -130,8 +130,8 @@ class ContactMonitor {
                     tx,
                     rotation,
                     true,
-                    inspection.range(),
-                    inspection.findings().stream()
+                    check.range(),
+                    check.findings().stream()
                         .filter(finding -> finding.kind() == Finding.Kind.NO_CONTACT)
                         .toList()));
   }

@@ -63,8 +63,8 @@ class CoverageMonitor implements TimerHandler, ShiftListener {
   }
 
   private void look(Tx tx, StoredRotation rotation) {
-    CoverageCheck inspection = ahead.everything(tx, rotation);
-    boolean more = lead.tell(tx, rotation, false, inspection.range(), inspection.findings());
+    CoverageCheck check = ahead.everything(tx, rotation);
+    boolean more = lead.tell(tx, rotation, false, check.range(), check.findings());
     contacts.lookSoon(tx, rotation.id());
     timers.set(tx, KIND, rotation.id(), tx.now().plus(more ? SOON : EVERY));
   }

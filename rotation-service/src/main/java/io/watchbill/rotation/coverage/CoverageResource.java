@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Checks over HTTP. */
-@Path("/v1/rotations/{id}/checks")
+@Path("/v1/rotations/{id}/coverage")
 @RunOnVirtualThread
 @Heavy
 @Tag(name = "checks", description = "What is wrong with the shift to come, and how good it is.")

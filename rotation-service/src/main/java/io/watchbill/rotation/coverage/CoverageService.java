@@ -46,13 +46,13 @@ public class CoverageService {
     CoverageCheck seen = database.read(tx -> load(tx, id, days));
     Set<String> people = new TreeSet<>(Presence.of(seen.shifts().shifts()).keySet());
     Optional<Set<String>> unreachable = contacts.unreachable(people);
-    CoverageCheck inspection = unreachable.map(seen::knowing).orElse(seen);
+    CoverageCheck check = unreachable.map(seen::knowing).orElse(seen);
     return new CoverageReport(
         id,
         seen.range().start(),
         seen.range().end(),
-        inspection.score(),
-        inspection.findings().stream().limit(MOST_FINDINGS).toList(),
+        check.score(),
+        check.findings().stream().limit(MOST_FINDINGS).toList(),
         unreachable.isPresent() ? List.of() : List.copyOf(people));
   }
 

@@ -200,7 +200,7 @@ class PeerTest {
         id, standing("primary", "alice"), standing("secondary", "bob"), standing("lead", "carol"));
 
     viewer()
-        .get("/v1/rotations/" + id + "/checks?days=10")
+        .get("/v1/rotations/" + id + "/coverage?days=10")
         .then()
         .statusCode(200)
         .body("findings.findAll { it.kind == 'no-contact' }.person", contains("bob", "carol"))

@@ -134,7 +134,7 @@ class LayerDefinitionTest {
         .body("shifts[0].start", equalTo("2026-01-05T17:00:00Z"))
         .body("shifts[0].end", equalTo("2026-01-06T01:00:00Z"));
     viewer()
-        .get("/v1/rotations/" + id + "/checks?days=14")
+        .get("/v1/rotations/" + id + "/coverage?days=14")
         .then()
         .body("findings.findAll { it.kind == 'gap' }", empty());
   }

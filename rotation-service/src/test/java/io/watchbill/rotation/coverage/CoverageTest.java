@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class CheckTest {
+class CoverageTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Inject MovableTime time;
@@ -69,7 +69,7 @@ class CheckTest {
     removeBobOnTuesday();
 
     viewer()
-        .get("/v1/rotations/" + id + "/checks")
+        .get("/v1/rotations/" + id + "/coverage")
         .then()
         .statusCode(200)
         .body("findings.find { it.kind == 'gap' }.role", equalTo("primary"))
@@ -83,7 +83,7 @@ class CheckTest {
   @Test
   void whoHoldsTwoRolesIsFound() {
     viewer()
-        .get("/v1/rotations/" + id + "/checks?days=30")
+        .get("/v1/rotations/" + id + "/coverage?days=30")
         .then()
         .body("findings.kind", hasItem("two-roles"))
         .body(
@@ -96,7 +96,7 @@ class CheckTest {
     rotation(unique("other"), standing("primary", "bob"));
 
     viewer()
-        .get("/v1/rotations/" + id + "/checks?days=5")
+        .get("/v1/rotations/" + id + "/coverage?days=5")
         .then()
         .body("findings.kind", hasItem("double-booking"))
         .body("findings.findAll { it.kind == 'double-booking' }.person", hasItem("bob"));
@@ -111,7 +111,7 @@ class CheckTest {
         .statusCode(201);
 
     viewer()
-        .get("/v1/rotations/" + id + "/checks?days=7")
+        .get("/v1/rotations/" + id + "/coverage?days=7")
         .then()
         .body("findings.findAll { it.kind == 'absent' }.from", hasItem("2027-01-07T00:00:00Z"));
   }
@@ -119,7 +119,7 @@ class CheckTest {
   @Test
   void withoutTheEscalationServiceContactsAreUnknownNotMissing() {
     viewer()
-        .get("/v1/rotations/" + id + "/checks?days=30")
+        .get("/v1/rotations/" + id + "/coverage?days=30")
         .then()
         .statusCode(200)
         .body("contactUnknown", hasItems("alice", "bob", "carol"))
@@ -259,11 +259,11 @@ class CheckTest {
   void theRangeIsLimited() {
     for (String days : new String[] {"0", "181", "many"}) {
       viewer()
-          .get("/v1/rotations/" + id + "/checks?days=" + days)
+          .get("/v1/rotations/" + id + "/coverage?days=" + days)
           .then()
           .statusCode(400)
           .body("errors[0].pointer", equalTo("days"));
     }
-    viewer().get("/v1/rotations/" + unique("ghost") + "/checks").then().statusCode(404);
+    viewer().get("/v1/rotations/" + unique("ghost") + "/coverage").then().statusCode(404);
   }
 }
