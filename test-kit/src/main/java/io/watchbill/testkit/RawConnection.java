@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +30,18 @@ public final class RawConnection implements AutoCloseable {
 
   /** Connects to the service that RestAssured asks. */
   public static RawConnection open() {
+    return openFrom("127.0.0.1");
+  }
+
+  /** The same from another address of this machine, all of {@code 127.0.0.0/8} are its own. */
+  public static RawConnection openFrom(String address) {
     try {
-      Socket socket = new Socket("127.0.0.1", RestAssured.port);
+      Socket socket =
+          new Socket(
+              InetAddress.getByName("127.0.0.1"),
+              RestAssured.port,
+              InetAddress.getByName(address),
+              0);
       socket.setSoTimeout(PATIENCE_MILLIS);
       return new RawConnection(socket);
     } catch (IOException e) {

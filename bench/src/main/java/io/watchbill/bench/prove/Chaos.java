@@ -8,10 +8,7 @@ import io.watchbill.laptop.service.Service;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -19,8 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
- * Breaks things in turn, and mends each after a while. What can be broken is dealt like cards, so
- * that a run of some length has seen each, in an order of chance.
+ * Breaks things in turn, and mends each after a while: what comes next, {@link Turns} knows over
+ * all runs.
  */
 final class Chaos {
   /** Longer than a lease, so that what the stopped process holds is taken over meanwhile. */
@@ -42,7 +39,7 @@ final class Chaos {
   private final Clock clock;
   private final Random random;
   private final Consumer<String> tell;
-  private final Deque<Card> deck = new ArrayDeque<>();
+  private final Turns turns;
   private final Queue<Disturbance> disturbances = new ConcurrentLinkedQueue<>();
 
   Chaos(
@@ -51,12 +48,14 @@ final class Chaos {
       HostileViewer viewer,
       Clock clock,
       long seed,
+      Turns turns,
       Consumer<String> tell) {
     this.fleet = fleet;
     this.provider = provider;
     this.viewer = viewer;
     this.clock = clock;
     this.random = new Random(seed);
+    this.turns = turns;
     this.tell = tell;
   }
 
@@ -101,12 +100,9 @@ final class Chaos {
   }
 
   private Card next() {
-    if (deck.isEmpty()) {
-      List<Card> cards = cards();
-      Collections.shuffle(cards, random);
-      deck.addAll(cards);
-    }
-    return deck.pop();
+    List<Card> cards = cards();
+    String what = turns.next(Turns.byKind(cards, Card::kind, Card::what));
+    return cards.stream().filter(card -> card.what().equals(what)).findFirst().orElseThrow();
   }
 
   private List<Card> cards() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param perSecond how many of them in a second
  * @param runs how many runs, one after the other; the first that breaks a law is the last
  * @param seed of the first run, which decides what is broken when; the next runs count up from it
+ *     and go on where it has ended
  */
 record Options(
     Path home, Path data, int portBase, int incidents, double perSecond, int runs, long seed) {

@@ -43,10 +43,12 @@ public final class Prove {
   private final Options options;
   private final Clock clock = Clock.systemUTC();
   private final PrintStream out;
+  private final Turns turns;
 
   private Prove(Options options, PrintStream out) {
     this.options = options;
     this.out = out;
+    this.turns = new Turns(options.seed());
   }
 
   /** Ends with 0 when every law held in every run, with 1 when one was broken. */
@@ -116,7 +118,7 @@ public final class Prove {
             fleet.address(Service.INCIDENT).resolve("/v1/ingest/alertmanager/" + key), clock);
     People people = new People(clock, sender);
     HostileViewer viewer = new HostileViewer(fleet::address, Team.viewer(fleet));
-    Chaos chaos = new Chaos(fleet, provider, viewer, clock, seed, this::tell);
+    Chaos chaos = new Chaos(fleet, provider, viewer, clock, seed, turns, this::tell);
     Thread reading = Thread.ofVirtual().start(() -> WebhookPages.readTo(people, provider));
     PolicyChange change;
     Pulse pulse = new Pulse(fleet, clock);

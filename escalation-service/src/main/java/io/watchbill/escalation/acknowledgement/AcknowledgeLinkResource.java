@@ -11,6 +11,7 @@ import io.watchbill.escalation.page.PageRepository;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
 import io.watchbill.escalation.snapshot.StoredSnapshot;
+import io.watchbill.kit.access.Guesses;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import jakarta.annotation.security.PermitAll;
@@ -47,6 +48,7 @@ public class AcknowledgeLinkResource {
   private final SnapshotRepository snapshots;
   private final Acknowledgements acknowledgements;
   private final LinkSettings settings;
+  private final Guesses guesses;
   private final Template template;
 
   AcknowledgeLinkResource(
@@ -56,6 +58,7 @@ public class AcknowledgeLinkResource {
       SnapshotRepository snapshots,
       Acknowledgements acknowledgements,
       LinkSettings settings,
+      Guesses guesses,
       @Location("acknowledge") Template template) {
     this.links = links;
     this.database = database;
@@ -63,6 +66,7 @@ public class AcknowledgeLinkResource {
     this.snapshots = snapshots;
     this.acknowledgements = acknowledgements;
     this.settings = settings;
+    this.guesses = guesses;
     this.template = template;
   }
 
@@ -138,8 +142,8 @@ public class AcknowledgeLinkResource {
 
   /** The link of somebody who has been archived since is as good as none. */
   private Optional<PageRef> page(String token) {
-    return links
-        .page(token)
+    return guesses
+        .counted(links.page(token))
         .flatMap(
             linked ->
                 database.read(

@@ -6,14 +6,14 @@ import io.watchbill.escalation.plan.AlarmKind;
 import java.util.List;
 import java.util.UUID;
 
-/** Why nobody was told in a round. */
-record Alarm(UUID incident, int round, AlarmKind kind, String reason) {
+/** Why nobody was told of a branch in a round. */
+record Alarm(UUID incident, int round, AlarmKind kind, String branch, String reason) {
 
   List<Object> ofRound() {
     return EscalationRepository.round(incident, round);
   }
 
   LastResort lastResort() {
-    return new LastResort(incident, round, kind.text(), kind.text() + ": " + reason);
+    return new LastResort(incident, round, kind.text(), branch, kind.text() + ": " + reason);
   }
 }

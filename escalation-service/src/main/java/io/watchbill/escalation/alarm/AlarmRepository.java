@@ -16,15 +16,15 @@ class AlarmRepository {
 
   private static final String INSERT =
       """
-      INSERT INTO alarm (id, incident, round, kind, raised_at, reason)
-      SELECT id, incident, round, kind, $6, reason
-        FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[])
-             AS a (id, incident, round, kind, reason)
-      ON CONFLICT (incident, round, kind) DO NOTHING
+      INSERT INTO alarm (id, incident, round, kind, branch, raised_at, reason)
+      SELECT id, incident, round, kind, branch, $6, reason
+        FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $7::text[])
+             AS a (id, incident, round, kind, reason, branch)
+      ON CONFLICT (incident, round, kind, branch) DO NOTHING
       RETURNING id
       """;
 
-  /** Stores alarms; answers those that are the first of their kind in their round. */
+  /** Stores alarms; answers those that are the first of their kind of their branch in a round. */
   List<Alarm> insert(Tx tx, List<Alarm> alarms) {
     Map<UUID, Alarm> byId = new LinkedHashMap<>();
     alarms.forEach(alarm -> byId.put(Ids.next(), alarm));
@@ -36,7 +36,8 @@ class AlarmRepository {
             alarms.stream().map(Alarm::round).toArray(Integer[]::new),
             alarms.stream().map(alarm -> alarm.kind().text()).toArray(String[]::new),
             alarms.stream().map(Alarm::reason).toArray(String[]::new),
-            tx.now())
+            tx.now(),
+            alarms.stream().map(Alarm::branch).toArray(String[]::new))
         .stream()
         .map(row -> byId.get(row.getUUID("id")))
         .toList();
@@ -63,6 +64,7 @@ class AlarmRepository {
                     row.getUUID("incident"),
                     row.getInteger("round"),
                     row.getString("kind"),
+                    row.getString("branch"),
                     Rows.instant(row, "raised_at"),
                     row.getString("reason")))
         .toList();

@@ -13,5 +13,6 @@ public record AlarmView(
     UUID incident,
     int round,
     @Schema(examples = "nobody-on-call") String kind,
+    @Schema(examples = "main", description = "Of which branch of the escalation") String branch,
     Instant raisedAt,
     String reason) {}

@@ -26,8 +26,8 @@ import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /**
- * Raises alarms, each kind once in a round: pages the last-resort contact at once, and starts the
- * fallback policy if the round runs by another one.
+ * Raises alarms, each kind once for a branch in a round: pages the last-resort contact at once, and
+ * starts the fallback policy if the round runs by another one.
  */
 @Startup
 @ApplicationScoped
@@ -67,8 +67,8 @@ public class Alarms {
    * Raises an alarm in the transaction of what caused it: all of one transaction together, at its
    * end. One that fails keeps neither the others nor the transaction from being stored.
    */
-  public void raise(Tx tx, UUID incident, int round, AlarmKind kind, String reason) {
-    tx.beforeCommit(together, new Alarm(incident, round, kind, reason));
+  public void raise(Tx tx, UUID incident, int round, AlarmKind kind, String branch, String reason) {
+    tx.beforeCommit(together, new Alarm(incident, round, kind, branch, reason));
   }
 
   private void raiseOrPart(Tx tx, List<Alarm> alarms) {
@@ -148,7 +148,7 @@ public class Alarms {
         tx.now(),
         Entry.Kind.ALARM,
         "Alarm " + alarm.kind().text() + ": " + alarm.reason() + told,
-        Map.of("alarm", alarm.kind().text(), "reason", alarm.reason()));
+        Map.of("alarm", alarm.kind().text(), "branch", alarm.branch(), "reason", alarm.reason()));
   }
 
   private void tell(Alarm alarm, boolean lastResort) {

@@ -42,6 +42,7 @@ public class BranchRepository {
          AND (i.state <> 'acknowledged' OR p.branch <> 'main')
          AND NOT EXISTS (SELECT FROM alarm a
                           WHERE a.incident = i.incident AND a.round = i.round
+                            AND a.branch = p.branch
                             AND a.kind IN ('deliveries-failed', 'no-contact-method'))
          AND NOT EXISTS (SELECT FROM acknowledgement a
                           WHERE a.incident = i.incident AND a.round = i.round

@@ -1,6 +1,5 @@
 package io.watchbill.escalation.delivery;
 
-import io.watchbill.escalation.plan.Takeover;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Rows of deliveries, as those who make, hold and drop them see them. */
 @ApplicationScoped
@@ -57,6 +57,18 @@ public class DeliveryRepository {
                       AND (p.during <> 'open'
                            OR p.created_at <=
                               (i.snapshot #>> '{anchors,acknowledged}')::timestamptz)))
+      """;
+
+  private static final String DROP_OF_SHIFT =
+      """
+      UPDATE delivery d SET state = 'dropped', reason = n.reason
+        FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[],
+                    $7::text[], $8::text[])
+             AS n (incident, round, reason, purpose, branch, rotation, role, target), page p
+       WHERE d.incident = n.incident AND d.state IN ('queued', 'held') AND p.id = d.page
+         AND p.incident = n.incident AND p.round = n.round AND p.purpose = n.purpose
+         AND p.branch = n.branch AND p.rotation = n.rotation AND p.role = n.role
+         AND p.target = n.target
       """;
 
   private static final String HOLD =
@@ -117,18 +129,28 @@ public class DeliveryRepository {
     return run(tx, needless, DROP_OF_BRANCH, branch);
   }
 
-  /** Drops what is queued for people who were told through a role and have its shift no more. */
-  List<Dropped> dropShift(Tx tx, DropReason needless, String purpose, Takeover takeover) {
-    return drop(
+  /**
+   * Drops what is queued for people who were told through a role and have its shift no more, of all
+   * incidents by one statement.
+   */
+  List<Dropped> dropShifts(Tx tx, List<ShiftLost> lost) {
+    List<Told> told = lost.stream().flatMap(Told::of).toList();
+    return run(
         tx,
-        List.of(needless),
-        " AND p.round = n.round AND p.purpose = $4 AND p.branch = $5 AND p.rotation = $6 AND p.role"
-            + " = $7 AND p.target = ANY($8)",
-        purpose,
-        takeover.branch(),
-        takeover.rotation(),
-        takeover.role(),
-        takeover.from().toArray(new String[0]));
+        told.stream().map(one -> one.lost().needless()).toList(),
+        DROP_OF_SHIFT,
+        told.stream().map(one -> one.lost().purpose()).toArray(String[]::new),
+        told.stream().map(one -> one.lost().takeover().branch()).toArray(String[]::new),
+        told.stream().map(one -> one.lost().takeover().rotation()).toArray(String[]::new),
+        told.stream().map(one -> one.lost().takeover().role()).toArray(String[]::new),
+        told.stream().map(Told::person).toArray(String[]::new));
+  }
+
+  /** One of those who had the shift. */
+  private record Told(ShiftLost lost, String person) {
+    static Stream<Told> of(ShiftLost lost) {
+      return lost.takeover().from().stream().map(person -> new Told(lost, person));
+    }
   }
 
   private static List<Dropped> drop(
@@ -145,11 +167,16 @@ public class DeliveryRepository {
     values.add(needless.stream().map(DropReason::round).toArray(Integer[]::new));
     values.add(needless.stream().map(DropReason::reason).toArray(String[]::new));
     values.addAll(Arrays.asList(more));
-    return tx.query(drop + " RETURNING d.incident, p.target, d.kind", values.toArray()).stream()
+    return tx
+        .query(drop + " RETURNING d.incident, p.target, d.kind, d.reason", values.toArray())
+        .stream()
         .map(
             row ->
                 new Dropped(
-                    row.getUUID("incident"), row.getString("target"), row.getString("kind")))
+                    row.getUUID("incident"),
+                    row.getString("target"),
+                    row.getString("kind"),
+                    row.getString("reason")))
         .toList();
   }
 

@@ -1,13 +1,11 @@
 package io.watchbill.escalation.delivery;
 
-import io.watchbill.escalation.plan.Takeover;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -42,20 +40,27 @@ public class Dropping {
   }
 
   /** Those of people whose shift somebody took over. */
-  public void shift(Tx tx, UUID incident, int round, String purpose, Takeover takeover) {
-    DropReason needless = new DropReason(incident, round, takeover.reason());
-    record(tx, List.of(needless), deliveries.dropShift(tx, needless, purpose, takeover));
+  public void shifts(Tx tx, List<ShiftLost> lost) {
+    record(
+        tx,
+        lost.stream().map(ShiftLost::needless).distinct().toList(),
+        deliveries.dropShifts(tx, lost));
   }
 
   private void record(Tx tx, List<DropReason> needless, List<Dropped> dropped) {
-    Map<UUID, List<Dropped>> ofIncidents =
-        dropped.stream().collect(Collectors.groupingBy(Dropped::incident));
+    Map<List<Object>, List<Dropped>> together =
+        dropped.stream()
+            .collect(Collectors.groupingBy(one -> List.of(one.incident(), one.reason())));
     timeline.record(
         tx,
         needless.stream()
-            .filter(one -> ofIncidents.containsKey(one.incident()))
-            .map(one -> entry(tx, one, ofIncidents.get(one.incident())))
+            .filter(one -> together.containsKey(key(one)))
+            .map(one -> entry(tx, one, together.get(key(one))))
             .toList());
+  }
+
+  private static List<Object> key(DropReason needless) {
+    return List.of(needless.incident(), needless.reason());
   }
 
   private static Entry entry(Tx tx, DropReason needless, List<Dropped> dropped) {

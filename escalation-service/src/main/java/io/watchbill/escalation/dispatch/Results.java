@@ -124,6 +124,7 @@ class Results {
           page.incident(),
           page.round(),
           AlarmKind.DELIVERIES_FAILED,
+          page.branch(),
           "no delivery of branch " + page.branch() + " succeeded; the last said: " + detail);
     }
   }

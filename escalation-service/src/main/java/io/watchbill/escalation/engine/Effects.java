@@ -3,6 +3,7 @@ package io.watchbill.escalation.engine;
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.delivery.Dropping;
 import io.watchbill.escalation.delivery.Queued;
+import io.watchbill.escalation.delivery.ShiftLost;
 import io.watchbill.escalation.escalation.Escalation;
 import io.watchbill.escalation.escalation.Settled;
 import io.watchbill.escalation.page.Paged;
@@ -59,7 +60,7 @@ class Effects {
                         .stream())
             .toList());
     afterwards(tx, paged);
-    settled.forEach(one -> takeOver(tx, one));
+    takeOver(tx, settled);
     settled.forEach(one -> raise(tx, one));
     return paged;
   }
@@ -82,28 +83,40 @@ class Effects {
                     nobody.incident(),
                     nobody.round(),
                     AlarmKind.NO_CONTACT_METHOD,
+                    nobody.branch(),
                     nobody.reason()));
     tx.afterCommit(() -> queued.fire(new Queued()));
   }
 
-  private void takeOver(Tx tx, Settled settled) {
-    Escalation escalation = settled.escalation();
-    for (Takeover takeover : settled.decision().takeovers()) {
-      Map<String, Object> data = new HashMap<>(StepEntries.base(settled));
-      data.put("branch", takeover.branch());
-      data.put("from", takeover.from());
-      data.put("to", takeover.to());
-      timeline.record(
-          tx,
-          new Entry(
-              escalation.incident(),
-              escalation.round(),
-              tx.now(),
-              Entry.Kind.PAGE,
-              "Unacknowledged at the change of the shift: " + takeover.reason(),
-              data));
-      dropping.shift(tx, escalation.incident(), escalation.round(), escalation.purpose(), takeover);
+  /** A change of the shift moves the pages of many incidents: by few statements for all. */
+  private void takeOver(Tx tx, List<Settled> settled) {
+    List<Entry> entries = new ArrayList<>();
+    List<ShiftLost> lost = new ArrayList<>();
+    for (Settled one : settled) {
+      Escalation escalation = one.escalation();
+      for (Takeover takeover : one.decision().takeovers()) {
+        entries.add(entry(tx, one, takeover));
+        lost.add(
+            new ShiftLost(
+                escalation.incident(), escalation.round(), escalation.purpose(), takeover));
+      }
     }
+    timeline.record(tx, entries);
+    dropping.shifts(tx, lost);
+  }
+
+  private static Entry entry(Tx tx, Settled settled, Takeover takeover) {
+    Map<String, Object> data = new HashMap<>(StepEntries.base(settled));
+    data.put("branch", takeover.branch());
+    data.put("from", takeover.from());
+    data.put("to", takeover.to());
+    return new Entry(
+        settled.escalation().incident(),
+        settled.escalation().round(),
+        tx.now(),
+        Entry.Kind.PAGE,
+        "Unacknowledged at the change of the shift: " + takeover.reason(),
+        data);
   }
 
   private void raise(Tx tx, Settled settled) {
@@ -114,7 +127,12 @@ class Effects {
         .forEach(
             alarm ->
                 alarms.raise(
-                    tx, escalation.incident(), escalation.round(), alarm.kind(), alarm.reason()));
+                    tx,
+                    escalation.incident(),
+                    escalation.round(),
+                    alarm.kind(),
+                    alarm.branch(),
+                    alarm.reason()));
   }
 
   private static RoundKey round(Settled settled) {

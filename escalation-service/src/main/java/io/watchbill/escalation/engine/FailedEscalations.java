@@ -6,6 +6,7 @@ import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.escalation.Due;
 import io.watchbill.escalation.escalation.Escalation;
 import io.watchbill.escalation.plan.AlarmKind;
+import io.watchbill.escalation.plan.Policy;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,6 +80,6 @@ class FailedEscalations {
   }
 
   private void raise(Tx tx, UUID incident, int round, AlarmKind kind, String reason) {
-    alarms.raise(tx, incident, round, kind, reason);
+    alarms.raise(tx, incident, round, kind, Policy.MAIN, reason);
   }
 }

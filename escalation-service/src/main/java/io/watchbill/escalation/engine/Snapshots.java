@@ -146,9 +146,10 @@ class Snapshots {
   private void warn(Tx tx, Start start) {
     String why = start.choice().reason();
     if (start.choice().unreadable()) {
-      alarms.raise(tx, start.incident(), start.round(), AlarmKind.POLICY_UNREADABLE, why);
+      alarms.raise(
+          tx, start.incident(), start.round(), AlarmKind.POLICY_UNREADABLE, Policy.MAIN, why);
     } else if (start.choice().isNone()) {
-      alarms.raise(tx, start.incident(), start.round(), AlarmKind.NO_POLICY, why);
+      alarms.raise(tx, start.incident(), start.round(), AlarmKind.NO_POLICY, Policy.MAIN, why);
     }
   }
 

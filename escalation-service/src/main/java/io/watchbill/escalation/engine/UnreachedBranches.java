@@ -105,6 +105,7 @@ class UnreachedBranches {
         branch.incident(),
         branch.round(),
         AlarmKind.DELIVERIES_FAILED,
+        branch.name(),
         "branch " + branch.name() + " was paged, but nothing was sent and nothing waits");
     return true;
   }

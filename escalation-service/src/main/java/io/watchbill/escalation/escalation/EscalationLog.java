@@ -30,6 +30,27 @@ class EscalationLog {
        ORDER BY o.decided_at, o.due_at, o.run, o.step, o.repetition
       """;
 
+  private static final String PAGED =
+      """
+      SELECT e.id AS escalation, p.pass, p.step, p.repetition, p.target,
+             ARRAY(SELECT d.kind
+                     FROM (SELECT kind, due_at FROM delivery
+                            WHERE incident = p.incident AND page = p.id
+                           UNION ALL
+                           SELECT kind, due_at FROM past_delivery
+                            WHERE incident = p.incident AND page = p.id) d
+                    ORDER BY d.due_at, d.kind) AS by
+        FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[])
+             AS e (incident, id, round, purpose)
+       CROSS JOIN LATERAL (
+             SELECT id, incident, pass, step, repetition, target FROM page
+              WHERE incident = e.incident AND round = e.round AND purpose = e.purpose
+             UNION ALL
+             SELECT id, incident, pass, step, repetition, target FROM past_page
+              WHERE incident = e.incident AND round = e.round AND purpose = e.purpose) p
+       ORDER BY p.id
+      """;
+
   private final ProgressCodec codec;
 
   EscalationLog(ProgressCodec codec) {
@@ -59,7 +80,37 @@ class EscalationLog {
     return rows.stream().map(row -> view(row, outcomes)).toList();
   }
 
+  /** Which step of which escalation. */
+  private record Step(UUID escalation, int pass, int step, int repetition) {
+    static Step of(Row row) {
+      return new Step(
+          row.getUUID("escalation"),
+          row.getInteger("pass"),
+          row.getInteger("step"),
+          row.getInteger("repetition"));
+    }
+  }
+
+  private static Map<Step, List<EscalationView.Paged>> paged(Tx tx, List<Row> escalations) {
+    Map<Step, List<EscalationView.Paged>> paged = new HashMap<>();
+    tx.query(
+            PAGED,
+            escalations.stream().map(row -> row.getUUID("incident")).toArray(UUID[]::new),
+            escalations.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new),
+            escalations.stream().map(row -> row.getInteger("round")).toArray(Integer[]::new),
+            escalations.stream().map(row -> row.getString("purpose")).toArray(String[]::new))
+        .forEach(
+            row ->
+                paged
+                    .computeIfAbsent(Step.of(row), step -> new ArrayList<>())
+                    .add(
+                        new EscalationView.Paged(
+                            row.getString("target"), List.of(row.getArrayOfStrings("by")))));
+    return paged;
+  }
+
   private static Map<UUID, List<EscalationView.Taken>> outcomes(Tx tx, List<Row> escalations) {
+    Map<Step, List<EscalationView.Paged>> paged = paged(tx, escalations);
     Map<UUID, List<EscalationView.Taken>> outcomes = new HashMap<>();
     tx.query(
             OUTCOMES,
@@ -69,20 +120,27 @@ class EscalationLog {
             row ->
                 outcomes
                     .computeIfAbsent(row.getUUID("escalation"), id -> new ArrayList<>())
-                    .add(taken(row)));
+                    .add(taken(row, paged.getOrDefault(Step.of(row), List.of()))));
     return outcomes;
   }
 
-  private static EscalationView.Taken taken(Row row) {
+  private static EscalationView.Taken taken(Row row, List<EscalationView.Paged> told) {
     return new EscalationView.Taken(
         row.getString("name"),
         row.getString("branch"),
         row.getInteger("run"),
         row.getInteger("repetition"),
-        row.getString("kind"),
+        outcome(row.getString("kind"), told),
         Rows.instant(row, "due_at"),
         Rows.instant(row, "decided_at"),
-        row.getString("reason"));
+        row.getString("reason"),
+        told);
+  }
+
+  /** Pages are made before it is known what reaches their targets. */
+  private static String outcome(String kind, List<EscalationView.Paged> told) {
+    boolean nobody = !told.isEmpty() && told.stream().allMatch(one -> one.by().isEmpty());
+    return kind.equals("paged") && nobody ? "nobody-reached" : kind;
   }
 
   private List<Held> held(Row row) {

@@ -37,8 +37,9 @@ public record EscalationView(
   /**
    * A repetition of a step that ended.
    *
-   * @param outcome paged, skipped or not-taken; merged where an older version of the program
-   *     decided
+   * @param outcome paged, nobody-reached where nothing reaches those who were to be told, skipped
+   *     or not-taken; merged where an older version of the program decided
+   * @param told those who were paged for it, with what reaches each
    */
   @RegisterForReflection
   @Schema(name = "StepOutcome")
@@ -51,5 +52,17 @@ public record EscalationView(
       @Schema(examples = "paged") String outcome,
       Instant due,
       Instant decidedAt,
-      String reason) {}
+      String reason,
+      List<Paged> told) {}
+
+  /**
+   * Somebody who was paged.
+   *
+   * @param by the kinds of contact methods by which they are told; empty where they have none
+   */
+  @RegisterForReflection
+  @Schema(name = "StepTarget")
+  public record Paged(
+      @Schema(examples = "alice") String target,
+      @Schema(examples = "[\"email\"]") List<String> by) {}
 }

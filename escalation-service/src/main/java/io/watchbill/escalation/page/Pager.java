@@ -86,7 +86,7 @@ public class Pager {
   }
 
   /**
-   * Pages the last-resort contact, once for each kind of alarm in a round.
+   * Pages the last-resort contact, once for each kind of alarm of a branch in a round.
    *
    * @return whether there is such a contact
    */
@@ -119,9 +119,9 @@ public class Pager {
         0,
         0,
         0,
-        "last-resort:" + alarm.alarm(),
+        alarm.target(),
         alarm.alarm(),
-        "main",
+        alarm.branch(),
         "unacknowledged",
         1,
         null,

@@ -1,6 +1,6 @@
 package io.watchbill.escalation.plan;
 
-/** Why nobody was told; each is raised once in a round. */
+/** Why nobody was told; each is raised once for a branch in a round. */
 public enum AlarmKind {
   NOBODY_ON_CALL("nobody-on-call"),
   NO_CONTACT_METHOD("no-contact-method"),

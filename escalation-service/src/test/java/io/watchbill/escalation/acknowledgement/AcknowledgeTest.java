@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.Mailbox;
 import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.testkit.RawConnection;
 import io.watchbill.testkit.TestKeys;
 import java.time.Duration;
 import java.time.Instant;
@@ -217,6 +218,26 @@ class AcknowledgeTest extends ServiceTest {
     given().get(forged).then().statusCode(404).body(containsString("not valid"));
     given().post(forged).then().statusCode(404);
     given().post("/acknowledge/nonsense").then().statusCode(404);
+  }
+
+  @Test
+  void whoGuessesLinksIsSlowedDownAndNobodyElse() {
+    open("P1");
+    String link = linkOf("alice");
+    for (int i = 0; i < 40; i++) {
+      statusFrom("127.0.0.5", "/acknowledge/guess-" + i);
+    }
+
+    assertThat(statusFrom("127.0.0.5", "/acknowledge/guess")).isEqualTo(429);
+    assertThat(statusFrom("127.0.0.5", link)).isEqualTo(200);
+    assertThat(statusFrom("127.0.0.6", "/acknowledge/guess")).isEqualTo(404);
+  }
+
+  private static int statusFrom(String address, String path) {
+    try (RawConnection connection = RawConnection.openFrom(address)) {
+      connection.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      return connection.status();
+    }
   }
 
   @Test

@@ -143,6 +143,39 @@ class AlarmTest extends ServiceTest {
   }
 
   @Test
+  void eachBranchWhoseDeliveriesFailIsAnAlarmOfItsOwn() {
+    WebhookReceiver gone = new WebhookReceiver(call -> 410);
+    rotation("primary", "alice", "legal", "carol");
+    contact(named("alice"), "hook", "webhook", gone.url());
+    contact(named("carol"), "hook", "webhook", gone.url());
+    policy(step("primary", "primary"), step("legal", "legal", "\"branch\": \"legal\""));
+
+    Incident incident = open("P1");
+
+    awaitAlarm(incident, "deliveries-failed", "deliveries-failed");
+    assertThat(this.<String>values("/v1/alarms?incident=" + incident.id, "items.branch"))
+        .containsExactlyInAnyOrder("main", "legal");
+    assertThat(paged(incident))
+        .contains("last-resort:deliveries-failed", "last-resort:deliveries-failed:legal");
+  }
+
+  @Test
+  void aStepThatReachesNobodySaysSo() {
+    rotation("primary", "alice", "secondary", "bob");
+    reachableByMail("bob");
+    policy(step("alone", "primary"), step("reached", "secondary"));
+    Incident incident = open("P1");
+
+    soon(() -> assertThat(outcomes(incident)).containsExactlyInAnyOrder("nobody-reached", "paged"));
+
+    String path = "/v1/escalations?incident=" + incident.id;
+    assertThat(this.<Object>values(path, "items[0].steps.told.target.flatten()"))
+        .containsExactlyInAnyOrder(named("alice"), named("bob"));
+    assertThat(this.<Object>values(path, "items[0].steps.told.by.flatten()"))
+        .containsExactly("email");
+  }
+
+  @Test
   void aDeliveryThatFailsIsNoAlarmWhileAnotherSucceeds() {
     WebhookReceiver gone = new WebhookReceiver(call -> 410);
     rotation("primary", "alice");

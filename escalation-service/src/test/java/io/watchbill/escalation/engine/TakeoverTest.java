@@ -8,9 +8,17 @@ import io.watchbill.escalation.testing.FakeRotations;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.Mailbox;
 import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.testkit.ServerUnderTest;
 import io.watchbill.testkit.TestKeys;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +43,40 @@ class TakeoverTest extends ServiceTest {
             "primary", named("alice"), time.now().minusSeconds(60).toString(), until.toString()),
         FakeRotations.shift(
             "primary", named("bob"), until.toString(), until.plus(Duration.ofDays(20)).toString()));
+  }
+
+  /** Counts by a trigger, whoever changes the deliveries. */
+  private static long statementsThatDrop() {
+    plant(
+        """
+        CREATE TABLE IF NOT EXISTS dropping_statement (at timestamptz);
+        CREATE OR REPLACE FUNCTION count_dropping() RETURNS trigger LANGUAGE plpgsql
+          SECURITY DEFINER SET search_path FROM CURRENT AS $$
+        BEGIN
+          IF EXISTS (SELECT FROM changed WHERE state = 'dropped') THEN
+            INSERT INTO dropping_statement VALUES (now());
+          END IF;
+          RETURN NULL;
+        END $$;
+        CREATE OR REPLACE TRIGGER count_dropping AFTER UPDATE ON delivery
+          REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_dropping()
+        """);
+    try (Connection connection = ServerUnderTest.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT count(*) FROM escalation.dropping_statement")) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @AfterEach
+  void countNoMore() {
+    plant(
+        "DROP TRIGGER IF EXISTS count_dropping ON delivery; DROP FUNCTION IF EXISTS"
+            + " count_dropping; DROP TABLE IF EXISTS dropping_statement");
   }
 
   private void told() {
@@ -75,6 +117,36 @@ class TakeoverTest extends ServiceTest {
             assertThat(incidents.events("escalation.recorded", incident.id))
                 .extracting(entry -> entry.path("text").asText())
                 .anyMatch(text -> text.startsWith("Unacknowledged at the change of the shift")));
+  }
+
+  @Test
+  void manyIncidentsMoveWithinFewStatements() {
+    contact(named("alice"), "second", "email", mail("late"));
+    admin()
+        .body(
+            "{\"rules\": [{\"method\": \"mail\"}, {\"method\": \"second\", \"delay\": \"PT30M\"}]}")
+        .put("/v1/notification-rules/{p}", named("alice"))
+        .then()
+        .statusCode(200);
+    List<Incident> all = IntStream.range(0, 60).mapToObj(i -> open("P2")).toList();
+    all.forEach(incident -> awaitPaged(incident, "alice"));
+
+    long droppedBefore = statementsThatDrop();
+    later(Duration.ofMinutes(10));
+
+    all.forEach(incident -> awaitPaged(incident, "alice", "bob"));
+    all.forEach(
+        incident ->
+            soon(
+                () ->
+                    assertThat(
+                            this.<String>values(
+                                "/v1/deliveries?state=dropped&incident=" + incident.id,
+                                "items.reason"))
+                        .singleElement()
+                        .asString()
+                        .contains("took over the shift")));
+    assertThat(statementsThatDrop() - droppedBefore).isLessThan(20);
   }
 
   @Test

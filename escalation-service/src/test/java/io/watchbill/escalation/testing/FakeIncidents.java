@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,11 @@ public final class FakeIncidents {
     snapshots.put(incident, snapshot);
   }
 
+  /** Forgets what it had of incidents, as if there had never been such. */
+  public void forget(Collection<String> all) {
+    all.forEach(snapshots::remove);
+  }
+
   /** The data of the events of a type about an incident. */
   public List<JsonNode> events(String type, String incident) {
     return events.stream()
@@ -84,7 +90,7 @@ public final class FakeIncidents {
     }
     return switch (request.method() + " " + request.path()) {
       case "POST /v1/events" -> new FakeServer.Answer(200, take(JSON.readTree(request.body())));
-      case "GET /v1/snapshots" -> new FakeServer.Answer(200, open(request.query()));
+      case "GET /v1/snapshots" -> open(request.query());
       case "GET /v1/snapshots/digests" -> new FakeServer.Answer(200, digests());
       case "POST /v1/snapshots" ->
           new FakeServer.Answer(200, newest(JSON.readTree(request.body())));
@@ -123,16 +129,30 @@ public final class FakeIncidents {
     return listed.stream().filter(query -> query.contains("through=" + incident)).count();
   }
 
-  private String open(String query) throws Exception {
+  /** Page by page; the cursor is the last id of the page before. */
+  private FakeServer.Answer open(String query) throws Exception {
     listed.add(query);
+    String after =
+        query.contains("cursor=") ? parameter(query, "cursor") : parameter(query, "after");
+    int limit = Integer.parseInt(parameter(query, "limit"));
     List<String> items = new ArrayList<>();
+    String last = "";
     for (JsonNode node : open()) {
       String id = node.path("id").asText();
-      if (id.compareTo(parameter(query, "after")) > 0
-          && id.compareTo(parameter(query, "through")) <= 0) {
+      if (id.compareTo(after) > 0 && id.compareTo(parameter(query, "through")) <= 0) {
+        if (items.size() == limit) {
+          String next = "</v1/snapshots?cursor=" + last + ">; rel=\"next\"";
+          return new FakeServer.Answer(
+              200, Map.of("Content-Type", "application/json", "Link", next), items(items));
+        }
         items.add("{\"id\": \"%s\", \"version\": %s}".formatted(id, node.path("version")));
+        last = id;
       }
     }
+    return new FakeServer.Answer(200, items(items));
+  }
+
+  private static String items(List<String> items) {
     return "{\"items\": [" + String.join(",", items) + "]}";
   }
 

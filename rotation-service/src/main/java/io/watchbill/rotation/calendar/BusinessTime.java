@@ -116,6 +116,7 @@ public record BusinessTime(ZoneId zone, Function<Span, List<Span>> working) {
   private Optional<Instant> walk(Instant from, Look look) {
     Instant limit = from.plus(FARTHEST);
     for (Instant start = from; start.isBefore(limit); start = start.plus(STEP)) {
+      Wanted.goOn();
       Span span = new Span(start, Span.earlier(limit, start.plus(STEP)));
       Optional<Instant> found = look.at(span, working.apply(span));
       if (found.isPresent()) {

@@ -212,6 +212,7 @@ public final class FairOrder {
   }
 
   private Outcome outcome(Version version) {
+    Wanted.goOn();
     List<Version> versions = new ArrayList<>(rotation.versions());
     versions.add(version);
     Rotation changed =

@@ -122,6 +122,7 @@ record Segment(
     long number = grid.turnAt(range.start());
     Instant start = Span.later(grid.startOf(number), span.start());
     while (start.isBefore(range.end())) {
+      Wanted.goOn();
       Instant end = Span.earlier(grid.endOf(number), span.end());
       if (start.isBefore(end)) {
         turns.add(new Turn(this, number, new Span(start, end)));

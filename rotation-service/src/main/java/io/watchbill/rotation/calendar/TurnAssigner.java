@@ -111,6 +111,7 @@ final class TurnAssigner {
           above.put(segment.above(), above(segment.above()));
         }
         for (Turn turn : new AtWork(segment, ofRole).turns(window)) {
+          Wanted.goOn();
           pieces.add(turn, reached(turn), above.get(segment.above()));
         }
       }

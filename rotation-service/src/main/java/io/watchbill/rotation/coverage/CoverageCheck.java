@@ -5,6 +5,7 @@ import io.watchbill.rotation.calendar.Gap;
 import io.watchbill.rotation.calendar.Presence;
 import io.watchbill.rotation.calendar.Shift;
 import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.Wanted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -159,6 +160,7 @@ record CoverageCheck(
 
   private static List<Span> common(List<Span> these, List<Span> those) {
     return these.stream()
+        .peek(one -> Wanted.goOn())
         .flatMap(one -> those.stream().flatMap(other -> one.within(other).stream()))
         .toList();
   }

@@ -2,12 +2,14 @@ package io.watchbill.rotation.feed;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Guesses;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.PublicUrl;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
 import io.watchbill.kit.load.Heavy;
+import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.input.Uuid;
 import jakarta.annotation.security.PermitAll;
@@ -48,12 +50,19 @@ public class FeedResource {
   private final IdempotencyKeys idempotency;
   private final Caller caller;
   private final PublicUrl publicUrl;
+  private final Guesses guesses;
 
-  FeedResource(FeedService feeds, IdempotencyKeys idempotency, Caller caller, PublicUrl publicUrl) {
+  FeedResource(
+      FeedService feeds,
+      IdempotencyKeys idempotency,
+      Caller caller,
+      PublicUrl publicUrl,
+      Guesses guesses) {
     this.feeds = feeds;
     this.idempotency = idempotency;
     this.caller = caller;
     this.publicUrl = publicUrl;
+    this.guesses = guesses;
   }
 
   @POST
@@ -132,7 +141,10 @@ public class FeedResource {
   @APIResponse(responseCode = "304", description = "As before")
   public Response read(
       @PathParam("token") String token, @HeaderParam("If-None-Match") String ifNoneMatch) {
-    FeedService.Tagged file = feeds.read(token, ifNoneMatch);
+    FeedService.Tagged file =
+        guesses
+            .looked("feed " + FeedToken.fingerprint(token), () -> feeds.read(token, ifNoneMatch))
+            .orElseThrow(() -> Problem.notFound("feed", "…"));
     return file.text()
         .map(text -> Response.ok(text, CALENDAR))
         .orElseGet(Response::notModified)

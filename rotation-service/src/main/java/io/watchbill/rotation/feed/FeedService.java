@@ -125,24 +125,25 @@ public class FeedService {
     }
   }
 
-  /** The file of a token; the tag stays the same for a day while nothing changes. */
-  Tagged read(String token, String ifNoneMatch) {
+  /**
+   * The file of a token; the tag stays the same for a day while nothing changes. Empty when the
+   * token opens nothing.
+   */
+  Optional<Tagged> read(String token, String ifNoneMatch) {
     return database.read(
-        tx -> {
-          Feed feed =
-              feeds
-                  .ofToken(tx, FeedToken.hash(token))
-                  .orElseThrow(() -> Problem.notFound("feed", "…"));
-          List<StoredRotation> told =
-              feed.person() == null
-                  ? rotations.find(tx, feed.rotation()).stream().toList()
-                  : rotations.naming(tx, feed.person());
-          Instant day = tx.now().truncatedTo(ChronoUnit.DAYS);
-          String tag = tag(feed, told, day);
-          return RevisionTag.names(ifNoneMatch, RevisionTag.tag(tag))
-              ? new Tagged(tag, Optional.empty())
-              : new Tagged(tag, Optional.of(text(tx, feed, told, day)));
-        });
+        tx -> feeds.ofToken(tx, FeedToken.hash(token)).map(feed -> file(tx, feed, ifNoneMatch)));
+  }
+
+  private Tagged file(Tx tx, Feed feed, String ifNoneMatch) {
+    List<StoredRotation> told =
+        feed.person() == null
+            ? rotations.find(tx, feed.rotation()).stream().toList()
+            : rotations.naming(tx, feed.person());
+    Instant day = tx.now().truncatedTo(ChronoUnit.DAYS);
+    String tag = tag(feed, told, day);
+    return RevisionTag.names(ifNoneMatch, RevisionTag.tag(tag))
+        ? new Tagged(tag, Optional.empty())
+        : new Tagged(tag, Optional.of(text(tx, feed, told, day)));
   }
 
   private static String tag(Feed feed, List<StoredRotation> told, Instant day) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** The secret in a feed's address. Only its hash is stored. */
 final class FeedToken {
@@ -16,6 +17,11 @@ final class FeedToken {
     byte[] secret = new byte[BYTES];
     new SecureRandom().nextBytes(secret);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+  }
+
+  /** A name of the token that tells nobody the token. */
+  static String fingerprint(String token) {
+    return HexFormat.of().formatHex(hash(token));
   }
 
   static byte[] hash(String token) {

@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.watchbill.testkit.MovableTime;
+import io.watchbill.testkit.RawConnection;
 import io.watchbill.testkit.TestKeys;
 import jakarta.inject.Inject;
 import java.io.StringReader;
@@ -174,8 +175,27 @@ class FeedTest {
 
     admin().delete(own).then().statusCode(204);
 
-    read(path).statusCode(404);
-    read("/v1/feeds/nonsense/shifts.ics").statusCode(404);
+    assertThat(statusFrom("127.0.0.4", path)).isEqualTo(404);
+    assertThat(statusFrom("127.0.0.4", "/v1/feeds/nonsense/shifts.ics")).isEqualTo(404);
+  }
+
+  @Test
+  void whoGuessesAddressesIsSlowedDownAndNobodyElse() {
+    String path = feed(Map.of("rotation", id));
+    for (int i = 0; i < 40; i++) {
+      statusFrom("127.0.0.5", "/v1/feeds/guess-" + i + "/shifts.ics");
+    }
+
+    assertThat(statusFrom("127.0.0.5", "/v1/feeds/guess/shifts.ics")).isEqualTo(429);
+    assertThat(statusFrom("127.0.0.5", path)).isEqualTo(200);
+    assertThat(statusFrom("127.0.0.6", "/v1/feeds/guess/shifts.ics")).isEqualTo(404);
+  }
+
+  private static int statusFrom(String address, String path) {
+    try (RawConnection connection = RawConnection.openFrom(address)) {
+      connection.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      return connection.status();
+    }
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import io.watchbill.kit.http.Sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,19 @@ public class KeyMechanism implements HttpAuthenticationMechanism {
   private static final String BEARER = "bearer ";
 
   private final List<String> pathsWithKey;
+  private final Sources sources;
 
   KeyMechanism(
-      @ConfigProperty(name = "watchbill.access.key-in-path") Optional<List<String>> pathsWithKey) {
+      @ConfigProperty(name = "watchbill.access.key-in-path") Optional<List<String>> pathsWithKey,
+      Sources sources) {
     this.pathsWithKey = pathsWithKey.orElse(List.of());
+    this.sources = sources;
   }
 
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
-    String source = Source.of(context.request().remoteAddress());
+    String source = sources.of(context.request());
     return presented(context)
         .map(text -> identities.authenticate(new KeyAuthenticationRequest(text, source)))
         .orElseGet(() -> Uni.createFrom().optional(Optional.empty()));

@@ -23,12 +23,16 @@ public final class Source {
       return host;
     }
     try {
-      InetAddress parsed = InetAddress.getByName(host);
-      return parsed instanceof Inet6Address six
-          ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK))
-          : parsed.getHostAddress();
+      return of(InetAddress.getByName(host));
     } catch (UnknownHostException e) {
       return host;
     }
+  }
+
+  /** The same of an address that has been read. */
+  public static String of(InetAddress address) {
+    return address instanceof Inet6Address six
+        ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK))
+        : address.getHostAddress();
   }
 }

@@ -25,12 +25,14 @@ public class Bodies {
   private static final long LEAST_OF_MACHINES = 2 * 1024;
 
   private final HttpSettings settings;
+  private final Sources sources;
   private final List<String> streamed;
   private final BodyBudget people;
   private final BodyBudget machines;
 
-  Bodies(HttpSettings settings) {
+  Bodies(HttpSettings settings, Sources sources) {
     this.settings = settings;
+    this.sources = sources;
     this.streamed = settings.streamedPaths().orElse(List.of());
     this.people =
         new BodyBudget(
@@ -62,7 +64,7 @@ public class Bodies {
           };
       return (machine ? machines : people).lease(principal.getName());
     }
-    return people.lease("at " + routing.request().remoteAddress().hostAddress());
+    return people.lease("at " + sources.of(routing.request()));
   }
 
   /** Whether bodies of the path are read as a stream. */

@@ -49,8 +49,8 @@ public interface HttpSettings {
   boolean behindProxy();
 
   /**
-   * Addresses or networks of the proxies that are believed. The default is an address that nobody
-   * has.
+   * Addresses or networks ({@code 10.0.0.0/8}) of the proxies that are believed. The default is an
+   * address that nobody has.
    */
   @WithDefault("192.0.2.1")
   List<String> trustedProxies();

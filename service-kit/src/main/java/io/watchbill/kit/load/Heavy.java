@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * An endpoint whose answer takes work or room: few are computed at the same time, and the callers
- * take turns. Services are let through, their questions are part of the paging.
+ * take turns. Services are let through, their questions are part of the paging. Whoever asks: what
+ * computes for longer than {@code watchbill.heavy.deadline} is interrupted and answered 503.
  */
 @Inherited
 @InterceptorBinding

@@ -3,6 +3,7 @@ package io.watchbill.kit.load;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.http.Sources;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.Priority;
@@ -11,24 +12,29 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
-/** Takes the turns of {@link Heavy} endpoints; each lasts until its answer is written. */
+/**
+ * Takes the turns of {@link Heavy} endpoints; each lasts until its answer is written. All of them,
+ * those of services too, compute within their deadline.
+ */
 @Heavy
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
 public class HeavyInterceptor {
   private final HeavyWork work;
   private final SecurityIdentity identity;
+  private final Sources sources;
 
-  HeavyInterceptor(HeavyWork work, SecurityIdentity identity) {
+  HeavyInterceptor(HeavyWork work, SecurityIdentity identity, Sources sources) {
     this.work = work;
     this.identity = identity;
+    this.sources = sources;
   }
 
   @AroundInvoke
   Object inTurn(InvocationContext context) throws Exception {
     if (identity.getPrincipal() instanceof Principal known
         && known.kind() == Principal.Kind.SERVICE) {
-      return context.proceed();
+      return work.compute(context::proceed);
     }
     String name = name();
     if (!work.enter(name)) {
@@ -36,7 +42,7 @@ public class HeavyInterceptor {
           KitError.UNAVAILABLE, "Too much is being computed at the same time; send it again.");
     }
     CurrentRequestManager.get().registerCompletionCallback(failure -> work.leave(name));
-    return context.proceed();
+    return work.compute(context::proceed);
   }
 
   /** Whoever has no key of their own, such as a feed's reader, is where they are. */
@@ -45,6 +51,6 @@ public class HeavyInterceptor {
       return known.getName();
     }
     RoutingContext routing = CurrentRequestManager.get().unwrap(RoutingContext.class);
-    return "at " + routing.request().remoteAddress().hostAddress();
+    return "at " + sources.of(routing.request());
   }
 }

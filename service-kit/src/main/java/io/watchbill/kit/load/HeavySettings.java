@@ -23,4 +23,8 @@ public interface HeavySettings {
   /** How long one waits for its turn before it is answered 503. */
   @WithDefault("5s")
   Duration patience();
+
+  /** How long one may compute before it is answered 503, the turn's waiting not counted. */
+  @WithDefault("10s")
+  Duration deadline();
 }

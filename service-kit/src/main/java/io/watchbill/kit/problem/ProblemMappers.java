@@ -82,7 +82,7 @@ public class ProblemMappers {
     return Response.fromResponse(
             ProblemDetails.response(
                 KitError.TOO_MANY_REQUESTS,
-                "Too many keys that opened nothing came from here, or for this key; wait "
+                "Too many keys or links that opened nothing came from here, or for this key; wait "
                     + e.retryAfter()
                     + " s.",
                 List.of()))

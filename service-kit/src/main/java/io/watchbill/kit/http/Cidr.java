@@ -1,12 +1,17 @@
-package io.watchbill.escalation.channel;
+package io.watchbill.kit.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** A block of addresses, like {@code 10.0.0.0/8} or {@code fc00::/7}. */
-record Cidr(byte[] network, int bits) {
+public record Cidr(byte[] network, int bits) {
 
-  static Cidr of(String text) {
+  /**
+   * Reads {@code address/bits}.
+   *
+   * @throws IllegalArgumentException when the text is no block; names are none
+   */
+  public static Cidr of(String text) {
     String[] parts = text.strip().split("/", -1);
     try {
       // Only literals: a name would be looked up.
@@ -23,7 +28,8 @@ record Cidr(byte[] network, int bits) {
     throw new IllegalArgumentException("'" + text + "' is no block like 10.0.0.0/8");
   }
 
-  boolean contains(InetAddress address) {
+  /** Whether the address is one of the block. */
+  public boolean contains(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (bytes.length != network.length) {
       return false;

@@ -1,0 +1,12 @@
+package io.watchbill.escalation.delivery;
+
+import io.watchbill.escalation.plan.Takeover;
+import java.util.UUID;
+
+/** What people were told of a round through a role whose shift somebody took over. */
+public record ShiftLost(UUID incident, int round, String purpose, Takeover takeover) {
+
+  DropReason needless() {
+    return new DropReason(incident, round, takeover.reason());
+  }
+}
