@@ -2,7 +2,7 @@ package io.watchbill.rotation.absence;
 
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.ical.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

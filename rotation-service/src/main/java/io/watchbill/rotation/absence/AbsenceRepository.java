@@ -3,7 +3,7 @@ package io.watchbill.rotation.absence;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;

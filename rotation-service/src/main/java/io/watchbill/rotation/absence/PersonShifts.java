@@ -2,10 +2,10 @@ package io.watchbill.rotation.absence;
 
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.calendar.Presence;
-import io.watchbill.rotation.calendar.RotationCalendar;
-import io.watchbill.rotation.calendar.Shift;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.fairness.Presence;
+import io.watchbill.rotation.calendar.shift.Shift;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.schedule.ScheduleReader;

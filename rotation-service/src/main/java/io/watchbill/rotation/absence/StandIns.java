@@ -2,8 +2,8 @@ package io.watchbill.rotation.absence;
 
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.calendar.Relief;
-import io.watchbill.rotation.calendar.RotationCalendar;
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.shift.Relief;
 import io.watchbill.rotation.override.ShiftOverride;
 import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.rotation.RotationRepository;

@@ -5,7 +5,7 @@ import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.exchange.Audience;
 import io.watchbill.rotation.exchange.CoverState;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.watchbill.rotation.cover;
 
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.exchange.Audience;
 import io.watchbill.rotation.exchange.CoverState;
 import io.watchbill.rotation.override.ShiftTransfer;

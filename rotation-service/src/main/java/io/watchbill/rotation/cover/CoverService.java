@@ -9,7 +9,7 @@ import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.exchange.Audience;
 import io.watchbill.rotation.exchange.CoverState;
 import io.watchbill.rotation.input.Ahead;

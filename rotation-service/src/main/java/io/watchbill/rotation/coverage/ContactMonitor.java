@@ -5,7 +5,7 @@ import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
-import io.watchbill.rotation.calendar.Presence;
+import io.watchbill.rotation.calendar.fairness.Presence;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package io.watchbill.rotation.coverage;
 
-import io.watchbill.rotation.calendar.FinalShifts;
-import io.watchbill.rotation.calendar.Gap;
-import io.watchbill.rotation.calendar.Presence;
-import io.watchbill.rotation.calendar.Shift;
-import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.calendar.Wanted;
+import io.watchbill.rotation.calendar.fairness.Presence;
+import io.watchbill.rotation.calendar.shift.FinalShifts;
+import io.watchbill.rotation.calendar.shift.Gap;
+import io.watchbill.rotation.calendar.shift.Shift;
+import io.watchbill.rotation.calendar.time.Cancellation;
+import io.watchbill.rotation.calendar.time.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -160,7 +160,7 @@ record CoverageCheck(
 
   private static List<Span> common(List<Span> these, List<Span> those) {
     return these.stream()
-        .peek(one -> Wanted.goOn())
+        .peek(one -> Cancellation.check())
         .flatMap(one -> those.stream().flatMap(other -> one.within(other).stream()))
         .toList();
   }

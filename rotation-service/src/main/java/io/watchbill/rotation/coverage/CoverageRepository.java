@@ -3,7 +3,7 @@ package io.watchbill.rotation.coverage;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.json.Json;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.rotation.Naming;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.watchbill.rotation.coverage;
 
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.shiftnotice.Notices;
 import jakarta.enterprise.context.ApplicationScoped;

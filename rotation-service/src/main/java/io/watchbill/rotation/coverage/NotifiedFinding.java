@@ -1,6 +1,6 @@
 package io.watchbill.rotation.coverage;
 
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import java.time.Instant;
 import java.util.Collection;
 

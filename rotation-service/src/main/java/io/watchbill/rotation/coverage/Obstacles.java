@@ -1,9 +1,9 @@
 package io.watchbill.rotation.coverage;
 
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.calendar.Presence;
-import io.watchbill.rotation.calendar.RotationCalendar;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.fairness.Presence;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

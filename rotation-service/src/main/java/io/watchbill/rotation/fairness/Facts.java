@@ -1,8 +1,8 @@
 package io.watchbill.rotation.fairness;
 
-import io.watchbill.rotation.calendar.Rotation;
-import io.watchbill.rotation.calendar.Shift;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.definition.Rotation;
+import io.watchbill.rotation.calendar.shift.Shift;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.rotation.RotationService;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.input.Id;
 import io.watchbill.rotation.input.Moment;
 import io.watchbill.rotation.input.WholeNumber;

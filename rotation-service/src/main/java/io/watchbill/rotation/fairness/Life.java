@@ -1,6 +1,6 @@
 package io.watchbill.rotation.fairness;
 
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;

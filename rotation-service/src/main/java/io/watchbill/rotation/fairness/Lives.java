@@ -1,8 +1,8 @@
 package io.watchbill.rotation.fairness;
 
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.calendar.Holidays;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.calendar.work.Holidays;
 import io.watchbill.rotation.coverage.Obstacles;
 import io.watchbill.rotation.holiday.HolidayReader;
 import io.watchbill.rotation.hours.HoursPlan;

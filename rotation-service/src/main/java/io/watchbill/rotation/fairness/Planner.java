@@ -1,8 +1,8 @@
 package io.watchbill.rotation.fairness;
 
-import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.calendar.Spans;
-import io.watchbill.rotation.calendar.Wanted;
+import io.watchbill.rotation.calendar.time.Cancellation;
+import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.calendar.time.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +88,7 @@ final class Planner {
 
   private void relieveTheBusy() {
     for (int i = 0; i < turns.size() && moves.size() < MOST_MOVES; i++) {
-      Wanted.goOn();
+      Cancellation.check();
       Turn turn = turns.get(i);
       if (!free(turn.person(), turn, false)) {
         int index = i;
@@ -128,7 +128,7 @@ final class Planner {
 
   /** The shift of one that brings the hours of both closest; none that only turns them round. */
   private Optional<Integer> best(String most, String least, Duration apart) {
-    Wanted.goOn();
+    Cancellation.check();
     return IntStream.range(0, turns.size())
         .boxed()
         .filter(i -> turns.get(i).person().equals(most))

@@ -1,9 +1,9 @@
 package io.watchbill.rotation.fairness;
 
-import io.watchbill.rotation.calendar.Presence;
-import io.watchbill.rotation.calendar.Shift;
-import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.calendar.Spans;
+import io.watchbill.rotation.calendar.fairness.Presence;
+import io.watchbill.rotation.calendar.shift.Shift;
+import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.calendar.time.Spans;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.watchbill.rotation.fairness;
 
 import io.watchbill.kit.http.RevisionTag;
-import io.watchbill.rotation.calendar.Circumstances;
-import io.watchbill.rotation.calendar.FairOrder;
-import io.watchbill.rotation.calendar.RotationCalendar;
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.fairness.Circumstances;
+import io.watchbill.rotation.calendar.fairness.FairOrder;
 import io.watchbill.rotation.rotation.LayerDefinition;
 import io.watchbill.rotation.rotation.RoleDefinition;
 import io.watchbill.rotation.rotation.Rotation;

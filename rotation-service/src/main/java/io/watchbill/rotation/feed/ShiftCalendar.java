@@ -1,6 +1,6 @@
 package io.watchbill.rotation.feed;
 
-import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.shift.Shift;
 import io.watchbill.rotation.ical.CalendarText;
 import java.time.Instant;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.watchbill.rotation.holiday;
 
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.text.Shown;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.ical.CalendarFile;
 import io.watchbill.rotation.ical.CalendarFile.Happening;
 import io.watchbill.rotation.ical.CalendarFile.NotUnderstood;

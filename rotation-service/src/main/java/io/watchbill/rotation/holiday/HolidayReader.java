@@ -1,7 +1,7 @@
 package io.watchbill.rotation.holiday;
 
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.calendar.Holidays;
+import io.watchbill.rotation.calendar.work.Holidays;
 import io.watchbill.rotation.input.Id;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;

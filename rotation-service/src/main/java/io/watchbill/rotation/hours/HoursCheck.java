@@ -1,7 +1,7 @@
 package io.watchbill.rotation.hours;
 
-import io.watchbill.rotation.calendar.WeekTime;
-import io.watchbill.rotation.calendar.WeeklyWindow;
+import io.watchbill.rotation.calendar.time.WeekTime;
+import io.watchbill.rotation.calendar.time.WeeklyWindow;
 import io.watchbill.rotation.input.Findings;
 import io.watchbill.rotation.input.Moment;
 import java.util.ArrayList;

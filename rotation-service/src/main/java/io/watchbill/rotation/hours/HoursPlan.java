@@ -1,10 +1,10 @@
 package io.watchbill.rotation.hours;
 
-import io.watchbill.rotation.calendar.Holidays;
-import io.watchbill.rotation.calendar.Week;
-import io.watchbill.rotation.calendar.WeekTime;
-import io.watchbill.rotation.calendar.WeeklyWindow;
-import io.watchbill.rotation.calendar.WorkingTime;
+import io.watchbill.rotation.calendar.time.Week;
+import io.watchbill.rotation.calendar.time.WeekTime;
+import io.watchbill.rotation.calendar.time.WeeklyWindow;
+import io.watchbill.rotation.calendar.work.Holidays;
+import io.watchbill.rotation.calendar.work.WorkingTime;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package io.watchbill.rotation.ical;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.watchbill.rotation.ical;
 
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,7 +1,7 @@
 package io.watchbill.rotation.ical;
 
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.ical.CalendarFile.Happening;
 import io.watchbill.rotation.ical.CalendarFile.NotUnderstood;
 import java.time.Duration;

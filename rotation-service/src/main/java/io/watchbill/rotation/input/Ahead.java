@@ -1,7 +1,7 @@
 package io.watchbill.rotation.input;
 
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,7 +2,7 @@ package io.watchbill.rotation.oncall;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.shift.Shift;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

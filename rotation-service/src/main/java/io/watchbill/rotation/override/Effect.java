@@ -1,10 +1,10 @@
 package io.watchbill.rotation.override;
 
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.calendar.Presence;
-import io.watchbill.rotation.calendar.Rotation;
-import io.watchbill.rotation.calendar.RotationCalendar;
-import io.watchbill.rotation.calendar.Shift;
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.definition.Rotation;
+import io.watchbill.rotation.calendar.fairness.Presence;
+import io.watchbill.rotation.calendar.shift.Shift;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -2,10 +2,10 @@ package io.watchbill.rotation.override;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.rotation.calendar.Addition;
-import io.watchbill.rotation.calendar.Replacement;
-import io.watchbill.rotation.calendar.Rotation;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.definition.Addition;
+import io.watchbill.rotation.calendar.definition.Replacement;
+import io.watchbill.rotation.calendar.definition.Rotation;
+import io.watchbill.rotation.calendar.time.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.watchbill.rotation.rotation;
 
-import io.watchbill.rotation.calendar.WeekTime;
+import io.watchbill.rotation.calendar.time.WeekTime;
 import io.watchbill.rotation.hours.HoursCheck;
 import io.watchbill.rotation.input.Findings;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package io.watchbill.rotation.rotation;
 
-import io.watchbill.rotation.calendar.Layer;
-import io.watchbill.rotation.calendar.Role;
-import io.watchbill.rotation.calendar.Version;
+import io.watchbill.rotation.calendar.definition.Layer;
+import io.watchbill.rotation.calendar.definition.Role;
+import io.watchbill.rotation.calendar.definition.Version;
 import io.watchbill.rotation.input.Findings;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.watchbill.rotation.rotation;
 
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.calendar.Holidays;
-import io.watchbill.rotation.calendar.Version;
+import io.watchbill.rotation.calendar.definition.Version;
+import io.watchbill.rotation.calendar.work.Holidays;
 import io.watchbill.rotation.holiday.HolidayReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

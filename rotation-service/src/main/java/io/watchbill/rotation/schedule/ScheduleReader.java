@@ -1,10 +1,10 @@
 package io.watchbill.rotation.schedule;
 
 import io.watchbill.kit.database.Tx;
-import io.watchbill.rotation.calendar.Rotation;
-import io.watchbill.rotation.calendar.RotationCalendar;
-import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.calendar.Version;
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.definition.Rotation;
+import io.watchbill.rotation.calendar.definition.Version;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.rotation.VersionReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

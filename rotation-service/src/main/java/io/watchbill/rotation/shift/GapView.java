@@ -1,7 +1,7 @@
 package io.watchbill.rotation.shift;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.rotation.calendar.Gap;
+import io.watchbill.rotation.calendar.shift.Gap;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.load.Heavy;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.input.Id;
 import io.watchbill.rotation.input.Moment;
 import jakarta.annotation.security.RolesAllowed;

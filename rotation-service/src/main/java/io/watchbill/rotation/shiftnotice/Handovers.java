@@ -1,8 +1,8 @@
 package io.watchbill.rotation.shiftnotice;
 
-import io.watchbill.rotation.calendar.Presence;
-import io.watchbill.rotation.calendar.Shift;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.fairness.Presence;
+import io.watchbill.rotation.calendar.shift.Shift;
+import io.watchbill.rotation.calendar.time.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.watchbill.rotation.swap;
 
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.exchange.SwapState;
 import java.time.Instant;
 import java.util.List;

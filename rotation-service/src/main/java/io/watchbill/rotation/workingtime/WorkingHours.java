@@ -1,9 +1,9 @@
 package io.watchbill.rotation.workingtime;
 
-import io.watchbill.rotation.calendar.BusinessTime;
-import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.calendar.Spans;
-import io.watchbill.rotation.calendar.WorkingTime;
+import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.calendar.time.Spans;
+import io.watchbill.rotation.calendar.work.BusinessTime;
+import io.watchbill.rotation.calendar.work.WorkingTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.watchbill.rotation.workingtime;
 
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.rotation.calendar.InForce;
-import io.watchbill.rotation.calendar.Span;
-import io.watchbill.rotation.calendar.WorkingTime;
+import io.watchbill.rotation.calendar.definition.InForce;
+import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.calendar.work.WorkingTime;
 import io.watchbill.rotation.holiday.HolidayReader;
 import io.watchbill.rotation.hours.Hours;
 import io.watchbill.rotation.hours.HoursPlan;

@@ -1,8 +1,5 @@
 package io.watchbill.rotation.calendar;
 
-import static io.watchbill.rotation.calendar.Cadence.Unit.DAY;
-import static io.watchbill.rotation.calendar.Cadence.Unit.HOUR;
-import static io.watchbill.rotation.calendar.Cadence.Unit.MONTH;
 import static io.watchbill.rotation.calendar.Calendars.CHICAGO;
 import static io.watchbill.rotation.calendar.Calendars.LOS_ANGELES;
 import static io.watchbill.rotation.calendar.Calendars.at;
@@ -16,9 +13,19 @@ import static io.watchbill.rotation.calendar.Calendars.role;
 import static io.watchbill.rotation.calendar.Calendars.span;
 import static io.watchbill.rotation.calendar.Calendars.standing;
 import static io.watchbill.rotation.calendar.Calendars.weekly;
+import static io.watchbill.rotation.calendar.time.Cadence.Unit.DAY;
+import static io.watchbill.rotation.calendar.time.Cadence.Unit.HOUR;
+import static io.watchbill.rotation.calendar.time.Cadence.Unit.MONTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.definition.Layer;
+import io.watchbill.rotation.calendar.shift.FinalShifts;
+import io.watchbill.rotation.calendar.shift.Gap;
+import io.watchbill.rotation.calendar.shift.Shift;
+import io.watchbill.rotation.calendar.time.Cadence;
+import io.watchbill.rotation.calendar.time.Grid;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

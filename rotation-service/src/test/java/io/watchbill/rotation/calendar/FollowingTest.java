@@ -16,6 +16,10 @@ import static io.watchbill.rotation.calendar.Calendars.standing;
 import static io.watchbill.rotation.calendar.Calendars.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.definition.Version;
+import io.watchbill.rotation.calendar.shift.FinalShifts;
+import io.watchbill.rotation.calendar.shift.Gap;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

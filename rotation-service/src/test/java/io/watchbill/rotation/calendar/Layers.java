@@ -1,5 +1,14 @@
 package io.watchbill.rotation.calendar;
 
+import io.watchbill.rotation.calendar.definition.Layer;
+import io.watchbill.rotation.calendar.time.CountedDays;
+import io.watchbill.rotation.calendar.time.Grid;
+import io.watchbill.rotation.calendar.time.Week;
+import io.watchbill.rotation.calendar.time.WeekTime;
+import io.watchbill.rotation.calendar.time.WeeklyWindow;
+import io.watchbill.rotation.calendar.work.Holidays;
+import io.watchbill.rotation.calendar.work.Work;
+import io.watchbill.rotation.calendar.work.WorkingTime;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -14,15 +23,15 @@ import java.util.Set;
 record Layers(Layer layer) {
 
   /** Turns as words; people of one turn are joined by a plus. */
-  static Layers of(String name, Grid grid, String turns) {
+  public static Layers of(String name, Grid grid, String turns) {
     return new Layers(Calendars.layer(name, grid, turns));
   }
 
-  static CountedDays counted(String days) {
+  public static CountedDays counted(String days) {
     return CountedDays.of(days(days));
   }
 
-  static Week week(String from, String to) {
+  public static Week week(String from, String to) {
     return new Week(List.of(window(from, to)));
   }
 

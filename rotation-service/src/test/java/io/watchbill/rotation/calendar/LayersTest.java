@@ -1,8 +1,5 @@
 package io.watchbill.rotation.calendar;
 
-import static io.watchbill.rotation.calendar.Cadence.Unit.DAY;
-import static io.watchbill.rotation.calendar.Cadence.Unit.HOUR;
-import static io.watchbill.rotation.calendar.Cadence.Unit.WEEK;
 import static io.watchbill.rotation.calendar.Calendars.CHICAGO;
 import static io.watchbill.rotation.calendar.Calendars.at;
 import static io.watchbill.rotation.calendar.Calendars.calendar;
@@ -18,9 +15,23 @@ import static io.watchbill.rotation.calendar.Calendars.role;
 import static io.watchbill.rotation.calendar.Calendars.span;
 import static io.watchbill.rotation.calendar.Calendars.standing;
 import static io.watchbill.rotation.calendar.Calendars.weekly;
+import static io.watchbill.rotation.calendar.time.Cadence.Unit.DAY;
+import static io.watchbill.rotation.calendar.time.Cadence.Unit.HOUR;
+import static io.watchbill.rotation.calendar.time.Cadence.Unit.WEEK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.definition.Layer;
+import io.watchbill.rotation.calendar.definition.Version;
+import io.watchbill.rotation.calendar.shift.FinalShifts;
+import io.watchbill.rotation.calendar.shift.Gap;
+import io.watchbill.rotation.calendar.shift.Shift;
+import io.watchbill.rotation.calendar.time.CountedDays;
+import io.watchbill.rotation.calendar.time.Grid;
+import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.calendar.work.Holidays;
+import io.watchbill.rotation.calendar.work.WorkingTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,5 +1,18 @@
 package io.watchbill.rotation.calendar;
 
+import io.watchbill.rotation.calendar.definition.Addition;
+import io.watchbill.rotation.calendar.definition.Layer;
+import io.watchbill.rotation.calendar.definition.Replacement;
+import io.watchbill.rotation.calendar.definition.Role;
+import io.watchbill.rotation.calendar.definition.Rotation;
+import io.watchbill.rotation.calendar.definition.Version;
+import io.watchbill.rotation.calendar.time.Grid;
+import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.calendar.time.Week;
+import io.watchbill.rotation.calendar.time.WeekTime;
+import io.watchbill.rotation.calendar.time.WeeklyWindow;
+import io.watchbill.rotation.calendar.work.Work;
+import io.watchbill.rotation.calendar.work.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,6 +3,9 @@ package io.watchbill.rotation.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.rotation.calendar.RandomRotations.Case;
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.shift.FinalShifts;
+import io.watchbill.rotation.calendar.shift.Shift;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -11,6 +11,13 @@ import static io.watchbill.rotation.calendar.Calendars.standing;
 import static io.watchbill.rotation.calendar.Calendars.weekly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.definition.Pause;
+import io.watchbill.rotation.calendar.definition.Role;
+import io.watchbill.rotation.calendar.definition.Version;
+import io.watchbill.rotation.calendar.shift.FinalShifts;
+import io.watchbill.rotation.calendar.shift.Gap;
+import io.watchbill.rotation.calendar.time.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,24 @@
 package io.watchbill.rotation.calendar;
 
+import io.watchbill.rotation.calendar.definition.Addition;
+import io.watchbill.rotation.calendar.definition.InForce;
+import io.watchbill.rotation.calendar.definition.Layer;
+import io.watchbill.rotation.calendar.definition.Pause;
+import io.watchbill.rotation.calendar.definition.Replacement;
+import io.watchbill.rotation.calendar.definition.Role;
+import io.watchbill.rotation.calendar.definition.Rotation;
+import io.watchbill.rotation.calendar.definition.Version;
+import io.watchbill.rotation.calendar.time.Cadence;
+import io.watchbill.rotation.calendar.time.CountedDays;
+import io.watchbill.rotation.calendar.time.Grid;
+import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.calendar.time.WallClock;
+import io.watchbill.rotation.calendar.time.Week;
+import io.watchbill.rotation.calendar.time.WeekTime;
+import io.watchbill.rotation.calendar.time.WeeklyWindow;
+import io.watchbill.rotation.calendar.work.Holidays;
+import io.watchbill.rotation.calendar.work.Work;
+import io.watchbill.rotation.calendar.work.WorkingTime;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +36,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Random definitions around a change of the clocks, the same ones for the same seed. */
-final class RandomRotations {
+public final class RandomRotations {
 
   private static final List<String> PEOPLE = List.of("a", "b", "c", "d", "e", "f");
 
@@ -65,14 +84,14 @@ final class RandomRotations {
   }
 
   /** A rotation of a few versions and overrides, and a range of some days over the change. */
-  record Case(Rotation rotation, Span range) {}
+  public record Case(Rotation rotation, Span range) {}
 
-  static Case of(long seed) {
+  public static Case of(long seed) {
     return of(new RandomRotations(seed, false));
   }
 
   /** One in which most changes take effect exactly at an edge. */
-  static Case onEdges(long seed) {
+  public static Case onEdges(long seed) {
     return of(new RandomRotations(seed, true));
   }
 

@@ -1,6 +1,5 @@
 package io.watchbill.rotation.calendar;
 
-import static io.watchbill.rotation.calendar.Cadence.Unit.DAY;
 import static io.watchbill.rotation.calendar.Calendars.CHICAGO;
 import static io.watchbill.rotation.calendar.Calendars.add;
 import static io.watchbill.rotation.calendar.Calendars.at;
@@ -17,8 +16,14 @@ import static io.watchbill.rotation.calendar.Calendars.remove;
 import static io.watchbill.rotation.calendar.Calendars.replace;
 import static io.watchbill.rotation.calendar.Calendars.role;
 import static io.watchbill.rotation.calendar.Calendars.span;
+import static io.watchbill.rotation.calendar.time.Cadence.Unit.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.definition.Version;
+import io.watchbill.rotation.calendar.shift.FinalShifts;
+import io.watchbill.rotation.calendar.shift.Gap;
+import io.watchbill.rotation.calendar.shift.Shift;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package io.watchbill.rotation.fairness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.time.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

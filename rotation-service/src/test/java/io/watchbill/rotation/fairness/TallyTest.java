@@ -2,10 +2,10 @@ package io.watchbill.rotation.fairness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchbill.rotation.calendar.Reason;
-import io.watchbill.rotation.calendar.Shift;
-import io.watchbill.rotation.calendar.ShiftId;
-import io.watchbill.rotation.calendar.Span;
+import io.watchbill.rotation.calendar.shift.Reason;
+import io.watchbill.rotation.calendar.shift.Shift;
+import io.watchbill.rotation.calendar.shift.ShiftId;
+import io.watchbill.rotation.calendar.time.Span;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** Absences: when a person cannot be on call. */
+package io.watchbill.rotation.absence;

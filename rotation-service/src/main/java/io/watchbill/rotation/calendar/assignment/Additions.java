@@ -1,0 +1,109 @@
+package io.watchbill.rotation.calendar.assignment;
+
+import io.watchbill.rotation.calendar.definition.Addition;
+import io.watchbill.rotation.calendar.definition.InForce;
+import io.watchbill.rotation.calendar.definition.Rotation;
+import io.watchbill.rotation.calendar.definition.Version;
+import io.watchbill.rotation.calendar.shift.Reason;
+import io.watchbill.rotation.calendar.shift.ShiftId;
+import io.watchbill.rotation.calendar.time.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Those whom overrides put beside the shift, wherever the role exists and must not differ. */
+final class Additions {
+  private final String rotation;
+  private final List<InForce> versions;
+  private final Map<String, List<Addition>> byRole;
+
+  Additions(Rotation rotation, List<InForce> versions) {
+    this.rotation = rotation.id();
+    this.versions = versions;
+    this.byRole = rotation.additions().stream().collect(Collectors.groupingBy(Addition::role));
+  }
+
+  /**
+   * One track for each who is added in the window.
+   *
+   * @param reach how far the roles above are looked at
+   * @param tracksOf gives the tracks of a role above, as far as that
+   */
+  List<Track> tracks(
+      String role, Span window, Instant reach, Function<String, List<Track>> tracksOf) {
+    return byRole.getOrDefault(role, List.of()).stream()
+        .filter(addition -> addition.span().overlaps(window))
+        .map(addition -> track(addition, new Span(Instant.MIN, reach), tracksOf))
+        .toList();
+  }
+
+  /** When those who are added to the role at the instant leave. */
+  Stream<Instant> endsAt(String role, Instant instant) {
+    return byRole.getOrDefault(role, List.of()).stream()
+        .map(Addition::span)
+        .filter(span -> span.contains(instant))
+        .map(Span::end);
+  }
+
+  private Track track(Addition addition, Span reach, Function<String, List<Track>> tracksOf) {
+    List<SegmentPart> pieces = new ArrayList<>();
+    for (InForce inForce : versions) {
+      if (inForce.version().role(addition.role()).isPresent()) {
+        inForce
+            .span()
+            .within(addition.span())
+            .flatMap(span -> span.within(reach))
+            .ifPresent(span -> add(addition, inForce.version(), span, tracksOf, pieces));
+      }
+    }
+    return new Track(pieces);
+  }
+
+  private void add(
+      Addition addition,
+      Version version,
+      Span span,
+      Function<String, List<Track>> tracksOf,
+      List<SegmentPart> pieces) {
+    List<Track> above =
+        version.above(addition.role()).stream()
+            .flatMap(role -> tracksOf.apply(role).stream())
+            .toList();
+    NavigableSet<Instant> cuts = new TreeSet<>();
+    above.forEach(track -> track.changesInside(span).forEach(cuts::add));
+    cuts.add(span.end());
+    Instant start = span.start();
+    for (Instant end : cuts) {
+      append(piece(addition, new Span(start, end), above), pieces);
+      start = end;
+    }
+  }
+
+  private SegmentPart piece(Addition addition, Span part, List<Track> above) {
+    boolean taken =
+        above.stream()
+            .flatMap(track -> track.at(part.start()).stream())
+            .anyMatch(piece -> piece.people().contains(addition.person()));
+    return new SegmentPart(
+        new ShiftId(rotation, addition.role(), ShiftId.ADDED, 0, 0, List.of(addition.id())),
+        taken ? List.of() : List.of(addition.person()),
+        part,
+        new Reason.Added(addition),
+        Set.of());
+  }
+
+  private static void append(SegmentPart piece, List<SegmentPart> pieces) {
+    if (!pieces.isEmpty() && pieces.getLast().joined(piece).isPresent()) {
+      pieces.add(pieces.removeLast().joined(piece).orElseThrow());
+    } else {
+      pieces.add(piece);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.watchbill.rotation.calendar.assignment;
+
+import io.watchbill.rotation.calendar.definition.Replacement;
+import io.watchbill.rotation.calendar.turn.Turn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Who takes the shift of a turn at one time, given the overrides in force and the people who are on
+ * shift in the followed roles.
+ *
+ * <p>In this order: the first candidates, with the role's own overrides applied, who are neither on
+ * shift above nor relieved there (unless an override names them); then the first who are not on
+ * shift above; then the first as dealt who are not on call above; then nobody. Where overrides
+ * remove all of a group, the hole is meant and nobody moves up.
+ *
+ * @param moved whether the first choice had to give way to the roles above
+ */
+record Choice(List<String> people, List<Replacement> used, Set<String> relieved, boolean moved) {
+
+  static Choice of(
+      Turn turn, List<Replacement> inForce, Set<String> taken, Set<String> relievedAbove) {
+    Set<String> unwanted = new LinkedHashSet<>(taken);
+    unwanted.addAll(relievedAbove);
+    return first(turn, person -> lastFor(person, inForce), taken, unwanted)
+        .or(() -> first(turn, person -> lastFor(person, inForce), taken, taken))
+        .or(() -> first(turn, person -> removalOf(person, inForce), taken, taken))
+        .orElse(new Choice(List.of(), List.of(), Set.of(), true));
+  }
+
+  private static Optional<Choice> first(
+      Turn turn,
+      Function<String, Optional<Replacement>> overrides,
+      Set<String> taken,
+      Set<String> unwanted) {
+    for (int i = 0; i < turn.candidates(); i++) {
+      Map<String, Replacement> used = new LinkedHashMap<>();
+      List<String> dealt = turn.candidate(i);
+      dealt.forEach(person -> overrides.apply(person).ifPresent(r -> used.put(person, r)));
+      List<String> people = people(dealt, used, taken, unwanted);
+      if (!people.isEmpty() || vacated(dealt, used)) {
+        boolean moved = i > 0 || !people.equals(people(dealt, used, Set.of(), Set.of()));
+        return Optional.of(
+            new Choice(
+                people,
+                new ArrayList<>(new LinkedHashSet<>(used.values())),
+                Set.copyOf(used.keySet()),
+                moved));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Those who are left, once overrides are applied and the excluded are out. */
+  private static List<String> people(
+      List<String> dealt, Map<String, Replacement> used, Set<String> taken, Set<String> unwanted) {
+    return dealt.stream()
+        .flatMap(
+            person ->
+                used.containsKey(person)
+                    ? used.get(person).person().filter(p -> !taken.contains(p)).stream()
+                    : Stream.of(person).filter(p -> !unwanted.contains(p)))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean vacated(List<String> dealt, Map<String, Replacement> used) {
+    return dealt.stream().allMatch(p -> used.containsKey(p) && used.get(p).removes());
+  }
+
+  private static Optional<Replacement> lastFor(String person, List<Replacement> inForce) {
+    return inForce.stream()
+        .filter(replacement -> replacement.relieves(person))
+        .reduce((earlier, later) -> later)
+        .filter(replacement -> !replacement.person().equals(Optional.of(person)));
+  }
+
+  private static Optional<Replacement> removalOf(String person, List<Replacement> inForce) {
+    return lastFor(person, inForce).filter(Replacement::removes);
+  }
+}

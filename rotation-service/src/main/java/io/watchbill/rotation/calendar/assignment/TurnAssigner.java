@@ -1,0 +1,140 @@
+package io.watchbill.rotation.calendar.assignment;
+
+import io.watchbill.rotation.calendar.time.Cancellation;
+import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.calendar.time.StepFunction;
+import io.watchbill.rotation.calendar.turn.AtWork;
+import io.watchbill.rotation.calendar.turn.Segment;
+import io.watchbill.rotation.calendar.turn.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Deals the turns of roles within a window. Each role is dealt once, also when others follow it.
+ */
+final class TurnAssigner {
+
+  /** How far past the window the roles above are looked at, to tell when a turn ends. */
+  private static final Duration REACH = Duration.ofDays(400);
+
+  private final Map<String, List<Segment>> segments;
+  private final Overrides overrides;
+  private final Span window;
+  private final Map<String, List<Track>> dealt = new HashMap<>();
+
+  private TurnAssigner(Map<String, List<Segment>> segments, Overrides overrides, Span window) {
+    this.segments = segments;
+    this.overrides = overrides;
+    this.window = window;
+  }
+
+  /** A dealer for what lies within a window: pieces that go on behind it may end too early. */
+  static TurnAssigner within(
+      Map<String, List<Segment>> segments, Overrides overrides, Span window) {
+    return new TurnAssigner(segments, overrides, window);
+  }
+
+  /** A dealer for one role that tells when the pieces end that go on behind a window. */
+  static TurnAssigner beyond(
+      Map<String, List<Segment>> segments, Overrides overrides, Span window, String role) {
+    Instant last = window.end().minusNanos(1);
+    Instant reach = window.end();
+    List<Segment> ofRole = segments.getOrDefault(role, List.of());
+    boolean alone = ofRole.stream().noneMatch(Segment::follows);
+    for (String one : withAbove(role, ofRole)) {
+      List<Segment> ofOne = segments.getOrDefault(one, List.of());
+      for (Segment segment : ofOne) {
+        reach = Span.later(reach, end(segment, ofOne, last, alone));
+      }
+      reach = overrides.additions().endsAt(one, last).reduce(reach, Span::later);
+    }
+    Instant farthest = window.end().plus(REACH);
+    return new TurnAssigner(
+        segments, overrides, new Span(window.start(), Span.earlier(reach, farthest)));
+  }
+
+  /** The pieces of the turns that overlap the window; those at its start may begin too late. */
+  List<Track> tracks(String role) {
+    List<Track> tracks = dealt.get(role);
+    if (tracks == null) {
+      tracks = deal(role);
+      dealt.put(role, tracks);
+    }
+    return tracks;
+  }
+
+  private static Set<String> withAbove(String role, List<Segment> ofRole) {
+    Set<String> all = new LinkedHashSet<>(Set.of(role));
+    ofRole.forEach(segment -> all.addAll(segment.above()));
+    return all;
+  }
+
+  /**
+   * When the turn ends that a segment deals at an instant. A turn that goes on in the next segment
+   * under the same name ends there.
+   *
+   * @param alone whether only what goes on in the next segment matters
+   */
+  private static Instant end(
+      Segment segment, List<Segment> ofRole, Instant instant, boolean alone) {
+    if (!segment.span().contains(instant)) {
+      return Instant.MIN;
+    }
+    List<Turn> turns = new AtWork(segment, ofRole).turns(new Span(instant, instant.plusNanos(1)));
+    if (turns.isEmpty()) {
+      return Instant.MIN;
+    }
+    Instant end = turns.getLast().span().end();
+    return ofRole.stream()
+        .filter(next -> next.goesOnWith(segment) && next.span().start().equals(end))
+        .findFirst()
+        .map(next -> end(next, ofRole, end, false))
+        .orElse(alone ? Instant.MIN : end);
+  }
+
+  private List<Track> deal(String role) {
+    List<Segment> ofRole = segments.getOrDefault(role, List.of());
+    Map<String, List<Segment>> byLayer =
+        ofRole.stream()
+            .filter(segment -> segment.span().overlaps(window))
+            .collect(
+                Collectors.groupingBy(
+                    segment -> segment.layer().name(), LinkedHashMap::new, Collectors.toList()));
+    Map<List<String>, StepFunction<FollowedRole>> above = new HashMap<>();
+    List<Track> tracks = new ArrayList<>();
+    for (List<Segment> ofLayer : byLayer.values()) {
+      SegmentParts pieces = new SegmentParts(overrides, role);
+      for (Segment segment : ofLayer) {
+        if (!above.containsKey(segment.above())) {
+          above.put(segment.above(), above(segment.above()));
+        }
+        for (Turn turn : new AtWork(segment, ofRole).turns(window)) {
+          Cancellation.check();
+          pieces.add(turn, reached(turn), above.get(segment.above()));
+        }
+      }
+      tracks.add(pieces.track());
+    }
+    tracks.addAll(overrides.additions().tracks(role, window, window.end(), this::tracks));
+    return tracks;
+  }
+
+  /** What is known of the roles above ends with the window; a turn that follows none is whole. */
+  private Span reached(Turn turn) {
+    return turn.segment().follows()
+        ? new Span(turn.span().start(), Span.earlier(turn.span().end(), window.end()))
+        : turn.span();
+  }
+
+  private StepFunction<FollowedRole> above(List<String> roles) {
+    return FollowedRole.of(roles.stream().flatMap(role -> tracks(role).stream()).toList());
+  }
+}

@@ -1,0 +1,2 @@
+/** Assigns people to turns: from a rotation to its final shifts. */
+package io.watchbill.rotation.calendar.assignment;

@@ -1,0 +1,30 @@
+package io.watchbill.rotation.calendar.definition;
+
+import io.watchbill.rotation.calendar.time.WallClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * Days on which a person takes no turns: before joining, after leaving, or in between.
+ *
+ * @param from the first such day; empty for since ever
+ * @param until the first day on which they take turns again; empty for never
+ */
+public record Pause(String person, Optional<LocalDate> from, Optional<LocalDate> until) {
+
+  /** When it begins by the clocks of the zone. */
+  Instant start(ZoneId zone) {
+    return from.map(day -> WallClock.instant(day.atStartOfDay(), zone)).orElse(Instant.MIN);
+  }
+
+  /** When it ends by the clocks of the zone. */
+  Instant end(ZoneId zone) {
+    return until.map(day -> WallClock.instant(day.atStartOfDay(), zone)).orElse(Instant.MAX);
+  }
+
+  boolean holds(Instant instant, ZoneId zone) {
+    return !instant.isBefore(start(zone)) && instant.isBefore(end(zone));
+  }
+}

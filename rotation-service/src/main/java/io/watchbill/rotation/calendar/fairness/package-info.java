@@ -1,0 +1,2 @@
+/** An order of turns that shares the load evenly. */
+package io.watchbill.rotation.calendar.fairness;

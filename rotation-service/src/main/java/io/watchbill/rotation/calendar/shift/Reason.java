@@ -1,0 +1,79 @@
+package io.watchbill.rotation.calendar.shift;
+
+import io.watchbill.rotation.calendar.definition.Addition;
+import io.watchbill.rotation.calendar.definition.Replacement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Why these people are on call. */
+public sealed interface Reason {
+
+  /** One sentence for a person. */
+  String text();
+
+  /** The layer dealt them this turn. */
+  record Dealt(String layer, long turn) implements Reason {
+    @Override
+    public String text() {
+      return "turn " + turn + " of " + layer;
+    }
+  }
+
+  /** They stand this shift for good. */
+  record Standing(String layer) implements Reason {
+    @Override
+    public String text() {
+      return "standing shift of " + layer;
+    }
+  }
+
+  /** They take the turn of another role that comes later. */
+  record Following(String role, int offset) implements Reason {
+    @Override
+    public String text() {
+      return offset + " turn" + (offset == 1 ? "" : "s") + " after " + role;
+    }
+  }
+
+  /** They were on call when the definition changed, and finish their turn. */
+  record Finishing(int version) implements Reason {
+    @Override
+    public String text() {
+      return "was on call when version " + version + " began";
+    }
+  }
+
+  /** Whoever was due is on call in the followed role at the same time, so the next one is. */
+  record Evading(String role) implements Reason {
+    @Override
+    public String text() {
+      return "next who is not " + role + " at the same time";
+    }
+  }
+
+  /** Overrides put them on call. */
+  record Overridden(List<Replacement> replacements) implements Reason {
+    @Override
+    public String text() {
+      return replacements.stream().map(Overridden::text).collect(Collectors.joining("; "));
+    }
+
+    private static String text(Replacement replacement) {
+      String relieved = replacement.replaces().map(r -> " for " + r).orElse("");
+      return because(replacement.person().orElse("nobody") + relieved, replacement.reason());
+    }
+  }
+
+  /** An override put them beside those on call. */
+  record Added(Addition addition) implements Reason {
+    @Override
+    public String text() {
+      return because(addition.person() + " beside", addition.reason());
+    }
+  }
+
+  private static String because(String change, String reason) {
+    return Optional.of(reason).filter(r -> !r.isBlank()).map(r -> change + ": " + r).orElse(change);
+  }
+}

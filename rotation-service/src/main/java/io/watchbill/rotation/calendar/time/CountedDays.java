@@ -1,0 +1,52 @@
+package io.watchbill.rotation.calendar.time;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/** The days of the week that count, at least one, by their order in the week. */
+public record CountedDays(List<DayOfWeek> days) {
+
+  /**
+   * @throws IllegalArgumentException when there is none
+   */
+  public CountedDays {
+    days = days.stream().distinct().sorted().toList();
+    if (days.isEmpty()) {
+      throw new IllegalArgumentException("at least one day of the week counts");
+    }
+  }
+
+  /** These days, in any order. */
+  public static CountedDays of(Collection<DayOfWeek> days) {
+    return new CountedDays(List.copyOf(days));
+  }
+
+  /** How many counted days there are from the first day, included, to the last, not included. */
+  long between(LocalDate first, LocalDate last) {
+    return ordinal(last) - ordinal(first);
+  }
+
+  /**
+   * The counted day that comes {@code number} counted days after the first one not before a day.
+   */
+  LocalDate after(LocalDate day, long number) {
+    long ordinal = Math.addExact(ordinal(day), number);
+    long week = Math.floorDiv(ordinal, days.size());
+    DayOfWeek dayOfWeek = days.get(Math.floorMod(ordinal, days.size()));
+    return monday(week).plusDays(dayOfWeek.getValue() - 1L);
+  }
+
+  /** How many counted days lie before the day, since the Monday of week 0. */
+  private long ordinal(LocalDate day) {
+    long week = Math.floorDiv(day.toEpochDay() + 3, 7);
+    long inWeek = days.stream().filter(d -> d.compareTo(day.getDayOfWeek()) < 0).count();
+    return week * days.size() + inWeek;
+  }
+
+  /** Week 0 holds 1970-01-01, a Thursday. */
+  private static LocalDate monday(long week) {
+    return LocalDate.ofEpochDay(week * 7 - 3);
+  }
+}

@@ -1,0 +1,56 @@
+package io.watchbill.rotation.calendar.time;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The same hours every week, on a wall clock: {@link WallClock} says what they are in a week in
+ * which the clocks change.
+ */
+public record Week(List<WeeklyWindow> windows) {
+
+  public Week {
+    windows = List.copyOf(windows);
+  }
+
+  /** These whole days, each from the time of day until the same time on the next day. */
+  public static Week days(Collection<DayOfWeek> days, LocalTime from) {
+    return new Week(
+        days.stream()
+            .map(day -> new WeeklyWindow(new WeekTime(day, from), new WeekTime(day.plus(1), from)))
+            .toList());
+  }
+
+  /** The parts of the range that lie in these hours. */
+  public List<Span> within(Span range, ZoneId zone) {
+    LocalDateTime monday =
+        LocalDateTime.ofInstant(range.start(), zone)
+            .toLocalDate()
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+            .minusWeeks(1)
+            .atStartOfDay();
+    LocalDateTime last = LocalDateTime.ofInstant(range.end(), zone);
+    List<Span> spans = new ArrayList<>();
+    for (LocalDateTime week = monday; !week.isAfter(last); week = week.plusWeeks(1)) {
+      for (WeeklyWindow window : windows) {
+        add(week.plusMinutes(window.start()), week.plusMinutes(window.end()), zone, spans);
+      }
+    }
+    return Spans.intersection(Spans.union(spans.stream()), List.of(range));
+  }
+
+  private static void add(LocalDateTime from, LocalDateTime to, ZoneId zone, List<Span> spans) {
+    Instant start = WallClock.instant(from, zone);
+    Instant end = WallClock.instant(to, zone);
+    if (start.isBefore(end)) {
+      spans.add(new Span(start, end));
+    }
+  }
+}

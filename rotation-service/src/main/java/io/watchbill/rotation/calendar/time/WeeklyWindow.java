@@ -1,0 +1,37 @@
+package io.watchbill.rotation.calendar.time;
+
+/**
+ * A part of every week on a wall clock: {@code from} belongs to it, {@code to} does not. Where
+ * {@code to} is not later in the week than {@code from}, it goes over the week's end.
+ */
+public record WeeklyWindow(WeekTime from, WeekTime to) {
+
+  /**
+   * @throws IllegalArgumentException when it is empty
+   */
+  public WeeklyWindow {
+    if (from.compareTo(to) == 0) {
+      throw new IllegalArgumentException("a window ends after it starts: " + from + " to " + to);
+    }
+  }
+
+  /** Whether a minute of the week lies in both. */
+  public boolean overlaps(WeeklyWindow other) {
+    return holds(other.from) || other.holds(from);
+  }
+
+  /** Minutes from Monday 00:00 to the beginning. */
+  int start() {
+    return from.minute();
+  }
+
+  /** Minutes from the same Monday 00:00 to the end: more than a week when it goes over its end. */
+  int end() {
+    return to.minute() > from.minute() ? to.minute() : to.minute() + WeekTime.MINUTES;
+  }
+
+  private boolean holds(WeekTime time) {
+    int minute = time.minute() < start() ? time.minute() + WeekTime.MINUTES : time.minute();
+    return minute < end();
+  }
+}

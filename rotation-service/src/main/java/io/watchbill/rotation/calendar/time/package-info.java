@@ -1,0 +1,2 @@
+/** Wall clocks, time spans, weekly hours and cadences. */
+package io.watchbill.rotation.calendar.time;

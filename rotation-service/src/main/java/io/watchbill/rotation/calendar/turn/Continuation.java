@@ -1,0 +1,135 @@
+package io.watchbill.rotation.calendar.turn;
+
+import io.watchbill.rotation.calendar.definition.Layer;
+import io.watchbill.rotation.calendar.definition.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How a changed layer goes on after whoever is on call: that person keeps the shift, and the turns
+ * continue behind them. Somebody who is no longer listed finishes the turn and is followed by the
+ * next who still is; somebody who takes no turns from now on hands over to that one at once. A turn
+ * that would have begun at that very instant has not begun: nobody has to finish it.
+ *
+ * @param shift how far the new list of turns is moved
+ * @param finishing who finishes the turn in course, when the new list would deal somebody else
+ */
+record Continuation(long shift, List<List<String>> finishing) {
+
+  static final Continuation FRESH = new Continuation(0, List.of());
+
+  /** Those who come after whoever is on call in the list before, and where they stand there. */
+  private record Next(List<String> people, long place) {}
+
+  /**
+   * Whether a turn ends at the instant, in what was dealt before or in the new layer: then nobody's
+   * turn is under way, and the next one goes to those behind whoever had the last.
+   */
+  static boolean handsOver(Segment before, Layer layer, Instant instant) {
+    return before.begins(instant) > 0 || begins(layer, instant) > 0;
+  }
+
+  private static long begins(Layer layer, Instant instant) {
+    return layer.stands()
+        ? 0
+        : layer.grid().turnAt(instant) - layer.grid().turnAt(instant.minusNanos(1));
+  }
+
+  /**
+   * @param before the segment that was at work until the instant
+   * @param layer the layer that takes over at the instant
+   * @param turns those of it who take turns now
+   */
+  static Continuation of(
+      Segment before, Layer layer, List<List<String>> turns, Instant instant, Version version) {
+    if (layer.stands()) {
+      return FRESH;
+    }
+    long begun = begins(layer, instant);
+    boolean handsOver = handsOver(before, layer, instant);
+    // Where the list has to be at the instant, seen from the place of whoever was on call.
+    long step = begun > 0 ? begun : before.begins(instant);
+    long number = layer.grid().turnAt(instant) - step;
+    long numberBefore = before.turnAt(instant.minusNanos(1));
+    long place = numberBefore + before.shift();
+    List<String> onCall =
+        version.present(before.candidates(numberBefore).getFirst(), layer, instant);
+    List<Next> behind = behind(before, place, layer, instant, version);
+    OptionalInt same = placeOf(new Next(onCall, place), behind, 0, before, turns);
+    if (same.isPresent()) {
+      return new Continuation(same.getAsInt() - number, List.of());
+    }
+    int successor = successor(behind, before, turns);
+    if (handsOver) {
+      return new Continuation(successor - (number + 1), List.of());
+    }
+    return onCall.isEmpty()
+        ? new Continuation(successor - number, List.of())
+        : new Continuation(successor - (number + 1), List.of(onCall));
+  }
+
+  private static List<Next> behind(
+      Segment before, long place, Layer layer, Instant instant, Version version) {
+    List<Next> behind = new ArrayList<>();
+    for (int i = 1; i <= before.turns().size(); i++) {
+      List<String> people = version.present(before.dealt(place + i), layer, instant);
+      if (!people.isEmpty()) {
+        behind.add(new Next(people, place + i));
+      }
+    }
+    return behind;
+  }
+
+  private static int successor(List<Next> behind, Segment before, List<List<String>> turns) {
+    for (int i = 0; i < behind.size(); i++) {
+      OptionalInt found = placeOf(behind.get(i), behind, i + 1, before, turns);
+      if (found.isPresent()) {
+        return found.getAsInt();
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Where the people stand in the new list. Who is listed more than once stands where most of the
+   * people behind them are the same as before, then where the place is nearest.
+   */
+  private static OptionalInt placeOf(
+      Next wanted, List<Next> behind, int following, Segment before, List<List<String>> turns) {
+    int nearest = Math.floorMod(wanted.place(), before.turns().size());
+    int best = -1;
+    int bestRun = -1;
+    for (int i = 0; i < turns.size(); i++) {
+      if (!samePeople(wanted.people(), turns.get(i))) {
+        continue;
+      }
+      int run = commonRun(behind, following, i, turns, before);
+      boolean nearer = run == bestRun && Math.abs(i - nearest) < Math.abs(best - nearest);
+      if (run > bestRun || nearer) {
+        best = i;
+        bestRun = run;
+      }
+    }
+    return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+  }
+
+  private static int commonRun(
+      List<Next> behind, int following, int index, List<List<String>> turns, Segment before) {
+    int limit = behind.isEmpty() ? 0 : Math.max(before.turns().size(), turns.size());
+    int run = 0;
+    while (run < limit
+        && samePeople(
+            behind.get((following + run) % behind.size()).people(),
+            turns.get((index + run + 1) % turns.size()))) {
+      run++;
+    }
+    return run;
+  }
+
+  private static boolean samePeople(List<String> some, List<String> others) {
+    return new HashSet<>(some).equals(new HashSet<>(others));
+  }
+}

@@ -1,0 +1,43 @@
+package io.watchbill.rotation.calendar.turn;
+
+import io.watchbill.rotation.calendar.shift.Reason;
+import io.watchbill.rotation.calendar.shift.ShiftId;
+import io.watchbill.rotation.calendar.time.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** One turn of a segment, or a piece of it, before overrides. */
+public record Turn(Segment segment, long number, Span span) {
+
+  /** The part of it that lies in the range. */
+  Optional<Turn> within(Span range) {
+    return span.within(range).map(part -> new Turn(segment, number, part));
+  }
+
+  /** How many groups of people may take the turn, in the order of choice. */
+  public int candidates() {
+    return segment.candidateCount(number);
+  }
+
+  public List<String> candidate(int choice) {
+    return segment.candidate(number, choice);
+  }
+
+  public ShiftId id(String rotation, List<String> overrides) {
+    return new ShiftId(
+        rotation, segment.role(), segment.layer().name(), segment.version(), number, overrides);
+  }
+
+  /** Why the first choice is on call, when nothing else intervenes. */
+  public Reason reason() {
+    if (segment.finishes(number)) {
+      return new Reason.Finishing(segment.version());
+    }
+    if (segment.follows()) {
+      return new Reason.Following(segment.above().getFirst(), segment.offset());
+    }
+    return segment.layer().stands()
+        ? new Reason.Standing(segment.layer().name())
+        : new Reason.Dealt(segment.layer().name(), number);
+  }
+}

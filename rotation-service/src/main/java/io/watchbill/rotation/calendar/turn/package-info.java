@@ -1,0 +1,2 @@
+/** The turns of each layer, before overrides and roles decide who takes them. */
+package io.watchbill.rotation.calendar.turn;

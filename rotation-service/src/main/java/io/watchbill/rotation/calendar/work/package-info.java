@@ -1,0 +1,2 @@
+/** When people work: working hours, holidays and business time. */
+package io.watchbill.rotation.calendar.work;

@@ -1,0 +1,2 @@
+/** Shifts as iCalendar feeds with secret addresses. */
+package io.watchbill.rotation.feed;

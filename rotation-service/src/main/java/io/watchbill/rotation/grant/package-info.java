@@ -1,0 +1,2 @@
+/** Grants: what a principal may do. */
+package io.watchbill.rotation.grant;

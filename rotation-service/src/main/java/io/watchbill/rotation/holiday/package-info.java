@@ -1,0 +1,2 @@
+/** Holidays of countries, and those imported from iCalendar files. */
+package io.watchbill.rotation.holiday;

@@ -1,0 +1,2 @@
+/** The working hours of people, teams and rotations, as they are configured. */
+package io.watchbill.rotation.hours;

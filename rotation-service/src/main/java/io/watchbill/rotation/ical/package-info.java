@@ -1,0 +1,2 @@
+/** Reads and writes iCalendar (RFC 5545). */
+package io.watchbill.rotation.ical;

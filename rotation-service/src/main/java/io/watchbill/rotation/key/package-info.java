@@ -1,0 +1,2 @@
+/** API keys: who calls. */
+package io.watchbill.rotation.key;

@@ -1,0 +1,2 @@
+/** The rotation service: who is on call. */
+package io.watchbill.rotation;

@@ -1,0 +1,2 @@
+/** People who can be on call. */
+package io.watchbill.rotation.person;

@@ -1,0 +1,2 @@
+/** Shows what a new definition would change before it is saved. */
+package io.watchbill.rotation.preview;

@@ -1,0 +1,2 @@
+/** Rotations: their definitions, validation and versions. */
+package io.watchbill.rotation.rotation;

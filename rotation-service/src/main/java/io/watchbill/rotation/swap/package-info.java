@@ -1,0 +1,2 @@
+/** Swaps: two people trade shifts. */
+package io.watchbill.rotation.swap;

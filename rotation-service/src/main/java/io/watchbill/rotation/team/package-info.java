@@ -1,0 +1,2 @@
+/** Teams, and the consent of people to join them. */
+package io.watchbill.rotation.team;
