@@ -36,6 +36,11 @@ class HouseRulesTest {
   }
 
   @Test
+  void thePlansPackagesDependInOneDirection() {
+    slices().matching("io.watchbill.escalation.plan.(*)..").should().beFreeOfCycles().check(CODE);
+  }
+
+  @Test
   void theClockIsAskedNotTheMachine() {
     noClasses().should().callMethod(Instant.class, "now").check(CODE);
   }

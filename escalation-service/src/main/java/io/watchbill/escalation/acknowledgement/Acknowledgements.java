@@ -7,7 +7,7 @@ import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.history.HistoryRepository;
 import io.watchbill.escalation.page.PageRef;
 import io.watchbill.escalation.page.PageRepository;
-import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
 import io.watchbill.escalation.snapshot.StoredSnapshot;
 import io.watchbill.kit.database.Database;

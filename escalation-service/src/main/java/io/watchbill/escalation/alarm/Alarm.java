@@ -2,7 +2,7 @@ package io.watchbill.escalation.alarm;
 
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.page.LastResort;
-import io.watchbill.escalation.plan.AlarmKind;
+import io.watchbill.escalation.plan.progress.AlarmKind;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package io.watchbill.escalation.delivery;
 
-import io.watchbill.escalation.plan.Takeover;
+import io.watchbill.escalation.plan.decision.Takeover;
 import java.util.UUID;
 
 /** What people were told of a round through a role whose shift somebody took over. */

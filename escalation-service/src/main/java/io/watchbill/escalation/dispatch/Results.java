@@ -7,7 +7,7 @@ import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.SentRepository;
-import io.watchbill.escalation.plan.AlarmKind;
+import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;

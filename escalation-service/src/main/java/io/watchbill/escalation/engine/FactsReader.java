@@ -1,10 +1,10 @@
 package io.watchbill.escalation.engine;
 
 import io.watchbill.escalation.acknowledgement.Acknowledgement;
-import io.watchbill.escalation.plan.Acknowledged;
-import io.watchbill.escalation.plan.Anchors;
-import io.watchbill.escalation.plan.Facts;
-import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.facts.Acknowledged;
+import io.watchbill.escalation.plan.facts.Anchors;
+import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import io.watchbill.escalation.snapshot.StoredSnapshot;
 import java.time.Duration;

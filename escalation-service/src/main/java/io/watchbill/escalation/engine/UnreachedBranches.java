@@ -4,7 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.delivery.BranchRepository;
 import io.watchbill.escalation.delivery.BranchRepository.Branch;
-import io.watchbill.escalation.plan.AlarmKind;
+import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Tx;

@@ -1,6 +1,6 @@
 package io.watchbill.escalation.escalation;
 
-import io.watchbill.escalation.plan.Progress;
+import io.watchbill.escalation.plan.progress.Progress;
 import java.util.UUID;
 
 /**

@@ -1,8 +1,8 @@
 package io.watchbill.escalation.escalation;
 
 import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.escalation.plan.Held;
-import io.watchbill.escalation.plan.StepProgress;
+import io.watchbill.escalation.plan.progress.Held;
+import io.watchbill.escalation.plan.progress.StepProgress;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;

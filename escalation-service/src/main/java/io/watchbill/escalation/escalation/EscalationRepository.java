@@ -2,9 +2,9 @@ package io.watchbill.escalation.escalation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.escalation.plan.Outcome;
-import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.Progress;
+import io.watchbill.escalation.plan.decision.Outcome;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.progress.Progress;
 import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;

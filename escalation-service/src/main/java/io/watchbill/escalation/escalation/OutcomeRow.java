@@ -1,7 +1,7 @@
 package io.watchbill.escalation.escalation;
 
-import io.watchbill.escalation.plan.Outcome;
-import io.watchbill.escalation.plan.Step;
+import io.watchbill.escalation.plan.decision.Outcome;
+import io.watchbill.escalation.plan.policy.Step;
 import java.util.UUID;
 import java.util.stream.Stream;
 

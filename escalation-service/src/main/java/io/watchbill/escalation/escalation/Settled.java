@@ -1,7 +1,7 @@
 package io.watchbill.escalation.escalation;
 
-import io.watchbill.escalation.plan.Decision;
-import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.decision.Decision;
+import io.watchbill.escalation.plan.policy.Policy;
 import java.time.Instant;
 
 /**

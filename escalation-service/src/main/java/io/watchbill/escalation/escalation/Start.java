@@ -1,6 +1,6 @@
 package io.watchbill.escalation.escalation;
 
-import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.policy.PolicyChoice;
 import java.time.Instant;
 import java.util.UUID;

@@ -3,7 +3,7 @@ package io.watchbill.escalation.notice;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.escalation.oncall.OnCallCache;
-import io.watchbill.escalation.plan.OnCall;
+import io.watchbill.escalation.plan.shifts.OnCall;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.event.EventAnswer;

@@ -2,8 +2,8 @@ package io.watchbill.escalation.oncall;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.escalation.plan.CachedRotation;
-import io.watchbill.escalation.plan.CachedShift;
+import io.watchbill.escalation.plan.shifts.CachedRotation;
+import io.watchbill.escalation.plan.shifts.CachedShift;
 import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;

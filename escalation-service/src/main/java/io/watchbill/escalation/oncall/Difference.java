@@ -1,7 +1,7 @@
 package io.watchbill.escalation.oncall;
 
-import io.watchbill.escalation.plan.CachedRotation;
-import io.watchbill.escalation.plan.CachedShift;
+import io.watchbill.escalation.plan.shifts.CachedRotation;
+import io.watchbill.escalation.plan.shifts.CachedShift;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

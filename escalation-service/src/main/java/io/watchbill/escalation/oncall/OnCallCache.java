@@ -1,9 +1,9 @@
 package io.watchbill.escalation.oncall;
 
-import io.watchbill.escalation.plan.CachedShifts;
-import io.watchbill.escalation.plan.OnCall;
-import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.WorkingTime;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.shifts.CachedShifts;
+import io.watchbill.escalation.plan.shifts.OnCall;
+import io.watchbill.escalation.plan.shifts.WorkingTime;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.watchbill.escalation.oncall;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.escalation.plan.CachedShift;
+import io.watchbill.escalation.plan.shifts.CachedShift;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

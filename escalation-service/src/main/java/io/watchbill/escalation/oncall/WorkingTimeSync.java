@@ -1,7 +1,7 @@
 package io.watchbill.escalation.oncall;
 
 import io.quarkus.runtime.StartupEvent;
-import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.escalation.policy.PolicyChanged;
 import io.watchbill.kit.database.Database;

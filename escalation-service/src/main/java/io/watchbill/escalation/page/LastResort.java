@@ -1,6 +1,6 @@
 package io.watchbill.escalation.page;
 
-import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.policy.Policy;
 import java.util.UUID;
 
 /**

@@ -1,7 +1,7 @@
 package io.watchbill.escalation.page;
 
 import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.escalation.plan.StepKey;
+import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;

@@ -1,7 +1,7 @@
 package io.watchbill.escalation.page;
 
 import io.watchbill.escalation.contact.Reachable;
-import io.watchbill.escalation.plan.StepKey;
+import io.watchbill.escalation.plan.progress.StepKey;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,5 @@
 /**
- * The decision whom to tell and when: plain functions of a policy, what was done so far, the newest
- * facts, the cached shifts and an instant. Imports only the JDK and reads no clock.
+ * Decides whom to page and when: plain functions of a policy, the progress so far, the newest
+ * facts, the cached shifts and an instant. Its packages import only the JDK and read no clock.
  */
 package io.watchbill.escalation.plan;

@@ -1,7 +1,7 @@
 package io.watchbill.escalation.policy;
 
-import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.Target;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.Target;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.escalation.plan.Policy;
+import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package io.watchbill.escalation.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.Step;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;

@@ -1,16 +1,16 @@
 package io.watchbill.escalation.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchbill.escalation.plan.After;
-import io.watchbill.escalation.plan.Hours;
-import io.watchbill.escalation.plan.IfNobody;
-import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.Repeat;
-import io.watchbill.escalation.plan.Since;
-import io.watchbill.escalation.plan.Step;
-import io.watchbill.escalation.plan.Target;
-import io.watchbill.escalation.plan.When;
-import io.watchbill.escalation.plan.While;
+import io.watchbill.escalation.plan.policy.After;
+import io.watchbill.escalation.plan.policy.Hours;
+import io.watchbill.escalation.plan.policy.IfNobody;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.Repeat;
+import io.watchbill.escalation.plan.policy.Since;
+import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.policy.When;
+import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.kit.problem.Violation;
 import java.time.Duration;
 import java.time.Period;

@@ -1,7 +1,7 @@
 package io.watchbill.escalation.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchbill.escalation.plan.Target;
+import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.kit.problem.Violation;
 import java.util.List;
 import java.util.Set;

@@ -2,9 +2,9 @@ package io.watchbill.escalation.rehearsal;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.escalation.oncall.OnCallCache;
-import io.watchbill.escalation.plan.CachedShifts;
-import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.Rehearsal;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.rehearsal.Rehearsal;
+import io.watchbill.escalation.plan.shifts.CachedShifts;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;

@@ -2,7 +2,7 @@ package io.watchbill.escalation.rehearsal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.escalation.plan.Held;
+import io.watchbill.escalation.plan.progress.Held;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,11 +1,11 @@
 package io.watchbill.escalation.rehearsal;
 
 import io.watchbill.escalation.escalation.EscalationRepository;
-import io.watchbill.escalation.plan.PageOrder;
-import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.Rehearsal;
-import io.watchbill.escalation.plan.Target;
-import io.watchbill.escalation.plan.Waiting;
+import io.watchbill.escalation.plan.decision.PageOrder;
+import io.watchbill.escalation.plan.decision.Waiting;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.rehearsal.Rehearsal;
 import java.util.List;
 
 /** Tells what a rehearsal brought. */

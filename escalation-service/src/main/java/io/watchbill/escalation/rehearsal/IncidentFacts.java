@@ -1,11 +1,11 @@
 package io.watchbill.escalation.rehearsal;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.escalation.plan.Acknowledged;
-import io.watchbill.escalation.plan.Anchors;
-import io.watchbill.escalation.plan.Facts;
-import io.watchbill.escalation.plan.Policy;
-import io.watchbill.escalation.plan.Rehearsal;
+import io.watchbill.escalation.plan.facts.Acknowledged;
+import io.watchbill.escalation.plan.facts.Anchors;
+import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.rehearsal.Rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

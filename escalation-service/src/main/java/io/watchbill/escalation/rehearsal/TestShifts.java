@@ -1,9 +1,9 @@
 package io.watchbill.escalation.rehearsal;
 
-import io.watchbill.escalation.plan.CachedRotation;
-import io.watchbill.escalation.plan.CachedShift;
-import io.watchbill.escalation.plan.CachedShifts;
-import io.watchbill.escalation.plan.WorkingTime;
+import io.watchbill.escalation.plan.shifts.CachedRotation;
+import io.watchbill.escalation.plan.shifts.CachedShift;
+import io.watchbill.escalation.plan.shifts.CachedShifts;
+import io.watchbill.escalation.plan.shifts.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.watchbill.escalation.rehearsal;
 
-import io.watchbill.escalation.plan.PageOrder;
-import io.watchbill.escalation.plan.Rehearsal;
+import io.watchbill.escalation.plan.decision.PageOrder;
+import io.watchbill.escalation.plan.rehearsal.Rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,21 @@
 package io.watchbill.escalation.plan;
 
+import io.watchbill.escalation.plan.facts.Acknowledged;
+import io.watchbill.escalation.plan.facts.Anchors;
+import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.policy.After;
+import io.watchbill.escalation.plan.policy.IfNobody;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.Repeat;
+import io.watchbill.escalation.plan.policy.Since;
+import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.policy.When;
+import io.watchbill.escalation.plan.policy.While;
+import io.watchbill.escalation.plan.shifts.CachedRotation;
+import io.watchbill.escalation.plan.shifts.CachedShift;
+import io.watchbill.escalation.plan.shifts.CachedShifts;
+import io.watchbill.escalation.plan.shifts.WorkingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,34 +25,34 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Words for the tests of the plan: policies, facts and shifts. */
-final class Given {
-  static final Instant T0 = Instant.parse("2026-03-02T02:00:00Z");
-  static final Duration SLA = Duration.ofMinutes(15);
-  static final Target PRIMARY = new Target.RoleOf("security", "primary");
-  static final Target SECONDARY = new Target.RoleOf("security", "secondary");
-  static final Target LEAD = new Target.RoleOf("security", "lead");
-  static final Target LEGAL = new Target.RoleOf("company", "legal");
+public final class Given {
+  public static final Instant T0 = Instant.parse("2026-03-02T02:00:00Z");
+  public static final Duration SLA = Duration.ofMinutes(15);
+  public static final Target PRIMARY = new Target.RoleOf("security", "primary");
+  public static final Target SECONDARY = new Target.RoleOf("security", "secondary");
+  public static final Target LEAD = new Target.RoleOf("security", "lead");
+  public static final Target LEGAL = new Target.RoleOf("company", "legal");
 
   /** Working time without end. */
-  static final WorkingTime ALWAYS =
+  public static final WorkingTime ALWAYS =
       new WorkingTime(
           "UTC", true, T0.minus(Duration.ofDays(35)), T0.plus(Duration.ofDays(16)), List.of());
 
   private Given() {}
 
-  static Instant minutes(long minutes) {
+  public static Instant minutes(long minutes) {
     return T0.plus(Duration.ofMinutes(minutes));
   }
 
-  static After after(Duration duration) {
+  public static After after(Duration duration) {
     return new After.Fixed(duration);
   }
 
-  static After atOnce() {
+  public static After atOnce() {
     return after(Duration.ZERO);
   }
 
-  static Step step(String name, After after, Target... targets) {
+  public static Step step(String name, After after, Target... targets) {
     return new Step(
         name,
         Policy.MAIN,
@@ -50,15 +66,15 @@ final class Given {
         1);
   }
 
-  static Step severities(Step s, String... severities) {
+  public static Step severities(Step s, String... severities) {
     return with(s, When.of(new TreeSet<>(Set.of(severities)), s.when().tags()));
   }
 
-  static Step tagged(Step s, String... tags) {
+  public static Step tagged(Step s, String... tags) {
     return with(s, When.of(s.when().severities(), new TreeSet<>(Set.of(tags))));
   }
 
-  static Step branch(Step s, String branch) {
+  public static Step branch(Step s, String branch) {
     return new Step(
         s.name(),
         branch,
@@ -72,7 +88,7 @@ final class Given {
         s.acknowledgements());
   }
 
-  static Step since(Step s, Since since) {
+  public static Step since(Step s, Since since) {
     return new Step(
         s.name(),
         s.branch(),
@@ -86,7 +102,7 @@ final class Given {
         s.acknowledgements());
   }
 
-  static Step whileOpen(Step s) {
+  public static Step whileOpen(Step s) {
     return new Step(
         s.name(),
         s.branch(),
@@ -100,7 +116,7 @@ final class Given {
         s.acknowledgements());
   }
 
-  static Step repeat(Step s, Duration every, int times) {
+  public static Step repeat(Step s, Duration every, int times) {
     return new Step(
         s.name(),
         s.branch(),
@@ -114,7 +130,7 @@ final class Given {
         s.acknowledgements());
   }
 
-  static Step with(Step s, When when) {
+  public static Step with(Step s, When when) {
     return new Step(
         s.name(),
         s.branch(),
@@ -128,16 +144,16 @@ final class Given {
         s.acknowledgements());
   }
 
-  static Policy policy(Step... steps) {
+  public static Policy policy(Step... steps) {
     return new Policy("security", List.of(steps), 1);
   }
 
-  static Policy policy(int runs, Step... steps) {
+  public static Policy policy(int runs, Step... steps) {
     return new Policy("security", List.of(steps), runs);
   }
 
   /** The policy of the guide: R060 to R064 and R066. */
-  static Policy guide() {
+  public static Policy guide() {
     return policy(
         step("primary", atOnce(), PRIMARY),
         severities(step("lead of a P0", atOnce(), LEAD), "P0"),
@@ -146,7 +162,7 @@ final class Given {
         branch(tagged(step("legal", atOnce(), LEGAL), "data-breach"), "legal"));
   }
 
-  static Facts facts(String severity, String... tags) {
+  public static Facts facts(String severity, String... tags) {
     return new Facts(
         false,
         severity,
@@ -161,7 +177,7 @@ final class Given {
         Optional.empty());
   }
 
-  static Facts acknowledged(Facts f, String branch, boolean confirmed) {
+  public static Facts acknowledged(Facts f, String branch, boolean confirmed) {
     return new Facts(
         f.resolved(),
         f.severity(),
@@ -176,7 +192,7 @@ final class Given {
         f.conditionsSince());
   }
 
-  static Facts resolved(Facts f) {
+  public static Facts resolved(Facts f) {
     return new Facts(
         true,
         f.severity(),
@@ -191,7 +207,7 @@ final class Given {
         f.conditionsSince());
   }
 
-  static Facts mutedUntil(Facts f, Instant until) {
+  public static Facts mutedUntil(Facts f, Instant until) {
     return new Facts(
         f.resolved(),
         f.severity(),
@@ -206,7 +222,7 @@ final class Given {
         f.conditionsSince());
   }
 
-  static Facts changedAt(Facts f, Instant at) {
+  public static Facts changedAt(Facts f, Instant at) {
     return new Facts(
         f.resolved(),
         f.severity(),
@@ -221,7 +237,7 @@ final class Given {
         Optional.of(at));
   }
 
-  static Facts updatedAt(Facts f, Instant at) {
+  public static Facts updatedAt(Facts f, Instant at) {
     return new Facts(
         f.resolved(),
         f.severity(),
@@ -236,7 +252,7 @@ final class Given {
         f.conditionsSince());
   }
 
-  static CachedShifts shifts() {
+  public static CachedShifts shifts() {
     return new CachedShifts(
         Map.of(
             "security",
@@ -249,12 +265,12 @@ final class Given {
   }
 
   /** Those of one rotation that works at any hour. */
-  static CachedShifts shifts(CachedShift... shifts) {
+  public static CachedShifts shifts(CachedShift... shifts) {
     return new CachedShifts(
         Map.of("security", rotation(shifts)), Map.of("security", ALWAYS), Map.of(), Map.of());
   }
 
-  static CachedRotation rotation(CachedShift... shifts) {
+  public static CachedRotation rotation(CachedShift... shifts) {
     Set<String> roles = new TreeSet<>(Set.of("primary", "secondary", "lead"));
     for (CachedShift shift : shifts) {
       roles.add(shift.role());
@@ -263,7 +279,7 @@ final class Given {
         T0.minus(Duration.ofDays(1)), T0.plus(Duration.ofDays(14)), roles, List.of(shifts));
   }
 
-  static CachedShift shift(String role, String person) {
+  public static CachedShift shift(String role, String person) {
     return new CachedShift(
         role,
         List.of(person),

@@ -3,21 +3,30 @@ package io.watchbill.escalation.plan;
 import static io.watchbill.escalation.plan.Given.T0;
 import static io.watchbill.escalation.plan.Given.minutes;
 
+import io.watchbill.escalation.plan.facts.Acknowledged;
+import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.policy.Hours;
+import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.policy.When;
+import io.watchbill.escalation.plan.shifts.CachedShifts;
+import io.watchbill.escalation.plan.shifts.Window;
+import io.watchbill.escalation.plan.shifts.WorkingTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Words for the tests of the step language, beside those of {@link Given}. */
-final class Steps {
+public final class Steps {
 
-  static final Target NEXT = new Target.NextOf("security", "primary");
-  static final Target TEAM = new Target.Team("blue");
-  static final Target COMMANDER = new Target.Commander();
+  public static final Target NEXT = new Target.NextOf("security", "primary");
+  public static final Target TEAM = new Target.Team("blue");
+  public static final Target COMMANDER = new Target.Commander();
 
   private Steps() {}
 
-  static WorkingTime works(int fromMinute, int toMinute) {
+  public static WorkingTime works(int fromMinute, int toMinute) {
     return new WorkingTime(
         "Europe/Berlin",
         false,
@@ -26,12 +35,12 @@ final class Steps {
         List.of(new Window(minutes(fromMinute), minutes(toMinute))));
   }
 
-  static CachedShifts working(WorkingTime hours) {
+  public static CachedShifts working(WorkingTime hours) {
     return new CachedShifts(
         Given.shifts().rotations(), Map.of("security", hours), Map.of(), Map.of());
   }
 
-  static Step asking(Step s, Hours hours) {
+  public static Step asking(Step s, Hours hours) {
     return Given.with(
         s,
         new When(
@@ -42,7 +51,7 @@ final class Steps {
             Optional.of(hours)));
   }
 
-  static Step byTwo(Step s) {
+  public static Step byTwo(Step s) {
     return new Step(
         s.name(),
         s.branch(),
@@ -56,11 +65,11 @@ final class Steps {
         2);
   }
 
-  static Facts acknowledged(Facts f, Acknowledged... by) {
+  public static Facts acknowledged(Facts f, Acknowledged... by) {
     return known(f, f.type(), f.restricted(), f.commander(), Map.of("main", List.of(by)));
   }
 
-  static Facts known(
+  public static Facts known(
       Facts f,
       Optional<String> type,
       boolean restricted,
@@ -80,7 +89,7 @@ final class Steps {
         f.conditionsSince());
   }
 
-  static Acknowledged by(String person, int minute, boolean confirmed) {
+  public static Acknowledged by(String person, int minute, boolean confirmed) {
     return new Acknowledged(person, minutes(minute), confirmed);
   }
 }

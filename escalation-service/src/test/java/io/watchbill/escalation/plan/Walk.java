@@ -1,47 +1,58 @@
 package io.watchbill.escalation.plan;
 
+import io.watchbill.escalation.plan.decision.AlarmOrder;
+import io.watchbill.escalation.plan.decision.Decider;
+import io.watchbill.escalation.plan.decision.Decision;
+import io.watchbill.escalation.plan.decision.Outcome;
+import io.watchbill.escalation.plan.decision.PageOrder;
+import io.watchbill.escalation.plan.decision.Takeover;
+import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.progress.Progress;
+import io.watchbill.escalation.plan.shifts.CachedShifts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Walks an escalation through time, one decision after the other, and gathers what comes out. */
-final class Walk {
+public final class Walk {
   private final Policy policy;
   private CachedShifts shifts;
   private Progress progress;
   private Facts facts;
   private Decision last;
-  final List<Outcome> outcomes = new ArrayList<>();
-  final List<PageOrder> pages = new ArrayList<>();
+  public final List<Outcome> outcomes = new ArrayList<>();
+  public final List<PageOrder> pages = new ArrayList<>();
 
   /** When each page was decided. */
-  final List<Instant> takenAt = new ArrayList<>();
+  public final List<Instant> takenAt = new ArrayList<>();
 
-  final List<Takeover> takeovers = new ArrayList<>();
-  final List<AlarmOrder> alarms = new ArrayList<>();
+  public final List<Takeover> takeovers = new ArrayList<>();
+  public final List<AlarmOrder> alarms = new ArrayList<>();
 
-  Walk(Policy policy, Facts facts, CachedShifts shifts) {
+  public Walk(Policy policy, Facts facts, CachedShifts shifts) {
     this.policy = policy;
     this.facts = facts;
     this.shifts = shifts;
     this.progress = Progress.start(policy, Given.T0);
   }
 
-  static Walk of(Policy policy, Facts facts) {
+  public static Walk of(Policy policy, Facts facts) {
     return new Walk(policy, facts, Given.shifts());
   }
 
-  Walk with(Facts newest) {
+  public Walk with(Facts newest) {
     facts = newest;
     return this;
   }
 
-  Walk with(CachedShifts newest) {
+  public Walk with(CachedShifts newest) {
     shifts = newest;
     return this;
   }
 
-  Walk wake(Instant at) {
+  public Walk wake(Instant at) {
     last = Decider.decide(policy, progress, facts, shifts, at);
     progress = last.progress();
     outcomes.addAll(last.outcomes());
@@ -53,7 +64,7 @@ final class Walk {
   }
 
   /** Wakes at every next due instant up to the end, which is woken at too. */
-  Walk until(Instant end) {
+  public Walk until(Instant end) {
     wake(progress.decidedAt());
     while (last.nextDue().isPresent() && !last.nextDue().get().isAfter(end)) {
       wake(last.nextDue().get());
@@ -61,19 +72,19 @@ final class Walk {
     return wake(end);
   }
 
-  Decision last() {
+  public Decision last() {
     return last;
   }
 
-  Progress progress() {
+  public Progress progress() {
     return progress;
   }
 
-  List<String> told() {
+  public List<String> told() {
     return pages.stream().map(Walk::who).toList();
   }
 
-  List<String> toldWhen() {
+  public List<String> toldWhen() {
     return pages.stream().map(page -> who(page) + " " + page.due()).toList();
   }
 

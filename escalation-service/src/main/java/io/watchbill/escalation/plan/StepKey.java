@@ -1,4 +1,0 @@
-package io.watchbill.escalation.plan;
-
-/** What ends exactly one way in a round: one repetition of one step in one run. */
-public record StepKey(int run, int step, int repetition) {}

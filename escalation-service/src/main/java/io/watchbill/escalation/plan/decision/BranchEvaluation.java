@@ -1,0 +1,257 @@
+package io.watchbill.escalation.plan.decision;
+
+import io.watchbill.escalation.plan.decision.Outcome.Kind;
+import io.watchbill.escalation.plan.facts.Acknowledged;
+import io.watchbill.escalation.plan.oncall.HoursCheck;
+import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.policy.While;
+import io.watchbill.escalation.plan.progress.AlarmKind;
+import io.watchbill.escalation.plan.progress.BranchProgress;
+import io.watchbill.escalation.plan.progress.Held;
+import io.watchbill.escalation.plan.progress.StepKey;
+import io.watchbill.escalation.plan.progress.StepProgress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One branch in one decision: takes what is due, begins the next run when one is over. */
+final class BranchEvaluation {
+
+  private final Evaluation evaluation;
+  private final String branch;
+  private final Timing timing;
+  private final HoursCheck hours;
+  private final Missed missed;
+  private String foundNobody;
+
+  BranchEvaluation(Evaluation evaluation, String branch) {
+    this.evaluation = evaluation;
+    this.branch = branch;
+    this.timing = new Timing(evaluation, branch);
+    this.hours = new HoursCheck(evaluation.situation);
+    this.missed = new Missed(evaluation, branch, timing);
+  }
+
+  void run() {
+    timing.indexes().forEach(this::releaseWhatIsNoLongerHeld);
+    do {
+      takeWhatIsDue();
+    } while (beginsNextPass());
+    new ShiftChange(evaluation, branch).run();
+    for (int index : timing.indexes()) {
+      waitFor(index);
+    }
+    if (foundNobody != null && !evaluation.branch(branch).told()) {
+      evaluation.alarm(AlarmKind.NOBODY_ON_CALL, branch, foundNobody);
+    }
+  }
+
+  void stop(String reason) {
+    evaluation.over(reason);
+    for (int index : timing.indexes()) {
+      endRest(index, reason);
+    }
+  }
+
+  /** Other facts may ask for a held step no more, or only later. */
+  private void releaseWhatIsNoLongerHeld(int index) {
+    boolean due = nextDue(index).filter(next -> !next.at().isAfter(evaluation.now)).isPresent();
+    boolean held = evaluation.step(index).held() != null;
+    if (held && (!due || waitingReason(evaluation.policy.steps().get(index)).isPresent())) {
+      evaluation.step(index, evaluation.step(index).notHeld());
+      evaluation.branch(branch, evaluation.branch(branch).after(evaluation.now));
+    }
+  }
+
+  private void takeWhatIsDue() {
+    List<Due> due = new ArrayList<>();
+    for (int index : timing.indexes()) {
+      nextDue(index).filter(next -> !next.at().isAfter(evaluation.now)).ifPresent(due::add);
+    }
+    due.sort(Comparator.comparing(Due::at).thenComparing(Due::index));
+    for (Due next : due) {
+      takeAll(next.index());
+    }
+  }
+
+  /** Takes a step's repetitions until one is not due or has to wait. */
+  private void takeAll(int index) {
+    while (true) {
+      Optional<Due> next = nextDue(index).filter(due -> !due.at().isAfter(evaluation.now));
+      if (next.isEmpty() || !take(next.get())) {
+        return;
+      }
+    }
+  }
+
+  /** Answers whether the repetition ended. */
+  private boolean take(Due due) {
+    Held before = evaluation.step(due.index()).held();
+    boolean ended = decide(due);
+    if (before != null && evaluation.step(due.index()).held() == null) {
+      boolean early = before.until() == null || before.until().isAfter(evaluation.now);
+      Instant end = early ? evaluation.now : before.until();
+      evaluation.branch(branch, evaluation.branch(branch).after(end));
+    }
+    return ended;
+  }
+
+  private boolean decide(Due due) {
+    Step step = due.step();
+    if (waitingReason(step).isPresent()) {
+      return false;
+    }
+    Optional<Acknowledged> acknowledged =
+        evaluation.facts.acknowledged(branch, step.acknowledgements());
+    if (step.during() == While.UNACKNOWLEDGED && acknowledged.isPresent()) {
+      String by = "acknowledged by " + acknowledged.get().by() + " at " + acknowledged.get().at();
+      return end(due, Kind.SKIPPED, by);
+    }
+    Optional<HoursCheck.Unmet> unmet = hours.unmet(step);
+    if (unmet.isPresent()) {
+      evaluation.step(
+          due.index(),
+          evaluation.step(due.index()).heldUntil(unmet.get().until(), unmet.get().reason()));
+      return false;
+    }
+    return tell(due);
+  }
+
+  private boolean tell(Due due) {
+    StepNotifier telling = new StepNotifier(evaluation, branch, due, timing.effective(due.at()));
+    telling.run();
+    Instant effective = telling.effective();
+    if (telling.told()) {
+      evaluation.branch(branch, evaluation.branch(branch).tellingSomebody(effective));
+    }
+    if (telling.waits()) {
+      return false;
+    }
+    if (!telling.told() && !telling.foundOnlyWhoHasAcknowledged()) {
+      foundNobody = telling.reason();
+    }
+    end(due, effective, telling.told() ? Kind.PAGED : Kind.SKIPPED, telling.reason());
+    missed.follow(due.index(), effective);
+    return true;
+  }
+
+  private boolean end(Due due, Kind kind, String reason) {
+    return end(due, due.at(), kind, reason);
+  }
+
+  private boolean end(Due due, Instant at, Kind kind, String reason) {
+    evaluation.end(new Outcome(due.key(), kind, at, reason));
+    evaluation.step(due.index(), evaluation.step(due.index()).ended(at));
+    return true;
+  }
+
+  /** An acknowledged branch begins no run; one that waits for its confirmation neither. */
+  private boolean beginsNextPass() {
+    int needed = timing.acknowledgementsNeeded();
+    if (evaluation.branch(branch).exhausted()
+        || evaluation.facts.acknowledged(branch, needed).isPresent()) {
+      return false;
+    }
+    Optional<Instant> end = missed.passEnd();
+    if (end.isEmpty()) {
+      return false;
+    }
+    if (end.get().isAfter(evaluation.now)) {
+      evaluation.wake(end.get());
+      return false;
+    }
+    BranchProgress progress = evaluation.branch(branch);
+    if (progress.run() + 1 < evaluation.policy.runs()) {
+      beginPass(progress.nextPass(end.get()));
+      return true;
+    }
+    evaluation.branch(branch, progress.ending());
+    evaluation.alarm(
+        AlarmKind.ENDED_UNACKNOWLEDGED,
+        branch,
+        "policy " + evaluation.policy.id() + " ended, branch " + branch + " is not acknowledged");
+    return false;
+  }
+
+  private void beginPass(BranchProgress next) {
+    for (int index : timing.indexes()) {
+      endRest(index, "the run is over");
+      evaluation.step(index, StepProgress.NEW);
+    }
+    evaluation.branch(branch, next);
+  }
+
+  private void endRest(int index, String over) {
+    Step step = evaluation.policy.steps().get(index);
+    String reason = waitingReason(step).map(why -> over + "; " + why).orElse(over);
+    while (evaluation.step(index).next() <= step.last()) {
+      StepProgress progress = evaluation.step(index);
+      Instant due = timing.due(index, progress.next()).orElse(null);
+      evaluation.end(new Outcome(key(index), Kind.NOT_TAKEN, due, reason));
+      evaluation.step(index, progress.ended(due));
+    }
+  }
+
+  private void waitFor(int index) {
+    Step step = evaluation.policy.steps().get(index);
+    if (evaluation.step(index).next() > step.last()) {
+      return;
+    }
+    Optional<Instant> due = timing.due(index, evaluation.step(index).next());
+    Optional<String> why = waitingReason(step);
+    boolean isDue = due.filter(at -> !at.isAfter(evaluation.now)).isPresent();
+    if (why.isEmpty() && !isDue) {
+      due.ifPresent(evaluation::wake);
+    }
+    String reason = why.orElseGet(() -> isDue ? whyNotTaken(index) : whyNotDue(due));
+    evaluation.waits(new Waiting(key(index), due.orElse(null), reason));
+  }
+
+  private static String whyNotDue(Optional<Instant> due) {
+    return due.isEmpty() ? "its anchor has not happened" : "not due yet";
+  }
+
+  /** Due, and still waiting for an hour or for somebody. */
+  private String whyNotTaken(int index) {
+    Optional<HoursCheck.Unmet> unmet = hours.unmet(evaluation.policy.steps().get(index));
+    if (unmet.isEmpty()) {
+      Held held = evaluation.step(index).held();
+      return held == null ? "who is on call is not known" : held.reason();
+    }
+    if (unmet.get().until() != null) {
+      evaluation.wake(unmet.get().until());
+    }
+    if (evaluation.policy.steps().get(index).when().hours().orElseThrow().ofResponder()) {
+      evaluation.holdsForSomebody();
+    }
+    return unmet.get().reason();
+  }
+
+  /** Why a step that is due stays undecided whatever the hour. */
+  private Optional<String> waitingReason(Step step) {
+    Optional<String> unmet = step.when().unmet(evaluation.facts);
+    if (unmet.isPresent() || step.during() == While.OPEN) {
+      return unmet;
+    }
+    return evaluation
+        .facts
+        .acknowledged(branch, step.acknowledgements())
+        .filter(acknowledged -> !acknowledged.confirmed())
+        .map(ack -> "the acknowledgement by " + ack.by() + " waits to be confirmed");
+  }
+
+  private Optional<Due> nextDue(int index) {
+    Step step = evaluation.policy.steps().get(index);
+    int next = evaluation.step(index).next();
+    if (next > step.last()) {
+      return Optional.empty();
+    }
+    return timing.due(index, next).map(at -> new Due(index, step, key(index), at));
+  }
+
+  private StepKey key(int index) {
+    return new StepKey(evaluation.branch(branch).run(), index, evaluation.step(index).next());
+  }
+}

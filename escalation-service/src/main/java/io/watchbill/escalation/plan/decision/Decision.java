@@ -1,0 +1,46 @@
+package io.watchbill.escalation.plan.decision;
+
+import io.watchbill.escalation.plan.progress.Held;
+import io.watchbill.escalation.plan.progress.Progress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a turn decided.
+ *
+ * @param progress to be stored in place of the one that was read
+ * @param outcomes the steps that ended, each with its reason
+ * @param takeovers shifts that changed hands: those who had them are told no more
+ * @param waiting the steps that have not ended, each with its reason
+ * @param holds the holds that begin with this turn
+ * @param nextDue when to decide again; empty while only a change of facts can bring anything
+ * @param unknown a step waits for shifts that are not known: decide again when they may be
+ * @param holding a step waits for somebody to come on call: decide again every minute or so
+ * @param end why the escalation is over; empty while it runs
+ */
+public record Decision(
+    Progress progress,
+    List<Outcome> outcomes,
+    List<PageOrder> pages,
+    List<Takeover> takeovers,
+    List<AlarmOrder> alarms,
+    List<Waiting> waiting,
+    List<Held> holds,
+    Optional<Instant> nextDue,
+    boolean unknown,
+    boolean holding,
+    Optional<String> end) {
+
+  /** How much it tells. */
+  public int size() {
+    return outcomes.size() + pages.size() + alarms.size() + holds.size();
+  }
+
+  /** The same without what the next decision says anew. */
+  public Decision past(Progress start) {
+    return new Decision(
+        start, outcomes, pages, takeovers, alarms, List.of(), holds, nextDue, unknown, holding,
+        end);
+  }
+}

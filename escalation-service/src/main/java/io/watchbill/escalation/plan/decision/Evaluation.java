@@ -1,0 +1,204 @@
+package io.watchbill.escalation.plan.decision;
+
+import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.oncall.Situation;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.policy.While;
+import io.watchbill.escalation.plan.progress.AlarmKind;
+import io.watchbill.escalation.plan.progress.BranchProgress;
+import io.watchbill.escalation.plan.progress.Held;
+import io.watchbill.escalation.plan.progress.PagedRole;
+import io.watchbill.escalation.plan.progress.Progress;
+import io.watchbill.escalation.plan.progress.StepKey;
+import io.watchbill.escalation.plan.progress.StepProgress;
+import io.watchbill.escalation.plan.shifts.CachedShifts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What one decision gathers while it goes through the branches. */
+final class Evaluation {
+
+  final Situation situation;
+  final Policy policy;
+  final Facts facts;
+  final CachedShifts shifts;
+  final Instant now;
+
+  private final Map<String, BranchProgress> branches;
+  private final List<StepProgress> steps;
+  private final SortedSet<AlarmKind> raised;
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<PageOrder> pages = new ArrayList<>();
+  private final List<AlarmOrder> alarms = new ArrayList<>();
+  private final List<PagedRole> pagedRoles;
+  private final List<Takeover> takeovers = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
+  private final List<Held> holds = new ArrayList<>();
+  private Instant nextDue;
+  private boolean unknown;
+  private boolean holding;
+  private String end;
+
+  Evaluation(Policy policy, Progress progress, Facts facts, CachedShifts shifts, Instant now) {
+    this.situation = new Situation(policy, facts, shifts, now);
+    this.policy = policy;
+    this.facts = facts;
+    this.shifts = shifts;
+    this.now = now;
+    this.branches = new TreeMap<>(progress.branches());
+    this.steps = new ArrayList<>(progress.steps());
+    this.raised = new TreeSet<>(progress.alarms());
+    this.pagedRoles = new ArrayList<>(progress.pagedRoles());
+  }
+
+  BranchProgress branch(String name) {
+    return branches.get(name);
+  }
+
+  void branch(String name, BranchProgress progress) {
+    branches.put(name, progress);
+  }
+
+  StepProgress step(int index) {
+    return steps.get(index);
+  }
+
+  void step(int index, StepProgress progress) {
+    steps.set(index, progress);
+  }
+
+  void end(Outcome outcome) {
+    outcomes.add(outcome);
+  }
+
+  void page(PageOrder page) {
+    boolean already =
+        pages.stream()
+            .anyMatch(p -> p.key().equals(page.key()) && p.target().equals(page.target()));
+    if (!already) {
+      pages.add(page);
+    }
+  }
+
+  List<PagedRole> pagedRoles() {
+    return pagedRoles;
+  }
+
+  /**
+   * The number of the next change of a shift. A page that follows a change has its number: somebody
+   * whose shift comes back is told again.
+   */
+  int nextHandover() {
+    return 1 + pagedRoles.stream().mapToInt(PagedRole::handover).max().orElse(0);
+  }
+
+  /** Whether somebody is told of a key through another role that they have. */
+  boolean isToldThroughAnother(PagedRole than, StepKey key, String person) {
+    return pagedRoles.stream().anyMatch(w -> !w.isOf(than) && w.hasTold(key, person));
+  }
+
+  /** Of several who must acknowledge a branch, one who has is not told of it again. */
+  boolean hasDoneTheirPart(String branch, Step step, Target.Resolved target) {
+    return step.during() == While.UNACKNOWLEDGED
+        && target instanceof Target.Person person
+        && facts.hasAcknowledged(branch, person.id());
+  }
+
+  /** Who has the shift now; whoever had it before and has it no more is told no more. */
+  void pagedRole(PagedRole now) {
+    for (int i = 0; i < pagedRoles.size(); i++) {
+      PagedRole before = pagedRoles.get(i);
+      if (before.isOf(now)) {
+        List<String> left = left(before, now);
+        if (!left.isEmpty()) {
+          takeovers.add(Takeover.of(now, left));
+        }
+        boolean same = before.people().equals(now.people()) && before.key().equals(now.key());
+        int handover = Math.max(before.handover(), now.handover());
+        pagedRoles.set(i, same ? before : now.numbered(handover));
+        return;
+      }
+    }
+    pagedRoles.add(now);
+  }
+
+  /** Whoever is still told, through another role or by name, has not left. */
+  private List<String> left(PagedRole before, PagedRole now) {
+    Step step = policy.steps().get(before.key().step());
+    return before.without(now).stream()
+        .filter(person -> !isNamed(step, person))
+        .filter(person -> !isToldThroughAnother(before, before.key(), person))
+        .toList();
+  }
+
+  private boolean isNamed(Step step, String person) {
+    boolean commands = facts.commander().filter(person::equals).isPresent();
+    return step.targets().contains(new Target.Person(person))
+        || commands && step.targets().contains(new Target.Commander());
+  }
+
+  Instant notWhileMuted(Instant due) {
+    return facts.mutedUntil().filter(quiet -> quiet.isAfter(due)).orElse(due);
+  }
+
+  void alarm(AlarmKind kind, String branch, String reason) {
+    if (raised.add(kind)) {
+      alarms.add(new AlarmOrder(kind, branch, reason));
+    }
+  }
+
+  void waits(Waiting step) {
+    waiting.add(step);
+  }
+
+  /** A repetition waits for some of its targets; a hold that begins is told of once. */
+  void partly(Due due, SortedSet<Integer> settled, boolean told, Held held) {
+    if (held != null && step(due.index()).held() == null) {
+      holds.add(held);
+    }
+    step(due.index(), step(due.index()).partly(settled, told, held));
+  }
+
+  /** Somebody may come on call any minute. */
+  void holdsForSomebody() {
+    holding = true;
+  }
+
+  void waitsForShifts() {
+    unknown = true;
+  }
+
+  void wake(Instant at) {
+    if (nextDue == null || at.isBefore(nextDue)) {
+      nextDue = at;
+    }
+  }
+
+  void over(String reason) {
+    end = reason;
+  }
+
+  Decision decision() {
+    Progress progress = new Progress(now, branches, steps, raised, pagedRoles);
+    return new Decision(
+        progress,
+        List.copyOf(outcomes),
+        List.copyOf(pages),
+        List.copyOf(takeovers),
+        List.copyOf(alarms),
+        List.copyOf(waiting),
+        List.copyOf(holds),
+        Optional.ofNullable(nextDue),
+        unknown,
+        holding,
+        Optional.ofNullable(end));
+  }
+}

@@ -1,0 +1,63 @@
+package io.watchbill.escalation.plan.decision;
+
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.progress.StepKey;
+import io.watchbill.escalation.plan.progress.StepProgress;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The step of the main branch that comes next, taken before its hour. */
+final class NextStep {
+  private final Evaluation evaluation;
+  private final Timing timing;
+  private final String why;
+
+  NextStep(Evaluation evaluation, String why) {
+    this.evaluation = evaluation;
+    this.timing = new Timing(evaluation, Policy.MAIN);
+    this.why = why;
+  }
+
+  /** Answers whether a step told somebody. */
+  boolean take() {
+    return candidates().stream().anyMatch(this::take);
+  }
+
+  private List<Integer> candidates() {
+    return timing.indexes().stream()
+        .filter(index -> evaluation.step(index).next() == 0)
+        .sorted(
+            Comparator.comparing(
+                    (Integer index) -> step(index).when().unmet(evaluation.facts).isPresent())
+                .thenComparing(index -> timing.due(index, 0).orElse(Instant.MAX)))
+        .toList();
+  }
+
+  private boolean take(int index) {
+    StepProgress before = evaluation.step(index);
+    StepKey key = new StepKey(evaluation.branch(Policy.MAIN).run(), index, 0);
+    StepNotifier telling =
+        new StepNotifier(
+            evaluation,
+            Policy.MAIN,
+            new Due(index, step(index), key, evaluation.now),
+            evaluation.now,
+            Optional.of(why));
+    telling.run();
+    if (!telling.told()) {
+      evaluation.step(index, before);
+      return false;
+    }
+    evaluation.end(new Outcome(key, Outcome.Kind.PAGED, evaluation.now, telling.reason()));
+    evaluation.step(index, before.ended(evaluation.now));
+    evaluation.branch(Policy.MAIN, evaluation.branch(Policy.MAIN).tellingSomebody(evaluation.now));
+    return true;
+  }
+
+  private Step step(int index) {
+    return evaluation.policy.steps().get(index);
+  }
+}

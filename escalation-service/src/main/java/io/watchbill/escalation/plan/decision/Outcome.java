@@ -1,0 +1,21 @@
+package io.watchbill.escalation.plan.decision;
+
+import io.watchbill.escalation.plan.progress.StepKey;
+import java.time.Instant;
+
+/**
+ * The one way in which a step ended.
+ *
+ * @param due when it was due; null if it never had a due instant
+ */
+public record Outcome(StepKey key, Kind kind, Instant due, String reason) {
+
+  /** The ways. */
+  public enum Kind {
+    PAGED,
+    /** Due, but nobody to tell or already acknowledged. */
+    SKIPPED,
+    /** The run or the escalation was over before it could be taken. */
+    NOT_TAKEN
+  }
+}

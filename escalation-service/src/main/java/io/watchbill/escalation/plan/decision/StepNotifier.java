@@ -1,0 +1,290 @@
+package io.watchbill.escalation.plan.decision;
+
+import io.watchbill.escalation.plan.oncall.Finder;
+import io.watchbill.escalation.plan.oncall.Found;
+import io.watchbill.escalation.plan.oncall.HoursCheck;
+import io.watchbill.escalation.plan.policy.Hours;
+import io.watchbill.escalation.plan.policy.IfNobody;
+import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.policy.While;
+import io.watchbill.escalation.plan.progress.AlarmKind;
+import io.watchbill.escalation.plan.progress.Held;
+import io.watchbill.escalation.plan.progress.PagedRole;
+import io.watchbill.escalation.plan.progress.StepKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * One repetition of a step looks for its targets. Those that can be told are told at once; the step
+ * waits for those that are unknown or held, and nobody is told twice.
+ */
+final class StepNotifier {
+
+  /** After this long of unknown the alarm is raised; the step goes on waiting. */
+  static final Duration UNKNOWN_LIMIT = Duration.ofSeconds(30);
+
+  private final Evaluation evaluation;
+  private final String branch;
+  private final Due due;
+  private final Instant possible;
+  private final Finder finder;
+  private final HoursCheck hours;
+  private final Optional<String> asked;
+  private final SortedSet<Integer> settled;
+  private final List<String> reasons = new ArrayList<>();
+  private final List<String> unknown = new ArrayList<>();
+  private final List<Found.Later> later = new ArrayList<>();
+  private final List<Found.Nobody> nobody = new ArrayList<>();
+  private Instant effective;
+  private boolean told;
+  private boolean foundWhoHasAcknowledged;
+  private Instant nobodySince;
+
+  /** A repetition that is due, and possible since an instant. */
+  StepNotifier(Evaluation evaluation, String branch, Due due, Instant possible) {
+    this(evaluation, branch, due, possible, Optional.empty());
+  }
+
+  /** Tells now because somebody asks for it: whoever cannot be told now is not waited for. */
+  StepNotifier(
+      Evaluation evaluation, String branch, Due due, Instant possible, Optional<String> asked) {
+    this.asked = asked;
+    this.evaluation = evaluation;
+    this.branch = branch;
+    this.due = due;
+    this.possible = possible;
+    this.effective = possible;
+    this.finder = new Finder(evaluation.situation);
+    this.hours = new HoursCheck(evaluation.situation);
+    this.settled = new TreeSet<>(evaluation.step(due.index()).settled());
+    this.told = evaluation.step(due.index()).told();
+  }
+
+  void run() {
+    List<Target> targets = due.step().targets();
+    for (int index = 0; index < targets.size(); index++) {
+      if (!settled.contains(index) && tell(targets.get(index))) {
+        settled.add(index);
+      }
+    }
+    if (asked.isPresent()) {
+      return;
+    }
+    if (!told && unknown.isEmpty() && later.isEmpty()) {
+      forWantOfOthers(due.step().ifNobody());
+    }
+    if (waits()) {
+      if (due.step().ifNobody() instanceof IfNobody.Hold) {
+        nobody.stream().map(Found.Nobody::until).filter(Objects::nonNull).forEach(evaluation::wake);
+      }
+      Held held = later.isEmpty() ? null : held();
+      evaluation.partly(due, settled, told, held);
+      waitForShifts();
+    }
+  }
+
+  boolean waits() {
+    return !unknown.isEmpty() || !later.isEmpty();
+  }
+
+  boolean told() {
+    return told;
+  }
+
+  /** Whether it told nobody because all whom it found have acknowledged already. */
+  boolean foundOnlyWhoHasAcknowledged() {
+    return !told && foundWhoHasAcknowledged;
+  }
+
+  /** When it was to be told: not before it was possible, and not before the hours that it needs. */
+  Instant effective() {
+    return effective;
+  }
+
+  String reason() {
+    return why() + ": " + (reasons.isEmpty() ? "told before" : String.join("; ", reasons));
+  }
+
+  /** Answers whether the target needs no other look. */
+  private boolean tell(Target target) {
+    return switch (finder.find(target)) {
+      case Found.Somebody some -> {
+        boolean settles = page(some.all());
+        pagedRole(some.all());
+        yield settles;
+      }
+      case Found.Nobody none -> nobody(none);
+      case Found.Later held -> {
+        later.add(held);
+        yield false;
+      }
+      case Found.Unknown nothing -> {
+        unknown.add(nothing.reason());
+        yield false;
+      }
+    };
+  }
+
+  private boolean nobody(Found.Nobody none) {
+    reasons.add(none.reason());
+    nobody.add(none);
+    return !(due.step().ifNobody() instanceof IfNobody.Hold);
+  }
+
+  /** Whoever of them has acknowledged is not told again; where all have, another is needed. */
+  private boolean page(List<Found.One> all) {
+    List<Found.One> others = all.stream().filter(one -> !hasDoneTheirPart(one)).toList();
+    if (others.isEmpty()) {
+      foundWhoHasAcknowledged = true;
+      return nobody(new Found.Nobody(all.getFirst().reason() + ", who has acknowledged", null));
+    }
+    others.forEach(this::page);
+    return true;
+  }
+
+  private boolean hasDoneTheirPart(Found.One one) {
+    return asked.isEmpty() && evaluation.hasDoneTheirPart(branch, due.step(), one.target());
+  }
+
+  /** Whoever was told through a role hands it over with the shift. */
+  private void pagedRole(List<Found.One> all) {
+    Map<Target.RoleOf, List<String>> people = new LinkedHashMap<>();
+    for (Found.One one : all) {
+      if (one.role() != null && one.target() instanceof Target.Person person) {
+        people.computeIfAbsent(one.role(), role -> new ArrayList<>()).add(person.id());
+      }
+    }
+    people.forEach(
+        (role, told) ->
+            evaluation.pagedRole(
+                new PagedRole(
+                    branch, role.rotation(), role.role(), due.key(), told, evaluation.now, 0)));
+  }
+
+  private void forWantOfOthers(IfNobody otherwise) {
+    switch (otherwise) {
+      case IfNobody.Skip skip -> {}
+      case IfNobody.Fallback fallback -> {
+        // Those may have left while the step waited for them.
+        nobodySince = finder.lastChange(due.step().targets()).orElse(null);
+        tell(fallback.target());
+      }
+      case IfNobody.Hold hold -> {
+        Instant until = first(nobody.stream().map(Found.Nobody::until));
+        later.add(new Found.Later(String.join("; ", reasons) + ", held", until));
+        evaluation.holdsForSomebody();
+      }
+    }
+  }
+
+  private void page(Found.One one) {
+    var unmet = hours.unmet(due.step(), one.target());
+    if (asked.isEmpty() && unmet.isPresent()) {
+      reasons.add(one.reason() + ", not told: " + unmet.get().reason());
+      return;
+    }
+    told = true;
+    String met = hours.met(due.step(), one.target());
+    String reason = one.reason() + (met.isEmpty() ? "" : "; " + met);
+    if (!reasons.contains(reason)) {
+      reasons.add(reason);
+    }
+    Instant from = from(one);
+    effective = from.isAfter(effective) ? from : effective;
+    Step step = due.step();
+    evaluation.page(
+        new PageOrder(
+            due.key(),
+            0,
+            step.name(),
+            branch,
+            during(step),
+            step.acknowledgements(),
+            one.target(),
+            one.role(),
+            from,
+            why() + ": " + reason));
+  }
+
+  /** What is asked for of an acknowledged branch is told all the same. */
+  private While during(Step step) {
+    boolean acknowledged =
+        asked.isPresent()
+            && evaluation.facts.acknowledged(branch, step.acknowledgements()).isPresent();
+    return acknowledged ? While.OPEN : step.during();
+  }
+
+  /** A page is late only from when all that it had to wait for was there. */
+  private Instant from(Found.One one) {
+    Instant there =
+        waitsForAShift() ? last(Stream.of(possible, one.since(), nobodySince)) : possible;
+    Instant at = hours.first(due.step(), one.target(), there);
+    return at.isAfter(evaluation.now) ? evaluation.now : at;
+  }
+
+  /** Whoever was not on call when it was due could not be told then. */
+  private boolean waitsForAShift() {
+    return evaluation.step(due.index()).held() != null
+        || due.step().ifNobody() instanceof IfNobody.Hold
+        || due.step().when().hours().filter(Hours::ofResponder).isPresent();
+  }
+
+  private String why() {
+    if (asked.isPresent()) {
+      return asked.get();
+    }
+    Step step = due.step();
+    List<String> why = new ArrayList<>(List.of(step.when().met(evaluation.facts), hours.met(step)));
+    why.add(step.after() + " after " + step.since().text());
+    why.removeIf(String::isEmpty);
+    return String.join(", ", why);
+  }
+
+  private Held held() {
+    Instant until = first(later.stream().map(Found.Later::until));
+    if (until != null) {
+      evaluation.wake(until);
+    }
+    String reason = String.join("; ", later.stream().map(Found.Later::reason).toList());
+    StepKey key = due.key();
+    return new Held(
+        due.step().name(),
+        branch,
+        key.run(),
+        key.repetition(),
+        due.at(),
+        until,
+        why() + ": " + reason);
+  }
+
+  private void waitForShifts() {
+    if (unknown.isEmpty()) {
+      return;
+    }
+    evaluation.waitsForShifts();
+    Instant limit = possible.plus(UNKNOWN_LIMIT);
+    if (evaluation.now.isBefore(limit)) {
+      evaluation.wake(limit);
+    } else {
+      evaluation.alarm(AlarmKind.UNKNOWN_ON_CALL, branch, String.join("; ", unknown));
+    }
+  }
+
+  private static Instant first(Stream<Instant> instants) {
+    return instants.filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
+  }
+
+  private static Instant last(Stream<Instant> instants) {
+    return instants.filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
+  }
+}

@@ -1,0 +1,29 @@
+package io.watchbill.escalation.plan.decision;
+
+import io.watchbill.escalation.plan.progress.PagedRole;
+import java.util.List;
+
+/**
+ * A shift changed hands in an unacknowledged branch.
+ *
+ * @param from who is told no more
+ * @param to who has the shift now
+ */
+public record Takeover(
+    String branch, String rotation, String role, List<String> from, List<String> to) {
+
+  static Takeover of(PagedRole after, List<String> from) {
+    return new Takeover(after.branch(), after.rotation(), after.role(), from, after.people());
+  }
+
+  /** To be read in reasons. */
+  public String reason() {
+    return String.join(", ", to)
+        + " took over the shift as "
+        + role
+        + " of "
+        + rotation
+        + " from "
+        + String.join(", ", from);
+  }
+}

@@ -1,0 +1,145 @@
+package io.watchbill.escalation.plan.decision;
+
+import io.watchbill.escalation.plan.facts.Acknowledged;
+import io.watchbill.escalation.plan.facts.Anchors;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** When the steps of one branch are due in its current run; everything counts from anchors. */
+final class Timing {
+
+  /** After the last step of a run, for a severity without an acknowledgement SLA. */
+  static final Duration WITHOUT_SLA = Duration.ofHours(1);
+
+  private final Evaluation evaluation;
+  private final String branch;
+
+  Timing(Evaluation evaluation, String branch) {
+    this.evaluation = evaluation;
+    this.branch = branch;
+  }
+
+  /** When a repetition of a step is due by its anchor; empty while the anchor did not happen. */
+  Optional<Instant> nominal(int index, int repetition) {
+    return repetitionsFrom(index).map(from -> plus(from, index, repetition));
+  }
+
+  /** From what those repetitions of a step count that have not ended. */
+  Optional<Instant> repetitionsFrom(int index) {
+    return base(index).map(first -> later(first, evaluation.step(index).countsFrom()));
+  }
+
+  Instant plus(Instant from, int index, int repetitions) {
+    return from.plus(step(index).repeat().every().multipliedBy(repetitions));
+  }
+
+  /** How many different people must have acknowledged the branch for it to be acknowledged. */
+  int acknowledgementsNeeded() {
+    return indexes().stream()
+        .map(this::step)
+        .filter(step -> step.when().unmet(evaluation.facts).isEmpty())
+        .mapToInt(Step::acknowledgements)
+        .max()
+        .orElse(1);
+  }
+
+  /** When a repetition is due, held back while the incident is quiet. */
+  Optional<Instant> due(int index, int repetition) {
+    return nominal(index, repetition).map(evaluation::notWhileMuted);
+  }
+
+  /** Due, but not before the facts made the step possible. */
+  Instant effective(Instant due) {
+    Optional<Instant> since =
+        evaluation.facts.conditionsSince().filter(at -> !at.isAfter(evaluation.now));
+    return since.filter(at -> at.isAfter(due)).orElse(due);
+  }
+
+  /**
+   * When the run is over: one acknowledgement SLA after its last repetition that applies, and after
+   * its last page or hold. Not while one of its steps is held.
+   */
+  Optional<Instant> passEnd() {
+    if (indexes().stream().anyMatch(index -> evaluation.step(index).held() != null)) {
+      return Optional.empty();
+    }
+    Optional<Instant> last = Optional.empty();
+    for (int index : indexes()) {
+      if (step(index).when().unmet(evaluation.facts).isEmpty()) {
+        last = later(last, due(index, step(index).last()));
+      }
+    }
+    if (last.isEmpty() && branch.equals(Policy.MAIN)) {
+      last = Optional.of(evaluation.notWhileMuted(evaluation.branch(branch).start()));
+    }
+    Optional<Instant> event = Optional.ofNullable(evaluation.branch(branch).lastEvent());
+    return (last.isEmpty() ? last : later(last, event))
+        .map(at -> at.plus(evaluation.facts.acknowledgeSla().orElse(WITHOUT_SLA)));
+  }
+
+  /** Its steps. */
+  List<Integer> indexes() {
+    return IntStream.range(0, evaluation.policy.steps().size())
+        .filter(index -> step(index).branch().equals(branch))
+        .boxed()
+        .toList();
+  }
+
+  private Step step(int index) {
+    return evaluation.policy.steps().get(index);
+  }
+
+  private Optional<Instant> base(int index) {
+    Instant recorded = evaluation.step(index).firstDue();
+    if (recorded != null && !step(index).since().moves()) {
+      return Optional.of(recorded);
+    }
+    Optional<Instant> counted = anchor(index).flatMap(anchor -> plusAfter(anchor, index));
+    return recorded == null ? counted : later(counted, Optional.of(recorded));
+  }
+
+  private Optional<Instant> plusAfter(Instant anchor, int index) {
+    return step(index).after().from(anchor, evaluation.facts, evaluation.shifts);
+  }
+
+  /** Nothing counts from before its run began. */
+  private Optional<Instant> anchor(int index) {
+    Instant start = evaluation.branch(branch).start();
+    Anchors anchors = evaluation.facts.anchors();
+    Optional<Instant> anchor =
+        switch (step(index).since()) {
+          case TRIGGERED -> Optional.of(start);
+          case ACKNOWLEDGED ->
+              evaluation
+                  .facts
+                  .acknowledged(branch, step(index).acknowledgements())
+                  .map(Acknowledged::at);
+          case LAST_UPDATE -> Optional.ofNullable(anchors.lastUpdate());
+          case SEVERITY_CHANGE -> Optional.ofNullable(anchors.severityChange());
+          case PREVIOUS_STEP -> previous(index);
+        };
+    return anchor.map(at -> at.isBefore(start) ? start : at);
+  }
+
+  private Optional<Instant> previous(int index) {
+    for (int before = index - 1; before >= 0; before--) {
+      if (step(before).branch().equals(branch)) {
+        return base(before);
+      }
+    }
+    return Optional.of(evaluation.branch(branch).start());
+  }
+
+  private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+    return one.isEmpty() ? other : Optional.of(later(one.get(), other.orElse(null)));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return other == null || one.isAfter(other) ? one : other;
+  }
+}

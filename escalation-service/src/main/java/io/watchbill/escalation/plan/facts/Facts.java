@@ -1,0 +1,55 @@
+package io.watchbill.escalation.plan.facts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of an incident, newest version.
+ *
+ * @param commander who commands it; empty while nobody does
+ * @param acknowledgements by branch, of different people, the earliest first
+ * @param acknowledgeSla the acknowledgement SLA of the current severity; empty if it has none
+ * @param mutedUntil nobody is told before this instant; empty if not muted
+ * @param conditionsSince when severity, tags, type, commander or quiet last changed within the
+ *     round; empty if never. A step that a change made possible was due then, not earlier
+ */
+public record Facts(
+    boolean resolved,
+    String severity,
+    Set<String> tags,
+    Optional<String> type,
+    boolean restricted,
+    Optional<String> commander,
+    Anchors anchors,
+    Map<String, List<Acknowledged>> acknowledgements,
+    Optional<Duration> acknowledgeSla,
+    Optional<Instant> mutedUntil,
+    Optional<Instant> conditionsSince) {
+
+  /** Whether a person's own acknowledgement of a branch is confirmed, however many it needs. */
+  public boolean hasAcknowledged(String branch, String person) {
+    return acknowledgements.getOrDefault(branch, List.of()).stream()
+        .anyMatch(one -> one.confirmed() && one.by().equals(person));
+  }
+
+  /**
+   * A branch's acknowledgement by so many different people: it names them all and has the instant
+   * of the last one that was needed. Empty while there are fewer; not confirmed while fewer are.
+   */
+  public Optional<Acknowledged> acknowledged(String branch, int needed) {
+    List<Acknowledged> all = acknowledgements.getOrDefault(branch, List.of());
+    if (all.size() < needed) {
+      return Optional.empty();
+    }
+    List<Acknowledged> confirmed = all.stream().filter(Acknowledged::confirmed).toList();
+    boolean enough = confirmed.size() >= needed;
+    List<Acknowledged> counted = (enough ? confirmed : all).subList(0, needed);
+    String by = counted.stream().map(Acknowledged::by).collect(Collectors.joining(", "));
+    return Optional.of(new Acknowledged(by, counted.getLast().at(), enough));
+  }
+}

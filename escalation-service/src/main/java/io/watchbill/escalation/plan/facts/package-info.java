@@ -1,0 +1,2 @@
+/** What is known of an incident. */
+package io.watchbill.escalation.plan.facts;

@@ -1,0 +1,251 @@
+package io.watchbill.escalation.plan.lint;
+
+import io.watchbill.escalation.plan.lint.Finding.Kind;
+import io.watchbill.escalation.plan.policy.After;
+import io.watchbill.escalation.plan.policy.Hours;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.Since;
+import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.policy.While;
+import io.watchbill.escalation.plan.shifts.CachedRotation;
+import io.watchbill.escalation.plan.shifts.CachedShifts;
+import io.watchbill.escalation.plan.shifts.Coverage;
+import io.watchbill.escalation.plan.shifts.WorkingTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Looks for what the author of a policy may not have meant: steps that can never fire, targets that
+ * nobody is in, holes in coverage, people who are reached too late.
+ */
+public final class Lint {
+  private static final int MOST_GAPS = 3;
+  private static final int MOST_FINDINGS = 1_000;
+
+  private final Policy policy;
+  private final CachedShifts shifts;
+  private final Map<String, Duration> firstContact;
+  private final Duration acknowledgeSla;
+  private final Instant from;
+  private final Instant until;
+  private final SequencedSet<Finding> findings = new LinkedHashSet<>();
+
+  private Lint(
+      Policy policy,
+      CachedShifts shifts,
+      Map<String, Duration> firstContact,
+      Duration acknowledgeSla,
+      Instant from,
+      Instant until) {
+    this.policy = policy;
+    this.shifts = shifts;
+    this.firstContact = firstContact;
+    this.acknowledgeSla = acknowledgeSla;
+    this.from = from;
+    this.until = until;
+  }
+
+  /**
+   * What is found, in the order of the steps; a thousand at most.
+   *
+   * @param firstContact of each person and {@code webhook:id} that can be reached, how long after a
+   *     page the first message goes out
+   * @param acknowledgeSla by which steps that count from it are placed
+   * @param until how far coverage is looked at
+   */
+  public static List<Finding> findings(
+      Policy policy,
+      CachedShifts shifts,
+      Map<String, Duration> firstContact,
+      Duration acknowledgeSla,
+      Instant from,
+      Instant until) {
+    Lint lint = new Lint(policy, shifts, firstContact, acknowledgeSla, from, until);
+    for (int index = 0; index < policy.steps().size(); index++) {
+      lint.look(index, policy.steps().get(index));
+    }
+    return List.copyOf(lint.findings);
+  }
+
+  private void look(int index, Step step) {
+    neverFires(index, step).ifPresent(why -> find(Kind.NEVER_FIRES, index, why));
+    SortedSet<String> people = new TreeSet<>();
+    for (Target target : step.allTargets()) {
+      people.addAll(who(index, target));
+    }
+    Optional<Duration> patience = untilTheNext(index);
+    for (String person : people) {
+      Duration first = firstContact.get(person);
+      if (first == null) {
+        find(Kind.UNREACHABLE, index, person + " has no contact method");
+      } else if (patience.filter(gap -> first.compareTo(gap) >= 0).isPresent()) {
+        find(
+            Kind.DELAY_TOO_LONG,
+            index,
+            "the first message to %s goes out after %s, the next step of branch %s after %s"
+                .formatted(person, first, step.branch(), patience.get()));
+      }
+    }
+  }
+
+  private Optional<String> neverFires(int index, Step step) {
+    if (step.when().restricted().orElse(false)
+        && !(step.when().tags().isEmpty() && step.when().types().isEmpty())) {
+      return Optional.of("nothing is told here of a restricted incident's tags and type");
+    }
+    boolean ends = step.during() == While.UNACKNOWLEDGED && step.acknowledgements() == 1;
+    if (ends && countsFromAcknowledgement(index)) {
+      return Optional.of(
+          "it counts from the acknowledgement, which ends it: 'while' must be 'open'");
+    }
+    return step.when().hours().filter(hours -> !hours.ofResponder()).flatMap(this::neverMet);
+  }
+
+  private boolean countsFromAcknowledgement(int index) {
+    Step step = policy.steps().get(index);
+    if (step.since() != Since.PREVIOUS_STEP) {
+      return step.since() == Since.ACKNOWLEDGED;
+    }
+    for (int before = index - 1; before >= 0; before--) {
+      if (policy.steps().get(before).branch().equals(step.branch())) {
+        return countsFromAcknowledgement(before);
+      }
+    }
+    return false;
+  }
+
+  private Optional<String> neverMet(Hours hours) {
+    Optional<WorkingTime> known = shifts.workingTime(hours.rotation());
+    if (known.filter(WorkingTime::always).isPresent() && !hours.inside()) {
+      return Optional.of(hours.rotation() + " works at all hours, it is never outside of them");
+    }
+    boolean never = known.filter(time -> !time.always() && time.windows().isEmpty()).isPresent();
+    return never && hours.inside()
+        ? Optional.of(hours.rotation() + " has no working time until " + known.get().until())
+        : Optional.empty();
+  }
+
+  /** Those whom a target may mean in the range; what is wrong with it is found. */
+  private SortedSet<String> who(int index, Target target) {
+    return switch (target) {
+      case Target.Person person -> new TreeSet<>(List.of(person.id()));
+      case Target.Webhook hook -> new TreeSet<>(List.of("webhook:" + hook.id()));
+      case Target.Commander commander -> new TreeSet<>();
+      case Target.RoleOf role -> role(index, role.rotation(), role.role());
+      case Target.NextOf next -> role(index, next.rotation(), next.role());
+      case Target.Team team -> team(index, team.id());
+    };
+  }
+
+  private SortedSet<String> team(int index, String team) {
+    List<String> rotations = shifts.teams().get(team);
+    if (rotations == null) {
+      find(Kind.NOT_KNOWN, index, "the rotations of team " + team + " are not known yet");
+      return new TreeSet<>();
+    }
+    SortedSet<String> people = new TreeSet<>();
+    for (String rotation : rotations) {
+      shifts.rotation(rotation).roles().forEach(role -> people.addAll(inShifts(rotation, role)));
+    }
+    if (people.isEmpty()) {
+      find(Kind.NOBODY_IN_IT, index, "nobody of team " + team + " is on call until " + until);
+    }
+    return people;
+  }
+
+  private SortedSet<String> role(int index, String rotation, String role) {
+    switch (shifts.rotation(rotation)) {
+      case CachedRotation.NeverLearned never ->
+          find(Kind.NOT_KNOWN, index, "the shifts of " + rotation + " are not known yet");
+      case CachedRotation.Missing missing ->
+          find(Kind.NOBODY_IN_IT, index, "rotation " + rotation + " does not exist");
+      case CachedRotation.Known known -> coverage(index, known, rotation, role);
+    }
+    return inShifts(rotation, role);
+  }
+
+  private void coverage(int index, CachedRotation.Known known, String rotation, String role) {
+    if (!known.roles().contains(role)) {
+      find(Kind.NOBODY_IN_IT, index, "rotation " + rotation + " has no role " + role);
+      return;
+    }
+    String where = role + " of " + rotation;
+    if (inShifts(rotation, role).isEmpty()) {
+      find(Kind.NOBODY_IN_IT, index, "nobody is on call as " + where + " until " + until);
+      return;
+    }
+    Coverage.gaps(known, role, from, until).stream()
+        .limit(MOST_GAPS)
+        .forEach(
+            gap ->
+                find(
+                    Kind.HOLE,
+                    index,
+                    "nobody is on call as %s from %s to %s"
+                        .formatted(where, gap.from(), gap.to())));
+  }
+
+  private SortedSet<String> inShifts(String rotation, String role) {
+    SortedSet<String> people = new TreeSet<>();
+    if (shifts.rotation(rotation) instanceof CachedRotation.Known known) {
+      known.shifts().stream()
+          .filter(shift -> shift.role().equals(role) && shift.end().isAfter(from))
+          .filter(shift -> shift.start().isBefore(until))
+          .forEach(shift -> people.addAll(shift.people()));
+    }
+    return people;
+  }
+
+  /** How long until a later step of the same branch; empty when there is none. */
+  private Optional<Duration> untilTheNext(int index) {
+    Optional<Duration> here = offset(index);
+    Duration least = null;
+    for (int other = 0; here.isPresent() && other < policy.steps().size(); other++) {
+      boolean same = policy.steps().get(other).branch().equals(policy.steps().get(index).branch());
+      Duration gap = offset(other).map(there -> there.minus(here.get())).orElse(Duration.ZERO);
+      boolean sooner = gap.isPositive() && (least == null || gap.compareTo(least) < 0);
+      least = same && sooner ? gap : least;
+    }
+    return Optional.ofNullable(least);
+  }
+
+  /** How long after the trigger a step is due; empty when it counts from something else. */
+  private Optional<Duration> offset(int index) {
+    Step step = policy.steps().get(index);
+    Optional<Duration> after =
+        switch (step.after()) {
+          case After.Fixed fixed -> Optional.of(fixed.duration());
+          case After.AcknowledgeSla sla -> Optional.of(acknowledgeSla);
+          case After.Business business -> Optional.empty();
+          case After.Calendar calendar -> Optional.empty();
+        };
+    return switch (step.since()) {
+      case TRIGGERED -> after;
+      case PREVIOUS_STEP -> after.flatMap(more -> previous(index).map(more::plus));
+      case ACKNOWLEDGED, LAST_UPDATE, SEVERITY_CHANGE -> Optional.empty();
+    };
+  }
+
+  private Optional<Duration> previous(int index) {
+    for (int before = index - 1; before >= 0; before--) {
+      if (policy.steps().get(before).branch().equals(policy.steps().get(index).branch())) {
+        return offset(before);
+      }
+    }
+    return Optional.of(Duration.ZERO);
+  }
+
+  private void find(Kind kind, int step, String detail) {
+    if (findings.size() < MOST_FINDINGS) {
+      findings.add(new Finding(kind, step, detail));
+    }
+  }
+}

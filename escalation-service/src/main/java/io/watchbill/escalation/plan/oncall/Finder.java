@@ -1,0 +1,143 @@
+package io.watchbill.escalation.plan.oncall;
+
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.shifts.CachedRotation;
+import io.watchbill.escalation.plan.shifts.OnCall;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Finds whom a target means now, by the shifts that are kept. */
+public final class Finder {
+  private final Situation situation;
+
+  public Finder(Situation situation) {
+    this.situation = situation;
+  }
+
+  public Found find(Target target) {
+    return switch (target) {
+      case Target.Person person -> named(person, person.id() + " is named by the step");
+      case Target.Webhook hook -> named(hook, "webhook " + hook.id() + " is named by the step");
+      case Target.Commander commander -> commander();
+      case Target.RoleOf role ->
+          onCall(
+              situation.shifts().who(role.rotation(), role.role(), situation.now()),
+              role.rotation(),
+              role);
+      case Target.NextOf next ->
+          onCall(
+              situation.shifts().next(next.rotation(), next.role(), situation.now()),
+              next.rotation(),
+              null);
+      case Target.Team team -> team(team.id());
+    };
+  }
+
+  /** When whom a target means may be somebody else; empty if that is not known. */
+  public Optional<Instant> nextChange(Target target) {
+    return rolesOf(target)
+        .map(
+            of -> situation.shifts().rotation(of.rotation()).nextChange(of.role(), situation.now()))
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo);
+  }
+
+  /** Since when targets mean whom they mean now; empty if that is not known. */
+  public Optional<Instant> lastChange(List<Target> targets) {
+    return targets.stream()
+        .flatMap(this::rolesOf)
+        .map(
+            of -> situation.shifts().rotation(of.rotation()).lastChange(of.role(), situation.now()))
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo);
+  }
+
+  private Stream<Target.RoleOf> rolesOf(Target target) {
+    return switch (target) {
+      case Target.RoleOf role -> Stream.of(role);
+      case Target.NextOf next -> Stream.of(new Target.RoleOf(next.rotation(), next.role()));
+      case Target.Team team ->
+          situation.shifts().teams().getOrDefault(team.id(), List.of()).stream()
+              .flatMap(this::rolesOf);
+      case Target.Resolved one -> Stream.empty();
+      case Target.Commander commander -> Stream.empty();
+    };
+  }
+
+  private Stream<Target.RoleOf> rolesOf(String rotation) {
+    return situation.shifts().rotation(rotation).roles().stream()
+        .map(role -> new Target.RoleOf(rotation, role));
+  }
+
+  private static Found named(Target.Resolved target, String reason) {
+    return new Found.Somebody(List.of(new Found.One(target, null, reason, null)));
+  }
+
+  private Found commander() {
+    Optional<String> commander = situation.facts().commander();
+    return commander
+        .map(id -> named(new Target.Person(id), id + " commands the incident"))
+        .orElseGet(() -> new Found.Nobody("nobody commands the incident", null));
+  }
+
+  private Found onCall(OnCall found, String rotation, Target.RoleOf role) {
+    return switch (found) {
+      case OnCall.People people -> somebody(people, role, people.reason());
+      case OnCall.Nobody nobody -> new Found.Nobody(nobody.reason(), nobody.until());
+      case OnCall.Off off -> off(off, rotation, role);
+      case OnCall.Unknown unknown -> new Found.Unknown(unknown.reason());
+    };
+  }
+
+  /** Held until the hours begin; a severity that overrides them is told of to whoever is next. */
+  private Found off(OnCall.Off off, String rotation, Target.RoleOf role) {
+    boolean overrides =
+        situation.policy().evenOutsideWorkingTime().contains(situation.facts().severity());
+    if (overrides
+        && role != null
+        && situation.shifts().next(rotation, role.role(), situation.now())
+            instanceof OnCall.People next) {
+      return somebody(next, role, off.reason() + ", but not for this severity: " + next.reason());
+    }
+    return new Found.Later(off.reason() + ", held until then", off.until());
+  }
+
+  private static Found somebody(OnCall.People people, Target.RoleOf role, String reason) {
+    return new Found.Somebody(
+        people.people().stream()
+            .map(id -> new Found.One(new Target.Person(id), role, reason, people.since()))
+            .toList());
+  }
+
+  /** Whoever of a team can be told is; only when there is none does it wait for the others. */
+  private Found team(String team) {
+    List<String> rotations = situation.shifts().teams().get(team);
+    if (rotations == null) {
+      return new Found.Unknown("the rotations of team " + team + " are not known");
+    }
+    List<Found.One> people = new ArrayList<>();
+    Found waits = null;
+    for (String rotation : rotations) {
+      for (String role : new TreeSet<>(situation.shifts().rotation(rotation).roles())) {
+        Target.RoleOf of = new Target.RoleOf(rotation, role);
+        Found found = onCall(situation.shifts().who(rotation, role, situation.now()), rotation, of);
+        if (found instanceof Found.Somebody some) {
+          people.addAll(some.all());
+        }
+        waits = found instanceof Found.Later || found instanceof Found.Unknown ? found : waits;
+      }
+      if (situation.shifts().rotation(rotation) instanceof CachedRotation.NeverLearned) {
+        waits = new Found.Unknown("the shifts of " + rotation + " are not known");
+      }
+    }
+    if (!people.isEmpty()) {
+      return new Found.Somebody(people);
+    }
+    return waits != null ? waits : new Found.Nobody("nobody of team " + team + " is on call", null);
+  }
+}

@@ -1,0 +1,162 @@
+package io.watchbill.escalation.plan.oncall;
+
+import io.watchbill.escalation.plan.policy.Hours;
+import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.shifts.WorkingTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Judges a step's condition on working time. What is not known is met, and the reason says so. */
+public final class HoursCheck {
+  private final Situation situation;
+  private final Finder finder;
+
+  public HoursCheck(Situation situation) {
+    this.situation = situation;
+    this.finder = new Finder(situation);
+  }
+
+  /**
+   * A condition that the clock does not meet.
+   *
+   * @param until when it may be; null if that is not known
+   */
+  public record Unmet(String reason, Instant until) {}
+
+  /** Why the step's hours are not met now; empty when they are. */
+  public Optional<Unmet> unmet(Step step) {
+    return step.when()
+        .hours()
+        .flatMap(hours -> hours.ofResponder() ? ofResponders(step) : ofRotation(hours));
+  }
+
+  /** Why one of those whom the step found is not told. */
+  public Optional<Unmet> unmet(Step step, Target.Resolved target) {
+    return step.when()
+        .hours()
+        .filter(hours -> hours.ofResponder())
+        .flatMap(hours -> target instanceof Target.Person one ? ofPerson(hours, one.id()) : none());
+  }
+
+  /** When a page that was due would have met the condition. */
+  public Instant first(Step step, Target.Resolved target, Instant due) {
+    Optional<WorkingTime> known = step.when().hours().flatMap(hours -> known(hours, target));
+    if (known.isEmpty()) {
+      return due;
+    }
+    return step.when().hours().orElseThrow().inside()
+        ? known.get().firstInside(due)
+        : known.get().firstOutside(due).orElse(due);
+  }
+
+  /** Why the condition is met, to be read in a reason. */
+  public String met(Step step) {
+    return step.when()
+        .hours()
+        .filter(hours -> !hours.ofResponder())
+        .map(this::metOfRotation)
+        .orElse("");
+  }
+
+  /** Why the condition is met for somebody. */
+  public String met(Step step, Target.Resolved target) {
+    Optional<Hours> hours = step.when().hours().filter(Hours::ofResponder);
+    if (hours.isEmpty() || !(target instanceof Target.Person person)) {
+      return "";
+    }
+    return situation
+        .shifts()
+        .workingTimeOf(person.id())
+        .map(time -> says(time, hours.get(), person.id()))
+        .orElse("the working time of " + person.id() + " is not known");
+  }
+
+  private String metOfRotation(Hours hours) {
+    return situation
+        .shifts()
+        .workingTime(hours.rotation())
+        .map(time -> says(time, hours, hours.rotation()))
+        .orElse("the working time of " + hours.rotation() + " is not known");
+  }
+
+  private String says(WorkingTime time, Hours hours, String whose) {
+    boolean certain =
+        hours.inside() ? time.isInside(situation.now()) : time.isOutside(situation.now());
+    return certain
+        ? (hours.inside() ? "inside" : "outside") + " the working time of " + whose
+        : "the working time of " + whose + " is not known now";
+  }
+
+  private Optional<WorkingTime> known(Hours hours, Target.Resolved target) {
+    if (!hours.ofResponder()) {
+      return situation.shifts().workingTime(hours.rotation());
+    }
+    return target instanceof Target.Person person
+        ? situation.shifts().workingTimeOf(person.id())
+        : Optional.empty();
+  }
+
+  private Optional<Unmet> ofRotation(Hours hours) {
+    return situation
+        .shifts()
+        .workingTime(hours.rotation())
+        .flatMap(time -> judge(time, hours, hours.rotation()));
+  }
+
+  private Optional<Unmet> ofPerson(Hours hours, String person) {
+    return situation.shifts().workingTimeOf(person).flatMap(time -> judge(time, hours, person));
+  }
+
+  /** Not met when it is met for none of those who would be told. */
+  private Optional<Unmet> ofResponders(Step step) {
+    List<Unmet> unmet = new ArrayList<>();
+    for (Target target : step.targets()) {
+      if (!(finder.find(target) instanceof Found.Somebody some)) {
+        continue;
+      }
+      for (Found.One one : some.all()) {
+        Optional<Unmet> why = unmet(step, one.target());
+        if (why.isEmpty()) {
+          return none();
+        }
+        unmet.add(why.get());
+      }
+    }
+    if (unmet.isEmpty()) {
+      return none();
+    }
+    TreeSet<Instant> changes = new TreeSet<>();
+    unmet.stream().map(Unmet::until).filter(until -> until != null).forEach(changes::add);
+    step.targets().forEach(target -> finder.nextChange(target).ifPresent(changes::add));
+    return Optional.of(
+        new Unmet(
+            String.join("; ", unmet.stream().map(Unmet::reason).distinct().toList()),
+            changes.isEmpty() ? null : changes.first()));
+  }
+
+  private Optional<Unmet> judge(WorkingTime time, Hours hours, String whose) {
+    if (hours.inside()) {
+      return time.isOutside(situation.now())
+          ? Optional.of(
+              new Unmet(reason("outside", whose, time), time.firstInside(situation.now())))
+          : none();
+    }
+    return time.isInside(situation.now())
+        ? Optional.of(
+            new Unmet(
+                reason("inside", whose, time), time.firstOutside(situation.now()).orElse(null)))
+        : none();
+  }
+
+  private static String reason(String where, String whose, WorkingTime time) {
+    return where + " the working time of " + whose + " (" + time.zone() + ")";
+  }
+
+  private static Optional<Unmet> none() {
+    return Optional.empty();
+  }
+}

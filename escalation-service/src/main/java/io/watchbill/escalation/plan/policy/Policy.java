@@ -1,0 +1,123 @@
+package io.watchbill.escalation.plan.policy;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A list of timed steps.
+ *
+ * @param runs how often the whole list runs while nobody acknowledges
+ * @param evenOutsideWorkingTime severities of which, outside the hours that a rotation keeps, its
+ *     next people on call are told
+ */
+public record Policy(
+    String id, List<Step> steps, int runs, SortedSet<String> evenOutsideWorkingTime) {
+
+  /** The branch whose acknowledgement is the incident's. */
+  public static final String MAIN = "main";
+
+  /** The newest version of the step language that this program understands. */
+  public static final int ENGINE = 2;
+
+  /** A policy that holds pages for the working hours of every severity. */
+  public Policy(String id, List<Step> steps, int runs) {
+    this(id, steps, runs, new TreeSet<>());
+  }
+
+  /** The version of the step language that it needs; what runs by it records that. */
+  public int engine() {
+    boolean first =
+        evenOutsideWorkingTime.isEmpty() && steps.stream().allMatch(Step::isOfFirstEngine);
+    return first ? 1 : ENGINE;
+  }
+
+  /** The branches in the order of their first step; {@link #MAIN} is always there, and first. */
+  public Set<String> branches() {
+    Set<String> branches = new LinkedHashSet<>();
+    branches.add(MAIN);
+    steps.forEach(step -> branches.add(step.branch()));
+    return branches;
+  }
+
+  /** Everything that its steps may tell. */
+  public List<Target> targets() {
+    return steps.stream().flatMap(step -> step.allTargets().stream()).toList();
+  }
+
+  /** The people whom it names. */
+  public SortedSet<String> people() {
+    SortedSet<String> people = new TreeSet<>();
+    targets()
+        .forEach(
+            target -> {
+              if (target instanceof Target.Person person) {
+                people.add(person.id());
+              }
+            });
+    return people;
+  }
+
+  /** The teams that it names; their rotations are needed too. */
+  public SortedSet<String> teams() {
+    SortedSet<String> teams = new TreeSet<>();
+    targets()
+        .forEach(
+            target -> {
+              if (target instanceof Target.Team team) {
+                teams.add(team.id());
+              }
+            });
+    return teams;
+  }
+
+  /** The rotations whose shifts or working time it needs, without those of its teams. */
+  public SortedSet<String> rotations() {
+    SortedSet<String> rotations = workingTimes();
+    targets().stream().flatMap(Policy::rotation).forEach(rotations::add);
+    return rotations;
+  }
+
+  /** The rotations whose working time it asks for. */
+  public SortedSet<String> workingTimes() {
+    SortedSet<String> rotations = new TreeSet<>();
+    for (Step step : steps) {
+      step.when()
+          .hours()
+          .filter(hours -> !hours.ofResponder())
+          .ifPresent(hours -> rotations.add(hours.rotation()));
+      if (step.after() instanceof After.Business business) {
+        rotations.add(business.rotation());
+      }
+    }
+    return rotations;
+  }
+
+  /** Whether deciding needs shifts that have not begun. */
+  public boolean looksAhead() {
+    return asksForResponders()
+        || !evenOutsideWorkingTime.isEmpty()
+        || targets().stream().anyMatch(target -> target instanceof Target.NextOf)
+        || steps.stream().anyMatch(step -> step.ifNobody() instanceof IfNobody.Hold);
+  }
+
+  /** Whether a step asks for the working time of whoever would be told. */
+  public boolean asksForResponders() {
+    return steps.stream()
+        .anyMatch(step -> step.when().hours().filter(Hours::ofResponder).isPresent());
+  }
+
+  private static Stream<String> rotation(Target target) {
+    return switch (target) {
+      case Target.RoleOf role -> Stream.of(role.rotation());
+      case Target.NextOf next -> Stream.of(next.rotation());
+      case Target.Team team -> Stream.empty();
+      case Target.Commander commander -> Stream.empty();
+      case Target.Person person -> Stream.empty();
+      case Target.Webhook hook -> Stream.empty();
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package io.watchbill.escalation.plan.policy;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One timed step of a policy.
+ *
+ * @param branch the step's branch; only {@link Policy#MAIN} acknowledges the incident
+ * @param acknowledgements how many different people must have acknowledged its branch before it is
+ *     acknowledged for this step
+ */
+public record Step(
+    String name,
+    String branch,
+    When when,
+    Since since,
+    After after,
+    While during,
+    List<Target> targets,
+    Repeat repeat,
+    IfNobody ifNobody,
+    int acknowledgements) {
+
+  /** Number of its last repetition; the first is 0. */
+  public int last() {
+    return repeat.times();
+  }
+
+  /** All that it may tell, the target for want of others too. */
+  public List<Target> allTargets() {
+    return ifNobody instanceof IfNobody.Fallback instead
+        ? Stream.concat(targets.stream(), Stream.of(instead.target())).toList()
+        : targets;
+  }
+
+  /** Whether the first version of the step language has all of it. */
+  boolean isOfFirstEngine() {
+    boolean known =
+        allTargets().stream()
+            .allMatch(
+                target -> target instanceof Target.RoleOf || target instanceof Target.Resolved);
+    return known
+        && when.types().isEmpty()
+        && when.restricted().isEmpty()
+        && when.hours().isEmpty()
+        && (after instanceof After.Fixed || after instanceof After.AcknowledgeSla)
+        && ifNobody instanceof IfNobody.Skip
+        && acknowledgements == 1;
+  }
+}

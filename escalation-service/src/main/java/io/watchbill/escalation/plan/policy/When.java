@@ -1,0 +1,68 @@
+package io.watchbill.escalation.plan.policy;
+
+import io.watchbill.escalation.plan.facts.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The condition of a step: an empty set, or an empty value, asks nothing.
+ *
+ * @param severities the incident must have one of these
+ * @param tags the incident must have all of these
+ * @param types the incident must be of one of these
+ * @param restricted whether it must be restricted, or must not be
+ * @param hours judged by the clock, all else by the facts
+ */
+public record When(
+    SortedSet<String> severities,
+    SortedSet<String> tags,
+    SortedSet<String> types,
+    Optional<Boolean> restricted,
+    Optional<Hours> hours) {
+
+  /** Always met. */
+  public static final When ALWAYS = of(new TreeSet<>(), new TreeSet<>());
+
+  /** A condition on severity and tags alone. */
+  public static When of(SortedSet<String> severities, SortedSet<String> tags) {
+    return new When(severities, tags, new TreeSet<>(), Optional.empty(), Optional.empty());
+  }
+
+  /** Why the facts do not meet the condition; empty when they do. Says nothing of the hours. */
+  public Optional<String> unmet(Facts facts) {
+    if (!severities.isEmpty() && !severities.contains(facts.severity())) {
+      return Optional.of("severity " + facts.severity() + " is not one of " + severities);
+    }
+    SortedSet<String> missing = new TreeSet<>(tags);
+    missing.removeAll(facts.tags());
+    if (!missing.isEmpty()) {
+      return Optional.of("the incident has no tag " + missing);
+    }
+    if (!types.isEmpty() && !facts.type().filter(types::contains).isPresent()) {
+      return Optional.of(
+          facts.type().map(type -> "type " + type).orElse("no type") + " is not one of " + types);
+    }
+    return restricted
+        .filter(wanted -> wanted != facts.restricted())
+        .map(wanted -> "the incident is " + (wanted ? "not restricted" : "restricted"));
+  }
+
+  /** Why the condition is met, to be read in a reason; empty where it asks nothing. */
+  public String met(Facts facts) {
+    List<String> met = new ArrayList<>();
+    if (!severities.isEmpty()) {
+      met.add("severity is " + facts.severity());
+    }
+    if (!tags.isEmpty()) {
+      met.add("tagged " + String.join(", ", tags));
+    }
+    if (!types.isEmpty()) {
+      met.add("type is " + facts.type().orElse("none"));
+    }
+    restricted.ifPresent(wanted -> met.add(wanted ? "restricted" : "not restricted"));
+    return String.join(", ", met);
+  }
+}

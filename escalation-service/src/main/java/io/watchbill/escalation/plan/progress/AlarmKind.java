@@ -1,0 +1,24 @@
+package io.watchbill.escalation.plan.progress;
+
+/** Why nobody was told; each is raised once for a branch in a round. */
+public enum AlarmKind {
+  NOBODY_ON_CALL("nobody-on-call"),
+  NO_CONTACT_METHOD("no-contact-method"),
+  DELIVERIES_FAILED("deliveries-failed"),
+  NO_POLICY("no-policy"),
+  POLICY_UNREADABLE("policy-unreadable"),
+  UNKNOWN_ON_CALL("unknown-on-call"),
+  ENDED_UNACKNOWLEDGED("ended-unacknowledged"),
+  ESCALATION_FAILED("escalation-failed");
+
+  private final String text;
+
+  AlarmKind(String text) {
+    this.text = text;
+  }
+
+  /** As it crosses the wire and is stored. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,37 @@
+package io.watchbill.escalation.plan.progress;
+
+import java.time.Instant;
+
+/**
+ * How far a branch has come.
+ *
+ * @param start when the current run began: the earliest anchor of its steps
+ * @param told whether anybody was told in this branch
+ * @param exhausted the last run ended unacknowledged; steps that become possible are still taken
+ * @param lastEvent when its latest page was due, or its latest hold ended, or what was missed was
+ *     made up for; null before the first
+ */
+public record BranchProgress(
+    int run, Instant start, boolean told, boolean exhausted, Instant lastEvent) {
+
+  public BranchProgress tellingSomebody(Instant due) {
+    return new BranchProgress(run, start, true, exhausted, latest(due));
+  }
+
+  /** Its run is not over before an SLA has gone by since an instant. */
+  public BranchProgress after(Instant event) {
+    return new BranchProgress(run, start, told, exhausted, latest(event));
+  }
+
+  private Instant latest(Instant event) {
+    return lastEvent == null || event.isAfter(lastEvent) ? event : lastEvent;
+  }
+
+  public BranchProgress nextPass(Instant at) {
+    return new BranchProgress(run + 1, at, told, false, lastEvent);
+  }
+
+  public BranchProgress ending() {
+    return new BranchProgress(run, start, told, true, lastEvent);
+  }
+}

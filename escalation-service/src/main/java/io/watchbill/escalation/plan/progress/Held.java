@@ -1,0 +1,22 @@
+package io.watchbill.escalation.plan.progress;
+
+import java.time.Instant;
+
+/**
+ * A repetition of a step that is due and waits for an hour or for somebody to come on call.
+ *
+ * @param until when it is expected to be told; null while nobody is known to come on call
+ */
+public record Held(
+    String step,
+    String branch,
+    int run,
+    int repetition,
+    Instant due,
+    Instant until,
+    String reason) {
+
+  Held until(Instant newUntil, String newReason) {
+    return new Held(step, branch, run, repetition, due, newUntil, newReason);
+  }
+}

@@ -1,0 +1,44 @@
+package io.watchbill.escalation.plan.progress;
+
+import io.watchbill.escalation.plan.policy.Policy;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What was decided so far in one escalation. A value: deciding answers with the next one.
+ *
+ * @param decidedAt the latest instant of a decision; deciding never goes back before it
+ * @param steps one for each step of the policy, in its order
+ * @param shifts who was told through a role, in the order of their branches and steps
+ */
+public record Progress(
+    Instant decidedAt,
+    Map<String, BranchProgress> branches,
+    List<StepProgress> steps,
+    SortedSet<AlarmKind> alarms,
+    List<PagedRole> pagedRoles) {
+
+  /** Rows of older versions of this service know no shifts. */
+  public Progress {
+    pagedRoles = pagedRoles == null ? List.of() : List.copyOf(pagedRoles);
+  }
+
+  /** Nothing decided yet; the first run of every branch counts from {@code anchor}. */
+  public static Progress start(Policy policy, Instant anchor) {
+    Map<String, BranchProgress> branches = new TreeMap<>();
+    policy
+        .branches()
+        .forEach(branch -> branches.put(branch, new BranchProgress(0, anchor, false, false, null)));
+    return new Progress(
+        anchor,
+        branches,
+        List.copyOf(Collections.nCopies(policy.steps().size(), StepProgress.NEW)),
+        new TreeSet<>(),
+        List.of());
+  }
+}

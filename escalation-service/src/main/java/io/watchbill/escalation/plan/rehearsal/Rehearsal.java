@@ -1,0 +1,103 @@
+package io.watchbill.escalation.plan.rehearsal;
+
+import io.watchbill.escalation.plan.decision.Decider;
+import io.watchbill.escalation.plan.decision.Decision;
+import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.progress.Progress;
+import io.watchbill.escalation.plan.shifts.CachedShifts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * What a policy would do for an incident: by the same {@link Decider}, woken at every instant that
+ * is due and whenever the incident changes.
+ */
+public final class Rehearsal {
+  private static final int MOST_TURNS = 20_000;
+
+  /** Pages, ends of steps, holds and alarms; a policy that is put brings fewer steps. */
+  private static final int MOST_TOLD = 10_000;
+
+  private Rehearsal() {}
+
+  /** What one turn would do. */
+  public record Evaluation(Instant at, Decision decision) {}
+
+  /** From when the facts are these. */
+  public record Change(Instant at, Facts facts) {}
+
+  /**
+   * Rehearses an incident that is triggered at an instant.
+   *
+   * @param changes its facts in the order of time; the first ones hold from the trigger
+   * @param length how much time is walked through; turns, and what they tell, are bounded besides
+   * @return the turns in which anything happens, and the last one, whose waiting steps are those
+   *     that were never taken; only the last one carries its progress
+   * @throws CancellationException when the thread is interrupted
+   */
+  public static List<Evaluation> walk(
+      Policy policy,
+      List<Change> changes,
+      CachedShifts shifts,
+      Instant triggered,
+      Duration length) {
+    List<Evaluation> turns = new ArrayList<>();
+    Progress start = Progress.start(policy, triggered);
+    Progress progress = start;
+    Optional<Instant> next = Optional.of(triggered);
+    int told = 0;
+    for (int turn = 0; next.isPresent() && turn < MOST_TURNS && told < MOST_TOLD; turn++) {
+      goOn();
+      Instant at = next.get();
+      Decision decision = Decider.decide(policy, progress, factsAt(changes, at), shifts, at);
+      forget(turns, start);
+      turns.add(new Evaluation(at, decision));
+      told += decision.size();
+      progress = decision.progress();
+      next = next(decision, changes, at).filter(due -> !due.isAfter(triggered.plus(length)));
+    }
+    return turns;
+  }
+
+  private static void goOn() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the rehearsal is not wanted any more");
+    }
+  }
+
+  /** Of the turn before, what was waiting then is of no use; one that told nothing goes. */
+  private static void forget(List<Evaluation> turns, Progress start) {
+    if (turns.isEmpty()) {
+      return;
+    }
+    Evaluation last = turns.removeLast();
+    if (last.decision().size() > 0) {
+      turns.add(new Evaluation(last.at(), last.decision().past(start)));
+    }
+  }
+
+  private static Optional<Instant> next(Decision decision, List<Change> changes, Instant now) {
+    if (decision.end().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Instant> change =
+        changes.stream().map(Change::at).filter(at -> at.isAfter(now)).findFirst();
+    Optional<Instant> due = decision.nextDue();
+    return change.isPresent() && due.filter(at -> !at.isAfter(change.get())).isEmpty()
+        ? change
+        : due;
+  }
+
+  private static Facts factsAt(List<Change> changes, Instant at) {
+    Facts facts = changes.getFirst().facts();
+    for (Change change : changes) {
+      facts = change.at().isAfter(at) ? facts : change.facts();
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,2 @@
+/** Walks a policy through time for a dry run. */
+package io.watchbill.escalation.plan.rehearsal;

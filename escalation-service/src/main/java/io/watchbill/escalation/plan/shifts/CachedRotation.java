@@ -1,0 +1,221 @@
+package io.watchbill.escalation.plan.shifts;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What is kept of a rotation. */
+public sealed interface CachedRotation {
+
+  /** The rotation-service has not answered yet. */
+  CachedRotation NEVER_LEARNED = new NeverLearned();
+
+  /** Who is on call in the role at the instant. */
+  OnCall at(String rotation, String role, Instant at);
+
+  /** Who takes the role's next shift: the first people who are not on call at the instant. */
+  OnCall next(String rotation, String role, Instant at);
+
+  /** When somebody next comes on call in the role, or leaves it; null if that is not known. */
+  default Instant nextChange(String role, Instant at) {
+    return null;
+  }
+
+  /** When somebody last came on call in the role, or left it; null if that is not known. */
+  default Instant lastChange(String role, Instant at) {
+    return null;
+  }
+
+  /** Its roles, as far as known. */
+  Set<String> roles();
+
+  /**
+   * Its final shifts from {@code from} (inclusive) to {@code until} (exclusive).
+   *
+   * @param doubt of when the answer is and why there is no newer one, for every reason that rests
+   *     on it; null while all goes well
+   */
+  record Known(
+      Instant from, Instant until, Set<String> roles, List<CachedShift> shifts, String doubt)
+      implements CachedRotation {
+
+    /** A fresh answer. */
+    public Known(Instant from, Instant until, Set<String> roles, List<CachedShift> shifts) {
+      this(from, until, roles, shifts, null);
+    }
+
+    @Override
+    public OnCall at(String rotation, String role, Instant at) {
+      return doubted(find(rotation, role, at));
+    }
+
+    private OnCall doubted(OnCall found) {
+      if (doubt == null) {
+        return found;
+      }
+      String reason = found.reason() + "; " + doubt;
+      return switch (found) {
+        case OnCall.People people -> new OnCall.People(people.people(), reason, people.since());
+        case OnCall.Nobody nobody -> new OnCall.Nobody(reason, nobody.until());
+        case OnCall.Off off -> new OnCall.Off(reason, off.until());
+        case OnCall.Unknown unknown -> new OnCall.Unknown(reason);
+      };
+    }
+
+    private OnCall find(String rotation, String role, Instant at) {
+      if (at.isBefore(from) || !at.isBefore(until)) {
+        return new OnCall.Unknown(
+            "shifts of " + rotation + " are kept from " + from + " to " + until + " only");
+      }
+      if (!roles.contains(role)) {
+        return new OnCall.Nobody("rotation " + rotation + " has no role " + role, null);
+      }
+      Set<String> people = new TreeSet<>();
+      StringBuilder reason = new StringBuilder();
+      Instant since = null;
+      for (CachedShift shift : shifts) {
+        if (shift.covers(role, at) && people.addAll(shift.people())) {
+          reason.append(reason.isEmpty() ? "" : "; ").append(describe(rotation, shift));
+          since = since == null || shift.start().isBefore(since) ? shift.start() : since;
+        }
+      }
+      return people.isEmpty()
+          ? nobody(rotation, role, at)
+          : new OnCall.People(List.copyOf(people), reason.toString(), since);
+    }
+
+    private OnCall nobody(String rotation, String role, Instant at) {
+      for (CachedShift off : shifts) {
+        if (off.covers(role, at) && off.people().isEmpty()) {
+          return new OnCall.Off(
+              "outside the working hours of " + rotation + ", until " + off.end(), off.end());
+        }
+      }
+      return new OnCall.Nobody(
+          "nobody on call as " + role + " of " + rotation, nextStart(role, at));
+    }
+
+    @Override
+    public OnCall next(String rotation, String role, Instant at) {
+      OnCall now = find(rotation, role, at);
+      if (now instanceof OnCall.Unknown || !roles.contains(role)) {
+        return doubted(now);
+      }
+      List<String> present = now instanceof OnCall.People on ? on.people() : List.of();
+      return doubted(
+          shifts.stream()
+              .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
+              .filter(shift -> !present.containsAll(shift.people()))
+              .min(Comparator.comparing(CachedShift::start))
+              .map(shift -> nextOf(rotation, shift, present, lastChange(role, at)))
+              .orElseGet(
+                  () ->
+                      new OnCall.Nobody(
+                          "nobody else is known to come on call as "
+                              + role
+                              + " of "
+                              + rotation
+                              + " until "
+                              + until,
+                          null)));
+    }
+
+    @Override
+    public Instant nextChange(String role, Instant at) {
+      return changes(role)
+          .filter(change -> change.isAfter(at))
+          .min(Comparator.naturalOrder())
+          .orElse(null);
+    }
+
+    @Override
+    public Instant lastChange(String role, Instant at) {
+      return changes(role)
+          .filter(change -> !change.isAfter(at))
+          .max(Comparator.naturalOrder())
+          .orElse(null);
+    }
+
+    private Stream<Instant> changes(String role) {
+      return shifts.stream()
+          .filter(shift -> shift.role().equals(role))
+          .flatMap(shift -> Stream.of(shift.start(), shift.end()));
+    }
+
+    private static OnCall nextOf(
+        String rotation, CachedShift shift, List<String> present, Instant since) {
+      List<String> people =
+          shift.people().stream().filter(id -> !present.contains(id)).sorted().toList();
+      return new OnCall.People(
+          people,
+          String.join(", ", people)
+              + " next on call as "
+              + shift.role()
+              + " of "
+              + rotation
+              + " from "
+              + shift.start(),
+          since);
+    }
+
+    private Instant nextStart(String role, Instant at) {
+      return shifts.stream()
+          .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
+          .filter(shift -> !shift.people().isEmpty())
+          .map(CachedShift::start)
+          .min(Comparator.naturalOrder())
+          .orElse(null);
+    }
+
+    private static String describe(String rotation, CachedShift shift) {
+      String why = shift.reason() == null ? "" : " (" + shift.reason() + ")";
+      return String.join(", ", shift.people())
+          + " on call as "
+          + shift.role()
+          + " of "
+          + rotation
+          + " until "
+          + shift.end()
+          + why;
+    }
+  }
+
+  /** The rotation-service said that it does not exist. */
+  record Missing() implements CachedRotation {
+    @Override
+    public OnCall at(String rotation, String role, Instant at) {
+      return new OnCall.Nobody("rotation " + rotation + " does not exist", null);
+    }
+
+    @Override
+    public OnCall next(String rotation, String role, Instant at) {
+      return at(rotation, role, at);
+    }
+
+    @Override
+    public Set<String> roles() {
+      return Set.of();
+    }
+  }
+
+  /** The rotation-service has not answered yet. */
+  record NeverLearned() implements CachedRotation {
+    @Override
+    public OnCall at(String rotation, String role, Instant at) {
+      return new OnCall.Unknown("the shifts of " + rotation + " are not known");
+    }
+
+    @Override
+    public OnCall next(String rotation, String role, Instant at) {
+      return at(rotation, role, at);
+    }
+
+    @Override
+    public Set<String> roles() {
+      return Set.of();
+    }
+  }
+}

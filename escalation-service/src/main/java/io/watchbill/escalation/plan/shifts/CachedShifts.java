@@ -1,0 +1,54 @@
+package io.watchbill.escalation.plan.shifts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is kept of the rotation-service for the policies at hand. What is not in it is not known.
+ *
+ * @param rotations the shifts of each rotation
+ * @param hours the working time of each rotation
+ * @param responders the working time of each person
+ * @param teams the rotations of each team
+ */
+public record CachedShifts(
+    Map<String, CachedRotation> rotations,
+    Map<String, WorkingTime> hours,
+    Map<String, WorkingTime> responders,
+    Map<String, List<String>> teams) {
+
+  /** Nothing is known. */
+  public static final CachedShifts NONE = new CachedShifts(Map.of());
+
+  /** Shifts alone. */
+  public CachedShifts(Map<String, CachedRotation> rotations) {
+    this(rotations, Map.of(), Map.of(), Map.of());
+  }
+
+  /** Who is on call in a role of a rotation at an instant. */
+  public OnCall who(String rotation, String role, Instant at) {
+    return rotation(rotation).at(rotation, role, at);
+  }
+
+  /** Who takes the next shift in a role after those who have it at an instant. */
+  public OnCall next(String rotation, String role, Instant at) {
+    return rotation(rotation).next(rotation, role, at);
+  }
+
+  /** A rotation's shifts. */
+  public CachedRotation rotation(String rotation) {
+    return rotations.getOrDefault(rotation, CachedRotation.NEVER_LEARNED);
+  }
+
+  /** The working time of a rotation; empty while it is not known. */
+  public Optional<WorkingTime> workingTime(String rotation) {
+    return Optional.ofNullable(hours.get(rotation));
+  }
+
+  /** The working time of a person; empty while it is not known. */
+  public Optional<WorkingTime> workingTimeOf(String person) {
+    return Optional.ofNullable(responders.get(person));
+  }
+}

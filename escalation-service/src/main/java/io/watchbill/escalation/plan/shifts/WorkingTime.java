@@ -1,0 +1,101 @@
+package io.watchbill.escalation.plan.shifts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The working windows of a rotation or a person, as the rotation-service told them. What is not
+ * known counts as working time: nobody waits for an answer that is not there.
+ *
+ * @param zone in whose local time the windows were written, to be read in reasons
+ * @param always whether all time is working time; there are no windows then
+ * @param from the windows are known from here (inclusive)
+ * @param until to here (exclusive)
+ * @param windows in their order, none touching the next
+ */
+public record WorkingTime(
+    String zone, boolean always, Instant from, Instant until, List<Window> windows) {
+
+  /** Puts the windows in their order and joins those that touch. */
+  public WorkingTime {
+    windows = joined(windows);
+  }
+
+  /** Whether it is certain that the instant is outside. */
+  public boolean isOutside(Instant at) {
+    return isKnown(at) && window(at).isEmpty();
+  }
+
+  /** Whether it is certain that the instant is inside. */
+  public boolean isInside(Instant at) {
+    return always || (isKnown(at) && window(at).isPresent());
+  }
+
+  /** The first instant, not before this one, that is not certainly outside. */
+  public Instant firstInside(Instant at) {
+    if (!isOutside(at)) {
+      return at;
+    }
+    return windows.stream()
+        .map(Window::from)
+        .filter(start -> !start.isBefore(at))
+        .findFirst()
+        .orElse(until);
+  }
+
+  /** The first instant, not before this one, that is not certainly inside; empty if it never is. */
+  public Optional<Instant> firstOutside(Instant at) {
+    if (always) {
+      return Optional.empty();
+    }
+    return Optional.of(isInside(at) ? window(at).map(Window::to).orElse(at) : at);
+  }
+
+  /** So much working time after an instant. */
+  public Instant plus(Instant at, Duration working) {
+    if (always || !at.isBefore(until)) {
+      return at.plus(working);
+    }
+    Instant begin = at.isBefore(from) ? from : at;
+    Duration left = working.minus(Duration.between(at, begin));
+    if (!left.isPositive()) {
+      return at.plus(working);
+    }
+    for (Window window : windows) {
+      Instant start = window.from().isBefore(begin) ? begin : window.from();
+      Duration here = Duration.between(start, window.to());
+      if (here.isPositive() && left.compareTo(here) <= 0) {
+        return start.plus(left);
+      }
+      left = here.isPositive() ? left.minus(here) : left;
+    }
+    return until.plus(left);
+  }
+
+  private boolean isKnown(Instant at) {
+    return !always && !at.isBefore(from) && at.isBefore(until);
+  }
+
+  private Optional<Window> window(Instant at) {
+    return windows.stream()
+        .filter(window -> !at.isBefore(window.from()) && at.isBefore(window.to()))
+        .findFirst();
+  }
+
+  private static List<Window> joined(List<Window> windows) {
+    List<Window> joined = new ArrayList<>();
+    for (Window next : windows.stream().sorted(Comparator.comparing(Window::from)).toList()) {
+      Window last = joined.isEmpty() ? null : joined.getLast();
+      if (last == null || last.to().isBefore(next.from())) {
+        joined.add(next);
+      } else if (next.to().isAfter(last.to())) {
+        joined.set(joined.size() - 1, new Window(last.from(), next.to()));
+      }
+    }
+    return List.copyOf(joined);
+  }
+}

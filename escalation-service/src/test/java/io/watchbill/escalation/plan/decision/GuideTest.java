@@ -1,0 +1,74 @@
+package io.watchbill.escalation.plan.decision;
+
+import static io.watchbill.escalation.plan.Given.T0;
+import static io.watchbill.escalation.plan.Given.acknowledged;
+import static io.watchbill.escalation.plan.Given.facts;
+import static io.watchbill.escalation.plan.Given.guide;
+import static io.watchbill.escalation.plan.Given.minutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchbill.escalation.plan.Walk;
+import io.watchbill.escalation.plan.facts.Facts;
+import org.junit.jupiter.api.Test;
+
+/** The on-call guide's automatic escalations, R060 to R064 and R066. */
+class GuideTest {
+
+  @Test
+  void p0TellsPrimaryAndLeadAtOnce() {
+    Walk walk = Walk.of(guide(), facts("P0")).wake(T0);
+
+    assertThat(walk.toldWhen()).containsExactly("alice " + T0, "carol " + T0);
+  }
+
+  @Test
+  void secondaryIsToldWhenTheAcknowledgementSlaIsMissed() {
+    Walk walk = Walk.of(guide(), facts("P1")).until(minutes(15));
+
+    assertThat(walk.toldWhen()).containsExactly("alice " + T0, "bob " + minutes(15));
+  }
+
+  @Test
+  void leadIsToldAfterAnHourOfAnOpenP1() {
+    Walk walk = Walk.of(guide(), facts("P1")).until(minutes(60));
+
+    assertThat(walk.told()).containsExactly("alice", "bob", "carol");
+  }
+
+  @Test
+  void leadIsToldAfterAnHourAlsoWhenAcknowledged() {
+    Walk walk = Walk.of(guide(), facts("P1")).wake(T0);
+
+    walk.with(acknowledged(facts("P1"), "main", true)).until(minutes(60));
+
+    assertThat(walk.told()).containsExactly("alice", "carol");
+  }
+
+  @Test
+  void dataBreachTellsLegalInItsOwnBranch() {
+    Walk walk = Walk.of(guide(), facts("P2", "data-breach")).wake(T0);
+
+    assertThat(walk.told()).containsExactly("alice", "lea");
+    assertThat(walk.pages.get(1).branch()).isEqualTo("legal");
+  }
+
+  @Test
+  void legalsAcknowledgementStopsOnlyLegal() {
+    Facts breach = facts("P1", "data-breach");
+    Walk walk = Walk.of(guide(), breach).wake(T0);
+
+    walk.with(acknowledged(breach, "legal", true)).until(minutes(15));
+
+    assertThat(walk.told()).containsExactly("alice", "lea", "bob");
+  }
+
+  @Test
+  void everyPageSaysWhy() {
+    Walk walk = Walk.of(guide(), facts("P0")).wake(T0);
+
+    assertThat(walk.pages.get(1).reason())
+        .isEqualTo(
+            "severity is P0, PT0S after triggered: carol on call as lead of security until"
+                + " 2026-03-16T02:00:00Z (weekly)");
+  }
+}

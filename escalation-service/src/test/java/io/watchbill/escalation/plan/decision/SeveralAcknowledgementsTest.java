@@ -1,0 +1,111 @@
+package io.watchbill.escalation.plan.decision;
+
+import static io.watchbill.escalation.plan.Given.PRIMARY;
+import static io.watchbill.escalation.plan.Given.T0;
+import static io.watchbill.escalation.plan.Given.atOnce;
+import static io.watchbill.escalation.plan.Given.facts;
+import static io.watchbill.escalation.plan.Given.minutes;
+import static io.watchbill.escalation.plan.Given.policy;
+import static io.watchbill.escalation.plan.Given.repeat;
+import static io.watchbill.escalation.plan.Given.step;
+import static io.watchbill.escalation.plan.Steps.acknowledged;
+import static io.watchbill.escalation.plan.Steps.by;
+import static io.watchbill.escalation.plan.Steps.byTwo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchbill.escalation.plan.Given;
+import io.watchbill.escalation.plan.Walk;
+import io.watchbill.escalation.plan.policy.IfNobody;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.progress.AlarmKind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Steps that more than one person must acknowledge. */
+class SeveralAcknowledgementsTest {
+
+  @Test
+  void aStepThatNeedsTwoGoesOnAfterTheFirstWhoIsNotToldAgain() {
+    Step both = step("one", atOnce(), PRIMARY, new Target.Person("bob"));
+    Policy two = policy(byTwo(repeat(both, Duration.ofMinutes(5), 2)));
+    Walk walk = Walk.of(two, facts("P0")).wake(T0);
+
+    walk.with(acknowledged(facts("P0"), by("alice", 1, true))).until(minutes(5));
+    assertThat(walk.told()).containsExactly("alice", "bob", "bob");
+
+    walk.with(acknowledged(facts("P0"), by("alice", 1, true), by("bob", 7, true)))
+        .until(minutes(10));
+    assertThat(walk.outcomes.getLast().reason())
+        .isEqualTo("acknowledged by alice, bob at " + minutes(7));
+  }
+
+  @Test
+  void aSecondThatIsNotConfirmedYetHoldsThePaging() {
+    Policy two = policy(byTwo(repeat(step("one", atOnce(), PRIMARY), Duration.ofMinutes(5), 2)));
+    Walk walk = Walk.of(two, facts("P0")).wake(T0);
+
+    walk.with(acknowledged(facts("P0"), by("alice", 1, true), by("bob", 2, false)))
+        .until(minutes(5));
+
+    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.last().waiting().getFirst().reason())
+        .isEqualTo("the acknowledgement by alice, bob waits to be confirmed");
+  }
+
+  @Test
+  void aBranchIsNotAcknowledgedUntilAsManyHaveAsItsStepsNeed() {
+    Policy two = policy(byTwo(step("one", atOnce(), PRIMARY)));
+    Walk walk = Walk.of(two, facts("P0")).wake(T0);
+
+    walk.with(acknowledged(facts("P0"), by("alice", 1, true))).until(minutes(15));
+
+    assertThat(walk.alarms)
+        .extracting(AlarmOrder::kind)
+        .containsExactly(AlarmKind.ENDED_UNACKNOWLEDGED);
+  }
+
+  @Test
+  void whereNobodyElseIsFoundTheStepSaysWhoHasAcknowledgedAndThatIsNoAlarm() {
+    Policy two = policy(byTwo(repeat(step("one", atOnce(), PRIMARY), Duration.ofMinutes(5), 1)));
+    Walk walk = Walk.of(two, facts("P0")).wake(T0);
+
+    walk.with(acknowledged(facts("P0"), by("alice", 1, true))).until(minutes(5));
+
+    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.outcomes.getLast().kind()).isEqualTo(Outcome.Kind.SKIPPED);
+    assertThat(walk.outcomes.getLast().reason()).endsWith(", who has acknowledged");
+    assertThat(walk.alarms).isEmpty();
+  }
+
+  @Test
+  void whereNobodyElseIsFoundTheFallbackIsTold() {
+    Step two = byTwo(step("one", Given.after(Duration.ofMinutes(2)), PRIMARY));
+    Step alone =
+        new Step(
+            two.name(),
+            two.branch(),
+            two.when(),
+            two.since(),
+            two.after(),
+            two.during(),
+            two.targets(),
+            two.repeat(),
+            new IfNobody.Fallback(Given.LEAD),
+            two.acknowledgements());
+    Walk walk =
+        Walk.of(policy(alone), acknowledged(facts("P0"), by("alice", 1, true))).until(minutes(3));
+
+    assertThat(walk.told()).containsExactly("carol");
+  }
+
+  @Test
+  void whatGoesOnWhileOpenIsToldToWhoeverHasAcknowledged() {
+    Policy reminder = policy(Given.whileOpen(byTwo(step("one", atOnce(), PRIMARY))));
+
+    Walk walk = Walk.of(reminder, acknowledged(facts("P0"), by("alice", 1, true))).until(T0);
+
+    assertThat(walk.told()).containsExactly("alice");
+  }
+}
