@@ -1,16 +1,18 @@
 package io.watchbill.incident.incident;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.incident.lifecycle.Acknowledged;
 import io.watchbill.incident.lifecycle.AcknowledgementClock;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Anchors;
+import io.watchbill.incident.lifecycle.Classification;
 import io.watchbill.incident.lifecycle.Lifecycle;
 import io.watchbill.incident.lifecycle.Mute;
+import io.watchbill.incident.lifecycle.Resolved;
+import io.watchbill.incident.lifecycle.Round;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.incident.lifecycle.State;
-import io.watchbill.incident.lifecycle.State.Acknowledged;
-import io.watchbill.incident.lifecycle.State.Resolved;
-import io.watchbill.incident.lifecycle.State.Triggered;
+import io.watchbill.incident.lifecycle.Triggered;
 import io.watchbill.kit.database.Rows;
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,9 +49,15 @@ final class IncidentRows {
   private static Lifecycle lifecycle(Row row) {
     return new Lifecycle(
         state(row),
+        round(row),
+        new Classification(
+            Severity.valueOf(row.getString("severity")), Set.copyOf(Rows.strings(row, "tags"))),
+        mute(row));
+  }
+
+  private static Round round(Row row) {
+    return new Round(
         row.getInteger("round"),
-        Severity.valueOf(row.getString("severity")),
-        Set.copyOf(Rows.strings(row, "tags")),
         new Anchors(
             Rows.instant(row, "triggered_at"),
             optional(row, "acknowledged_at"),
@@ -58,8 +66,7 @@ final class IncidentRows {
         new AcknowledgementClock(
             Rows.instant(row, "acknowledge_due"),
             optional(row, "acknowledge_clock_at"),
-            row.getBoolean("acknowledge_breach_noted")),
-        mute(row));
+            row.getBoolean("acknowledge_breach_noted")));
   }
 
   private static Optional<Mute> mute(Row row) {

@@ -1,14 +1,14 @@
 package io.watchbill.incident.incident;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.lifecycle.Acknowledged;
 import io.watchbill.incident.lifecycle.AcknowledgementClock;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Lifecycle;
 import io.watchbill.incident.lifecycle.Mute;
+import io.watchbill.incident.lifecycle.Resolved;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.incident.lifecycle.State;
-import io.watchbill.incident.lifecycle.State.Acknowledged;
-import io.watchbill.incident.lifecycle.State.Resolved;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

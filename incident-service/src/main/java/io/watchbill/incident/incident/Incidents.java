@@ -1,12 +1,12 @@
 package io.watchbill.incident.incident;
 
+import io.watchbill.incident.lifecycle.Acknowledged;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Decision;
 import io.watchbill.incident.lifecycle.Entry;
 import io.watchbill.incident.lifecycle.Lifecycle;
 import io.watchbill.incident.lifecycle.Mute;
-import io.watchbill.incident.lifecycle.State.Acknowledged;
-import io.watchbill.incident.lifecycle.State.Triggered;
+import io.watchbill.incident.lifecycle.Triggered;
 import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.incident.timeline.Timeline;
 import io.watchbill.kit.database.Tx;

@@ -1,12 +1,15 @@
 package io.watchbill.incident.lifecycle;
 
+import io.watchbill.incident.lifecycle.Entry.Kind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one message said about the firing alerts of an incident.
+ * What one message changes about the firing alerts of an incident.
  *
  * @param added the names of the alerts that are new to the incident (a new episode of a known alert
  *     is new)
@@ -15,6 +18,7 @@ import java.util.Set;
  * @param tags the tags of the new and changed ones
  */
 public record AlertChanges(List<String> added, Optional<Severity> worst, Set<String> tags) {
+  private static final int NAMED = 10;
 
   /** The same alerts as before, unchanged. */
   public static final AlertChanges REPEAT = new AlertChanges(List.of(), Optional.empty(), Set.of());
@@ -27,5 +31,48 @@ public record AlertChanges(List<String> added, Optional<Severity> worst, Set<Str
 
   boolean isWorseThan(Severity severity) {
     return worst.isPresent() && worst.get().isWorseThan(severity);
+  }
+
+  /** The incident takes them in, in the same state and round. */
+  Decision joined(Reason reason, Lifecycle life, Moment moment) {
+    Lifecycle next = life.in(life.classification().joined(this));
+    Paging paging = next.equals(life) ? Paging.NOTHING : Paging.UPDATE;
+    return new Decision(reason, next, paging, entries(life.classification(), moment));
+  }
+
+  /** They begin a new round of the incident. */
+  Decision newRound(Reason reason, Kind kind, Lifecycle life, Moment moment) {
+    Classification as = life.classification().joined(this);
+    Decision round = Decision.newRound(reason, kind, life, as, moment);
+    List<Entry> entries = entries(life.classification(), moment);
+    entries.addAll(round.entries());
+    return new Decision(reason, round.next(), round.paging(), entries);
+  }
+
+  private List<Entry> entries(Classification before, Moment moment) {
+    List<Entry> entries = new ArrayList<>();
+    if (!added.isEmpty()) {
+      entries.add(entryOfAdded(moment));
+    }
+    Classification after = before.joined(this);
+    if (after.severity() != before.severity()) {
+      entries.add(before.raised(after.severity(), moment.by(), moment.now()));
+    }
+    if (!after.tags().equals(before.tags())) {
+      entries.add(before.tagsChanged(after, moment.by(), moment.now()));
+    }
+    return entries;
+  }
+
+  private Entry entryOfAdded(Moment moment) {
+    int count = added.size();
+    String names = String.join(", ", added.subList(0, Math.min(NAMED, count)));
+    String more = count > NAMED ? " and " + (count - NAMED) + " more" : "";
+    return new Entry(
+        Kind.ALERTS_ADDED,
+        moment.now(),
+        moment.by(),
+        (count == 1 ? "new alert: " : count + " new alerts: ") + names + more,
+        Map.of("count", Integer.toString(count)));
   }
 }

@@ -1,11 +1,15 @@
 package io.watchbill.incident.lifecycle;
 
+import io.watchbill.incident.lifecycle.Entry.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What was decided, why, and what the timeline has to say of it. A decision that changes nothing
- * has the same lifecycle as before; it may still have an entry.
+ * What follows from something that happened: the next lifecycle, the reason, and the entries for
+ * the timeline. A decision that changes nothing has the same lifecycle as before; it may still have
+ * an entry.
  */
 public record Decision(Reason reason, Lifecycle next, Paging paging, List<Entry> entries) {
 
@@ -24,9 +28,34 @@ public record Decision(Reason reason, Lifecycle next, Paging paging, List<Entry>
     return new Decision(reason, lifecycle, Paging.NOTHING, List.of(entry));
   }
 
+  /** Moves to {@link Triggered}, in a new round that is not muted: somebody is paged. */
+  static Decision newRound(
+      Reason reason, Kind kind, Lifecycle from, Classification as, Moment moment) {
+    Round round = from.current().next(moment.now(), moment.within(as.severity()));
+    Entry entry =
+        new Entry(
+            kind,
+            moment.now(),
+            moment.by(),
+            reason.text(),
+            Map.of(
+                "round", Integer.toString(round.number()),
+                "severity", as.severity().name()));
+    Lifecycle next = new Lifecycle(new Triggered(), round, as, Optional.empty());
+    return new Decision(reason, next, Paging.TRIGGER, List.of(entry));
+  }
+
+  static Decision severityChanged(Lifecycle next, boolean pages, Entry entry, Moment moment) {
+    return new Decision(
+        Reason.SEVERITY_CHANGED,
+        next.touchedBy(moment.by(), moment.now()),
+        pages ? Paging.TRIGGER : Paging.UPDATE,
+        List.of(entry));
+  }
+
   /**
-   * Whether somebody must be told now, or must be told no more: nobody is to be woken for what was
-   * acknowledged, resolved or muted.
+   * Whether somebody must be paged now, or must not be paged any more: nobody is to be woken for
+   * what was acknowledged, resolved or muted.
    */
   public boolean isUrgentAfter(Lifecycle before) {
     return paging == Paging.TRIGGER

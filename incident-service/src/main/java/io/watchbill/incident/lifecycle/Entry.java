@@ -56,4 +56,8 @@ public record Entry(Kind kind, Instant at, Actor by, String text, Map<String, St
   public static Entry of(Kind kind, Instant at, Actor by, String text) {
     return new Entry(kind, at, by, text, Map.of());
   }
+
+  static Entry alertsEnded(Actor by, Instant at) {
+    return of(Kind.ALERTS_RESOLVED, at, by, "all alerts are resolved");
+  }
 }

@@ -1,44 +1,26 @@
 package io.watchbill.incident.lifecycle;
 
 import io.watchbill.incident.lifecycle.Entry.Kind;
-import io.watchbill.incident.lifecycle.State.Acknowledged;
-import io.watchbill.incident.lifecycle.State.Resolved;
-import io.watchbill.incident.lifecycle.State.Resolved.How;
-import io.watchbill.incident.lifecycle.State.Triggered;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * The life of one incident and its legal transitions. Every method is a pure function of what is
- * known and an instant; it answers with a {@link Decision} and changes nothing.
+ * The life of one incident. Every method is a pure function of what is known and an instant; it
+ * answers with a {@link Decision} and changes nothing. The {@link State} owns the transitions; here
+ * is what does not depend on it.
  *
  * <p>A <em>round</em> begins at the trigger, a reopening, an un-acknowledgement and with an alert
  * worse than what was acknowledged, an acknowledgement's time-out, the end of a mute or snooze, an
- * assignment. Anchors and the acknowledgement's clock belong to the round, and it begins unmuted.
+ * assignment. It begins unmuted.
  */
 public record Lifecycle(
-    State state,
-    int round,
-    Severity severity,
-    Set<String> tags,
-    Anchors anchors,
-    AcknowledgementClock clock,
-    Optional<Mute> mute) {
+    State state, Round current, Classification classification, Optional<Mute> mute) {
 
-  private static final String FROM = "from";
-  private static final String TO = "to";
-
-  public Lifecycle {
-    tags = Collections.unmodifiableSet(new TreeSet<>(tags));
-  }
-
-  /** A new incident, in its first round. */
+  /** Opens an incident, in its first round. */
   public static Decision open(
       Severity severity,
       Set<String> tags,
@@ -46,326 +28,212 @@ public record Lifecycle(
       Actor by,
       Instant now,
       AcknowledgementTimes times) {
-    AcknowledgementClock clock = AcknowledgementClock.start(now, times.within(severity));
-    Lifecycle opened =
-        new Lifecycle(new Triggered(), 1, severity, tags, Anchors.of(now), clock, Optional.empty());
-    Entry entry =
-        new Entry(
-            Kind.TRIGGERED,
-            now,
-            by,
-            "opened as " + severity + ": " + cause,
-            Map.of("severity", severity.name(), "round", "1"));
-    return new Decision(Reason.OPENED, opened, Paging.TRIGGER, List.of(entry));
+    Round round = Round.first(now, times.within(severity));
+    Classification as = new Classification(severity, tags);
+    Map<String, String> facts = Map.of("severity", severity.name(), "round", "1");
+    String text = "opened as " + severity + ": " + cause;
+    return new Decision(
+        Reason.OPENED,
+        new Lifecycle(new Triggered(), round, as, Optional.empty()),
+        Paging.TRIGGER,
+        List.of(new Entry(Kind.TRIGGERED, now, by, text, facts)));
   }
 
-  /**
-   * A person says "I see this". On what is acknowledged or resolved already it changes nothing;
-   * that somebody else acknowledges, too, is noted.
-   */
+  public int round() {
+    return current.number();
+  }
+
+  public Anchors anchors() {
+    return current.anchors();
+  }
+
+  public AcknowledgementClock clock() {
+    return current.clock();
+  }
+
+  public Severity severity() {
+    return classification.severity();
+  }
+
+  public Set<String> tags() {
+    return classification.tags();
+  }
+
+  /** Acknowledges here and now. */
   public Decision acknowledge(Actor by, Instant now) {
-    return Acknowledging.here(this, by, now);
+    return state.acknowledge(this, by, now);
   }
 
   /**
-   * An acknowledgement that was given elsewhere, at its own instant, for a round. It is never
-   * undone by what is older, and never acknowledges a round that it did not know.
+   * Acknowledges a page of a round, at the instant at which the person did. An older
+   * acknowledgement never undoes anything, and none counts for a round that it did not know.
+   *
+   * @param mainBranch whether the page was of the main branch; another one stops only itself
    */
   public Decision acknowledgePage(
       int ofRound, boolean mainBranch, Actor by, Instant at, Instant now) {
+    if (ofRound > round()) {
+      return Decision.unchanged(Reason.ROUND_IS_UNKNOWN, this);
+    }
+    Acknowledgement given = new Acknowledgement(by, at, ofRound);
     return mainBranch
-        ? Acknowledging.byPage(this, ofRound, by, at, now)
-        : Acknowledging.ofAnotherBranch(this, ofRound, by, at);
+        ? state.acknowledgePage(this, given, now)
+        : Decision.noted(Reason.OTHER_BRANCH, this, given.entry());
   }
 
-  /** Somebody must be told again: a new round. */
+  /** Takes an acknowledgement back: somebody must be paged again, in a new round. */
   public Decision unacknowledge(Actor by, Instant now, AcknowledgementTimes times) {
-    return switch (state) {
-      case Triggered triggered -> Decision.unchanged(Reason.NOT_ACKNOWLEDGED, this);
-      case Resolved resolved -> Decision.unchanged(Reason.REOPEN_IT_INSTEAD, this);
-      case Acknowledged acknowledged ->
-          newRound(Reason.UNACKNOWLEDGED, Kind.UNACKNOWLEDGED, severity, tags, by, now, times);
-    };
+    return state.unacknowledge(this, new Moment(by, now, times));
   }
 
   /**
-   * A person says that it is over.
+   * Resolves by hand.
    *
-   * @param quiet how long repeats of alerts that go on firing stay quiet, if there are any
+   * @param suppress for how long repeats of alerts that go on firing do not reopen it, if any do
    */
-  public Decision resolve(Actor by, Instant now, Optional<Duration> mute) {
-    if (state instanceof Resolved) {
-      return Decision.unchanged(Reason.ALREADY_RESOLVED, this);
-    }
-    return resolved(Reason.RESOLVED_BY_HAND, How.BY_HAND, by, now, mute.map(now::plus));
+  public Decision resolve(Actor by, Instant now, Optional<Duration> suppress) {
+    return state.resolve(this, by, now, suppress);
   }
 
-  /** The last of its alerts has resolved. */
+  /** Reopens what was resolved, in a new round. */
+  public Decision reopen(Actor by, Instant now, AcknowledgementTimes times) {
+    return state.reopen(this, new Moment(by, now, times));
+  }
+
+  /** Takes in alerts that fire: new ones, or the same again. */
+  public Decision alertsArrived(
+      AlertChanges changes, Actor by, Instant now, AcknowledgementTimes times) {
+    return state.alertsArrived(this, changes, new Moment(by, now, times));
+  }
+
+  /** Takes note that the last of its alerts is resolved. */
   public Decision alertsEnded(boolean resolves, Actor by, Instant now) {
-    Entry entry = Entry.of(Kind.ALERTS_RESOLVED, now, by, "all alerts are resolved");
-    if (state instanceof Resolved) {
-      return Decision.noted(Reason.ALREADY_RESOLVED, this, entry);
-    }
-    if (!resolves) {
-      return Decision.noted(Reason.ALERTS_RESOLVED_STAYS_OPEN, this, entry);
-    }
-    return resolved(Reason.RESOLVED_BY_ALERTS, How.BY_ALERTS, by, now, Optional.empty());
+    return state.alertsEnded(this, resolves, by, now);
   }
 
-  /**
-   * The last of its alerts that were told of has resolved, but the message was cut: others, of
-   * which nobody here knows, may fire.
-   */
+  /** The last known alert is resolved, but the message was cut: unknown ones may fire. */
   public Decision knownAlertsEnded(Actor by, Instant now) {
-    Reason reason = Reason.CUT_MESSAGE_STAYS_OPEN;
-    return state instanceof Resolved
-        ? Decision.unchanged(Reason.ALREADY_RESOLVED, this)
-        : Decision.noted(reason, this, Entry.of(Kind.ALERTS_RESOLVED, now, by, reason.text()));
+    return state.knownAlertsEnded(this, by, now);
   }
 
-  /** Some of its alerts have ended, others still fire. */
+  /** Takes note that some of its alerts are resolved; others still fire. */
   public Decision someAlertsEnded(long count, Actor by, Instant now) {
     String text = count == 1 ? "an alert is resolved" : count + " alerts are resolved";
-    Entry entry =
-        new Entry(Kind.ALERTS_RESOLVED, now, by, text, Map.of("count", Long.toString(count)));
+    Map<String, String> facts = Map.of("count", Long.toString(count));
+    Entry entry = new Entry(Kind.ALERTS_RESOLVED, now, by, text, facts);
     return Decision.noted(Reason.SOME_ALERTS_RESOLVED, this, entry);
   }
 
-  /** It was not over: a new round. */
-  public Decision reopen(Actor by, Instant now, AcknowledgementTimes times) {
-    return switch (state) {
-      case Triggered triggered -> Decision.unchanged(Reason.ALREADY_OPEN, this);
-      case Acknowledged acknowledged -> Decision.unchanged(Reason.ALREADY_OPEN, this);
-      case Resolved resolved ->
-          newRound(Reason.REOPENED_BY_HAND, Kind.REOPENED, severity, tags, by, now, times);
-    };
-  }
-
-  /** Its alerts fire: new ones, or the same again. */
-  public Decision alertsArrived(
-      AlertChanges news, Actor by, Instant now, AcknowledgementTimes times) {
-    return Arrival.of(this, news, by, now, times);
-  }
-
-  /** A person judges it anew, with a reason. Also a resolved one can be corrected. */
+  /** Changes the severity by hand, with a reason; also of a resolved incident. */
   public Decision changeSeverity(
       Severity to, String why, Actor by, Instant now, AcknowledgementTimes times) {
-    if (to == severity) {
-      return Decision.unchanged(Reason.SAME_SEVERITY, this);
-    }
-    Entry entry =
-        new Entry(
-            Kind.SEVERITY_CHANGED,
-            now,
-            by,
-            severity + " to " + to + ": " + why,
-            Map.of(FROM, severity.name(), TO, to.name(), "reason", why));
-    boolean muted = mute.isPresent() && state instanceof Triggered;
-    if (muted && to.isWorseThan(severity)) {
-      return toldAnew(entry, to, by, now, times);
-    }
-    Lifecycle next = withSeverity(to, now, times).touchedBy(by, now);
-    Paging paging = to.isWorseThan(severity) && state.isOpen() ? Paging.TRIGGER : Paging.UPDATE;
-    return new Decision(Reason.SEVERITY_CHANGED, next, paging, List.of(entry));
-  }
-
-  /** Nobody muted what it has become. */
-  private Decision toldAnew(
-      Entry cause, Severity to, Actor by, Instant now, AcknowledgementTimes times) {
-    Decision round = newRound(Reason.WORSE_WHILE_MUTED, Kind.TRIGGERED, to, tags, by, now, times);
-    List<Entry> entries = List.of(cause, round.entries().getFirst());
-    return new Decision(Reason.SEVERITY_CHANGED, round.next(), round.paging(), entries);
+    Entry entry = classification.severityChanged(to, why, by, now);
+    return to == severity()
+        ? Decision.unchanged(Reason.SAME_SEVERITY, this)
+        : state.changeSeverity(this, to, entry, new Moment(by, now, times));
   }
 
   /**
-   * Another team or policy has it from now on: a new round, by the new policy.
+   * Assigns it to another team or policy: a new round, by the new policy.
    *
-   * @param to whom, in words
+   * @param to the team and policy, in words
    */
   public Decision assign(String to, String why, Actor by, Instant now, AcknowledgementTimes times) {
-    if (state instanceof Resolved) {
-      return Decision.unchanged(Reason.REOPEN_IT_INSTEAD, this);
-    }
-    Decision round = newRound(Reason.ASSIGNED, Kind.ASSIGNED, severity, tags, by, now, times);
-    Entry plain = round.entries().getFirst();
-    Entry entry = new Entry(plain.kind(), now, by, "assigned to " + to + ": " + why, plain.facts());
-    return new Decision(Reason.ASSIGNED, round.next(), round.paging(), List.of(entry));
+    return state.assign(this, "assigned to " + to + ": " + why, new Moment(by, now, times));
   }
 
-  /** Nobody is told before its end, which begins a round unless somebody has acknowledged. */
+  /** Pages nobody before its end, which begins a round unless somebody has acknowledged. */
   public Decision mute(Instant until, String why, Actor by, Instant now) {
-    return Mutes.mute(this, new Mute(Mute.Kind.MUTE, until, why, by), now);
+    return state.mute(this, new Mute(Mute.Kind.MUTE, until, why, by), now);
   }
 
-  /** Acknowledged, but to be told again: its end begins a round. */
+  /** Acknowledges, and pages again at the end, which begins a round. */
   public Decision snooze(Instant until, String why, Actor by, Instant now) {
-    return Mutes.snooze(this, new Mute(Mute.Kind.SNOOZE, until, why, by), now);
+    return state.mute(this, new Mute(Mute.Kind.SNOOZE, until, why, by), now);
   }
 
   /** Ends a mute or snooze before its time. */
   public Decision unmute(Actor by, Instant now, AcknowledgementTimes times) {
-    return Mutes.end(this, by, now, times);
+    return mute.map(ended -> over(ended, Reason.UNMUTED, new Moment(by, now, times)))
+        .orElseGet(() -> Decision.unchanged(Reason.NOT_MUTED, this));
   }
 
-  /** The end of a mute or snooze may have come. */
+  /** Ends a mute or snooze if its instant has come. */
   public Decision muteDue(Instant now, AcknowledgementTimes times) {
-    return Mutes.due(this, now, times);
+    return mute.filter(ended -> ended.isOver(now))
+        .map(ended -> over(ended, Reason.MUTE_OVER, new Moment(Actor.CLOCK, now, times)))
+        .orElseGet(() -> Decision.unchanged(Reason.NOT_MUTED, this));
+  }
+
+  private Decision over(Mute ended, Reason reason, Moment moment) {
+    return state.muteOver(this, ended, reason, moment);
   }
 
   /**
-   * When an acknowledgement of which nothing is heard ends; empty while there is none, and while it
-   * is quiet: then the end of the quiet decides.
+   * Returns when an acknowledgement ends for want of an update; empty while there is none and while
+   * it is muted.
    *
-   * @param allowed from the last that a person did or said
+   * @param allowed from the last update
    */
   public Optional<Instant> acknowledgementEnds(Duration allowed) {
-    return state instanceof Acknowledged && mute.isEmpty()
-        ? Optional.of(anchors.lastUpdate().plus(allowed))
-        : Optional.empty();
+    return state.acknowledgementEnds(this, allowed);
   }
 
-  /**
-   * Whoever acknowledged may have forgotten it: a new round.
-   *
-   * @param end when the acknowledgement ends, if it does
-   */
+  /** Begins a new round if the acknowledgement has ended for want of an update. */
   public Decision acknowledgementTimedOut(
       Optional<Instant> end, Instant now, AcknowledgementTimes times) {
-    boolean over =
-        state instanceof Acknowledged
-            && mute.isEmpty()
-            && end.filter(at -> !now.isBefore(at)).isPresent();
-    return over
-        ? newRound(
-            Reason.ACKNOWLEDGEMENT_TIMED_OUT,
-            Kind.UNACKNOWLEDGED,
-            severity,
-            tags,
-            Actor.CLOCK,
-            now,
-            times)
-        : Decision.unchanged(Reason.NOT_TIMED_OUT, this);
+    return state.acknowledgementTimedOut(this, end, new Moment(Actor.CLOCK, now, times));
   }
 
-  /** The tags it shall have from now on. */
+  /** Records, once in a round, that nobody acknowledged in time. */
+  public Decision acknowledgementDue(Instant now) {
+    return state.acknowledgementDue(this, now);
+  }
+
+  /** Replaces the tags. */
   public Decision changeTags(Set<String> to, Actor by, Instant now) {
-    if (to.equals(tags)) {
+    Classification changed = classification.with(to);
+    if (changed.equals(classification)) {
       return Decision.unchanged(Reason.SAME_TAGS, this);
     }
-    Lifecycle next =
-        new Lifecycle(state, round, severity, to, anchors, clock, mute).touchedBy(by, now);
-    Entry entry = tagsChanged(next.tags, by, now);
+    Entry entry = classification.tagsChanged(changed, by, now);
+    Lifecycle next = in(changed).touchedBy(by, now);
     return new Decision(Reason.TAGS_CHANGED, next, Paging.UPDATE, List.of(entry));
   }
 
-  /** It is kept beyond the retention, or not any more. */
+  /** Places or ends a legal hold. */
   public Decision held(boolean hold, String why, Actor by, Instant now) {
     Reason reason = hold ? Reason.HELD : Reason.HOLD_ENDED;
     Kind kind = hold ? Kind.LEGAL_HOLD : Kind.LEGAL_HOLD_ENDED;
     return Decision.noted(reason, this, Entry.of(kind, now, by, reason.text() + ": " + why));
   }
 
-  /** Words of a person; they are a sign of life for the reminders that wait for one. */
+  /** Adds a comment; one of a person is an update. */
   public Decision comment(String text, Actor by, Instant now) {
     Lifecycle next = touchedBy(by, now);
     Paging paging = next.equals(this) ? Paging.NOTHING : Paging.UPDATE;
-    Entry entry = Entry.of(Kind.COMMENT, now, by, text);
-    return new Decision(Reason.COMMENTED, next, paging, List.of(entry));
-  }
-
-  /** The clock's instant has come: the breach is recorded once. */
-  public Decision acknowledgementDue(Instant now) {
-    boolean overdue =
-        state instanceof Triggered && !clock.breachRecorded() && !now.isBefore(clock.due());
-    if (!overdue) {
-      return Decision.unchanged(Reason.NOT_OVERDUE, this);
-    }
-    Entry entry =
-        new Entry(
-            Kind.ACKNOWLEDGEMENT_BREACHED,
-            clock.due(),
-            Actor.CLOCK,
-            "nobody acknowledged by " + clock.due(),
-            Map.of("due", clock.due().toString(), "round", Integer.toString(round)));
-    Lifecycle next = new Lifecycle(state, round, severity, tags, anchors, clock.recorded(), mute);
-    return Decision.noted(Reason.ACKNOWLEDGEMENT_OVERDUE, next, entry);
-  }
-
-  private Decision resolved(
-      Reason reason, How how, Actor by, Instant now, Optional<Instant> suppressedUntil) {
-    Lifecycle next =
-        new Lifecycle(
-            new Resolved(by, now, how, suppressedUntil),
-            round,
-            severity,
-            tags,
-            anchors,
-            clock,
-            Optional.empty());
-    String mute = suppressedUntil.map(until -> "; its alerts stay quiet until " + until).orElse("");
-    Entry entry = Entry.of(Kind.RESOLVED, now, by, reason.text() + mute);
-    return new Decision(reason, next.touchedBy(by, now), Paging.UPDATE, List.of(entry));
-  }
-
-  Decision newRound(
-      Reason reason,
-      Kind kind,
-      Severity atSeverity,
-      Set<String> withTags,
-      Actor by,
-      Instant now,
-      AcknowledgementTimes times) {
-    Lifecycle next =
-        new Lifecycle(
-            new Triggered(),
-            round + 1,
-            atSeverity,
-            withTags,
-            Anchors.of(now),
-            AcknowledgementClock.start(now, times.within(atSeverity)),
-            Optional.empty());
-    Entry entry =
-        new Entry(
-            kind,
-            now,
-            by,
-            reason.text(),
-            Map.of("round", Integer.toString(round + 1), "severity", atSeverity.name()));
-    return new Decision(reason, next, Paging.TRIGGER, List.of(entry));
-  }
-
-  Lifecycle withSeverity(Severity to, Instant now, AcknowledgementTimes times) {
-    AcknowledgementClock next =
-        state instanceof Triggered
-            ? clock.severityChanged(
-                to.isWorseThan(severity), anchors.triggered(), now, times.within(to))
-            : clock;
-    return new Lifecycle(state, round, to, tags, anchors.withSeverityChange(now), next, mute);
-  }
-
-  Lifecycle withTags(Set<String> more) {
-    Set<String> all = new TreeSet<>(tags);
-    all.addAll(more);
-    return new Lifecycle(state, round, severity, all, anchors, clock, mute);
-  }
-
-  Entry tagsChanged(Set<String> to, Actor by, Instant now) {
-    return new Entry(
-        Kind.TAGS_CHANGED,
-        now,
-        by,
-        "tags: " + (to.isEmpty() ? "none" : String.join(", ", to)),
-        Map.of(FROM, String.join(",", tags), TO, String.join(",", to)));
+    return new Decision(
+        Reason.COMMENTED, next, paging, List.of(Entry.of(Kind.COMMENT, now, by, text)));
   }
 
   /** Only what persons do counts as an update. */
   Lifecycle touchedBy(Actor by, Instant now) {
-    return by.isPerson()
-        ? new Lifecycle(state, round, severity, tags, anchors.withUpdate(now), clock, mute)
-        : this;
+    return by.isPerson() ? in(current.updated(now)) : this;
   }
 
-  Lifecycle withMute(Optional<Mute> next) {
-    return new Lifecycle(state, round, severity, tags, anchors, clock, next);
+  Lifecycle in(State next) {
+    return new Lifecycle(next, current, classification, mute);
+  }
+
+  Lifecycle in(Round next) {
+    return new Lifecycle(state, next, classification, mute);
+  }
+
+  Lifecycle in(Classification next) {
+    return new Lifecycle(state, current, next, mute);
+  }
+
+  Lifecycle in(Optional<Mute> next) {
+    return new Lifecycle(state, current, classification, next);
   }
 }

@@ -1,10 +1,12 @@
 package io.watchbill.incident.lifecycle;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
- * Nobody is told of an open incident before an instant, for a reason. It always has an end.
+ * Nobody is paged about an open incident before an instant, for a reason. It always has an end.
  *
  * @param until exclusive
  */
@@ -14,12 +16,12 @@ public record Mute(Kind kind, Instant until, String reason, Actor by) {
   public enum Kind {
     /** Begins a round, unless somebody has acknowledged meanwhile. */
     MUTE,
-    /** Begins a round: whoever snoozed wants to be told again. */
+    /** Begins a round: the person who snoozed wants to be paged again. */
     SNOOZE;
 
     /** The word on the wire and in the database. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -28,5 +30,23 @@ public record Mute(Kind kind, Instant until, String reason, Actor by) {
     Objects.requireNonNull(until);
     Objects.requireNonNull(reason);
     Objects.requireNonNull(by);
+  }
+
+  boolean isOver(Instant now) {
+    return !now.isBefore(until);
+  }
+
+  Reason begun() {
+    return kind == Kind.MUTE ? Reason.MUTED : Reason.SNOOZED;
+  }
+
+  /** The entry for its beginning. */
+  Entry entry(Instant now) {
+    return new Entry(
+        kind == Kind.MUTE ? Entry.Kind.MUTED : Entry.Kind.SNOOZED,
+        now,
+        by,
+        begun().text() + " until " + Words.instant(until) + ": " + reason,
+        Map.of("until", until.toString(), "reason", reason));
   }
 }

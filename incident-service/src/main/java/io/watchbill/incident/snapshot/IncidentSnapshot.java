@@ -2,11 +2,11 @@ package io.watchbill.incident.snapshot;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.incident.Incident;
+import io.watchbill.incident.lifecycle.Acknowledged;
 import io.watchbill.incident.lifecycle.Lifecycle;
 import io.watchbill.incident.lifecycle.Mute;
+import io.watchbill.incident.lifecycle.Resolved;
 import io.watchbill.incident.lifecycle.Severity;
-import io.watchbill.incident.lifecycle.State.Acknowledged;
-import io.watchbill.incident.lifecycle.State.Resolved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

@@ -2,7 +2,6 @@ package io.watchbill.incident.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchbill.incident.lifecycle.State.Triggered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

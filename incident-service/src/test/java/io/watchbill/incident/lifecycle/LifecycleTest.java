@@ -8,9 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.incident.lifecycle.AcknowledgementClock.Status;
 import io.watchbill.incident.lifecycle.Entry.Kind;
-import io.watchbill.incident.lifecycle.State.Acknowledged;
-import io.watchbill.incident.lifecycle.State.Resolved;
-import io.watchbill.incident.lifecycle.State.Triggered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -7,8 +7,6 @@ import static io.watchbill.incident.lifecycle.LifecycleTest.TIMES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.incident.lifecycle.Entry.Kind;
-import io.watchbill.incident.lifecycle.State.Acknowledged;
-import io.watchbill.incident.lifecycle.State.Triggered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

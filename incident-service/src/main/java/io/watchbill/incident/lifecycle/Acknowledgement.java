@@ -1,0 +1,31 @@
+package io.watchbill.incident.lifecycle;
+
+import io.watchbill.incident.lifecycle.Entry.Kind;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Somebody acknowledges a round, at an instant. */
+record Acknowledgement(Actor by, Instant at, int round) {
+
+  Entry entry() {
+    return new Entry(
+        Kind.ACKNOWLEDGED,
+        at,
+        by,
+        by + " acknowledged by " + by.channel(),
+        Map.of("round", Integer.toString(round)));
+  }
+
+  /** The timeline is never edited: an entry corrects a recorded breach that proves to be none. */
+  Optional<Entry> correctionOf(AcknowledgementClock clock) {
+    return clock.breachRecorded() && at.isBefore(clock.due())
+        ? Optional.of(
+            Entry.of(
+                Kind.ACKNOWLEDGEMENT_MET,
+                at,
+                by,
+                "acknowledged in time after all; word of it came late"))
+        : Optional.empty();
+  }
+}
