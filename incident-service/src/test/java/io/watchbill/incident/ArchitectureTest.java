@@ -45,7 +45,18 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + ".incident", ROOT + ".timeline", ROOT + ".alert")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".intake", ROOT + ".alertmanager"));
+            .resideInAnyPackage(ROOT + ".intake", ROOT + ".dialect", ROOT + ".alertmanager"));
+  }
+
+  @Test
+  void noDialectIsKnownButToItself() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".alertmanager")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".alertmanager"));
   }
 
   @Test

@@ -8,6 +8,10 @@ import io.watchbill.incident.alert.Cleaner;
 import io.watchbill.incident.alert.Hash;
 import io.watchbill.incident.alert.IncomingAlert;
 import io.watchbill.incident.alert.SeverityTable;
+import io.watchbill.incident.dialect.AlertGroup;
+import io.watchbill.incident.dialect.IncomingMessage;
+import io.watchbill.incident.dialect.IncomingMessage.Resolution;
+import io.watchbill.incident.dialect.UnreadableMessageException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +24,10 @@ import java.util.stream.Stream;
 
 /**
  * Reads the body of Alertmanager's webhook. Few fields are required (an object with an array {@code
- * alerts}), unknown ones are accepted, and whatever does not fit in an alert is cleaned rather than
+ * alerts}), unknown ones are accepted, and what does not fit in an alert is cleaned rather than
  * refused.
  */
-public final class MessageReader {
+final class MessageReader {
   private static final int KEY_SHOWN = 1024;
   private static final int TITLE_LENGTH = 300;
   private static final JsonMapper MAPPER =
@@ -36,13 +40,13 @@ public final class MessageReader {
    * @param severities how to understand the label {@code severity}
    * @param received stands in for instants that are missing or impossible
    */
-  public MessageReader(SeverityTable severities, Instant received) {
+  MessageReader(SeverityTable severities, Instant received) {
     this.severities = severities;
     this.received = received;
   }
 
   /** Reads a body; malformed UTF-8 is replaced, so that a broken label costs no page. */
-  public Message read(byte[] body) throws UnreadableMessageException {
+  IncomingMessage read(byte[] body) throws UnreadableMessageException {
     JsonNode root = parse(new String(body, StandardCharsets.UTF_8));
     if (!root.isObject()) {
       throw new UnreadableMessageException("The body is not a JSON object.");
@@ -52,15 +56,17 @@ public final class MessageReader {
     }
     List<IncomingAlert> alerts = alerts(root);
     String key = groupKey(root, alerts);
-    return new Message(
-        new Cleaner().text(key, KEY_SHOWN),
-        Hash.of(key),
-        title(root, alerts),
-        leftOut(root.path("truncatedAlerts")),
-        alerts);
+    AlertGroup group =
+        new AlertGroup(
+            new Cleaner().text(key, KEY_SHOWN), Hash.of(key), title(root, alerts), alerts);
+    return new IncomingMessage(
+        Alertmanager.KIND,
+        List.of(group),
+        Resolution.SAID_BY_SENDER,
+        leftOut(root.path("truncatedAlerts")));
   }
 
-  /** What does not say plainly that nothing was left out, says that something was. */
+  /** Returns 0 only for a value that says plainly that nothing was left out. */
   private static long leftOut(JsonNode node) {
     boolean nothing = node.isMissingNode() || node.isNull() || node.asText().isBlank();
     if (nothing || node.isBoolean() && !node.asBoolean() || node.asText().strip().equals("0")) {
@@ -89,7 +95,7 @@ public final class MessageReader {
     }
   }
 
-  /** One of each fingerprint, a firing one before a resolved one, in the order of locks. */
+  /** Returns one alert of each fingerprint, preferring a firing one, in the order of locks. */
   private List<IncomingAlert> alerts(JsonNode root) {
     AlertReader reader =
         new AlertReader(severities, received, "resolved".equals(root.path("status").asText()));
@@ -101,7 +107,7 @@ public final class MessageReader {
     return new ArrayList<>(byFingerprint.values());
   }
 
-  /** A message without a key of its group is grouped by its labels, at worst by its alerts. */
+  /** Returns the group's key; without one, the group's labels or the first alert stand in. */
   private static String groupKey(JsonNode root, List<IncomingAlert> alerts) {
     String key = root.path("groupKey").asText("");
     if (!key.isBlank()) {

@@ -6,12 +6,10 @@ import io.watchbill.incident.alert.GroupRepository;
 import io.watchbill.incident.alert.GroupRepository.Ended;
 import io.watchbill.incident.alert.GroupRepository.Group;
 import io.watchbill.incident.alert.IncomingAlert;
-import io.watchbill.incident.alertmanager.Message;
 import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.incident.IncidentRepository;
 import io.watchbill.incident.incident.Incidents;
 import io.watchbill.incident.incident.NewIncident;
-import io.watchbill.incident.integration.Integration;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.AlertChanges;
 import io.watchbill.incident.lifecycle.Decision;
@@ -24,13 +22,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** From stored alerts to incidents: one incident a group. */
+/** Opens, changes and resolves the incidents of alert groups: one incident a group. */
 @ApplicationScoped
 public class Grouping {
   private final GroupRepository groups;
@@ -49,9 +48,30 @@ public class Grouping {
     this.catalogue = catalogue;
   }
 
-  /** The firing alerts of a message: its group's incident is opened, or hears of them. */
-  Optional<Incident> fire(
-      Tx tx, Integration integration, Message message, List<Stored> stored, Actor by) {
+  /**
+   * Applies what a message says of its groups.
+   *
+   * @param stored its alerts, as they were stored
+   * @return the incidents that were opened or changed
+   */
+  List<Incident> group(Tx tx, List<RoutedGroup> routed, List<Stored> stored, Actor by) {
+    Map<String, Stored> byFingerprint =
+        stored.stream().collect(Collectors.toMap(Stored::fingerprint, Function.identity()));
+    List<Incident> touched = new ArrayList<>();
+    for (RoutedGroup group : routed) {
+      List<Stored> own =
+          group.alerts().stream()
+              .map(alert -> byFingerprint.get(alert.fingerprint()))
+              .filter(Objects::nonNull)
+              .toList();
+      fire(tx, group, own, by).ifPresent(touched::add);
+      touched.addAll(end(tx, group, own, by));
+    }
+    return touched;
+  }
+
+  /** Opens the group's incident for its firing alerts, or adds them to it. */
+  private Optional<Incident> fire(Tx tx, RoutedGroup routed, List<Stored> stored, Actor by) {
     List<UUID> firing =
         stored.stream().filter(alert -> alert.change() != Change.CLOSED).map(Stored::id).toList();
     if (firing.isEmpty()) {
@@ -59,61 +79,61 @@ public class Grouping {
     }
     Group group =
         groups.findOrMake(
-            tx, integration.id(), message.groupHash(), message.groupKey(), message.isCut());
+            tx, routed.integration(), routed.group().hash(), routed.group().key(), routed.cut());
     if (group.made()) {
       groups.begin(tx, group, firing);
-      return Optional.of(incidents.open(tx, group.incident(), opened(integration, message), by));
+      return Optional.of(incidents.open(tx, group.incident(), opened(routed), by));
     }
     Set<UUID> joined = groups.join(tx, group, firing);
     Incident incident = repository.lock(tx, group.incident()).orElseThrow();
-    AlertChanges news = news(message, stored, joined);
-    Decision decision = incident.lifecycle().alertsArrived(news, by, tx.now(), catalogue.times(tx));
+    AlertChanges changes = changes(routed, stored, joined);
+    Decision decision =
+        incident.lifecycle().alertsArrived(changes, by, tx.now(), catalogue.times(tx));
     return Optional.of(incidents.apply(tx, incident, decision));
   }
 
-  private static NewIncident opened(Integration integration, Message message) {
-    List<IncomingAlert> firing = message.firing();
+  private static NewIncident opened(RoutedGroup routed) {
+    List<IncomingAlert> firing = routed.firing();
     String first = firing.getFirst().name();
     return new NewIncident(
-        message.title(),
-        integration.team(),
-        integration.policy(),
-        Optional.of(integration.id()),
+        routed.group().title(),
+        routed.team(),
+        routed.policy(),
+        Optional.of(routed.integration()),
         worst(firing),
         tags(firing),
         firing.size() == 1 ? "alert " + first : firing.size() + " alerts, " + first + " first");
   }
 
-  private static AlertChanges news(Message message, List<Stored> stored, Set<UUID> joined) {
+  private static AlertChanges changes(RoutedGroup routed, List<Stored> stored, Set<UUID> joined) {
     if (joined.isEmpty() && stored.stream().noneMatch(s -> s.change() == Change.CHANGED)) {
       return AlertChanges.REPEAT;
     }
     Map<String, IncomingAlert> byFingerprint =
-        message.alerts().stream()
+        routed.alerts().stream()
             .collect(Collectors.toMap(IncomingAlert::fingerprint, Function.identity()));
     List<String> added = new ArrayList<>();
-    List<IncomingAlert> telling = new ArrayList<>();
+    List<IncomingAlert> changed = new ArrayList<>();
     for (Stored alert : stored) {
       IncomingAlert incoming = byFingerprint.get(alert.fingerprint());
       if (joined.contains(alert.id())) {
         added.add(incoming.name());
-        telling.add(incoming);
+        changed.add(incoming);
       } else if (alert.was().filter(incoming.severity()::isWorseThan).isPresent()) {
-        telling.add(incoming);
+        changed.add(incoming);
       }
     }
     Optional<Severity> worst =
-        Severity.worst(telling.stream().map(IncomingAlert::severity).toList());
-    return new AlertChanges(added, worst, tags(telling));
+        Severity.worst(changed.stream().map(IncomingAlert::severity).toList());
+    return new AlertChanges(added, worst, tags(changed));
   }
 
   /**
-   * Alerts that have ended: groups without any that fires have theirs resolved and released, unless
-   * their last message was cut; then the next whole one does.
+   * Resolves and releases the incidents of groups in which nothing fires any more, unless their
+   * last message was cut; then the next whole one does.
    */
-  List<Incident> end(
-      Tx tx, Integration integration, Message message, List<Stored> stored, Actor by) {
-    Optional<Group> wholeAgain = heard(tx, integration, message);
+  private List<Incident> end(Tx tx, RoutedGroup routed, List<Stored> stored, Actor by) {
+    Optional<Group> wholeAgain = heard(tx, routed);
     List<UUID> closed =
         stored.stream().filter(alert -> alert.change() == Change.CLOSED).map(Stored::id).toList();
     List<Ended> ended = new ArrayList<>(closed.isEmpty() ? List.of() : groups.end(tx, closed));
@@ -121,11 +141,11 @@ public class Grouping {
         .filter(group -> ended.stream().noneMatch(one -> one.group().equals(group)))
         .filter(group -> !groups.fires(tx, group))
         .ifPresent(group -> ended.add(new Ended(group, 0, false, false)));
-    return touched(tx, integration, ended, by);
+    return touched(tx, routed, ended, by);
   }
 
-  /** All are locked at once; one that has lost several groups is decided about once for each. */
-  private List<Incident> touched(Tx tx, Integration integration, List<Ended> ended, Actor by) {
+  /** Locks all at once; an incident that has lost several groups is decided once for each. */
+  private List<Incident> touched(Tx tx, RoutedGroup routed, List<Ended> ended, Actor by) {
     Set<UUID> ids = ended.stream().map(one -> one.group().incident()).collect(Collectors.toSet());
     Map<UUID, Incident> locked = new LinkedHashMap<>();
     repository.lockAll(tx, ids).forEach(incident -> locked.put(incident.id(), incident));
@@ -133,21 +153,19 @@ public class Grouping {
       locked.computeIfPresent(
           one.group().incident(),
           (id, incident) ->
-              one.firing()
-                  ? noted(tx, incident, one, by)
-                  : over(tx, integration, incident, one, by));
+              one.firing() ? noted(tx, incident, one, by) : over(tx, routed, incident, one, by));
     }
     return List.copyOf(locked.values());
   }
 
-  /** The group of a message in which nothing fires, if messages before were cut and it is not. */
-  private Optional<Group> heard(Tx tx, Integration integration, Message message) {
-    if (!message.firing().isEmpty()) {
+  /** Returns a group in which nothing fires, if its messages before were cut and this is whole. */
+  private Optional<Group> heard(Tx tx, RoutedGroup routed) {
+    if (!routed.firing().isEmpty()) {
       return Optional.empty();
     }
     return groups
-        .heard(tx, integration.id(), message.groupHash(), message.isCut())
-        .filter(group -> !message.isCut());
+        .heard(tx, routed.integration(), routed.group().hash(), routed.cut())
+        .filter(group -> !routed.cut());
   }
 
   private Incident noted(Tx tx, Incident incident, Ended ended, Actor by) {
@@ -155,12 +173,11 @@ public class Grouping {
     return incidents.apply(tx, incident, decision);
   }
 
-  private Incident over(Tx tx, Integration integration, Incident incident, Ended ended, Actor by) {
+  private Incident over(Tx tx, RoutedGroup routed, Incident incident, Ended ended, Actor by) {
     if (ended.cut()) {
       return incidents.apply(tx, incident, incident.lifecycle().knownAlertsEnded(by, tx.now()));
     }
-    Decision decision =
-        incident.lifecycle().alertsEnded(integration.resolveWithAlerts(), by, tx.now());
+    Decision decision = incident.lifecycle().alertsEnded(routed.resolveWithAlerts(), by, tx.now());
     Incident after = incidents.apply(tx, incident, decision);
     if (after.lifecycle().state() instanceof Resolved) {
       groups.release(tx, ended.group());

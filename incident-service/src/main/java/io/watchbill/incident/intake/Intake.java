@@ -3,9 +3,9 @@ package io.watchbill.incident.intake;
 import io.watchbill.incident.alert.AlertRepository;
 import io.watchbill.incident.alert.AlertRepository.Change;
 import io.watchbill.incident.alert.AlertRepository.Stored;
-import io.watchbill.incident.alertmanager.Message;
-import io.watchbill.incident.alertmanager.MessageReader;
-import io.watchbill.incident.alertmanager.UnreadableMessageException;
+import io.watchbill.incident.dialect.Dialects;
+import io.watchbill.incident.dialect.IncomingMessage;
+import io.watchbill.incident.dialect.UnreadableMessageException;
 import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.intake.Receipt.Counts;
 import io.watchbill.incident.intake.RequestLog.Verdict;
@@ -22,7 +22,6 @@ import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +30,16 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Takes the messages of senders. What it answers is committed: a request is stored whole, with what
- * it led to, in one transaction, or the sender hears 503 and tries again.
+ * Takes the messages of senders: stores the request, reads it in its dialect, routes its groups and
+ * opens or changes their incidents, all in one transaction. The sender gets an answer once that is
+ * committed, or 503 and tries again.
  */
 @ApplicationScoped
 public class Intake {
   private static final Logger LOG = Logger.getLogger(Intake.class);
   private final Database database;
   private final IntegrationSettings integrations;
+  private final Dialects dialects;
   private final AlertRepository alerts;
   private final Grouping grouping;
   private final RefusedMessages refused;
@@ -50,6 +51,7 @@ public class Intake {
   Intake(
       Database database,
       IntegrationSettings integrations,
+      Dialects dialects,
       AlertRepository alerts,
       Grouping grouping,
       RefusedMessages refused,
@@ -58,6 +60,7 @@ public class Intake {
       IntakeConfig config) {
     this.database = database;
     this.integrations = integrations;
+    this.dialects = dialects;
     this.alerts = alerts;
     this.grouping = grouping;
     this.refused = refused;
@@ -67,11 +70,11 @@ public class Intake {
     this.deadline = config.deadline();
   }
 
-  /** What a transaction came to: a receipt, or a problem that is stored, too. */
+  /** The result of a transaction: a receipt, and a problem if the request was refused. */
   private record Result(Receipt receipt, Optional<Problem> problem, Outcome outcome) {}
 
   /**
-   * Stores a message of Alertmanager.
+   * Stores a message.
    *
    * @param integration whose key it came with
    */
@@ -80,7 +83,7 @@ public class Intake {
     Result result = stored(integration, request);
     metrics.taken(
         result.outcome(), result.receipt().alerts(), Duration.ofNanos(System.nanoTime() - began));
-    tell(integration, result);
+    log(integration, result);
     if (result.problem().isPresent()) {
       throw result.problem().get();
     }
@@ -97,7 +100,7 @@ public class Intake {
   }
 
   /** The lines of a request are found by its id and by the integration. */
-  private static void tell(String integration, Result result) {
+  private static void log(String integration, Result result) {
     try (LogContext about = LogContext.with(LogContext.INTEGRATION, integration)) {
       Receipt receipt = result.receipt();
       LOG.debugf(
@@ -132,26 +135,24 @@ public class Intake {
           tx, integration, request, Outcome.OVERSIZED, IncidentError.MESSAGE_TOO_LARGE, why);
     }
     try {
-      MessageReader reader = new MessageReader(integration.severities(), tx.now());
-      return accept(tx, integration, request, reader.read(request.body()));
+      IncomingMessage message =
+          dialects.of(integration.kind()).read(request.body(), integration.severities(), tx.now());
+      return accept(tx, integration, request, message);
     } catch (UnreadableMessageException e) {
       return refuse(
           tx, integration, request, Outcome.REFUSED, IncidentError.MESSAGE_REFUSED, e.getMessage());
     }
   }
 
-  private Result accept(Tx tx, Integration integration, RawRequest request, Message message) {
+  private Result accept(
+      Tx tx, Integration integration, RawRequest request, IncomingMessage message) {
     UUID id = Ids.next();
-    Actor by = Actor.integration(integration.id(), "alertmanager");
+    Actor by = Actor.integration(integration.id(), message.sender());
     List<Stored> stored = alerts.store(tx, integration.id(), message.alerts());
-    List<Incident> touched = new ArrayList<>();
-    grouping.fire(tx, integration, message, stored, by).ifPresent(touched::add);
-    touched.addAll(grouping.end(tx, integration, message, stored, by));
+    List<Incident> touched = grouping.group(tx, Routing.route(message, integration), stored, by);
     Counts counts = counts(message, stored);
     String truncated =
-        message.truncatedAlerts() > 0
-            ? "; its sender left out " + message.truncatedAlerts() + " more"
-            : "";
+        message.isCut() ? "; its sender left out " + message.leftOut() + " more" : "";
     log.append(
         tx,
         id,
@@ -175,7 +176,7 @@ public class Intake {
       IncidentError error,
       String why) {
     UUID id = Ids.next();
-    Actor by = Actor.integration(integration.id(), "alertmanager");
+    Actor by = Actor.integration(integration.id(), integration.kind());
     Incident incident = refused.tell(tx, integration, why, by);
     log.append(
         tx,
@@ -183,12 +184,12 @@ public class Intake {
         integration.id(),
         request,
         new Verdict(outcome, why, error.status(), 0, Optional.of(incident.id())));
-    Problem problem = new Problem(error, why + " It is kept as request " + id + ".");
+    Problem problem = new Problem(error, why + " It is stored as request " + id + ".");
     return new Result(
         new Receipt(id, List.of(incident.reference()), Counts.NONE), Optional.of(problem), outcome);
   }
 
-  private static Counts counts(Message message, List<Stored> stored) {
+  private static Counts counts(IncomingMessage message, List<Stored> stored) {
     int received = message.alerts().size();
     int added = count(stored, Change.NEW);
     int refreshed = count(stored, Change.SAME) + count(stored, Change.CHANGED);

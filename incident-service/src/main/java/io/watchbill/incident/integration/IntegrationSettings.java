@@ -14,24 +14,28 @@ import java.util.stream.Collectors;
 /** Integrations as they are read in the transactions of the intake. */
 @ApplicationScoped
 public class IntegrationSettings {
+  private static final String FIND =
+      """
+      SELECT id, kind, name, team, policy, severities, default_severity, resolve_with_alerts,
+             suppress_after_resolve, acknowledgement_timeout, archived_at IS NOT NULL AS archived
+        FROM integration
+       WHERE id = $1
+      """;
+
+  private static final String TIMEOUTS =
+      """
+      SELECT id, acknowledgement_timeout
+        FROM integration
+       WHERE id = ANY($1) AND acknowledgement_timeout IS NOT NULL
+      """;
 
   public Optional<Integration> find(Tx tx, String id) {
-    return tx.one(
-            "SELECT id, name, team, policy, severities, default_severity, resolve_with_alerts,"
-                + " suppress_after_resolve, acknowledgement_timeout, archived_at IS NOT NULL AS"
-                + " archived FROM integration WHERE id = $1",
-            id)
-        .map(IntegrationSettings::integration);
+    return tx.one(FIND, id).map(IntegrationSettings::integration);
   }
 
-  /** The time-outs of those integrations that have one of their own. */
+  /** Returns the time-outs of those integrations that have one of their own. */
   public Map<String, Duration> acknowledgementTimeouts(Tx tx, Collection<String> ids) {
-    return tx
-        .query(
-            "SELECT id, acknowledgement_timeout FROM integration WHERE id = ANY($1) AND"
-                + " acknowledgement_timeout IS NOT NULL",
-            (Object) ids.toArray(String[]::new))
-        .stream()
+    return tx.query(TIMEOUTS, (Object) ids.toArray(String[]::new)).stream()
         .collect(
             Collectors.toMap(
                 row -> row.getString("id"),
@@ -41,6 +45,7 @@ public class IntegrationSettings {
   private static Integration integration(Row row) {
     return new Integration(
         row.getString("id"),
+        row.getString("kind"),
         row.getString("name"),
         row.getString("team"),
         Optional.ofNullable(row.getString("policy")),

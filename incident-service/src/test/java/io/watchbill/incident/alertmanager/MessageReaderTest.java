@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watchbill.incident.alert.IncomingAlert;
 import io.watchbill.incident.alert.SeverityTable;
+import io.watchbill.incident.dialect.AlertGroup;
+import io.watchbill.incident.dialect.IncomingMessage;
+import io.watchbill.incident.dialect.IncomingMessage.Resolution;
+import io.watchbill.incident.dialect.UnreadableMessageException;
 import io.watchbill.incident.lifecycle.Severity;
 import java.time.Instant;
 import java.util.Map;
@@ -35,11 +39,15 @@ class MessageReaderTest {
 
   @Test
   void aMessageOfAlertmanagerIsReadAsItIs() throws Exception {
-    Message message = read(OLD);
+    IncomingMessage message = read(OLD);
+    AlertGroup group = message.groups().getFirst();
 
-    assertThat(message.title()).isEqualTo("many failed logins");
-    assertThat(message.groupKey()).isEqualTo("{}:{alertname=\"SSHBruteForce\"}");
-    assertThat(message.groupHash()).hasSize(32);
+    assertThat(message.groups()).hasSize(1);
+    assertThat(message.isCut()).isFalse();
+    assertThat(message.resolution()).isEqualTo(Resolution.SAID_BY_SENDER);
+    assertThat(group.title()).isEqualTo("many failed logins");
+    assertThat(group.key()).isEqualTo("{}:{alertname=\"SSHBruteForce\"}");
+    assertThat(group.hash()).hasSize(32);
     IncomingAlert alert = message.alerts().getFirst();
     assertThat(alert.fingerprint()).isEqualTo("5ef77f1f8a3ecfac");
     assertThat(alert.firing()).isTrue();
@@ -59,12 +67,13 @@ class MessageReaderTest {
                 + "\"routeLabels\":{\"team\":\"x\"},\"whatever\":[{}]");
 
     assertThat(read(newer).alerts()).hasSameSizeAs(read(OLD).alerts());
-    assertThat(read(newer).groupHash()).isEqualTo(read(OLD).groupHash());
+    assertThat(read(newer).groups().getFirst().hash())
+        .isEqualTo(read(OLD).groups().getFirst().hash());
   }
 
   @Test
   void onlyAnArrayOfAlertsIsRequired() throws Exception {
-    Message message = read("{\"alerts\":[{}]}");
+    IncomingMessage message = read("{\"alerts\":[{}]}");
 
     IncomingAlert alert = message.alerts().getFirst();
     assertThat(alert.firing()).isTrue();
@@ -144,7 +153,8 @@ class MessageReaderTest {
 
   @Test
   void whatIsNoAlertStillMakesOneThatFires() throws Exception {
-    Message message = read("{\"alerts\":[\"boom\", null, 17, {\"labels\":[1],\"status\":\"eh\"}]}");
+    IncomingMessage message =
+        read("{\"alerts\":[\"boom\", null, 17, {\"labels\":[1],\"status\":\"eh\"}]}");
 
     assertThat(message.alerts()).hasSize(4).allMatch(IncomingAlert::firing);
     assertThat(message.alerts())
@@ -166,7 +176,7 @@ class MessageReaderTest {
 
   @Test
   void alertsAreSortedAndEachFingerprintStandsOnceTheFiringOneFirst() throws Exception {
-    Message message =
+    IncomingMessage message =
         read(
             """
             {"alerts":[{"fingerprint":"b","status":"firing"},{"fingerprint":"a","status":"firing"},
@@ -201,7 +211,7 @@ class MessageReaderTest {
     assertThat(new MessageReader(TABLE, RECEIVED).read(body).alerts()).hasSize(1);
   }
 
-  private static Message read(String body) throws UnreadableMessageException {
+  private static IncomingMessage read(String body) throws UnreadableMessageException {
     return new MessageReader(TABLE, RECEIVED).read(body.getBytes(UTF_8));
   }
 

@@ -128,7 +128,8 @@ class StateDiagramTest {
     boolean moves = from.round() != to.round() || !from.state().word().equals(to.state().word());
     String reason = decision.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return moves
-        ? Optional.of("    %s --> %s : %s".formatted(from.state().word(), to.state().word(), reason))
+        ? Optional.of(
+            "    %s --> %s : %s".formatted(from.state().word(), to.state().word(), reason))
         : Optional.empty();
   }
 }

@@ -1,0 +1,30 @@
+package io.watchbill.incident.intake;
+
+import io.watchbill.incident.dialect.IncomingMessage;
+import io.watchbill.incident.dialect.IncomingMessage.Resolution;
+import io.watchbill.incident.integration.Integration;
+import java.util.List;
+
+/**
+ * Decides where the groups of a message go: a pure function of the message and the integration. All
+ * of them go to the integration's team so far.
+ */
+final class Routing {
+  private Routing() {}
+
+  static List<RoutedGroup> route(IncomingMessage message, Integration integration) {
+    boolean resolves =
+        integration.resolveWithAlerts() && message.resolution() == Resolution.SAID_BY_SENDER;
+    return message.groups().stream()
+        .map(
+            group ->
+                new RoutedGroup(
+                    group,
+                    integration.id(),
+                    integration.team(),
+                    integration.policy(),
+                    resolves,
+                    message.isCut()))
+        .toList();
+  }
+}

@@ -1,0 +1,67 @@
+package io.watchbill.incident.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchbill.incident.alert.SeverityTable;
+import io.watchbill.incident.dialect.AlertGroup;
+import io.watchbill.incident.dialect.IncomingMessage;
+import io.watchbill.incident.dialect.IncomingMessage.Resolution;
+import io.watchbill.incident.integration.Integration;
+import io.watchbill.incident.lifecycle.Severity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RoutingTest {
+  private static final AlertGroup DISKS = group("disks");
+  private static final AlertGroup LOGINS = group("logins");
+
+  @Test
+  void everyGroupGoesToTheTeamAndPolicyOfItsIntegration() {
+    List<RoutedGroup> routed =
+        Routing.route(message(Resolution.SAID_BY_SENDER, 0, DISKS, LOGINS), integration(true));
+
+    assertThat(routed).extracting(RoutedGroup::group).containsExactly(DISKS, LOGINS);
+    assertThat(routed).extracting(RoutedGroup::team).containsOnly("security");
+    assertThat(routed).extracting(RoutedGroup::policy).containsOnly(Optional.of("night"));
+    assertThat(routed).allMatch(RoutedGroup::resolveWithAlerts).noneMatch(RoutedGroup::cut);
+  }
+
+  @Test
+  void everyGroupOfACutMessageIsCut() {
+    assertThat(Routing.route(message(Resolution.SAID_BY_SENDER, 3, DISKS), integration(true)))
+        .allMatch(RoutedGroup::cut);
+  }
+
+  @Test
+  void alertsResolveAnIncidentOnlyIfTheSenderSaysSoAndTheIntegrationLetsIt() {
+    assertThat(Routing.route(message(Resolution.LEFT_TO_PEOPLE, 0, DISKS), integration(true)))
+        .noneMatch(RoutedGroup::resolveWithAlerts);
+    assertThat(Routing.route(message(Resolution.SAID_BY_SENDER, 0, DISKS), integration(false)))
+        .noneMatch(RoutedGroup::resolveWithAlerts);
+  }
+
+  private static IncomingMessage message(Resolution resolution, long leftOut, AlertGroup... of) {
+    return new IncomingMessage("mail", List.of(of), resolution, leftOut);
+  }
+
+  private static AlertGroup group(String key) {
+    return new AlertGroup(key, new byte[32], key, List.of());
+  }
+
+  private static Integration integration(boolean resolveWithAlerts) {
+    return new Integration(
+        "prometheus",
+        "mail",
+        "Prometheus",
+        "security",
+        Optional.of("night"),
+        new SeverityTable(Map.of(), Severity.P2),
+        resolveWithAlerts,
+        Duration.ofHours(24),
+        Optional.empty(),
+        false);
+  }
+}
