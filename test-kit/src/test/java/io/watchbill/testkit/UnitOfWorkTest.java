@@ -37,11 +37,10 @@ class UnitOfWorkTest {
   void whatWasSentIsCommittedInItsOrder() {
     String key = key();
 
-    database.inTransaction(
+    database.run(
         tx -> {
           tx.send(NAMED, key, FAR);
           tx.send("UPDATE timer SET attempts = attempts + 1 WHERE key = $1", key);
-          return null;
         });
 
     assertThat(attempts(key)).contains(1);
@@ -74,11 +73,10 @@ class UnitOfWorkTest {
 
     assertThatThrownBy(
             () ->
-                database.inTransaction(
+                database.run(
                     tx -> {
                       tx.send(NAMED, key, FAR);
                       tx.send(NAMED, key, FAR);
-                      return null;
                     }))
         .matches(Failures::isDuplicate);
 
@@ -128,11 +126,10 @@ class UnitOfWorkTest {
 
     assertThatThrownBy(
         () ->
-            database.inTransaction(
+            database.run(
                 tx -> {
                   tx.afterCommit(done::incrementAndGet);
                   tx.send("SELECT 1 / 0");
-                  return null;
                 }));
 
     assertThat(done).hasValue(0);

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.directory.Names;
 import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.text.Typed;
+import io.watchbill.kit.problem.TextRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,7 +118,7 @@ public record ManualTarget(
   }
 
   static String checkNote(String note) {
-    Typed.checkText("/note", note, LONGEST);
+    TextRules.checkText("/note", note, LONGEST);
     return note;
   }
 

@@ -112,11 +112,10 @@ class Snapshots {
   void ensureRunning(List<IncidentSnapshot> known) {
     List<IncidentSnapshot> open =
         known.stream().filter(snapshot -> !snapshot.isResolved()).toList();
-    database.inTransaction(
+    database.run(
         tx -> {
           startRounds(tx, open);
           tx.afterCommit(engine::nudge);
-          return null;
         });
   }
 

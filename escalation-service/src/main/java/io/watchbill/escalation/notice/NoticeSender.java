@@ -104,10 +104,9 @@ class NoticeSender {
       return;
     }
     SendResult handover = tell(claim);
-    database.inTransaction(
+    database.run(
         tx -> {
           record(tx, claim, handover);
-          return null;
         });
   }
 

@@ -30,11 +30,10 @@ class RotationChanged implements EventConsumer {
     if (rotation.isEmpty()) {
       return EventAnswer.invalid("data.rotation is needed");
     }
-    database.inTransaction(
+    database.run(
         tx -> {
           kept.checkSoon(tx, rotation);
           tx.afterCommit(keeper::nudge);
-          return null;
         });
     return EventAnswer.accepted();
   }

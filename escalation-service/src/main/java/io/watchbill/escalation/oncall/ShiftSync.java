@@ -142,7 +142,7 @@ public class ShiftSync {
     boolean sameRange = from.equals(check.knownFrom()) && until.equals(check.knownUntil());
     Rotations.Answer<ShiftsAnswer> answer =
         rotations.shifts(check.rotation(), from, until, sameRange ? check.etag() : null);
-    database.inTransaction(
+    database.run(
         tx -> {
           switch (answer) {
             case Rotations.Answer.Changed<ShiftsAnswer> changed ->
@@ -157,7 +157,6 @@ public class ShiftSync {
             }
           }
           kept.checkAgain(tx, check.rotation(), EVERY);
-          return null;
         });
   }
 

@@ -81,10 +81,9 @@ class WorkingTimeSync {
       namedNanos = System.nanoTime();
       List<Policy> current = database.read(policies::all);
       refreshTeams(OnCallCache.teams(current));
-      database.inTransaction(
+      database.run(
           tx -> {
             name(tx, current);
-            return null;
           });
     }
     List<WorkingTimeRepository.Check> checks =
@@ -118,10 +117,9 @@ class WorkingTimeSync {
                       TreeMap::new,
                       Collectors.mapping(RotationsAnswer.Item::id, Collectors.toList())));
       named.forEach(team -> byTeam.putIfAbsent(team, List.of()));
-      database.inTransaction(
+      database.run(
           tx -> {
             teams.replace(tx, byTeam);
-            return null;
           });
     } catch (RuntimeException e) {
       LOG.warnf("the rotations of teams are not to be had: %s", e.getMessage());
@@ -151,7 +149,7 @@ class WorkingTimeSync {
     String etag = from.equals(check.knownFrom()) ? check.etag() : null;
     Rotations.Answer<WorkingTimeAnswer> answer =
         rotations.workingTime(check.kind(), check.id(), from, until, etag);
-    database.inTransaction(
+    database.run(
         tx -> {
           switch (answer) {
             case Rotations.Answer.Changed<WorkingTimeAnswer> changed ->
@@ -161,7 +159,6 @@ class WorkingTimeSync {
             case Rotations.Answer.Unknown<WorkingTimeAnswer> unknown ->
                 kept.failed(tx, check, unknown.error());
           }
-          return null;
         });
   }
 }

@@ -11,9 +11,9 @@ import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.TextRules;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
-import io.watchbill.kit.text.Typed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -108,7 +108,7 @@ public class WebhookResource {
     if (body == null || !PolicyReader.ID.matcher(id).matches()) {
       throw Problem.invalid("id", "A webhook is expected, and an id that matches its pattern.");
     }
-    Typed.checkLine("/name", body.name(), LONGEST_NAME);
+    TextRules.checkLine("/name", body.name(), LONGEST_NAME);
     String address = ChannelKind.WEBHOOK.checkedAddress(body.address());
     Optional<String> given = Optional.ofNullable(body.secret()).map(WebhookSecret::checked);
     Principal by = caller.principal();

@@ -84,7 +84,7 @@ class OldSnapshotTest extends ServiceTest {
   void whatIsPlannedForThePastStandsBehindNoFloor() throws Exception {
     incident();
     insert(1, "0 seconds");
-    database.inTransaction(
+    database.run(
         tx -> {
           Instant due = tx.now().minusSeconds(3_600);
           UUID page = tx.one("SELECT id FROM page WHERE incident = $1", incident).get().getUUID(0);
@@ -101,7 +101,6 @@ class OldSnapshotTest extends ServiceTest {
                               List.of(
                                   Rows.instant(row, "available_at"), Rows.instant(row, "due_at"))))
               .contains(List.of(tx.now(), due));
-          return null;
         });
   }
 

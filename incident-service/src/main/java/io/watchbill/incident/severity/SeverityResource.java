@@ -73,10 +73,9 @@ public class SeverityResource {
   public SeverityLevel acknowledgementTimeout(
       @PathParam("id") @Parameter(example = "P1") Severity id,
       @Valid @NotNull(message = "A body is needed.") Timeout body) {
-    database.inTransaction(
+    database.run(
         tx -> {
           catalogue.setAcknowledgementTimeout(tx, id, Optional.ofNullable(body.after()));
-          return null;
         });
     return database.read(catalogue::levels).stream()
         .filter(level -> level.id() == id)

@@ -126,7 +126,7 @@ public class AbsenceService {
 
   /** Ends an absence: what nobody has taken is the person's own again. */
   void withdraw(String person, UUID id) {
-    database.inTransaction(
+    database.run(
         tx -> {
           checkMay(tx, person);
           Absence absence =
@@ -141,7 +141,6 @@ public class AbsenceService {
             overrides.takeBack(tx, absence.overrides(), caller.name());
             absences.withdraw(tx, id);
           }
-          return null;
         });
   }
 

@@ -53,7 +53,7 @@ public class ArchiveService {
   }
 
   void archivePerson(String id) {
-    database.inTransaction(
+    database.run(
         tx -> {
           if (!archive.lockPerson(tx, id)) {
             throw Problem.notFound("person", id);
@@ -62,20 +62,18 @@ public class ArchiveService {
           refuseIfAny("person", id, needsOfPerson(tx, id));
           archive.archivePerson(tx, id);
           lastAdmin.outlives(tx, () -> archive.endAccess(tx, id));
-          return null;
         });
   }
 
   void archiveTeam(String id) {
     caller.require(Rights.MANAGER, id);
-    database.inTransaction(
+    database.run(
         tx -> {
           if (!archive.lockTeam(tx, id)) {
             throw Problem.notFound("team", id);
           }
           refuseIfAny("team", id, needsOfTeam(tx, id));
           archive.archiveTeam(tx, id);
-          return null;
         });
   }
 

@@ -94,12 +94,11 @@ class ContactMonitor {
     if (task.seen().isPresent() && inspected.isEmpty()) {
       return false;
     }
-    database.inTransaction(
+    database.run(
         tx -> {
           if (looks.end(tx, task.look())) {
             inspected.ifPresent(check -> tell(tx, task.look(), check));
           }
-          return null;
         });
     return true;
   }

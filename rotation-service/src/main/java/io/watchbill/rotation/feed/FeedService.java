@@ -199,7 +199,7 @@ public class FeedService {
 
   /** By whoever made it, the person it tells of, or an admin. */
   void revoke(UUID id) {
-    database.inTransaction(
+    database.run(
         tx -> {
           Feed feed = feeds.find(tx, id).orElseThrow(() -> Problem.notFound("feed", id));
           boolean own =
@@ -209,7 +209,6 @@ public class FeedService {
             caller.require(Rights.ADMIN, "");
           }
           feeds.revoke(tx, id);
-          return null;
         });
   }
 }

@@ -79,10 +79,9 @@ public class GrantService {
 
   void delete(String kind, String principal) {
     checkKind(kind);
-    database.inTransaction(
+    database.run(
         tx -> {
           lastAdmin.outlives(tx, () -> grants.clear(tx, kind, principal));
-          return null;
         });
   }
 

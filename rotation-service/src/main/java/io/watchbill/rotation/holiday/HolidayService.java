@@ -137,7 +137,7 @@ public class HolidayService {
   }
 
   void remove(String id, String ifMatch) {
-    database.inTransaction(
+    database.run(
         tx -> {
           Stored before = found(repository.lock(tx, id), id);
           caller.requireFor(Rights.MANAGER, Optional.ofNullable(before.calendar().team()));
@@ -154,7 +154,6 @@ public class HolidayService {
                 users);
           }
           repository.remove(tx, id);
-          return null;
         });
   }
 

@@ -46,13 +46,12 @@ public class HoursService {
   }
 
   void remove(HoursOwner kind, String owner, String ifMatch) {
-    database.inTransaction(
+    database.run(
         tx -> {
           lockOwner(tx, kind, owner);
           found(repository.find(tx, kind, owner), kind, owner);
           checkEdition(tx, kind, owner, ifMatch);
           repository.remove(tx, kind, owner);
-          return null;
         });
   }
 

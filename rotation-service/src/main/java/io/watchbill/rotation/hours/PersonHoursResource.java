@@ -85,11 +85,7 @@ public class PersonHoursResource {
   }
 
   private void requireRightsOver(String person) {
-    database.read(
-        tx -> {
-          acting.demandFor(tx, person);
-          return null;
-        });
+    database.run(tx -> acting.demandFor(tx, person));
   }
 
   private static Response answer(StoredHours stored) {

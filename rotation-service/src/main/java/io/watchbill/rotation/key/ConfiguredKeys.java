@@ -61,11 +61,10 @@ public class ConfiguredKeys {
       return;
     }
     try {
-      database.inTransaction(
+      database.run(
           tx -> {
             registrations.forEach(
                 r -> keys.register(tx, r.key(), r.kind().wire(), r.principal(), r.scopes()));
-            return null;
           });
       open.set(false);
     } catch (DatabaseUnavailableException e) {

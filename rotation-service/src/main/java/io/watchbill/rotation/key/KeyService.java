@@ -138,7 +138,7 @@ public class KeyService {
               + " and restart; then this one can be revoked (docs/operating.md, \"Keys and"
               + " secrets\").");
     }
-    database.inTransaction(
+    database.run(
         tx -> {
           String kind = keys.kind(tx, id).orElseThrow(() -> Problem.notFound("key", id));
           if (caller.principal().kind() == Principal.Kind.SERVICE
@@ -146,7 +146,6 @@ public class KeyService {
             throw new Problem(KitError.FORBIDDEN, "A service ends keys of integrations only.");
           }
           lastAdmin.outlives(tx, () -> keys.revoke(tx, id));
-          return null;
         });
   }
 }

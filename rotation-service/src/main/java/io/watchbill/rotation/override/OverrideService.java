@@ -174,7 +174,7 @@ public class OverrideService {
   }
 
   void withdraw(String rotation, UUID id) {
-    database.inTransaction(
+    database.run(
         tx -> {
           StoredRotation stored = rotations.locked(tx, rotation);
           caller.require(Rights.RESPONDER, stored.team());
@@ -182,7 +182,6 @@ public class OverrideService {
           if (override.withdrawnAt() == null) {
             withdraw(tx, stored, override, caller.name());
           }
-          return null;
         });
   }
 
@@ -207,14 +206,7 @@ public class OverrideService {
       throw new Problem(
           RotationError.OVER, "The override ended at " + override.to() + "; the past stays.");
     }
-    notice.around(
-        tx,
-        rotation,
-        by,
-        () -> {
-          overrides.withdraw(tx, override.id());
-          return null;
-        });
+    notice.run(tx, rotation, by, () -> overrides.withdraw(tx, override.id()));
   }
 
   private ShiftOverride found(Tx tx, String rotation, UUID id) {

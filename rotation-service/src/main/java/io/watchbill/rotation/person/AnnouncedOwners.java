@@ -40,15 +40,14 @@ public class AnnouncedOwners {
       return;
     }
     try {
-      database.inTransaction(this::tell);
+      database.run(this::tell);
     } catch (DatabaseUnavailableException e) {
       LOG.debug("who answers for whom is told in a minute", e);
     }
   }
 
-  private Void tell(Tx tx) {
+  private void tell(Tx tx) {
     repository.tellMissing(tx);
     repository.endKeysOfArchived(tx);
-    return null;
   }
 }

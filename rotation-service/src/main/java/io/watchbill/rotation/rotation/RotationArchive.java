@@ -48,27 +48,19 @@ class RotationArchive {
     if (present.archived().isEmpty() && !unchecked) {
       checkUnneeded(id, policies.naming(id));
     }
-    database.inTransaction(
+    database.run(
         tx -> {
           StoredRotation row = managed(rotations.locked(tx, id));
           RevisionTag.check(ifMatch, RevisionTag.tag(row.edition()));
           if (row.archived().isEmpty()) {
             archive(tx, row, unchecked);
           }
-          return null;
         });
   }
 
   private void archive(Tx tx, StoredRotation row, boolean unchecked) {
     Archived archived = new Archived(tx.now(), Optional.of(caller.name()), unchecked);
-    notice.around(
-        tx,
-        row,
-        caller.name(),
-        () -> {
-          rotations.archive(tx, row.id(), archived);
-          return null;
-        });
+    notice.run(tx, row, caller.name(), () -> rotations.archive(tx, row.id(), archived));
   }
 
   private StoredRotation managed(StoredRotation row) {

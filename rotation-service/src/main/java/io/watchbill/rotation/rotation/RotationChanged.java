@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -67,6 +68,18 @@ public class RotationChanged implements OutboundEvent {
       outbox.append(tx, new OutboxMessage(TYPE, rotation.id(), 0, null));
       after.forEach(Runnable::run);
       return result;
+    }
+
+    /** As {@link #around}, for a change without a result. */
+    public void run(Tx tx, StoredRotation rotation, String by, Runnable change) {
+      around(
+          tx,
+          rotation,
+          by,
+          () -> {
+            change.run();
+            return Optional.empty();
+          });
     }
   }
 }

@@ -30,14 +30,9 @@ class RotationHolidays implements HolidayUse {
     for (String id : naming(tx, calendar)) {
       StoredRotation rotation = rotations.lock(tx, id).orElseThrow();
       Runnable inner = work;
-      work = () -> notice.around(tx, rotation, by, () -> run(inner));
+      work = () -> notice.run(tx, rotation, by, inner);
     }
     work.run();
-  }
-
-  private static Void run(Runnable change) {
-    change.run();
-    return null;
   }
 
   private List<String> naming(Tx tx, String calendar) {

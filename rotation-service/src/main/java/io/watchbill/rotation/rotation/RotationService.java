@@ -133,14 +133,13 @@ public class RotationService {
     acting.demandReach(
         tx, wanted.team(), joining(tx, id, definition, made ? null : before), "/roles");
     Instant at = later(tx.now(), made ? Instant.MIN : before.changedAt().plusNanos(1_000));
-    notice.around(
+    notice.run(
         tx,
         before,
         caller.name(),
         () -> {
           addVersion(tx, id, wanted, made, at);
           rotations.put(tx, id, wanted, at);
-          return null;
         });
     return show(tx, found(rotations.find(tx, id), id), made);
   }

@@ -104,12 +104,11 @@ public class ConsentResource {
 
   private Response change(String person, Consumer<Tx> change) {
     Id.inPath(person);
-    database.inTransaction(
+    database.run(
         tx -> {
           checkKnown(tx, person);
           acting.demandFor(tx, person);
           change.accept(tx);
-          return null;
         });
     return Response.noContent().build();
   }

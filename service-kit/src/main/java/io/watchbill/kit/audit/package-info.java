@@ -1,2 +1,2 @@
-/** Who did what, where nothing else tells. */
+/** The audit log: who changed what, where no timeline records it. */
 package io.watchbill.kit.audit;

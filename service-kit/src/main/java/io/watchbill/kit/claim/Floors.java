@@ -41,15 +41,14 @@ public class Floors {
 
   private boolean turn() {
     if (!floors.isEmpty()) {
-      database.inTransaction(DEADLINE, this::move);
+      database.run(DEADLINE, this::move);
     }
     return false;
   }
 
-  private int move(Tx tx) {
+  private void move(Tx tx) {
     tx.send(Tx.PLANNED_ONCE);
     Instant now = tx.now();
     floors.forEach(floor -> floor.move(tx, now));
-    return floors.size();
   }
 }

@@ -11,6 +11,7 @@ import io.watchbill.kit.time.TimeShift;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -73,6 +74,21 @@ public class Database {
         LOG.debugf("conflict in the database, try %d follows", tries + 1);
       }
     }
+  }
+
+  /** As {@link #inTransaction(Function)}, for work without a result. */
+  public void run(Consumer<Tx> work) {
+    run(DEADLINE, work);
+  }
+
+  /** As {@link #inTransaction(Duration, Function)}, for work without a result. */
+  public void run(Duration deadline, Consumer<Tx> work) {
+    inTransaction(
+        deadline,
+        tx -> {
+          work.accept(tx);
+          return Optional.empty();
+        });
   }
 
   /** Runs statements that need no common transaction; each sees what is committed by then. */

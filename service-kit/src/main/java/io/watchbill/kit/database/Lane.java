@@ -1,5 +1,6 @@
 package io.watchbill.kit.database;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,15 @@ public final class Lane {
         OF_LOOPS.set(before);
       }
     }
+  }
+
+  /** As {@link #ofLoops(Supplier)}, for work without a result. */
+  public static void run(Runnable work) {
+    ofLoops(
+        () -> {
+          work.run();
+          return Optional.empty();
+        });
   }
 
   static boolean isOfLoops() {

@@ -1,2 +1,2 @@
-/** What every operation of an API has in common, said once for its OpenAPI document. */
+/** What every operation of an API has in common, described once for its OpenAPI document. */
 package io.watchbill.kit.description;

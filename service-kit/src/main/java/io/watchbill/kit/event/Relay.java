@@ -143,10 +143,9 @@ public class Relay {
 
   private void putOff(List<OutboxRow> rows, Duration longest, RuntimeException e) {
     failures.increment();
-    database.inTransaction(
+    database.run(
         tx -> {
           rows.forEach(row -> outbox.putOff(tx, row, pause(row, longest), String.valueOf(e)));
-          return null;
         });
   }
 
@@ -200,7 +199,7 @@ public class Relay {
 
   private void settle(
       List<OutboxRow> sent, Map<String, EventAnswer> answers, Set<OutboxRow> obsolete) {
-    database.inTransaction(
+    database.run(
         tx -> {
           List<UUID> done = new ArrayList<>(obsolete.stream().map(OutboxRow::id).toList());
           for (OutboxRow row : sent) {
@@ -223,7 +222,6 @@ public class Relay {
             }
           }
           outbox.remove(tx, done);
-          return null;
         });
   }
 

@@ -93,11 +93,7 @@ public final class Loop {
   }
 
   private void runInItsLane() {
-    Lane.ofLoops(
-        () -> {
-          run();
-          return null;
-        });
+    Lane.run(this::run);
   }
 
   private void run() {

@@ -1,2 +1,2 @@
-/** Counters whose labels are bounded, and what is measured in the database for all services. */
+/** Counters with bounded labels, and gauges that read the database once for all of a service. */
 package io.watchbill.kit.metric;

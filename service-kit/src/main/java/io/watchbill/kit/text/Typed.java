@@ -1,6 +1,5 @@
 package io.watchbill.kit.text;
 
-import io.watchbill.kit.problem.Problem;
 import java.util.Optional;
 
 /**
@@ -33,31 +32,6 @@ public final class Typed {
         .filter(point -> severalLines ? !isFineInText(point) : isOrder(point))
         .mapToObj(point -> "no " + kind(point) + " (U+%04X)".formatted(point))
         .findFirst();
-  }
-
-  /**
-   * Refuses a line that is not as it should be; null is fine.
-   *
-   * @param pointer of its place in the body
-   * @throws Problem 400
-   */
-  public static void checkLine(String pointer, String line, int longest) {
-    if (line != null) {
-      refuse(pointer, faultOfLine(line, longest));
-    }
-  }
-
-  /** As {@link #checkLine}, of a text that may have several lines. */
-  public static void checkText(String pointer, String text, int longest) {
-    if (text != null) {
-      refuse(pointer, faultOfText(text, longest));
-    }
-  }
-
-  private static void refuse(String pointer, Optional<String> fault) {
-    if (fault.isPresent()) {
-      throw Problem.invalid(pointer, "'" + pointer.substring(1) + "': " + fault.get());
-    }
   }
 
   /** Whether the character may stand in a text of several lines. */

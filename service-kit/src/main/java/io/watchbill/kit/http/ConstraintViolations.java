@@ -1,5 +1,6 @@
-package io.watchbill.kit.problem;
+package io.watchbill.kit.http;
 
+import io.watchbill.kit.problem.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;

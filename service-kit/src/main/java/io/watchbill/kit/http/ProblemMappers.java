@@ -1,4 +1,4 @@
-package io.watchbill.kit.problem;
+package io.watchbill.kit.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +15,10 @@ import io.watchbill.kit.access.ThrottledException;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Failures;
 import io.watchbill.kit.loop.Fatal;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.ProblemDetails;
+import io.watchbill.kit.problem.Violation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;

@@ -1,0 +1,2 @@
+/** Calls to a service with a key. */
+package io.watchbill.laptop.api;

@@ -1,0 +1,2 @@
+/** The embedded Postgres of an installation. */
+package io.watchbill.laptop.postgres;

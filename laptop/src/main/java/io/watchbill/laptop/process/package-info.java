@@ -1,0 +1,2 @@
+/** Operating system processes: started, recognised, supervised and ended. */
+package io.watchbill.laptop.process;

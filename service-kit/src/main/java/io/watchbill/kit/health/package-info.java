@@ -1,0 +1,2 @@
+/** Liveness and readiness of a service. */
+package io.watchbill.kit.health;

@@ -1,0 +1,2 @@
+/** Tables that are partitioned by month, for what is over. */
+package io.watchbill.kit.history;

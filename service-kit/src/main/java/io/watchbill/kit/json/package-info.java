@@ -1,0 +1,2 @@
+/** The one JSON mapper, which rejects unknown fields. */
+package io.watchbill.kit.json;

@@ -1,0 +1,2 @@
+/** The peer services: their addresses, clients and states. */
+package io.watchbill.kit.peer;

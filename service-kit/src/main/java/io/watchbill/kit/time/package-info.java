@@ -1,0 +1,2 @@
+/** The service's clock. */
+package io.watchbill.kit.time;

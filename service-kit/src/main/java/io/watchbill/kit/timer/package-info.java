@@ -1,0 +1,2 @@
+/** Durable timers: what must happen when. */
+package io.watchbill.kit.timer;
