@@ -11,7 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The events of this service that their receivers did not understand. */
+/**
+ * Lists the events that this service could not deliver because their receivers did not understand
+ * them, and retries or drops them.
+ */
 @Path("/v1/parked-events/rotation")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "events")

@@ -3,7 +3,7 @@ package io.watchbill.rotation;
 import io.watchbill.kit.problem.ErrorCode;
 import java.util.Locale;
 
-/** The errors that only this service has. */
+/** The errors that only this service returns. */
 public enum RotationError implements ErrorCode {
   STILL_NEEDED(409, "Still referred to"),
   ARCHIVED(409, "Archived"),
@@ -12,8 +12,8 @@ public enum RotationError implements ErrorCode {
   WITHDRAWN(409, "Withdrawn"),
   SETTLED(409, "Already settled"),
   KEY_CONFIGURED(409, "The key is part of the configuration"),
-  LAST_ADMIN(409, "Nobody could administer this installation any more"),
-  POLICIES_UNKNOWN(503, "Not known whether policies refer to it");
+  LAST_ADMIN(409, "No admin key would be left"),
+  POLICIES_UNKNOWN(503, "Policies that name it could not be checked");
 
   private final int status;
   private final String title;

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The row of an absence.
+ * A row of the absence table.
  *
- * @param overrides that handed the shift over, when it was done at once
+ * @param overrides the overrides that handed the shifts over at once; empty when cover is requested
+ *     instead
  */
 record Absence(
     UUID id,
@@ -22,11 +23,11 @@ record Absence(
     Optional<Instant> withdrawnAt,
     List<UUID> overrides) {
 
-  /** How the shift is covered meanwhile. */
+  /** How the shifts are covered meanwhile. */
   enum Kind {
-    /** Others are asked. */
+    /** Cover is requested. */
     ABSENCE,
-    /** The secondary takes it at once. */
+    /** The secondary takes over at once. */
     AWAY
   }
 

@@ -5,19 +5,19 @@ import io.watchbill.rotation.input.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * When somebody will be absent.
+ * A request to add an absence.
  *
- * @param from absent: now
- * @param reason seen by the person and by managers of their teams
+ * @param from when it begins; now when absent
+ * @param reason visible to the person and to managers of their teams
  */
-@Schema(name = "AbsenceBody", description = "When somebody will be absent.")
+@Schema(name = "AbsenceBody", description = "An absence to add.")
 public record AbsenceBody(
     @Schema(examples = "2026-12-21T00:00:00Z", description = "Now, when absent.") String from,
     @Schema(examples = "2027-01-04T00:00:00Z", required = true) String to,
     @Schema(
             examples = "holidays",
             maxLength = Text.REASON,
-            description = "Only the person and their managers see it.")
+            description = "Visible to the person and their managers only.")
         @Line(max = Text.REASON, blank = true, message = Text.REASON_RULE)
         String reason) {
 

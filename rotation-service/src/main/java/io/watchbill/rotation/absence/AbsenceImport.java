@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 
-/** Takes the absences to come out of a calendar file; those that are known stay as they are. */
+/** Imports future absences from an iCalendar file; absences that exist already stay as they are. */
 @ApplicationScoped
 class AbsenceImport {
   private static final Duration AHEAD = Duration.ofDays(2 * 366);

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of absences. */
+/** Stores absences. */
 @ApplicationScoped
 class AbsenceRepository {
   private static final String COLUMNS =
@@ -45,7 +45,10 @@ class AbsenceRepository {
         .map(AbsenceRepository::absence);
   }
 
-  /** Those not withdrawn that end in the future, in the order in which they were made. */
+  /**
+   * Returns the person's absences that end in the future and are not withdrawn, in the order in
+   * which they were added.
+   */
   List<Absence> ahead(Tx tx, String person, UUID after, int limit) {
     return tx
         .query(
@@ -66,7 +69,7 @@ class AbsenceRepository {
     tx.update("UPDATE absence SET withdrawn_at = $2 WHERE id = $1", id, tx.now());
   }
 
-  /** Whether this very span of the person's absence is stored. */
+  /** Returns whether the person has an absence of exactly this span. */
   boolean knows(Tx tx, String person, Span span) {
     return tx.one(
             "SELECT 1 AS one FROM absence WHERE person = $1 AND starts_at = $2 AND ends_at = $3"
@@ -77,7 +80,7 @@ class AbsenceRepository {
         .isPresent();
   }
 
-  /** Where the person lives. */
+  /** Returns the person's time zone. */
   ZoneId zoneOf(Tx tx, String person) {
     return tx.one("SELECT time_zone FROM person WHERE id = $1", person)
         .map(row -> ZoneId.of(row.getString("time_zone")))

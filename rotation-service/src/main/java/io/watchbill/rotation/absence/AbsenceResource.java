@@ -34,10 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Absences over HTTP. */
+/** The absence endpoints. */
 @Path("/v1/people/{person}")
 @RunOnVirtualThread
-@Tag(name = "absences", description = "When people are not there, and who stands in.")
+@Tag(
+    name = "absences",
+    description = "When people cannot be on call, and how their shifts are covered.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AbsenceResource {
@@ -59,18 +61,19 @@ public class AbsenceResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "addAbsence",
-      summary = "Says when somebody will be absent, and asks for cover of each shift it hits",
+      summary = "Add an absence",
       description =
-          "Warns when there are less than 14 days' notice, opens a request for cover to the team"
-              + " for each shift, in all rotations and roles, and shows what is not"
-              + " covered yet. By the person, or a manager of the team that they belong to.")
+          "Opens a cover request to the team for each shift that falls into the "
+              + "absence, in all rotations and roles, and lists the shifts not covered yet. "
+              + "Warns when there are less than 14 days' notice. Allowed for the person, and "
+              + "for managers of the team that they belong to.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = AbsenceView.class)))
   public Response add(
       @PathParam("person") String person,
       @HeaderParam("Idempotency-Key") String key,
-      @Valid @NotNull(message = "a body is needed") AbsenceBody body) {
+      @Valid @NotNull(message = "a body is required") AbsenceBody body) {
     String path = "/v1/people/" + Id.inPath(person) + "/absences";
     return idempotency.once(
         key,
@@ -90,12 +93,13 @@ public class AbsenceResource {
   @Consumes("text/calendar")
   @Operation(
       operationId = "importAbsences",
-      summary = "Adds the absences to come of an iCalendar file",
+      summary = "Import absences from an iCalendar file",
       description =
-          "Each event, and each repetition of it in the next two years, is an absence, at most 100;"
-              + " whole days are those where the person lives, unless the calendar has a zone of its"
-              + " own. What is known stays as it is: the file may be sent again. Answers with what"
-              + " was added, and with the events that are not understood.")
+          "Adds one absence for each future event, and for each repetition of it in "
+              + "the next two years; at most 100. All-day events are in the person's time "
+              + "zone, unless the calendar has its own. Absences that exist already stay as "
+              + "they are, so the same file may be sent again. Returns the absences added "
+              + "and the events that could not be understood.")
   public AbsencesImported importFile(@PathParam("person") String person, String calendar) {
     return file.read(Id.inPath(person), calendar);
   }
@@ -105,18 +109,19 @@ public class AbsenceResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "goAway",
-      summary = "Hands the shift to the secondary for some minutes from now",
+      summary = "Step away for some minutes, starting now",
       description =
-          "To whoever holds the role that follows, else the role 'secondary'; they and the lead are"
-              + " told. What nobody stands behind is listed as uncovered. DELETE the absence to be"
-              + " back early.")
+          "The shifts go at once to the person in the following role, or else to the "
+              + "person in the role 'secondary'; both that person and the lead are notified. "
+              + "Shifts without a secondary are listed as uncovered. DELETE the absence to "
+              + "come back early.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = AbsenceView.class)))
   public Response away(
       @PathParam("person") String person,
       @HeaderParam("Idempotency-Key") String key,
-      @Valid @NotNull(message = "a body is needed") AwayBody body) {
+      @Valid @NotNull(message = "a body is required") AwayBody body) {
     String path = "/v1/people/" + Id.inPath(person);
     return idempotency.once(
         key,
@@ -134,9 +139,10 @@ public class AbsenceResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listAbsences",
-      summary = "The absences of a person that are not over, the oldest entry first",
+      summary = "List a person's current and future absences",
       description =
-          "With the requests for cover that they opened and what is still uncovered; in pages.")
+          "In the order in which they were added, with their cover requests and the "
+              + "shifts still uncovered; paginated.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -159,9 +165,10 @@ public class AbsenceResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getAbsence",
-      summary = "An absence, and what of the shift is covered by now",
+      summary = "Get an absence, with how its shifts are covered",
       description =
-          "Its reason is told to the person and to managers of the team that they belong to only.")
+          "The reason is visible only to the person and to managers of the team that "
+              + "they belong to.")
   public AbsenceView get(@PathParam("person") String person, @PathParam("absence") String absence) {
     return absences.get(Id.inPath(person), Uuid.inPath("absence", absence));
   }
@@ -171,10 +178,10 @@ public class AbsenceResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "withdrawAbsence",
-      summary = "Takes an absence back, or ends it now",
+      summary = "Withdraw an absence, or end it now",
       description =
-          "Requests that nobody took are withdrawn, and the shift of who was away is theirs again;"
-              + " cover that others took stays.")
+          "Withdraws cover requests that nobody has taken, and returns shifts that "
+              + "were handed over at once. Cover that others took stays.")
   @APIResponse(responseCode = "204", description = "Withdrawn")
   public Response withdraw(
       @PathParam("person") String person, @PathParam("absence") String absence) {

@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Absences: each opens requests for the shift it hits; being away hands it over at once. */
+/**
+ * Adds and ends absences: an absence opens cover requests; stepping away hands the shifts over at
+ * once.
+ */
 @ApplicationScoped
 public class AbsenceService {
   private static final Duration NOTICE_ASKED = Duration.ofDays(14);
@@ -67,7 +70,7 @@ public class AbsenceService {
     return add(tx, person, Ahead.span(body.from(), body.to(), tx.now()), body.reason());
   }
 
-  /** Adds an absence of a person for whom the caller may. */
+  /** Adds an absence of a person for whom the caller may act. */
   AbsenceView add(Tx tx, String person, Span span, String reason) {
     List<PersonShifts.Held> hit = shifts.of(tx, person, span);
     if (hit.size() > MOST_REQUESTS) {
@@ -124,7 +127,7 @@ public class AbsenceService {
         List.of());
   }
 
-  /** Ends an absence: what nobody has taken is the person's own again. */
+  /** Ends an absence: shifts that nobody has taken return to the person. */
   void withdraw(String person, UUID id) {
     database.run(
         tx -> {
@@ -201,7 +204,7 @@ public class AbsenceService {
     Duration notice = Duration.between(absence.createdAt(), absence.span().start());
     if (absence.kind() == Absence.Kind.ABSENCE && notice.compareTo(NOTICE_ASKED) < 0) {
       warnings.add(
-          "notice is " + notice.toDays() + " days; " + NOTICE_ASKED.toDays() + " are asked for");
+          "notice is " + notice.toDays() + " days; " + NOTICE_ASKED.toDays() + " are recommended");
     }
     if (!uncovered.isEmpty()) {
       warnings.add(uncovered.size() + " shifts are not covered");
@@ -209,7 +212,7 @@ public class AbsenceService {
     return warnings;
   }
 
-  /** Refuses those who may not say that the person is absent. */
+  /** Throws unless the caller may add an absence for the person. */
   void checkMay(Tx tx, String person) {
     checkKnown(tx, person);
     acting.demandFor(tx, person);

@@ -10,17 +10,17 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An absence, and what becomes of the shift meanwhile.
+ * An absence, with how its shifts are covered.
  *
- * @param reason null for those whom it does not concern
- * @param warnings what the person should mind
- * @param requests for cover that it opened
- * @param handedOver what others have taken over at once
- * @param uncovered what is still the absent person's shift
+ * @param reason null for callers who may not see it
+ * @param warnings what the person should know
+ * @param requests the cover requests that it opened
+ * @param handedOver the shifts that others took over at once
+ * @param uncovered the shifts that are still the absent person's
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Absence", description = "An absence, and what becomes of the shift meanwhile.")
+@Schema(name = "Absence", description = "An absence, with how its shifts are covered.")
 public record AbsenceView(
     UUID id,
     @Schema(examples = "alice") String person,
@@ -34,7 +34,7 @@ public record AbsenceView(
     @Schema(examples = "person:alice") String author,
     Instant createdAt,
     Instant withdrawnAt,
-    @Schema(examples = "[\"notice is 3 days; 14 are asked for\"]") List<String> warnings,
+    @Schema(examples = "[\"notice is 3 days; 14 are recommended\"]") List<String> warnings,
     List<CoverView> requests,
     List<ShiftOverride> handedOver,
     List<Shift> uncovered) {

@@ -6,11 +6,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What came of a calendar file.
+ * The result of an import.
  *
  * @param items the absences that were added
- * @param notUnderstood the events of which it cannot be said when they happen
+ * @param notUnderstood the events whose times could not be determined
  */
 @RegisterForReflection
-@Schema(description = "What came of the absences of a calendar file.")
+@Schema(description = "The result of importing absences.")
 public record AbsencesImported(List<AbsenceView> items, List<NotUnderstood> notUnderstood) {}

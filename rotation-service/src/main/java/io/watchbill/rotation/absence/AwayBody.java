@@ -7,13 +7,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Somebody is away for some minutes from now. */
-@Schema(name = "AwayBody", description = "Somebody is away for some minutes from now.")
+/** A request to step away for some minutes, starting now. */
+@Schema(name = "AwayBody", description = "Step away for some minutes, starting now.")
 public record AwayBody(
     @Schema(examples = "45", required = true)
-        @NotNull(message = "minutes are needed: 1 to 720")
-        @Min(value = 1, message = "minutes are 1 to 720")
-        @Max(value = 720, message = "minutes are 1 to 720; longer is an absence")
+        @NotNull(message = "minutes from 1 to 720 are required")
+        @Min(value = 1, message = "minutes must be from 1 to 720")
+        @Max(value = 720, message = "minutes must be from 1 to 720; add an absence for longer")
         Integer minutes,
     @Schema(examples = "dentist", maxLength = Text.REASON)
         @Line(max = Text.REASON, blank = true, message = Text.REASON_RULE)

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The shift that one person has, in all rotations and roles. */
+/** Finds the shifts of one person in all rotations and roles. */
 @ApplicationScoped
 class PersonShifts {
   private static final long MOST_TURNS = 50_000;
@@ -29,7 +29,7 @@ class PersonShifts {
     this.schedules = schedules;
   }
 
-  /** A shift of the person, within the span that was asked for. */
+  /** A shift of the person, cut to the requested span. */
   record Held(StoredRotation rotation, RotationCalendar calendar, String role, Span span) {}
 
   List<Held> of(Tx tx, String person, Span span) {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Hands the shift of somebody who is away to the secondary, and says so. */
+/**
+ * Hands the shifts of somebody who steps away to the secondary, and notifies the people concerned.
+ */
 @ApplicationScoped
 class StandIns {
   private static final String SECONDARY = "secondary";
@@ -32,7 +34,7 @@ class StandIns {
     this.caller = caller;
   }
 
-  /** The overrides made: none when nobody stands behind the role. */
+  /** Returns the overrides created; none when nobody is secondary to the role. */
   List<ShiftOverride> handOver(Tx tx, String person, PersonShifts.Held held, String reason) {
     boolean dealt =
         !Relief.of(person, held.calendar().shifts(held.span(), held.role()).shifts()).isEmpty();
@@ -67,7 +69,7 @@ class StandIns {
     return made;
   }
 
-  /** Whoever follows the role then; else whoever holds the role "secondary". */
+  /** Returns the person on call in the following role, or else in the role "secondary". */
   private static Optional<String> secondary(PersonShifts.Held held, String person) {
     RotationCalendar calendar = held.calendar();
     Instant at = held.span().start();

@@ -4,16 +4,21 @@ import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The marks of what is archived. */
+/** Marks people and teams as archived. */
 @ApplicationScoped
 class ArchiveRepository {
 
-  /** Whether there is such a person, whom nobody can name until this transaction ends. */
+  /**
+   * Returns whether the person exists, and locks them: nobody can name them before the transaction
+   * ends.
+   */
   boolean lockPerson(Tx tx, String id) {
     return tx.one("SELECT id FROM person WHERE id = $1 FOR UPDATE", id).isPresent();
   }
 
-  /** Whether there is such a team, which nobody can name until this transaction ends. */
+  /**
+   * Returns whether the team exists, and locks it: nobody can name it before the transaction ends.
+   */
   boolean lockTeam(Tx tx, String id) {
     return tx.one("SELECT id FROM team WHERE id = $1 FOR UPDATE", id).isPresent();
   }
@@ -26,7 +31,7 @@ class ArchiveRepository {
         tx.now());
   }
 
-  /** What opened anything for the person opens nothing from now on: keys, rights, feeds, links. */
+  /** Ends all access of the person: keys, grants, feeds and page links. */
   void endAccess(Tx tx, String id) {
     tx.update(
         "UPDATE access.api_key SET revoked_at = $2 WHERE kind = 'person' AND principal = $1 AND"

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Archives people and teams to whom nothing in the future refers any more. */
+/** Archives people and teams that no future shift or team needs. */
 @ApplicationScoped
 public class ArchiveService {
   private static final Duration LOOKED_AHEAD = Duration.ofDays(400);
@@ -81,7 +81,7 @@ public class ArchiveService {
     if (!needs.isEmpty()) {
       throw new Problem(
           RotationError.STILL_NEEDED,
-          "The " + what + " '" + id + "' is still referred to: see errors.",
+          "The " + what + " '" + id + "' is still in use: see errors.",
           needs);
     }
   }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Archiving people over HTTP. */
+/** The endpoint that archives people. */
 @Path("/v1/people")
 @RunOnVirtualThread
 @Tag(name = "people")
@@ -31,15 +31,15 @@ public class PersonArchiveResource {
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
   @Operation(
       operationId = "archivePerson",
-      summary = "Archives a person",
+      summary = "Archive a person",
       description =
-          "Refused while future shifts or teams name the person; errors lists them. Their keys,"
-              + " rights, feeds and the links of their pages open nothing any more, after two seconds"
-              + " at the latest. Needs the right manager of the team that they belong to.")
+          "Refused while future shifts or teams name the person; errors lists them. "
+              + "Their keys, grants, feeds and page links stop working within two seconds. "
+              + "Needs the right manager of the team that they belong to.")
   @APIResponse(responseCode = "204", description = "Archived")
   @APIResponse(
       responseCode = "409",
-      description = "Still needed",
+      description = "Still in use",
       content =
           @Content(
               mediaType = "application/problem+json",

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Archiving teams over HTTP. */
+/** The endpoint that archives teams. */
 @Path("/v1/teams")
 @RunOnVirtualThread
 @Tag(name = "teams")
@@ -31,12 +31,12 @@ public class TeamArchiveResource {
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
   @Operation(
       operationId = "archiveTeam",
-      summary = "Archives a team",
+      summary = "Archive a team",
       description = "Refused while rotations belong to the team; errors lists them.")
   @APIResponse(responseCode = "204", description = "Archived")
   @APIResponse(
       responseCode = "409",
-      description = "Still needed",
+      description = "Still in use",
       content =
           @Content(
               mediaType = "application/problem+json",

@@ -7,36 +7,39 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Somebody asks another to take a shift, or a part of one.
+ * A request for cover of a shift, or of a part of one.
  *
  * @param person who is on call; the caller when absent
  * @param ask who is asked; the team when absent
  * @param urgent whether candidates are asked one after the other
- * @param from absent: now
+ * @param from now when absent
  */
-@Schema(name = "CoverRequestBody", description = "Asks others to take a shift, or a part of one.")
+@Schema(
+    name = "CoverRequestBody",
+    description = "A request for cover of a shift, or of a part of one.")
 public record CoverBody(
-    @Schema(examples = "primary", required = true) @NotNull(message = "a role is needed")
+    @Schema(examples = "primary", required = true) @NotNull(message = "a role is required")
         String role,
-    @Schema(examples = "alice", description = "Who is on call; the caller, when absent.")
+    @Schema(examples = "alice", description = "The person on call; the caller when absent.")
         String person,
-    @Schema(description = "Who is asked; the team, when absent.") Ask ask,
+    @Schema(description = "Who is asked; the team when absent.") Ask ask,
     @Schema(
             examples = "false",
             description =
-                "When true, candidates are asked one after the other, every five minutes the next,"
-                    + " until somebody takes it; who is absent is left out, who is busy comes"
-                    + " last. All who are asked may take it at any time.")
+                "When true, candidates are asked one after the other, every five "
+                    + "minutes the next, until somebody takes it. Absent people are skipped, "
+                    + "people on call elsewhere come last. Everybody asked so far may still "
+                    + "take it.")
         boolean urgent,
-    @Schema(examples = "2026-12-24T08:00:00Z", description = "Now, when absent.") String from,
+    @Schema(examples = "2026-12-24T08:00:00Z", description = "Now when absent.") String from,
     @Schema(examples = "2026-12-25T08:00:00Z", required = true) String to,
     @Schema(examples = "family dinner", required = true, minLength = 1, maxLength = Text.REASON)
-        @NotNull(message = "a reason is needed")
+        @NotNull(message = "a reason is required")
         @Line(max = Text.REASON, message = "a reason has 1 to 500 characters")
         String reason) {
 
-  /** Who is asked: a person, the team, or anyone. */
-  @Schema(description = "Who is asked: the person named, or the team, or anyone.")
+  /** The audience of a cover request: a person, the team, or anyone. */
+  @Schema(description = "Who is asked: the named person, the team, or anyone.")
   public record Ask(
       @Schema(examples = "bob") String person,
       @Schema(

@@ -6,7 +6,7 @@ import io.watchbill.rotation.shiftnotice.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Tells those who are asked for cover, and the lead of what they agreed on. */
+/** Notifies the people asked for cover, and the lead of the outcome. */
 @ApplicationScoped
 class CoverNotices {
   private final Notices notices;
@@ -16,7 +16,9 @@ class CoverNotices {
   }
 
   /**
-   * @param people who are asked at once; the lead is told besides
+   * Notifies people that they are asked for cover, and the lead.
+   *
+   * @param people the people who are asked at once
    */
   void asked(Tx tx, StoredRotation rotation, CoverRequest request, List<String> people) {
     String title = request.person() + " asks for cover as " + place(rotation, request);
@@ -27,7 +29,7 @@ class CoverNotices {
     notices.tellLead(tx, rotation, "cover-asked", title, text(request), request.span().start());
   }
 
-  /** Asks the one whose turn it is, for cover that is needed at once. */
+  /** Notifies the next candidate that cover is needed at once. */
   void askedUrgently(Tx tx, StoredRotation rotation, CoverRequest request, String person) {
     notices.tell(
         tx,
@@ -39,7 +41,7 @@ class CoverNotices {
         request.span().start());
   }
 
-  /** Tells the lead that all were asked. */
+  /** Notifies the lead that everybody was asked and nobody took the shift. */
   void untaken(Tx tx, StoredRotation rotation, CoverRequest request) {
     notices.tellLead(
         tx,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of requests for cover. */
+/** Stores cover requests. */
 @ApplicationScoped
 class CoverRepository {
   private static final String COLUMNS =
@@ -41,13 +41,13 @@ class CoverRepository {
         request.urgent());
   }
 
-  /** The request, which nobody settles before this unit ends. */
+  /** Returns the request, locked: nobody else changes it before this transaction ends. */
   Optional<CoverRequest> lock(Tx tx, UUID id) {
     return tx.one("SELECT " + COLUMNS + " FROM cover_request WHERE id = $1 FOR UPDATE", id)
         .map(CoverRepository::request);
   }
 
-  /** Notes that a person was asked, after the others. */
+  /** Records that a person was asked, after the others. */
   void noteAsked(Tx tx, UUID id, String person) {
     tx.update(
         "UPDATE cover_request SET asked_in_turn = asked_in_turn || $2::text WHERE id = $1",
@@ -64,12 +64,12 @@ class CoverRepository {
   }
 
   /**
-   * The request.
+   * Returns the request.
    *
    * @throws Problem when there is none
    */
   CoverRequest found(Tx tx, String rotation, UUID id) {
-    return find(tx, rotation, id).orElseThrow(() -> Problem.notFound("request for cover", id));
+    return find(tx, rotation, id).orElseThrow(() -> Problem.notFound("cover request", id));
   }
 
   List<CoverRequest> list(Tx tx, String rotation, Optional<String> state, UUID after, int limit) {
@@ -103,7 +103,7 @@ class CoverRepository {
         .toList();
   }
 
-  /** Whether an open request for the same shift of the person covers the whole span. */
+  /** Returns whether an open request for the same shift of the person covers the whole span. */
   boolean asksAlready(Tx tx, String rotation, String role, String person, Span span) {
     return tx.one(
             "SELECT 1 AS one FROM cover_request WHERE rotation = $1 AND role = $2 AND person = $3"
@@ -116,7 +116,7 @@ class CoverRepository {
         .isPresent();
   }
 
-  /** Stores the state that an open request has come to. */
+  /** Stores the new state of a request that was open. */
   void settle(Tx tx, CoverRequest request) {
     tx.update(
         "UPDATE cover_request SET state = $2, settled_by = $3, settled_at = $4, overrides = $5"
@@ -128,7 +128,7 @@ class CoverRepository {
         request.overrides().toArray(UUID[]::new));
   }
 
-  /** The members of a team, in their order. */
+  /** Returns the members of a team, in their order. */
   List<String> members(Tx tx, String team) {
     return tx
         .query("SELECT person FROM team_member WHERE team = $1 ORDER BY position", team)

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A request for cover.
+ * A cover request.
  *
  * @param person who is on call and asks
  * @param urgent whether candidates are asked one after the other
- * @param askedInTurn those of them who were asked so far
- * @param absence for which it was opened
- * @param overrides that the taking made
+ * @param askedInTurn the candidates asked so far
+ * @param absence the absence that opened it
+ * @param overrides the overrides created when it was taken
  */
 record CoverRequest(
     UUID id,
@@ -35,7 +35,7 @@ record CoverRequest(
     CoverState state,
     List<UUID> overrides) {
 
-  /** The same for what is left of it at an instant before its end. */
+  /** Returns the request for what is left of its shift at an instant before its end. */
   CoverRequest notBefore(Instant now) {
     Instant start = span.start().isAfter(now) ? span.start() : now;
     return new CoverRequest(
@@ -73,7 +73,7 @@ record CoverRequest(
         made);
   }
 
-  /** The shift that somebody would take. */
+  /** Returns the shift that somebody would take. */
   ShiftTransfer.Stretch stretch(String taker) {
     return new ShiftTransfer.Stretch("", role, person, taker, span, reason);
   }
@@ -82,17 +82,17 @@ record CoverRequest(
     return switch (who) {
       case "person" -> {
         if (person == null) {
-          throw Problem.invalid("/ask/person", "the id of a person is needed");
+          throw Problem.invalid("/ask/person", "the id of a person is required");
         }
         yield new Audience.OnePerson(person);
       }
       case "team" -> new Audience.Team();
       case "anyone" -> new Audience.Anyone();
-      default -> throw Problem.invalid("/ask/who", "who is 'person', 'team' or 'anyone'");
+      default -> throw Problem.invalid("/ask/who", "who must be 'person', 'team' or 'anyone'");
     };
   }
 
-  /** As it stands in the database and on the wire. */
+  /** Returns the name in the database and in JSON. */
   static String who(Audience audience) {
     return switch (audience) {
       case Audience.OnePerson person -> "person";

@@ -38,10 +38,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Requests for cover over HTTP. */
+/** The cover request endpoints. */
 @Path("/v1/rotations/{id}/cover-requests")
 @RunOnVirtualThread
-@Tag(name = "cover", description = "Somebody asks others to take their shift.")
+@Tag(name = "cover", description = "Somebody asks others to take over their shift.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CoverResource {
@@ -64,17 +64,18 @@ public class CoverResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "askForCover",
-      summary = "Asks a person, the team or anyone to take a shift, or a part of one",
+      summary = "Create a cover request",
       description =
-          "Nothing changes until it is taken. Those asked and the holder of the role lead are told."
-              + " People ask for themselves, managers of the team for others.")
+          "Asks a person, the team or anyone to take a shift, or a part of one. "
+              + "Nothing changes until somebody takes it. The people asked and the lead are "
+              + "notified. People ask for themselves, managers of the team for others.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = CoverView.class)))
   public Response ask(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") String key,
-      @Valid @NotNull(message = "a body is needed") CoverBody body) {
+      @Valid @NotNull(message = "a body is required") CoverBody body) {
     String path = "/v1/rotations/" + Id.inPath(id) + "/cover-requests";
     return idempotency.once(
         key,
@@ -91,8 +92,8 @@ public class CoverResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listCoverRequests",
-      summary = "The requests for cover of a rotation, the oldest first",
-      description = "In pages, those in one state only when asked so.")
+      summary = "List the cover requests of a rotation",
+      description = "The oldest first, optionally in one state only; paginated.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -107,12 +108,13 @@ public class CoverResource {
                               implementation = CoverView.class))))
   public Response list(
       @PathParam("id") String id,
-      @Parameter(description = "Only those in this state.", example = "open") @QueryParam("state")
+      @Parameter(description = "Only requests in this state.", example = "open")
+          @QueryParam("state")
           String state,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     if (state != null && !STATES.contains(state)) {
-      throw Problem.invalid("state", "the state is one of " + STATES);
+      throw Problem.invalid("state", "the state must be one of " + STATES);
     }
     return cover.list(Id.inPath(id), Optional.ofNullable(state), page).toResponse(uri);
   }
@@ -122,10 +124,10 @@ public class CoverResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getCoverRequest",
-      summary = "A request for cover",
-      description = "With who was asked, and the overrides that it became once somebody took it.")
+      summary = "Get a cover request",
+      description = "With the people asked, and the overrides created once somebody took it.")
   public CoverView get(@PathParam("id") String id, @PathParam("request") String request) {
-    return cover.get(Id.inPath(id), Uuid.inPath("request for cover", request));
+    return cover.get(Id.inPath(id), Uuid.inPath("cover request", request));
   }
 
   @POST
@@ -133,14 +135,14 @@ public class CoverResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "takeCover",
-      summary = "Takes the shift that cover is asked for",
+      summary = "Take a cover request",
       description =
-          "Of many who try exactly one takes it; what is left of the shift is theirs at once. Needs"
-              + " the right responder of the team, or to be the person asked.")
+          "Of several people who try, exactly one takes it; what is left of the shift "
+              + "is theirs at once. Needs the right responder of the team, or to be the "
+              + "person asked.")
   public CoverView take(
       @PathParam("id") String id, @PathParam("request") String request, OnBehalf body) {
-    return taking.take(
-        Id.inPath(id), Uuid.inPath("request for cover", request), OnBehalf.person(body));
+    return taking.take(Id.inPath(id), Uuid.inPath("cover request", request), OnBehalf.person(body));
   }
 
   @POST
@@ -148,10 +150,11 @@ public class CoverResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "withdrawCoverRequest",
-      summary = "Takes a request back that nobody has taken",
+      summary = "Withdraw a cover request",
       description =
-          "By whoever asked, or a manager of the team. Twice is no fault; one that was taken is 409.")
+          "Allowed for its author and managers of the team. Withdrawing it twice is "
+              + "fine; a request that was taken gives 409.")
   public CoverView withdraw(@PathParam("id") String id, @PathParam("request") String request) {
-    return cover.withdraw(Id.inPath(id), Uuid.inPath("request for cover", request));
+    return cover.withdraw(Id.inPath(id), Uuid.inPath("cover request", request));
   }
 }

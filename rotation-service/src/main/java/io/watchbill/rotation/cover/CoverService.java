@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Requests for cover: opened, taken once, withdrawn. */
+/** Opens, lists and withdraws cover requests. */
 @ApplicationScoped
 public class CoverService {
   private final Database database;
@@ -64,7 +64,7 @@ public class CoverService {
     return CoverView.of(open(tx, stored, judged(tx, stored, body)));
   }
 
-  /** A request that could be opened now; refuses others. */
+  /** Checks a request that could be opened now, and returns it. */
   CoverRequest judged(Tx tx, StoredRotation rotation, CoverBody body) {
     caller.require(Rights.RESPONDER, rotation.team());
     String person = acting.of(body.person(), "/person", rotation.team());
@@ -87,8 +87,8 @@ public class CoverService {
   }
 
   /**
-   * Opens a request to the team for a person who will be absent. An open one for the same shift
-   * stays alone.
+   * Opens a request to the team for a person who will be absent, unless an open one covers the same
+   * shift.
    */
   public void openFor(
       Tx tx, StoredRotation rotation, String role, String person, Span span, UUID absence) {
@@ -109,12 +109,12 @@ public class CoverService {
     }
   }
 
-  /** The requests that were opened for an absence. */
+  /** Returns the requests that an absence opened. */
   public List<CoverView> ofAbsence(Tx tx, UUID absence) {
     return requests.ofAbsence(tx, absence).stream().map(CoverView::of).toList();
   }
 
-  /** Takes back those requests of an absence that nobody has taken. */
+  /** Withdraws the requests of an absence that nobody has taken. */
   public void withdrawOf(Tx tx, UUID absence) {
     for (CoverRequest request : requests.ofAbsence(tx, absence)) {
       StoredRotation rotation = rotations.locked(tx, request.rotation());
@@ -165,7 +165,7 @@ public class CoverService {
   private void checkAsked(Tx tx, Audience audience, String person) {
     if (audience instanceof Audience.OnePerson one) {
       if (one.person().equals(person)) {
-        throw Problem.invalid("/ask/person", "nobody covers for themselves");
+        throw Problem.invalid("/ask/person", "people cannot cover for themselves");
       }
       if (!people.unknown(tx, Set.of(one.person())).isEmpty()) {
         throw Problem.invalid("/ask/person", "there is no person '" + one.person() + "'");
@@ -185,7 +185,10 @@ public class CoverService {
                 case CoverState.Taken taken ->
                     throw new Problem(
                         RotationError.TAKEN,
-                        taken.person() + " took it at " + taken.at() + "; withdraw its overrides.");
+                        taken.person()
+                            + " took it at "
+                            + taken.at()
+                            + "; withdraw its overrides instead.");
                 case CoverState.Open open -> {
                   CoverRequest withdrawn =
                       request.with(open.withdrawnBy(caller.name(), tx.now()), List.of());

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Takes requests for cover: of many who try, one has the shift. */
+/** Takes cover requests: of several people who try, one gets the shift. */
 @ApplicationScoped
 public class CoverTaking {
   private final Database database;
@@ -86,9 +86,9 @@ public class CoverTaking {
   }
 
   /**
-   * Judges a request as when it is opened, and makes it as if somebody had taken it at once.
+   * Checks a request and applies it as if somebody had taken it at once.
    *
-   * @param taker may be absent when one person is asked by name
+   * @param taker may be absent when one named person is asked
    */
   public void makeUnasked(Tx tx, String rotation, CoverBody body, Optional<String> taker) {
     StoredRotation stored = rotations.lockPresent(tx, rotation);
@@ -110,7 +110,8 @@ public class CoverTaking {
   }
 
   private static Problem nobodyNamed() {
-    return Problem.invalid("taker", "whoever would take it is needed, unless one person is asked");
+    return Problem.invalid(
+        "taker", "the person who would take it is required, unless one person is asked");
   }
 
   private static boolean isAskedByName(CoverRequest request, String taker) {

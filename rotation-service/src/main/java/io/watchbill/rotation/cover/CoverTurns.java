@@ -23,9 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/**
- * Asks for cover that is needed at once: one candidate after the other, until somebody takes it.
- */
+/** Asks for urgent cover: one candidate after the other, until somebody takes it. */
 @ApplicationScoped
 class CoverTurns implements TimerHandler {
   private static final String KIND = "cover-turn";
@@ -58,7 +56,7 @@ class CoverTurns implements TimerHandler {
     return KIND;
   }
 
-  /** Who may be asked, in the order of the team. */
+  /** Returns the people who may be asked, in the order of the team. */
   List<String> candidates(Tx tx, StoredRotation rotation, CoverRequest request) {
     Stream<String> asked =
         switch (request.audience()) {
@@ -69,7 +67,7 @@ class CoverTurns implements TimerHandler {
     return asked.filter(person -> !person.equals(request.person())).toList();
   }
 
-  /** Asks the first; the others follow as long as nobody takes it. */
+  /** Asks the first candidate; the others follow as long as nobody takes it. */
   CoverRequest begin(Tx tx, StoredRotation rotation, CoverRequest request) {
     askNext(tx, rotation, request);
     return requests.find(tx, rotation.id(), request.id()).orElseThrow();
@@ -96,7 +94,7 @@ class CoverTurns implements TimerHandler {
         () -> notices.untaken(tx, rotation, request));
   }
 
-  /** The first who was not asked yet and is not absent; those who are on call come last. */
+  /** Returns the next candidate: not asked yet and not absent; people on call come last. */
   private Optional<String> next(Tx tx, StoredRotation rotation, CoverRequest request) {
     Span span = request.span();
     List<String> candidates = candidates(tx, rotation, request);

@@ -10,15 +10,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A request for cover as it is shown.
+ * A cover request in the API.
  *
- * @param asked the one person who is asked, when it is one
+ * @param asked the person asked, when it is a single one
  * @param takenBy who has the shift now
- * @param overrides that gave it to them
+ * @param overrides the overrides created when it was taken
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "CoverRequest", description = "Somebody asks others to take their shift.")
+@Schema(name = "CoverRequest", description = "Somebody asks others to take over their shift.")
 public record CoverView(
     UUID id,
     @Schema(examples = "security") String rotation,
@@ -28,7 +28,7 @@ public record CoverView(
     @Schema(examples = "bob") String asked,
     @Schema(examples = "true", description = "Whether candidates are asked one after the other.")
         boolean urgent,
-    @Schema(examples = "[\"bob\"]", description = "Those of them who were asked so far.")
+    @Schema(examples = "[\"bob\"]", description = "The candidates asked so far.")
         List<String> askedInTurn,
     Instant from,
     Instant to,

@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The escalation-service, as far as it is asked how people are reached. */
+/** Reads contact methods from the escalation service. */
 @Path("/v1/contact-methods")
 @Produces(MediaType.APPLICATION_JSON)
 interface ContactClient {

@@ -17,15 +17,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Tells the lead of people on call ahead whom no page can reach. The escalation-service is asked
- * between two transactions, so this has a loop of its own; while it does not answer, the look comes
- * again and nothing is told or forgotten.
+ * Notifies the lead of people on call in the coming weeks whom no page can reach. Calls the
+ * escalation service between two transactions, so it has a loop of its own; while the service does
+ * not answer, the check is retried and nobody is notified.
  */
 @ApplicationScoped
 class ContactMonitor {
   private static final Duration POLL = Duration.ofSeconds(2);
 
-  /** So long one look may ask: the loop must not seem to be stuck. */
+  /** The longest time for one check, so that the loop does not appear stuck. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Database database;
@@ -54,14 +54,14 @@ class ContactMonitor {
     this.loops = loops;
   }
 
-  /** What is looked at, once claimed. */
+  /** A claimed check. */
   private record Task(DueContactChecks.Look look, Optional<CoverageCheck> seen) {}
 
   void start(@Observes StartupEvent event) {
     loop = loops.start("contacts", POLL, this::turn);
   }
 
-  /** Has the people of a rotation looked at once this transaction is committed. */
+  /** Schedules a check of the rotation's people once this transaction is committed. */
   void lookSoon(Tx tx, String rotation) {
     looks.set(tx, rotation);
     tx.afterCommit(this::nudge);
@@ -88,7 +88,7 @@ class ContactMonitor {
     return rotations.find(tx, look.rotation()).filter(r -> r.archivedAt().isEmpty());
   }
 
-  /** Whether it could be done; no other is tried at once when not. */
+  /** Returns whether the check succeeded; when not, no other is tried at once. */
   private boolean done(Task task) {
     Optional<CoverageCheck> inspected = task.seen().flatMap(this::ask);
     if (task.seen().isPresent() && inspected.isEmpty()) {
@@ -103,7 +103,7 @@ class ContactMonitor {
     return true;
   }
 
-  /** Empty when it is not known of all. */
+  /** Adds unreachable people to the check; empty when they are not known for all. */
   private Optional<CoverageCheck> ask(CoverageCheck seen) {
     return unreachable(Presence.of(seen.shifts().shifts()).keySet()).map(seen::knowing);
   }

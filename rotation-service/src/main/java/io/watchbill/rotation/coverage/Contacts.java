@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
-/** Asks the escalation-service of whom nobody knows whether a page reaches them. */
+/** Asks the escalation service which people no page can reach. */
 @ApplicationScoped
 class Contacts {
   private static final Logger LOG = Logger.getLogger(Contacts.class);
@@ -22,8 +22,8 @@ class Contacts {
   }
 
   /**
-   * Those of the people who have no verified contact method; empty when the peer service does not
-   * answer: then it is asked no further.
+   * Returns the people without a verified contact method; empty when the escalation service does
+   * not answer.
    */
   Optional<Set<String>> unreachable(Collection<String> people) {
     Set<String> without = new TreeSet<>();
@@ -35,7 +35,7 @@ class Contacts {
       }
       return Optional.of(without);
     } catch (RuntimeException e) {
-      LOG.infof("contact methods are unknown: %s", e);
+      LOG.infof("Could not read contact methods: %s", e);
       return Optional.empty();
     }
   }

@@ -17,12 +17,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Looks at final shifts for what is wrong: plain functions of shifts.
+ * Checks final shifts for problems: pure functions of shifts.
  *
- * @param roles that exist in the range
+ * @param roles the roles that exist in the range
  * @param elsewhere when people are on call in other rotations, by rotation
  * @param absences when people are absent
- * @param unreachable those on call whom no page reaches; null when that is not known
+ * @param unreachable the people on call whom no page reaches; null when unknown
  */
 record CoverageCheck(
     Span range,
@@ -32,12 +32,12 @@ record CoverageCheck(
     Map<String, List<Span>> absences,
     Set<String> unreachable) {
 
-  /** The same, knowing whom no page reaches. */
+  /** Returns the check with the people whom no page reaches. */
   CoverageCheck knowing(Set<String> nobodyReaches) {
     return new CoverageCheck(range, shifts, roles, elsewhere, absences, nobodyReaches);
   }
 
-  /** The same, knowing what keeps people from standing their shift. */
+  /** Returns the check with the times when people cannot be on call. */
   CoverageCheck knowing(
       Map<String, Map<String, List<Span>>> onCallElsewhere, Map<String, List<Span>> absent) {
     return new CoverageCheck(range, shifts, roles, onCallElsewhere, absent, unreachable);
@@ -86,7 +86,7 @@ record CoverageCheck(
         "nobody is " + gap.role());
   }
 
-  /** From their first shift on. */
+  /** Returns a finding for each unreachable person, from their first shift on. */
   private List<Finding> unreachablePeople() {
     List<Finding> findings = new ArrayList<>();
     Presence.of(shifts.shifts())
@@ -100,9 +100,7 @@ record CoverageCheck(
                         person,
                         spans.getFirst().start(),
                         range.end(),
-                        person
-                            + " has no verified contact method: nobody knows whether a page"
-                            + " reaches them"));
+                        person + " has no verified contact method: pages may not reach them"));
               }
             });
     return findings;
@@ -196,7 +194,7 @@ record CoverageCheck(
 
   private Score.Part reachable() {
     if (unreachable == null) {
-      return new Score.Part("reachable", 15, null, "the escalation-service did not answer");
+      return new Score.Part("reachable", 15, null, "the escalation service did not answer");
     }
     Set<String> people = new TreeSet<>();
     shifts.shifts().forEach(shift -> people.addAll(shift.people()));

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What of a rotation is looked at without being asked: the next 60 days, or the first half (and so
- * on) of them where they hold very many turns.
+ * Reads what is needed to check the next 60 days of a rotation, or their first half (and so on)
+ * where they have too many turns.
  */
 @ApplicationScoped
 class CoverageHorizon {
@@ -30,7 +30,7 @@ class CoverageHorizon {
     this.obstacles = obstacles;
   }
 
-  /** The shifts alone. */
+  /** Reads the shifts only. */
   CoverageCheck shifts(Tx tx, StoredRotation rotation) {
     Span whole = new Span(tx.now(), tx.now().plus(DAYS));
     RotationCalendar calendar = new RotationCalendar(schedules.rotation(tx, rotation.id(), whole));
@@ -44,7 +44,9 @@ class CoverageHorizon {
         null);
   }
 
-  /** The shifts and what keeps people from standing them, but not whether pages reach them. */
+  /**
+   * Reads the shifts and the times when people cannot be on call, but not whether pages reach them.
+   */
   CoverageCheck everything(Tx tx, StoredRotation rotation) {
     CoverageCheck shifts = shifts(tx, rotation);
     Set<String> people = Presence.of(shifts.shifts().shifts()).keySet();

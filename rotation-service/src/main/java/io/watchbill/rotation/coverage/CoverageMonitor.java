@@ -11,18 +11,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Looks every day, and after every change, for what is wrong with the next 60 days, and has the
- * lead told: gaps, people in two roles, in two rotations, or absent; and has looked who cannot be
- * reached.
+ * Checks the next 60 days of every rotation, daily and after each change, and notifies the lead of
+ * gaps, of people with two roles, in two rotations or absent, and of people who cannot be reached.
  */
 @ApplicationScoped
 class CoverageMonitor implements TimerHandler, ShiftListener {
-  /** Of its timers, which outlive the program: as it was called when it looked for gaps only. */
-  private static final String KIND = "gap-shift";
+  /**
+   * The kind of its timers, which outlive a release; the name dates from when it checked for gaps
+   * only.
+   */
+  private static final String KIND = "coverage-check";
 
   private static final Duration EVERY = Duration.ofDays(1);
 
-  /** Where there was more to tell than may be told at once. */
+  /** When to continue if there were too many findings to notify about at once. */
   private static final Duration SOON = Duration.ofHours(1);
 
   private final RotationRepository rotations;

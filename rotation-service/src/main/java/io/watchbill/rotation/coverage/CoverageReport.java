@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is wrong with the shift of a rotation in the time to come, and how good it is. */
+/** The problems of a rotation's coming shifts, and a score. */
 @RegisterForReflection
-@Schema(description = "What is wrong with the shift of a rotation in the time to come.")
+@Schema(description = "The problems of a rotation's coming shifts, and a score.")
 public record CoverageReport(
     @Schema(examples = "security") String rotation,
     Instant from,
@@ -16,5 +16,5 @@ public record CoverageReport(
     @Schema(description = "By start; at most 1,000.") List<Finding> findings,
     @Schema(
             examples = "[]",
-            description = "People of whom the escalation-service did not say how they are reached.")
+            description = "People whose contact methods the escalation service did not return.")
         List<String> contactUnknown) {}

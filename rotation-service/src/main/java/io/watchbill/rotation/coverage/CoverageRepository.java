@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What checks read and remember besides rotations. */
+/** Reads absences and stores the findings that leads were notified of. */
 @ApplicationScoped
 class CoverageRepository {
   private final Json json;
@@ -22,7 +22,7 @@ class CoverageRepository {
     this.json = json;
   }
 
-  /** The absences of people that touch the range. */
+  /** Returns the absences of people that overlap the range. */
   Map<String, List<Span>> absences(Tx tx, Collection<String> people, Span range) {
     Map<String, List<Span>> absences = new TreeMap<>();
     tx.query(
@@ -39,7 +39,7 @@ class CoverageRepository {
     return absences;
   }
 
-  /** The first other rotations, not archived, that name one of the people. */
+  /** Returns the first other rotations, not archived, that name one of the people. */
   List<String> naming(Tx tx, Collection<String> people, String but, int most) {
     return tx
         .query(
@@ -57,7 +57,7 @@ class CoverageRepository {
         .toList();
   }
 
-  /** What the lead was told of and is still so, as far as it was known. */
+  /** Returns the findings that the lead was notified of and that still hold, as far as known. */
   List<NotifiedFinding> told(Tx tx, String rotation, boolean contacts) {
     return tx
         .query(
@@ -74,7 +74,7 @@ class CoverageRepository {
         .toList();
   }
 
-  /** Forgets all else that the lead was told of. */
+  /** Replaces the findings that the lead was notified of. */
   void remember(Tx tx, String rotation, boolean contacts, List<NotifiedFinding> told) {
     tx.update(
         "DELETE FROM notified_finding WHERE rotation = $1 AND (kind = 'no-contact') = $2",

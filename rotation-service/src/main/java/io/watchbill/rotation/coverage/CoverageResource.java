@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Checks over HTTP. */
+/** The coverage check endpoint. */
 @Path("/v1/rotations/{id}/coverage")
 @RunOnVirtualThread
 @Heavy
-@Tag(name = "checks", description = "What is wrong with the shift to come, and how good it is.")
+@Tag(name = "checks", description = "Problems of the coming shifts, and a score.")
 @Produces(MediaType.APPLICATION_JSON)
 public class CoverageResource {
   private static final int MOST_DAYS = 180;
@@ -35,13 +35,17 @@ public class CoverageResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "checkRotation",
-      summary = "Gaps, double bookings and people nobody can reach, and a score of 0 to 100",
+      summary = "Check a rotation's coverage",
       description =
-          "Looks 60 days ahead unless told otherwise. How people are reached is asked of the"
-              + " escalation-service; when it does not answer that part is left out of the score.")
+          "Returns gaps, double bookings, absent people and people who cannot be "
+              + "reached, and a score of 0 to 100. Checks 60 days ahead by default. Contact "
+              + "methods come from the escalation service; while it does not answer, that "
+              + "part is left out of the score.")
   public CoverageReport check(
       @PathParam("id") String id,
-      @Parameter(description = "How far to look: 1 to 180, 60 when absent.", example = "60")
+      @Parameter(
+              description = "How many days ahead to check: 1 to 180, 60 when absent.",
+              example = "60")
           @QueryParam("days")
           String days) {
     return checks.check(Id.inPath(id), WholeNumber.parameter("days", days, 60, MOST_DAYS));

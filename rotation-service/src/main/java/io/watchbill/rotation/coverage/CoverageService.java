@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Checks the shift of a rotation in the time to come. */
+/** Checks the coming shifts of a rotation. */
 @ApplicationScoped
 public class CoverageService {
   private static final long MOST_TURNS = 50_000;
@@ -63,7 +63,7 @@ public class CoverageService {
     Span range = new Span(tx.now(), tx.now().plus(Duration.ofDays(days)));
     RotationCalendar calendar = new RotationCalendar(schedules.rotation(tx, id, range));
     if (calendar.turns(range, calendar.roles(range)) > MOST_TURNS) {
-      throw Problem.invalid("days", "too many turns; ask for fewer days");
+      throw Problem.invalid("days", "too many turns; choose fewer days");
     }
     FinalShifts shifts = calendar.shifts(range);
     Set<String> people = Presence.of(shifts.shifts()).keySet();

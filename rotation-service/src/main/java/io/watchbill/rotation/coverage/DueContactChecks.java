@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The rotations whose people are to be looked at. */
+/** The rotations whose people are due for a contact check. */
 @ApplicationScoped
 class DueContactChecks {
-  /** So long one replica has for a look; then it is due again. */
+  /** How long one replica has for a check; after that it is due again. */
   private static final Duration LEASE = Duration.ofMinutes(5);
 
   /**
-   * A look that this replica has for itself.
+   * A check claimed by this replica.
    *
-   * @param until when another may have it
+   * @param until when another replica may claim it
    */
   record Look(String rotation, Instant until) {}
 
@@ -28,7 +28,7 @@ class DueContactChecks {
         tx.now());
   }
 
-  /** Takes one that is due. */
+  /** Claims a check that is due. */
   Optional<Look> claim(Tx tx) {
     return tx.one(
             "UPDATE contact_check SET due = $2 WHERE rotation = (SELECT rotation FROM contact_check"
@@ -39,7 +39,10 @@ class DueContactChecks {
         .map(row -> new Look(row.getString("rotation"), Rows.instant(row, "due")));
   }
 
-  /** Ends a look; false when it was due anew in the meantime, or another replica has it. */
+  /**
+   * Completes a check; false when it became due again in the meantime, or another replica has
+   * claimed it.
+   */
   boolean end(Tx tx, Look look) {
     return tx.update(
             "DELETE FROM contact_check WHERE rotation = $1 AND due = $2",

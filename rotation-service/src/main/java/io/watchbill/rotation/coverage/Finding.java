@@ -8,14 +8,14 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Something that is wrong with the shift to come.
+ * A problem of the coming shifts.
  *
- * @param role in which it is wrong; null when it is about the person as such
- * @param person of whom; null for a gap
+ * @param role where it is; null when it is about the person as such
+ * @param person whom it is about; null for a gap
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "Something that is wrong with the shift to come.")
+@Schema(description = "A problem of the coming shifts.")
 public record Finding(
     Kind kind,
     @Schema(examples = "primary") String role,
@@ -24,21 +24,21 @@ public record Finding(
     Instant to,
     @Schema(examples = "nobody is primary") String text) {
 
-  /** What is wrong; what the lead hears of first comes first. */
+  /** The kind of problem, in the order in which the lead is notified. */
   @RegisterForReflection
   public enum Kind {
     /** Nobody holds a role. */
     GAP,
     /** One person holds two roles of the rotation. */
     TWO_ROLES,
-    /** Somebody is on call who said that they are absent. */
+    /** A person is on call while absent. */
     ABSENT,
     /** One person is on call in two rotations. */
     DOUBLE_BOOKING,
-    /** Somebody is on call whom no page can reach. */
+    /** No page can reach a person on call. */
     NO_CONTACT;
 
-    /** As it stands on the wire. */
+    /** Returns the name in JSON. */
     @JsonValue
     public String wire() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

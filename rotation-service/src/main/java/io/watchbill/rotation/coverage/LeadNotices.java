@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Tells the lead of findings: each once while it lasts, again when it grows or comes back; all
- * stretches of one and the same in one notice.
+ * Notifies the lead of findings: of each once while it lasts, and again when it grows or comes
+ * back; all stretches of the same problem in one notice.
  */
 @ApplicationScoped
 class LeadNotices {
@@ -31,10 +31,10 @@ class LeadNotices {
   }
 
   /**
-   * Tells what is new.
+   * Notifies the lead of new findings.
    *
-   * @param contacts whether these are all findings about contact methods, or all others
-   * @return whether there was more to tell than may be told at once
+   * @param contacts whether these are the findings about contact methods, or all others
+   * @return whether there were too many findings to notify about at once
    */
   boolean tell(
       Tx tx, StoredRotation rotation, boolean contacts, Span looked, List<Finding> findings) {
@@ -95,12 +95,13 @@ class LeadNotices {
 
   private static String advice(Finding.Kind kind) {
     return switch (kind) {
-      case GAP -> "Add somebody with an override, or change the definition.";
-      case TWO_ROLES -> "Let somebody else have one of the roles: an override replaces them there.";
-      case DOUBLE_BOOKING -> "Ask for cover in one of the rotations, or replace them there.";
-      case ABSENT -> "Replace them with an override, or name somebody in the request for cover.";
+      case GAP -> "Create an override that adds somebody, or change the definition.";
+      case TWO_ROLES -> "Create an override that gives one of the roles to somebody else.";
+      case DOUBLE_BOOKING -> "Request cover in one of the rotations, or create an override there.";
+      case ABSENT -> "Replace them with an override, or ask a named person for cover.";
       case NO_CONTACT ->
-          "They verify a contact method before their shift, or somebody else stands it.";
+          "They should verify a contact method before their shift, or somebody else "
+              + "should take it.";
     };
   }
 }

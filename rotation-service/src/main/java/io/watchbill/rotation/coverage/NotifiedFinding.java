@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * Something that the lead was told of.
+ * A finding that the lead was notified of.
  *
- * @param place what was wrong with whom or where
- * @param span for how long, as far as that was known
+ * @param place what the problem is, and with whom or where
+ * @param span how long it lasts, as far as known
  */
 record NotifiedFinding(String place, Span span) {
-  /** What reaches the end of what was looked at may go on for ever. */
+  /** Findings that reach the end of the checked range may last forever. */
   private static final Instant FOR_EVER = Instant.parse("9999-12-31T23:59:59Z");
 
   static NotifiedFinding of(Finding finding, Span looked) {
@@ -20,14 +20,14 @@ record NotifiedFinding(String place, Span span) {
         new Span(finding.from(), finding.to().equals(looked.end()) ? FOR_EVER : finding.to()));
   }
 
-  /** The same for all stretches in which the same is wrong. */
+  /** Returns a key that is the same for all stretches of the same problem. */
   static String place(Finding finding) {
     return finding.kind() == Finding.Kind.GAP
         ? finding.role()
         : finding.kind().wire() + " " + finding.text();
   }
 
-  /** Whether a finding says no more than the lead was told. */
+  /** Returns whether the lead has been notified of a finding already. */
   static boolean holds(Collection<NotifiedFinding> told, Finding finding) {
     return told.stream()
         .filter(known -> known.place.equals(place(finding)))

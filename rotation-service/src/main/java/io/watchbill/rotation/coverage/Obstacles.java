@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What keeps people from standing the shift of a rotation. */
+/** Finds the times when people cannot be on call in a rotation. */
 @ApplicationScoped
 public class Obstacles {
-  /** Of another rotation: one with more is looked at as far as these reach. */
+  /** The most turns of another rotation; a longer one is considered up to there. */
   private static final long MOST_TURNS = 20_000;
 
-  /** The most other rotations that are looked at for somebody who waits for the answer. */
+  /** The most other rotations considered in a request. */
   static final int MOST_ROTATIONS = 1_000;
 
   private final ScheduleReader schedules;
@@ -29,7 +29,7 @@ public class Obstacles {
     this.checks = checks;
   }
 
-  /** When the people are absent or on call in another rotation. */
+  /** Returns when the people are absent or on call in another rotation. */
   public Map<String, List<Span>> of(Tx tx, String rotation, Collection<String> people, Span range) {
     Map<String, List<Span>> all = new TreeMap<>();
     elsewhere(tx, rotation, people, range, MOST_ROTATIONS)
@@ -45,15 +45,15 @@ public class Obstacles {
     return all;
   }
 
-  /** When the people said that they are absent. */
+  /** Returns when the people are absent. */
   public Map<String, List<Span>> absences(Tx tx, Collection<String> people, Span range) {
     return checks.absences(tx, people, range);
   }
 
   /**
-   * When the people are on call in other rotations, by rotation.
+   * Returns when the people are on call in other rotations, by rotation.
    *
-   * @param most so many rotations are looked at, in the order of their ids
+   * @param most the most rotations considered, in the order of their ids
    */
   Map<String, Map<String, List<Span>>> elsewhere(
       Tx tx, String rotation, Collection<String> people, Span range, int most) {

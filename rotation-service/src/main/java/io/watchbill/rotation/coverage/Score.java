@@ -6,18 +6,18 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How good the shift to come is.
+ * How good the coverage is.
  *
- * @param value 0 to 100: the weighted mean of the parts that are known
+ * @param value 0 to 100: the weighted mean of the known parts
  */
 @RegisterForReflection
-@Schema(description = "How good the shift to come is: the weighted mean of the parts known.")
+@Schema(description = "How good the coverage is: the weighted mean of the known parts.")
 public record Score(@Schema(examples = "97") int value, List<Part> parts) {
 
   /**
    * One part of the score.
    *
-   * @param value 0 to 100; null when it is not known
+   * @param value 0 to 100; null when unknown
    * @param text why
    */
   @RegisterForReflection

@@ -2,10 +2,10 @@ package io.watchbill.rotation.exchange;
 
 import java.util.Set;
 
-/** Who is asked to cover. */
+/** Who is asked for cover. */
 public sealed interface Audience {
 
-  /** Whether this person is asked. */
+  /** Returns whether this person is asked. */
   boolean asks(String person, Set<String> team);
 
   /** One person. */
@@ -16,7 +16,7 @@ public sealed interface Audience {
     }
   }
 
-  /** The members of the team that answers for the rotation. */
+  /** The members of the team that the rotation belongs to. */
   record Team() implements Audience {
     @Override
     public boolean asks(String candidate, Set<String> team) {
@@ -24,7 +24,7 @@ public sealed interface Audience {
     }
   }
 
-  /** Whoever may. */
+  /** Everybody who may take it. */
   record Anyone() implements Audience {
     @Override
     public boolean asks(String candidate, Set<String> team) {

@@ -2,26 +2,26 @@ package io.watchbill.rotation.exchange;
 
 import java.time.Instant;
 
-/** Where a request for cover stands. Only an open one changes. */
+/** The state of a cover request; only an open one changes. */
 public sealed interface CoverState {
 
   /** Nobody has taken it yet. */
   record Open() implements CoverState {
 
-    /** Somebody takes it. */
+    /** Returns the state after somebody takes it. */
     public Taken takenBy(String person, Instant at) {
       return new Taken(person, at);
     }
 
-    /** Cover is not needed any more. */
+    /** Returns the state after it is withdrawn. */
     public Withdrawn withdrawnBy(String caller, Instant at) {
       return new Withdrawn(caller, at);
     }
   }
 
-  /** A person has taken the shift over. */
+  /** A person took the shift over. */
   record Taken(String person, Instant at) implements CoverState {}
 
-  /** It was taken back. */
+  /** It was withdrawn. */
   record Withdrawn(String by, Instant at) implements CoverState {}
 }

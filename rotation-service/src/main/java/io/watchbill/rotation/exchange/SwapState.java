@@ -2,34 +2,34 @@ package io.watchbill.rotation.exchange;
 
 import java.time.Instant;
 
-/** Where a swap stands: proposed by one, it takes effect when the other accepts. */
+/** The state of a swap: proposed by one person, it takes effect when the other accepts. */
 public sealed interface SwapState {
 
-  /** The other has not answered yet. */
+  /** The other person has not answered yet. */
   record Proposed() implements SwapState {
 
-    /** The other accepts: both change places. */
+    /** Returns the state after the other person accepts: both trade shifts. */
     public Accepted accepted(Instant at) {
       return new Accepted(at);
     }
 
-    /** The other does not want it. */
+    /** Returns the state after the other person declines. */
     public Declined declined(Instant at) {
       return new Declined(at);
     }
 
-    /** Who proposed it takes it back. */
+    /** Returns the state after its author withdraws it. */
     public Withdrawn withdrawn(Instant at) {
       return new Withdrawn(at);
     }
   }
 
-  /** Both have changed places. */
+  /** Both have traded shifts. */
   record Accepted(Instant at) implements SwapState {}
 
-  /** The other said no. */
+  /** The other person declined. */
   record Declined(Instant at) implements SwapState {}
 
-  /** It was taken back. */
+  /** It was withdrawn. */
   record Withdrawn(Instant at) implements SwapState {}
 }

@@ -3,16 +3,16 @@ package io.watchbill.rotation.exchange;
 import java.time.Instant;
 import java.util.Set;
 
-/** Whether somebody may take a request for cover, and why not. */
+/** Decides whether somebody may take a cover request, and why not. */
 public sealed interface Taking {
 
   /** They take it. */
   record Takes(CoverState.Taken state) implements Taking {}
 
-  /** They have it already. */
+  /** They have taken it already. */
   record HasIt() implements Taking {}
 
-  /** They do not. */
+  /** They may not. */
   record Refused(Refusal why, String detail) implements Taking {}
 
   /** Why a request cannot be taken. */
@@ -25,10 +25,10 @@ public sealed interface Taking {
   }
 
   /**
-   * Judges one taker at an instant.
+   * Decides for one person at an instant.
    *
    * @param owner who asks for cover
-   * @param end when the shift to be covered is over
+   * @param end when the shift is over
    * @param team the members of the team
    */
   static Taking judge(
@@ -40,7 +40,7 @@ public sealed interface Taking {
       Instant end,
       Instant now) {
     if (taker.equals(owner)) {
-      return new Refused(Refusal.OWN, "nobody covers for themselves");
+      return new Refused(Refusal.OWN, "people cannot cover for themselves");
     }
     return switch (state) {
       case CoverState.Taken taken ->
@@ -51,7 +51,7 @@ public sealed interface Taking {
           new Refused(Refusal.WITHDRAWN, withdrawn.by() + " withdrew it at " + withdrawn.at());
       case CoverState.Open open -> {
         if (!end.isAfter(now)) {
-          yield new Refused(Refusal.OVER, "the shift to be covered ended at " + end);
+          yield new Refused(Refusal.OVER, "the shift ended at " + end);
         }
         yield audience.asks(taker, team)
             ? new Takes(open.takenBy(taker, now))

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a plan is made of.
+ * What a fairness plan is based on.
  *
- * @param shown the rotation as it was put last
+ * @param shown the rotation as it was last updated
  * @param range from the past that counts to the end of the plan
  * @param toCome the shifts of the role from now on
- * @param turns of them, which may move
- * @param hours what each person has over the range
- * @param busy when people cannot stand the shift of the role
+ * @param turns the shifts that may move
+ * @param hours the hours of each person over the range
+ * @param busy when people cannot be on call in the role
  */
 record Facts(
     Rotation bill,

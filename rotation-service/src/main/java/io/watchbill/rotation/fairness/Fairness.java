@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How the shift of a rotation is shared over a range. */
+/** How a rotation's shifts are shared over a range. */
 @RegisterForReflection
-@Schema(description = "How the shift of a rotation is shared over a range, by person.")
+@Schema(description = "How a rotation's shifts are shared over a range, by person.")
 public record Fairness(
     @Schema(examples = "security") String rotation, Instant from, Instant to, List<Share> people) {}

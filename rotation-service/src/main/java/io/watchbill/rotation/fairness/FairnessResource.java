@@ -21,11 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Fairness over HTTP. */
+/** The fairness endpoints. */
 @Path("/v1/rotations/{id}/fairness")
 @RunOnVirtualThread
 @Heavy
-@Tag(name = "fairness", description = "Who stands how much of the shift, and what would even it.")
+@Tag(name = "fairness", description = "Who is on call how much, and what would make it fairer.")
 @Produces(MediaType.APPLICATION_JSON)
 public class FairnessResource {
   private static final int MOST_DAYS = 180;
@@ -42,11 +42,11 @@ public class FairnessResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getFairness",
-      summary = "Who stood, or will stand, how much of the shift over a range",
+      summary = "Show how shifts are shared over a range",
       description =
-          "Shifts and hours by person, those of nights, weekends and holidays where they live,"
-              + " those that they stood for others or others for them, and how long they were"
-              + " absent.")
+          "Returns the shifts and hours of each person; those at night, on weekends "
+              + "and on holidays where they live; those taken from others or by others; and "
+              + "how long they were absent.")
   public Fairness view(
       @PathParam("id") String id,
       @Parameter(required = true, example = "2026-01-05T00:00:00Z") @QueryParam("from") String from,
@@ -62,20 +62,22 @@ public class FairnessResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "planFairness",
-      summary =
-          "Proposes overrides, or a new version, that even the shift of a role out, with reasons",
+      summary = "Propose overrides, or a new version, that share a role's shifts more fairly",
       description =
-          "First for those who are absent or on another shift, then from whoever has most hours,"
-              + " counted from 90 days back and twice on holidays, to whoever has least. Nothing"
-              + " holds until somebody makes the overrides; each proposal has their form.")
+          "First for people who are absent or on call elsewhere, then from the person "
+              + "with the most hours to the one with the fewest, counted from 90 days back "
+              + "and twice on holidays. Nothing changes until somebody creates the "
+              + "overrides; each proposal has the form of a request.")
   public Plan plan(
       @PathParam("id") String id,
       @Parameter(required = true, example = "primary") @QueryParam("role") String role,
-      @Parameter(description = "How far to plan: 1 to 180, 60 when absent.", example = "60")
+      @Parameter(
+              description = "How many days ahead to plan: 1 to 180, 60 when absent.",
+              example = "60")
           @QueryParam("days")
           String days) {
     if (role == null) {
-      throw Problem.invalid("role", "role is needed");
+      throw Problem.invalid("role", "role is required");
     }
     return fairness.plan(Id.inPath(id), role, WholeNumber.parameter("days", days, 60, MOST_DAYS));
   }

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How fair the shift is, and what would make it fairer. */
+/** Calculates how fair the shifts are, and what would make them fairer. */
 @ApplicationScoped
 public class FairnessService {
   private static final long MOST_TURNS = 50_000;
@@ -75,7 +75,7 @@ public class FairnessService {
     Rotation bill = schedules.rotation(tx, id, range);
     RotationCalendar calendar = new RotationCalendar(bill);
     if (calendar.turns(range, calendar.roles(range)) > MOST_TURNS) {
-      throw Problem.invalid("to", "too many turns; ask for parts");
+      throw Problem.invalid("to", "too many turns; choose a shorter range");
     }
     return bill;
   }
@@ -137,7 +137,7 @@ public class FairnessService {
         .toList();
   }
 
-  /** The stretches ahead of one person each, not those in course. */
+  /** Returns the stretches with a single person that have not begun yet. */
   private static List<Planner.Turn> turns(List<Shift> shifts, Span ahead) {
     return shifts.stream()
         .filter(shift -> shift.people().size() == 1)

@@ -6,14 +6,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * What of a person's life counts beside the shift.
+ * What counts of a person's life besides their shifts.
  *
  * @param zone where they live
- * @param holidays those of their working hours
+ * @param holidays the holidays of their working hours
  * @param absences by start; they may overlap
  */
 record Life(ZoneId zone, List<Span> holidays, List<Span> absences) {
 
-  /** Of somebody of whom nothing is known. */
+  /** Somebody about whom nothing is known. */
   static final Life UNKNOWN = new Life(ZoneOffset.UTC, List.of(), List.of());
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads what of people's lives counts beside the shift. */
+/** Reads where people live, their holidays and their absences. */
 @ApplicationScoped
 class Lives {
   private final HoursRepository hours;
@@ -28,7 +28,7 @@ class Lives {
     this.obstacles = obstacles;
   }
 
-  /** By person, within the range. */
+  /** Returns them by person, within the range. */
   Map<String, Life> of(Tx tx, Collection<String> people, Span range) {
     Map<String, HoursRepository.Home> homes = hours.ofPeople(tx, people);
     Map<String, Holidays> known =
@@ -48,7 +48,7 @@ class Lives {
     return lives;
   }
 
-  /** By person, when it is a holiday for them. */
+  /** Returns the holidays by person. */
   static Map<String, List<Span>> holidays(Map<String, Life> lives) {
     return lives.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().holidays()));

@@ -8,27 +8,27 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What would make the shift of a role fairer. Nothing of it holds until somebody makes the
+ * What would make the shifts of a role fairer. Nothing changes until somebody creates the
  * overrides.
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "FairnessPlan", description = "What would make the shift of a role fairer.")
+@Schema(name = "FairnessPlan", description = "What would make the shifts of a role fairer.")
 public record Plan(
     @Schema(examples = "security") String rotation,
     @Schema(examples = "primary") String role,
     @Schema(
             description =
-                "Hours from 90 days back to the end of the plan, as it stands; those on holidays of"
-                    + " the person count twice.")
+                "Hours from 90 days back to the end of the plan as things are now; "
+                    + "hours on the person's holidays count twice.")
         List<Load> before,
-    @Schema(description = "The same with all proposals.") List<Load> after,
+    @Schema(description = "The same after all proposals.") List<Load> after,
     List<Proposal> proposals,
     @Schema(
             description =
-                "A change of the definition that gets at least half way to what the overrides"
-                    + " reach; absent when there is none, while a later version is ahead, and for a role"
-                    + " that follows another.")
+                "A change of the definition that achieves at least half of what the "
+                    + "overrides do; absent when there is none, while a later version is "
+                    + "planned, and for a role that follows another.")
         NewVersion version) {
 
   /** The hours of a person. */
@@ -37,7 +37,7 @@ public record Plan(
   public record Load(
       @Schema(examples = "alice") String person, @Schema(examples = "240") long hours) {}
 
-  /** An override, in the form in which it is made. */
+  /** An override, in the form of a request. */
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "ProposedOverride", description = "POST it to the rotation's overrides.")
@@ -51,17 +51,18 @@ public record Plan(
       @Schema(examples = "evens out: alice has 240 h, dave has 96 h") String reason) {}
 
   /**
-   * A definition, in the form in which it is put.
+   * A definition, in the form of a request.
    *
-   * @param ifMatch the edition of the rotation that it was made of
+   * @param ifMatch the ETag of the rotation that it is based on
    * @param after the hours with it and without the overrides
    */
   @RegisterForReflection
   @Schema(
       name = "ProposedVersion",
       description =
-          "To accept it, PUT the definition to the rotation with this If-Match: once the rotation"
-              + " has changed that is refused. POST it to the rotation's preview to see what it does.")
+          "To accept it, PUT the definition to the rotation with this If-Match; that "
+              + "is refused once the rotation has changed. POST it to the rotation's preview "
+              + "to see its effect.")
   public record NewVersion(
       @Schema(examples = "\"7\"") String ifMatch,
       Rotation definition,

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Proposes who could stand which shift instead, so that nobody is on call while absent and the
- * hours even out: a plain function. It takes one shift at a time from whoever has most, as long as
- * that brings the two closer; it finds a good plan, not the best one.
+ * Proposes who could take which shift, so that nobody is on call while absent and the hours are
+ * shared evenly: a pure function. It moves one shift at a time away from the person with the most
+ * hours, as long as that brings two people closer; it finds a good plan, not the best one.
  */
 final class Planner {
   private static final int MOST_MOVES = 100;
@@ -29,7 +29,7 @@ final class Planner {
   /**
    * A shift that may move.
    *
-   * @param person who stands it now
+   * @param person who has it now
    * @param replaces whom an override must name to relieve them
    */
   record Turn(Span span, String person, Optional<String> replaces) {
@@ -38,22 +38,24 @@ final class Planner {
     }
   }
 
-  /** A proposal and why. */
+  /** A proposal, with its reason. */
   record Move(Turn turn, String person, String reason) {}
 
   /**
-   * What would be done.
+   * The result of planning.
    *
-   * @param hours what each person has then
+   * @param hours the hours of each person after all moves
    */
   record Outcome(List<Move> moves, Map<String, Duration> hours) {}
 
   /**
-   * @param hours what each person has stood and will stand, see {@link #weight}; only these people
-   *     are proposed
-   * @param holidays when it is a holiday for whom
-   * @param busy when people cannot stand this shift: absent, or on another
-   * @param turns that may move, by start
+   * Creates a planner.
+   *
+   * @param hours what each person had and will have, see {@link #weight}; only these people are
+   *     proposed
+   * @param holidays the holidays of each person
+   * @param busy when people are absent or on call elsewhere
+   * @param turns the turns that may move, by start
    */
   private Planner(
       Map<String, Duration> hours,
@@ -78,7 +80,7 @@ final class Planner {
   }
 
   /**
-   * How much a shift counts: its length, and twice what lies on the person's holidays.
+   * Returns the weighted length of a shift: the time on the person's holidays counts twice.
    *
    * @param holidays of the person
    */
@@ -95,7 +97,8 @@ final class Planner {
         byHours().stream()
             .filter(person -> !person.equals(turn.person()) && free(person, turn, true))
             .findFirst()
-            .ifPresent(person -> move(index, person, turn.person() + " is not there"));
+            .ifPresent(
+                person -> move(index, person, turn.person() + " is absent or on call elsewhere"));
       }
     }
   }
@@ -107,7 +110,9 @@ final class Planner {
     }
   }
 
-  /** Moves one shift from whoever has most to the one with least who can take it. */
+  /**
+   * Moves one shift from the person with the most hours to the one with the fewest who can take it.
+   */
   private boolean evenOnce() {
     List<String> people = byHours();
     for (String most : people.reversed()) {
@@ -126,7 +131,10 @@ final class Planner {
     return false;
   }
 
-  /** The shift of one that brings the hours of both closest; none that only turns them round. */
+  /**
+   * Returns the person's shift that brings the hours of both closest; none that would only reverse
+   * them.
+   */
   private Optional<Integer> best(String most, String least, Duration apart) {
     Cancellation.check();
     return IntStream.range(0, turns.size())
@@ -139,7 +147,7 @@ final class Planner {
         .min(Comparator.comparing(i -> rest(i, least, apart)));
   }
 
-  /** How far apart two are after one takes a turn of the other. */
+  /** Returns how far apart two people are after one takes a turn of the other. */
   private Duration rest(int index, String taker, Duration apart) {
     Turn turn = turns.get(index);
     return apart.minus(weight(turn.person(), turn)).minus(weight(taker, turn)).abs();
@@ -149,7 +157,7 @@ final class Planner {
     return weight(turn.span(), holidays.getOrDefault(person, List.of()));
   }
 
-  /** Says so when a turn falls on a holiday of whoever has it. */
+  /** Adds a remark when a turn falls on a holiday of its person. */
   private String spared(int index) {
     Turn turn = turns.get(index);
     boolean onHoliday = !weight(turn.person(), turn).equals(Tally.length(turn.span()));

@@ -4,17 +4,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What one person stood of the shift.
+ * One person's share of the shifts.
  *
- * @param weekendHours of them on Saturday and Sunday where the person lives
- * @param nightHours of them from 22:00 to 06:00 where the person lives
- * @param holidayHours of them on holidays of the person's working hours
- * @param absentHours in which they said that they are absent
- * @param extraHours of them that the definition dealt to somebody else
- * @param skippedHours that the definition dealt to them and others stood
+ * @param weekendHours the hours on Saturday and Sunday where the person lives
+ * @param nightHours the hours from 22:00 to 06:00 where the person lives
+ * @param holidayHours the hours on holidays of the person's working hours
+ * @param absentHours how long they were absent
+ * @param extraHours the hours taken from others
+ * @param skippedHours the hours that others took from them
  */
 @RegisterForReflection
-@Schema(description = "What one person stood of the shift; hours are rounded down.")
+@Schema(description = "One person's share of the shifts; hours are rounded down.")
 public record Share(
     @Schema(examples = "alice") String person,
     @Schema(examples = "4") int shifts,
@@ -23,7 +23,6 @@ public record Share(
     @Schema(examples = "224") long nightHours,
     @Schema(examples = "24", description = "Of the hours, those on holidays of the person.")
         long holidayHours,
-    @Schema(examples = "168", description = "In which they said that they are absent.")
-        long absentHours,
-    @Schema(examples = "24", description = "Stood for others.") long extraHours,
-    @Schema(examples = "0", description = "Stood by others for them.") long skippedHours) {}
+    @Schema(examples = "168", description = "How long they were absent.") long absentHours,
+    @Schema(examples = "24", description = "Taken from others.") long extraHours,
+    @Schema(examples = "0", description = "Taken over by others.") long skippedHours) {}

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Counts shares where people live. */
+/** Counts shares in each person's time zone. */
 @ApplicationScoped
 public class Shares {
   private final Lives lives;
@@ -20,9 +20,11 @@ public class Shares {
   }
 
   /**
-   * @param range to which the shifts were cut
+   * Returns the share of each person.
+   *
+   * @param range the range to which the shifts were cut
    * @param stood the final shifts
-   * @param dealt what the definition deals without overrides
+   * @param dealt the shifts without overrides
    */
   public List<Share> of(Tx tx, Span range, List<Shift> stood, List<Shift> dealt) {
     Set<String> people =

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Counts who stood how much: plain functions of shifts. A day begins at midnight on the person's
- * wall clock, so that a weekend over a change of the clocks has 47 or 49 hours.
+ * Counts each person's hours: pure functions of shifts. A day begins at midnight on the person's
+ * wall clock, so a weekend with a DST change has 47 or 49 hours.
  */
 final class Tally {
   private static final LocalTime NIGHTFALL = LocalTime.of(22, 0);
@@ -27,10 +27,12 @@ final class Tally {
   private Tally() {}
 
   /**
-   * @param range to which the shifts were cut
+   * Returns the share of each person.
+   *
+   * @param range the range to which the shifts were cut
    * @param stood the final shifts
-   * @param dealt what the definition deals without overrides
-   * @param life of a person
+   * @param dealt the shifts without overrides
+   * @param life returns what is known of a person
    */
   static List<Share> of(
       Span range, List<Shift> stood, List<Shift> dealt, Function<String, Life> life) {

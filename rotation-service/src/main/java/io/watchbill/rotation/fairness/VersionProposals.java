@@ -18,16 +18,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Says when a new version evens a role out well enough to be proposed beside overrides. */
+/** Decides whether a new version is fair enough to be proposed besides overrides. */
 final class VersionProposals {
-  /** People know their shift of the next week. */
+  /** How long before a shift people should know it: no version changes the next week. */
   private static final Duration NOTICE = Duration.ofDays(7);
 
   private static final long MOST_TURNS = 2_000;
 
   private VersionProposals() {}
 
-  /** A version that gets at least half way to what the overrides reach. */
+  /** Returns a version that achieves at least half of what the overrides do. */
   static Optional<Plan.NewVersion> of(Facts facts, Planner.Outcome overrides) {
     RotationCalendar calendar = new RotationCalendar(facts.bill());
     return !isSettled(facts) || calendar.turns(facts.range(), List.of(facts.role())) > MOST_TURNS
@@ -38,7 +38,7 @@ final class VersionProposals {
             .map(order -> version(facts, order, overrides.moves().size()));
   }
 
-  /** Whether the definition put last holds now, and no other will take its place. */
+  /** Returns whether the latest definition is in force, and no other is planned. */
   private static boolean isSettled(Facts facts) {
     Rotation shown = facts.shown().rotation();
     return shown.version().equals(shown.inForce())
@@ -86,12 +86,12 @@ final class VersionProposals {
     if (order.hinderedAfter().compareTo(order.hinderedBefore()) < 0) {
       reasons.add(
           order.hinderedBefore().toHours()
-              + " h of shift were of people who are not there, then "
+              + " h on call of people who are absent or on call elsewhere, then "
               + order.hinderedAfter().toHours());
     }
     order.changes().forEach(change -> reasons.add(change.layer() + ": " + told(change.turns())));
     return new Plan.NewVersion(
-        RevisionTag.tag(facts.shown().edition()),
+        RevisionTag.tag(facts.shown().definitionRevision()),
         definition(facts, order),
         FairnessService.loads(order.after()),
         reasons);

@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A subscription to shifts as a calendar.
+ * A feed of shifts for calendar programs.
  *
- * @param url with its secret: only in the answer that makes it
+ * @param url its secret address; present only in the response that creates it
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "A subscription to shifts as a calendar (iCalendar), by a secret address.")
+@Schema(description = "A feed of shifts for calendar programs (iCalendar), with a secret address.")
 public record Feed(
     UUID id,
     @Schema(examples = "security") String rotation,
@@ -25,7 +25,9 @@ public record Feed(
     Instant revokedAt,
     @Schema(
             examples = "http://localhost:8081/v1/feeds/k3Yx0aQ2bV1c/shifts.ics",
-            description = "Shown once, when it is made: whoever has it reads the shifts.")
+            description =
+                "Shown once, when the feed is created: everybody who has it can read the "
+                    + "shifts.")
         URI url) {
 
   Feed at(URI address) {

@@ -3,14 +3,14 @@ package io.watchbill.rotation.feed;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What to subscribe to.
+ * A request to create a feed.
  *
  * @param role only with a rotation
  * @param person instead of a rotation: all shifts of the person
  */
 @Schema(
     name = "FeedBody",
-    description = "Of a rotation, of one role of it, or of a person in all rotations.")
+    description = "A feed of a rotation, of one of its roles, or of a person in all rotations.")
 public record FeedBody(
     @Schema(examples = "security") String rotation,
     @Schema(examples = "primary") String role,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of feeds. */
+/** Stores feeds. */
 @ApplicationScoped
 class FeedRepository {
   private static final String COLUMNS =
@@ -28,7 +28,7 @@ class FeedRepository {
         Buffer.buffer(hash).getDelegate());
   }
 
-  /** The feed of a token that is not revoked. */
+  /** Returns the feed of a token, unless it is revoked. */
   Optional<Feed> ofToken(Tx tx, byte[] hash) {
     return tx.one(
             "SELECT " + COLUMNS + " FROM feed WHERE token_hash = $1 AND revoked_at IS NULL",
@@ -40,7 +40,7 @@ class FeedRepository {
     return tx.one("SELECT " + COLUMNS + " FROM feed WHERE id = $1", id).map(FeedRepository::feed);
   }
 
-  /** Those not revoked, of one author or, without one, of all. */
+  /** Returns the feeds that are not revoked, of one author or of all. */
   List<Feed> list(Tx tx, Optional<String> author, UUID after, int limit) {
     return tx
         .query(

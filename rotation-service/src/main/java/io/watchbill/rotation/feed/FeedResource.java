@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Calendar feeds over HTTP. */
+/** The calendar feed endpoints. */
 @Path("/v1/feeds")
 @RunOnVirtualThread
 @Tag(name = "feeds", description = "Shifts in people's own calendars.")
@@ -69,14 +69,14 @@ public class FeedResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "makeFeed",
-      summary = "Makes a calendar feed of a rotation, of a role, or of a person",
+      summary = "Create a calendar feed of a rotation, a role or a person",
       description = "Its address is shown once, and can be revoked.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = Feed.class)))
   public Response make(
       @HeaderParam("Idempotency-Key") String key,
-      @NotNull(message = "a body is needed") FeedBody body) {
+      @NotNull(message = "a body is required") FeedBody body) {
     return idempotency.once(
         key,
         caller.name(),
@@ -95,8 +95,10 @@ public class FeedResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listFeeds",
-      summary = "The caller's feeds that are not revoked; those of all for admins",
-      description = "Without their addresses: those are shown once, when a feed is made.")
+      summary = "List calendar feeds",
+      description =
+          "Returns the caller's feeds that are not revoked, and everybody's to admins. "
+              + "Addresses are shown only when a feed is created.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -118,8 +120,10 @@ public class FeedResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "revokeFeed",
-      summary = "Revokes a feed: its address works no more",
-      description = "By whoever made it, the person it tells of, or an admin.")
+      summary = "Revoke a calendar feed",
+      description =
+          "Its address stops working. Allowed for its author, the person whose shifts it "
+              + "shows, and admins.")
   @APIResponse(responseCode = "204", description = "Revoked")
   public Response revoke(@PathParam("id") String id) {
     feeds.revoke(Uuid.inPath("feed", id));
@@ -133,10 +137,11 @@ public class FeedResource {
   @Produces(MediaType.WILDCARD)
   @Operation(
       operationId = "readFeed",
-      summary = "The shifts of a feed from 30 days back to a year ahead, as iCalendar",
+      summary = "Read a calendar feed",
       description =
-          "Opened by the secret in its path. Answers 304 to If-None-Match, and with"
-              + " a calendar whatever Accept says.")
+          "Returns the shifts from 30 days back to a year ahead as iCalendar, to "
+              + "everybody with the secret in the path. Returns 304 to If-None-Match; "
+              + "ignores Accept.")
   @APIResponse(responseCode = "200", content = @Content(mediaType = "text/calendar"))
   @APIResponse(responseCode = "304", description = "As before")
   public Response read(

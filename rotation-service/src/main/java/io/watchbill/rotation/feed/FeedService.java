@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Calendar feeds: made, read by their secret address, revoked. */
+/** Creates, reads and revokes calendar feeds. */
 @ApplicationScoped
 public class FeedService {
   private static final Duration BACK = Duration.ofDays(30);
@@ -63,7 +63,7 @@ public class FeedService {
   }
 
   /**
-   * A file and its tag.
+   * A file with its ETag.
    *
    * @param text empty when the client has it already
    */
@@ -71,7 +71,7 @@ public class FeedService {
 
   Feed make(Tx tx, FeedBody body, String token) {
     if ((body.rotation() == null) == (body.person() == null)) {
-      throw Problem.invalid("", "either a rotation or a person is named");
+      throw Problem.invalid("", "name either a rotation or a person");
     }
     checkAuthor(tx);
     if (body.person() != null) {
@@ -93,9 +93,7 @@ public class FeedService {
     return feed;
   }
 
-  /**
-   * A key may be remembered for a moment after its person was archived; a feed would outlive it.
-   */
+  /** A key may be cached for a moment after its person was archived; a feed would outlive it. */
   private void checkAuthor(Tx tx) {
     if (caller.principal().kind() == Principal.Kind.PERSON
         && !people.unknown(tx, Set.of(caller.id())).isEmpty()) {
@@ -105,7 +103,7 @@ public class FeedService {
 
   private void checkPerson(Tx tx, FeedBody body) {
     if (body.role() != null) {
-      throw Problem.invalid("/role", "a role is named with its rotation");
+      throw Problem.invalid("/role", "a role requires a rotation");
     }
     if (!people.unknown(tx, Set.of(body.person())).isEmpty()) {
       throw Problem.invalid("/person", "there is no person '" + body.person() + "'");
@@ -126,8 +124,8 @@ public class FeedService {
   }
 
   /**
-   * The file of a token; the tag stays the same for a day while nothing changes. Empty when the
-   * token opens nothing.
+   * Returns the file of a token; the ETag stays the same for a day while nothing changes. Empty
+   * when the token is unknown or revoked.
    */
   Optional<Tagged> read(String token, String ifNoneMatch) {
     return database.read(
@@ -147,9 +145,9 @@ public class FeedService {
   }
 
   private static String tag(Feed feed, List<StoredRotation> told, Instant day) {
-    List<String> editions =
+    List<String> revisions =
         told.stream().map(r -> r.id() + r.revision() + r.name() + r.archivedAt()).toList();
-    return feed.id() + "-" + Integer.toHexString(Objects.hash(editions, day));
+    return feed.id() + "-" + Integer.toHexString(Objects.hash(revisions, day));
   }
 
   private String text(Tx tx, Feed feed, List<StoredRotation> told, Instant day) {
@@ -165,7 +163,7 @@ public class FeedService {
 
   private List<Shift> shifts(Tx tx, Feed feed, StoredRotation rotation, Span span) {
     RotationCalendar calendar = new RotationCalendar(schedules.rotation(tx, rotation.id(), span));
-    // A rotation of many short turns is told as far ahead as a file may reasonably hold.
+    // A rotation with many short turns is shown as far ahead as a file may reasonably hold.
     return calendar.shifts(calendar.beginning(span, MOST_TURNS)).shifts().stream()
         .filter(shift -> feed.role() == null || shift.role().equals(feed.role()))
         .filter(shift -> feed.person() == null || shift.people().contains(feed.person()))
@@ -184,7 +182,7 @@ public class FeedService {
     return new Span(day.minus(BACK), day.plus(AHEAD));
   }
 
-  /** The caller's own feeds; those of all for admins. */
+  /** Returns the caller's own feeds, and everybody's to admins. */
   Slice<Feed> list(SliceRequest page) {
     Optional<String> author =
         caller.principal().may(Rights.ADMIN, "") ? Optional.empty() : Optional.of(caller.name());
@@ -197,7 +195,7 @@ public class FeedService {
                 feed -> feed.id().toString()));
   }
 
-  /** By whoever made it, the person it tells of, or an admin. */
+  /** Revokes a feed; allowed for its author, the person whose shifts it shows, and admins. */
   void revoke(UUID id) {
     database.run(
         tx -> {

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The secret in a feed's address. Only its hash is stored. */
+/** The secret in a feed's address; only its hash is stored. */
 final class FeedToken {
   private static final int BYTES = 24;
 
@@ -19,7 +19,7 @@ final class FeedToken {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
-  /** A name of the token that tells nobody the token. */
+  /** Returns a name of the token that does not reveal it. */
   static String fingerprint(String token) {
     return HexFormat.of().formatHex(hash(token));
   }

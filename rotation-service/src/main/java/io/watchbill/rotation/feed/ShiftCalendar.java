@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shifts as an iCalendar file (RFC 5545, RFC 7986): all in UTC, none of them "busy".
+ * Writes shifts as an iCalendar file (RFC 5545, RFC 7986): all times in UTC, none of them "busy".
  *
- * <p>An event's UID is its shift's identity, not its times: a moved shift stays the same event. Of
- * a shift that overrides interrupt, the later pieces are numbered.
+ * <p>An event's UID is the id of its shift, not its times: a moved shift stays the same event. When
+ * overrides split a shift, the later parts are numbered.
  */
 final class ShiftCalendar {
   private final CalendarText file = new CalendarText();
@@ -19,7 +19,9 @@ final class ShiftCalendar {
   private final Map<String, Integer> pieces = new HashMap<>();
 
   /**
-   * @param made the instant that the file is said to be of
+   * Creates an empty file.
+   *
+   * @param made the DTSTAMP of all events
    */
   ShiftCalendar(String name, Instant made) {
     this.made = made;
@@ -37,7 +39,7 @@ final class ShiftCalendar {
   /**
    * Adds shifts of one rotation.
    *
-   * @param revision counts the changes of the rotation
+   * @param revision the number of changes of the rotation
    */
   void add(String rotationName, long revision, List<Shift> shifts) {
     for (Shift shift : shifts) {

@@ -5,11 +5,11 @@ import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The rows of grants; an empty team stands for all teams. */
+/** Stores grants; an empty team means all teams. */
 @ApplicationScoped
 class GrantRepository {
 
-  /** A row, with the principal who holds it. */
+  /** A grant, with its principal. */
   record Held(String kind, String principal, GrantSet.Grant grant) {}
 
   List<Held> of(Tx tx, String kind, String principal) {
@@ -24,7 +24,7 @@ class GrantRepository {
         .toList();
   }
 
-  /** The grants of the first principals after one, all of each. */
+  /** Returns the grants of the first principals after one, all grants of each. */
   List<Held> after(Tx tx, String kind, String principal, int limit) {
     return tx
         .query(

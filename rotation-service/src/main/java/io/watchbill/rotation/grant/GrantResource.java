@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Grants over HTTP. */
+/** The grant endpoints. */
 @Path("/v1/grants")
 @RunOnVirtualThread
 @RolesAllowed(Rights.ADMIN)
@@ -45,8 +45,8 @@ public class GrantResource {
   @GET
   @Operation(
       operationId = "listGrants",
-      summary = "The rights of all who have any",
-      description = "By kind and id of whom they belong to, in pages.")
+      summary = "List the grants of all principals",
+      description = "By kind and id of the principal; paginated.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -67,8 +67,8 @@ public class GrantResource {
   @Path("/{kind}/{principal}")
   @Operation(
       operationId = "getGrants",
-      summary = "The rights of a person or automation",
-      description = "An empty list for somebody who has none.")
+      summary = "Get the grants of a person or automation",
+      description = "An empty list for a principal without grants.")
   public GrantSet get(@PathParam("kind") String kind, @PathParam("principal") String principal) {
     return grants.get(kind, Id.inPath(principal));
   }
@@ -77,16 +77,17 @@ public class GrantResource {
   @Path("/{kind}/{principal}")
   @Operation(
       operationId = "putGrants",
-      summary = "Sets the rights of a person or automation",
+      summary = "Set the grants of a person or automation",
       description =
-          "What is not named is taken away. It holds after two seconds at the latest. Refused where nobody would be admin any more.")
+          "Replaces all grants; takes effect within two seconds. Refused when no admin "
+              + "would be left.")
   @APIResponse(
       responseCode = "200",
       description = "Set",
       content = @Content(schema = @Schema(implementation = GrantSet.class)))
   @APIResponse(
       responseCode = "409",
-      description = "The last admin",
+      description = "No admin would be left",
       content =
           @Content(
               mediaType = "application/problem+json",
@@ -94,7 +95,7 @@ public class GrantResource {
   public GrantSet put(
       @PathParam("kind") String kind,
       @PathParam("principal") String principal,
-      @Valid @NotNull(message = "a body is needed") GrantSet wanted) {
+      @Valid @NotNull(message = "a body is required") GrantSet wanted) {
     return grants.put(kind, Id.inPath(principal), wanted);
   }
 
@@ -102,12 +103,12 @@ public class GrantResource {
   @Path("/{kind}/{principal}")
   @Operation(
       operationId = "deleteGrants",
-      summary = "Takes all rights away",
-      description = "Services may take the rights for two more seconds.")
-  @APIResponse(responseCode = "204", description = "Taken away")
+      summary = "Remove all grants of a person or automation",
+      description = "Takes effect within two seconds.")
+  @APIResponse(responseCode = "204", description = "Removed")
   @APIResponse(
       responseCode = "409",
-      description = "The last admin",
+      description = "No admin would be left",
       content =
           @Content(
               mediaType = "application/problem+json",

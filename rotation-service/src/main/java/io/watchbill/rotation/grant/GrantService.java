@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Grants: the rights of people and automations. */
+/** Reads and sets the grants of people and automations. */
 @ApplicationScoped
 public class GrantService {
   private static final Set<String> KINDS = Set.of("person", "automation");
@@ -94,7 +94,7 @@ public class GrantService {
       if (team != null && wanted.grants().get(i).right().equals(Rights.ADMIN)) {
         throw Problem.invalid(
             "/grants/" + i + "/team",
-            "admin is a right over the whole installation; for one team there is manager");
+            "admin applies to the whole installation; for one team there is manager");
       }
       if (team != null && !teams.knows(tx, team)) {
         throw Problem.invalid("/grants/" + i + "/team", "there is no team '" + team + "'");
@@ -118,7 +118,7 @@ public class GrantService {
 
   private static void checkKind(String kind) {
     if (!KINDS.contains(kind)) {
-      throw Problem.invalid("kind", "rights are granted to a person or an automation");
+      throw Problem.invalid("kind", "only people and automations have grants");
     }
   }
 

@@ -11,22 +11,22 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** All that a principal may do. */
+/** All grants of a principal. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Grants", description = "All that a principal may do.")
+@Schema(name = "Grants", description = "All grants of a principal.")
 public record GrantSet(
     @Schema(readOnly = true, examples = "person") String kind,
     @Schema(readOnly = true, examples = "alice") String principal,
     @Schema(required = true)
-        @NotNull(message = "a list of grants is needed; an empty one takes all rights away")
+        @NotNull(message = "a list of grants is required; an empty one removes all grants")
         @Size(max = 500, message = "at most 500 grants are allowed")
-        List<@NotNull(message = "a grant is needed here, not null") @Valid Grant> grants) {
+        List<@NotNull(message = "a grant is required here, not null") @Valid Grant> grants) {
 
   /**
-   * One right.
+   * One grant.
    *
-   * @param team absent: for all teams
+   * @param team for all teams when absent
    */
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +49,7 @@ public record GrantSet(
               regexp = "viewer|responder|manager|communications|legal|auditor|admin",
               message = Grant.RULE)
           String right,
-      @Schema(examples = "security", description = "For all teams, when absent.")
+      @Schema(examples = "security", description = "For all teams when absent.")
           @Pattern(regexp = Id.PATTERN, message = Id.RULE)
           String team) {
     static final String RULE =

@@ -13,10 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The all-day events of an iCalendar file (RFC 5545) as holidays, repeated ones each time.
+ * The all-day events of an iCalendar file (RFC 5545) as holidays, each repetition included.
  *
- * @param days by date, with the summaries
- * @param ignored how many events are no holidays: cancelled, or with a time of day
+ * @param days the summaries by date
+ * @param ignored the number of events that are no holidays: cancelled, or with a time of day
  */
 record HolidayFile(
     SortedMap<LocalDate, String> days, int ignored, List<NotUnderstood> notUnderstood) {
@@ -24,12 +24,14 @@ record HolidayFile(
   private static final int MAX_NAME = 200;
 
   /**
-   * @param first the first day that is wanted
-   * @param last the last one
+   * Reads a file.
+   *
+   * @param first the first day to read
+   * @param last the last day to read
    * @throws Problem when the text is no calendar, or has too many days
    */
   static HolidayFile read(String text, LocalDate first, LocalDate last) {
-    // A day is a date here, whatever the clocks: one more on either side has them all.
+    // Dates are independent of time zones here: one more day on either side covers them all.
     Span range =
         new Span(
             first.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),

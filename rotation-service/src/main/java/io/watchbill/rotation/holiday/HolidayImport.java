@@ -5,12 +5,14 @@ import io.watchbill.rotation.ical.CalendarFile.NotUnderstood;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What came of an imported file. */
+/** The result of importing holidays. */
 @RegisterForReflection
-@Schema(description = "What came of an imported file.")
+@Schema(description = "The result of importing holidays.")
 public record HolidayImport(
     @Schema(examples = "42", description = "How many holidays the calendar has now.") int days,
-    @Schema(examples = "0", description = "Events left out: cancelled ones, those with a time.")
+    @Schema(
+            examples = "0",
+            description = "Events left out: cancelled ones, and those with a time of day.")
         int ignored,
-    @Schema(description = "Events of which it cannot be said on which days they are.")
+    @Schema(description = "Events whose days could not be determined.")
         List<NotUnderstood> notUnderstood) {}

@@ -34,7 +34,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The holidays of countries and their parts, as Jollyday knows them. */
+/** Knows the holidays of countries and their regions, from Jollyday. */
 @ApplicationScoped
 @RegisterForReflection(
     targets = {
@@ -56,12 +56,12 @@ import java.util.stream.Stream;
 class HolidayLibrary {
   private static final Properties SETTINGS = settings();
 
-  /** The codes of the countries that are known. */
+  /** Returns the codes of the known countries. */
   TreeSet<String> countries() {
     return lower(HolidayManager.getSupportedCalendarCodes());
   }
 
-  /** The codes of the parts of a country that is known. */
+  /** Returns the codes of the regions of a known country. */
   TreeSet<String> regions(String country) {
     return lower(hierarchy(country).getChildren().keySet());
   }
@@ -73,9 +73,9 @@ class HolidayLibrary {
   }
 
   /**
-   * The holidays of a country that is known, or of a part of it.
+   * Returns the holidays of a known country, or of a region of it.
    *
-   * @param region null for what holds in all of the country
+   * @param region null for the holidays of all of the country
    */
   SortedMap<LocalDate, String> days(String country, String region, int firstYear, int lastYear) {
     HolidayManager manager = manager(country);
@@ -100,7 +100,10 @@ class HolidayLibrary {
     return HolidayManager.getInstance(ManagerParameters.create(country, SETTINGS));
   }
 
-  /** The library's own, which it looks for in jars only: a native executable has none. */
+  /**
+   * Returns the library's own settings, which it searches in jars only: a native executable has
+   * none.
+   */
   private static Properties settings() {
     Properties settings = new Properties();
     try (InputStream file = HolidayManager.class.getResourceAsStream("/jollyday.properties")) {

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The days of holiday calendars, within another unit of work. */
+/** Reads the days of holiday calendars, in the caller's transaction. */
 @ApplicationScoped
 public class HolidayReader {
 
-  /** The days of these calendars. */
+  /** Returns the days of these calendars. */
   public Map<String, Holidays> days(Tx tx, Collection<String> calendars) {
     if (calendars.isEmpty()) {
       return Map.of();
@@ -35,7 +35,7 @@ public class HolidayReader {
   }
 
   /**
-   * Those of the ids that are unknown; the others cannot be removed before this transaction ends.
+   * Returns the ids that do not exist; the others cannot be deleted before this transaction ends.
    */
   public Set<String> unknown(Tx tx, Collection<String> ids) {
     Set<String> unknown = new HashSet<>(ids);

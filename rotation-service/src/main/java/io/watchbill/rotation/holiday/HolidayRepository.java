@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of holiday calendars and their days. */
+/** Stores holiday calendars and their days. */
 @ApplicationScoped
 class HolidayRepository {
   private static final String COLUMNS = "id, name, country, region, team, revision, changed_at";
 
-  /** A calendar; the revision counts its changes. */
+  /** A calendar, with the number of its changes. */
   record Stored(HolidayCalendar calendar, long revision) {}
 
   Optional<Stored> find(Tx tx, String id) {
@@ -22,7 +22,10 @@ class HolidayRepository {
         .map(HolidayRepository::stored);
   }
 
-  /** The calendar, which nobody else changes or begins to use until this unit ends. */
+  /**
+   * Returns the calendar, locked: nobody changes it or begins to use it before this transaction
+   * ends.
+   */
   Optional<Stored> lock(Tx tx, String id) {
     return tx.one("SELECT " + COLUMNS + " FROM holiday_calendar WHERE id = $1 FOR UPDATE", id)
         .map(HolidayRepository::stored);
@@ -68,7 +71,7 @@ class HolidayRepository {
     tx.update("DELETE FROM holiday_calendar WHERE id = $1", id);
   }
 
-  /** Replaces the days from the first one on; those before it stay as they are. */
+  /** Replaces the days from the first one on; earlier days stay as they are. */
   void replaceFrom(Tx tx, String id, LocalDate first, Map<LocalDate, String> days) {
     tx.update("DELETE FROM holiday WHERE calendar = $1 AND day >= $2", id, first);
     LocalDate[] dates = days.keySet().toArray(LocalDate[]::new);

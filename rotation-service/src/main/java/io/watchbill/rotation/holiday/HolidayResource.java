@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Holiday calendars over HTTP. */
+/** The holiday calendar endpoints. */
 @Path("/v1/holiday-calendars")
 @RunOnVirtualThread
 @Tag(name = "holiday calendars", description = "Days on which people do not work.")
@@ -54,8 +54,8 @@ public class HolidayResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listHolidayCalendars",
-      summary = "The calendars by their ids",
-      description = "With what they are made of, in pages; their days are read by calendar.")
+      summary = "List holiday calendars",
+      description = "By id, without their days; paginated.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -77,8 +77,8 @@ public class HolidayResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getHolidayCalendar",
-      summary = "A holiday calendar",
-      description = "What it is made of: a country and region, or days of its own.")
+      summary = "Get a holiday calendar",
+      description = "With its country and region, or neither when its days are imported.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = HolidayCalendar.class)))
@@ -91,8 +91,8 @@ public class HolidayResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listHolidays",
-      summary = "The holidays of at most 30 years, the day 'to' not included",
-      description = "In the order of their dates, each with its name.")
+      summary = "List the holidays of a calendar",
+      description = "At most 30 years, 'to' excluded, by date, each with its name.")
   public Items<HolidayDay> days(
       @PathParam("id") String id,
       @Parameter(required = true, example = "2026-01-01") @QueryParam("from") String from,
@@ -100,7 +100,8 @@ public class HolidayResource {
     LocalDate first = day("from", from);
     LocalDate last = day("to", to);
     if (!first.isBefore(last) || last.isAfter(first.plusYears(LONGEST_YEARS))) {
-      throw Problem.invalid("to", "'to' lies after 'from', at most " + LONGEST_YEARS + " years");
+      throw Problem.invalid(
+          "to", "'to' must lie after 'from', at most " + LONGEST_YEARS + " years");
     }
     return new Items<>(holidays.days(Id.inPath(id), first, last));
   }
@@ -110,11 +111,11 @@ public class HolidayResource {
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
   @Operation(
       operationId = "putHolidayCalendar",
-      summary = "Makes or changes a holiday calendar",
+      summary = "Create or update a holiday calendar",
       description =
-          "With a country its days are entered from a library, five years back and twenty ahead;"
-              + " putting it again brings days to come up to date, and never changes the past. Needs"
-              + " the right manager of the team that it belongs to.")
+          "With a country, its days come from a library, five years back and twenty "
+              + "ahead; updating it again refreshes future days and never changes the past. "
+              + "Needs the right manager of the team that it belongs to.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = HolidayCalendar.class)))
@@ -125,7 +126,7 @@ public class HolidayResource {
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @NotNull(message = "a body is needed") HolidayCalendar wanted) {
+      @NotNull(message = "a body is required") HolidayCalendar wanted) {
     HolidayService.Saved saved = holidays.put(Id.inPath(id), wanted, ifMatch);
     return answer(saved.made() ? 201 : 200, saved.stored());
   }
@@ -137,14 +138,15 @@ public class HolidayResource {
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
   @Operation(
       operationId = "importHolidays",
-      summary = "Takes the all-day events of an iCalendar file as the holidays",
+      summary = "Import holidays from an iCalendar file",
       description =
-          "They replace the days to come, and all days when there are none yet. For calendars"
-              + " without a country. Needs the right manager of the team that it belongs to.")
+          "All-day events replace the future days, and all days when there are none "
+              + "yet. Only for calendars without a country. Needs the right manager of the "
+              + "team that it belongs to.")
   public HolidayImport importFile(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @NotNull(message = "a body is needed") String file) {
+      @NotNull(message = "a body is required") String file) {
     return holidays.importFile(Id.inPath(id), file, ifMatch);
   }
 
@@ -153,8 +155,8 @@ public class HolidayResource {
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
   @Operation(
       operationId = "removeHolidayCalendar",
-      summary = "Removes a holiday calendar that nothing refers to",
-      description = "While rotations or working hours name it, the answer is 409 and says which.")
+      summary = "Delete a holiday calendar",
+      description = "While rotations or working hours use it, returns 409 with a list of them.")
   @APIResponse(responseCode = "204", description = "Removed")
   public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     holidays.remove(Id.inPath(id), ifMatch);
@@ -168,9 +170,9 @@ public class HolidayResource {
         return day;
       }
     } catch (DateTimeException e) {
-      // Said below.
+      // Reported below.
     }
-    throw Problem.invalid(name, name + " is a day from 1900 to 9998, such as 2026-01-01");
+    throw Problem.invalid(name, name + " must be a day from 1900 to 9998, such as 2026-01-01");
   }
 
   private static Response answer(int status, HolidayRepository.Stored stored) {

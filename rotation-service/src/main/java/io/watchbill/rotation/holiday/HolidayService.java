@@ -26,11 +26,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Holiday calendars, as they are configured.
+ * Creates, updates and deletes holiday calendars.
  *
- * <p>Their days are stored: a newer library, or another file, changes days that are still ahead and
- * no day of the past, on which shifts of the past depend. Days are known from five years back to
- * twenty ahead of the last time that the calendar was put.
+ * <p>Their days are stored: a newer library, or another file, changes future days and never those
+ * of the past, on which past shifts depend. Days are known from five years before to twenty years
+ * after the calendar's last update.
  */
 @ApplicationScoped
 public class HolidayService {
@@ -60,7 +60,7 @@ public class HolidayService {
     this.caller = caller;
   }
 
-  /** A calendar, and whether it was made just now. */
+  /** A calendar, and whether it was created just now. */
   record Saved(Stored stored, boolean made) {}
 
   Stored get(String id) {
@@ -125,7 +125,7 @@ public class HolidayService {
           RevisionTag.check(ifMatch, RevisionTag.tag(before.revision()));
           if (before.calendar().country() != null) {
             throw Problem.invalid(
-                "", "the days of this calendar are those of a country: import into another one");
+                "", "the days of this calendar come from a country: import into another calendar");
           }
           LocalDate today = today(tx);
           HolidayFile file =
@@ -145,19 +145,22 @@ public class HolidayService {
           List<Violation> users =
               uses.stream()
                   .flatMap(use -> use.users(tx, id).stream())
-                  .map(user -> new Violation(user, "names it"))
+                  .map(user -> new Violation(user, "uses it"))
                   .toList();
           if (!users.isEmpty()) {
             throw new Problem(
                 RotationError.STILL_NEEDED,
-                "The holiday calendar '" + id + "' is still referred to: see errors.",
+                "The holiday calendar '" + id + "' is still in use: see errors.",
                 users);
           }
           repository.remove(tx, id);
         });
   }
 
-  /** The first days of a calendar may lie in the past; later on the past stays as it is. */
+  /**
+   * Replaces the days. The first days of a calendar may lie in the past; later on the past stays as
+   * it is.
+   */
   private void replace(Tx tx, String id, Map<LocalDate, String> days) {
     LocalDate first = repository.hasDays(tx, id) ? today(tx).plusDays(1) : EARLIEST;
     SortedMap<LocalDate, String> wanted = new TreeMap<>(days).tailMap(first);
@@ -169,9 +172,7 @@ public class HolidayService {
     work.run();
   }
 
-  /**
-   * By the clocks of UTC: a day may have begun elsewhere, so the first that changes is tomorrow.
-   */
+  /** Returns the first day that may change, in UTC: tomorrow, since today has begun somewhere. */
   private static LocalDate today(Tx tx) {
     return LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
   }
@@ -181,11 +182,10 @@ public class HolidayService {
     findings.unless(
         wanted.id() == null || wanted.id().equals(id),
         "/id",
-        "the id is that of the path, '" + id + "', or absent");
+        "the id must be that of the path, '" + id + "', or absent");
     findings.unless(Text.isName(wanted.name()), "/name", Text.NAME_RULE);
     if (wanted.country() == null) {
-      findings.unless(
-          wanted.region() == null, "/region", "a region needs the country that it is a part of");
+      findings.unless(wanted.region() == null, "/region", "a region requires its country");
     } else if (!library.countries().contains(wanted.country())) {
       findings.add("/country", "allowed are " + String.join(", ", library.countries()));
     } else if (wanted.region() != null

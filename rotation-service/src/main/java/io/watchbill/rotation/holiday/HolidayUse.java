@@ -3,14 +3,14 @@ package io.watchbill.rotation.holiday;
 import io.watchbill.kit.database.Tx;
 import java.util.List;
 
-/** Who needs holiday calendars; whatever names them takes part as a bean. */
+/** Implemented by beans that use holiday calendars. */
 public interface HolidayUse {
 
-  /** The paths of the things that name the calendar. */
+  /** Returns the paths of the resources that use the calendar. */
   List<String> users(Tx tx, String calendar);
 
   /**
-   * Changes the days of the calendar, in the transaction given, and tells whom it concerns.
+   * Wraps a change of the calendar's days, in its transaction, and notifies the people concerned.
    *
    * @param by who changes them
    */

@@ -6,18 +6,18 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Working hours as people write them.
+ * Working hours in the API.
  *
- * @param timeZone absent: that of the person or rotation; a team must name one
- * @param holidays ids of holiday calendars; absent means none
+ * @param timeZone that of the person or rotation when absent; required for a team
+ * @param holidays ids of holiday calendars; none when absent
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "The same hours every week, but on no holiday.")
+@Schema(description = "Hours that repeat every week, except on holidays.")
 public record Hours(
     @Schema(
             examples = "Europe/Berlin",
-            description = "Absent: that of the person or rotation. A team must name one.")
+            description = "That of the person or rotation when absent. Required for a team.")
         String timeZone,
     @Schema(
             required = true,

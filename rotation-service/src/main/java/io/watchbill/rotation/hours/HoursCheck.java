@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what is wrong with weekly windows and hours. */
+/** Checks weekly windows and working hours. */
 public final class HoursCheck {
   private static final int MAX_WINDOWS = 50;
   private static final int MAX_CALENDARS = 20;
@@ -19,14 +19,16 @@ public final class HoursCheck {
   private final Set<String> unknownCalendars;
 
   /**
-   * @param unknownCalendars those named anywhere that do not exist
+   * Creates the check.
+   *
+   * @param unknownCalendars the named calendars that do not exist
    */
   public HoursCheck(Findings findings, Set<String> unknownCalendars) {
     this.findings = findings;
     this.unknownCalendars = unknownCalendars;
   }
 
-  /** Checks hours that are there. */
+  /** Checks working hours that are not null. */
   public void hours(String pointer, Hours hours) {
     if (hours.timeZone() != null) {
       findings.unless(
@@ -38,7 +40,7 @@ public final class HoursCheck {
     calendars(pointer + "/holidays", hours.holidays());
   }
 
-  /** Checks ids of holiday calendars; null is none. */
+  /** Checks ids of holiday calendars; null is valid. */
   public void calendars(String pointer, List<String> calendars) {
     if (calendars == null) {
       return;
@@ -58,10 +60,10 @@ public final class HoursCheck {
     }
   }
 
-  /** Checks windows, of which there must be one. */
+  /** Checks windows; at least one is required. */
   public void windows(String pointer, List<Window> windows) {
     if (windows == null || windows.isEmpty()) {
-      findings.add(pointer, "at least one window is needed");
+      findings.add(pointer, "at least one window is required");
       return;
     }
     if (windows.size() > MAX_WINDOWS) {
@@ -77,7 +79,7 @@ public final class HoursCheck {
 
   private Optional<WeeklyWindow> window(String pointer, Window window) {
     if (window == null) {
-      findings.add(pointer, "a window is needed here, not null");
+      findings.add(pointer, "a window is required here, not null");
       return Optional.empty();
     }
     Optional<WeekTime> from = time(pointer + "/from", window.from());
@@ -86,7 +88,7 @@ public final class HoursCheck {
       return Optional.empty();
     }
     if (from.equals(to)) {
-      findings.add(pointer, "the window is empty: it ends when it begins");
+      findings.add(pointer, "the window must not be empty");
       return Optional.empty();
     }
     return Optional.of(new WeeklyWindow(from.get(), to.get()));
@@ -97,8 +99,8 @@ public final class HoursCheck {
     findings.unless(
         time.isPresent(),
         pointer,
-        "a day and a time of the week are needed, such as 'mon 08:00', from mon to sun and from"
-            + " 00:00 to 23:59");
+        "a day and a time of the week are required, such as 'mon 08:00', from mon to "
+            + "sun and from 00:00 to 23:59");
     return time;
   }
 

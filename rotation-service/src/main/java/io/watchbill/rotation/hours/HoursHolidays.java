@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * The hours of people and teams name holiday calendars. Whoever asks for working time is told of
- * changed days by its tag.
+ * Reports the working hours of people and teams that use a holiday calendar. Clients of working
+ * time notice changed days by the ETag.
  */
 @ApplicationScoped
 class HoursHolidays implements HolidayUse {

@@ -1,6 +1,6 @@
 package io.watchbill.rotation.hours;
 
-/** Who has working hours of their own. */
+/** Whose working hours these are. */
 public enum HoursOwner {
   PERSON("person"),
   TEAM("team");
@@ -11,7 +11,7 @@ public enum HoursOwner {
     this.wire = wire;
   }
 
-  /** As it stands in the database and in problems. */
+  /** Returns the name in the database and in problems. */
   public String wire() {
     return wire;
   }

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns checked hours into what the calendar computes with. */
+/** Converts checked hours to those of the calendar. */
 public final class HoursPlan {
   private HoursPlan() {}
 
   /**
-   * @param zone that of the owner, for hours that name none
+   * Converts hours to working time.
+   *
+   * @param zone the owner's time zone, for hours that name none
    * @param holidays the days of at least the calendars that the hours name
    */
   public static WorkingTime workingTime(Hours hours, ZoneId zone, Map<String, Holidays> holidays) {
@@ -32,7 +34,7 @@ public final class HoursPlan {
         windows.stream().map(w -> new WeeklyWindow(time(w.from()), time(w.to()))).toList());
   }
 
-  /** The days of these calendars together; null names none. */
+  /** Returns the days of these calendars together; null names none. */
   public static Holidays holidays(List<String> calendars, Map<String, Holidays> known) {
     if (calendars == null || calendars.isEmpty()) {
       return Holidays.NONE;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The rows of working hours. */
+/** Stores working hours. */
 @ApplicationScoped
 public class HoursRepository {
   private final Json json;
@@ -20,7 +20,7 @@ public class HoursRepository {
     this.json = json;
   }
 
-  /** The hours of a person's own, or those of the first of their teams that has any. */
+  /** Returns the person's own hours, or those of the first of their teams that has any. */
   public Optional<Hours> ofPerson(Tx tx, String person) {
     return find(tx, HoursOwner.PERSON, person)
         .map(StoredHours::hours)
@@ -41,11 +41,11 @@ public class HoursRepository {
   /**
    * Where a person lives, and the holiday calendars of their working hours.
    *
-   * @param holidays none when they have no hours
+   * @param holidays empty when they have no hours
    */
   public record Home(ZoneId zone, List<String> holidays) {}
 
-  /** The homes of people, by their ids; their hours are their own, or those of their team. */
+  /** Returns the homes of people by their ids; hours are their own, or those of their team. */
   public Map<String, Home> ofPeople(Tx tx, Collection<String> people) {
     return tx
         .query(
@@ -78,7 +78,10 @@ public class HoursRepository {
         .map(row -> new StoredHours(hours(row), row.getLong("revision")));
   }
 
-  /** Whether there is such a person or team; if so, it is not archived before this unit ends. */
+  /**
+   * Returns whether the person or team exists, and locks it: it is not archived before this
+   * transaction ends.
+   */
   boolean lockOwner(Tx tx, HoursOwner kind, String owner) {
     return tx.one(
             "SELECT id FROM "

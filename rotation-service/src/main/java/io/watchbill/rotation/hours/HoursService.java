@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The working hours of people and teams, as they are configured. */
+/** Reads and sets the working hours of people and teams. */
 @ApplicationScoped
 public class HoursService {
   private final Database database;
@@ -39,7 +39,7 @@ public class HoursService {
         tx -> {
           lockOwner(tx, kind, owner);
           check(tx, kind, hours);
-          checkEdition(tx, kind, owner, ifMatch);
+          checkRevision(tx, kind, owner, ifMatch);
           repository.put(tx, kind, owner, hours, caller.name());
           return repository.find(tx, kind, owner).orElseThrow();
         });
@@ -50,7 +50,7 @@ public class HoursService {
         tx -> {
           lockOwner(tx, kind, owner);
           found(repository.find(tx, kind, owner), kind, owner);
-          checkEdition(tx, kind, owner, ifMatch);
+          checkRevision(tx, kind, owner, ifMatch);
           repository.remove(tx, kind, owner);
         });
   }
@@ -69,11 +69,11 @@ public class HoursService {
     findings.unless(
         kind == HoursOwner.PERSON || hours.timeZone() != null,
         "/timeZone",
-        "a team has no zone of its own: name one, such as Europe/Berlin");
+        "a team has no time zone of its own: name one, such as Europe/Berlin");
     findings.throwIfAny();
   }
 
-  private void checkEdition(Tx tx, HoursOwner kind, String owner, String ifMatch) {
+  private void checkRevision(Tx tx, HoursOwner kind, String owner, String ifMatch) {
     RevisionTag.check(
         ifMatch,
         repository.find(tx, kind, owner).map(s -> RevisionTag.tag(s.revision())).orElse(null));

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The working hours of people over HTTP: their own affair, and that of managers. */
+/** The working hours endpoints of people. */
 @Path("/v1/people/{id}/working-hours")
 @RunOnVirtualThread
 @Tag(name = "working hours", description = "When people work.")
@@ -45,8 +45,8 @@ public class PersonHoursResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getPersonHours",
-      summary = "The working hours of a person's own",
-      description = "404 when they have none: then those of their team count.")
+      summary = "Get a person's own working hours",
+      description = "404 when they have none: then those of their team apply.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Hours.class)))
@@ -58,15 +58,15 @@ public class PersonHoursResource {
   @RolesAllowed({Rights.VIEWER, Rights.ADMIN})
   @Operation(
       operationId = "putPersonHours",
-      summary = "Sets the working hours of a person",
-      description = "The person does so, a manager of the team that they belong to, or an admin.")
+      summary = "Set a person's own working hours",
+      description = "Allowed for the person, managers of the team that they belong to, and admins.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Hours.class)))
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @NotNull(message = "a body is needed") Hours wanted) {
+      @NotNull(message = "a body is required") Hours wanted) {
     requireRightsOver(Id.inPath(id));
     return answer(hours.put(HoursOwner.PERSON, id, wanted, ifMatch));
   }
@@ -75,8 +75,8 @@ public class PersonHoursResource {
   @RolesAllowed({Rights.VIEWER, Rights.ADMIN})
   @Operation(
       operationId = "removePersonHours",
-      summary = "Takes a person's own hours away: those of their team count again",
-      description = "It is no fault when there are none.")
+      summary = "Remove a person's own working hours",
+      description = "Those of their team apply again. Removing none is fine.")
   @APIResponse(responseCode = "204", description = "Removed")
   public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     requireRightsOver(Id.inPath(id));

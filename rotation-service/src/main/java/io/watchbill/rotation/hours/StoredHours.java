@@ -1,4 +1,4 @@
 package io.watchbill.rotation.hours;
 
-/** The row of somebody's hours; the revision counts its changes. */
+/** A row of working hours, with the number of its changes. */
 record StoredHours(Hours hours, long revision) {}

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The working hours of teams over HTTP: its rotations and members have them too. */
+/** The working hours endpoints of teams. */
 @Path("/v1/teams/{id}/working-hours")
 @RunOnVirtualThread
 @Tag(name = "working hours", description = "When people work.")
@@ -42,8 +42,8 @@ public class TeamHoursResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getTeamHours",
-      summary = "The working hours of a team",
-      description = "They count for its rotations and people who have none of their own.")
+      summary = "Get a team's working hours",
+      description = "They apply to its rotations and members that have none of their own.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Hours.class)))
@@ -55,17 +55,17 @@ public class TeamHoursResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "putTeamHours",
-      summary = "Sets the working hours of a team",
+      summary = "Set a team's working hours",
       description =
-          "They hold for its rotations and members that have none of their own. Needs the right"
-              + " manager of the team; a zone must be named.")
+          "They apply to its rotations and members that have none of their own. Needs "
+              + "the right manager of the team; a time zone is required.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Hours.class)))
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @NotNull(message = "a body is needed") Hours wanted) {
+      @NotNull(message = "a body is required") Hours wanted) {
     caller.require(Rights.MANAGER, Id.inPath(id));
     return answer(hours.put(HoursOwner.TEAM, id, wanted, ifMatch));
   }
@@ -74,7 +74,7 @@ public class TeamHoursResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "removeTeamHours",
-      summary = "Takes a team's hours away",
+      summary = "Remove a team's working hours",
       description = "Rotations and people without hours of their own have none from then on.")
   @APIResponse(responseCode = "204", description = "Removed")
   public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {

@@ -3,7 +3,7 @@ package io.watchbill.rotation.ical;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The e-mail addresses of attendees. */
+/** Reads the e-mail addresses of attendees. */
 final class Addresses {
   private static final String MAIL = "mailto:";
 

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The parts of a recurrence rule that begin with BY; an empty one says nothing. */
+/** The BY parts of a recurrence rule; an empty one restricts nothing. */
 record ByRules(
     TreeSet<Integer> seconds,
     TreeSet<Integer> minutes,
@@ -25,7 +25,9 @@ record ByRules(
   private static final Pattern WEEK_DAY = Pattern.compile("([+-]?\\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)");
 
   /**
-   * @param number which of them, from the end when negative; 0 for all
+   * A day of the week.
+   *
+   * @param number which one of the period, from its end when negative; 0 for all
    */
   record WeekDay(int number, DayOfWeek day) {}
 
@@ -42,7 +44,7 @@ record ByRules(
         numbers(parts, "BYSETPOS", 1, 366, true));
   }
 
-  /** What RFC 5545 forbids, or gives no meaning. */
+  /** Throws for combinations that RFC 5545 forbids, or does not define. */
   void check(Frequency frequency) {
     boolean numbered = days.stream().anyMatch(day -> day.number() != 0);
     boolean wrong =
@@ -69,7 +71,7 @@ record ByRules(
         && months.isEmpty();
   }
 
-  /** Whether no part but the month says which days are meant. */
+  /** Returns whether no part except the month chooses days. */
   boolean choosesNoDay() {
     return days.isEmpty() && monthDays.isEmpty() && yearDays.isEmpty() && weeks.isEmpty();
   }

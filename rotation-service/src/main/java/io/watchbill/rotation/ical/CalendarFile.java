@@ -11,22 +11,22 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What an iCalendar file (RFC 5545) says will happen: each event, and each occurrence of it, as
- * moved, cancelled and left out. Times are by the event's own clocks; whole days, and times without
- * a zone, are by those of the calendar (X-WR-TIMEZONE), else by those that are given here.
+ * The content of an iCalendar file (RFC 5545): each event and each occurrence of it, as moved,
+ * cancelled or left out. Times are in the event's own time zone; whole days, and times without a
+ * zone, are in that of the calendar (X-WR-TIMEZONE), or else in the given one.
  *
- * @param happenings what touches the range, in the order of the file
- * @param notUnderstood the events of which it cannot be said when they happen
- * @param ignored how many events are cancelled, or are not of the kind that is asked for
+ * @param happenings those that overlap the range, in the order of the file
+ * @param notUnderstood the events whose times could not be determined
+ * @param ignored the number of events that are cancelled or not of the requested kind
  */
 public record CalendarFile(
     List<Happening> happenings, List<NotUnderstood> notUnderstood, int ignored) {
   private static final int LONGEST_TEXT = 1_000_000;
 
   /**
-   * Something that happens.
+   * An occurrence of an event.
    *
-   * @param firstDay of what lasts whole days
+   * @param firstDay the first day of a whole-day event
    * @param summary empty when there is none
    * @param attendees their e-mail addresses
    */
@@ -37,21 +37,23 @@ public record CalendarFile(
       String summary,
       List<String> attendees) {}
 
-  /** An event of which nothing came, and why. */
+  /** An event that was skipped, and why. */
   @RegisterForReflection
-  @Schema(description = "An event of which nothing came: it is reported, and never guessed.")
+  @Schema(description = "An event that was skipped because its times could not be determined.")
   public record NotUnderstood(
       @Schema(examples = "On call: Zoe") String summary,
       @Schema(examples = "the time zone 'Middle Earth' is not known") String why) {}
 
-  /** What lasts whole days only. */
+  /** Reads whole-day events only. */
   public static CalendarFile ofDays(String text, ZoneId zone, Span range, int most) {
     return read(text, new FileReader(zone, range, most, true));
   }
 
   /**
-   * @param zone by whose clocks whole days and floating times are, when the file does not say
-   * @param most how many happenings there may be
+   * Reads a file.
+   *
+   * @param zone the time zone of whole days and floating times, when the file does not say
+   * @param most the most happenings allowed
    * @throws Problem when the text is no calendar, or has too many of them
    */
   public static CalendarFile read(String text, ZoneId zone, Span range, int most) {
@@ -66,10 +68,10 @@ public record CalendarFile(
     try {
       calendars = Component.calendars(text.replaceFirst("^\uFEFF", ""));
     } catch (Unreadable e) {
-      throw Problem.invalid("", "the body is no whole iCalendar file: " + e.getMessage());
+      throw Problem.invalid("", "the body is not a complete iCalendar file: " + e.getMessage());
     }
     if (calendars.isEmpty()) {
-      throw Problem.invalid("", "the body is an iCalendar file: BEGIN:VCALENDAR …");
+      throw Problem.invalid("", "the body must be an iCalendar file: BEGIN:VCALENDAR …");
     }
     calendars.forEach(reader::add);
     return reader.result();

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Writes an iCalendar file (RFC 5545, 3.1): lines are folded at 75 octets and never within a
- * character, texts are escaped.
+ * Writes an iCalendar file (RFC 5545, 3.1): folds lines at 75 octets, never within a character, and
+ * escapes texts.
  */
 public final class CalendarText {
   private static final int LONGEST_LINE = 75;
@@ -24,19 +24,19 @@ public final class CalendarText {
     return line("END", component);
   }
 
-  /** A property whose value is written as it is: a name, a number, an address. */
+  /** Adds a property whose value needs no escaping: a name, a number, an address. */
   public CalendarText line(String property, String value) {
     fold(property + ":" + plain(value));
     return this;
   }
 
-  /** A property that is a text, whatever stands in it. */
+  /** Adds a text property and escapes it. */
   public CalendarText text(String property, String value) {
     fold(property + ":" + escaped(value));
     return this;
   }
 
-  /** A property that is an instant, to the second. */
+  /** Adds an instant, to the second. */
   public CalendarText instant(String property, Instant instant) {
     return line(property, UTC.format(instant));
   }
@@ -63,8 +63,8 @@ public final class CalendarText {
   }
 
   /**
-   * Every kind of line end is the only one that a text can hold; some readers take U+0085, U+2028
-   * and U+2029 for one, too. Other control characters are not allowed.
+   * Escapes a text. Every kind of line end becomes a line feed, the only one allowed; some readers
+   * treat U+0085, U+2028 and U+2029 as line ends too. Other control characters are removed.
    */
   private static String escaped(String value) {
     StringBuilder escaped = new StringBuilder();

@@ -21,9 +21,9 @@ final class Component {
   }
 
   /**
-   * The calendars of a text; what stands outside them is left out.
+   * Returns the calendars of a text; everything outside them is skipped.
    *
-   * @throws Unreadable when something begins that does not end
+   * @throws Unreadable when a component begins and does not end
    */
   static List<Component> calendars(String text) {
     Component file = new Component("");
@@ -43,7 +43,7 @@ final class Component {
         open.element().lines.add(line);
       }
       if (open.size() > DEEPEST) {
-        throw new Unreadable("its parts are nested too deep");
+        throw new Unreadable("its components are nested too deeply");
       }
     }
     if (open.size() > 1) {
@@ -72,7 +72,7 @@ final class Component {
     return all(property).findFirst();
   }
 
-  /** The text of a property, empty when there is none. */
+  /** Returns the text of a property, or an empty one. */
   String text(String property) {
     return first(property).map(ContentLine::text).orElse("");
   }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A property of an iCalendar file (RFC 5545, 3.1; RFC 6868): its name and parameters in capitals,
- * the value as it is written.
+ * A property of an iCalendar file (RFC 5545, 3.1; RFC 6868): its name and parameter names in
+ * capitals, the value as it is written.
  */
 record ContentLine(String name, Map<String, String> parameters, String value) {
 
-  /** The lines of a text, folded ones joined again; what is no property is left out. */
+  /** Returns the unfolded lines of a text; lines that are no properties are skipped. */
   static List<ContentLine> of(String text) {
     List<ContentLine> lines = new ArrayList<>();
     StringBuilder logical = new StringBuilder();
@@ -33,7 +33,7 @@ record ContentLine(String name, Map<String, String> parameters, String value) {
     return Optional.ofNullable(parameters.get(parameter));
   }
 
-  /** The value as text, its escapes undone. */
+  /** Returns the value as text, unescaped. */
   String text() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {
@@ -74,7 +74,7 @@ record ContentLine(String name, Map<String, String> parameters, String value) {
                 line.subSequence(at + 1, line.length()).toString().strip()));
   }
 
-  /** Where the first of the characters stands outside quotes, or the end. */
+  /** Returns the position of the first of the characters outside quotes, or the end. */
   private static int end(CharSequence line, int from, String characters) {
     boolean quoted = false;
     for (int i = from; i < line.length(); i++) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * On which days a rule recurs. What the rule does not say is as on its first day (RFC 5545,
- * 3.3.10): the month and day of a year, the day of a month, the day of a week.
+ * The days on which a rule recurs. Whatever the rule does not say comes from its first day (RFC
+ * 5545, 3.3.10): the month and day of a year, the day of a month, the day of a week.
  */
 final class DayFilter {
   private final ByRules by;

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** An event as a file has it, and its occurrences. */
+/** An event of a file, and its occurrences. */
 final class Event {
   private static final Duration MARGIN = Duration.ofDays(3);
   private static final int MOST_OCCURRENCES = 20_000;
@@ -27,7 +27,9 @@ final class Event {
   private final Length length;
 
   /**
-   * @throws Unreadable when it cannot be said when it happens
+   * Reads an event.
+   *
+   * @throws Unreadable when its times cannot be determined
    */
   Event(Component component, Zones zones) {
     this.component = component;
@@ -46,10 +48,10 @@ final class Event {
   }
 
   /**
-   * Tells of the occurrences that may touch the range, those of EXDATE and of the overrides left
-   * out, each with its length.
+   * Passes on the occurrences that may overlap the range, with their lengths, except those of
+   * EXDATE and of the overrides.
    *
-   * @param overridden what other events of the file say of occurrences of this one
+   * @param overridden the occurrences of this event that other events of the file override
    */
   void occurrences(
       Span range, List<EventTime> overridden, Steps steps, BiConsumer<EventTime, Length> told) {
@@ -57,7 +59,7 @@ final class Event {
     excluded().forEach(left::add);
     left.forEach(time -> steps.take());
     Named named = new Named(left);
-    // Two local times may be one instant, when the clocks are put forward: that is one occurrence.
+    // Two local times may be one instant when a DST change skips an hour: that is one occurrence.
     Set<Instant> known = new HashSet<>();
     starts(range, steps)
         .forEach(
@@ -69,7 +71,7 @@ final class Event {
             });
   }
 
-  /** What EXDATE leaves out: an occurrence that was moved before is left out, too. */
+  /** Returns what EXDATE excludes: an occurrence that was moved before is excluded, too. */
   Stream<EventTime> excluded() {
     return component.all("EXDATE").flatMap(line -> EventTime.all(line, zones));
   }
@@ -128,10 +130,10 @@ final class Event {
         : Length.until(from, EventTime.of(line, until, zones));
   }
 
-  /** A date that is given by other clocks, as those of the start show it. */
+  /** Converts a date in another time zone to the start's. */
   private LocalDateTime inOwnClocks(EventTime date) {
     if (date.wholeDay() != start.wholeDay()) {
-      throw new Unreadable("its RDATE is not of the kind of its DTSTART");
+      throw new Unreadable("its RDATE and DTSTART are of different kinds");
     }
     if (date.wholeDay() || date.floating() || date.zoneName().equals(start.zoneName())) {
       return date.local();

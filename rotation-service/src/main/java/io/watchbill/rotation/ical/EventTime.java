@@ -9,21 +9,23 @@ import java.util.stream.Stream;
 /**
  * A date or time of an event.
  *
- * @param local by the clocks of its zone; the midnight of a date
+ * @param local in its time zone; the midnight of a date
  * @param wholeDay whether it is a date
- * @param floating whether the event does not say by whose clocks
- * @param zoneName as the file names it, "" when it does not
+ * @param floating whether the event names no time zone
+ * @param zoneName as in the file, "" for none
  */
 record EventTime(
     LocalDateTime local, boolean wholeDay, boolean floating, String zoneName, EventZone zone) {
 
   /**
-   * @throws Unreadable when it is none, or its zone is not known
+   * Parses a time.
+   *
+   * @throws Unreadable when it is none, or its time zone is unknown
    */
   static EventTime of(ContentLine line, String value, Zones zones) {
     boolean date = LocalTimes.isDate(value);
     if (line.parameter("VALUE").orElse("").equalsIgnoreCase("DATE") && !date) {
-      throw new Unreadable("'" + value + "' is no date");
+      throw new Unreadable("'" + value + "' is not a date");
     }
     LocalDateTime local = LocalTimes.dateTime(value);
     if (LocalTimes.isUtc(value)) {
@@ -35,7 +37,7 @@ record EventTime(
         : new EventTime(local, date, !date, "", zones.floating());
   }
 
-  /** All times of a property that may have several. */
+  /** Returns all times of a property that may have several. */
   static Stream<EventTime> all(ContentLine line, Zones zones) {
     return List.of(line.value().split(",")).stream()
         .filter(value -> !value.isBlank())

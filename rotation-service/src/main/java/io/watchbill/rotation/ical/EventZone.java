@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * By whose clocks an event happens. A local time in a gap is read by the offset before it, one that
- * occurs twice is its first occurrence (RFC 5545, 3.3.5).
+ * The time zone of an event. A local time in a DST gap is read with the offset before it, and one
+ * that occurs twice is its first occurrence (RFC 5545, 3.3.5).
  */
 interface EventZone {
 

@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Collects what happens from the calendars of a file. */
+/** Collects the occurrences from the calendars of a file. */
 final class FileReader {
   private static final long MOST_STEPS = 1_000_000;
   private static final int MOST_NOT_UNDERSTOOD = 100;
   private static final int LONGEST_SUMMARY = 200;
 
-  /** What the events of a calendar say of each other's occurrences, by UID. */
+  /** The events of a calendar that override each other's occurrences, by UID. */
   private record Series(
       Map<String, List<EventTime>> overridden, Map<String, Named> excluded, Set<String> split) {}
 
@@ -70,7 +70,7 @@ final class FileReader {
     }
   }
 
-  /** Of the same event, or of the same occurrence of it, the newest edition alone. */
+  /** Returns only the newest revision of each event and each occurrence. */
   private static List<Component> newest(List<Component> events) {
     Map<String, Long> newest = new HashMap<>();
     events.forEach(event -> newest.merge(identity(event), sequence(event), Math::max));
@@ -124,7 +124,9 @@ final class FileReader {
     return excluded;
   }
 
-  /** Those of which all is changed from an occurrence on: nothing of them is understood. */
+  /**
+   * Returns the UIDs of events that change all occurrences from one on: they are not understood.
+   */
   private static Set<String> split(List<Component> events) {
     return events.stream()
         .filter(e -> e.first("RECURRENCE-ID").flatMap(l -> l.parameter("RANGE")).isPresent())
@@ -158,7 +160,8 @@ final class FileReader {
         (start, length) -> happening(component, start, length).ifPresent(found::add));
     happenings.addAll(found);
     if (happenings.size() > most) {
-      throw Problem.invalid("", "the file holds more than " + most + " events to come; send parts");
+      throw Problem.invalid(
+          "", "the file has more than " + most + " future events; send it in parts");
     }
   }
 
@@ -185,7 +188,7 @@ final class FileReader {
     } catch (Unreadable e) {
       report(event, e.getMessage());
     } catch (java.time.DateTimeException | ArithmeticException e) {
-      report(event, "its times cannot be worked out");
+      report(event, "its times cannot be calculated");
     }
   }
 

@@ -15,13 +15,10 @@ sealed interface Length {
 
   Instant end(EventTime start);
 
-  /** About how long, to find the first occurrence that reaches into a range. */
+  /** Returns an approximate length, to find the first occurrence that overlaps a range. */
   Duration about();
 
-  /**
-   * Until the clocks of the start have gone on by so much: what lasts from 22:00 to 06:00 does so
-   * in every night, also when the clocks change.
-   */
+  /** A length on the wall clock: from 22:00 to 06:00 every night, whatever DST does. */
   record OnTheClock(Duration about) implements Length {
 
     @Override
@@ -31,7 +28,7 @@ sealed interface Length {
     }
   }
 
-  /** Days on the wall clock, and an exact time behind them (RFC 5545, 3.3.6). */
+  /** Days on the wall clock, followed by an exact time (RFC 5545, 3.3.6). */
   record Days(long days, Duration rest) implements Length {
 
     @Override
@@ -45,7 +42,7 @@ sealed interface Length {
     }
   }
 
-  /** Of an event: by its end, by its duration, or the day that it begins on. */
+  /** Returns the length of an event: by its end, by its duration, or the day on which it begins. */
   static Length of(Component event, EventTime start, Zones zones) {
     Optional<ContentLine> end = event.first("DTEND");
     if (end.isPresent()) {
@@ -63,7 +60,7 @@ sealed interface Length {
 
   static Length until(EventTime start, EventTime end) {
     if (start.wholeDay() != end.wholeDay()) {
-      throw new Unreadable("its start and end are not of one kind");
+      throw new Unreadable("its start and end are of different kinds");
     }
     if (start.wholeDay() && end.local().equals(start.local())) {
       return new Days(1, Duration.ZERO);
@@ -79,7 +76,7 @@ sealed interface Length {
   static Length duration(String text) {
     Matcher parts = DURATION.matcher(text);
     if (!parts.matches()) {
-      throw new Unreadable("'" + text + "' is no duration");
+      throw new Unreadable("'" + text + "' is not a duration");
     }
     long sign = parts.group(1).equals("-") ? -1 : 1;
     Duration rest =

@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 
-/** Dates and local times as RFC 5545 writes them. */
+/** Parses dates and local times of RFC 5545. */
 final class LocalTimes {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
@@ -27,11 +27,11 @@ final class LocalTimes {
     try {
       return LocalDate.parse(text.length() >= 8 ? text.substring(0, 8) : text, DATE);
     } catch (DateTimeException e) {
-      throw new Unreadable("'" + text + "' is no date");
+      throw new Unreadable("'" + text + "' is not a date");
     }
   }
 
-  /** The local time, of UTC where a Z stands behind it; a date is its midnight. */
+  /** Parses a local time, in UTC when it ends with Z; a date is its midnight. */
   static LocalDateTime dateTime(String text) {
     if (isDate(text)) {
       return date(text).atStartOfDay();
@@ -41,7 +41,7 @@ final class LocalTimes {
       // A leap second is read as the second before it (RFC 5545, 3.3.12).
       return LocalDateTime.parse(plain.replaceFirst("60$", "59"), DATE_TIME);
     } catch (DateTimeException e) {
-      throw new Unreadable("'" + text + "' is no time");
+      throw new Unreadable("'" + text + "' is not a time");
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Occurrences that EXDATE or RECURRENCE-ID name: by an instant, by a day, or by clocks alone. */
+/** Occurrences that EXDATE or RECURRENCE-ID name: by instant, by day, or by local time. */
 final class Named {
   private final Set<Instant> instants = new HashSet<>();
   private final Set<LocalDateTime> clocks = new HashSet<>();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The periods of a recurrence rule, numbered from the one of its start: years, months, weeks, days
- * or less, as many at a time as the interval says; and what of each recurs.
+ * The periods of a recurrence rule, numbered from that of its start: years, months, weeks, days or
+ * shorter, as many at a time as the interval says; and the occurrences within each.
  */
 final class Periods {
   private static final int LAST_YEAR = 9999;
@@ -50,7 +50,7 @@ final class Periods {
         };
   }
 
-  /** Whether a rule without any part that begins with BY recurs once in every period. */
+  /** Returns whether a rule without BY parts recurs once in every period. */
   boolean everyPeriodHasOne() {
     return switch (rule.frequency()) {
       case SECONDLY, MINUTELY, HOURLY, DAILY, WEEKLY -> true;
@@ -59,7 +59,7 @@ final class Periods {
     };
   }
 
-  /** A period that begins before the local time, and not long before; the first if need be. */
+  /** Returns a period that begins shortly before the local time, or the first one. */
   long before(LocalDateTime local) {
     return local.isAfter(base) ? Math.max(0, unit.between(base, local) / rule.interval() - 1) : 0;
   }
@@ -92,7 +92,10 @@ final class Periods {
     return base.plus(period * rule.interval(), unit);
   }
 
-  /** In their order; those of the first period may lie before the start. */
+  /**
+   * Returns the occurrences of a period in order; in the first period they may lie before the
+   * start.
+   */
   List<LocalDateTime> occurrences(long period) {
     LocalDateTime begin = begin(period);
     TreeSet<LocalDateTime> all = new TreeSet<>();
@@ -121,7 +124,7 @@ final class Periods {
     }
   }
 
-  /** The times of a day, of an hour or of a minute: parts finer than the frequency multiply. */
+  /** Adds the times of a day, an hour or a minute: parts finer than the frequency multiply. */
   private void times(LocalDateTime of, TreeSet<LocalDateTime> all) {
     Frequency frequency = rule.frequency();
     for (int hour : values(rule.by().hours(), of.getHour(), frequency, Frequency.HOURLY)) {

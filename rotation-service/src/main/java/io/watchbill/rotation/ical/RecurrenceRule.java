@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * When something recurs (RRULE; RFC 5545, 3.3.10), by the clocks of its zone.
+ * When something recurs (RRULE; RFC 5545, 3.3.10), in its time zone.
  *
- * @param until the last instant, or the last local time; absent when there is none
- * @param count how often in all; absent when there is no limit
+ * @param until the last instant, or the last local time; empty for never
+ * @param count how often in all; empty for no limit
  */
 record RecurrenceRule(
     Frequency frequency,
@@ -27,7 +27,7 @@ record RecurrenceRule(
     DayOfWeek weekStart,
     ByRules by) {
 
-  /** What a rule counts. */
+  /** The unit of a rule. */
   enum Frequency {
     SECONDLY,
     MINUTELY,
@@ -65,7 +65,9 @@ record RecurrenceRule(
           "BYSETPOS");
 
   /**
-   * @throws Unreadable when a part is wrong, or one that nobody knows
+   * Parses a rule.
+   *
+   * @throws Unreadable when a part is wrong or unknown
    */
   static RecurrenceRule read(String text) {
     Map<String, String> parts = new HashMap<>();
@@ -109,11 +111,11 @@ record RecurrenceRule(
   }
 
   /**
-   * Tells of the occurrences in their order, from about a local time on until about another.
+   * Passes on the occurrences in order, from about one local time until about another.
    *
-   * @param from what lies before it need not be told
-   * @param end what lies behind it need not be told
-   * @param clock knows the zone of the start
+   * @param from occurrences before it may be skipped
+   * @param end occurrences after it may be skipped
+   * @param clock knows the time zone of the start
    */
   void expand(
       LocalDateTime start,
@@ -157,7 +159,7 @@ record RecurrenceRule(
         : local.isAfter(lastTime);
   }
 
-  /** The positions of BYSETPOS among the occurrences of one period. */
+  /** Returns the BYSETPOS positions among the occurrences of one period. */
   List<LocalDateTime> positions(TreeSet<LocalDateTime> all) {
     if (by.positions().isEmpty()) {
       return List.copyOf(all);

@@ -1,6 +1,6 @@
 package io.watchbill.rotation.ical;
 
-/** How much may be worked out for one file, however hostile it is. */
+/** Limits the work for one file, however hostile it is. */
 final class Steps {
   private long left;
 
@@ -9,11 +9,13 @@ final class Steps {
   }
 
   /**
-   * @throws Unreadable when it takes too long
+   * Counts a step.
+   *
+   * @throws Unreadable when there were too many
    */
   void take() {
     if (left-- <= 0) {
-      throw new Unreadable("it takes too long to work out when it recurs");
+      throw new Unreadable("its recurrence takes too long to calculate");
     }
   }
 }

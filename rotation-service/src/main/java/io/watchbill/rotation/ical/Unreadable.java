@@ -1,6 +1,6 @@
 package io.watchbill.rotation.ical;
 
-/** Says what of a file is not understood: an event with it is reported and never guessed. */
+/** Names the part of a file that is not understood; the event is then reported and skipped. */
 final class Unreadable extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The names that Windows and Outlook give to zones, as the CLDR maps them (territory 001). */
+/** Maps the time zone names of Windows and Outlook, following the CLDR (territory 001). */
 final class WindowsZones {
   private static final Map<String, String> ZONES = read();
 

@@ -10,17 +10,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A zone that a file writes out itself (VTIMEZONE; RFC 5545, 3.6.5), as far as it is needed: some
- * years around the range that is asked for.
+ * A time zone that a file defines itself (VTIMEZONE; RFC 5545, 3.6.5), for some years around the
+ * requested range.
  */
 record WrittenZone(ZoneOffset first, List<Onset> onsets) implements EventZone {
 
   private static final int MOST_ONSETS = 1_000;
 
-  /** From the local time on, by the clocks before, the clocks show another offset. */
+  /** A change of the offset at a local time. */
   record Onset(LocalDateTime local, ZoneOffset before, ZoneOffset after) {
 
-    /** The first local time that is read by the new offset. */
+    /** Returns the first local time read with the new offset. */
     LocalDateTime read() {
       int gap = after.getTotalSeconds() - before.getTotalSeconds();
       return gap > 0 ? local.plusSeconds(gap) : local;
@@ -38,7 +38,7 @@ record WrittenZone(ZoneOffset first, List<Onset> onsets) implements EventZone {
       throw new Unreadable("its VTIMEZONE has no offsets");
     }
     if (onsets.size() > MOST_ONSETS) {
-      throw new Unreadable("its VTIMEZONE changes the clocks too often");
+      throw new Unreadable("its VTIMEZONE has too many changes");
     }
     onsets.sort(Comparator.comparing(Onset::local));
     return new WrittenZone(onsets.getFirst().before(), List.copyOf(onsets));
@@ -102,7 +102,7 @@ record WrittenZone(ZoneOffset first, List<Onset> onsets) implements EventZone {
               + text.substring(3, 5)
               + (seconds ? ":" + text.substring(5) : ""));
     } catch (DateTimeException | StringIndexOutOfBoundsException e) {
-      throw new Unreadable("'" + text + "' is no offset");
+      throw new Unreadable("'" + text + "' is not an offset");
     }
   }
 
@@ -112,6 +112,6 @@ record WrittenZone(ZoneOffset first, List<Onset> onsets) implements EventZone {
         .orElseThrow(() -> new Unreadable("its VTIMEZONE has no " + property));
   }
 
-  /** How far before the range zones are written out: events begin some time before it. */
+  /** How far before the range time zones are expanded: events begin some time before it. */
   static final Duration BEFORE = Duration.ofDays(3 * 366);
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The zones of one calendar. A name is looked up in the time zone database, then among those of
- * Windows, then in the calendar itself; one that is nowhere is not understood.
+ * The time zones of one calendar. A name is searched in the time zone database, then among those of
+ * Windows, then in the calendar itself.
  */
 final class Zones {
   private static final EventZone UTC = new EventZone.Known(ZoneOffset.UTC);
@@ -24,7 +24,9 @@ final class Zones {
   private final Steps steps;
 
   /**
-   * @param otherwise whose clocks floating times follow, when the calendar does not say
+   * Creates the zones.
+   *
+   * @param otherwise the time zone of floating times, when the calendar does not say
    */
   Zones(
       Component calendar, ZoneId otherwise, LocalDateTime from, LocalDateTime until, Steps steps) {
@@ -41,13 +43,15 @@ final class Zones {
     return UTC;
   }
 
-  /** Whose clocks whole days and floating times follow. */
+  /** Returns the time zone of whole days and floating times. */
   EventZone floating() {
     return ofCalendar.map(this::named).orElseGet(() -> new EventZone.Known(otherwise));
   }
 
   /**
-   * @throws Unreadable when nobody knows the name
+   * Returns the time zone of a name.
+   *
+   * @throws Unreadable when the name is unknown
    */
   EventZone named(String name) {
     EventZone zone = found.get(name);
@@ -65,14 +69,17 @@ final class Zones {
     }
     Component zone = written.get(name);
     if (zone == null) {
-      throw new Unreadable("the time zone '" + name + "' is not known");
+      throw new Unreadable("the time zone '" + name + "' is unknown");
     }
     return known(zone.text("X-LIC-LOCATION"))
         .<EventZone>map(EventZone.Known::new)
         .orElseGet(() -> WrittenZone.of(zone, from, until, steps));
   }
 
-  /** Also such as {@code /freeassociation.sourceforge.net/Europe/Berlin}. */
+  /**
+   * Returns a known zone, also of names such as {@code
+   * /freeassociation.sourceforge.net/Europe/Berlin}.
+   */
   private static Optional<ZoneId> known(String name) {
     String rest = name.strip();
     boolean global = rest.startsWith("/");
@@ -87,7 +94,9 @@ final class Zones {
     return Optional.empty();
   }
 
-  /** Names of regions only: "EST" or "+02:00" are left to what the file says of them. */
+  /**
+   * Returns a zone by region name only: "EST" or "+02:00" are left to the file's own definition.
+   */
   private static Optional<ZoneId> database(String name) {
     try {
       boolean region = name.indexOf('/') > 0 || name.matches("(?i)UTC|GMT|Z");

@@ -5,9 +5,9 @@ import io.watchbill.rotation.calendar.time.Span;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Ranges of the time to come: what has been is not changed. */
+/** Reads ranges of the future: the past never changes. */
 public final class Ahead {
-  /** So late "now" may arrive and still mean now. */
+  /** How late a request for "now" may arrive. */
   private static final Duration GRACE = Duration.ofMinutes(1);
 
   private static final Duration LONGEST = Duration.ofDays(400);
@@ -16,20 +16,24 @@ public final class Ahead {
   private Ahead() {}
 
   /**
-   * The range of the fields {@code from}, now when absent, and {@code to}.
+   * Returns the range of the fields {@code from}, now when absent, and {@code to}.
    *
    * @throws Problem when it begins in the past, ends before it begins, or is too long or too far
+   *     ahead
    */
   public static Span span(String from, String to, Instant now) {
     return span("", from, to, now);
   }
 
-  /** As {@link #span(String, String, Instant)}, of an object within the body. */
+  /**
+   * Returns the range as {@link #span(String, String, Instant)} does, for an object within the
+   * body.
+   */
   public static Span span(String pointer, String from, String to, Instant now) {
     Instant asked = Moment.optional(pointer + "/from", from).orElse(now);
     if (asked.isBefore(now.minus(GRACE))) {
       throw Problem.invalid(
-          pointer + "/from", "the past never changes: 'from' is not before " + now);
+          pointer + "/from", "the past never changes: 'from' must not be before " + now);
     }
     Instant start = asked.isBefore(now) ? now : asked;
     Instant end = Moment.needed(pointer + "/to", to);
@@ -37,10 +41,10 @@ public final class Ahead {
       throw Problem.invalid(pointer + "/to", "'to' must lie after 'from' and in the future");
     }
     if (start.isAfter(now.plus(FARTHEST))) {
-      throw Problem.invalid(pointer + "/from", "'from' is at most two years ahead");
+      throw Problem.invalid(pointer + "/from", "'from' must be at most two years ahead");
     }
     if (Duration.between(start, end).compareTo(LONGEST) > 0) {
-      throw Problem.invalid(pointer + "/to", "it lasts at most " + LONGEST.toDays() + " days");
+      throw Problem.invalid(pointer + "/to", "it must last at most " + LONGEST.toDays() + " days");
     }
     return new Span(start, end);
   }

@@ -6,7 +6,7 @@ import io.watchbill.kit.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with a definition, each with its place. */
+/** Collects violations, each with its place. */
 public final class Findings {
   private static final int SHOWN = 100;
 

@@ -3,25 +3,25 @@ package io.watchbill.rotation.input;
 import io.watchbill.kit.problem.Problem;
 import java.util.regex.Pattern;
 
-/** Ids of configured things: chosen by the client, never changed. */
+/** Ids of resources that clients choose; they never change. */
 public final class Id {
-  /** What an id looks like. */
+  /** The pattern of an id. */
   public static final String PATTERN = "[a-z0-9-]{1,63}";
 
-  /** The same, in words. */
+  /** The pattern in words. */
   public static final String RULE = "an id has 1 to 63 characters of a-z, 0-9 and hyphen";
 
   private static final Pattern FORM = Pattern.compile(PATTERN);
 
   private Id() {}
 
-  /** Whether the text has the form of an id. */
+  /** Returns whether the text is an id. */
   public static boolean fits(String text) {
     return text != null && FORM.matcher(text).matches();
   }
 
   /**
-   * The id of a path.
+   * Returns the id of a path.
    *
    * @throws Problem when it cannot be one
    */
@@ -33,7 +33,7 @@ public final class Id {
   }
 
   /**
-   * The id of a cursor or filter, which may be absent.
+   * Returns the id of a cursor or filter, which may be absent.
    *
    * @throws Problem when it cannot be one
    */

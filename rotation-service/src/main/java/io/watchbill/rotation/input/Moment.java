@@ -7,16 +7,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Instants and zones as people send them. */
+/** Reads instants and time zones. */
 public final class Moment {
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
   private static final String RULE =
-      "an instant as RFC 3339 writes it, such as 2026-01-05T17:00:00Z, from the year 1900 to 9999";
+      "an RFC 3339 instant, such as 2026-01-05T17:00:00Z, from the year 1900 to 9999";
 
   private Moment() {}
 
-  /** The instant of a text; empty when it is none or lies out of range. */
+  /** Parses an instant; empty when the text is none or lies out of range. */
   public static Optional<Instant> of(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(Moment::inRange);
@@ -26,31 +26,31 @@ public final class Moment {
   }
 
   /**
-   * A parameter or field that must be there.
+   * Reads a required parameter or field.
    *
    * @param name of the parameter, or JSON pointer of the field
    * @throws Problem when it is absent or no instant
    */
   public static Instant needed(String name, String text) {
     if (text == null || text.isBlank()) {
-      throw Problem.invalid(name, name + " is needed: " + RULE);
+      throw Problem.invalid(name, name + " is required: " + RULE);
     }
-    // A plus that nobody encoded arrives as a blank.
+    // A plus that was not encoded arrives as a blank.
     return of(text.strip().replace(' ', '+'))
         .orElseThrow(() -> Problem.invalid(name, name + " is " + RULE));
   }
 
-  /** As {@link #needed}, for what may be absent. */
+  /** Reads an optional parameter or field, see {@link #needed}. */
   public static Optional<Instant> optional(String name, String text) {
     return text == null || text.isBlank() ? Optional.empty() : Optional.of(needed(name, text));
   }
 
-  /** Whether the text names a zone of the IANA database. */
+  /** Returns whether the text names a zone of the IANA database. */
   public static boolean isZone(String text) {
     return text != null && ZoneId.getAvailableZoneIds().contains(text);
   }
 
-  /** What to say when it does not. */
+  /** Returns the message for a text that names no zone. */
   public static String zoneRule(String text) {
     return "there is no time zone '" + text + "'; allowed are names such as Europe/Berlin or UTC";
   }

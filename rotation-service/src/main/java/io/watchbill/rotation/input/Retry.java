@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Two clients may put the same thing at once: the second one goes after the first. */
+/** Retries concurrent PUTs of the same resource: the second one follows the first. */
 public final class Retry {
   private static final int TIMES = 3;
 
   private Retry() {}
 
-  /** Runs a unit of work again when another came first; {@code If-Match} is judged each time. */
+  /** Runs a unit of work again when another came first; {@code If-Match} is checked each time. */
   public static <T> Uni<T> onConflict(Supplier<Uni<T>> work) {
     return Uni.createFrom()
         .<T>deferred(work::get)

@@ -4,14 +4,14 @@ import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.SliceRequest;
 import java.util.UUID;
 
-/** Ids of things that happen: made by us, never chosen. */
+/** Ids that the service generates. */
 public final class Uuid {
   private Uuid() {}
 
   /**
-   * The id of a path.
+   * Returns the id of a path.
    *
-   * @param what it is the id of
+   * @param what the kind of resource
    * @throws Problem when it cannot be one
    */
   public static UUID inPath(String what, String text) {
@@ -22,7 +22,7 @@ public final class Uuid {
     }
   }
 
-  /** The id after which a page begins; null for the first page. */
+  /** Returns the id after which a slice begins; null for the first slice. */
   public static UUID after(SliceRequest page) {
     try {
       return page.after().map(UUID::fromString).orElse(null);

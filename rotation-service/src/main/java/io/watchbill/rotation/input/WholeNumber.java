@@ -2,7 +2,7 @@ package io.watchbill.rotation.input;
 
 import io.watchbill.kit.problem.Problem;
 
-/** Whole numbers in queries. */
+/** Reads whole numbers of queries. */
 public final class WholeNumber {
   private WholeNumber() {}
 
@@ -23,8 +23,8 @@ public final class WholeNumber {
         return value;
       }
     } catch (NumberFormatException e) {
-      // Falls through to the same answer as a number out of range.
+      // Falls through to the same response as a number out of range.
     }
-    throw Problem.invalid(name, name + " is a whole number from 1 to " + most);
+    throw Problem.invalid(name, name + " must be a whole number from 1 to " + most);
   }
 }

@@ -41,7 +41,7 @@ public class ConfiguredKeys {
     this.open = new AtomicBoolean(!migrating);
   }
 
-  /** Whether a key stands in the configuration of this process. */
+  /** Returns whether a key is part of this process's configuration. */
   boolean has(String id) {
     return registrations.stream().anyMatch(registration -> registration.key().id().equals(id));
   }
@@ -68,7 +68,7 @@ public class ConfiguredKeys {
           });
       open.set(false);
     } catch (DatabaseUnavailableException e) {
-      LOG.warn("the configured keys are registered as soon as the database answers");
+      LOG.warn("The configured keys will be registered as soon as the database answers");
     }
   }
 
@@ -101,6 +101,8 @@ public class ConfiguredKeys {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    property + " is no key: it has the form wb_<12 alphanumerics>_<32 of them>"));
+                    property
+                        + " is not a key: it must have the form wb_<12 alphanumerics>_<32 of "
+                        + "them>"));
   }
 }

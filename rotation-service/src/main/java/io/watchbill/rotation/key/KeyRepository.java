@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rows of keys: hashes, never secrets. */
+/** Stores keys: hashes, never secrets. */
 @ApplicationScoped
 class KeyRepository {
   private static final String COLUMNS =
@@ -41,7 +41,7 @@ class KeyRepository {
         view.expiresAt());
   }
 
-  /** Stores a key of the configuration, or its new secret; one that was revoked stays so. */
+  /** Stores a key of the configuration, or its new secret; a revoked key stays revoked. */
   void register(Tx tx, ApiKey key, String kind, String principal, List<String> scopes) {
     tx.update(
         "INSERT INTO access.api_key (id, kind, principal, secret_hash, scopes, created_at)"
@@ -72,13 +72,13 @@ class KeyRepository {
         .toList();
   }
 
-  /** Nobody else takes a right or a key away before this transaction ends. */
+  /** Locks grants and keys of admins: nobody else removes one before this transaction ends. */
   void lockAdmins(Tx tx) {
     tx.query("SELECT pg_advisory_xact_lock(hashtextextended('watchbill.last-admin', 0))");
   }
 
   /**
-   * The ids of the keys that open with the right admin now.
+   * Returns the ids of the keys that have the right admin now.
    *
    * @param lasting only those that do not expire
    */
@@ -88,13 +88,13 @@ class KeyRepository {
         .collect(Collectors.toSet());
   }
 
-  /** The kind of a key's principal. */
+  /** Returns the kind of a key's principal. */
   Optional<String> kind(Tx tx, String id) {
     return tx.one("SELECT kind FROM access.api_key WHERE id = $1", id)
         .map(row -> row.getString("kind"));
   }
 
-  /** Whether there is such a key, which is revoked then. */
+  /** Revokes a key, and returns whether it exists. */
   boolean revoke(Tx tx, String id) {
     return tx.update(
             "UPDATE access.api_key SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1",

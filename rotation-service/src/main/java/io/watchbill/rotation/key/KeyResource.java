@@ -40,10 +40,10 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Keys over HTTP. */
+/** The key endpoints. */
 @Path("/v1/keys")
 @RunOnVirtualThread
-@Tag(name = "keys", description = "Who may call.")
+@Tag(name = "keys", description = "Who may call the API.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class KeyResource {
@@ -66,18 +66,19 @@ public class KeyResource {
   @RolesAllowed({Rights.ADMIN, Rights.SERVICE})
   @Operation(
       operationId = "makeKey",
-      summary = "Makes a key",
+      summary = "Create a key",
       description =
-          "The key is shown in this answer and never again, also not when the request is repeated."
-              + " Needs the right admin; a service may make keys of integrations. An integration that"
-              + " the incident-service does not have is refused; while it does not answer, that stands"
-              + " in the header Watchbill-Not-Checked.")
+          "The key is shown in this response and never again, also not when the "
+              + "request is repeated. Needs the right admin; a service may create keys of "
+              + "integrations. Refused for an integration that the incident service does not "
+              + "have; while that service does not answer, the header Watchbill-Not-Checked "
+              + "says so.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = KeyView.class)))
   public Response make(
       @HeaderParam("Idempotency-Key") String key,
-      @Valid @NotNull(message = "a body is needed") KeyRequest request) {
+      @Valid @NotNull(message = "a body is required") KeyRequest request) {
     List<Directory.Named> notChecked = integrations.check(request);
     Response answer =
         idempotency.once(
@@ -97,8 +98,10 @@ public class KeyResource {
   @RolesAllowed(Rights.ADMIN)
   @Operation(
       operationId = "listKeys",
-      summary = "The keys, never their secrets",
-      description = "The newest last, with when each was used last, to the minute; in pages.")
+      summary = "List keys",
+      description =
+          "Without secrets, the newest last, with the minute in which each was last used; "
+              + "paginated.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -117,7 +120,7 @@ public class KeyResource {
       @QueryParam("principal") String principal,
       @Context UriInfo uri) {
     if (kind != null && !KINDS.contains(kind)) {
-      throw Problem.invalid("kind", "the kind is one of " + KINDS);
+      throw Problem.invalid("kind", "the kind must be one of " + KINDS);
     }
     return keys.list(
             page,
@@ -131,15 +134,15 @@ public class KeyResource {
   @RolesAllowed({Rights.ADMIN, Rights.SERVICE})
   @Operation(
       operationId = "revokeKey",
-      summary = "Revokes a key",
+      summary = "Revoke a key",
       description =
-          "It opens nothing any more after two seconds at the latest. Refused for the keys of the"
-              + " configuration, and for the last one that does not expire with the right admin. A"
-              + " service may revoke keys of integrations.")
+          "Takes effect within two seconds. Refused for keys of the configuration, and "
+              + "for the last admin key that does not expire. A service may revoke keys of "
+              + "integrations.")
   @APIResponse(responseCode = "204", description = "Revoked")
   @APIResponse(
       responseCode = "409",
-      description = "A key of the configuration, or the last one of an admin",
+      description = "A key of the configuration, or the last admin key",
       content =
           @Content(
               mediaType = "application/problem+json",

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Keys: made, listed and revoked; a secret leaves once. */
+/** Creates, lists and revokes keys; a secret is returned once. */
 @ApplicationScoped
 public class KeyService {
   private static final Set<String> INTEGRATION_SCOPES = Set.of("ingest");
@@ -49,7 +49,7 @@ public class KeyService {
     this.caller = caller;
   }
 
-  /** Makes a key in the transaction given; the answer has the secret. */
+  /** Creates a key in the given transaction; the result has the secret. */
   KeyView mint(Tx tx, KeyRequest request) {
     Principal.Kind kind = Principal.Kind.valueOf(request.kind().toUpperCase(Locale.ROOT));
     checkCaller(kind);
@@ -60,7 +60,7 @@ public class KeyService {
     }
     Instant expiresAt = Moment.optional("/expiresAt", request.expiresAt()).orElse(null);
     if (expiresAt != null && !expiresAt.isAfter(tx.now())) {
-      throw Problem.invalid("/expiresAt", "a key expires in the future, or never");
+      throw Problem.invalid("/expiresAt", "a key must expire in the future, or never");
     }
     ApiKey key = ApiKey.generate(kind);
     KeyView view =
@@ -78,12 +78,15 @@ public class KeyService {
     return view;
   }
 
-  /** A service makes keys of integrations; all others are an admin's. */
+  /**
+   * Throws unless the caller may create keys of this kind: services for integrations, admins for
+   * all.
+   */
   private void checkCaller(Principal.Kind wanted) {
     boolean service = caller.principal().kind() == Principal.Kind.SERVICE;
     if (service && wanted != Principal.Kind.INTEGRATION) {
       throw new Problem(
-          KitError.FORBIDDEN, "A service makes keys of kind 'integration' and no others.");
+          KitError.FORBIDDEN, "A service may only create keys of kind 'integration'.");
     }
   }
 
@@ -100,7 +103,7 @@ public class KeyService {
       case PERSON, SERVICE -> {
         if (!scopes.isEmpty()) {
           throw Problem.invalid(
-              "/scopes", "a key of this kind has the rights of its principal, no scopes");
+              "/scopes", "a key of this kind has the rights of its principal and takes no scopes");
         }
       }
     }
@@ -126,7 +129,7 @@ public class KeyService {
                 keys.after(tx, after, kind, principal, page.limitPlusOne()), page, KeyView::id));
   }
 
-  /** Ends a key. A service ends those of integrations, which it may have made. */
+  /** Revokes a key. A service may revoke those of integrations, which it may have created. */
   void revoke(String id) {
     if (!ID.matcher(id).matches()) {
       throw Problem.notFound("key", id);
@@ -134,16 +137,17 @@ public class KeyService {
     if (configured.has(id)) {
       throw new Problem(
           RotationError.KEY_CONFIGURED,
-          "The key stands in the configuration and would be missed at once. Put another one there"
-              + " and restart; then this one can be revoked (docs/operating.md, \"Keys and"
-              + " secrets\").");
+          "The key is part of the configuration and would be missed at once. Configure "
+              + "another one and restart; then this one can be revoked (docs/operating.md, "
+              + "\"Keys and secrets\").");
     }
     database.run(
         tx -> {
           String kind = keys.kind(tx, id).orElseThrow(() -> Problem.notFound("key", id));
           if (caller.principal().kind() == Principal.Kind.SERVICE
               && !kind.equals(Principal.Kind.INTEGRATION.wire())) {
-            throw new Problem(KitError.FORBIDDEN, "A service ends keys of integrations only.");
+            throw new Problem(
+                KitError.FORBIDDEN, "A service may only revoke keys of integrations.");
           }
           lastAdmin.outlives(tx, () -> keys.revoke(tx, id));
         });

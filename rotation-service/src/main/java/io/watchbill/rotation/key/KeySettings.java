@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys that exist before anybody can make one. */
+/** The keys of the configuration, which exist before anybody can create one. */
 @ConfigMapping(prefix = "watchbill.access")
 public interface KeySettings {
   /** The first admin key, {@code wb_<12 alphanumerics>_<32 alphanumerics>}; none when absent. */

@@ -9,12 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A key without its secret. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Key", description = "A key; the secret is shown once, when it is made.")
+@Schema(name = "Key", description = "A key; its secret is shown once, when it is created.")
 public record KeyView(
     @Schema(examples = "k3Yx0aQ2bV1c") String id,
     @Schema(
             examples = "wb_k3Yx0aQ2bV1c_…",
-            description = "The whole key, only in the answer that makes it.")
+            description = "The whole key; only in the response that creates it.")
         String key,
     @Schema(examples = "automation") String kind,
     @Schema(examples = "nightly-report") String principal,
@@ -22,7 +22,7 @@ public record KeyView(
     Instant createdAt,
     Instant expiresAt,
     Instant revokedAt,
-    @Schema(description = "Noted at most once a minute.") Instant lastUsedAt) {
+    @Schema(description = "Updated at most once a minute.") Instant lastUsedAt) {
 
   KeyView withoutSecret() {
     return new KeyView(

@@ -8,7 +8,10 @@ import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** A key of an integration is for one that the incident-service has, as far as it answers. */
+/**
+ * Checks that the integration of a key exists in the incident service, as far as that service
+ * answers.
+ */
 @ApplicationScoped
 class KnownIntegrations {
   private final Directory directory;
@@ -20,9 +23,10 @@ class KnownIntegrations {
   }
 
   /**
-   * Looks the integration up; the incident-service itself asks for the key before it makes one.
+   * Checks the integration. Skips it for the incident service, which asks for the key before it
+   * creates the integration.
    *
-   * @return what could not be looked up
+   * @return what could not be checked
    * @throws Problem when there certainly is no such integration
    */
   List<Named> check(KeyRequest request) {

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
 /**
- * Keeps the last way in: what takes a right or a key away must leave one key with the right admin
- * that does not expire. Two who do so at once come one after the other.
+ * Protects the last admin: removing a grant or key must leave one admin key that does not expire.
+ * Concurrent removals run one after the other.
  */
 @ApplicationScoped
 public class LastAdmin {
@@ -22,9 +22,9 @@ public class LastAdmin {
   }
 
   /**
-   * Makes a change of keys or grants.
+   * Runs a change of keys or grants.
    *
-   * @throws Problem when it takes the last way in, unless there was none before
+   * @throws Problem when it removes the last admin, unless there was none before
    */
   public void outlives(Tx tx, Runnable change) {
     keys.lockAdmins(tx);
@@ -34,9 +34,9 @@ public class LastAdmin {
     if (!after.containsAll(before) && keys.openingAsAdmin(tx, true).isEmpty()) {
       throw new Problem(
           RotationError.LAST_ADMIN,
-          "No key with the right admin that does not expire would be left. Make another one first:"
-              + " POST /v1/keys, or a new admin key in the configuration (docs/operating.md, \"The"
-              + " way back in\").");
+          "No admin key that does not expire would be left. Create another one first: "
+              + "POST /v1/keys, or a new admin key in the configuration (docs/operating.md, "
+              + "\"The way back in\").");
     }
     tx.afterCommit(known::forget);
   }

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who is on call at an instant, and which roles nobody holds. */
+/** The people on call at an instant, and the roles that nobody holds. */
 @RegisterForReflection
-@Schema(description = "Who is on call at an instant, and which roles nobody holds.")
+@Schema(description = "The people on call at an instant, and the roles that nobody holds.")
 public record OnCall(List<Item> items, List<Vacancy> gaps) {
 
-  /** People on call. */
+  /** People on call in a role. */
   @RegisterForReflection
   @Schema(name = "OnCall")
   public record Item(
@@ -24,10 +24,11 @@ public record OnCall(List<Item> items, List<Vacancy> gaps) {
       @Schema(description = "When the shift ends; null when no end is in sight.", nullable = true)
           Instant until,
       @Schema(examples = "turn 46 of weekly") String reason,
-      @Schema(nullable = true, description = "The next shift of the role with a new face.")
+      @Schema(nullable = true, description = "The next shift of the role with somebody else.")
           Next next,
       @JsonInclude(JsonInclude.Include.NON_NULL)
-          @Schema(description = "Those after next, when more than one ahead is asked for.")
+          @Schema(
+              description = "The shifts after the next one, when more than one ahead is requested.")
           List<Next> then) {}
 
   /** A role that nobody holds. */
@@ -38,11 +39,11 @@ public record OnCall(List<Item> items, List<Vacancy> gaps) {
       @Schema(examples = "primary") String role,
       @Schema(
               examples = "false",
-              description = "Whether nobody is meant to hold it now, outside business hours.")
+              description = "Whether nobody should hold it now: outside business hours.")
           boolean byDesign,
       @Schema(nullable = true) Next next) {}
 
-  /** A shift to come. */
+  /** A coming shift. */
   @RegisterForReflection
   @Schema(name = "Next")
   public record Next(

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is asked for.
+ * A request for the people on call.
  *
  * @param at now when empty
- * @param rotations all of them when there is none
- * @param person only what they hold; gaps are nobody's
- * @param ahead how many shifts to come each answer names
+ * @param rotations all when empty
+ * @param person only the roles of this person; no gaps then
+ * @param ahead how many coming shifts to return for each item
  */
 record OnCallQuestion(
     Optional<Instant> at,

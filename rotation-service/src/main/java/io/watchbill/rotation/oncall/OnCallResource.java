@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who is on call, over HTTP. */
+/** The on-call endpoint. */
 @Path("/v1/on-call")
 @RunOnVirtualThread
 @Tag(name = "on call", description = "Who is on call now.")
@@ -43,24 +43,25 @@ public class OnCallResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getOnCall",
-      summary = "Who is on call now, or at an instant, and who is next",
+      summary = "Show who is on call",
       description =
-          "One item for each role and layer; roles that nobody holds are in gaps. Answers 304 to"
-              + " If-None-Match while the answer is the same.")
+          "Now or at an instant, with the next shifts. Returns one item for each role "
+              + "and layer; roles that nobody holds are in gaps. Returns 304 to "
+              + "If-None-Match while the answer is the same.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = OnCall.class)))
   @APIResponse(responseCode = "304", description = "As before")
   public Response onCall(
       @Parameter(
-              description = "Only these rotations: as often as there are, at most 1,000.",
+              description = "Only these rotations; repeat the parameter, at most 1,000 times.",
               example = "security")
           @QueryParam("rotation")
           List<String> rotations,
       @Parameter(description = "Only the rotations of this team.", example = "security")
           @QueryParam("team")
           String team,
-      @Parameter(description = "Only what this person holds.", example = "alice")
+      @Parameter(description = "Only roles of this person.", example = "alice")
           @QueryParam("person")
           String person,
       @Parameter(description = "Only this role.", example = "primary") @QueryParam("role")
@@ -68,7 +69,9 @@ public class OnCallResource {
       @Parameter(description = "Now when absent.", example = "2026-12-24T02:00:00Z")
           @QueryParam("at")
           String at,
-      @Parameter(description = "How many shifts to come: 1 to 10, 1 when absent.", example = "2")
+      @Parameter(
+              description = "How many coming shifts to return: 1 to 10, 1 when absent.",
+              example = "2")
           @QueryParam("ahead")
           String ahead,
       @HeaderParam("If-None-Match") String ifNoneMatch) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who is on call now, or was or will be at an instant. */
+/** Calculates who is, was or will be on call at an instant. */
 @ApplicationScoped
 public class OnCallService {
   private final Database database;

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells whether an override would change anything: one that does not is a mistake. */
+/** Refuses overrides that would change nothing: they are mistakes. */
 final class Effect {
   private Effect() {}
 
   /**
-   * @param rotation with the overrides that were made before
-   * @throws Problem that says who is on call instead, or what stands in the way
+   * Checks an override.
+   *
+   * @param rotation with the earlier overrides
+   * @throws Problem that says who is on call instead, or what conflicts
    */
   static void check(Rotation rotation, ShiftOverride wanted) {
     RotationCalendar dealt = new RotationCalendar(rotation.dealt());
@@ -65,16 +67,17 @@ final class Effect {
             .limit(20)
             .collect(Collectors.joining(", "));
     throw Problem.invalid(
-        "/replaces", "'" + person + "' is not on call as " + role + " then; on call are " + onCall);
+        "/replaces", "'" + person + "' is not on call as " + role + " then; on call: " + onCall);
   }
 
   private static Problem nothingChanges(ShiftOverride wanted) {
     return wanted.kind() == OverrideKind.REMOVE
-        ? Problem.invalid("/replaces", "nobody would leave: another override stands in for them")
+        ? Problem.invalid(
+            "/replaces", "nobody would be relieved: another override replaces them already")
         : Problem.invalid(
             "/person",
             "'"
                 + wanted.person()
-                + "' is on call then anyway, in this role or in one that it must differ from");
+                + "' is on call then anyway, in this role or in one that must differ from it");
   }
 }

@@ -9,14 +9,14 @@ import java.util.Locale;
 /** What an override does. */
 @RegisterForReflection
 public enum OverrideKind {
-  /** One person stands in for another, or for whoever is on call. */
+  /** One person replaces another, or everybody on call. */
   REPLACE,
-  /** A person stands beside those on call. */
+  /** One more person is on call. */
   ADD,
   /** Somebody leaves, and nobody takes over. */
   REMOVE;
 
-  /** As it stands in the database and on the wire. */
+  /** Returns the name in the database and in JSON. */
   @JsonValue
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
@@ -26,6 +26,7 @@ public enum OverrideKind {
     return Arrays.stream(values())
         .filter(kind -> kind.wire().equals(wire))
         .findFirst()
-        .orElseThrow(() -> Problem.invalid("/kind", "the kind is 'replace', 'add' or 'remove'"));
+        .orElseThrow(
+            () -> Problem.invalid("/kind", "the kind must be 'replace', 'add' or 'remove'"));
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of overrides. */
+/** Stores overrides. */
 @ApplicationScoped
 class OverrideRepository {
   private static final String COLUMNS =
@@ -52,7 +52,7 @@ class OverrideRepository {
         .toList();
   }
 
-  /** Those that touch the range, in the order in which they were made. */
+  /** Returns the overrides that overlap the range, in the order in which they were created. */
   List<ShiftOverride> list(
       Tx tx, String rotation, Optional<Instant> from, Optional<Instant> to, UUID after, int limit) {
     return tx
@@ -73,7 +73,7 @@ class OverrideRepository {
         .toList();
   }
 
-  /** One that has begun ends now; one to come never begins. */
+  /** Withdraws an override: one in progress ends now, a future one never begins. */
   void withdraw(Tx tx, UUID id) {
     tx.update(
         "UPDATE shift_override SET ends_at = greatest(starts_at, $2), withdrawn_at = $2"

@@ -35,10 +35,12 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Overrides over HTTP. */
+/** The override endpoints. */
 @Path("/v1/rotations/{id}/overrides")
 @RunOnVirtualThread
-@Tag(name = "overrides", description = "Somebody stands in, stands beside, or leaves.")
+@Tag(
+    name = "overrides",
+    description = "Somebody else is on call, nobody is, or one more person is.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class OverrideResource {
@@ -56,18 +58,20 @@ public class OverrideResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "addOverride",
-      summary = "Lets somebody stand in for another, stand beside, or leave",
+      summary = "Create an override",
       description =
-          "Overrides do not chain: each is judged on the people whom the definition puts on call;"
-              + " where two meet, the later one holds. A removal leaves a gap; who is added stands"
-              + " beside and splits no shift. Needs the right responder of the team.")
+          "Replaces somebody on call, adds one more person, or removes somebody. "
+              + "Overrides do not chain: each applies to the people whom the definition puts "
+              + "on call; where two overlap, the later one wins. A removal leaves a gap; an "
+              + "added person has a shift of their own. Needs the right responder of the "
+              + "team.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ShiftOverride.class)))
   public Response add(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") String key,
-      @Valid @NotNull(message = "a body is needed") OverrideRequest request) {
+      @Valid @NotNull(message = "a body is required") OverrideRequest request) {
     String path = "/v1/rotations/" + Id.inPath(id) + "/overrides";
     return idempotency.once(
         key,
@@ -84,9 +88,10 @@ public class OverrideResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listOverrides",
-      summary = "The overrides of a rotation, the oldest first",
+      summary = "List the overrides of a rotation",
       description =
-          "Those that touch the range asked for, in pages; one withdrawn before it began is left out.")
+          "Those that overlap the range, the oldest first; paginated. Overrides "
+              + "withdrawn before they began are left out.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -115,7 +120,7 @@ public class OverrideResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getOverride",
-      summary = "An override",
+      summary = "Get an override",
       description = "Also one that was withdrawn.")
   public ShiftOverride get(@PathParam("id") String id, @PathParam("override") String override) {
     return overrides.get(Id.inPath(id), Uuid.inPath("override", override));
@@ -126,8 +131,8 @@ public class OverrideResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "withdrawOverride",
-      summary = "Withdraws an override",
-      description = "One to come never begins, one in course ends now, one that is over stays.")
+      summary = "Withdraw an override",
+      description = "A future one never begins, one in progress ends now, one that is over stays.")
   @APIResponse(responseCode = "204", description = "Withdrawn")
   public Response withdraw(@PathParam("id") String id, @PathParam("override") String override) {
     overrides.withdraw(Id.inPath(id), Uuid.inPath("override", override));

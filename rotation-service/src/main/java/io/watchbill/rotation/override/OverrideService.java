@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Overrides: made and withdrawn for the future only, for the past never changes. */
+/** Creates and withdraws overrides, for the future only: the past never changes. */
 @ApplicationScoped
 public class OverrideService {
   private final Database database;
@@ -57,7 +57,7 @@ public class OverrideService {
     this.caller = caller;
   }
 
-  /** Makes an override in the transaction given. */
+  /** Creates an override in the given transaction. */
   public ShiftOverride add(Tx tx, String id, OverrideRequest request) {
     StoredRotation rotation = rotations.lockPresent(tx, id);
     caller.require(Rights.RESPONDER, rotation.team());
@@ -72,7 +72,7 @@ public class OverrideService {
   }
 
   /**
-   * Makes overrides of people who are known: all of them, or none.
+   * Creates overrides for known people: all of them, or none.
    *
    * @param rotation locked by this transaction
    * @throws Problem when one of them would change nothing
@@ -86,7 +86,7 @@ public class OverrideService {
   }
 
   /**
-   * Stores an override of people who are known.
+   * Stores an override for known people.
    *
    * @throws Problem when it would change nothing
    */
@@ -101,13 +101,14 @@ public class OverrideService {
       case ADD -> {
         needPerson(request);
         if (request.replaces() != null) {
-          throw Problem.invalid("/replaces", "who is added replaces nobody: leave it out");
+          throw Problem.invalid("/replaces", "an added person replaces nobody: leave it out");
         }
       }
       case REMOVE -> {
         if (request.person() != null) {
           throw Problem.invalid(
-              "/person", "nobody takes over in a removal: 'replaces' names who leaves");
+              "/person",
+              "nobody takes over in a removal: use 'replaces' for the person who leaves");
         }
       }
       case REPLACE -> needPerson(request);
@@ -117,7 +118,7 @@ public class OverrideService {
 
   private static void needPerson(OverrideRequest request) {
     if (request.person() == null) {
-      throw Problem.invalid("/person", "the id of a person is needed");
+      throw Problem.invalid("/person", "the id of a person is required");
     }
   }
 
@@ -133,7 +134,7 @@ public class OverrideService {
       throw Problem.invalid("/replaces", "there is no person '" + request.replaces() + "'");
     }
     if (request.person() != null && request.person().equals(request.replaces())) {
-      throw Problem.invalid("/person", "nobody stands in for themselves");
+      throw Problem.invalid("/person", "people cannot replace themselves");
     }
   }
 
@@ -185,12 +186,12 @@ public class OverrideService {
         });
   }
 
-  /** Overrides by their ids, in the order in which they were made. */
+  /** Returns overrides by their ids, in the order in which they were created. */
   public List<ShiftOverride> all(Tx tx, List<UUID> ids) {
     return overrides.all(tx, ids);
   }
 
-  /** Withdraws those of the overrides that are neither over nor withdrawn. */
+  /** Withdraws the overrides that are neither over nor withdrawn. */
   public void takeBack(Tx tx, List<UUID> ids, String by) {
     for (ShiftOverride override : overrides.all(tx, ids)) {
       StoredRotation rotation = rotations.locked(tx, override.rotation());

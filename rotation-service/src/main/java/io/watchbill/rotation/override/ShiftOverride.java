@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An override as it is shown.
+ * An override in the API.
  *
  * @param to its end: the instant of withdrawal, when it was withdrawn
  */
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
     name = "Override",
-    description = "Somebody stands in for another, stands beside, or leaves a hole.")
+    description = "Somebody else is on call, nobody is, or one more person is.")
 public record ShiftOverride(
     UUID id,
     @Schema(examples = "security") String rotation,
@@ -41,7 +41,7 @@ public record ShiftOverride(
     return new Span(from, to);
   }
 
-  /** The rotation with this override as the last one made. */
+  /** Returns the rotation with this override as the latest one. */
   Rotation in(Rotation rotation) {
     List<Replacement> replacements = new ArrayList<>(rotation.replacements());
     List<Addition> additions = new ArrayList<>(rotation.additions());

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Hands a shift from one person to another, by as many overrides as that takes. */
+/** Transfers a shift from one person to another, with as many overrides as that takes. */
 @ApplicationScoped
 public class ShiftTransfer {
   private final OverrideService overrides;
@@ -35,7 +35,7 @@ public class ShiftTransfer {
   }
 
   /**
-   * A shift to be handed over.
+   * A shift to transfer.
    *
    * @param pointer to its object in the request, for problems
    */
@@ -43,7 +43,7 @@ public class ShiftTransfer {
       String pointer, String role, String person, String taker, Span span, String reason) {}
 
   /**
-   * Hands all stretches over, or none.
+   * Transfers all stretches, or none.
    *
    * @param rotation locked by this transaction
    * @param author who decided it
@@ -66,7 +66,7 @@ public class ShiftTransfer {
   }
 
   /**
-   * What would have to be replaced; at least one relief.
+   * Returns what must be replaced; at least one relief.
    *
    * @throws Problem when the person is not on call then
    */

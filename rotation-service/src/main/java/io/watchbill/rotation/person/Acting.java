@@ -11,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Optional;
 
-/** For whom the caller acts: people for themselves, managers for the people of their team. */
+/**
+ * Decides for whom the caller may act: people for themselves, managers for the people of their
+ * team.
+ */
 @ApplicationScoped
 public class Acting {
   private static final String OUTSIDERS =
@@ -28,18 +31,18 @@ public class Acting {
     this.caller = caller;
   }
 
-  /** Whether the caller is this person. */
+  /** Returns whether the caller is this person. */
   public boolean is(String person) {
     Principal principal = caller.principal();
     return principal.kind() == Principal.Kind.PERSON && principal.id().equals(person);
   }
 
-  /** Whether the caller has rights over the person: is they, or manages the team they belong to. */
+  /** Returns whether the caller is the person, or manages the team that they belong to. */
   public boolean mayFor(Tx tx, String person) {
     return is(person) || caller.principal().mayFor(Rights.MANAGER, owner(tx, person));
   }
 
-  /** Refuses who has no rights over the person. */
+  /** Throws unless the caller may act for the person. */
   public void demandFor(Tx tx, String person) {
     if (!mayFor(tx, person)) {
       throw onlyFor(person);
@@ -47,8 +50,8 @@ public class Acting {
   }
 
   /**
-   * Refuses to put people on call for a team whom it cannot call on: those who neither belong to it
-   * nor are members, unless the caller has rights over them.
+   * Throws unless the team may call on these people: they belong to it, are members, or the caller
+   * may act for them.
    */
   public void demandReach(Tx tx, String team, Collection<String> people, String pointer) {
     tx.query(OUTSIDERS, people.toArray(String[]::new), team).stream()
@@ -67,23 +70,23 @@ public class Acting {
             });
   }
 
-  /** The team that a person belongs to; empty: the admins'. */
+  /** Returns the team that a person belongs to; empty when they belong to the admins. */
   public Optional<String> owner(Tx tx, String person) {
     return tx.one("SELECT team FROM person WHERE id = $1", person)
         .map(row -> row.getString("team"));
   }
 
-  /** The answer to one who may not act for the person. */
+  /** Returns the problem for callers who may not act for the person. */
   public static Problem onlyFor(String person) {
     return new Problem(
         KitError.FORBIDDEN,
-        "This is for '" + person + "', or a manager of the team that they belong to.");
+        "Only '" + person + "', or a manager of the team that they belong to, may do this.");
   }
 
   /**
-   * The person for whom the caller acts.
+   * Returns the person for whom the caller acts.
    *
-   * @param named in the request; the caller, when null
+   * @param named in the request; the caller when null
    * @param pointer to where the request may name them
    * @throws Problem when nobody is named, or the caller may not act for them
    */
@@ -92,7 +95,7 @@ public class Acting {
       if (caller.principal().kind() == Principal.Kind.PERSON) {
         return caller.id();
       }
-      throw Problem.invalid(pointer, "the id of a person is needed, for the caller is none");
+      throw Problem.invalid(pointer, "the id of a person is required, since the caller is none");
     }
     if (!is(named)) {
       caller.require(Rights.MANAGER, team);

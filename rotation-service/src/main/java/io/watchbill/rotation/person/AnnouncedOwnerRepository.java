@@ -3,7 +3,7 @@ package io.watchbill.rotation.person;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What all services read of people, beside the keys. */
+/** Stores the teams that people belong to, which all services read. */
 @ApplicationScoped
 class AnnouncedOwnerRepository {
 

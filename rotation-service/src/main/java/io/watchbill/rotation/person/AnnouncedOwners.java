@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the other services of people whom an older version has entered or archived beside this one:
- * who answers for them, and that the keys of the archived have ended.
+ * Publishes the team of people whom an older version of this service created or archived at the
+ * same time, and ends the keys of archived people.
  */
 @ApplicationScoped
 public class AnnouncedOwners {
@@ -42,7 +42,7 @@ public class AnnouncedOwners {
     try {
       database.run(this::tell);
     } catch (DatabaseUnavailableException e) {
-      LOG.debug("who answers for whom is told in a minute", e);
+      LOG.debug("The teams of people will be published in a minute", e);
     }
   }
 

@@ -7,12 +7,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells who may be named, within another unit of work. */
+/** Checks people named in other requests, in the caller's transaction. */
 @ApplicationScoped
 public class KnownPeople {
 
   /**
-   * Those of the ids who are unknown or archived. The others cannot be archived before this
+   * Returns the ids that are unknown or archived. The others cannot be archived before this
    * transaction ends.
    */
   public Set<String> unknown(Tx tx, Collection<String> ids) {

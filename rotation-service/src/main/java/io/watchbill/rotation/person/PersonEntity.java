@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** The row of a person. */
+/** A row of the person table. */
 @Entity
 @Table(name = "person")
 class PersonEntity {
@@ -20,7 +20,7 @@ class PersonEntity {
 
   String email;
 
-  /** The team that they belong to; null: the admins' alone. */
+  /** The team that they belong to; null for the admins. */
   String team;
 
   @Version long revision;

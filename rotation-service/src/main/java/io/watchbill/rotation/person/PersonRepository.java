@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 
-/** The rows of people. */
+/** Stores people. */
 @ApplicationScoped
 class PersonRepository implements PanacheRepositoryBase<PersonEntity, String> {
 
@@ -17,7 +17,9 @@ class PersonRepository implements PanacheRepositoryBase<PersonEntity, String> {
     return find(condition, Sort.by("id"), id).page(Page.ofSize(limit)).list();
   }
 
-  /** Whether there is such a team, which is not archived before this transaction ends. */
+  /**
+   * Returns whether the team exists, and locks it: it is not archived before this transaction ends.
+   */
   Uni<Boolean> isTeam(String id) {
     return getSession()
         .flatMap(
@@ -31,7 +33,7 @@ class PersonRepository implements PanacheRepositoryBase<PersonEntity, String> {
         .map(found -> found != null);
   }
 
-  /** Tells all services who answers for the person. */
+  /** Publishes to all services which team the person belongs to. */
   Uni<Void> tellOwner(PersonEntity person) {
     return getSession()
         .flatMap(
@@ -47,7 +49,7 @@ class PersonRepository implements PanacheRepositoryBase<PersonEntity, String> {
         .replaceWithVoid();
   }
 
-  /** Those of the ids who exist and are not archived. */
+  /** Returns the people who exist and are not archived. */
   Uni<List<PersonEntity>> present(Collection<String> ids) {
     return list("id in ?1 and archivedAt is null", ids);
   }

@@ -33,9 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** People over HTTP. */
+/** The people endpoints. */
 @Path("/v1/people")
-@Tag(name = "people", description = "Who can be on call.")
+@Tag(name = "people", description = "People who can be on call.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PersonResource {
@@ -51,8 +51,8 @@ public class PersonResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listPeople",
-      summary = "The people, in the order of their ids",
-      description = "In pages; with archived=true also those who were archived.")
+      summary = "List people",
+      description = "By id; with archived=true also archived people; paginated.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -77,8 +77,8 @@ public class PersonResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getPerson",
-      summary = "A person",
-      description = "Also one who was archived. Its ETag is what If-Match of an update names.")
+      summary = "Get a person",
+      description = "Also an archived one. Updates take its ETag in If-Match.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Person.class)))
@@ -91,11 +91,11 @@ public class PersonResource {
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
   @Operation(
       operationId = "putPerson",
-      summary = "Makes or changes a person",
+      summary = "Create or update a person",
       description =
-          "An archived person comes back, without the keys and rights of before. A person belongs to"
-              + " a team, whose managers have rights over them, or to the admins. Needs the right"
-              + " manager of that team, before and after.")
+          "An archived person comes back, without their former keys and grants. A "
+              + "person belongs to a team, whose managers may act for them, or to the "
+              + "admins. Needs the right manager of that team, before and after.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Person.class)))
@@ -106,10 +106,10 @@ public class PersonResource {
   public Uni<Response> put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @Valid @NotNull(message = "a body is needed") Person person) {
+      @Valid @NotNull(message = "a body is required") Person person) {
     Id.inPath(id);
     if (person.id() != null && !person.id().equals(id)) {
-      throw Problem.invalid("/id", "the id is that of the path, '" + id + "', or absent");
+      throw Problem.invalid("/id", "the id must be that of the path, '" + id + "', or absent");
     }
     Principal by = caller.principal();
     return Retry.onConflict(() -> people.put(id, person, ifMatch, by))

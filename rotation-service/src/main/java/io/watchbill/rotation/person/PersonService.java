@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** People, as they are configured. */
+/** Creates and updates people. */
 @ApplicationScoped
 public class PersonService {
   private final PersonRepository people;
@@ -46,9 +46,9 @@ public class PersonService {
   }
 
   /**
-   * Makes or changes a person; an archived one comes back.
+   * Creates or updates a person; an archived one comes back.
    *
-   * @param by who must have rights over the person, before and after
+   * @param by the caller, who must have rights over the person before and after
    */
   @WithTransaction
   Uni<Saved> put(String id, Person wanted, String ifMatch, Principal by) {
@@ -70,7 +70,7 @@ public class PersonService {
     Caller.demand(by, Rights.MANAGER, team);
   }
 
-  /** The team that the person belongs to from now on; empty: the admins'. */
+  /** Returns the team that the person belongs to from now on; empty for the admins. */
   private static Optional<String> team(PersonEntity found, Person wanted, Principal by) {
     if (wanted.team() != null) {
       return Optional.of(wanted.team());
@@ -80,7 +80,7 @@ public class PersonService {
     }
     return by.usualOwner(Rights.MANAGER)
         .orElseThrow(
-            () -> Problem.invalid("/team", "the team that the person belongs to is needed"));
+            () -> Problem.invalid("/team", "the team that the person belongs to is required"));
   }
 
   private Uni<Void> checkTeam(PersonEntity found, Optional<String> team) {
@@ -116,7 +116,7 @@ public class PersonService {
         .map(stored -> new Saved(stored, found == null));
   }
 
-  /** Those of the ids who are not archived, with the teams they belong to; in the same session. */
+  /** Returns the teams of the people who are not archived; runs in the caller's session. */
   public Uni<Map<String, Optional<String>>> owners(Collection<String> ids) {
     return people
         .present(ids)
@@ -128,7 +128,7 @@ public class PersonService {
                             person -> person.id, person -> Optional.ofNullable(person.team))));
   }
 
-  /** Those of the ids who are unknown or archived; runs in the session of the caller. */
+  /** Returns the ids that are unknown or archived; runs in the caller's session. */
   public Uni<Set<String>> unknown(Collection<String> ids) {
     return people.present(ids).map(present -> without(ids, present));
   }

@@ -4,12 +4,12 @@ import io.watchbill.rotation.input.WholeNumber;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** How far a preview looks. A {@code @BeanParam}. */
+/** How far ahead a preview calculates. A {@code @BeanParam}. */
 public class Ahead {
   private static final int MOST_DAYS = 180;
 
   @QueryParam("days")
-  @Parameter(description = "How far to look: 1 to 180, 60 when absent.", example = "60")
+  @Parameter(description = "How many days ahead: 1 to 180, 60 when absent.", example = "60")
   String days;
 
   int days() {

@@ -8,14 +8,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a change of a rotation would do.
+ * The effect of a change of a rotation.
  *
  * @param from now
- * @param gapsBefore as things stand
- * @param gapsAfter with the change
+ * @param gapsBefore the gaps without the change
+ * @param gapsAfter the gaps with the change
  */
 @RegisterForReflection
-@Schema(description = "What a change of a rotation would do; nothing is stored.")
+@Schema(description = "The effect of a change of a rotation; nothing is stored.")
 public record Preview(
     @Schema(examples = "security") String rotation,
     Instant from,
@@ -26,7 +26,7 @@ public record Preview(
     List<Share> sharesBefore,
     List<Share> sharesAfter) {
 
-  /** A shift that a person would win or lose. */
+  /** A shift that a person would gain or lose. */
   @RegisterForReflection
   @Schema(name = "PreviewChange")
   public record Change(

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Previews over HTTP. */
+/** The preview endpoints. */
 @Path("/v1/rotations/{id}/preview")
 @RunOnVirtualThread
 @Heavy
@@ -43,14 +43,15 @@ public class PreviewResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "previewRotation",
-      summary = "What putting a definition would change: shifts, gaps and shares",
+      summary = "Preview a definition",
       description =
-          "Takes the body and If-Match of PUT, judges them in the same way and stores nothing.")
+          "Shows which shifts, gaps and shares would change. Takes the body and "
+              + "If-Match of PUT, checks them in the same way and stores nothing.")
   public Preview preview(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
       @BeanParam Ahead ahead,
-      @NotNull(message = "a body is needed") Rotation rotation) {
+      @NotNull(message = "a body is required") Rotation rotation) {
     return previews.preview(Id.inPath(id), rotation, ifMatch, ahead.days());
   }
 
@@ -59,12 +60,14 @@ public class PreviewResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "previewOverride",
-      summary = "What an override would change: shifts, gaps and shares",
-      description = "Takes the body of an override, judges it in the same way and stores nothing.")
+      summary = "Preview an override",
+      description =
+          "Shows which shifts, gaps and shares would change. Takes the body of an "
+              + "override, checks it in the same way and stores nothing.")
   public Preview preview(
       @PathParam("id") String id,
       @BeanParam Ahead ahead,
-      @Valid @NotNull(message = "a body is needed") OverrideRequest override) {
+      @Valid @NotNull(message = "a body is required") OverrideRequest override) {
     return previews.preview(Id.inPath(id), override, ahead.days());
   }
 
@@ -73,13 +76,14 @@ public class PreviewResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "previewSwap",
-      summary = "What a swap would change, once both agree: shifts, gaps and shares",
+      summary = "Preview a swap",
       description =
-          "Takes the body of a swap, judges it in the same way, asks nobody and stores nothing.")
+          "Shows which shifts, gaps and shares would change once both agree. Takes the "
+              + "body of a swap, checks it in the same way, asks nobody and stores nothing.")
   public Preview preview(
       @PathParam("id") String id,
       @BeanParam Ahead ahead,
-      @Valid @NotNull(message = "a body is needed") SwapBody swap) {
+      @Valid @NotNull(message = "a body is required") SwapBody swap) {
     return previews.preview(Id.inPath(id), swap, ahead.days());
   }
 
@@ -88,21 +92,21 @@ public class PreviewResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "previewCover",
-      summary = "What cover would change, once somebody takes it: shifts, gaps and shares",
+      summary = "Preview a cover request",
       description =
-          "Takes the body of a request for cover, judges it in the same way, asks nobody and stores"
-              + " nothing.")
+          "Shows which shifts, gaps and shares would change once somebody takes it. "
+              + "Takes the body of a cover request, checks it in the same way, asks nobody "
+              + "and stores nothing.")
   public Preview preview(
       @PathParam("id") String id,
       @Parameter(
               description =
-                  "Who would take it, among those who are asked; whoever is asked by name when"
-                      + " absent.",
+                  "Who would take it, among the people asked; the single person asked when absent.",
               example = "bob")
           @QueryParam("taker")
           String taker,
       @BeanParam Ahead ahead,
-      @Valid @NotNull(message = "a body is needed") CoverBody request) {
+      @Valid @NotNull(message = "a body is required") CoverBody request) {
     return previews.preview(Id.inPath(id), request, Optional.ofNullable(taker), ahead.days());
   }
 }

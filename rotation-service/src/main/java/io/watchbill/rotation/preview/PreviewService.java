@@ -33,7 +33,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Makes a change of a rotation, looks at what it does, and takes it back. */
+/** Makes a change of a rotation, calculates its effect, and rolls it back. */
 @ApplicationScoped
 public class PreviewService {
   private static final long MOST_TURNS = 50_000;
@@ -63,7 +63,7 @@ public class PreviewService {
     this.shares = shares;
   }
 
-  /** Carries the answer out of a transaction that must not be committed. */
+  /** Carries the result out of a transaction that must not be committed. */
   private static final class Seen extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Preview preview;
@@ -74,25 +74,25 @@ public class PreviewService {
     }
   }
 
-  /** The difference that the definition would make, if it were put now. */
+  /** Returns what the definition would change, if it were put now. */
   Preview preview(String id, Rotation wanted, String ifMatch, int days) {
     return preview(id, days, tx -> rotations.put(tx, id, wanted, ifMatch));
   }
 
-  /** The difference that the override would make, if it were made now. */
+  /** Returns what the override would change, if it were created now. */
   Preview preview(String id, OverrideRequest wanted, int days) {
     return preview(id, days, tx -> overrides.add(tx, id, wanted));
   }
 
-  /** The difference that the swap would make, if both agreed now. */
+  /** Returns what the swap would change, if both agreed now. */
   Preview preview(String id, SwapBody wanted, int days) {
     return preview(id, days, tx -> swaps.makeUnasked(tx, id, wanted));
   }
 
   /**
-   * The difference that cover would make, if it were taken now.
+   * Returns what the cover would change, if it were taken now.
    *
-   * @param taker may be absent when one person is asked by name
+   * @param taker may be absent when one named person is asked
    */
   Preview preview(String id, CoverBody wanted, Optional<String> taker, int days) {
     return preview(id, days, tx -> cover.makeUnasked(tx, id, wanted, taker));
@@ -128,7 +128,7 @@ public class PreviewService {
   private FinalShifts shifts(Tx tx, String id, Span range) {
     RotationCalendar calendar = new RotationCalendar(schedules.rotation(tx, id, range));
     if (calendar.turns(range, calendar.roles(range)) > MOST_TURNS) {
-      throw Problem.invalid("days", "too many turns; ask for fewer days");
+      throw Problem.invalid("days", "too many turns; choose fewer days");
     }
     return calendar.shifts(range);
   }

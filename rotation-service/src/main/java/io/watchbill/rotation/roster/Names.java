@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the people whom the events of other programs mean: by the e-mail addresses of attendees,
- * else by an id or name that is the summary or a part of it, such as {@code On Call - Alice}.
+ * Finds the people in the events of other programs: by the e-mail addresses of attendees, or else
+ * by an id or name that is the summary or a part of it, such as {@code On Call - Alice}.
  */
 @ApplicationScoped
 class Names {
   private static final Pattern BETWEEN = Pattern.compile("\\s+[-–—|/]\\s+|[:,;()]+");
 
-  /** The people that each event names. */
+  /** Returns the people that each event names. */
   List<Set<String>> of(Tx tx, List<Happening> events) {
     Set<String> wanted = new HashSet<>();
     events.forEach(event -> Stream.concat(mails(event), words(event)).forEach(wanted::add));
@@ -40,7 +40,7 @@ class Names {
     return people;
   }
 
-  /** The people, not archived, by whatever they were looked for. */
+  /** Returns the people, not archived, by the words that named them. */
   private static Map<String, Set<String>> known(Tx tx, Set<String> words) {
     Map<String, Set<String>> known = new HashMap<>();
     tx.query(

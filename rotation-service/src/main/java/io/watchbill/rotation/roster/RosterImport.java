@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Takes over the schedule of another program: where an event has somebody on call whom the rotation
- * has not, an override puts them there.
+ * Imports the schedule of another program: where an event has somebody else on call than the
+ * rotation, an override puts them on call.
  */
 @ApplicationScoped
 public class RosterImport {
@@ -110,9 +110,9 @@ public class RosterImport {
       throw Problem.invalid(
           "",
           wanted.size()
-              + " overrides would be made, allowed are "
+              + " overrides would be created, allowed are "
               + MOST_OVERRIDES
-              + "; send parts");
+              + "; send it in parts");
     }
     List<String> put = wanted.stream().map(ShiftOverride::person).distinct().toList();
     people.unknown(tx, put);
@@ -123,7 +123,7 @@ public class RosterImport {
     return new RosterImported(wanted, unchanged, unknown);
   }
 
-  /** By the clocks of the rotation are the times for which the file names no others. */
+  /** Returns the rotation's time zone, for times that name none. */
   private static ZoneId zone(Rotation rotation, Instant now) {
     return InForce.of(rotation.versions()).stream()
         .filter(version -> version.span().contains(now))
@@ -132,7 +132,10 @@ public class RosterImport {
         .orElse(ZoneOffset.UTC);
   }
 
-  /** Who is on call by the definition is relieved; where nobody is, the person is added. */
+  /**
+   * Returns overrides that replace the people on call by the definition, or add the person in a
+   * gap.
+   */
   private Stream<ShiftOverride> parts(
       List<Span> missing,
       List<Span> dealt,
@@ -182,7 +185,7 @@ public class RosterImport {
         event.span().start(),
         event.span().end(),
         named.isEmpty()
-            ? "it names nobody who is known"
+            ? "it names nobody known"
             : "it names more than one person: " + String.join(", ", named));
   }
 }

@@ -8,22 +8,20 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What came of a schedule.
+ * The result of importing a schedule.
  *
- * @param made the overrides that make the rotation as the schedule is
- * @param unchanged how many events found their person on call already
- * @param notUnderstood the events that name nobody, or more than one person, or whose times are
- *     unknown
+ * @param made the overrides created
+ * @param unchanged the number of events whose person is on call anyway
+ * @param notUnderstood the events that name nobody, or several people, or whose times are unknown
  */
 @RegisterForReflection
-@Schema(description = "What came of a schedule that was taken over.")
+@Schema(description = "The result of importing a schedule.")
 public record RosterImported(
     List<ShiftOverride> made,
-    @Schema(examples = "12", description = "Events whose person is on call then anyway.")
-        int unchanged,
+    @Schema(examples = "12", description = "Events whose person is on call anyway.") int unchanged,
     List<Unknown> notUnderstood) {
 
-  /** An event of which nothing came. */
+  /** An event that was skipped. */
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "UnknownEvent")
@@ -31,5 +29,5 @@ public record RosterImported(
       @Schema(examples = "On call: Zoe") String summary,
       Instant from,
       Instant to,
-      @Schema(examples = "it names nobody who is known") String why) {}
+      @Schema(examples = "it names nobody known") String why) {}
 }

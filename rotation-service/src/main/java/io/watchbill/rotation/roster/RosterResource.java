@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Schedules of other programs over HTTP. */
+/** The endpoint that imports schedules. */
 @Path("/v1/rotations/{id}/shifts/import")
 @RunOnVirtualThread
 @Heavy
@@ -36,20 +36,22 @@ public class RosterResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "importShifts",
-      summary = "Takes the schedule of another program over, from now to a year ahead",
+      summary = "Import a schedule from an iCalendar file",
       description =
-          "Each event is a shift of the one person whom its attendee's e-mail address names, or its"
-              + " summary, by id or name: 'Alice', or 'On Call - Alice'. Where that person is not on"
-              + " shift alone, an override puts them there, at most 1000; between the events the"
-              + " definition holds. Times are by each event's own zone, else by the calendar's"
-              + " (X-WR-TIMEZONE), else by the rotation's; events whose times are not understood"
-              + " are listed. The file may be sent again. Needs the right manager of the team.")
+          "Takes events from now to a year ahead. Each event is a shift of the one "
+              + "person whom its attendee's e-mail address names, or its summary, by id or "
+              + "name: 'Alice', or 'On Call - Alice'. Where that person is not alone on "
+              + "call, an override puts them there, at most 1000; between the events the "
+              + "definition applies. Times are in each event's own time zone, or else the "
+              + "calendar's (X-WR-TIMEZONE), or else the rotation's; events whose times are "
+              + "not understood are listed. The same file may be sent again. Needs the right "
+              + "manager of the team.")
   public RosterImported importFile(
       @PathParam("id") String id,
       @Parameter(required = true, example = "primary") @QueryParam("role") String role,
-      @NotNull(message = "a body is needed") String calendar) {
+      @NotNull(message = "a body is required") String calendar) {
     if (role == null) {
-      throw Problem.invalid("role", "role is needed");
+      throw Problem.invalid("role", "role is required");
     }
     return roster.read(Id.inPath(id), role, calendar);
   }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That a rotation was archived.
+ * When and how a rotation was archived.
  *
- * @param by who did; not known of what was archived before that was noted
- * @param unchecked without asking which policies still name it
+ * @param by who archived it; unknown for older ones
+ * @param unchecked whether it was archived without checking which policies name it
  */
 public record Archived(Instant at, Optional<String> by, boolean unchecked) {}

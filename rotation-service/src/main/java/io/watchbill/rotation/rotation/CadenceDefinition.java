@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How long a turn lasts on the wall clock. */
 @RegisterForReflection
-@Schema(name = "Cadence", description = "A turn lasts this long on the wall clock.")
+@Schema(name = "Cadence", description = "How long a turn lasts on the wall clock.")
 public record CadenceDefinition(
     @Schema(examples = "1", minimum = "1", maximum = "1000", required = true) Integer every,
     @Schema(

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The part of a rotation that has versions: what decides who is on call. */
+/** The versioned part of a rotation: what determines who is on call. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,12 +24,12 @@ record Definition(
   static final String ALWAYS = "always";
   static final String BUSINESS_HOURS = "business_hours";
 
-  /** Whether nobody is on call outside the hours. */
+  /** Returns whether nobody is on call outside the hours. */
   boolean keepsHours() {
     return BUSINESS_HOURS.equals(mode);
   }
 
-  /** The ids of the holiday calendars that are named anywhere; for unchecked definitions too. */
+  /** Returns the ids of all holiday calendars named; works for unchecked definitions too. */
   Set<String> holidayCalendars() {
     Stream<List<String>> ofLayers =
         layers()
@@ -43,7 +43,7 @@ record Definition(
         .collect(Collectors.toSet());
   }
 
-  /** Who is named in turns; for unchecked definitions too. */
+  /** Returns the people named in turns; works for unchecked definitions too. */
   Set<String> people() {
     return layers()
         .flatMap(layer -> Stream.ofNullable(layer.turns()).flatMap(List::stream))

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds all that is wrong with a rotation before anything is stored. */
+/** Checks a rotation before anything is stored. */
 final class DefinitionCheck {
   private static final int MAX_ROLES = 50;
   private static final int MAX_LAYERS = 20;
@@ -21,7 +21,7 @@ final class DefinitionCheck {
   private static final List<String> MODES = List.of(Definition.ALWAYS, Definition.BUSINESS_HOURS);
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}");
   private static final String NAME_RULE =
-      "a name of 1 to 63 letters, digits, blanks, dots, hyphens or underscores is needed";
+      "a name of 1 to 63 letters, digits, blanks, dots, hyphens or underscores is required";
 
   private final Findings findings = new Findings();
   private final HoursCheck hours;
@@ -33,10 +33,10 @@ final class DefinitionCheck {
   }
 
   /**
-   * Throws a problem that names every wrong place.
+   * Throws a problem that lists every violation.
    *
-   * @param unknownPeople those named in turns who do not exist
-   * @param unknownCalendars the holiday calendars named that do not exist
+   * @param unknownPeople the people named in turns who do not exist
+   * @param unknownCalendars the named holiday calendars that do not exist
    */
   static void check(
       String id,
@@ -55,10 +55,10 @@ final class DefinitionCheck {
     findings.unless(
         rotation.id() == null || rotation.id().equals(id),
         "/id",
-        "the id is that of the path, '" + id + "', or absent");
+        "the id must be that of the path, '" + id + "', or absent");
     findings.unless(Text.isName(rotation.name()), "/name", Text.NAME_RULE);
     if (!Id.fits(rotation.team())) {
-      findings.add("/team", "the id of a team is needed: " + Id.RULE);
+      findings.add("/team", "the id of a team is required: " + Id.RULE);
     } else {
       findings.unless(teamKnown, "/team", "there is no team '" + rotation.team() + "'");
     }
@@ -67,7 +67,7 @@ final class DefinitionCheck {
     new ParticipantCheck(findings, rotation.definition().people())
         .check("/participants", rotation.participants());
     if (rotation.roles() == null || rotation.roles().isEmpty()) {
-      findings.add("/roles", "at least one role is needed");
+      findings.add("/roles", "at least one role is required");
     } else if (rotation.roles().size() > MAX_ROLES) {
       findings.add("/roles", "at most " + MAX_ROLES + " roles are allowed");
     } else {
@@ -83,11 +83,11 @@ final class DefinitionCheck {
     findings.unless(
         rotation.mode() == null || MODES.contains(rotation.mode()),
         "/mode",
-        "the mode is one of " + MODES + ", or absent");
+        "the mode must be one of " + MODES + ", or absent");
     if (rotation.hours() != null) {
       hours.hours("/hours", rotation.hours());
     } else if (Definition.BUSINESS_HOURS.equals(rotation.mode())) {
-      findings.add("/hours", "a rotation that is kept in business hours only needs hours");
+      findings.add("/hours", "business hours require hours");
     }
   }
 
@@ -98,7 +98,7 @@ final class DefinitionCheck {
       RoleDefinition role = roles.get(i);
       String pointer = "/roles/" + i;
       if (role == null) {
-        findings.add(pointer, "a role is needed here, not null");
+        findings.add(pointer, "a role is required here, not null");
         continue;
       }
       name(pointer, role.name());
@@ -126,9 +126,9 @@ final class DefinitionCheck {
   private void layersOrFollows(String pointer, RoleDefinition role) {
     if (role.follows() != null) {
       findings.unless(
-          role.layers() == null, pointer, "a role has layers or follows another, not both");
+          role.layers() == null, pointer, "a role must have layers or follow another, not both");
     } else if (role.layers() == null || role.layers().isEmpty()) {
-      findings.add(pointer + "/layers", "at least one layer is needed, or 'follows'");
+      findings.add(pointer + "/layers", "at least one layer is required, or 'follows'");
     } else if (role.layers().size() > MAX_LAYERS) {
       findings.add(pointer + "/layers", "at most " + MAX_LAYERS + " layers are allowed");
     } else {
@@ -142,7 +142,7 @@ final class DefinitionCheck {
       LayerDefinition layer = definitions.get(i);
       String place = pointer + "/" + i;
       if (layer == null) {
-        findings.add(place, "a layer is needed here, not null");
+        findings.add(place, "a layer is required here, not null");
         continue;
       }
       name(place, layer.name());
@@ -162,7 +162,7 @@ final class DefinitionCheck {
     findings.unless(
         follows.offset() != null && follows.offset() >= 1 && follows.offset() <= MAX_OFFSET,
         pointer + "/offset",
-        "an offset from 1 to " + MAX_OFFSET + " turns is needed");
+        "an offset from 1 to " + MAX_OFFSET + " turns is required");
     if (follows.role() == null || !byName.containsKey(follows.role())) {
       findings.add(
           pointer + "/role",
@@ -170,7 +170,7 @@ final class DefinitionCheck {
     } else if (follows.role().equals(role.name())) {
       findings.add(pointer + "/role", "a role cannot follow itself");
     } else if (endless(role, byName)) {
-      findings.add(pointer + "/role", "the roles follow each other in a circle");
+      findings.add(pointer + "/role", "the roles must not follow each other in a circle");
     }
   }
 

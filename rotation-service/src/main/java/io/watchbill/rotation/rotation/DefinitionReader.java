@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what versions say. A version never changes, so those that were read last are remembered;
- * its instant tells it from one of the same number whose transaction was undone.
+ * Reads the definitions of versions. A version never changes, so recent ones are cached; the
+ * instant distinguishes it from one with the same number whose transaction was rolled back.
  */
 @ApplicationScoped
 class DefinitionReader {
@@ -26,10 +26,10 @@ class DefinitionReader {
     this.json = json;
   }
 
-  /** Which version of which rotation. */
+  /** Identifies a version of a rotation. */
   record Key(String rotation, int number, Instant createdAt) {}
 
-  /** What each of these versions says. */
+  /** Returns the definition of each of these versions. */
   Map<Key, Definition> read(Tx tx, Collection<Key> versions) {
     Map<Key, Definition> found = new HashMap<>(known.getAllPresent(versions));
     List<Key> missing = versions.stream().filter(key -> !found.containsKey(key)).toList();

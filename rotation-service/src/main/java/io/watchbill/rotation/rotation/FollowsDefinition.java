@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "Follows",
     description =
-        "Takes, at each turn of the role, the people of the turn that comes so many later; never"
-            + " somebody who holds that role at the same time.")
+        "Takes, at each turn of the role, the people of the turn that comes so many "
+            + "turns later; never somebody who holds that role at the same time.")
 public record FollowsDefinition(
     @Schema(examples = "primary", required = true) String role,
     @Schema(examples = "1", minimum = "1", maximum = "500", required = true) Integer offset) {}

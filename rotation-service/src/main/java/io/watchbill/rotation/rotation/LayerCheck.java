@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what is wrong with the times and turns of a layer. */
+/** Checks the times and turns of a layer. */
 final class LayerCheck {
   private static final int MAX_EVERY = 1_000;
   private static final int MAX_TURNS = 500;
@@ -35,18 +35,18 @@ final class LayerCheck {
     findings.unless(
         layer.start() != null || layer.cadence() == null,
         pointer + "/start",
-        "a layer with a cadence needs a start on the wall clock");
+        "a layer with a cadence requires a start on the wall clock");
     Optional<LocalDateTime> end = time(pointer + "/end", layer.end());
     if (start.isPresent() && end.isPresent()) {
       findings.unless(
           end.get().isAfter(start.get()),
           pointer + "/end",
-          "a layer ends after its start, which is " + layer.start());
+          "a layer must end after its start, which is " + layer.start());
     }
     findings.unless(
         layer.priority() == null || layer.priority() >= 0 && layer.priority() <= MAX_PRIORITY,
         pointer + "/priority",
-        "a priority is a whole number from 0 to " + MAX_PRIORITY);
+        "a priority must be a whole number from 0 to " + MAX_PRIORITY);
     if (layer.cadence() != null) {
       cadence(pointer + "/cadence", layer.cadence());
     }
@@ -61,7 +61,7 @@ final class LayerCheck {
     findings.unless(
         layer.onlyHolidays() == null || !layer.onlyHolidays().isEmpty(),
         pointer + "/onlyHolidays",
-        "at least one holiday calendar is needed, or leave it out");
+        "at least one holiday calendar is required, or leave it out");
     turns(pointer + "/turns", layer);
   }
 
@@ -72,22 +72,23 @@ final class LayerCheck {
     try {
       LocalDateTime time = LocalDateTime.parse(text);
       boolean inRange = time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR;
-      findings.unless(inRange, pointer, "it lies in the years " + FIRST_YEAR + " to " + LAST_YEAR);
+      findings.unless(
+          inRange, pointer, "it must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
       return Optional.of(time).filter(t -> inRange);
     } catch (DateTimeException e) {
       findings.add(
-          pointer, "a local date and time without offset is needed, such as 2026-01-05T09:00");
+          pointer, "a local date and time without offset is required, such as 2026-01-05T09:00");
       return Optional.empty();
     }
   }
 
   private void on(String pointer, List<String> days) {
-    findings.unless(!days.isEmpty(), pointer, "at least one day is needed, or leave it out");
+    findings.unless(!days.isEmpty(), pointer, "at least one day is required, or leave it out");
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < Math.min(days.size(), 8); i++) {
       String day = days.get(i);
       if (day == null || WeekTime.day(day).isEmpty()) {
-        findings.add(pointer + "/" + i, "a day is one of mon, tue, wed, thu, fri, sat, sun");
+        findings.add(pointer + "/" + i, "a day must be one of mon, tue, wed, thu, fri, sat, sun");
       } else if (!seen.add(day)) {
         findings.add(pointer + "/" + i, "'" + day + "' is named twice");
       }
@@ -98,17 +99,17 @@ final class LayerCheck {
     findings.unless(
         cadence.every() != null && cadence.every() >= 1 && cadence.every() <= MAX_EVERY,
         pointer + "/every",
-        "a whole number from 1 to " + MAX_EVERY + " is needed");
+        "a whole number from 1 to " + MAX_EVERY + " is required");
     findings.unless(
         cadence.unit() != null && UNITS.contains(cadence.unit()),
         pointer + "/unit",
-        "the unit is one of hour, day, week, month");
+        "the unit must be one of hour, day, week, month");
   }
 
   private void turns(String pointer, LayerDefinition layer) {
     List<List<String>> turns = layer.turns();
     if (turns == null || turns.isEmpty()) {
-      findings.add(pointer, "at least one turn is needed");
+      findings.add(pointer, "at least one turn is required");
       return;
     }
     findings.unless(
@@ -116,7 +117,7 @@ final class LayerCheck {
     findings.unless(
         layer.cadence() != null || turns.size() == 1,
         pointer,
-        "a layer without a cadence stands: it has exactly one turn");
+        "a layer without a cadence must have exactly one turn");
     for (int i = 0; i < Math.min(turns.size(), MAX_TURNS); i++) {
       turn(pointer + "/" + i, turns.get(i));
     }
@@ -124,11 +125,11 @@ final class LayerCheck {
 
   private void turn(String pointer, List<String> people) {
     if (people == null || people.isEmpty()) {
-      findings.add(pointer, "a turn needs at least one person");
+      findings.add(pointer, "a turn requires at least one person");
       return;
     }
     findings.unless(
-        people.size() <= MAX_GROUP, pointer, "at most " + MAX_GROUP + " people share a turn");
+        people.size() <= MAX_GROUP, pointer, "at most " + MAX_GROUP + " people can share a turn");
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < Math.min(people.size(), MAX_GROUP); i++) {
       String person = people.get(i);

@@ -7,16 +7,16 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A list of turns.
+ * A layer: a list of turns.
  *
  * @param start on the wall clock; may be absent when the layer has no cadence
- * @param cadence absent: the one turn lasts for ever
- * @param timeZone absent: that of the rotation
- * @param end on the wall clock; absent: never
- * @param on days of the week, such as {@code mon}; absent: all
- * @param restrictions absent: at all hours
+ * @param cadence the one turn lasts forever when absent
+ * @param timeZone that of the rotation when absent
+ * @param end on the wall clock; never when absent
+ * @param on days of the week, such as {@code mon}; all when absent
+ * @param restrictions all hours when absent
  * @param exceptHolidays ids of holiday calendars
- * @param onlyHolidays ids of holiday calendars; absent: on other days too
+ * @param onlyHolidays ids of holiday calendars; on other days too when absent
  * @param turns each a person or a group, in order
  */
 @RegisterForReflection
@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "Layer",
     description =
-        "Turn n begins at start + n × cadence on the wall clock and belongs to turns[n mod size]."
-            + " Without a cadence the one turn lasts for ever. A day of the layer begins at the time"
-            + " of day of its start, for 'on' and holidays too.")
+        "Turn n begins at start + n × cadence on the wall clock and belongs to turns[n "
+            + "mod size]. Without a cadence the one turn lasts forever. A day of the layer "
+            + "begins at the time of day of its start, for 'on' and holidays too.")
 public record LayerDefinition(
     @Schema(examples = "weekly", required = true) String name,
     @Schema(
@@ -34,34 +34,35 @@ public record LayerDefinition(
             minimum = "0",
             maximum = "100",
             description =
-                "While somebody is on call in a layer, those of the role with less priority are"
-                    + " not at work; those with the same stand beside. 0 when absent.")
+                "While somebody is on call in a layer, layers of the role with a lower "
+                    + "priority are off; layers with the same priority are on call together. "
+                    + "0 when absent.")
         Integer priority,
     @Schema(examples = "2026-01-05T09:00") String start,
-    @Schema(examples = "2027-01-04T09:00", description = "On the wall clock; absent: never.")
+    @Schema(examples = "2027-01-04T09:00", description = "On the wall clock; never when absent.")
         String end,
     CadenceDefinition cadence,
     @Schema(examples = "America/Los_Angeles") String timeZone,
     @Schema(
             examples = "[\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]",
             description =
-                "The days of the week on which the layer works; all when absent. With the unit day"
-                    + " turns are counted in these days only.")
+                "The days of the week on which the layer is at work; all when absent. "
+                    + "With the unit day, turns are counted in these days only.")
         List<String> on,
-    @Schema(description = "The hours in which the layer works; all when absent.")
+    @Schema(description = "The hours in which the layer is at work; all when absent.")
         List<Window> restrictions,
     @Schema(
             examples = "[\"de-be\"]",
-            description = "Holiday calendars on whose days the layer does not work.")
+            description = "Holiday calendars on whose days the layer is not at work.")
         List<String> exceptHolidays,
     @Schema(
             examples = "[\"de-be\"]",
-            description = "Holiday calendars on whose days alone the layer works.")
+            description = "Holiday calendars on whose days alone the layer is at work.")
         List<String> onlyHolidays,
     @Schema(examples = "[[\"alice\"], [\"bob\"], [\"charlie\"]]", required = true)
         List<List<String>> turns) {
 
-  /** The same with other turns. */
+  /** Returns the layer with other turns. */
   public LayerDefinition withTurns(List<List<String>> others) {
     return new LayerDefinition(
         name,

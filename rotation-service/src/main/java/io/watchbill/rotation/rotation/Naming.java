@@ -3,16 +3,16 @@ package io.watchbill.rotation.rotation;
 import java.util.List;
 import java.util.Map;
 
-/** What a stored definition contains when it names something: as JSON, an index finds it. */
+/** Builds the JSON that a stored definition contains when it names something; an index finds it. */
 public final class Naming {
   private Naming() {}
 
-  /** A turn of the person, in any role and layer. */
+  /** Returns the JSON of a turn of the person, in any role and layer. */
   public static Map<String, Object> person(String id) {
     return layer("turns", List.of(List.of(id)));
   }
 
-  /** The holiday calendar, wherever one can be named. */
+  /** Returns the JSON of the holiday calendar, wherever one can be named. */
   static List<Map<String, Object>> holidays(String calendar) {
     return List.of(
         Map.of("hours", Map.of("holidays", List.of(calendar))),

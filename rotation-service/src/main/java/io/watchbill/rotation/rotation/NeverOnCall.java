@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Finds layers in which nobody can ever be on call: a mistake, though each part is fine. */
+/** Finds layers in which nobody can ever be on call, though each part is valid. */
 final class NeverOnCall {
   private NeverOnCall() {}
 
   /**
-   * @param definition one in which nothing else is wrong
+   * Checks a definition.
+   *
+   * @param definition one without other violations
    */
   static void check(Definition definition, Findings findings) {
     Version version = Plans.version(1, Instant.MIN, definition, Map.of());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what is wrong with the days on which people take turns. */
+/** Checks the days on which people take turns. */
 final class ParticipantCheck {
   private static final int MAX_PARTICIPANTS = 500;
   private static final int MAX_PAUSES = 50;
@@ -18,7 +18,9 @@ final class ParticipantCheck {
   private final Set<String> named;
 
   /**
-   * @param named who is named in turns
+   * Creates the check.
+   *
+   * @param named the people named in turns
    */
   ParticipantCheck(Findings findings, Set<String> named) {
     this.findings = findings;
@@ -38,7 +40,7 @@ final class ParticipantCheck {
       String place = pointer + "/" + i;
       ParticipantDefinition participant = participants.get(i);
       if (participant == null) {
-        findings.add(place, "a participant is needed here, not null");
+        findings.add(place, "a participant is required here, not null");
       } else {
         participant(place, participant, seen);
       }
@@ -48,7 +50,8 @@ final class ParticipantCheck {
   private void participant(String pointer, ParticipantDefinition participant, Set<String> seen) {
     String person = participant.person();
     if (person == null || !named.contains(person)) {
-      findings.add(pointer + "/person", "'" + person + "' is named in no turn of this rotation");
+      findings.add(
+          pointer + "/person", "'" + person + "' must be named in a turn of this rotation");
     } else if (!seen.add(person)) {
       findings.add(pointer + "/person", "'" + person + "' is named twice");
     }
@@ -65,10 +68,10 @@ final class ParticipantCheck {
       String place = pointer + "/" + i;
       PauseDefinition pause = pauses.get(i);
       if (pause == null) {
-        findings.add(place, "a pause is needed here, not null");
+        findings.add(place, "a pause is required here, not null");
         continue;
       }
-      findings.unless(pause.from() != null, place + "/from", "a pause needs its first day");
+      findings.unless(pause.from() != null, place + "/from", "a pause requires its first day");
       days(place, pause.from(), pause.until());
       findings.unless(
           pause.reason() == null || Text.isReason(pause.reason()),
@@ -84,7 +87,7 @@ final class ParticipantCheck {
       findings.unless(
           last.get().isAfter(first.get()),
           pointer + "/until",
-          "it is the first day after and lies behind 'from', which is " + from);
+          "it must be the first day after, later than 'from', which is " + from);
     }
   }
 
@@ -95,10 +98,10 @@ final class ParticipantCheck {
     try {
       LocalDate day = LocalDate.parse(text);
       boolean inRange = day.getYear() >= 1900 && day.getYear() <= 9998;
-      findings.unless(inRange, pointer, "a day lies in the years 1900 to 9998");
+      findings.unless(inRange, pointer, "a day must lie in the years 1900 to 9998");
       return Optional.of(day).filter(d -> inRange);
     } catch (DateTimeException e) {
-      findings.add(pointer, "a day is written like 2026-03-01");
+      findings.add(pointer, "a day must be written like 2026-03-01");
       return Optional.empty();
     }
   }

@@ -6,19 +6,20 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * When somebody who is named in turns takes them.
+ * The days on which a person named in turns takes them.
  *
- * @param from the first day; absent: since ever
- * @param until the first day on which they no longer do; absent: for ever
+ * @param from the first day; since forever when absent
+ * @param until the first day on which they no longer do; forever when absent
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
     name = "Participant",
     description =
-        "When somebody who is named in turns takes them. Days begin at midnight in the zone of each"
-            + " layer. Outside, the list of turns is that without them, and goes on behind whoever"
-            + " is on call; who leaves while on call hands over to the next at once.")
+        "The days on which a person named in turns takes them. Days begin at midnight "
+            + "in the time zone of each layer. Outside these days the list of turns is used "
+            + "without the person, and continues after the people on call; a person who "
+            + "leaves while on call hands over to the next one at once.")
 public record ParticipantDefinition(
     @Schema(examples = "alice", required = true) String person,
     @Schema(examples = "2026-03-01") String from,

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Days on which a participant takes no turns.
  *
- * @param until the first day on which they do again; absent: until further notice
- * @param reason shown to managers of the team only
+ * @param until the first day on which they do again; until further notice when absent
+ * @param reason visible to managers of the team only
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,11 +17,11 @@ public record PauseDefinition(
     @Schema(examples = "2026-07-01", required = true) String from,
     @Schema(
             examples = "2026-08-01",
-            description = "The first day on which they take turns again; absent: not yet known.")
+            description = "The first day on which they take turns again; unknown when absent.")
         String until,
     @Schema(
             examples = "parental leave",
-            description = "Shown to managers of the team only; left out for everybody else.")
+            description = "Visible to managers of the team only; left out for everybody else.")
         String reason) {
 
   PauseDefinition withoutReason() {

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Turns a checked definition into what the calendar computes with. */
+/** Converts checked definitions to those of the calendar. */
 final class Plans {
   private static final Set<DayOfWeek> EVERY_DAY = Set.of(DayOfWeek.values());
 
@@ -42,6 +42,8 @@ final class Plans {
   }
 
   /**
+   * Converts a version.
+   *
    * @param holidays the days of the holiday calendars that the definition names
    */
   static Version version(

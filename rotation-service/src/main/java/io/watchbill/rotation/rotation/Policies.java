@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Asks the escalation-service which policies name a rotation. */
+/** Asks the escalation service which policies name a rotation. */
 @ApplicationScoped
 class Policies {
   private static final Logger LOG = Logger.getLogger(Policies.class);
@@ -23,33 +23,33 @@ class Policies {
   }
 
   /**
-   * The ids of the first of them.
+   * Returns the ids of the first policies.
    *
-   * @throws Problem when the peer service does not say
+   * @throws Problem when the escalation service does not answer
    */
   List<String> naming(String rotation) {
     try {
       return read(rotation, client().policies(rotation, SHOWN));
     } catch (RuntimeException e) {
-      LOG.warnf("which policies name %s is unknown: %s", rotation, e);
+      LOG.warnf("Could not ask which policies name %s: %s", rotation, e);
       throw new Problem(
           RotationError.POLICIES_UNKNOWN,
-          "The escalation-service does not say which policies still name the rotation '"
+          "The escalation service does not answer which policies still name the rotation '"
               + rotation
-              + "'; whom they page by it would not be found. Try again when it answers, or archive"
-              + " it all the same with ?unchecked=true.");
+              + "'; their steps would find nobody on call. Try again when it answers, or "
+              + "archive the rotation anyway with ?unchecked=true.");
     }
   }
 
   private static List<String> read(String rotation, JsonNode page) {
     if (!page.path("items").isArray()) {
-      throw new IllegalStateException("this is no list of policies");
+      throw new IllegalStateException("the response is not a list of policies");
     }
     List<String> naming = new ArrayList<>();
     for (JsonNode policy : page.path("items")) {
-      // One of before the question was known answers with all policies.
+      // An older escalation service ignores the filter and returns all policies.
       if (!policy.findValuesAsText("rotation").contains(rotation)) {
-        throw new IllegalStateException("not only policies that name it were answered");
+        throw new IllegalStateException("the response has policies that do not name it");
       }
       naming.add(policy.path("id").asText());
     }

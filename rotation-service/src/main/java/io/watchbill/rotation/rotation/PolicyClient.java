@@ -7,12 +7,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** The escalation-service, as far as it is asked for its policies. */
+/** Reads policies from the escalation service. */
 @Path("/v1/policies")
 @Produces(MediaType.APPLICATION_JSON)
 interface PolicyClient {
 
-  /** Those that name a rotation. */
+  /** Returns the policies that name a rotation. */
   @GET
   JsonNode policies(@QueryParam("rotation") String rotation, @QueryParam("limit") int limit);
 }

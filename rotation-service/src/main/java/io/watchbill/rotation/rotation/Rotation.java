@@ -7,18 +7,18 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A rotation as it is put and read.
+ * A rotation in the API.
  *
- * @param effectiveFrom only in requests: when the change begins to hold; now when absent
- * @param version only in answers: the number of the version shown
- * @param since only in answers: when that version begins to hold
- * @param inForce only in answers: the number of the version that holds now
+ * @param effectiveFrom only in requests: when the change takes effect; now when absent
+ * @param version only in responses: the number of the version shown
+ * @param since only in responses: when that version takes effect
+ * @param inForce only in responses: the number of the version in force now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
     description =
-        "Who is on call, by roles. A change makes a new version that continues after whoever is"
-            + " on call; the past never changes.")
+        "Who is on call, by roles. A change creates a new version that continues after "
+            + "the people on call; the past never changes.")
 public record Rotation(
     @Schema(examples = "security") String id,
     @Schema(examples = "Security", required = true) String name,
@@ -28,17 +28,17 @@ public record Rotation(
             examples = "always",
             enumeration = {"always", "business_hours"},
             description =
-                "business_hours: outside 'hours' nobody is on call by design, and the gaps say so."
-                    + " 'always' when absent.")
+                "business_hours: outside 'hours' nobody is on call by design, and gaps "
+                    + "there are marked so. 'always' when absent.")
         String mode,
     @Schema(description = "The working hours of the rotation; those of its team when absent.")
         Hours hours,
-    @Schema(description = "Those who take turns only for a time; all others always do.")
+    @Schema(description = "People who take turns only for a time; all others always do.")
         List<ParticipantDefinition> participants,
     @Schema(required = true) List<RoleDefinition> roles,
     @Schema(
             examples = "2026-12-01T00:00:00Z",
-            description = "When the change begins to hold; now when absent, never the past.")
+            description = "When the change takes effect; now when absent, never in the past.")
         String effectiveFrom,
     @Schema(readOnly = true, examples = "1") Integer version,
     @Schema(readOnly = true) Instant since,
@@ -48,7 +48,7 @@ public record Rotation(
     @Schema(
             readOnly = true,
             examples = "true",
-            description = "It was archived without asking which policies still name it.")
+            description = "It was archived without checking which policies still name it.")
         Boolean archivedUnchecked) {
 
   Definition definition() {

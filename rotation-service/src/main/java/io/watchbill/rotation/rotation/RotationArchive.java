@@ -35,9 +35,9 @@ class RotationArchive {
   }
 
   /**
-   * Archives a rotation; one that is archived stays as it is.
+   * Archives a rotation; an archived one stays as it is.
    *
-   * @param unchecked whether nobody is asked for policies that name it
+   * @param unchecked whether to skip the check for policies that name it
    */
   void archive(String id, String ifMatch, boolean unchecked) {
     StoredRotation present =
@@ -51,7 +51,7 @@ class RotationArchive {
     database.run(
         tx -> {
           StoredRotation row = managed(rotations.locked(tx, id));
-          RevisionTag.check(ifMatch, RevisionTag.tag(row.edition()));
+          RevisionTag.check(ifMatch, RevisionTag.tag(row.definitionRevision()));
           if (row.archived().isEmpty()) {
             archive(tx, row, unchecked);
           }

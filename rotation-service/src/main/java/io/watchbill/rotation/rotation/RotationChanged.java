@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Tells the escalation-service that the shifts of a rotation may have moved. */
+/** Notifies the escalation service that the shifts of a rotation may have changed. */
 @ApplicationScoped
 public class RotationChanged implements OutboundEvent {
   static final String TYPE = "rotation.changed";
@@ -35,13 +35,13 @@ public class RotationChanged implements OutboundEvent {
         .collect(Collectors.toMap(OutboxRow::id, row -> Map.of("rotation", row.subject())));
   }
 
-  /** The shifts are asked for when it is heard: once is enough. */
+  /** Returns true: receivers read the current shifts, so one pending event is enough. */
   @Override
   public boolean tellsState() {
     return true;
   }
 
-  /** Makes the change heard once it is committed. */
+  /** Publishes changes once they are committed. */
   @ApplicationScoped
   public static class Notice {
     private final Outbox outbox;
@@ -55,7 +55,7 @@ public class RotationChanged implements OutboundEvent {
     }
 
     /**
-     * Makes a change that may move shifts, in the transaction given, and makes it heard.
+     * Makes a change that may change shifts, in the given transaction, and publishes it.
      *
      * @param rotation which this transaction has locked
      * @param by who changes it

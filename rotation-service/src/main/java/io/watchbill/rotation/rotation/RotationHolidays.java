@@ -6,7 +6,7 @@ import io.watchbill.rotation.holiday.HolidayUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Rotations name holiday calendars in their layers and hours, in any version. */
+/** Reports the rotations that use a holiday calendar in their layers or hours, in any version. */
 @ApplicationScoped
 class RotationHolidays implements HolidayUse {
   private final RotationRepository rotations;

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of rotations and their versions. */
+/** Stores rotations and their versions. */
 @ApplicationScoped
 public class RotationRepository {
   private static final String COLUMNS =
-      "id, name, team, edition, revision, changed_at, archived_at, archived_by, archived_unchecked";
+      "id, name, team, definition_revision, revision, changed_at, archived_at, archived_by, archived_unchecked";
 
   private final DefinitionReader definitions;
   private final Json json;
@@ -33,14 +33,14 @@ public class RotationRepository {
         .map(RotationRepository::rotation);
   }
 
-  /** The rotation, which nobody else changes until this transaction ends. */
+  /** Returns the rotation, locked: nobody else changes it before this transaction ends. */
   public Optional<StoredRotation> lock(Tx tx, String id) {
     return tx.one("SELECT " + COLUMNS + " FROM rotation WHERE id = $1 FOR UPDATE", id)
         .map(RotationRepository::rotation);
   }
 
   /**
-   * The rotation, locked.
+   * Returns the rotation, locked.
    *
    * @throws Problem when there is none
    */
@@ -49,7 +49,7 @@ public class RotationRepository {
   }
 
   /**
-   * The rotation, locked.
+   * Returns the rotation, locked.
    *
    * @throws Problem when there is none or it is archived
    */
@@ -65,9 +65,9 @@ public class RotationRepository {
   }
 
   /**
-   * All, archived or not, in the order of their ids.
+   * Returns all rotations, archived or not, in the order of their ids.
    *
-   * @param ids only these, unless there are none
+   * @param ids only these, unless empty
    * @param team only those of this team
    */
   public List<StoredRotation> all(Tx tx, Collection<String> ids, Optional<String> team) {
@@ -84,7 +84,10 @@ public class RotationRepository {
         .toList();
   }
 
-  /** Those not archived that name the person in a turn of any version or in an override to come. */
+  /**
+   * Returns the rotations, not archived, that name the person in a turn of any version or in a
+   * future override.
+   */
   public List<StoredRotation> naming(Tx tx, String person) {
     return tx
         .query(
@@ -101,7 +104,7 @@ public class RotationRepository {
         .toList();
   }
 
-  /** The rotations that a team answers for, not those archived. */
+  /** Returns the rotations of a team that are not archived. */
   public List<StoredRotation> ofTeam(Tx tx, String team) {
     return tx
         .query(
@@ -129,10 +132,10 @@ public class RotationRepository {
         .toList();
   }
 
-  /** Makes the row unless there is one. */
+  /** Creates the row unless it exists. */
   void make(Tx tx, String id, Rotation rotation) {
     tx.update(
-        "INSERT INTO rotation (id, name, team, edition, revision, created_at, changed_at)"
+        "INSERT INTO rotation (id, name, team, definition_revision, revision, created_at, changed_at)"
             + " VALUES ($1, $2, $3, 0, 0, $4, $4) ON CONFLICT DO NOTHING",
         id,
         rotation.name(),
@@ -142,7 +145,7 @@ public class RotationRepository {
 
   void put(Tx tx, String id, Rotation rotation, Instant at) {
     tx.update(
-        "UPDATE rotation SET name = $2, team = $3, edition = edition + 1,"
+        "UPDATE rotation SET name = $2, team = $3, definition_revision = definition_revision + 1,"
             + " changed_at = $4 WHERE id = $1",
         id,
         rotation.name(),
@@ -150,7 +153,7 @@ public class RotationRepository {
         at);
   }
 
-  /** Notes that something has changed that may move shifts. */
+  /** Records that something changed that may change shifts. */
   public void touch(Tx tx, String id) {
     tx.update("UPDATE rotation SET revision = revision + 1 WHERE id = $1", id);
   }
@@ -158,14 +161,14 @@ public class RotationRepository {
   void archive(Tx tx, String id, Archived archived) {
     tx.update(
         "UPDATE rotation SET archived_at = $2, archived_by = $3, archived_unchecked = $4,"
-            + " edition = edition + 1 WHERE id = $1",
+            + " definition_revision = definition_revision + 1 WHERE id = $1",
         id,
         archived.at(),
         archived.by().orElse(null),
         archived.unchecked());
   }
 
-  /** All versions of the rotations, by rotation and number. */
+  /** Returns all versions of the rotations, by rotation and number. */
   List<StoredVersion> versions(Tx tx, Collection<String> rotations) {
     List<Row> rows =
         tx.query(
@@ -194,7 +197,7 @@ public class RotationRepository {
         row.getString("id"),
         row.getString("name"),
         row.getString("team"),
-        row.getLong("edition"),
+        row.getLong("definition_revision"),
         row.getLong("revision"),
         Rows.instant(row, "changed_at"),
         Optional.ofNullable(Rows.instant(row, "archived_at")).map(at -> archived(row, at)));

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Rotations over HTTP. */
+/** The rotation endpoints. */
 @Path("/v1/rotations")
 @RunOnVirtualThread
 @Tag(name = "rotations", description = "Who is on call, by roles, layers and turns.")
@@ -63,8 +63,8 @@ public class RotationResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listRotations",
-      summary = "The rotations, in the order of their ids",
-      description = "As they were put last, in pages.")
+      summary = "List rotations",
+      description = "Their latest definitions, by id; paginated.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -89,9 +89,10 @@ public class RotationResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getRotation",
-      summary = "A rotation as it was put last",
+      summary = "Get a rotation",
       description =
-          "Its ETag is what If-Match of an update names; inForce tells which version holds now.")
+          "Returns its latest definition; inForce is the number of the version in "
+              + "force now. Updates take its ETag in If-Match.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Rotation.class)))
@@ -104,9 +105,10 @@ public class RotationResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listVersions",
-      summary = "All versions of a rotation, planned ones included, the newest first",
+      summary = "List the versions of a rotation",
       description =
-          "Each with when it begins to hold; the past is answered by the version of that time.")
+          "Planned ones included, the newest first, each with when it takes effect. "
+              + "Past shifts follow the version of their time.")
   public Items<Rotation> versions(@PathParam("id") String id) {
     return new Items<>(rotations.versions(Id.inPath(id)));
   }
@@ -116,10 +118,11 @@ public class RotationResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "putRotation",
-      summary = "Makes or changes a rotation",
+      summary = "Create or update a rotation",
       description =
-          "A changed definition is a new version that holds from effectiveFrom (now when absent)"
-              + " and continues after whoever is on call. Needs the right manager of the team.")
+          "A changed definition becomes a new version that takes effect at "
+              + "effectiveFrom (now when absent) and continues after the people on call. "
+              + "Needs the right manager of the team.")
   @RequestBody(
       content =
           @Content(
@@ -135,7 +138,7 @@ public class RotationResource {
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @NotNull(message = "a body is needed") Rotation rotation) {
+      @NotNull(message = "a body is required") Rotation rotation) {
     RotationService.Shown shown = rotations.put(Id.inPath(id), rotation, ifMatch);
     return answer(shown.made() ? 201 : 200, shown);
   }
@@ -145,10 +148,11 @@ public class RotationResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "archiveRotation",
-      summary = "Archives a rotation",
+      summary = "Archive a rotation",
       description =
-          "From now on nobody is on call in it; its past stays. The escalation-service is asked"
-              + " which policies name it. Needs the right manager of the team.")
+          "Nobody is on call in it from now on; its past stays. Refused while policies "
+              + "name it, which the escalation service is asked. Needs the right manager of "
+              + "the team.")
   @APIResponse(responseCode = "204", description = "Archived")
   @APIResponse(
       responseCode = "409",
@@ -159,7 +163,7 @@ public class RotationResource {
               schema = @Schema(implementation = ProblemDetails.class)))
   @APIResponse(
       responseCode = "503",
-      description = "The escalation-service does not say which policies name it",
+      description = "The escalation service does not answer which policies name it",
       content =
           @Content(
               mediaType = "application/problem+json",
@@ -169,8 +173,8 @@ public class RotationResource {
       @HeaderParam("If-Match") String ifMatch,
       @Parameter(
               description =
-                  "Archives it without asking, which the rotation shows from then on: steps of"
-                      + " policies that still name it find nobody.",
+                  "Archives it without checking policies, and marks the rotation so: "
+                      + "steps of policies that still name it find nobody.",
               example = "true")
           @QueryParam("unchecked")
           boolean unchecked) {
@@ -180,7 +184,7 @@ public class RotationResource {
 
   private static Response answer(int status, RotationService.Shown shown) {
     return Response.status(status)
-        .tag(RevisionTag.etag(shown.edition()))
+        .tag(RevisionTag.etag(shown.definitionRevision()))
         .entity(shown.rotation())
         .build();
   }

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Rotations, as they are configured: a change of the definition is a new version. */
+/** Creates, updates and reads rotations: a change of the definition is a new version. */
 @ApplicationScoped
 public class RotationService {
   private static final Duration FARTHEST = Duration.ofDays(5 * 366);
@@ -60,14 +60,18 @@ public class RotationService {
     this.caller = caller;
   }
 
-  /** A rotation as it was put last, with its tag. */
-  public record Shown(Rotation rotation, long edition, boolean made) {}
+  /**
+   * A rotation with its latest definition and its ETag.
+   *
+   * @param made whether this request created it
+   */
+  public record Shown(Rotation rotation, long definitionRevision, boolean made) {}
 
   Shown get(String id) {
     return database.read(tx -> get(tx, id));
   }
 
-  /** The same in the transaction given. */
+  /** Returns a rotation, in the given transaction. */
   public Shown get(Tx tx, String id) {
     return show(tx, found(rotations.find(tx, id), id), false);
   }
@@ -88,7 +92,7 @@ public class RotationService {
         });
   }
 
-  /** All versions of a rotation, the newest first. */
+  /** Returns all versions of a rotation, the newest first. */
   List<Rotation> versions(String id) {
     return database.read(
         tx -> {
@@ -103,7 +107,7 @@ public class RotationService {
     return database.inTransaction(tx -> put(tx, id, wanted, ifMatch));
   }
 
-  /** Puts a rotation in the transaction given. */
+  /** Creates or updates a rotation, in the given transaction. */
   public Shown put(Tx tx, String id, Rotation wanted, String ifMatch) {
     if (Id.fits(wanted.team())) {
       caller.require(Rights.MANAGER, wanted.team());
@@ -119,8 +123,8 @@ public class RotationService {
       rotations.make(tx, id, wanted);
     }
     StoredRotation before = rotations.lock(tx, id).orElse(null);
-    boolean made = before == null || before.edition() == 0;
-    RevisionTag.check(ifMatch, made ? null : RevisionTag.tag(before.edition()));
+    boolean made = before == null || before.definitionRevision() == 0;
+    RevisionTag.check(ifMatch, made ? null : RevisionTag.tag(before.definitionRevision()));
     caller.require(Rights.MANAGER, before.team());
     before
         .archivedAt()
@@ -144,7 +148,7 @@ public class RotationService {
     return show(tx, found(rotations.find(tx, id), id), made);
   }
 
-  /** The people named whom no version named before. */
+  /** Returns the people named whom no earlier version names. */
   private Set<String> joining(Tx tx, String id, Definition wanted, StoredRotation before) {
     Set<String> joining = new HashSet<>(wanted.people());
     if (before != null) {
@@ -173,20 +177,22 @@ public class RotationService {
     if (made) {
       throw Problem.invalid(
           "/effectiveFrom",
-          "the first definition holds from the start of its layers; leave effectiveFrom out");
+          "the first definition takes effect at the start of its layers; leave effectiveFrom out");
     }
     if (from.isBefore(at)) {
       throw Problem.invalid(
-          "/effectiveFrom", "the past never changes: effectiveFrom is not before " + at);
+          "/effectiveFrom", "the past never changes: effectiveFrom must not be before " + at);
     }
     if (from.isAfter(at.plus(FARTHEST))) {
-      throw Problem.invalid("/effectiveFrom", "effectiveFrom is at most five years ahead");
+      throw Problem.invalid("/effectiveFrom", "effectiveFrom must be at most five years ahead");
     }
   }
 
   private Shown show(Tx tx, StoredRotation row, boolean made) {
     return new Shown(
-        shown(row, rotations.versions(tx, List.of(row.id())), tx.now()), row.edition(), made);
+        shown(row, rotations.versions(tx, List.of(row.id())), tx.now()),
+        row.definitionRevision(),
+        made);
   }
 
   private Rotation shown(StoredRotation row, List<StoredVersion> versions, Instant now) {
@@ -213,7 +219,7 @@ public class RotationService {
         row.archived().filter(Archived::unchecked).isPresent() ? true : null);
   }
 
-  /** Why somebody pauses is for the managers of the team. */
+  /** Removes the reasons of pauses, unless the caller manages the team. */
   private List<ParticipantDefinition> participants(StoredRotation row, Definition definition) {
     return definition.participants() == null || caller.principal().may(Rights.MANAGER, row.team())
         ? definition.participants()

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The row of a rotation.
+ * A row of the rotation table.
  *
- * @param edition counts the definitions that were put
- * @param revision counts all that may move shifts, overrides included
+ * @param definitionRevision counts the changes of the definition
+ * @param revision counts all changes that may change shifts, overrides included
  * @param changedAt the instant of the last change; the next one is later
  */
 public record StoredRotation(
     String id,
     String name,
     String team,
-    long edition,
+    long definitionRevision,
     long revision,
     Instant changedAt,
     Optional<Archived> archived) {
@@ -23,7 +23,7 @@ public record StoredRotation(
     return archived.map(Archived::at);
   }
 
-  /** Whether it was not archived yet at the instant. */
+  /** Returns whether it was not archived yet at the instant. */
   public boolean isPresentAt(Instant at) {
     return archived.isEmpty() || archived.get().at().isAfter(at);
   }

@@ -2,6 +2,6 @@ package io.watchbill.rotation.rotation;
 
 import java.time.Instant;
 
-/** The row of a version. */
+/** A row of the version table. */
 record StoredVersion(
     String rotation, int number, Instant effectiveFrom, Definition definition, String author) {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The versions of rotations as the calendar computes with them. */
+/** Reads the versions of rotations in the form of the calendar. */
 @ApplicationScoped
 public class VersionReader {
   private final RotationRepository rotations;
@@ -21,7 +21,7 @@ public class VersionReader {
     this.holidays = holidays;
   }
 
-  /** The versions of each of the rotations. */
+  /** Returns the versions of each rotation. */
   public Map<String, List<Version>> read(Tx tx, Collection<String> ids) {
     List<StoredVersion> stored = rotations.versions(tx, ids);
     Map<String, Holidays> days = days(tx, stored);

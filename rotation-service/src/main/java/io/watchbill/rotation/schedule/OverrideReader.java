@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The overrides as the calendar computes with them. */
+/** Reads overrides in the form of the calendar. */
 @ApplicationScoped
 class OverrideReader {
 
@@ -25,9 +25,10 @@ class OverrideReader {
   }
 
   /**
-   * Asks for those that touch the range, for each rotation in the order in which they were made.
+   * Queries the overrides that overlap the range, for each rotation in the order in which they were
+   * created.
    *
-   * @return waits for them
+   * @return waits for the result
    */
   Supplier<Map<String, Overrides>> touching(Tx tx, Collection<String> rotations, Span range) {
     Instant before = range.end().equals(Instant.MAX) ? null : range.end();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Loads what decides who is on call. */
+/** Reads everything that determines who is on call. */
 @ApplicationScoped
 public class ScheduleReader {
   private final VersionReader versions;
@@ -24,12 +24,12 @@ public class ScheduleReader {
     this.overrides = overrides;
   }
 
-  /** The definition of one rotation, with the overrides that touch the range. */
+  /** Returns one rotation, with the overrides that overlap the range. */
   public Rotation rotation(Tx tx, String id, Span range) {
     return rotations(tx, List.of(id), range).get(id);
   }
 
-  /** Calendars that are right within the range, by the id of the rotation. */
+  /** Returns calendars that are correct within the range, by the id of the rotation. */
   public Map<String, RotationCalendar> calendars(Tx tx, Collection<String> ids, Span range) {
     Map<String, RotationCalendar> calendars = new LinkedHashMap<>();
     rotations(tx, ids, range).forEach((id, bill) -> calendars.put(id, new RotationCalendar(bill)));

@@ -5,16 +5,16 @@ import io.watchbill.rotation.calendar.shift.Gap;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A time in which nobody holds a role. */
+/** A gap, in the API. */
 @RegisterForReflection
-@Schema(name = "Gap", description = "Nobody holds the role, start included, end not.")
+@Schema(name = "Gap", description = "Nobody holds the role; start included, end excluded.")
 public record GapView(
     @Schema(examples = "primary") String role,
     Instant start,
     Instant end,
     @Schema(
             examples = "false",
-            description = "Nobody should hold it: outside the hours that the rotation keeps.")
+            description = "Whether nobody should hold it: outside business hours.")
         boolean byDesign) {
 
   public static GapView of(Gap gap) {

@@ -24,11 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Final shifts over HTTP. */
+/** The shift endpoint. */
 @Path("/v1/rotations/{id}/shifts")
 @RunOnVirtualThread
 @Heavy
-@Tag(name = "shifts", description = "Who is on call when, overrides applied.")
+@Tag(name = "shifts", description = "Who is on call when, with overrides applied.")
 @Produces(MediaType.APPLICATION_JSON)
 public class ShiftResource {
   private final ShiftService shifts;
@@ -41,8 +41,10 @@ public class ShiftResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listShifts",
-      summary = "The final shifts and gaps of a range of at most 400 days",
-      description = "Answers 304 to If-None-Match when nothing has changed for this range.")
+      summary = "List the final shifts and gaps of a rotation",
+      description =
+          "For a range of at most 400 days. Returns 304 to If-None-Match when nothing has "
+              + "changed for this range.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Shifts.class)))

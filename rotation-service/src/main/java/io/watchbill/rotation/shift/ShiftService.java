@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The final shifts of a rotation. */
+/** Calculates the final shifts of a rotation. */
 @ApplicationScoped
 public class ShiftService {
   private final Database database;
@@ -38,13 +38,13 @@ public class ShiftService {
   }
 
   /**
-   * An answer and its tag.
+   * Shifts with their ETag.
    *
    * @param shifts empty when the client has them already
    */
   record Tagged(String tag, Optional<Shifts> shifts) {}
 
-  /** The range that is asked for, when it may be. */
+  /** Returns the requested range, if it is allowed. */
   public Span range(Instant from, Instant to) {
     if (!from.isBefore(to)) {
       throw Problem.invalid("to", "'to' must lie after 'from'");
@@ -96,9 +96,9 @@ public class ShiftService {
           "to",
           "the range holds "
               + turns
-              + " turns, allowed are "
+              + " turns, at most "
               + settings.maxTurns()
-              + "; ask for parts or for one role");
+              + "are allowed; choose a shorter range or one role");
     }
   }
 }

@@ -4,14 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much one answer may hold. */
+/** Limits for one response. */
 @ConfigMapping(prefix = "watchbill.shifts")
 public interface ShiftSettings {
-  /** The longest range that may be asked for. */
+  /** The longest range of one request. */
   @WithDefault("P400D")
   Duration maxRange();
 
-  /** The most turns that a range may hold. */
+  /** The most turns in the range of one request. */
   @WithDefault("50000")
   long maxTurns();
 }

@@ -6,15 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** People on call from an instant until another. */
+/** A shift, in the API. */
 @RegisterForReflection
-@Schema(name = "Shift", description = "People on call, start included, end not.")
+@Schema(name = "Shift", description = "People on call; start included, end excluded.")
 public record ShiftView(
     @Schema(
             examples = "security/primary/weekly/1/46",
             description =
-                "rotation/role/layer/version/turn and, for a piece that an override made, its id."
-                    + " The two pieces that an override leaves of a turn have the same id.")
+                "rotation/role/layer/version/turn and, for a part that an override "
+                    + "created, the id of the override. The two parts that an override "
+                    + "leaves of a turn have the same id.")
         String id,
     @Schema(examples = "primary") String role,
     @Schema(examples = "weekly") String layer,

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The instants at which people hear of their shifts: a day before, at the start, at the end. */
+/** When people are notified of their shifts: a day before, at the start and at the end. */
 final class Handovers {
-  /** So long before a shift its people hear of it. */
+  /** How long before a shift its people are notified. */
   static final Duration AHEAD = Duration.ofHours(24);
 
   private Handovers() {}
 
-  /** What there is to say. */
+  /** What a notice says. */
   enum Kind {
     SHIFT_SOON,
     SHIFT_BEGINS,
@@ -26,14 +26,14 @@ final class Handovers {
   }
 
   /**
-   * Somebody hears of a shift.
+   * A notification that is due.
    *
-   * @param at when they hear
-   * @param shift of theirs in the role, however many turns it has
+   * @param at when to notify
+   * @param shift the person's time in the role, however many turns it has
    */
   record Moment(Kind kind, Instant at, String person, String role, Span shift) {}
 
-  /** All moments of the shifts, by time. */
+  /** Returns all notifications for the shifts, by time. */
   static List<Moment> of(List<Shift> shifts) {
     List<Moment> moments = new ArrayList<>();
     shifts.stream()
@@ -54,12 +54,12 @@ final class Handovers {
     moments.add(new Moment(Kind.SHIFT_ENDS, span.end(), person, role, span));
   }
 
-  /** Those after an instant, until and at another. */
+  /** Returns the notifications after one instant, up to and including another. */
   static List<Moment> between(List<Moment> moments, Instant after, Instant until) {
     return moments.stream().filter(m -> m.at().isAfter(after) && !m.at().isAfter(until)).toList();
   }
 
-  /** The first after an instant. */
+  /** Returns when the first notification after an instant is due. */
   static Optional<Instant> next(List<Moment> moments, Instant after) {
     return moments.stream().map(Moment::at).filter(at -> at.isAfter(after)).findFirst();
   }

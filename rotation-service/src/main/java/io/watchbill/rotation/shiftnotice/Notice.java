@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Something that a person should hear of without being paged for it.
+ * A message that people receive without being paged.
  *
  * @param id the same however often it is sent
  * @param kind such as {@code shift-begins}
- * @param person who is told; null when it is whoever holds the role then
+ * @param person the recipient; null for the people on call in the role
  * @param rotation what it is about; null when it is about no single rotation
- * @param role whose holder is told, when no person is named
- * @param team that answers for the rotation
+ * @param role the role whose people on call receive it, when no person is named
+ * @param team the team of the rotation
  * @param title one line
  * @param text a few sentences
  * @param at the instant it is about

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The event {@code rotation.notice}: the escalation-service knows how to reach people. */
+/** The event {@code rotation.notice}: the escalation service delivers it to people. */
 @ApplicationScoped
 class NoticeEvent implements OutboundEvent {
   static final String TYPE = "rotation.notice";
@@ -37,7 +37,7 @@ class NoticeEvent implements OutboundEvent {
         .collect(Collectors.toMap(OutboxRow::id, row -> json.read(row.payload(), JsonNode.class)));
   }
 
-  /** A notice is a courtesy: a receiver that knows none of them is no fault. */
+  /** Returns true: notices are optional, so receivers may ignore them. */
   @Override
   public boolean mayBeUnknown() {
     return true;

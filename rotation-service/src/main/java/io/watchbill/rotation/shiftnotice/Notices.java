@@ -10,10 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Tells people, through the escalation-service, once what they hear of is committed. */
+/** Sends notices to people through the escalation service, once the transaction is committed. */
 @ApplicationScoped
 public class Notices {
-  /** The role whose holder leads. */
+  /** The role whose people are notified of problems. */
   private static final String LEAD = "lead";
 
   private static final int AFTER_CHANGES = 1;
@@ -26,7 +26,7 @@ public class Notices {
     this.json = json;
   }
 
-  /** Tells a person of something about a rotation. */
+  /** Notifies a person of something about a rotation. */
   public void tell(
       Tx tx,
       String person,
@@ -38,7 +38,7 @@ public class Notices {
     send(tx, new Notice(id(), kind, person, about.id(), null, about.team(), title, text, at));
   }
 
-  /** Tells whoever holds the role {@code lead} of the rotation then. */
+  /** Notifies the people on call in the role {@code lead} of the rotation. */
   public void tellLead(
       Tx tx, StoredRotation about, String kind, String title, String text, Instant at) {
     send(tx, new Notice(id(), kind, null, about.id(), LEAD, about.team(), title, text, at));

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Until when the shifts of a rotation have been told. */
+/** Stores until when people have been notified of their shifts in a rotation. */
 @ApplicationScoped
 class NotifiedRepository {
 

@@ -15,19 +15,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells people when their shifts are a day ahead, begin and end: one timer for each rotation, set
- * to the next such moment. What was told until when is stored, so that a moment is told once.
+ * Notifies people a day before their shifts, and when they begin and end: one timer for each
+ * rotation, set to the next such instant. Stores until when people have been notified, so that
+ * nobody is notified twice.
  */
 @ApplicationScoped
 class ShiftTimes implements TimerHandler {
   private static final String KIND = "shift-times";
 
-  /** Later than this a moment is history. */
+  /** Notifications older than this are dropped. */
   private static final Duration STALE = Duration.ofHours(1);
 
   private static final Duration LOOKED_AHEAD = Duration.ofDays(8);
 
-  /** Room at both ends of the range, where shifts are cut and their edges mean nothing. */
+  /** Added to both ends of the range, where shifts are cut and their edges mean nothing. */
   private static final Duration MARGIN = Duration.ofDays(1);
 
   private final RotationRepository rotations;
@@ -54,7 +55,7 @@ class ShiftTimes implements TimerHandler {
     return KIND;
   }
 
-  /** Has the timer set anew once the change of this transaction is committed. */
+  /** Resets the timer once this transaction is committed. */
   void lookAgain(Tx tx, String rotation) {
     timers.set(tx, KIND, rotation, tx.now());
   }

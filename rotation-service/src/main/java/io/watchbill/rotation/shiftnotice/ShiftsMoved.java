@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells people whose shifts of the next 60 days a change moves, and who changed them. */
+/** Notifies people of changes to their shifts in the next 60 days, and of who made them. */
 @ApplicationScoped
 class ShiftsMoved implements ShiftListener {
   private static final Duration LOOKED_AHEAD = Duration.ofDays(60);
@@ -43,17 +43,17 @@ class ShiftsMoved implements ShiftListener {
   @Override
   public Runnable before(Tx tx, StoredRotation rotation, String by) {
     Map<String, Map<String, List<Span>>> before =
-        rotation.edition() == 0 ? Map.of() : spansOf(tx, rotation);
+        rotation.definitionRevision() == 0 ? Map.of() : spansOf(tx, rotation);
     return () -> {
       times.lookAgain(tx, rotation.id());
-      if (rotation.edition() > 0) {
+      if (rotation.definitionRevision() > 0) {
         StoredRotation changed = rotations.locked(tx, rotation.id());
         tell(tx, changed, by, before, spansOf(tx, changed));
       }
     };
   }
 
-  /** By person, then by role, when they are on call. */
+  /** Returns when people are on call, by person and role. */
   private Map<String, Map<String, List<Span>>> spansOf(Tx tx, StoredRotation rotation) {
     Map<String, Map<String, List<Span>>> spansOf = new TreeMap<>();
     if (rotation.archivedAt().isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * A swap of shifts within a rotation.
  *
- * @param give what the one who proposed it gives
- * @param take what they get for it
+ * @param give what its author gives
+ * @param take what its author gets for it
  */
 record Swap(
     UUID id,
@@ -23,7 +23,7 @@ record Swap(
     SwapState state,
     List<UUID> overrides) {
 
-  /** A stretch of somebody's shift. */
+  /** A stretch of somebody's shifts. */
   record Side(String person, String role, Span span) {}
 
   Swap with(SwapState next, List<UUID> made) {

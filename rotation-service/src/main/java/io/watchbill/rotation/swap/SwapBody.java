@@ -7,15 +7,15 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Two people change places: one gives a shift and takes one of the other.
+ * A request to propose a swap: two people trade shifts.
  *
- * @param give of the one who proposes
- * @param take of the other
+ * @param give a shift of the author
+ * @param take a shift of the other person
  */
-@Schema(name = "SwapBody", description = "Two people change places for a shift each.")
+@Schema(name = "SwapBody", description = "Two people trade shifts.")
 public record SwapBody(
-    @Valid @Schema(required = true) @NotNull(message = "what is given is needed") Side give,
-    @Valid @Schema(required = true) @NotNull(message = "what is taken is needed") Side take,
+    @Valid @Schema(required = true) @NotNull(message = "give is required") Side give,
+    @Valid @Schema(required = true) @NotNull(message = "take is required") Side take,
     @Schema(examples = "school holidays", maxLength = Text.REASON)
         @Line(max = Text.REASON, blank = true, message = Text.REASON_RULE)
         String reason) {
@@ -25,14 +25,14 @@ public record SwapBody(
   }
 
   /**
-   * A stretch of somebody's shift.
+   * A stretch of somebody's shifts.
    *
    * @param person who is on call; in {@code give} the caller when absent
    */
   @Schema(name = "SwapBodySide")
   public record Side(
       @Schema(examples = "alice") String person,
-      @Schema(examples = "primary", required = true) @NotNull(message = "a role is needed")
+      @Schema(examples = "primary", required = true) @NotNull(message = "a role is required")
           String role,
       @Schema(examples = "2026-12-21T17:00:00Z", required = true) String from,
       @Schema(examples = "2026-12-28T17:00:00Z", required = true) String to) {}

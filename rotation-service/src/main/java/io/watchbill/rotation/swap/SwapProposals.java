@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 
-/** Judges what is proposed as a swap. */
+/** Checks proposed swaps. */
 @ApplicationScoped
 class SwapProposals {
   private final ShiftTransfer handover;
@@ -29,7 +29,7 @@ class SwapProposals {
     this.caller = caller;
   }
 
-  /** A swap that could be made now; refuses others. */
+  /** Checks a swap that could be made now, and returns it. */
   Swap judged(Tx tx, StoredRotation rotation, SwapBody body) {
     Swap swap =
         new Swap(
@@ -47,7 +47,7 @@ class SwapProposals {
             new SwapState.Proposed(),
             List.of());
     if (swap.give().person().equals(swap.take().person())) {
-      throw Problem.invalid("/take/person", "nobody swaps with themselves");
+      throw Problem.invalid("/take/person", "people cannot swap with themselves");
     }
     stretches(swap).forEach(stretch -> handover.reliefs(tx, rotation, stretch));
     return swap;
@@ -58,7 +58,9 @@ class SwapProposals {
     if (person == null || !people.unknown(tx, Set.of(person)).isEmpty()) {
       throw Problem.invalid(
           "/take/person",
-          person == null ? "the id of a person is needed" : "there is no person '" + person + "'");
+          person == null
+              ? "the id of a person is required"
+              : "there is no person '" + person + "'");
     }
     return person;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of swaps. */
+/** Stores swaps. */
 @ApplicationScoped
 class SwapRepository {
   private static final String COLUMNS =
@@ -58,7 +58,7 @@ class SwapRepository {
         .toList();
   }
 
-  /** Stores the state that a proposed swap has come to. */
+  /** Stores the new state of a swap that was proposed. */
   void settle(Tx tx, Swap swap) {
     tx.update(
         "UPDATE swap SET state = $2, settled_at = $3, overrides = $4 WHERE id = $1",

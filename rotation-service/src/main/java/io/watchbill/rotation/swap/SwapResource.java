@@ -33,10 +33,10 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Swaps over HTTP. */
+/** The swap endpoints. */
 @Path("/v1/rotations/{id}/swaps")
 @RunOnVirtualThread
-@Tag(name = "swaps", description = "Two people change places.")
+@Tag(name = "swaps", description = "Two people trade shifts.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class SwapResource {
@@ -54,17 +54,17 @@ public class SwapResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "proposeSwap",
-      summary = "Proposes that two people change places for a shift each",
+      summary = "Propose a swap",
       description =
-          "Nothing changes until the other accepts. The other is told. People propose for"
-              + " themselves, managers of the team for others.")
+          "Nothing changes until the other person accepts; they are notified. People "
+              + "propose for themselves, managers of the team for others.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = SwapView.class)))
   public Response propose(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") String key,
-      @Valid @NotNull(message = "a body is needed") SwapBody body) {
+      @Valid @NotNull(message = "a body is required") SwapBody body) {
     String path = "/v1/rotations/" + Id.inPath(id) + "/swaps";
     return idempotency.once(
         key,
@@ -81,8 +81,8 @@ public class SwapResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listSwaps",
-      summary = "The swaps of a rotation, the oldest first",
-      description = "In every state, in pages.")
+      summary = "List the swaps of a rotation",
+      description = "In every state, the oldest first; paginated.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -105,8 +105,8 @@ public class SwapResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getSwap",
-      summary = "A swap",
-      description = "With its state, and the overrides that it became once it was accepted.")
+      summary = "Get a swap",
+      description = "With its state, and the overrides created once it was accepted.")
   public SwapView get(@PathParam("id") String id, @PathParam("swap") String swap) {
     return swaps.get(Id.inPath(id), Uuid.inPath("swap", swap));
   }
@@ -116,8 +116,10 @@ public class SwapResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "acceptSwap",
-      summary = "Accepts a swap: both change places at once",
-      description = "By the other person, or a manager of the team for them. The lead is told.")
+      summary = "Accept a swap",
+      description =
+          "Both trade shifts at once, and the lead is notified. Allowed for the other "
+              + "person, and managers of the team for them.")
   public SwapView accept(
       @PathParam("id") String id, @PathParam("swap") String swap, OnBehalf body) {
     return swaps.accept(Id.inPath(id), Uuid.inPath("swap", swap), OnBehalf.person(body));
@@ -128,8 +130,10 @@ public class SwapResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "declineSwap",
-      summary = "Declines a swap: nothing changes",
-      description = "By the other person, or a manager of the team for them. Twice is no fault.")
+      summary = "Decline a swap",
+      description =
+          "Nothing changes. Allowed for the other person, and managers of the team for "
+              + "them. Declining it twice is fine.")
   public SwapView decline(
       @PathParam("id") String id, @PathParam("swap") String swap, OnBehalf body) {
     return swaps.decline(Id.inPath(id), Uuid.inPath("swap", swap), OnBehalf.person(body));
@@ -140,8 +144,10 @@ public class SwapResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "withdrawSwap",
-      summary = "Takes a swap back that is not accepted",
-      description = "By whoever proposed it, or a manager of the team. Twice is no fault.")
+      summary = "Withdraw a swap",
+      description =
+          "Only while it is not accepted. Allowed for its author and managers of the team. "
+              + "Withdrawing it twice is fine.")
   public SwapView withdraw(@PathParam("id") String id, @PathParam("swap") String swap) {
     return swaps.withdraw(Id.inPath(id), Uuid.inPath("swap", swap));
   }

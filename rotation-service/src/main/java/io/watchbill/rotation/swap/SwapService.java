@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Swaps: proposed by one, in force at once when the other accepts. */
+/** Proposes, answers and withdraws swaps; an accepted swap takes effect at once. */
 @ApplicationScoped
 public class SwapService {
   private final Database database;
@@ -68,7 +68,7 @@ public class SwapService {
     return SwapView.of(swap);
   }
 
-  /** Judges a swap as when it is proposed, and makes it as if the other had accepted at once. */
+  /** Checks a swap and applies it as if the other person had accepted at once. */
   public void makeUnasked(Tx tx, String rotation, SwapBody body) {
     StoredRotation stored = rotations.lockPresent(tx, rotation);
     caller.require(Rights.RESPONDER, stored.team());
@@ -96,7 +96,7 @@ public class SwapService {
     if (swap.give().span().start().isBefore(tx.now())
         || swap.take().span().start().isBefore(tx.now())) {
       throw new Problem(
-          RotationError.OVER, "One of the shifts has begun; what has been is not swapped.");
+          RotationError.OVER, "One of the shifts has begun; past shifts cannot be swapped.");
     }
     List<UUID> made =
         handover.make(tx, rotation, SwapProposals.stretches(swap), caller.name()).stream()
@@ -165,7 +165,7 @@ public class SwapService {
         });
   }
 
-  /** The other side answers: that person, or a manager for them. */
+  /** Throws unless the caller is the other person, or a manager acting for them. */
   private void checkActor(String named, String other, StoredRotation rotation) {
     if (named != null && !named.equals(other)) {
       throw Problem.invalid("/person", "it is for '" + other + "' to answer");

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A swap as it is shown. */
+/** A swap, in the API. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Swap", description = "Two people change places for a shift each.")
+@Schema(name = "Swap", description = "Two people trade shifts.")
 public record SwapView(
     UUID id,
     @Schema(examples = "security") String rotation,
@@ -26,7 +26,7 @@ public record SwapView(
     Instant settledAt,
     List<UUID> overrides) {
 
-  /** A stretch of somebody's shift. */
+  /** A stretch of somebody's shifts. */
   @RegisterForReflection
   @Schema(name = "SwapSide")
   public record Side(

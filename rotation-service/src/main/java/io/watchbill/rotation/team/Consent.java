@@ -5,12 +5,14 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A person may be made a member of a team.
+ * A person's consent to be made a member of a team.
  *
- * @param author who agreed: the person, or somebody with rights over them
+ * @param author who agreed: the person, or somebody who may act for them
  */
 @RegisterForReflection
-@Schema(name = "MembershipConsent", description = "A person may be made a member of a team.")
+@Schema(
+    name = "MembershipConsent",
+    description = "A person's consent to be made a member of a team.")
 public record Consent(
     @Schema(examples = "security") String team,
     @Schema(examples = "person:alice") String author,

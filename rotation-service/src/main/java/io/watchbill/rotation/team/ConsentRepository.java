@@ -5,7 +5,7 @@ import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Which teams may have a person as a member, though they belong to another. */
+/** Stores which teams may have a person as a member, though they belong to another. */
 @ApplicationScoped
 class ConsentRepository {
 

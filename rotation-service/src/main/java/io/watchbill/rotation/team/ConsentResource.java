@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** People agree to be members of teams that they do not belong to. */
+/** The endpoints by which people consent to be members of teams that they do not belong to. */
 @Path("/v1/people/{person}/teams")
 @RunOnVirtualThread
 @Tag(name = "people")
@@ -57,8 +57,10 @@ public class ConsentResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listMembershipConsents",
-      summary = "The teams that may have a person as a member, though they belong to another",
-      description = "By their ids. Whether they are a member, the team tells.")
+      summary = "List the teams that a person consents to be a member of",
+      description =
+          "Teams that they do not belong to, by id. The team itself shows whether they are "
+              + "a member.")
   public Items<Consent> list(@PathParam("person") String person) {
     Id.inPath(person);
     return new Items<>(
@@ -74,10 +76,10 @@ public class ConsentResource {
   @RolesAllowed("**")
   @Operation(
       operationId = "agreeToMembership",
-      summary = "Agrees that a team may have the person as a member",
+      summary = "Consent to be a member of a team",
       description =
-          "By the person, a manager of the team that they belong to, or an admin. A manager of the"
-              + " other team makes them a member then.")
+          "Allowed for the person, managers of the team that they belong to, and "
+              + "admins. A manager of the other team can then make them a member.")
   @APIResponse(responseCode = "204", description = "Agreed")
   public Response agree(@PathParam("person") String person, @PathParam("team") String team) {
     return change(
@@ -95,9 +97,9 @@ public class ConsentResource {
   @RolesAllowed("**")
   @Operation(
       operationId = "withdrawMembershipConsent",
-      summary = "Takes back that a team may have the person as a member",
-      description = "Who is a member stays one until a manager of the team says otherwise.")
-  @APIResponse(responseCode = "204", description = "Taken back, or never given")
+      summary = "Withdraw the consent to be a member of a team",
+      description = "A member stays one until a manager of the team removes them.")
+  @APIResponse(responseCode = "204", description = "Withdrawn, or never given")
   public Response withdraw(@PathParam("person") String person, @PathParam("team") String team) {
     return change(person, tx -> consents.remove(tx, person, Id.inPath(team)));
   }

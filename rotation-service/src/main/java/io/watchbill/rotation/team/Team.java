@@ -12,18 +12,18 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * People who answer for something together; rights are granted for teams.
+ * People who work together; rights are granted for teams.
  *
  * @param id in a request: absent, or that of the path
- * @param members ids of people; absent means nobody
+ * @param members ids of people; nobody when absent
  * @param archivedAt set by DELETE
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "People who answer for something together.")
+@Schema(description = "People who work together.")
 public record Team(
     @Schema(examples = "security") @Pattern(regexp = Id.PATTERN, message = Id.RULE) String id,
     @Schema(examples = "Security", required = true, minLength = 1, maxLength = Text.NAME)
-        @NotNull(message = "a name is needed")
+        @NotNull(message = "a name is required")
         @Line(max = Text.NAME, message = Text.NAME_RULE)
         String name,
     @Schema(examples = "[\"alice\", \"bob\", \"charlie\"]")

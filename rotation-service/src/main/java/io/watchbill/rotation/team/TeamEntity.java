@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The row of a team, with its members. */
+/** A row of the team table, with its members. */
 @Entity
 @Table(name = "team")
 class TeamEntity {

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The rows of teams. */
+/** Stores teams. */
 @ApplicationScoped
 class TeamRepository implements PanacheRepositoryBase<TeamEntity, String> {
 
@@ -16,7 +16,7 @@ class TeamRepository implements PanacheRepositoryBase<TeamEntity, String> {
     return find(condition, Sort.by("id"), id).page(Page.ofSize(limit)).list();
   }
 
-  /** Those of the people who have agreed to be members of the team. */
+  /** Returns the people who have consented to be members of the team. */
   Uni<List<String>> agreed(String team, List<String> people) {
     return getSession()
         .flatMap(

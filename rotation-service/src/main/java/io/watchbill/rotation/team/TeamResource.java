@@ -33,9 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Teams over HTTP. */
+/** The team endpoints. */
 @Path("/v1/teams")
-@Tag(name = "teams", description = "People who answer for something together.")
+@Tag(name = "teams", description = "People who work together.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class TeamResource {
@@ -49,10 +49,7 @@ public class TeamResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "listTeams",
-      summary = "The teams, in the order of their ids",
-      description = "In pages.")
+  @Operation(operationId = "listTeams", summary = "List teams", description = "In pages.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -77,8 +74,8 @@ public class TeamResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getTeam",
-      summary = "A team",
-      description = "With its members. Its ETag is what If-Match of an update names.")
+      summary = "Get a team",
+      description = "With its members. Updates take its ETag in If-Match.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Team.class)))
@@ -91,10 +88,11 @@ public class TeamResource {
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
   @Operation(
       operationId = "putTeam",
-      summary = "Makes or changes a team",
+      summary = "Create or update a team",
       description =
-          "An archived team comes back. Needs the right admin, or manager of this team. Who joins"
-              + " belongs to the team, or has agreed, or the caller has rights over them.")
+          "An archived team comes back. Needs the right admin, or manager of this "
+              + "team. New members must belong to the team or have consented, or the caller "
+              + "must have rights over them.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Team.class)))
@@ -105,10 +103,10 @@ public class TeamResource {
   public Uni<Response> put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @Valid @NotNull(message = "a body is needed") Team team) {
+      @Valid @NotNull(message = "a body is required") Team team) {
     caller.require(Rights.MANAGER, Id.inPath(id));
     if (team.id() != null && !team.id().equals(id)) {
-      throw Problem.invalid("/id", "the id is that of the path, '" + id + "', or absent");
+      throw Problem.invalid("/id", "the id must be that of the path, '" + id + "', or absent");
     }
     Principal by = caller.principal();
     return Retry.onConflict(() -> teams.put(id, team, ifMatch, by))

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Teams, as they are configured. */
+/** Creates and updates teams. */
 @ApplicationScoped
 public class TeamService {
   private final TeamRepository teams;
@@ -49,10 +49,10 @@ public class TeamService {
   }
 
   /**
-   * Makes or changes a team; an archived one comes back.
+   * Creates or updates a team; an archived one comes back.
    *
-   * @param by who needs rights over each person who joins, unless they belong to the team or have
-   *     agreed
+   * @param by the caller, who needs rights over each new member who neither belongs to the team nor
+   *     has consented
    */
   @WithTransaction
   Uni<Saved> put(String id, Team wanted, String ifMatch, Principal by) {
@@ -98,12 +98,13 @@ public class TeamService {
       boolean theirs = owner.filter(team::equals).isPresent();
       if (!self && !theirs && !agreed.contains(person) && !by.mayFor(Rights.MANAGER, owner)) {
         String detail =
-            "'%s' belongs to %s: they, or who has rights over them, agree first, by PUT /v1/people/%s/teams/%s."
-                .formatted(
-                    person,
-                    owner.map(other -> "the team '" + other + "'").orElse("no team"),
-                    person,
-                    team);
+            "'%s' belongs to %s: they, or somebody with rights over them, must consent "
+                + "first, by PUT /v1/people/%s/teams/%s."
+                    .formatted(
+                        person,
+                        owner.map(other -> "the team '" + other + "'").orElse("no team"),
+                        person,
+                        team);
         throw new Problem(KitError.FORBIDDEN, detail, new Violation("/members", detail));
       }
     }
@@ -136,7 +137,8 @@ public class TeamService {
       }
     }
     if (!violations.isEmpty()) {
-      throw new Problem(KitError.INVALID, "Members are people who exist, each once.", violations);
+      throw new Problem(
+          KitError.INVALID, "Members must be people who exist, each once.", violations);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** A question for the working time within a range, and its answer under a tag of its content. */
+/** A request for the working time of a range, and its response with an ETag of its content. */
 public class Asked {
   @PathParam("id")
   String id;

@@ -22,11 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Counting in working time over HTTP. */
+/** The endpoints that calculate with working time. */
 @Path("/v1/working-time")
 @RunOnVirtualThread
 @Heavy
-@Tag(name = "working time", description = "When people work, and counting in it.")
+@Tag(
+    name = "working time",
+    description = "When people work, and business hours and days added to an instant.")
 @Produces(MediaType.APPLICATION_JSON)
 public class BusinessTimeResource {
   private static final int MAX_DAYS = 1_000;
@@ -38,23 +40,23 @@ public class BusinessTimeResource {
     this.workingTime = workingTime;
   }
 
-  /** Whose working time counts: exactly one is named. */
+  /** Whose working time to use: exactly one is required. */
   public static class Owner {
-    @Parameter(description = "That of this rotation.", example = "security")
+    @Parameter(description = "The working time of this rotation.", example = "security")
     @QueryParam("rotation")
     String rotation;
 
-    @Parameter(description = "Or that of this person.")
+    @Parameter(description = "Or of this person.")
     @QueryParam("person")
     String person;
 
-    @Parameter(description = "Or that of this team.")
+    @Parameter(description = "Or of this team.")
     @QueryParam("team")
     String team;
 
     private void check() {
       if (Stream.of(rotation, person, team).filter(id -> id != null).count() != 1) {
-        throw Problem.invalid("rotation", "exactly one of rotation, person and team is needed");
+        throw Problem.invalid("rotation", "exactly one of rotation, person and team is required");
       }
       Id.parameter("rotation", rotation);
       Id.parameter("person", person);
@@ -79,8 +81,10 @@ public class BusinessTimeResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getWorkingMoment",
-      summary = "Whether it is working time now, or at an instant, and the next working window",
-      description = "Of a person, a team or a rotation: exactly one of them is named.")
+      summary = "Show whether an instant is working time",
+      description =
+          "Now or at an instant, with the next working window, of exactly one person, team "
+              + "or rotation.")
   public WorkingMoment at(
       @BeanParam Owner owner,
       @Parameter(description = "Now when absent.", example = "2026-03-02T10:00:00Z")
@@ -94,11 +98,11 @@ public class BusinessTimeResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "addWorkingTime",
-      summary = "The instant by which so many business hours or days have passed",
+      summary = "Add business hours or days to an instant",
       description =
-          "Business hours are time within working windows. Business days lead to the same time of"
-              + " day so many working days later, moved into that day's windows. What begins"
-              + " outside working time counts from the next window.")
+          "Business hours are time within working windows. Business days give the same "
+              + "time of day that many working days later, moved into that day's windows. "
+              + "Outside working time, counting starts at the next window.")
   public BusinessInstant add(
       @BeanParam Owner owner,
       @Parameter(description = "Now when absent.", example = "2026-03-06T15:30:00Z")
@@ -110,7 +114,7 @@ public class BusinessTimeResource {
       @Parameter(description = "From 0 to 1000, or 'duration'.", example = "1") @QueryParam("days")
           String days) {
     if ((duration == null) == (days == null)) {
-      throw Problem.invalid("duration", "exactly one of duration and days is needed");
+      throw Problem.invalid("duration", "exactly one of duration and days is required");
     }
     WorkingTimeService.Whose whose = owner.whose();
     Optional<Instant> start = Moment.optional("from", from);
@@ -126,16 +130,16 @@ public class BusinessTimeResource {
         return duration;
       }
     } catch (DateTimeException e) {
-      // Said below.
+      // Reported below.
     }
     throw Problem.invalid(
-        "duration", "a duration of working time is needed, such as PT4H, from PT0S to PT10000H");
+        "duration", "a duration of working time is required, such as PT4H, from PT0S to PT10000H");
   }
 
   private static int days(String text) {
     if (text.matches("\\d{1,4}") && Integer.parseInt(text) <= MAX_DAYS) {
       return Integer.parseInt(text);
     }
-    throw Problem.invalid("days", "a whole number of days from 0 to " + MAX_DAYS + " is needed");
+    throw Problem.invalid("days", "a whole number of days from 0 to " + MAX_DAYS + " is required");
   }
 }

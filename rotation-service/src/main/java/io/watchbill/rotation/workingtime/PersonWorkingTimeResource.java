@@ -16,11 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The working time of people over HTTP. */
+/** The working time endpoint of people. */
 @Path("/v1/people/{id}/working-time")
 @RunOnVirtualThread
 @Heavy
-@Tag(name = "working time", description = "When people work, and counting in it.")
+@Tag(
+    name = "working time",
+    description = "When people work, and business hours and days added to an instant.")
 @Produces(MediaType.APPLICATION_JSON)
 public class PersonWorkingTimeResource {
   private final WorkingTimeService workingTime;
@@ -33,10 +35,11 @@ public class PersonWorkingTimeResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getPersonWorkingTime",
-      summary = "The working time of a person within a range of at most 400 days",
+      summary = "List a person's working time",
       description =
-          "Their own hours, else those of their team, without holidays; always when neither has"
-              + " any. Answers 304 to If-None-Match when nothing has changed for this range.")
+          "For a range of at most 400 days: their own hours, or else those of their "
+              + "team, without holidays; always when neither has any. Returns 304 to "
+              + "If-None-Match when nothing has changed for this range.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = WorkingTimeView.class)))

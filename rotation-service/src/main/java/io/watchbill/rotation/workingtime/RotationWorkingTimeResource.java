@@ -16,11 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The working time of rotations over HTTP. */
+/** The working time endpoint of rotations. */
 @Path("/v1/rotations/{id}/working-time")
 @RunOnVirtualThread
 @Heavy
-@Tag(name = "working time", description = "When people work, and counting in it.")
+@Tag(
+    name = "working time",
+    description = "When people work, and business hours and days added to an instant.")
 @Produces(MediaType.APPLICATION_JSON)
 public class RotationWorkingTimeResource {
   private final WorkingTimeService workingTime;
@@ -33,10 +35,11 @@ public class RotationWorkingTimeResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getRotationWorkingTime",
-      summary = "The working time of a rotation within a range of at most 400 days",
+      summary = "List a rotation's working time",
       description =
-          "Its own hours, else those of its team, without holidays; always when neither has any."
-              + " Answers 304 to If-None-Match when nothing has changed for this range.")
+          "For a range of at most 400 days: its own hours, or else those of its team, "
+              + "without holidays; always when neither has any. Returns 304 to If-None-Match "
+              + "when nothing has changed for this range.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = WorkingTimeView.class)))

@@ -16,11 +16,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The working time of teams over HTTP. */
+/** The working time endpoint of teams. */
 @Path("/v1/teams/{id}/working-time")
 @RunOnVirtualThread
 @Heavy
-@Tag(name = "working time", description = "When people work, and counting in it.")
+@Tag(
+    name = "working time",
+    description = "When people work, and business hours and days added to an instant.")
 @Produces(MediaType.APPLICATION_JSON)
 public class TeamWorkingTimeResource {
   private final WorkingTimeService workingTime;
@@ -33,10 +35,11 @@ public class TeamWorkingTimeResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getTeamWorkingTime",
-      summary = "The working time of a team within a range of at most 400 days",
+      summary = "List a team's working time",
       description =
-          "Its hours without holidays; always when it has none."
-              + " Answers 304 to If-None-Match when nothing has changed for this range.")
+          "For a range of at most 400 days: its hours without holidays; always when it "
+              + "has none. Returns 304 to If-None-Match when nothing has changed for this "
+              + "range.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = WorkingTimeView.class)))

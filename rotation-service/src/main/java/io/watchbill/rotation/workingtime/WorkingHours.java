@@ -11,21 +11,21 @@ import java.util.Optional;
 /**
  * The hours of a person, team or rotation, their own or inherited.
  *
- * @param zone by whose clocks days are counted
- * @param parts the times in which each holds, in their order; empty hours are all hours
+ * @param zone the time zone in which days are counted
+ * @param parts when each applies, in order; empty hours are all hours
  */
 record WorkingHours(ZoneId zone, List<Part> parts) {
 
-  /** Hours that hold for a time. */
+  /** Hours that apply for a time. */
   record Part(Span span, Optional<WorkingTime> hours) {}
 
-  /** The same hours for ever. */
+  /** Returns the same hours for all time. */
   static WorkingHours ever(ZoneId zone, Optional<WorkingTime> hours) {
     return new WorkingHours(
         hours.map(WorkingTime::zone).orElse(zone), List.of(new Part(Span.EVER, hours)));
   }
 
-  /** Whether none are configured. */
+  /** Returns whether no hours are configured. */
   boolean always() {
     return parts.stream().allMatch(part -> part.hours().isEmpty());
   }

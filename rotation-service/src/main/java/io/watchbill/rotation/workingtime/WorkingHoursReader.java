@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds whose hours count: a rotation's own, else its team's; a person's own, else their team's.
+ * Finds the hours that apply: a rotation's own, or else its team's; a person's own, or else their
+ * team's.
  */
 @ApplicationScoped
 class WorkingHoursReader {
@@ -40,7 +41,7 @@ class WorkingHoursReader {
     this.versions = versions;
   }
 
-  /** The hours of a rotation within a range: each version has its own or inherits. */
+  /** Returns the hours of a rotation within a range: each version has its own or inherits. */
   WorkingHours ofRotation(Tx tx, String id, Span range) {
     StoredRotation rotation =
         rotations.find(tx, id).orElseThrow(() -> Problem.notFound("rotation", id));

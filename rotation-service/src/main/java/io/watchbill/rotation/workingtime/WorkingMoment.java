@@ -5,10 +5,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An instant in working time. */
+/** Whether an instant is working time. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "Whether an instant lies in working time.")
+@Schema(description = "Whether an instant is working time.")
 public record WorkingMoment(
     @Schema(examples = "2026-03-02T10:00:00Z") Instant at,
     @Schema(examples = "true") boolean working,

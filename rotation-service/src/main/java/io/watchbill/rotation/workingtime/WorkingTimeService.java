@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When people work, and counting in working time. */
+/** Calculates when people work, and adds working time to instants. */
 @ApplicationScoped
 public class WorkingTimeService {
   private static final Duration LONGEST_RANGE = Duration.ofDays(400);
@@ -23,7 +23,7 @@ public class WorkingTimeService {
     this.hours = hours;
   }
 
-  /** Whose working time is asked for: exactly one of the three. */
+  /** Whose working time is requested. */
   enum Whose {
     ROTATION,
     PERSON,
@@ -42,7 +42,7 @@ public class WorkingTimeService {
     return database.read(tx -> WorkingTimeView.of(hours(tx, whose, id, range), range));
   }
 
-  /** Whether it is working time, until when, and what comes next. */
+  /** Returns whether it is working time, until when, and what comes next. */
   WorkingMoment at(Whose whose, String id, Optional<Instant> asked) {
     return database.read(
         tx -> {

@@ -8,25 +8,25 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * When somebody works, cut to the range asked for.
+ * When somebody works, cut to the requested range.
  *
  * @param always set when no hours are configured: then the one item is the whole range
- * @param items by start; none overlaps or touches another; holidays are left out
+ * @param items by start; none overlaps or touches another; without holidays
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "WorkingTime", description = "When somebody works, cut to the range asked for.")
+@Schema(name = "WorkingTime", description = "When somebody works, cut to the requested range.")
 public record WorkingTimeView(
     @Schema(examples = "Europe/Berlin") String zone,
     @Schema(
             examples = "true",
-            description = "There, and true, when no hours are configured at all.")
+            description = "Present, and true, when no hours are configured at all.")
         Boolean always,
     List<Item> items) {
 
   /** A time of work. */
   @RegisterForReflection
-  @Schema(name = "WorkingWindow", description = "A time of work, start included, end not.")
+  @Schema(name = "WorkingWindow", description = "A time of work; start included, end excluded.")
   public record Item(
       @Schema(examples = "2026-03-02T08:00:00Z") Instant from,
       @Schema(examples = "2026-03-02T16:00:00Z") Instant to) {

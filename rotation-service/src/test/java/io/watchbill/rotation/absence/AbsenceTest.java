@@ -96,7 +96,7 @@ class AbsenceTest {
   void lateNoticeIsWarnedOf() {
     away("2027-01-08T17:00:00Z", "2027-01-09T17:00:00Z")
         .statusCode(201)
-        .body("warnings", hasItem("notice is 3 days; 14 are asked for"));
+        .body("warnings", hasItem("notice is 3 days; 14 are recommended"));
   }
 
   @Test
@@ -265,7 +265,7 @@ class AbsenceTest {
     importing(file.replace("DTSTART:20270110T080000Z", "DTSTART;TZID=Middle Earth:20270110T080000"))
         .statusCode(200)
         .body("notUnderstood.summary", contains("Course"))
-        .body("notUnderstood.why", contains("the time zone 'Middle Earth' is not known"));
+        .body("notUnderstood.why", contains("the time zone 'Middle Earth' is unknown"));
   }
 
   private ValidatableResponse importing(String file) {

@@ -81,7 +81,7 @@ class TakingCoverTest extends ShiftToCover {
     take(asked(dentist()), "bob")
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/person"))
-        .body("detail", containsString("nobody covers for themselves"));
+        .body("detail", containsString("people cannot cover for themselves"));
   }
 
   @Test

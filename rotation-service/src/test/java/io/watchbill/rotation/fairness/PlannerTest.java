@@ -84,7 +84,7 @@ class PlannerTest {
         .satisfies(
             move -> {
               assertThat(move.person()).isEqualTo("b");
-              assertThat(move.reason()).isEqualTo("a is not there");
+              assertThat(move.reason()).isEqualTo("a is absent or on call elsewhere");
             });
   }
 

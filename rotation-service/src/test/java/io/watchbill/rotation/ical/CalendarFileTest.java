@@ -45,8 +45,8 @@ class CalendarFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "DTSTART;TZID=Middle Earth:20260105T090000 | the time zone 'Middle Earth' is not known",
-        "DTSTART;TZID=\"+02:00\":20260105T090000 | the time zone '+02:00' is not known",
+        "DTSTART;TZID=Middle Earth:20260105T090000 | the time zone 'Middle Earth' is unknown",
+        "DTSTART;TZID=\"+02:00\":20260105T090000 | the time zone '+02:00' is unknown",
         "DTSTART:20260230T090000 | is no time",
         "DTSTART:tomorrow | is no date",
         "DTSTART;VALUE=DATE:20260105T090000 | is no date",
@@ -128,7 +128,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void ofTwoEditionsOfAnOccurrenceTheNewestHolds() {
+  void theNewestRevisionOfAnOccurrenceWins() {
     String uid = "UID:series\n";
     String moved = uid + "RECURRENCE-ID:20260112T080000Z\nDURATION:PT1H\n";
     CalendarFile file =

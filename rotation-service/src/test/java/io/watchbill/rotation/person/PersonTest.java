@@ -46,7 +46,7 @@ class PersonTest {
   }
 
   @Test
-  void aChangeMadeOnAnOldEditionIsRefused() {
+  void aChangeOfAnOldRevisionIsRefused() {
     String path = "/v1/people/" + unique("alice");
     String first = admin().body(ALICE).put(path).then().extract().header("ETag");
     admin().header("If-Match", first).body(ALICE).put(path).then().statusCode(200);

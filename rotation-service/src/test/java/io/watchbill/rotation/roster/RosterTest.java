@@ -167,7 +167,7 @@ class RosterTest {
             event(alice + "\\, " + bob, "20270107T170000Z", "20270108T170000Z"))
         .statusCode(200)
         .body("made", empty())
-        .body("notUnderstood.why[0]", equalTo("it names nobody who is known"))
+        .body("notUnderstood.why[0]", equalTo("it names nobody known"))
         .body("notUnderstood.why[1]", containsString("more than one person"));
   }
 
@@ -238,7 +238,7 @@ class RosterTest {
         .statusCode(200)
         .body("made", empty())
         .body("notUnderstood.summary", contains(bob))
-        .body("notUnderstood.why", contains("the time zone 'Middle Earth' is not known"));
+        .body("notUnderstood.why", contains("the time zone 'Middle Earth' is unknown"));
   }
 
   @Test

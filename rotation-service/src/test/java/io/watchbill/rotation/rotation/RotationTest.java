@@ -176,7 +176,7 @@ class RotationTest {
   }
 
   @Test
-  void aChangeMadeOnAnOldEditionIsRefused() {
+  void aChangeOfAnOldRevisionIsRefused() {
     String path = "/v1/rotations/" + unique("security");
     team("security", "carol", "dave");
     String tag =
@@ -199,7 +199,7 @@ class RotationTest {
   }
 
   @Test
-  void ofManyWhoChangeTheSameEditionOneWins() throws Exception {
+  void oneOfManyConcurrentChangesWins() throws Exception {
     String id = unique("security");
     String tag = rotation(id, standing("lead", "carol")).extract().header("ETag");
     String key = TestKeys.admin();

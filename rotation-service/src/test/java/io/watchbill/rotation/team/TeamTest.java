@@ -79,7 +79,7 @@ class TeamTest {
   }
 
   @Test
-  void aChangeMadeOnAnOldEditionIsRefused() {
+  void aChangeOfAnOldRevisionIsRefused() {
     String path = "/v1/teams/" + unique("team");
     admin().body(Map.of("name", "One")).put(path).then().statusCode(201);
     admin()

@@ -18,7 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Those whom overrides put beside the shift, wherever the role exists and must not differ. */
+/**
+ * Adds the extra people of overrides to a role, where the role exists and they do not already hold
+ * a role that it follows.
+ */
 final class Additions {
   private final String rotation;
   private final List<InForce> versions;
@@ -31,10 +34,10 @@ final class Additions {
   }
 
   /**
-   * One track for each who is added in the window.
+   * Returns one track for each person added in the window.
    *
-   * @param reach how far the roles above are looked at
-   * @param tracksOf gives the tracks of a role above, as far as that
+   * @param reach until when the followed roles are considered
+   * @param tracksOf returns the tracks of a followed role until then
    */
   List<Track> tracks(
       String role, Span window, Instant reach, Function<String, List<Track>> tracksOf) {
@@ -44,7 +47,7 @@ final class Additions {
         .toList();
   }
 
-  /** When those who are added to the role at the instant leave. */
+  /** Returns when the people added to the role at the instant end. */
   Stream<Instant> endsAt(String role, Instant instant) {
     return byRole.getOrDefault(role, List.of()).stream()
         .map(Addition::span)

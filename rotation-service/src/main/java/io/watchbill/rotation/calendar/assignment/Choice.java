@@ -13,15 +13,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Who takes the shift of a turn at one time, given the overrides in force and the people who are on
- * shift in the followed roles.
+ * Chooses who takes a turn at one time, given the overrides in force and the people on call in the
+ * followed roles.
  *
- * <p>In this order: the first candidates, with the role's own overrides applied, who are neither on
- * shift above nor relieved there (unless an override names them); then the first who are not on
- * shift above; then the first as dealt who are not on call above; then nobody. Where overrides
- * remove all of a group, the hole is meant and nobody moves up.
+ * <p>In this order: the first candidates, after the role's own overrides, who are neither on call
+ * in a followed role nor relieved there (unless an override names them); then the first who are not
+ * on call in a followed role; then the first candidates, before overrides, who are not on call in a
+ * followed role; then nobody. Where overrides remove a whole group, the gap is intended and nobody
+ * moves up.
  *
- * @param moved whether the first choice had to give way to the roles above
+ * @param moved whether the first choice had to give way to the followed roles
  */
 record Choice(List<String> people, List<Replacement> used, Set<String> relieved, boolean moved) {
 
@@ -58,7 +59,7 @@ record Choice(List<String> people, List<Replacement> used, Set<String> relieved,
     return Optional.empty();
   }
 
-  /** Those who are left, once overrides are applied and the excluded are out. */
+  /** Returns the people left after overrides are applied and excluded people are left out. */
   private static List<String> people(
       List<String> dealt, Map<String, Replacement> used, Set<String> taken, Set<String> unwanted) {
     return dealt.stream()

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a following role must look at: the pieces of the roles above at one time.
+ * What a following role needs to know about the roles that it follows, at one time.
  *
- * @param taken who is on call there
- * @param relieved whom overrides took off call there
+ * @param taken the people on call there
+ * @param relieved the people whom overrides relieved there
  */
 record FollowedRole(List<SegmentPart> pieces, Set<String> taken, Set<String> relieved) {
 
-  /** From the tracks of all roles above. */
+  /** Combines the tracks of all followed roles. */
   static StepFunction<FollowedRole> of(List<Track> tracks) {
     int[] reached = new int[tracks.size()];
     Stream<Instant> changes =
@@ -47,7 +47,7 @@ record FollowedRole(List<SegmentPart> pieces, Set<String> taken, Set<String> rel
     return new FollowedRole(pieces, taken, relieved);
   }
 
-  /** Whether nobody of these people has to give way. */
+  /** Returns whether all of these people may take the shift. */
   boolean leaves(List<String> people) {
     return Collections.disjoint(taken, people) && Collections.disjoint(relieved, people);
   }

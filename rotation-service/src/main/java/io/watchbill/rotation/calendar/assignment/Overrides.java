@@ -36,7 +36,7 @@ public final class Overrides {
     return additions;
   }
 
-  /** Those in force at each time, in the order in which they were made. */
+  /** Returns the replacements in force at each time, in the order in which they were created. */
   StepFunction<List<Replacement>> replacements(String role) {
     return replacements.getOrDefault(role, NONE);
   }

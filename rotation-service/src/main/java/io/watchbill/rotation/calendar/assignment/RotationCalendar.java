@@ -26,19 +26,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Answers who is on call in a rotation, at any instant and over any range.
+ * Calculates who is on call in a rotation, at any instant and over any range.
  *
- * <p>The cost of an answer grows with the shifts in the range asked for and with the number of
- * versions, not with the age of the rotation. Across changes of the clocks {@link WallClock} says
- * when a turn begins.
+ * <p>The cost grows with the shifts in the range and with the number of versions, not with the age
+ * of the rotation. {@link WallClock} defines when a turn begins across DST changes.
  */
 public final class RotationCalendar {
 
-  /** Where the next new face is looked for: first near, then far. */
+  /** How far ahead to search for the next person: near first, then farther. */
   private static final List<Duration> AHEAD =
       Stream.of(10, 100, 1_000, 10_000).map(Duration::ofDays).toList();
 
-  /** Where more turns than so many would have to be looked at, nobody is said to be next. */
+  /** The most turns to search for the next person; with more, there is no answer. */
   private static final int TURNS_LOOKED_AT = 5_000;
 
   private final List<InForce> versions;
@@ -52,17 +51,20 @@ public final class RotationCalendar {
     overrides = new Overrides(rotation, versions);
   }
 
-  /** The final shifts and gaps of all roles, cut to the range. */
+  /** Returns the final shifts and gaps of all roles, cut to the range. */
   public FinalShifts shifts(Span range) {
     return shifts(range, roles(range));
   }
 
-  /** The final shifts and gaps of one role, cut to the range. */
+  /** Returns the final shifts and gaps of one role, cut to the range. */
   public FinalShifts shifts(Span range, String role) {
     return shifts(range, roles(range).stream().filter(role::equals).toList());
   }
 
-  /** The names of the roles that exist at some time in the range, in the order of definition. */
+  /**
+   * Returns the names of the roles that exist at some time in the range, in the order of
+   * definition.
+   */
   public Collection<String> roles(Span range) {
     Set<String> roles = new LinkedHashSet<>();
     versions.stream()
@@ -71,7 +73,7 @@ public final class RotationCalendar {
     return roles;
   }
 
-  /** The roles that follow this one by the definition in force at the instant. */
+  /** Returns the roles that follow this one by the definition in force at the instant. */
   public List<String> followers(String role, Instant at) {
     return versions.stream()
         .filter(inForce -> inForce.span().contains(at))
@@ -81,7 +83,7 @@ public final class RotationCalendar {
         .toList();
   }
 
-  /** How many turns of these roles the range holds: what the shifts will cost. */
+  /** Returns how many turns of these roles the range has: what calculating their shifts costs. */
   public long turns(Span range, Collection<String> roles) {
     return roles.stream()
         .flatMap(role -> segments.getOrDefault(role, List.of()).stream())
@@ -89,7 +91,10 @@ public final class RotationCalendar {
         .sum();
   }
 
-  /** The first part of the range, by halves, in which all roles hold no more turns than so many. */
+  /**
+   * Returns the first part of the range, halved until all roles together have at most this many
+   * turns.
+   */
   public Span beginning(Span range, long mostTurns) {
     Span part = range;
     while (turns(part, roles(part)) > mostTurns) {
@@ -99,7 +104,7 @@ public final class RotationCalendar {
     return part;
   }
 
-  /** Whether a turn that may come after the instant, however late, belongs to the person. */
+  /** Returns whether any turn after the instant, however late, belongs to the person. */
   public boolean deals(String person, Instant after) {
     return segments.values().stream()
         .flatMap(List::stream)
@@ -107,18 +112,21 @@ public final class RotationCalendar {
         .anyMatch(segment -> segment.turns().stream().anyMatch(t -> t.contains(person)));
   }
 
-  /** Those on call at the instant; each span begins at it and ends when the shift does. */
+  /**
+   * Returns the shifts in progress at the instant; each span begins at it and ends when the shift
+   * does.
+   */
   public List<Shift> onCall(Instant at) {
     return roles(moment(at)).stream().flatMap(role -> onCall(role, at).stream()).toList();
   }
 
-  /** Those on call in a role at the instant: one shift for each layer at work. */
+  /** Returns the shifts of a role in progress at the instant: one for each layer at work. */
   public List<Shift> onCall(String role, Instant at) {
     Span rest = new Span(at, Instant.MAX);
     return pieces(role, at).flatMap(piece -> piece.shift(rest).stream()).toList();
   }
 
-  /** The first shift after the instant that brings somebody who is not on call at it. */
+  /** Returns the first shift after the instant that has somebody who is not on call at it. */
   public Optional<Shift> next(String role, Instant at) {
     Set<String> present = new HashSet<>();
     onCall(role, at).forEach(shift -> present.addAll(shift.people()));
@@ -177,7 +185,7 @@ public final class RotationCalendar {
     return new FinalShifts(shifts, gaps);
   }
 
-  /** The parts of the range in which the definition knows the role and nobody holds it. */
+  /** Returns the parts of the range in which the role is defined and nobody holds it. */
   private List<Gap> gaps(String role, Span range, List<Shift> shifts) {
     List<Span> held = Spans.union(shifts.stream().map(Shift::span));
     List<InForce> lives =

@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * A part of a turn after overrides.
  *
- * @param people who is on call; nobody when a following role finds nobody else
- * @param relieved whom overrides took off call
+ * @param people who is on call; empty when a following role has nobody left
+ * @param relieved the people whom overrides relieved
  */
 record SegmentPart(
     ShiftId id, List<String> people, Span span, Reason reason, Set<String> relieved) {
@@ -23,7 +23,7 @@ record SegmentPart(
         : span.within(range).map(part -> new Shift(id, people, part, reason));
   }
 
-  /** Both as one, when they touch and belong together. */
+  /** Joins both parts when they are adjacent and belong to the same shift. */
   Optional<SegmentPart> joined(SegmentPart next) {
     boolean together =
         span.end().equals(next.span.start()) && id.equals(next.id) && people.equals(next.people);

@@ -12,10 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * The pieces into which overrides, and the rule that a follower must differ, cut the turns of one
- * layer of a role.
- */
+/** Cuts the turns of one layer of a role where overrides or the followed roles change. */
 final class SegmentParts {
 
   private final Overrides overrides;
@@ -32,9 +29,9 @@ final class SegmentParts {
   }
 
   /**
-   * Adds the pieces of a turn.
+   * Adds the parts of a turn.
    *
-   * @param span the part of it that is wanted, not before those added so far
+   * @param span the part of the turn to add; it does not begin before the parts added so far
    */
   void add(Turn turn, Span span, StepFunction<FollowedRole> timeline) {
     Choice undisturbed = Choice.of(turn, List.of(), Set.of(), Set.of());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The pieces of one segment: in the order of time, none overlapping another. */
+/** The parts of one layer or addition, in the order of time, none overlapping another. */
 record Track(List<SegmentPart> pieces) {
 
   Optional<SegmentPart> at(Instant instant) {
@@ -16,7 +16,7 @@ record Track(List<SegmentPart> pieces) {
         : Optional.empty();
   }
 
-  /** The instants strictly inside the span at which a piece begins or ends. */
+  /** Returns the instants strictly inside the span at which a part begins or ends. */
   Stream<Instant> changesInside(Span span) {
     return pieces.stream()
         .skip(firstEndingAfter(span.start()))

@@ -18,11 +18,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Deals the turns of roles within a window. Each role is dealt once, also when others follow it.
+ * Assigns people to the turns of all roles within a window. Each role is calculated once, even when
+ * others follow it.
  */
 final class TurnAssigner {
 
-  /** How far past the window the roles above are looked at, to tell when a turn ends. */
+  /** How far past the window to consider the followed roles, to find out when a turn ends. */
   private static final Duration REACH = Duration.ofDays(400);
 
   private final Map<String, List<Segment>> segments;
@@ -36,13 +37,17 @@ final class TurnAssigner {
     this.window = window;
   }
 
-  /** A dealer for what lies within a window: pieces that go on behind it may end too early. */
+  /**
+   * Returns an assigner for a window; parts that continue past the window may be cut at its end.
+   */
   static TurnAssigner within(
       Map<String, List<Segment>> segments, Overrides overrides, Span window) {
     return new TurnAssigner(segments, overrides, window);
   }
 
-  /** A dealer for one role that tells when the pieces end that go on behind a window. */
+  /**
+   * Returns an assigner for one role that knows when the parts that continue past the window end.
+   */
   static TurnAssigner beyond(
       Map<String, List<Segment>> segments, Overrides overrides, Span window, String role) {
     Instant last = window.end().minusNanos(1);
@@ -61,7 +66,7 @@ final class TurnAssigner {
         segments, overrides, new Span(window.start(), Span.earlier(reach, farthest)));
   }
 
-  /** The pieces of the turns that overlap the window; those at its start may begin too late. */
+  /** Returns the parts of the turns that overlap the window; the first may begin too late. */
   List<Track> tracks(String role) {
     List<Track> tracks = dealt.get(role);
     if (tracks == null) {
@@ -78,10 +83,10 @@ final class TurnAssigner {
   }
 
   /**
-   * When the turn ends that a segment deals at an instant. A turn that goes on in the next segment
-   * under the same name ends there.
+   * Returns when the segment's turn at the instant ends. A turn ends where the next segment
+   * continues it under the same id.
    *
-   * @param alone whether only what goes on in the next segment matters
+   * @param alone whether only turns that the next segment continues matter
    */
   private static Instant end(
       Segment segment, List<Segment> ofRole, Instant instant, boolean alone) {
@@ -127,7 +132,10 @@ final class TurnAssigner {
     return tracks;
   }
 
-  /** What is known of the roles above ends with the window; a turn that follows none is whole. */
+  /**
+   * Returns the part of the turn to assign: the followed roles are known only until the window
+   * ends.
+   */
   private Span reached(Turn turn) {
     return turn.segment().follows()
         ? new Span(turn.span().start(), Span.earlier(turn.span().end(), window.end()))

@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A version and the time in which it holds; the first holds since ever. */
+/** A version and the time in which it is in force; the first has been in force since forever. */
 public record InForce(Version version, Span span) {
 
-  /** The versions that ever hold, in their order. Of two from the same instant the later wins. */
+  /**
+   * Returns the versions that are ever in force, in order. Of two that take effect at the same
+   * instant, the later number wins.
+   */
   public static List<InForce> of(List<Version> versions) {
     List<Version> ordered =
         versions.stream()
@@ -31,9 +34,9 @@ public record InForce(Version version, Span span) {
   }
 
   /**
-   * The parts of the range in which somebody should be on call.
+   * Returns the parts of the range in which somebody should be on call.
    *
-   * @param outside to get those in which nobody should
+   * @param outside whether to return the other parts instead
    */
   public Stream<Span> hours(Span range, boolean outside) {
     List<Span> hours =

@@ -9,17 +9,17 @@ import java.util.Optional;
 /**
  * Days on which a person takes no turns: before joining, after leaving, or in between.
  *
- * @param from the first such day; empty for since ever
+ * @param from the first such day; empty for since forever
  * @param until the first day on which they take turns again; empty for never
  */
 public record Pause(String person, Optional<LocalDate> from, Optional<LocalDate> until) {
 
-  /** When it begins by the clocks of the zone. */
+  /** Returns when the pause begins in the time zone. */
   Instant start(ZoneId zone) {
     return from.map(day -> WallClock.instant(day.atStartOfDay(), zone)).orElse(Instant.MIN);
   }
 
-  /** When it ends by the clocks of the zone. */
+  /** Returns when the pause ends in the time zone. */
   Instant end(ZoneId zone) {
     return until.map(day -> WallClock.instant(day.atStartOfDay(), zone)).orElse(Instant.MAX);
   }

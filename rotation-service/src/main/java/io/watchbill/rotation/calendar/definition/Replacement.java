@@ -4,15 +4,15 @@ import io.watchbill.rotation.calendar.time.Span;
 import java.util.Optional;
 
 /**
- * An override: one person stands in for another or for whoever is on call, or nobody does.
+ * An override: one person takes over from another, or from everybody on call, or nobody takes over.
  *
- * <p>It is judged on the people whom the definition puts on call, never on the outcome of another
- * override: A for B and B for C do not make C stand in for A. Where two meet, the later one in the
- * rotation's list holds.
+ * <p>Overrides apply to the people whom the definition puts on call, never to the result of another
+ * override: A for B and B for C do not make A replace C. Where two overlap, the later one in the
+ * rotation's list wins.
  *
- * @param replaces the person who is relieved; empty for whoever is on call
- * @param person the person who takes over; empty when the relieved leave a hole
- * @param reason why, in the words of the one who asked
+ * @param replaces the person who is relieved; empty for everybody on call
+ * @param person the person who takes over; empty for a gap
+ * @param reason the reason given by its author
  */
 public record Replacement(
     String id,
@@ -26,7 +26,7 @@ public record Replacement(
     return replaces.map(onCall::equals).orElse(true);
   }
 
-  /** Whether nobody takes over. */
+  /** Returns whether nobody takes over. */
   public boolean removes() {
     return person.isEmpty();
   }

@@ -3,11 +3,11 @@ package io.watchbill.rotation.calendar.definition;
 import java.util.List;
 
 /**
- * All that decides who is on call.
+ * All that determines who is on call.
  *
- * @param versions in any order; of two that hold from the same instant the later number wins
- * @param replacements in the order in which they were made
- * @param additions who stands beside, in any order
+ * @param versions in any order; of two that take effect at the same instant, the later number wins
+ * @param replacements in the order in which they were created
+ * @param additions in any order
  */
 public record Rotation(
     String id, List<Version> versions, List<Replacement> replacements, List<Addition> additions) {
@@ -17,12 +17,12 @@ public record Rotation(
     additions = List.copyOf(additions);
   }
 
-  /** One to which nobody is added. */
+  /** Creates a rotation without additions. */
   public Rotation(String id, List<Version> versions, List<Replacement> replacements) {
     this(id, versions, replacements, List.of());
   }
 
-  /** The same as the definition deals it, without overrides. */
+  /** Returns the rotation without overrides. */
   public Rotation dealt() {
     return new Rotation(id, versions, List.of());
   }

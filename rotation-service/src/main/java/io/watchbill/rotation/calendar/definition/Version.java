@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A definition of a rotation that holds from an instant until the next one does.
+ * A definition of a rotation, in force from an instant until the next one is.
  *
  * @param number counts the versions of a rotation from 1
- * @param effectiveFrom when it begins to hold; {@link Instant#MIN} for the first
- * @param zone of the rotation
- * @param pauses who takes no turns when, by the clocks of each layer
+ * @param effectiveFrom when it takes effect; {@link Instant#MIN} for the first
+ * @param zone the time zone of the rotation
+ * @param pauses the days on which people take no turns, in the time zone of each layer
  * @param hours the working time of the rotation, when it has its own
- * @param keepsHours whether nobody is on call outside its working time
+ * @param keepsHours whether nobody should be on call outside the working time
  */
 public record Version(
     int number,
@@ -34,12 +34,12 @@ public record Version(
     pauses = List.copyOf(pauses);
   }
 
-  /** A version in which everybody takes turns and somebody should always be on call. */
+  /** Creates a version in which everybody takes turns and somebody should always be on call. */
   public Version(int number, Instant effectiveFrom, List<Role> roles) {
     this(number, effectiveFrom, ZoneOffset.UTC, roles, List.of(), Optional.empty(), false);
   }
 
-  /** The roles from which a role must differ, the followed one first. */
+  /** Returns the roles that a role follows, directly or indirectly, the nearest first. */
   public List<String> above(String name) {
     List<String> above = new ArrayList<>();
     Optional<Role> role = role(name);
@@ -54,12 +54,14 @@ public record Version(
     return roles.stream().filter(role -> role.name().equals(name)).findFirst();
   }
 
-  /** Whether the person takes turns at the instant, by the clocks of the zone. */
+  /** Returns whether the person takes turns at the instant, with days of the time zone. */
   boolean present(String person, ZoneId zone, Instant instant) {
     return pauses.stream().noneMatch(p -> p.person().equals(person) && p.holds(instant, zone));
   }
 
-  /** The turns of a layer at an instant: without those who pause, and without empty turns. */
+  /**
+   * Returns the turns of a layer at an instant, without people who pause and without empty turns.
+   */
   public List<List<String>> turns(Layer layer, Instant instant) {
     return pauses.isEmpty()
         ? layer.turns()
@@ -73,7 +75,7 @@ public record Version(
     return people.stream().filter(p -> present(p, layer.work().zone(), instant)).toList();
   }
 
-  /** The instants inside the span at which somebody begins or ceases to take turns. */
+  /** Returns the instants inside the span at which somebody begins or stops taking turns. */
   public List<Instant> changes(Span span) {
     List<ZoneId> zones = zones();
     return pauses.stream()

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is to be known of people.
+ * What matters about people besides their shifts.
  *
- * @param holidays on which their shift counts twice
- * @param busy when they cannot stand this shift
+ * @param holidays when their hours on call count twice
+ * @param busy when they cannot be on call in this role
  */
 public record Circumstances(Map<String, List<Span>> holidays, Map<String, List<Span>> busy) {
 
-  /** How much shift counts: its length, and twice what lies on the person's holidays. */
+  /** Returns the weighted length of shifts: the time on the person's holidays counts twice. */
   public Duration weight(String person, List<Span> shift) {
     return length(shift)
         .plus(length(Spans.intersection(shift, holidays.getOrDefault(person, List.of()))));

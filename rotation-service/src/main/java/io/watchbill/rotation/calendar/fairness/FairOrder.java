@@ -26,16 +26,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks for an order of a role's turns under which the shift evens out: it swaps two turns, or
- * leaves out a turn that stands more than once, as long as that evens out or has fewer people on
- * shift who cannot stand it, and does neither at the cost of the other. It finds a good order, not
- * the best; nothing before the instant from which the order holds is changed.
+ * Searches for an order of a role's turns that shares the load more evenly. It swaps two turns, or
+ * drops a turn that is listed more than once, as long as that makes the load more even or puts
+ * fewer people on call while they are busy, and neither gets worse. It finds a good order, not the
+ * best; nothing before the new version takes effect changes.
  */
 public final class FairOrder {
   private static final int MOST_TURNS = 50;
   private static final int MOST_LOOKS = 600;
 
-  /** A new version is worth its trouble when it takes away this part of the unfairness. */
+  /** A new version is proposed only when it removes at least this share of the unfairness. */
   private static final double WORTH_IT = 0.25;
 
   private final Rotation rotation;
@@ -46,17 +46,17 @@ public final class FairOrder {
   private final Version before;
   private int looks;
 
-  /** A layer of the role and the turns that it would have. */
+  /** A layer of the role and its new turns. */
   public record Change(String layer, List<List<String>> turns) {}
 
   /**
-   * A new version of the rotation, and what it comes to.
+   * A new version of the rotation, with its effect.
    *
-   * @param version to hold from the instant asked for
-   * @param changes in which it differs from the one before
-   * @param before what each person has over the range, as things stand
+   * @param version takes effect at the requested instant
+   * @param changes the layers that differ from the version before
+   * @param before the load of each person over the range today
    * @param after the same with the version
-   * @param hinderedBefore shift of people who cannot stand it, as things stand
+   * @param hinderedBefore the time that people are on call while busy, today
    * @param hinderedAfter the same with the version
    */
   public record Proposal(
@@ -67,13 +67,13 @@ public final class FairOrder {
       Duration hinderedBefore,
       Duration hinderedAfter) {}
 
-  /** What a version comes to. */
+  /** The effect of a version. */
   private record Outcome(Map<String, Duration> loads, Duration hindered) {
     double unfairness() {
       return FairOrder.unfairness(loads.values());
     }
 
-    /** Better in one respect, and worse in none. */
+    /** Returns whether it is better in one respect and worse in none. */
     boolean isBetterThan(Outcome other) {
       int evenness = Double.compare(unfairness(), other.unfairness());
       int hindrance = hindered.compareTo(other.hindered);
@@ -98,11 +98,11 @@ public final class FairOrder {
   }
 
   /**
-   * A version that holds from the instant, if one evens the role out by a good part; empty also for
-   * a role that follows another, and while a version is ahead.
+   * Returns a version, taking effect at the instant, that makes the role clearly more even, if
+   * there is one. Empty for a role that follows another, and while a later version is planned.
    *
    * @param from within the range
-   * @param range over which the shift is to be even; it may begin long before {@code from}
+   * @param range over which the load should be even; it may begin long before {@code from}
    */
   public static Optional<Proposal> of(
       Rotation rotation, String role, Instant from, Span range, Circumstances people) {
@@ -113,7 +113,7 @@ public final class FairOrder {
         : new FairOrder(rotation, role, from, range, people).search();
   }
 
-  /** How unequal loads are: the sum of the squares, in hours, of what parts each from the mean. */
+  /** Returns how uneven loads are: the sum of the squared differences from the mean, in hours. */
   public static double unfairness(Collection<Duration> loads) {
     long sum = loads.stream().mapToLong(Duration::toMinutes).sum();
     double unit = 60.0 * Math.max(1, loads.size());
@@ -157,7 +157,7 @@ public final class FairOrder {
         before.keepsHours());
   }
 
-  /** The peer service that evens out most. */
+  /** Returns the order one change away that improves the outcome most. */
   private Optional<Version> better(Version version, Outcome reached) {
     record Tried(Version version, Outcome outcome) {}
     return layers(version)
@@ -237,7 +237,7 @@ public final class FairOrder {
     return new Outcome(loads, hindered);
   }
 
-  /** Those among whom the load is to be even. */
+  /** Returns the people among whom the load should be even. */
   private Set<String> pool() {
     return layers(before)
         .flatMap(layer -> layer.turns().stream())

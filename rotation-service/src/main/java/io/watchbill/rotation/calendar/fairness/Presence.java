@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** When each person is on call, however many shifts put them there. */
+/** Merges shifts into the times when each person is on call. */
 public final class Presence {
   private Presence() {}
 
-  /** By person, in the order of their ids; spans that touch or overlap are one. */
+  /**
+   * Returns the times by person, in the order of their ids; adjacent and overlapping spans are
+   * joined.
+   */
   public static Map<String, List<Span>> of(List<Shift> shifts) {
     Map<String, List<Span>> presence = new TreeMap<>();
     shifts.stream()

@@ -3,8 +3,8 @@ package io.watchbill.rotation.calendar.shift;
 import java.util.List;
 
 /**
- * The shifts and gaps of a range, cut to it. Every instant of the range in which a role is defined
- * lies in one of its shifts or gaps.
+ * The final shifts and gaps of a range, cut to it. Every instant of the range at which a role is
+ * defined lies in one of its shifts or gaps.
  *
  * @param shifts by start, then in the order of the roles, then by layer
  * @param gaps by start

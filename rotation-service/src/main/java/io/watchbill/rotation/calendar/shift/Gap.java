@@ -5,11 +5,11 @@ import io.watchbill.rotation.calendar.time.Span;
 /**
  * A time in which nobody holds a role.
  *
- * @param byDesign whether nobody should: it lies outside the hours that the rotation keeps
+ * @param byDesign whether nobody should: it lies outside the rotation's business hours
  */
 public record Gap(String role, Span span, boolean byDesign) {
 
-  /** A time in which somebody should hold the role. */
+  /** Creates a gap in which somebody should hold the role. */
   public Gap(String role, Span span) {
     this(role, span, false);
   }

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 /** Why these people are on call. */
 public sealed interface Reason {
 
-  /** One sentence for a person. */
+  /** Returns one sentence for people to read. */
   String text();
 
-  /** The layer dealt them this turn. */
+  /** The layer's order gives them this turn. */
   record Dealt(String layer, long turn) implements Reason {
     @Override
     public String text() {
@@ -20,7 +20,7 @@ public sealed interface Reason {
     }
   }
 
-  /** They stand this shift for good. */
+  /** They are the only turn of a standing layer. */
   record Standing(String layer) implements Reason {
     @Override
     public String text() {
@@ -28,7 +28,7 @@ public sealed interface Reason {
     }
   }
 
-  /** They take the turn of another role that comes later. */
+  /** They have the turn that comes {@code offset} turns later in the followed role. */
   record Following(String role, int offset) implements Reason {
     @Override
     public String text() {
@@ -44,7 +44,7 @@ public sealed interface Reason {
     }
   }
 
-  /** Whoever was due is on call in the followed role at the same time, so the next one is. */
+  /** The people due are on call in the followed role at the same time, so the next people are. */
   record Evading(String role) implements Reason {
     @Override
     public String text() {
@@ -65,7 +65,7 @@ public sealed interface Reason {
     }
   }
 
-  /** An override put them beside those on call. */
+  /** An override added them. */
   record Added(Addition addition) implements Reason {
     @Override
     public String text() {

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an override must name to relieve somebody of a shift. Overrides do not chain: who stands in
- * for another is relieved by naming that other.
+ * What an override must name to relieve somebody of a shift. Overrides do not chain: to relieve
+ * somebody who replaces another, name that other.
  *
- * @param replaces whom the override replaces; empty for whoever is on call
+ * @param replaces the person to replace; empty for everybody on call
  */
 public record Relief(Span span, Optional<String> replaces) {
 
   /**
-   * The stretches in which the person is on call, in the order of time. Where an override put them
-   * beside the others there is nobody to replace, and no relief.
+   * Returns the stretches in which the person is on call, in the order of time. Where an override
+   * added them there is nobody to replace, and no relief.
    *
    * @param shifts of one role
    */

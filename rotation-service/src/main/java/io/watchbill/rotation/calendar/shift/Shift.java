@@ -4,7 +4,7 @@ import io.watchbill.rotation.calendar.time.Span;
 import java.util.List;
 
 /**
- * People on call, from an instant until another.
+ * People on call, from one instant until another.
  *
  * @param people at least one, each once
  */
@@ -14,7 +14,7 @@ public record Shift(ShiftId id, List<String> people, Span span, Reason reason) {
     people = List.copyOf(people);
   }
 
-  /** The role they hold. */
+  /** Returns the role they hold. */
   public String role() {
     return id.role();
   }

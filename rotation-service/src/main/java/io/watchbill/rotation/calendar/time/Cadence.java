@@ -4,10 +4,10 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How long a turn lasts on the wall clock: every {@code every} units.
+ * How long a turn lasts on the wall clock: {@code every} units.
  *
- * <p>Months count from the layer's start: a start on the 31st hands over on the last day of a
- * shorter month and on the 31st again in the next long one.
+ * <p>Months count from the layer's start: a layer that starts on the 31st hands over on the last
+ * day of a shorter month and on the 31st again in the next long one.
  */
 public record Cadence(int every, Unit unit) {
 
@@ -34,12 +34,12 @@ public record Cadence(int every, Unit unit) {
     }
   }
 
-  /** The local time {@code n} turns after the start. */
+  /** Returns the local time {@code n} turns after the start. */
   LocalDateTime after(LocalDateTime start, long n) {
     return start.plus(Math.multiplyExact(n, every), unit.chrono);
   }
 
-  /** Whole turns from the start to the local time; zero when it lies before. */
+  /** Returns the whole turns from the start to the local time; zero when it lies before. */
   long turnsBetween(LocalDateTime start, LocalDateTime local) {
     return Math.max(0, unit.chrono.between(start, local) / every);
   }

@@ -8,22 +8,27 @@ import java.time.ZoneId;
 /** When the turns of a layer begin and end; turns are numbered from 0. */
 public sealed interface Grid {
 
-  /** The instant at which turn 0 begins. */
+  /** Returns the instant at which turn 0 begins. */
   Instant start();
 
-  /** The number of the turn that holds at an instant, which must not lie before the start. */
+  /**
+   * Returns the number of the turn in progress at an instant, which must not lie before the start.
+   */
   long turnAt(Instant instant);
 
-  /** The instant at which a turn begins. Two turns may begin at once: the earlier one is empty. */
+  /**
+   * Returns the instant at which a turn begins. Two turns may begin at once: the earlier one is
+   * empty.
+   */
   Instant startOf(long turn);
 
-  /** The instant at which a turn ends and the next begins. */
+  /** Returns the instant at which a turn ends and the next begins. */
   Instant endOf(long turn);
 
   /**
-   * One turn for ever.
+   * One turn without end.
    *
-   * @param start its beginning; {@link Instant#MIN} when it has none
+   * @param start when it begins; {@link Instant#MIN} for since forever
    */
   record Standing(Instant start) implements Grid {
 
@@ -45,7 +50,7 @@ public sealed interface Grid {
 
   /**
    * Turn {@code n} begins at {@code first + n × cadence} on the wall clock of the zone; {@link
-   * WallClock} says what that means across a change of the clocks.
+   * WallClock} defines what that means across a DST change.
    */
   record Repeating(LocalDateTime first, ZoneId zone, Cadence cadence) implements Grid {
 
@@ -57,7 +62,7 @@ public sealed interface Grid {
     @Override
     public long turnAt(Instant instant) {
       long turn = cadence.turnsBetween(first, LocalDateTime.ofInstant(instant, zone));
-      // The estimate counts local time: month ends and a doubled hour may leave it behind.
+      // The estimate uses local time: month ends and a repeated hour may leave it behind.
       while (!startOf(turn + 1).isAfter(instant)) {
         turn++;
       }
@@ -76,8 +81,8 @@ public sealed interface Grid {
   }
 
   /**
-   * Turns of days, of which only some days of the week count: turn {@code n} begins on the counted
-   * day number {@code n × every} from the first on, at the time of day of the first.
+   * Turns of days, where only some days of the week count: turn {@code n} begins on counted day
+   * {@code n × every} from the first on, at the first turn's time of day.
    */
   record WorkedDays(LocalDateTime first, ZoneId zone, int every, CountedDays days) implements Grid {
 
@@ -92,7 +97,7 @@ public sealed interface Grid {
       LocalDate day = local.minusNanos(first.toLocalTime().toNanoOfDay()).toLocalDate();
       long begun = days.between(first.toLocalDate(), day.plusDays(1));
       long turn = Math.max(0, begun - 1) / every;
-      // A day left out and a doubled hour may leave the estimate behind.
+      // A skipped day and a repeated hour may leave the estimate behind.
       while (!startOf(turn + 1).isAfter(instant)) {
         turn++;
       }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A half-open interval of time: {@code start} belongs to it, {@code end} does not.
  *
- * <p>{@link Instant#MIN} and {@link Instant#MAX} stand for "since ever" and "for ever".
+ * <p>{@link Instant#MIN} and {@link Instant#MAX} mean "since forever" and "forever".
  */
 public record Span(Instant start, Instant end) {
 
@@ -18,21 +18,22 @@ public record Span(Instant start, Instant end) {
    */
   public Span {
     if (!start.isBefore(end)) {
-      throw new IllegalArgumentException("a span ends after it starts: " + start + " to " + end);
+      throw new IllegalArgumentException(
+          "a span must end after it starts: " + start + " to " + end);
     }
   }
 
-  /** Whether the instant lies in this span. */
+  /** Returns whether the instant lies in this span. */
   public boolean contains(Instant instant) {
     return !instant.isBefore(start) && instant.isBefore(end);
   }
 
-  /** Whether the two have an instant in common. */
+  /** Returns whether the two spans share an instant. */
   public boolean overlaps(Span other) {
     return start.isBefore(other.end) && other.start.isBefore(end);
   }
 
-  /** What the two have in common. */
+  /** Returns the intersection of the two spans. */
   public Optional<Span> within(Span other) {
     return overlaps(other)
         ? Optional.of(new Span(later(start, other.start), earlier(end, other.end)))

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Sets of instants as lists of spans: by start, none overlapping or touching another. What goes in
- * has this form, and so has what comes out.
+ * Sets of instants as lists of spans, sorted by start, none overlapping or touching another.
+ * Arguments and results have this form.
  */
 public final class Spans {
 
   private Spans() {}
 
-  /** What lies in any of these spans, which may be in any order and overlap. */
+  /** Returns the union of spans that may be in any order and overlap. */
   public static List<Span> union(Stream<Span> spans) {
     List<Span> result = new ArrayList<>();
     spans.sorted(Comparator.comparing(Span::start)).forEach(span -> append(span, result));
     return result;
   }
 
-  /** What lies in both. */
+  /** Returns the intersection of two sets. */
   public static List<Span> intersection(List<Span> some, List<Span> others) {
     List<Span> result = new ArrayList<>();
     int i = 0;
@@ -37,7 +37,7 @@ public final class Spans {
     return result;
   }
 
-  /** What lies in the first but not in the second. */
+  /** Returns the first set without the second. */
   public static List<Span> without(List<Span> some, List<Span> others) {
     List<Span> result = new ArrayList<>();
     int j = 0;
@@ -57,7 +57,7 @@ public final class Spans {
     return result;
   }
 
-  /** Notes what lies before the hole and gives what lies behind it. */
+  /** Adds the part before the hole to {@code before} and returns the part after it. */
   private static Optional<Span> cut(Span span, Span hole, List<Span> before) {
     if (span.start().isBefore(hole.start())) {
       before.add(new Span(span.start(), hole.start()));

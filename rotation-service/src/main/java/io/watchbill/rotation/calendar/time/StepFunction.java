@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * Values that change at some instants; before the first, and without any, it is the first value.
- */
+/** Values that change at certain instants; the first value also applies before the first change. */
 public final class StepFunction<T> {
 
   private final Instant[] changes;
@@ -21,8 +19,10 @@ public final class StepFunction<T> {
   }
 
   /**
+   * Creates a function.
+   *
    * @param changes in any order
-   * @param valueAt what holds from an instant on; it is asked in the order of time
+   * @param valueAt returns the value from an instant on; called in the order of time
    */
   public static <T> StepFunction<T> of(Stream<Instant> changes, Function<Instant, T> valueAt) {
     Instant[] ordered =
@@ -34,7 +34,7 @@ public final class StepFunction<T> {
     return new StepFunction<>(ordered, values);
   }
 
-  /** The number of the value that holds at the instant. */
+  /** Returns the index of the value at the instant. */
   public int indexAt(Instant instant) {
     int found = Arrays.binarySearch(changes, instant);
     return found >= 0 ? found : -found - 2;
@@ -44,7 +44,7 @@ public final class StepFunction<T> {
     return values.get(index);
   }
 
-  /** When the value with this number gives way to the next. */
+  /** Returns when the value with this index changes to the next. */
   public Instant endOf(int index) {
     return index + 1 < changes.length ? changes[index + 1] : Instant.MAX;
   }

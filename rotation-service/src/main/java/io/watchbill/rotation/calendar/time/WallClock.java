@@ -7,16 +7,16 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * What a wall clock's time means in a zone: the contract for daylight-saving changes.
+ * Converts wall-clock times to instants: the contract for DST changes.
  *
  * <p>A local time that does not exist means the first instant after the gap; one that occurs twice
- * means its first occurrence. So the instant never goes back when the local time goes on.
+ * means its first occurrence. So later local times never give earlier instants.
  */
 public final class WallClock {
 
   private WallClock() {}
 
-  /** The instant at which the wall clock of the zone shows this time. */
+  /** Returns the instant at which the wall clock of the zone shows this time. */
   public static Instant instant(LocalDateTime local, ZoneId zone) {
     ZoneRules rules = zone.getRules();
     ZoneOffsetTransition change = rules.getTransition(local);

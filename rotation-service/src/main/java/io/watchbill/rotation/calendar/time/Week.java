@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The same hours every week, on a wall clock: {@link WallClock} says what they are in a week in
- * which the clocks change.
+ * Hours that repeat every week on a wall clock; {@link WallClock} defines them in a week with a DST
+ * change.
  */
 public record Week(List<WeeklyWindow> windows) {
 
@@ -20,7 +20,7 @@ public record Week(List<WeeklyWindow> windows) {
     windows = List.copyOf(windows);
   }
 
-  /** These whole days, each from the time of day until the same time on the next day. */
+  /** Creates whole days, each from the time of day until the same time on the next day. */
   public static Week days(Collection<DayOfWeek> days, LocalTime from) {
     return new Week(
         days.stream()
@@ -28,7 +28,7 @@ public record Week(List<WeeklyWindow> windows) {
             .toList());
   }
 
-  /** The parts of the range that lie in these hours. */
+  /** Returns the parts of the range within these hours. */
   public List<Span> within(Span range, ZoneId zone) {
     LocalDateTime monday =
         LocalDateTime.ofInstant(range.start(), zone)

@@ -15,7 +15,7 @@ public record WeekTime(DayOfWeek day, LocalTime time) implements Comparable<Week
 
   private static final Pattern FORM = Pattern.compile("([a-z]{3}) ((?:[01]\\d|2[0-3]):[0-5]\\d)");
 
-  /** The time that a text names; empty when it names none. */
+  /** Parses a time of the week; empty when the text is none. */
   public static Optional<WeekTime> of(String text) {
     Matcher matcher = FORM.matcher(text);
     return matcher.matches()
@@ -23,12 +23,12 @@ public record WeekTime(DayOfWeek day, LocalTime time) implements Comparable<Week
         : Optional.empty();
   }
 
-  /** The day that three letters name, such as {@code mon}; empty when they name none. */
+  /** Parses a day of three letters, such as {@code mon}; empty when the text is none. */
   public static Optional<DayOfWeek> day(String text) {
     return Arrays.stream(DayOfWeek.values()).filter(day -> name(day).equals(text)).findFirst();
   }
 
-  /** Minutes since Monday 00:00. */
+  /** Returns the minutes since Monday 00:00. */
   int minute() {
     return (day.getValue() - 1) * 24 * 60 + time.toSecondOfDay() / 60;
   }

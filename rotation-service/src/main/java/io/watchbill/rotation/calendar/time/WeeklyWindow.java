@@ -2,7 +2,7 @@ package io.watchbill.rotation.calendar.time;
 
 /**
  * A part of every week on a wall clock: {@code from} belongs to it, {@code to} does not. Where
- * {@code to} is not later in the week than {@code from}, it goes over the week's end.
+ * {@code to} is not later in the week than {@code from}, it ends in the next week.
  */
 public record WeeklyWindow(WeekTime from, WeekTime to) {
 
@@ -11,21 +11,25 @@ public record WeeklyWindow(WeekTime from, WeekTime to) {
    */
   public WeeklyWindow {
     if (from.compareTo(to) == 0) {
-      throw new IllegalArgumentException("a window ends after it starts: " + from + " to " + to);
+      throw new IllegalArgumentException(
+          "a window must end after it starts: " + from + " to " + to);
     }
   }
 
-  /** Whether a minute of the week lies in both. */
+  /** Returns whether the two windows share a minute of the week. */
   public boolean overlaps(WeeklyWindow other) {
     return holds(other.from) || other.holds(from);
   }
 
-  /** Minutes from Monday 00:00 to the beginning. */
+  /** Returns the minutes from Monday 00:00 to the start. */
   int start() {
     return from.minute();
   }
 
-  /** Minutes from the same Monday 00:00 to the end: more than a week when it goes over its end. */
+  /**
+   * Returns the minutes from the same Monday 00:00 to the end; more than a week when it ends in the
+   * next one.
+   */
   int end() {
     return to.minute() > from.minute() ? to.minute() : to.minute() + WeekTime.MINUTES;
   }

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The turns of a role before overrides, only while their layer works and no layer of the role with
- * a higher priority does.
+ * The turns of a segment before overrides, while its layer is at work and no layer of the role with
+ * a higher priority is.
  */
 public final class AtWork {
 
-  /** How far past a window the work is looked at, to tell when it ends: first near, then far. */
+  /** How far past a window to search for the end of work: near first, then farther. */
   private static final List<Duration> HORIZONS =
       List.of(Duration.ofDays(8), Duration.ofDays(64), Duration.ofDays(400));
 
@@ -23,6 +23,8 @@ public final class AtWork {
   private final List<Segment> higher;
 
   /**
+   * Creates the turns of one segment.
+   *
    * @param ofRole all segments of the role
    */
   public AtWork(Segment segment, List<Segment> ofRole) {
@@ -35,8 +37,8 @@ public final class AtWork {
   }
 
   /**
-   * The pieces of turns that overlap the window, in the order of time. Those at its end are whole
-   * as far as the segment reaches; those at its start may begin too late.
+   * Returns the parts of turns that overlap the window, in the order of time. The last ends where
+   * the turn does; the first may begin too late.
    */
   public List<Turn> turns(Span window) {
     boolean unbroken =

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * How a changed layer goes on after whoever is on call: that person keeps the shift, and the turns
- * continue behind them. Somebody who is no longer listed finishes the turn and is followed by the
- * next who still is; somebody who takes no turns from now on hands over to that one at once. A turn
- * that would have begun at that very instant has not begun: nobody has to finish it.
+ * How a changed layer continues after the people on call: they finish their shift, and the turns
+ * continue after them. Somebody who is no longer listed finishes the turn and is followed by the
+ * next person who still is; somebody who stops taking turns hands over to that person at once. A
+ * turn that would have begun at that very instant has not begun, so nobody has to finish it.
  *
- * @param shift how far the new list of turns is moved
- * @param finishing who finishes the turn in course, when the new list would deal somebody else
+ * @param shift how far the new list of turns is shifted
+ * @param finishing who finishes the current turn, when the new list gives it to somebody else
  */
 record Continuation(long shift, List<List<String>> finishing) {
 
   static final Continuation FRESH = new Continuation(0, List.of());
 
-  /** Those who come after whoever is on call in the list before, and where they stand there. */
+  /** The people who come next in the list before, and their place in the new list. */
   private record Next(List<String> people, long place) {}
 
   /**
-   * Whether a turn ends at the instant, in what was dealt before or in the new layer: then nobody's
-   * turn is under way, and the next one goes to those behind whoever had the last.
+   * Returns whether a turn ends at the instant, in the segment before or in the new layer: then no
+   * turn is in progress, and the people after the last ones are next.
    */
   static boolean handsOver(Segment before, Layer layer, Instant instant) {
     return before.begins(instant) > 0 || begins(layer, instant) > 0;
@@ -39,9 +39,11 @@ record Continuation(long shift, List<List<String>> finishing) {
   }
 
   /**
-   * @param before the segment that was at work until the instant
+   * Calculates how a layer continues.
+   *
+   * @param before the segment at work until the instant
    * @param layer the layer that takes over at the instant
-   * @param turns those of it who take turns now
+   * @param turns its turns at the instant, without people who pause
    */
   static Continuation of(
       Segment before, Layer layer, List<List<String>> turns, Instant instant, Version version) {
@@ -50,7 +52,7 @@ record Continuation(long shift, List<List<String>> finishing) {
     }
     long begun = begins(layer, instant);
     boolean handsOver = handsOver(before, layer, instant);
-    // Where the list has to be at the instant, seen from the place of whoever was on call.
+    // How far the list must be at the instant, seen from the people who were on call.
     long step = begun > 0 ? begun : before.begins(instant);
     long number = layer.grid().turnAt(instant) - step;
     long numberBefore = before.turnAt(instant.minusNanos(1));
@@ -94,8 +96,8 @@ record Continuation(long shift, List<List<String>> finishing) {
   }
 
   /**
-   * Where the people stand in the new list. Who is listed more than once stands where most of the
-   * people behind them are the same as before, then where the place is nearest.
+   * Returns the place of the people in the new list. Of several places, the one followed by the
+   * most of the same people as before wins, then the nearest.
    */
   private static OptionalInt placeOf(
       Next wanted, List<Next> behind, int following, Segment before, List<List<String>> turns) {

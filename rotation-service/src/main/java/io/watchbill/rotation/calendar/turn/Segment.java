@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A layer at work for a role, from one instant until another.
+ * A layer at work in a role, from one instant until another.
  *
  * @param version the version that gave the layer this form
- * @param turns those of the layer who take turns now
- * @param shift how far the list of turns is moved: turn n takes {@code turns[(n + shift) mod size]}
- * @param above the roles from which this one must differ, the followed one first; empty when the
- *     role has the layer itself
+ * @param turns the turns of the layer, without people who pause
+ * @param shift how far the list of turns is shifted: turn n takes {@code turns[(n + shift) mod
+ *     size]}
+ * @param above the followed roles, the nearest first; empty when the role has the layer itself
  * @param offset how many turns later than the followed role; 0 when it follows none
- * @param finishing who takes the first turn, when those on call before finish it
+ * @param finishing who takes the first turn, when the people on call before finish it
  */
 public record Segment(
     String role,
@@ -45,14 +45,14 @@ public record Segment(
     return new Segment(role, version, layer, turns, span, shift, above, offset, people);
   }
 
-  /** Whether it continues the layer of another, where turns keep their names. */
+  /** Returns whether it continues the layer of another segment, so that turns keep their ids. */
   public boolean goesOnWith(Segment before) {
     return version == before.version
         && layer.equals(before.layer)
         && span.start().equals(before.span.end());
   }
 
-  /** Whether both deal the same turns to the same people for the same reason. */
+  /** Returns whether both give the same turns to the same people for the same reason. */
   boolean deals(Segment other) {
     return layer.equals(other.layer)
         && turns.equals(other.turns)
@@ -60,7 +60,10 @@ public record Segment(
         && above.equals(other.above);
   }
 
-  /** Those who may take a turn, the first choice first: a following role may have to move on. */
+  /**
+   * Returns the groups who may take a turn, the first choice first; a following role may have to
+   * move on.
+   */
   List<List<String>> candidates(long turn) {
     return IntStream.range(0, candidateCount(turn))
         .mapToObj(choice -> candidate(turn, choice))
@@ -82,7 +85,7 @@ public record Segment(
     return turns.get(Math.floorMod(place, turns.size()));
   }
 
-  /** Whether the people of this turn are those who were on call when the version began. */
+  /** Returns whether this turn's people were on call when the version took effect. */
   boolean finishes(long turn) {
     return !finishing.isEmpty() && turn == firstTurn();
   }
@@ -91,7 +94,7 @@ public record Segment(
     return layer.grid().turnAt(instant);
   }
 
-  /** How many turns begin at an instant, which lies behind the start; empty ones count. */
+  /** Returns how many turns begin before an instant after the start, empty ones included. */
   long begins(Instant instant) {
     return turnAt(instant) - turnAt(instant.minusNanos(1));
   }
@@ -100,7 +103,7 @@ public record Segment(
     return turnAt(span.start());
   }
 
-  /** How many turns, or pieces of turns, begin or go on in the window: at most so many. */
+  /** Returns an upper bound of the turns, or parts of turns, in the window. */
   public long turnCount(Span window) {
     return span.within(window)
         .map(range -> turnAt(range.end()) - turnAt(range.start()) + 1 + pieces(range))
@@ -114,7 +117,7 @@ public record Segment(
         : piecesAWeek * (1 + Duration.between(range.start(), range.end()).toDays() / 7);
   }
 
-  /** The turns that overlap the window, whole as far as this segment reaches; none is empty. */
+  /** Returns the turns that overlap the window, each cut to this segment only; none is empty. */
   List<Turn> turns(Span window) {
     List<Turn> turns = new ArrayList<>();
     span.within(window).ifPresent(range -> collect(range, turns));

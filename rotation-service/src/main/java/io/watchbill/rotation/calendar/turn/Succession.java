@@ -15,25 +15,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the versions of a rotation succeed each other: which layer is at work when, and how far its
- * turns are moved so that each version continues after whoever is on call.
+ * Calculates how the versions of a rotation follow each other: which layer is at work when, and how
+ * far its turns are shifted so that each version continues after the people on call.
  *
- * <p>A layer that a version leaves as it was goes on untouched. A changed layer whose start lies
- * ahead takes over at its start; until then the one before goes on, if it had begun, and so do
- * those who follow it. Who begins or ceases to take turns changes a layer in the same way.
+ * <p>A layer that a version does not change continues as it is. A changed layer whose start lies
+ * ahead takes over at its start; until then the one before continues, if it had begun, and so do
+ * the roles that follow it. A person who begins or stops taking turns changes a layer in the same
+ * way.
  */
 public final class Succession {
 
   private record Place(String role, String layer) {}
 
-  /** A definition, and the version in which a place got it. */
+  /** A definition, and the version that introduced it. */
   private record Origin(Object form, int version) {}
 
   private final List<Segment> past = new ArrayList<>();
   private final Map<Place, Origin> origins = new HashMap<>();
   private Map<Place, List<Segment>> running = new LinkedHashMap<>();
 
-  /** All segments of all roles, in the order of time for each role and layer. */
+  /** Returns all segments of all roles, in the order of time for each role and layer. */
   public static List<Segment> of(List<InForce> versions) {
     Succession succession = new Succession();
     for (InForce inForce : versions) {
@@ -118,7 +119,7 @@ public final class Succession {
     return succeed(before, segment, from);
   }
 
-  /** The version in which the place got its present form. */
+  /** Returns the version that gave this place its present form. */
   private int origin(Place place, Object form, Version version) {
     return origins
         .compute(
@@ -169,7 +170,7 @@ public final class Succession {
         List.of());
   }
 
-  /** The turn in course stays with those who had it, and with those who would have stood in. */
+  /** Leaves the current turn with the people who have it, and with their stand-ins. */
   private static Segment finishing(
       List<Segment> before, Segment segment, Instant from, Version version) {
     boolean goesOn =
@@ -210,8 +211,8 @@ public final class Succession {
   }
 
   /**
-   * What was at work just before the instant and would go on, or give way to what is replaced now.
-   * What would have begun at the instant has not begun.
+   * Returns the segment that was at work just before the instant and would continue, or give way to
+   * the one replaced now. A segment that would begin at the instant has not begun.
    */
   private static Optional<Segment> underWay(List<Segment> segments, Instant instant) {
     return segments.stream()

@@ -6,15 +6,15 @@ import io.watchbill.rotation.calendar.time.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** One turn of a segment, or a piece of it, before overrides. */
+/** A turn of a segment, or a part of it, before overrides. */
 public record Turn(Segment segment, long number, Span span) {
 
-  /** The part of it that lies in the range. */
+  /** Returns the part of the turn within the range. */
   Optional<Turn> within(Span range) {
     return span.within(range).map(part -> new Turn(segment, number, part));
   }
 
-  /** How many groups of people may take the turn, in the order of choice. */
+  /** Returns how many groups of people may take the turn, in the order of choice. */
   public int candidates() {
     return segment.candidateCount(number);
   }
@@ -28,7 +28,7 @@ public record Turn(Segment segment, long number, Span span) {
         rotation, segment.role(), segment.layer().name(), segment.version(), number, overrides);
   }
 
-  /** Why the first choice is on call, when nothing else intervenes. */
+  /** Returns why the first choice is on call, when nothing else intervenes. */
   public Reason reason() {
     if (segment.finishes(number)) {
       return new Reason.Finishing(segment.version());

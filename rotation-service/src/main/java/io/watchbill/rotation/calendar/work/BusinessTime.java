@@ -15,24 +15,24 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Counts in working time. What lies more than ten years ahead is not looked for.
+ * Adds working time to instants, at most ten years ahead.
  *
- * @param zone by whose clocks days are counted
- * @param working the times of work within a span, as {@link Spans} has them
+ * @param zone the time zone in which days are counted
+ * @param working returns the working time within a span, in the form of {@link Spans}
  */
 public record BusinessTime(ZoneId zone, Function<Span, List<Span>> working) {
 
   private static final Duration STEP = Duration.ofDays(64);
   private static final Duration FARTHEST = Duration.ofDays(3_653);
 
-  /** Whether it is working time. */
+  /** Returns whether the instant is working time. */
   public boolean holds(Instant at) {
     return !working.apply(new Span(at, at.plusNanos(1))).isEmpty();
   }
 
   /**
-   * The rest of the window that holds at the instant, else the next one. A window whose end is
-   * farther than this looks ends there.
+   * Returns the rest of the current window, or else the next window. A window that ends too far
+   * ahead is cut.
    */
   public Optional<Span> window(Instant at) {
     return walk(at, (span, windows) -> windows.stream().findFirst().map(Span::start))
@@ -44,8 +44,8 @@ public record BusinessTime(ZoneId zone, Function<Span, List<Span>> working) {
   }
 
   /**
-   * The first instant by which so much working time has passed; nothing added is the next working
-   * instant.
+   * Returns the first instant by which this much working time has passed; zero gives the next
+   * working instant.
    *
    * @param duration zero or more
    */
@@ -69,9 +69,9 @@ public record BusinessTime(ZoneId zone, Function<Span, List<Span>> working) {
   }
 
   /**
-   * The same time of day so many working days later, moved into that day's working time: to its
-   * next window, or to the end of its last. A working day is a date with working time. What lies
-   * outside working time counts as the beginning of the next window.
+   * Returns the same time of day this many working days later, moved into that day's working time:
+   * to its next window, or to the end of its last. A working day is a date with working time. An
+   * instant outside working time counts as the start of the next window.
    *
    * @param days zero or more
    */
@@ -116,7 +116,7 @@ public record BusinessTime(ZoneId zone, Function<Span, List<Span>> working) {
     Optional<Instant> at(Span span, List<Span> windows);
   }
 
-  /** Looks at one part of the time after another, until something is found. */
+  /** Searches one stretch of time after another. */
   private Optional<Instant> walk(Instant from, Look look) {
     Instant limit = from.plus(FARTHEST);
     for (Instant start = from; start.isBefore(limit); start = start.plus(STEP)) {
@@ -130,7 +130,7 @@ public record BusinessTime(ZoneId zone, Function<Span, List<Span>> working) {
     return Optional.empty();
   }
 
-  /** Where the window at the beginning of the span ends, unless that is where the look ends. */
+  /** Returns where the window at the start of the span ends, unless it continues past the span. */
   private static Optional<Instant> firstEnd(Span span, List<Span> windows) {
     if (windows.isEmpty() || windows.getFirst().start().isAfter(span.start())) {
       return Optional.of(span.start());

@@ -15,28 +15,28 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Days that are not like others. */
+/** A set of dates that are holidays. */
 public record Holidays(NavigableSet<LocalDate> days) {
 
-  /** No such day. */
+  /** No holidays. */
   public static final Holidays NONE = new Holidays(new TreeSet<>());
 
   public Holidays {
     days = Collections.unmodifiableNavigableSet(new TreeSet<>(days));
   }
 
-  /** These days. */
+  /** Creates the set from dates. */
   public static Holidays of(Collection<LocalDate> days) {
     return new Holidays(new TreeSet<>(days));
   }
 
-  /** Whether there is none. */
+  /** Returns whether there are none. */
   public boolean none() {
     return days.isEmpty();
   }
 
   /**
-   * The parts of the range that lie on such a day.
+   * Returns the parts of the range that lie on a holiday.
    *
    * @param from the time of day at which a day begins; it ends at the same time on the next one
    */

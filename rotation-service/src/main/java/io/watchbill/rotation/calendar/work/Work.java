@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When a layer works. Outside, nobody is on call in it, and its turns are counted on.
+ * When a layer is at work. Outside, nobody is on call in it, and its turns go on counting.
  *
- * <p>A day of a layer begins at the time of day at which the layer starts: with handovers at 09:00
+ * <p>A day of a layer begins at the time of day at which the layer starts: with hand-overs at 09:00
  * its Friday is from Friday 09:00 to Saturday 09:00.
  *
- * @param on the days of the week on which it works
- * @param restrictions the hours in which it works; empty for all
- * @param except the days on which it does not work
- * @param only the days on which alone it works; empty for all
- * @param hours the working time of the whole rotation, when it is kept only then
+ * @param on the days of the week on which it is at work
+ * @param restrictions the hours in which it is at work; empty for all
+ * @param except the days on which it is not at work
+ * @param only the only days on which it is at work; empty for all
+ * @param hours the working time of the rotation, when nobody is on call outside it
  */
 public record Work(
     ZoneId zone,
@@ -37,7 +37,7 @@ public record Work(
     on = Set.copyOf(on);
   }
 
-  /** Always, by the clocks of the zone. */
+  /** Creates the work of a layer that is always at work. */
   public static Work always(ZoneId zone) {
     return new Work(
         zone,
@@ -49,7 +49,7 @@ public record Work(
         Optional.empty());
   }
 
-  /** Whether it works at every instant. */
+  /** Returns whether it is at work at every instant. */
   public boolean isAlways() {
     return on.size() == EVERY_DAY.size()
         && restrictions.isEmpty()
@@ -58,7 +58,7 @@ public record Work(
         && hours.isEmpty();
   }
 
-  /** The parts of the range, which has both ends, in which it works. */
+  /** Returns the parts of the range, which has both ends, in which it is at work. */
   public List<Span> within(Span range) {
     List<Span> result = List.of(range);
     if (on.size() < EVERY_DAY.size()) {
@@ -76,12 +76,12 @@ public record Work(
     return except.none() ? result : Spans.without(result, except.within(range, zone, dayStart));
   }
 
-  /** The same on all days. */
+  /** Returns the same without holidays. */
   public Work withoutHolidays() {
     return new Work(zone, dayStart, on, restrictions, Holidays.NONE, Optional.empty(), hours);
   }
 
-  /** The most pieces into which a week falls. */
+  /** Returns the most parts into which a week is split. */
   public int piecesAWeek() {
     int windows = restrictions.map(week -> week.windows().size()).orElse(0);
     int ofHours = hours.map(time -> time.week().windows().size()).orElse(0);

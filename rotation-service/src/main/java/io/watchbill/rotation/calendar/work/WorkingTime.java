@@ -8,13 +8,13 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * The hours in which people work: the same every week, but on no holiday.
+ * The hours in which people work: the same every week, except on holidays.
  *
- * @param holidays days of the wall clock, from midnight to midnight
+ * @param holidays dates on the wall clock, from midnight to midnight
  */
 public record WorkingTime(ZoneId zone, Week week, Holidays holidays) {
 
-  /** The parts of the range in which people work. */
+  /** Returns the parts of the range in which people work. */
   public List<Span> within(Span range) {
     return Spans.without(
         week.within(range, zone), holidays.within(range, zone, LocalTime.MIDNIGHT));
