@@ -16,10 +16,7 @@ import java.time.Instant;
  */
 @ApplicationScoped
 class CoverageMonitor implements TimerHandler, ShiftListener {
-  /**
-   * The kind of its timers, which outlive a release; the name dates from when it checked for gaps
-   * only.
-   */
+  /** The kind of its timers, which outlive a release. */
   private static final String KIND = "coverage-check";
 
   private static final Duration EVERY = Duration.ofDays(1);

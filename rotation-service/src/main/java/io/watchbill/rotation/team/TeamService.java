@@ -98,13 +98,12 @@ public class TeamService {
       boolean theirs = owner.filter(team::equals).isPresent();
       if (!self && !theirs && !agreed.contains(person) && !by.mayFor(Rights.MANAGER, owner)) {
         String detail =
-            "'%s' belongs to %s: they, or somebody with rights over them, must consent "
-                + "first, by PUT /v1/people/%s/teams/%s."
-                    .formatted(
-                        person,
-                        owner.map(other -> "the team '" + other + "'").orElse("no team"),
-                        person,
-                        team);
+            "'%s' belongs to %s: consent is required first, by PUT /v1/people/%s/teams/%s."
+                .formatted(
+                    person,
+                    owner.map(other -> "the team '" + other + "'").orElse("no team"),
+                    person,
+                    team);
         throw new Problem(KitError.FORBIDDEN, detail, new Violation("/members", detail));
       }
     }
