@@ -195,7 +195,7 @@ class CoverageTest {
               assertThat(notice.getString("title"))
                   .isEqualTo("In Security " + zoe + " is on call in " + desk + " too");
               assertThat(notice.getString("text"))
-                  .contains("Ask for cover in one of the rotations");
+                  .contains("Request cover in one of the rotations");
               assertThat(notice.getString("role")).isEqualTo("lead");
             });
   }

@@ -47,9 +47,9 @@ class CalendarFileTest {
       value = {
         "DTSTART;TZID=Middle Earth:20260105T090000 | the time zone 'Middle Earth' is unknown",
         "DTSTART;TZID=\"+02:00\":20260105T090000 | the time zone '+02:00' is unknown",
-        "DTSTART:20260230T090000 | is no time",
-        "DTSTART:tomorrow | is no date",
-        "DTSTART;VALUE=DATE:20260105T090000 | is no date",
+        "DTSTART:20260230T090000 | is not a time",
+        "DTSTART:tomorrow | is not a date",
+        "DTSTART;VALUE=DATE:20260105T090000 | is not a date",
         "X-NONE:1 | it has no DTSTART",
       })
   void aStartThatIsNotUnderstoodIsReported(String start, String why) {

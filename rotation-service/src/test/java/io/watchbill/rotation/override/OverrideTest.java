@@ -125,7 +125,7 @@ class OverrideTest {
     add(request("charlie", "dave"))
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/replaces"))
-        .body("detail", containsString("on call are bob"));
+        .body("detail", containsString("on call: bob"));
   }
 
   @Test
