@@ -50,7 +50,7 @@ class HeavyDeadlineTest {
             path + "/shifts?" + RANGE,
             path + "/fairness?" + RANGE,
             path + "/fairness/plan?role=primary",
-            path + "/checks?days=90",
+            path + "/coverage?days=90",
             path + "/working-time?" + RANGE,
             "/v1/people/ann/working-time?" + RANGE,
             "/v1/working-time/add?rotation=" + id + "&from=2027-01-01T00:00:00Z&days=1")) {
@@ -93,7 +93,7 @@ class HeavyDeadlineTest {
         .then()
         .statusCode(503)
         .contentType("application/problem+json")
-        .body("type", equalTo("urn:watchbill:unavailable"))
+        .body("type", equalTo("/errors.html#unavailable"))
         .body("detail", equalTo("It takes longer than 0 s; ask for less at a time."));
   }
 }

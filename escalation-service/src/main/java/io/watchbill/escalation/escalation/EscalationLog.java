@@ -32,7 +32,7 @@ class EscalationLog {
 
   private static final String PAGED =
       """
-      SELECT e.id AS escalation, p.pass, p.step, p.repetition, p.target,
+      SELECT e.id AS escalation, p.run, p.step, p.repetition, p.target,
              ARRAY(SELECT d.kind
                      FROM (SELECT kind, due_at FROM delivery
                             WHERE incident = p.incident AND page = p.id
@@ -43,10 +43,10 @@ class EscalationLog {
         FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[])
              AS e (incident, id, round, purpose)
        CROSS JOIN LATERAL (
-             SELECT id, incident, pass, step, repetition, target FROM page
+             SELECT id, incident, run, step, repetition, target FROM page
               WHERE incident = e.incident AND round = e.round AND purpose = e.purpose
              UNION ALL
-             SELECT id, incident, pass, step, repetition, target FROM past_page
+             SELECT id, incident, run, step, repetition, target FROM past_page
               WHERE incident = e.incident AND round = e.round AND purpose = e.purpose) p
        ORDER BY p.id
       """;
@@ -81,11 +81,11 @@ class EscalationLog {
   }
 
   /** Which step of which escalation. */
-  private record Step(UUID escalation, int pass, int step, int repetition) {
+  private record Step(UUID escalation, int run, int step, int repetition) {
     static Step of(Row row) {
       return new Step(
           row.getUUID("escalation"),
-          row.getInteger("pass"),
+          row.getInteger("run"),
           row.getInteger("step"),
           row.getInteger("repetition"));
     }

@@ -5,7 +5,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.decision.Outcome;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.progress.Progress;
+import io.watchbill.kit.claim.Floor;
+import io.watchbill.kit.claim.Floors;
 import io.watchbill.kit.database.ClaimedRows;
+import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,24 +26,39 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class EscalationRepository {
   private static final Duration UNREADABLE = Duration.ofSeconds(30);
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       SELECT e.*
         FROM unnest('{0, 1, 2, 3}'::smallint[]) AS u (urgency)
        CROSS JOIN LATERAL (
              SELECT id, incident, round, purpose, snapshot, progress::text AS progress
                FROM escalation
-              WHERE state = 'running' AND urgency = u.urgency AND next_due_at <= $1
-                AND engine <= $3
+              WHERE state = 'running' AND urgency = u.urgency AND engine <= $3
+                AND next_due_at BETWEEN $4 AND $1
               ORDER BY next_due_at
               LIMIT $2
                 FOR UPDATE SKIP LOCKED) e
        LIMIT $2
       """;
+
+  private static final String OLDEST =
+      """
+      SELECT w.next_due_at
+        FROM unnest('{0, 1, 2, 3}'::smallint[]) AS u (urgency)
+       CROSS JOIN LATERAL (
+             SELECT next_due_at FROM escalation
+              WHERE state = 'running' AND urgency = u.urgency AND engine <= $3
+                AND next_due_at >= $1 AND next_due_at < $2
+              ORDER BY next_due_at LIMIT 1) w
+       ORDER BY w.next_due_at LIMIT 1
+      """;
+
+  /** Claims do not look further back than the present for what is due again. */
   private static final String SETTLE =
       """
       UPDATE escalation e
-         SET progress = s.progress::jsonb, next_due_at = s.next_due_at,
+         SET progress = s.progress::jsonb,
+             next_due_at = CASE WHEN s.next_due_at < $5 THEN $5 ELSE s.next_due_at END,
              state = CASE WHEN s.end_reason IS NULL THEN 'running' ELSE 'ended' END,
              end_reason = s.end_reason,
              ended_at = CASE WHEN s.end_reason IS NULL THEN NULL ELSE $5::timestamptz END
@@ -48,6 +66,7 @@ public class EscalationRepository {
              AS s (id, progress, next_due_at, end_reason)
        WHERE e.id = s.id
       """;
+
   private static final String OUTCOMES =
       """
       INSERT INTO step_outcome
@@ -76,9 +95,11 @@ public class EscalationRepository {
 
   private final ProgressCodec codec;
   private final ClaimedRows claimed;
+  private final Floor floor;
 
-  EscalationRepository(ProgressCodec codec, MeterRegistry metrics) {
+  EscalationRepository(ProgressCodec codec, Floors floors, MeterRegistry metrics) {
     this.codec = codec;
+    this.floor = floors.of(EscalationRepository::oldest);
     this.claimed = ClaimedRows.of(metrics, "escalation");
   }
 
@@ -123,10 +144,14 @@ public class EscalationRepository {
     List<Due.Unreadable> unreadable = new ArrayList<>();
     List<Escalation> readable =
         claimed.read(
-            tx.query(CLAIM, tx.now(), (long) limit, Policy.ENGINE),
+            tx.query(CLAIM, tx.now(), (long) limit, Policy.ENGINE, floor.at()),
             this::escalation,
             (row, e) -> unreadable.add(putAside(tx, row, e)));
     return new Due(readable, unreadable);
+  }
+
+  private static Optional<Instant> oldest(Tx tx, Instant from, Instant until) {
+    return tx.one(OLDEST, from, until, Policy.ENGINE).map(row -> Rows.instant(row, "next_due_at"));
   }
 
   /** Locks the running main escalation of a round. */

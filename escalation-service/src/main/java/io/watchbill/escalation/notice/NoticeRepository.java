@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.channel.NoticeMessage;
 import io.watchbill.escalation.contact.Reachable;
+import io.watchbill.kit.claim.Floor;
+import io.watchbill.kit.claim.Floors;
 import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
@@ -12,24 +14,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of notices and their deliveries. */
 @ApplicationScoped
 class NoticeRepository {
-  private final ClaimedRows claimed;
-
-  NoticeRepository(MeterRegistry metrics) {
-    this.claimed = ClaimedRows.of(metrics, "notice");
-  }
-
   private static final Duration PATIENCE = Duration.ofHours(1);
 
   /** One whose lease ended without a result may have arrived: it says so the next time. */
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       WITH due AS (
         SELECT id, state AS was FROM notice_delivery
-         WHERE state IN ('queued', 'sending') AND available_at <= $1
+         WHERE state IN ('queued', 'sending') AND available_at BETWEEN $5 AND $1
          ORDER BY available_at LIMIT $2 FOR UPDATE SKIP LOCKED
       )
       UPDATE notice_delivery d
@@ -39,6 +36,25 @@ class NoticeRepository {
        WHERE d.id = due.id AND n.id = d.notice
       RETURNING d.*, n.kind AS notice_kind, n.title, n.text, n.about_at
       """;
+
+  private static final String OLDEST =
+      """
+      SELECT available_at FROM notice_delivery
+       WHERE state IN ('queued', 'sending') AND available_at >= $1 AND available_at < $2
+       ORDER BY available_at LIMIT 1
+      """;
+
+  private final ClaimedRows claimed;
+  private final Floor floor;
+
+  NoticeRepository(Floors floors, MeterRegistry metrics) {
+    this.claimed = ClaimedRows.of(metrics, "notice");
+    this.floor = floors.of(NoticeRepository::oldest);
+  }
+
+  private static Optional<Instant> oldest(Tx tx, Instant from, Instant until) {
+    return tx.one(OLDEST, from, until).map(row -> Rows.instant(row, "available_at"));
+  }
 
   /** Answers whether it is new. */
   boolean insert(Tx tx, Notice notice) {
@@ -77,7 +93,8 @@ class NoticeRepository {
 
   /** Takes due deliveries. */
   List<Claim> claim(Tx tx, int limit, Duration lease) {
-    List<Row> rows = tx.query(CLAIM, tx.now(), (long) limit, Ids.next(), tx.now().plus(lease));
+    List<Row> rows =
+        tx.query(CLAIM, tx.now(), (long) limit, Ids.next(), tx.now().plus(lease), floor.at());
     return claimed.read(rows, row -> claim(tx, row));
   }
 

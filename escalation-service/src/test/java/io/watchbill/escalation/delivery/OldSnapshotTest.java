@@ -149,7 +149,7 @@ class OldSnapshotTest extends ServiceTest {
     run(
         """
         WITH made AS (
-          INSERT INTO page (id, incident, round, purpose, pass, step, repetition, target, step_name,
+          INSERT INTO page (id, incident, round, purpose, run, step, repetition, target, step_name,
                             branch, during, reason, due_at, created_at)
           SELECT gen_random_uuid(), '%s', 1, 'main', 0, 0, n, gen_random_uuid()::text, 'x', 'main',
                  'open', 'x', now(), now()

@@ -79,7 +79,7 @@ class MuteFloodTest {
               until,
               COUNT);
           return tx.update(
-              "INSERT INTO timer (kind, key, due, retry_at) SELECT 'quiet', id::text, $1, $1 FROM"
+              "INSERT INTO timer (kind, key, due, retry_at) SELECT 'mute', id::text, $1, $1 FROM"
                   + " incident WHERE title = 'flood'",
               until);
         });

@@ -74,14 +74,13 @@ class ContactMonitor {
   }
 
   private boolean turn() {
-    Optional<Task> claimed = database.inTransaction(this::claim);
-    return claimed.isPresent() && done(claimed.get());
+    DueContactChecks.Claimed<Task> claimed =
+        database.inTransaction(tx -> looks.claim(tx, this::task));
+    return claimed.any() && claimed.task().map(this::done).orElse(true);
   }
 
-  private Optional<Task> claim(Tx tx) {
-    return looks
-        .claim(tx)
-        .map(look -> new Task(look, living(tx, look).map(rotation -> ahead.shifts(tx, rotation))));
+  private Task task(Tx tx, DueContactChecks.Look look) {
+    return new Task(look, living(tx, look).map(rotation -> ahead.shifts(tx, rotation)));
   }
 
   private Optional<StoredRotation> living(Tx tx, DueContactChecks.Look look) {

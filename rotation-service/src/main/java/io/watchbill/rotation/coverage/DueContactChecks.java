@@ -1,11 +1,18 @@
 package io.watchbill.rotation.coverage;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.claim.Floor;
+import io.watchbill.kit.claim.Floors;
+import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The rotations whose people are due for a contact check. */
 @ApplicationScoped
@@ -13,12 +20,43 @@ class DueContactChecks {
   /** How long one replica has for a check; after that it is due again. */
   private static final Duration LEASE = Duration.ofMinutes(5);
 
+  static final String CLAIM =
+      """
+      UPDATE contact_check SET due = $2
+       WHERE rotation = (SELECT rotation FROM contact_check WHERE due BETWEEN $3 AND $1
+                          ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING rotation, due
+      """;
+
+  private static final String OLDEST =
+      "SELECT due FROM contact_check WHERE due >= $1 AND due < $2 ORDER BY due LIMIT 1";
+
+  private final ClaimedRows claimed;
+  private final Floor floor;
+
+  DueContactChecks(Floors floors, MeterRegistry metrics) {
+    this.claimed = ClaimedRows.of(metrics, "contact-check");
+    this.floor = floors.of(DueContactChecks::oldest);
+  }
+
+  private static Optional<Instant> oldest(Tx tx, Instant from, Instant until) {
+    return tx.one(OLDEST, from, until).map(row -> Rows.instant(row, "due"));
+  }
+
   /**
    * A check claimed by this replica.
    *
    * @param until when another replica may claim it
    */
   record Look(String rotation, Instant until) {}
+
+  /**
+   * What a claim brought.
+   *
+   * @param any whether something was due
+   * @param task empty when it cannot be read
+   */
+  record Claimed<T>(boolean any, Optional<T> task) {}
 
   void set(Tx tx, String rotation) {
     tx.send(
@@ -28,15 +66,19 @@ class DueContactChecks {
         tx.now());
   }
 
-  /** Claims a check that is due. */
-  Optional<Look> claim(Tx tx) {
-    return tx.one(
-            "UPDATE contact_check SET due = $2 WHERE rotation = (SELECT rotation FROM contact_check"
-                + " WHERE due <= $1 ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED)"
-                + " RETURNING rotation, due",
-            tx.now(),
-            tx.now().plus(LEASE))
-        .map(row -> new Look(row.getString("rotation"), Rows.instant(row, "due")));
+  /**
+   * Claims a check that is due and reads its rotation; one that cannot be read is due again when
+   * the lease ends.
+   */
+  <T> Claimed<T> claim(Tx tx, BiFunction<Tx, Look, T> reader) {
+    List<Row> rows = tx.query(CLAIM, tx.now(), tx.now().plus(LEASE), floor.at());
+    return new Claimed<>(
+        !rows.isEmpty(),
+        claimed.read(tx, rows, row -> reader.apply(tx, look(row))).stream().findFirst());
+  }
+
+  private static Look look(Row row) {
+    return new Look(row.getString("rotation"), Rows.instant(row, "due"));
   }
 
   /**

@@ -50,12 +50,28 @@ public final class ClaimedRows {
       try {
         readable.add(reader.apply(row));
       } catch (RuntimeException e) {
-        unreadable.increment();
-        LOG.errorf(e, "a claimed row (%s) cannot be read and is put aside", kind);
+        unreadable(e);
         aside.accept(row, e);
       }
     }
     return readable;
+  }
+
+  /**
+   * As {@link #read(List, Function)}, for a reader that asks the database: what one that fails did
+   * is undone.
+   */
+  public <T> List<T> read(Tx tx, List<Row> rows, Function<Row, T> reader) {
+    List<T> readable = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      tx.attempt(() -> readable.add(reader.apply(row))).ifPresent(this::unreadable);
+    }
+    return readable;
+  }
+
+  private void unreadable(RuntimeException e) {
+    unreadable.increment();
+    LOG.errorf(e, "a claimed row (%s) cannot be read and is put aside", kind);
   }
 
   /** As {@link #read(List, Function, BiConsumer)}, where the claim itself puts rows off. */

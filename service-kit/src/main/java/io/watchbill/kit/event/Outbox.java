@@ -2,6 +2,8 @@ package io.watchbill.kit.event;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.claim.Floor;
+import io.watchbill.kit.claim.Floors;
 import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
@@ -10,12 +12,15 @@ import io.watchbill.kit.time.TimeShift;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Facts that peer services must hear of: stored with the change they tell of, sent by the {@link
@@ -23,15 +28,52 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Outbox {
+  /**
+   * Of each priority by itself, the first ones before the others: an index that is asked for
+   * several at once reads all of their entries.
+   */
+  public static final String CLAIM =
+      """
+      UPDATE outbox
+         SET attempts = attempts + 1, next_attempt_at = now() + ($1 + $2) * interval '1 microsecond'
+       WHERE id = ANY(ARRAY(
+               SELECT o.id
+                 FROM unnest($5::smallint[]) AS p (priority)
+                CROSS JOIN LATERAL (
+                      SELECT id FROM outbox
+                       WHERE destination = $3 AND priority = p.priority AND parked_at IS NULL
+                         AND next_attempt_at >= $6
+                         AND next_attempt_at <= now() + $1 * interval '1 microsecond'
+                       ORDER BY next_attempt_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) o
+                LIMIT $4))
+      RETURNING id, type, subject, payload::text AS payload, created_at, attempts, priority
+      """;
+
+  private static final String OLDEST =
+      """
+      SELECT o.next_attempt_at
+        FROM unnest($4::smallint[]) AS p (priority)
+       CROSS JOIN LATERAL (
+             SELECT next_attempt_at FROM outbox
+              WHERE destination = $1 AND priority = p.priority AND parked_at IS NULL
+                AND next_attempt_at >= $2 AND next_attempt_at < $3
+              ORDER BY next_attempt_at LIMIT 1) o
+       ORDER BY o.next_attempt_at LIMIT 1
+      """;
+
   private final Map<String, OutboundEvent> types;
+  private final Map<String, Floor> floors;
   private final TimeShift timeShift;
   private final ClaimedRows claimed;
   private final Map<String, Runnable> nudges = new ConcurrentHashMap<>();
 
-  Outbox(Instance<OutboundEvent> types, TimeShift timeShift, MeterRegistry metrics) {
+  Outbox(Instance<OutboundEvent> types, TimeShift timeShift, Floors floors, MeterRegistry metrics) {
     this.types = types.stream().collect(Collectors.toMap(OutboundEvent::type, Function.identity()));
     this.timeShift = timeShift;
     this.claimed = ClaimedRows.of(metrics, "outbox");
+    this.floors =
+        destinations().stream()
+            .collect(Collectors.toMap(Function.identity(), one -> floorOf(floors, one)));
   }
 
   /** Stores a message in the transaction of the fact that it tells of; returns the event's id. */
@@ -101,19 +143,30 @@ public class Outbox {
   List<OutboxRow> claim(Tx tx, String destination, int waitsFrom, int limit, Duration lease) {
     List<Row> rows =
         tx.query(
-            "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = now() +"
-                + " ($1 + $2) * interval '1 microsecond' WHERE id = ANY(ARRAY(SELECT id FROM outbox"
-                + " WHERE destination = $3 AND priority < $5::int AND parked_at IS NULL AND"
-                + " next_attempt_at <= now() + $1 * interval '1 microsecond'"
-                + " ORDER BY priority, next_attempt_at, id LIMIT $4 FOR UPDATE SKIP LOCKED))"
-                + " RETURNING id, type, subject, payload::text AS payload,"
-                + " created_at, attempts, priority",
+            CLAIM,
             (double) timeShift.shift().toNanos() / 1000,
             (double) lease.toNanos() / 1000,
             destination,
             (long) limit,
-            waitsFrom);
+            before(waitsFrom),
+            floors.get(destination).at());
     return claimed.read(rows, Outbox::row);
+  }
+
+  private static Floor floorOf(Floors floors, String destination) {
+    return floors.of((tx, from, until) -> oldest(tx, destination, from, until));
+  }
+
+  private static Optional<Instant> oldest(Tx tx, String destination, Instant from, Instant until) {
+    return tx.one(OLDEST, destination, from, until, before(Integer.MAX_VALUE))
+        .map(row -> Rows.instant(row, "next_attempt_at"));
+  }
+
+  /** The priorities that go before one. */
+  static Short[] before(int priority) {
+    return IntStream.range(0, Math.min(priority, OutboxMessage.RECORD + 1))
+        .mapToObj(one -> (short) one)
+        .toArray(Short[]::new);
   }
 
   void remove(Tx tx, List<UUID> ids) {

@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.claim.Floor;
+import io.watchbill.kit.claim.Floors;
+import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Rows;
@@ -34,6 +37,40 @@ public class Timers {
   private static final Logger LOG = Logger.getLogger(Timers.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
+  private static final Duration UNREADABLE = Duration.ofMinutes(1);
+
+  /**
+   * The next that is due, from a floor on. Not by the index of kinds: all that waits or is done is
+   * in there.
+   */
+  public static final String NEXT =
+      """
+      SELECT kind, key, due, attempts FROM timer
+       WHERE retry_at >= $3 AND retry_at <= now() + $1 * interval '1 microsecond'
+         AND kind || '' = ANY($2)
+       ORDER BY retry_at LIMIT 1 FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String OTHERS =
+      """
+      SELECT kind, key, due, attempts FROM timer
+       WHERE retry_at >= $5 AND retry_at <= now() + $1 * interval '1 microsecond'
+         AND kind || '' = $2 AND key <> $3 AND attempts = 0
+       ORDER BY retry_at LIMIT $4 FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String OLDEST =
+      """
+      SELECT retry_at FROM timer
+       WHERE kind || '' = ANY($1) AND retry_at >= $2 AND retry_at < $3 ORDER BY retry_at LIMIT 1
+      """;
+
+  private static final String PUT_OFF =
+      """
+      UPDATE timer SET attempts = attempts + 1, last_error = $3, retry_at = $4
+       WHERE kind = $1 AND key = $2
+      """;
+
   /** Fired in a turn, and in a transaction where the handler lets that be. */
   private static final int MOST = 100;
 
@@ -42,6 +79,8 @@ public class Timers {
   private final Loops loops;
   private final Map<String, TimerHandler> handlers;
   private final Counter failures;
+  private final ClaimedRows claimed;
+  private final Floor floor;
   private volatile Loop loop;
 
   /** How many fire together; of the loop's thread. */
@@ -52,6 +91,7 @@ public class Timers {
       TimeShift timeShift,
       Loops loops,
       Instance<TimerHandler> handlers,
+      Floors floors,
       MeterRegistry metrics) {
     this.database = database;
     this.timeShift = timeShift;
@@ -62,6 +102,8 @@ public class Timers {
         Counter.builder("watchbill.timer.failures")
             .description("Timers whose work failed; they come again")
             .register(metrics);
+    this.claimed = ClaimedRows.of(metrics, "timer");
+    this.floor = floors.of(this::oldest);
   }
 
   void start(@Observes StartupEvent event) {
@@ -73,11 +115,13 @@ public class Timers {
   /** Sets or moves a timer, in the transaction of the fact that it belongs to. */
   public void set(Tx tx, String kind, String key, Instant due) {
     tx.send(
-        "INSERT INTO timer (kind, key, due, retry_at) VALUES ($1, $2, $3, $3) ON CONFLICT (kind,"
-            + " key) DO UPDATE SET due = excluded.due, retry_at = excluded.due, attempts = 0",
+        "INSERT INTO timer (kind, key, due, retry_at) VALUES ($1, $2, $3::timestamptz,"
+            + " greatest($3::timestamptz, $4::timestamptz)) ON CONFLICT (kind, key) DO UPDATE SET due = excluded.due, retry_at ="
+            + " excluded.retry_at, attempts = 0",
         kind,
         key,
-        due);
+        due,
+        tx.now());
     tx.afterCommit(this::nudge);
   }
 
@@ -115,9 +159,13 @@ public class Timers {
   }
 
   private int fireSome(Tx tx) {
-    Optional<Claim> first = claim(tx);
-    if (first.isEmpty()) {
+    Optional<Row> row = next(tx);
+    if (row.isEmpty()) {
       return 0;
+    }
+    Optional<Claim> first = readable(tx, List.of(row.get())).stream().findFirst();
+    if (first.isEmpty()) {
+      return 1;
     }
     List<Claim> claims = withOthers(tx, first.get());
     fire(tx, claims);
@@ -125,14 +173,20 @@ public class Timers {
   }
 
   /** By the transaction's instant: with clock_timestamp() each look would read all that wait. */
-  private Optional<Claim> claim(Tx tx) {
-    return tx.one(
-            "SELECT kind, key, due, attempts FROM timer WHERE retry_at <= now() + $1 *"
-                + " interval '1 microsecond' AND kind = ANY($2) ORDER BY retry_at LIMIT 1 FOR UPDATE"
-                + " SKIP LOCKED",
-            shift(),
-            handlers.keySet().toArray(new String[0]))
-        .map(Timers::toClaim);
+  private Optional<Row> next(Tx tx) {
+    return tx.one(NEXT, shift(), kinds(), floor.at());
+  }
+
+  private Optional<Instant> oldest(Tx tx, Instant from, Instant until) {
+    return tx.one(OLDEST, kinds(), from, until).map(row -> Rows.instant(row, "retry_at"));
+  }
+
+  private String[] kinds() {
+    return handlers.keySet().toArray(new String[0]);
+  }
+
+  private List<Claim> readable(Tx tx, List<Row> rows) {
+    return claimed.read(rows, Timers::toClaim, (row, e) -> putAside(tx, row, e));
   }
 
   /** With it those of its kind that are due, too, as many as may fire together. */
@@ -142,18 +196,9 @@ public class Timers {
       return List.of(first);
     }
     List<Claim> claims = new ArrayList<>(List.of(first));
-    tx
-        .query(
-            "SELECT kind, key, due, attempts FROM timer WHERE retry_at <= now() + $1 *"
-                + " interval '1 microsecond' AND kind = $2 AND key <> $3 AND attempts = 0"
-                + " ORDER BY retry_at LIMIT $4 FOR UPDATE SKIP LOCKED",
-            shift(),
-            first.kind,
-            first.key,
-            (long) most - 1)
-        .stream()
-        .map(Timers::toClaim)
-        .forEach(claims::add);
+    claims.addAll(
+        readable(
+            tx, tx.query(OTHERS, shift(), first.kind, first.key, (long) most - 1, floor.at())));
     return claims;
   }
 
@@ -190,13 +235,16 @@ public class Timers {
 
   private static void putOff(Tx tx, Claim claim, RuntimeException e) {
     long seconds = Math.min(60, 1L << Math.min(claim.attempts, 6));
-    tx.update(
-        "UPDATE timer SET attempts = attempts + 1, last_error = $3, retry_at = $4 WHERE kind = $1"
-            + " AND key = $2",
-        claim.kind,
-        claim.key,
+    tx.update(PUT_OFF, claim.kind, claim.key, String.valueOf(e), tx.now().plusSeconds(seconds));
+  }
+
+  private static void putAside(Tx tx, Row row, RuntimeException e) {
+    tx.send(
+        PUT_OFF,
+        row.getString("kind"),
+        row.getString("key"),
         String.valueOf(e),
-        tx.now().plusSeconds(seconds));
+        tx.now().plus(UNREADABLE));
   }
 
   private static Claim toClaim(Row row) {
