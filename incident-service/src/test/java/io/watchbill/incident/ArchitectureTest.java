@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the build keeps true of the packages. */
+/** Rules about packages. */
 class ArchitectureTest {
   private static final String ROOT = "io.watchbill.incident";
   private static final JavaClasses CLASSES =

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs after all that start the service, and looks back on what they logged. */
+/** Runs last, and checks what the other tests logged. */
 @Order(Integer.MAX_VALUE)
 class LogsTest {
 

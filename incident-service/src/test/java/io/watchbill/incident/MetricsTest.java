@@ -5,7 +5,7 @@ import io.watchbill.testkit.MetricsTable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Runs last, so that the traffic of the whole suite has made whatever metrics it makes. */
+/** Runs last, so that the whole suite has produced its metrics. */
 @QuarkusTest
 @Order(Integer.MAX_VALUE)
 class MetricsTest {

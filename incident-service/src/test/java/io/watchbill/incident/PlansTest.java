@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A plan that is made while a queue is empty is kept while it fills. */
+/** Plans made while a queue is empty stay good while it fills. */
 @QuarkusTest
 class PlansTest {
   @Inject Database database;

@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which alerts are asked for; what is absent lets everything through. A {@code @BeanParam}. */
+/** Filters a list of alerts; an absent field lets everything through. */
 public class AlertFilter {
   @QueryParam("state")
   @Parameter(description = "firing or resolved.", example = "firing")
@@ -32,10 +32,10 @@ public class AlertFilter {
   String incident;
 
   @QueryParam("since")
-  @Parameter(description = "First heard of at this instant or later.")
+  @Parameter(description = "First received at this instant or later.")
   String since;
 
-  /** Key after which the next page begins. */
+  /** Returns the key after which the next slice begins. */
   static String key(AlertView alert) {
     return NewestFirst.key(alert.openedAt(), alert.id());
   }
@@ -70,7 +70,7 @@ public class AlertFilter {
     return where;
   }
 
-  /** Where they stand. */
+  /** Returns the table or view to read. */
   String table() {
     if (state == null) {
       return "any_alert";

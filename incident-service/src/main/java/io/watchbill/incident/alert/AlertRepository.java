@@ -15,17 +15,17 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Alerts: the table {@code alert} has those that fire, at most one of a fingerprint; {@code
- * alert_history} those that ended, by the month of the incident whose group they joined first.
+ * Stores alerts: firing ones in the table {@code alert}, at most one of a fingerprint; resolved
+ * ones in {@code alert_history}, by the month of the incident whose group they joined first.
  */
 @ApplicationScoped
 public class AlertRepository {
   /**
-   * All alerts of a request in one statement. Open rows are locked in the order of fingerprints
-   * before anything is written, so that two senders of the same alerts wait for each other instead
-   * of dying; each is looked up by itself, whatever the planner thinks of how many there are. A
-   * resolved alert of an earlier episode than the open one (no order is guaranteed on the way here)
-   * does not close it.
+   * Stores all alerts of a request in one statement. Open rows are locked in the order of
+   * fingerprints before anything is written, so that two senders of the same alerts wait for each
+   * other instead of running into a deadlock; each is looked up by itself, whatever number the
+   * planner expects. A resolved alert of an earlier episode than the open one does not close it:
+   * messages may arrive in any order.
    */
   private static final String STORE =
       """
@@ -78,15 +78,22 @@ public class AlertRepository {
       """;
 
   /**
-   * For so many, planning takes longer than the statement: they take the plan that is there. More
-   * of them are planned for their number, and joined otherwise than each with each.
+   * For so many alerts planning takes longer than running: they use the cached plan. More of them
+   * get a plan for their number, with a hash join.
    */
   private static final int FEW = 10;
 
-  private static final String COLUMNS =
-      "id, integration, fingerprint, name, severity, tags, labels::text AS labels,"
-          + " annotations::text AS annotations, starts_at, ends_at, generator_url, flags,"
-          + " opened_at, last_seen_at, closed_at";
+  private static final String SELECT =
+      """
+      SELECT id, integration, fingerprint, name, severity, tags, labels::text AS labels,
+             annotations::text AS annotations, starts_at, ends_at, generator_url, flags,
+             opened_at, last_seen_at, closed_at
+        FROM\s""";
+
+  private static final String COUNT_FIRING =
+      """
+      SELECT severity, count(*) AS count FROM alert WHERE closed_at IS NULL GROUP BY severity
+      """;
 
   private final Json json;
 
@@ -94,7 +101,7 @@ public class AlertRepository {
     this.json = json;
   }
 
-  /** What became of one alert of a request. */
+  /** What storing an alert changed. */
   public enum Change {
     NEW,
     CHANGED,
@@ -103,14 +110,14 @@ public class AlertRepository {
   }
 
   /**
-   * One alert of a request, stored.
+   * A stored alert of a request.
    *
    * @param was its severity before, if it was known and open
    */
   public record Stored(UUID id, String fingerprint, Change change, Optional<Severity> was) {}
 
   /**
-   * Stores the alerts of a request. Resolved ones that were not open leave no trace.
+   * Stores the alerts of a request. Resolved ones that were not open are ignored.
    *
    * @param alerts each fingerprint once
    */
@@ -146,15 +153,13 @@ public class AlertRepository {
         .toList();
   }
 
-  /** One page of the alerts that a filter lets through, the newest episode first. */
+  /** Returns one slice of the alerts that pass a filter, the newest episode first. */
   List<AlertView> list(Tx tx, AlertFilter filter, Optional<String> after, int limit) {
     Where where = filter.where(after);
     String last = where.place((long) limit);
     return tx
         .query(
-            "SELECT "
-                + COLUMNS
-                + " FROM "
+            SELECT
                 + filter.table()
                 + where.sql()
                 + " ORDER BY opened_at DESC, id DESC LIMIT "
@@ -185,10 +190,9 @@ public class AlertRepository {
         Rows.instant(row, "closed_at"));
   }
 
-  /** How many fire, by severity. */
+  /** Counts the firing alerts by severity. */
   List<Row> countFiring(Tx tx) {
-    return tx.query(
-        "SELECT severity, count(*) AS count FROM alert WHERE closed_at IS NULL GROUP BY severity");
+    return tx.query(COUNT_FIRING);
   }
 
   private static Stored stored(Row row) {

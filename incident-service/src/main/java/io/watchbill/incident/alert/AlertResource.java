@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Alerts as their senders know them, one episode each. */
+/** Lists alerts, one item per episode. */
 @Path("/v1/alerts")
 @RolesAllowed(Rights.VIEWER)
 @RunOnVirtualThread
@@ -39,11 +39,11 @@ public class AlertResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "listAlerts",
-      summary = "Alerts, the newest episode first",
-      description = "With their labels and annotations, in pages.")
+      summary = "List alerts",
+      description = "With labels and annotations, one item per episode, the newest first.")
   @APIResponse(
       responseCode = "200",
-      description = "A page; the next one is in the header Link",
+      description = "One slice; the header Link has the next one",
       content = @Content(schema = @Schema(implementation = AlertList.class)))
   public Response list(
       @BeanParam AlertFilter filter, @BeanParam SliceRequest page, @Context UriInfo uri) {

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An episode of an alert, as the API shows it.
  *
- * @param flags what had to be cleaned or made up so that it could be stored
- * @param openedAt when Watchbill first heard of the episode
+ * @param flags what was cleaned or filled in so that it could be stored
+ * @param openedAt when the first message of the episode arrived
  */
 @RegisterForReflection
 @Schema(name = "Alert")

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Makes the texts of one alert fit to be stored and shown, and remembers as flags what it had to
- * do. Nothing is refused here: an alert that does not fit still pages.
+ * Cleans the texts of one alert so that they can be stored and shown, and collects flags for what
+ * it changed. Nothing is refused: an alert that does not fit still pages.
  */
 public final class Cleaner {
   private static final char REPLACEMENT = '\uFFFD';
@@ -15,8 +15,8 @@ public final class Cleaner {
   private final Set<String> flags = new TreeSet<>();
 
   /**
-   * The text without NUL, with all else replaced that {@link Typed} refuses of a text, cut at a
-   * length in UTF-16 units.
+   * Returns the text without NUL, with everything else replaced that {@link Typed} refuses in a
+   * text, cut at a length in UTF-16 units.
    */
   public String text(String value, int maxLength) {
     boolean trimmed = value.length() > maxLength;
@@ -41,7 +41,7 @@ public final class Cleaner {
     return text(value.strip(), maxLength).replaceAll("[\\s\u2028\u2029]+", " ");
   }
 
-  /** Notes that something about the alert is not as it should be. */
+  /** Adds a flag. */
   public void flag(String flag) {
     flags.add(flag);
   }

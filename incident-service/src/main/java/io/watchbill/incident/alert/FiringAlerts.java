@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many alerts fire: counted every 15 seconds, however often it is asked for. */
+/** Counts the firing alerts every 15 seconds, however often somebody asks. */
 @Startup
 @ApplicationScoped
 public class FiringAlerts {
@@ -24,7 +24,7 @@ public class FiringAlerts {
     this.repository = repository;
     for (Severity severity : Severity.values()) {
       Gauge.builder("watchbill.threat.alerts", () -> counted.getOrDefault(severity, 0L))
-          .description("Alerts that fire, by severity")
+          .description("Firing alerts by severity")
           .tag("severity", severity.name())
           .register(metrics);
     }

@@ -20,6 +20,59 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class GroupRepository {
 
+  private static final String FIND_OR_CREATE =
+      """
+      INSERT INTO alert_group (id, integration, key_hash, key, incident_id, opened_at, cut)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      ON CONFLICT (integration, key_hash) WHERE released_at IS NULL
+      DO UPDATE SET key = excluded.key, cut = excluded.cut
+      RETURNING id, incident_id
+      """;
+
+  private static final String CUT =
+      """
+      UPDATE alert_group SET cut = $3
+       WHERE integration = $1 AND key_hash = $2 AND released_at IS NULL AND cut <> $3
+      RETURNING id, incident_id
+      """;
+
+  private static final String BEGIN =
+      """
+      INSERT INTO alert_group_member (incident_id, group_id, alert_id)
+      SELECT $1, $2, alert FROM unnest($3::uuid[]) AS alert
+      """;
+
+  private static final String JOIN =
+      """
+      INSERT INTO alert_group_member (incident_id, group_id, alert_id)
+      SELECT $1, $2, alert FROM unnest($3::uuid[]) AS alert ORDER BY alert
+      ON CONFLICT DO NOTHING
+      RETURNING alert_id
+      """;
+
+  private static final String FIRING =
+      """
+      SELECT g AS id
+        FROM unnest($1::uuid[]) AS g
+       WHERE EXISTS (SELECT 1 FROM alert_group_member m WHERE m.group_id = g)
+      """;
+
+  private static final String LOCK_OF_INCIDENT =
+      """
+      SELECT id
+        FROM alert_group
+       WHERE incident_id = $1 AND released_at IS NULL
+       ORDER BY id
+         FOR UPDATE
+      """;
+
+  private static final String INCIDENT_OF =
+      """
+      SELECT incident_id
+        FROM alert_group
+       WHERE integration = $1 AND key_hash = $2 AND released_at IS NULL
+      """;
+
   private static final String RELEASED =
       """
        RETURNING *)
@@ -29,14 +82,14 @@ public class GroupRepository {
       """;
 
   /**
-   * The open group of a key and its incident.
+   * An open group of alerts and its incident.
    *
-   * @param made whether it was made just now, and its incident has to be, too
+   * @param made whether it was created just now, so that its incident must be opened
    */
   public record Group(UUID id, UUID incident, boolean made) {}
 
   /**
-   * Finds or makes the open group of a key, locked, in one statement.
+   * Finds or creates the open group of a key, locked, in one statement.
    *
    * @param cut whether its message was cut
    */
@@ -44,10 +97,7 @@ public class GroupRepository {
     UUID id = Ids.next();
     Row row =
         tx.query(
-                "INSERT INTO alert_group (id, integration, key_hash, key, incident_id, opened_at,"
-                    + " cut) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (integration,"
-                    + " key_hash) WHERE released_at IS NULL DO UPDATE SET key = excluded.key, cut ="
-                    + " excluded.cut RETURNING id, incident_id",
+                FIND_OR_CREATE,
                 id,
                 integration,
                 Buffer.buffer(keyHash),
@@ -61,17 +111,12 @@ public class GroupRepository {
   }
 
   /**
-   * Notes whether the newest message of a group, in which nothing fires, was cut.
+   * Stores whether the newest message of a group, in which nothing fires, was cut.
    *
    * @return the group, locked, if that has changed and it is open
    */
-  public Optional<Group> heard(Tx tx, String integration, byte[] keyHash, boolean cut) {
-    return tx.one(
-            "UPDATE alert_group SET cut = $3 WHERE integration = $1 AND key_hash = $2 AND"
-                + " released_at IS NULL AND cut <> $3 RETURNING id, incident_id",
-            integration,
-            Buffer.buffer(keyHash),
-            cut)
+  public Optional<Group> storeCut(Tx tx, String integration, byte[] keyHash, boolean cut) {
+    return tx.one(CUT, integration, Buffer.buffer(keyHash), cut)
         .map(row -> new Group(row.getUUID("id"), row.getUUID("incident_id"), false));
   }
 
@@ -81,39 +126,26 @@ public class GroupRepository {
         .isPresent();
   }
 
-  /** Makes firing alerts the first members of a group that was made just now. */
+  /** Adds firing alerts as the first members of a group that was created just now. */
   public void begin(Tx tx, Group group, Collection<UUID> alerts) {
-    tx.send(
-        "INSERT INTO alert_group_member (incident_id, group_id, alert_id) SELECT $1, $2, alert FROM"
-            + " unnest($3::uuid[]) AS alert",
-        group.incident(),
-        group.id(),
-        alerts.toArray(UUID[]::new));
+    tx.send(BEGIN, group.incident(), group.id(), alerts.toArray(UUID[]::new));
   }
 
   /**
-   * Makes firing alerts members of a group.
+   * Adds firing alerts as members of a group.
    *
    * @return those that were not members yet
    */
   public Set<UUID> join(Tx tx, Group group, Collection<UUID> alerts) {
-    return tx
-        .query(
-            "INSERT INTO alert_group_member (incident_id, group_id, alert_id) SELECT $1, $2, alert"
-                + " FROM unnest($3::uuid[]) AS alert ORDER BY alert ON CONFLICT DO NOTHING"
-                + " RETURNING alert_id",
-            group.incident(),
-            group.id(),
-            alerts.toArray(UUID[]::new))
-        .stream()
+    return tx.query(JOIN, group.incident(), group.id(), alerts.toArray(UUID[]::new)).stream()
         .map(row -> row.getUUID("alert_id"))
         .collect(Collectors.toSet());
   }
 
   /**
-   * Notes that alerts fire no more.
+   * Removes alerts that have ended from their groups.
    *
-   * @return the open groups they belong to, locked, with whether any of their alerts still fires
+   * @return the open groups that they belonged to, locked
    */
   public List<Ended> end(Tx tx, Collection<UUID> alerts) {
     List<Row> touched =
@@ -144,7 +176,7 @@ public class GroupRepository {
   }
 
   /**
-   * A group of which alerts have ended.
+   * A group in which alerts have ended.
    *
    * @param ended how many just now
    * @param firing whether others still fire
@@ -152,32 +184,25 @@ public class GroupRepository {
    */
   public record Ended(Group group, long ended, boolean firing, boolean cut) {}
 
-  /** A later statement than the locking one: it sees what was committed before the lock. */
+  /** Runs after the locking statement, so it sees what was committed before the lock. */
   private static Set<UUID> firing(Tx tx, List<Row> groups) {
     if (groups.isEmpty()) {
       return Set.of();
     }
     return tx
-        .query(
-            "SELECT g AS id FROM unnest($1::uuid[]) AS g WHERE EXISTS (SELECT 1 FROM"
-                + " alert_group_member m WHERE m.group_id = g)",
-            (Object) groups.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new))
+        .query(FIRING, (Object) groups.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new))
         .stream()
         .map(row -> row.getUUID("id"))
         .collect(Collectors.toSet());
   }
 
-  /** Locks the open groups of an incident; tells whether any of their alerts fires. */
+  /** Locks the open groups of an incident; returns whether any of their alerts fires. */
   public boolean lockOfIncident(Tx tx, UUID incident) {
-    List<Row> groups =
-        tx.query(
-            "SELECT id FROM alert_group WHERE incident_id = $1 AND released_at IS NULL ORDER BY id"
-                + " FOR UPDATE",
-            incident);
+    List<Row> groups = tx.query(LOCK_OF_INCIDENT, incident);
     return !firing(tx, groups).isEmpty();
   }
 
-  /** Releases a group: its next alert makes a new incident. */
+  /** Releases a group: its next alert opens a new incident. */
   public void release(Tx tx, Group group) {
     tx.send(
         "WITH released AS (DELETE FROM alert_group WHERE id = $2" + RELEASED, tx.now(), group.id());
@@ -191,13 +216,9 @@ public class GroupRepository {
         incident);
   }
 
-  /** The incident of the open group of a key, if there is one. */
+  /** Returns the incident of the open group of a key. */
   public Optional<UUID> incidentOf(Tx tx, String integration, byte[] keyHash) {
-    return tx.one(
-            "SELECT incident_id FROM alert_group WHERE integration = $1 AND key_hash = $2 AND"
-                + " released_at IS NULL",
-            integration,
-            Buffer.buffer(keyHash))
+    return tx.one(INCIDENT_OF, integration, Buffer.buffer(keyHash))
         .map(row -> row.getUUID("incident_id"));
   }
 }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of texts that have no bound, for keys and indexes. */
+/** SHA-256 of texts of any length, for keys and indexes. */
 public final class Hash {
   private Hash() {}
 
@@ -17,7 +17,7 @@ public final class Hash {
     }
   }
 
-  /** The first characters of the hash in hexadecimal. */
+  /** Returns the first characters of the hash in hexadecimal. */
   public static String hex(String text, int length) {
     return HexFormat.of().formatHex(of(text)).substring(0, length);
   }

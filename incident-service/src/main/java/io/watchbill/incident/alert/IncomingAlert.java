@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One alert as a request brought it, cleaned so that it can be stored.
+ * One alert of a request, cleaned so that it can be stored.
  *
  * @param fingerprint the sender's identity of the alert; at most 64 characters
  * @param name for people, on one line
  * @param endsAt when it ended; empty while it fires
- * @param flags what had to be cleaned, trimmed or made up
+ * @param flags what was cleaned, trimmed or filled in
  */
 public record IncomingAlert(
     String fingerprint,

@@ -6,14 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How a sender's words for severity are understood. Words are compared without regard to case;
- * unknown and missing ones mean the default.
+ * Maps a sender's words for severity, ignoring case; unknown and missing words mean the default.
  *
- * @param words what the integration's owner wrote; its words come before the usual ones
+ * @param words of the integration; they take precedence over the usual ones
  */
 public record SeverityTable(Map<String, Severity> words, Severity otherwise) {
 
-  /** The usual words of Prometheus rules and of both guides. */
+  /** The usual words of Prometheus rules. */
   public static final Map<String, Severity> USUAL =
       Map.ofEntries(
           Map.entry("p0", Severity.P0),
@@ -40,7 +39,7 @@ public record SeverityTable(Map<String, Severity> words, Severity otherwise) {
     words = Map.copyOf(lower);
   }
 
-  /** What a word means; null and blank mean that the sender said nothing. */
+  /** Returns the severity of a word; null and blank mean the default. */
   public Severity of(String word) {
     if (word == null) {
       return otherwise;

@@ -13,12 +13,12 @@ public final class Tags {
 
   private Tags() {}
 
-  /** The tags of a comma-separated label. */
+  /** Returns the tags of a comma-separated label. */
   public static Set<String> split(String label) {
     return label == null ? Set.of() : clean(Arrays.stream(label.split(",")));
   }
 
-  /** The tags among these words, trimmed to what a tag may be. */
+  /** Returns the words as tags: cleaned, shortened, without empty ones. */
   public static Set<String> of(Collection<String> words) {
     return clean(words.stream());
   }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads one alert of a message and cleans it. Whatever it is given, it makes an alert of it. */
+/** Reads and cleans one alert of a message; makes an alert of anything. */
 final class AlertReader {
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
@@ -65,7 +65,7 @@ final class AlertReader {
         cleaner.flags());
   }
 
-  /** What does not say that it is over may still burn. */
+  /** Whether the alert fires: it does unless it says that it is over. */
   private boolean firing(String status, Cleaner cleaner) {
     return switch (status.strip().toLowerCase(Locale.ROOT)) {
       case "firing" -> true;
@@ -111,9 +111,7 @@ final class AlertReader {
     return Optional.of(instant.orElse(received));
   }
 
-  /**
-   * Instants that are no instants, or lie outside of what a calendar of ours can show, are none.
-   */
+  /** Returns the instant; empty if it cannot be read or is outside of the supported range. */
   private static Optional<Instant> instant(JsonNode node) {
     try {
       Instant instant =
@@ -130,7 +128,7 @@ final class AlertReader {
     return url.isEmpty() ? Optional.empty() : Optional.of(url);
   }
 
-  /** The labels as they were sent, for identities. */
+  /** Returns the labels as they were sent, for identities. */
   static Map<String, String> raw(JsonNode node) {
     Map<String, String> texts = new LinkedHashMap<>();
     node.properties().forEach(entry -> texts.put(entry.getKey(), plain(entry.getValue())));

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks that a team and a policy exist. While the service that has them does not answer they are
- * taken all the same; an alert is never asked about.
+ * Checks that a team and a policy exist. While the service that has them does not answer, they are
+ * accepted without the check; nothing is checked for alerts.
  */
 @ApplicationScoped
 public class TeamsAndPolicies {
@@ -24,10 +24,10 @@ public class TeamsAndPolicies {
   }
 
   /**
-   * Looks them up, for whoever may block.
+   * Looks them up, blocking.
    *
-   * @param team null where none is named
-   * @param policy null where none is named
+   * @param team null for none
+   * @param policy null for none
    * @return what could not be looked up
    * @throws Problem that points at what does not exist
    */
@@ -35,8 +35,8 @@ public class TeamsAndPolicies {
     return refuseMissing(directory.lookNow(named(team, policy)));
   }
 
-  /** As {@link #check}, for whoever may not. */
-  public Uni<List<Named>> look(String team, String policy) {
+  /** As {@link #check}, without blocking. */
+  public Uni<List<Named>> checkLater(String team, String policy) {
     return directory.look(named(team, policy)).map(TeamsAndPolicies::refuseMissing);
   }
 
@@ -55,7 +55,7 @@ public class TeamsAndPolicies {
     if (!found.missing().isEmpty()) {
       throw new Problem(
           KitError.INVALID,
-          "What is named does not exist.",
+          "The body names something that does not exist.",
           found.missing().stream().map(TeamsAndPolicies::violation).toList());
     }
     return found.notChecked();

@@ -1,2 +1,2 @@
-/** Teams and policies that people name, asked of the services that have them. */
+/** Teams and policies that people name, checked with the services that have them. */
 package io.watchbill.incident.directory;

@@ -7,11 +7,11 @@ import io.watchbill.kit.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the filters of several lists have in common. */
+/** Conditions that the filters of several lists share. */
 public final class Filters {
   private Filters() {}
 
-  /** A severity by its name; anything else is the caller's error. */
+  /** Returns the name of a severity; 400 for anything else. */
   public static String severity(String name) {
     if (Arrays.stream(Severity.values()).noneMatch(severity -> severity.name().equals(name))) {
       throw Problem.invalid(
@@ -21,7 +21,7 @@ public final class Filters {
     return name;
   }
 
-  /** SQL for the id of an incident that is named by its id or its reference. */
+  /** Returns SQL for the id of an incident that is named by its id or its reference. */
   public static String incident(Where where, String text) {
     IncidentKey key =
         IncidentKey.parse(text)

@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * After how long of silence an acknowledgement ends: as the integration says, else as the severity
- * does, else never.
+ * Acknowledgement time-outs: how long after the last update an acknowledgement ends, by the
+ * integration, else by the severity, else never.
  */
 @ApplicationScoped
 class AcknowledgementTimeouts {
@@ -29,12 +29,12 @@ class AcknowledgementTimeouts {
     this.catalogue = catalogue;
   }
 
-  /** When the acknowledgement of an incident ends; empty if it does not. */
+  /** Returns when the acknowledgement of an incident ends; empty if it does not. */
   Optional<Instant> end(Tx tx, Incident incident) {
     return Optional.ofNullable(ends(tx, List.of(incident)).get(incident.id()));
   }
 
-  /** When the acknowledgements of incidents end, of those that do. */
+  /** Returns when the acknowledgements of incidents end, of those that do. */
   Map<UUID, Instant> ends(Tx tx, Collection<Incident> incidents) {
     List<Incident> acknowledged =
         incidents.stream().filter(one -> end(one, Duration.ZERO).isPresent()).toList();
@@ -60,6 +60,6 @@ class AcknowledgementTimeouts {
   }
 
   private static Optional<Instant> end(Incident incident, Duration allowed) {
-    return incident.lifecycle().acknowledgementEnds(allowed);
+    return incident.lifecycle().clocks().acknowledgementEnds(allowed);
   }
 }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes into the timeline, once a round, that nobody acknowledged in time. */
+/** Records in the timeline, once a round, that nobody acknowledged in time. */
 @ApplicationScoped
 public class AcknowledgementTimer implements TimerHandler {
   static final String KIND = "acknowledgement";
@@ -35,6 +35,7 @@ public class AcknowledgementTimer implements TimerHandler {
 
   @Override
   public void fire(Tx tx, List<DueTimer> timers) {
-    due.decide(tx, timers, (incident, now) -> incident.lifecycle().acknowledgementDue(now));
+    due.decide(
+        tx, timers, (incident, now) -> incident.lifecycle().clocks().acknowledgementDue(now));
   }
 }

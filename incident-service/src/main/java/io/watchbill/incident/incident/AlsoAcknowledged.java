@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Somebody acknowledged here after somebody else. The escalation-service is told, so that it does
- * not call them again and counts them where several must.
+ * Notifies the escalation-service of acknowledgements after the first of a round, so that it does
+ * not page that person again and counts them where several must acknowledge.
  */
 @ApplicationScoped
 class AlsoAcknowledged implements OutboundEvent {
@@ -29,19 +29,19 @@ class AlsoAcknowledged implements OutboundEvent {
   private final Instance<Outbox> outbox;
   private final Json json;
 
-  /** The outbox knows all types of events, this one too: it is asked for when it is needed. */
+  /** The outbox knows all types of events, this one too, so it is looked up when needed. */
   AlsoAcknowledged(Timeline timeline, Instance<Outbox> outbox, Json json) {
     this.timeline = timeline;
     this.outbox = outbox;
     this.json = json;
   }
 
-  /** What the event carries. */
+  /** The data of the event. */
   @RegisterForReflection
   record Data(UUID incident, int round, String person, Instant at) {}
 
-  /** Tells of it, once for each round; answers whether it was news. */
-  boolean tell(Tx tx, Incident incident, Actor by) {
+  /** Sends the event once per person and round; returns whether it was the first time. */
+  boolean notify(Tx tx, Incident incident, Actor by) {
     int round = incident.lifecycle().round();
     if (timeline.knowsAcknowledgement(tx, incident.id(), round, by.id())) {
       return false;
@@ -61,7 +61,7 @@ class AlsoAcknowledged implements OutboundEvent {
     return "escalation";
   }
 
-  /** One of an older version knows the first of them, by the snapshot. */
+  /** An older escalation-service knows the first acknowledgement from the snapshot. */
   @Override
   public boolean mayBeUnknown() {
     return true;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is sent to open an incident and to act on one. */
+/** The bodies of requests that open an incident or act on one. */
 public interface Bodies {
   String ID = "[a-z0-9-]{1,63}";
   String ID_MESSAGE = "An id has 1 to 63 characters of a-z, 0-9 and '-'.";
@@ -36,7 +36,7 @@ public interface Bodies {
           @Schema(examples = "security")
           String team,
       @Pattern(regexp = ID, message = ID_MESSAGE)
-          @Schema(description = "Only where another than the team's policy shall page.")
+          @Schema(description = "Only if a policy other than the team's should page.")
           String policy,
       @Size(max = 50, message = "At most 50 tags.") @Schema(examples = "[\"data-breach\"]")
           List<
@@ -53,7 +53,7 @@ public interface Bodies {
     }
   }
 
-  /** A word beside an action. */
+  /** A note with an action. */
   @RegisterForReflection
   record Note(
       @Line(
@@ -61,7 +61,7 @@ public interface Bodies {
               blank = true,
               severalLines = true,
               message = "A note has at most 10000 characters")
-          @Schema(examples = "I see this", maxLength = TEXT)
+          @Schema(examples = "Looking into it", maxLength = TEXT)
           String note) {
 
     static String of(Note note) {
@@ -69,7 +69,7 @@ public interface Bodies {
     }
   }
 
-  /** Another severity, and why. */
+  /** The new severity and the reason. */
   @RegisterForReflection
   record SeverityChange(
       @NotNull(message = "One of P0, P1, P2, P3 is needed.") Severity severity,
@@ -78,21 +78,21 @@ public interface Bodies {
           @Schema(examples = "Only a test machine", minLength = 1, maxLength = TEXT)
           String reason) {}
 
-  /** Another team or policy, and why. */
+  /** The new team or policy and the reason. */
   @RegisterForReflection
   record Assignment(
       @Pattern(regexp = ID, message = ID_MESSAGE)
-          @Schema(description = "The present one when absent.", examples = "database")
+          @Schema(description = "The current team if absent.", examples = "database")
           String team,
       @Pattern(regexp = ID, message = ID_MESSAGE)
-          @Schema(description = "The team's own when absent.")
+          @Schema(description = "The team's policy if absent.")
           String policy,
       @NotNull(message = "A reason is needed.")
           @Line(max = TEXT, severalLines = true, message = "A reason has 1 to 10000 characters")
           @Schema(examples = "It is their disk", minLength = 1, maxLength = TEXT)
           String reason) {}
 
-  /** Why something is done. */
+  /** The reason of an action. */
   @RegisterForReflection
   @Schema(name = "Because")
   record Because(
@@ -101,7 +101,7 @@ public interface Bodies {
           @Schema(examples = "Case 2026-17, as counsel asked", minLength = 1, maxLength = TEXT)
           String reason) {}
 
-  /** Quiet until an instant, and why. */
+  /** The end of a mute or snooze and the reason. */
   @RegisterForReflection
   record Silence(
       @NotNull(message = "An end is needed.") @Schema(examples = "2026-12-24T08:00:00Z")
@@ -114,22 +114,22 @@ public interface Bodies {
     static final Duration LONGEST = Duration.ofDays(31);
 
     /**
-     * The end.
+     * Returns the end.
      *
      * @throws Problem if it is past or far away
      */
     Instant untilAfter(Instant now) {
       if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
-        throw Problem.invalid("/until", "It is later than now, by at most " + LONGEST + ".");
+        throw Problem.invalid("/until", "The end must be in the future, at most 31 days from now.");
       }
       return until.truncatedTo(ChronoUnit.MICROS);
     }
   }
 
-  /** All the tags that the incident shall have. */
+  /** The tags that replace the present ones. */
   @RegisterForReflection
   record TagsChange(
-      @NotNull(message = "A list is needed; an empty one takes all tags away.")
+      @NotNull(message = "A list is needed; an empty one removes all tags.")
           @Size(max = 50, message = "At most 50 tags.")
           @Schema(examples = "[\"ransomware\", \"vpn\"]")
           List<
@@ -137,7 +137,7 @@ public interface Bodies {
                   String>
               tags) {}
 
-  /** What a person has to say. */
+  /** A comment. */
   @RegisterForReflection
   record Comment(
       @NotNull(message = "A text is needed.")

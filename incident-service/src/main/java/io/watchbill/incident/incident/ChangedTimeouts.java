@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Sets the timers of acknowledged incidents anew when a time-out was raised, lowered, added or
- * taken away, some hundred incidents at a time.
+ * Resets the timers of acknowledged incidents after an acknowledgement time-out was changed, added
+ * or removed, a batch of incidents at a time.
  */
 @ApplicationScoped
 public class ChangedTimeouts implements TimerHandler {
@@ -42,7 +42,7 @@ public class ChangedTimeouts implements TimerHandler {
     return TimeoutChanges.KIND;
   }
 
-  /** The key says which pass it is, and behind which incident it goes on. */
+  /** The key holds which pass it is, and after which incident it continues. */
   @Override
   public void fire(Tx tx, String key, Instant due) {
     String[] parts = key.split(" ", 2);

@@ -13,12 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Incidents whose timers are due. Those that are due together are done together: in a flood the
- * last must not be told of its instant so late that those who page have taken it for passed.
+ * Incidents whose timers are due. Timers that are due together fire together, so that in a flood
+ * the last one does not reach the escalation-service too late.
  */
 @ApplicationScoped
 class DueIncidents {
-  /** How many in one transaction. */
+  /** How many fire in one transaction. */
   static final int TOGETHER = 100;
 
   private final IncidentRepository repository;
@@ -30,7 +30,7 @@ class DueIncidents {
   }
 
   /**
-   * Locks them, in the order of their ids, and stores what is decided about each.
+   * Locks the incidents in the order of their ids and stores the decision about each.
    *
    * @param timers whose keys are ids of incidents
    */

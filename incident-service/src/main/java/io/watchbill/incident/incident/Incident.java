@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An incident as it is stored: what never changes of it, and where its life stands.
+ * An incident as it is stored.
  *
  * @param number of its reference, never used twice
- * @param policy named for it; without one the escalation-service chooses
- * @param integration whose alerts opened it
+ * @param policy set on the incident; without one the escalation-service chooses
+ * @param integration the sender of the alerts that opened it
  * @param version raised by every change that matters for paging
  * @param entries how many entries its timeline has
- * @param legalHold whether it is kept beyond the retention
+ * @param legalHold whether retention leaves it alone
  */
 public record Incident(
     UUID id,
@@ -28,7 +28,7 @@ public record Incident(
     boolean legalHold,
     Lifecycle lifecycle) {
 
-  /** For people: {@code INC-12}. */
+  /** Returns the reference for people: {@code INC-12}. */
   public String reference() {
     return "INC-" + number;
   }
@@ -48,7 +48,7 @@ public record Incident(
         next);
   }
 
-  /** The same, of another team or by another policy. */
+  /** Returns the same incident with another team or policy. */
   Incident assigned(String toTeam, Optional<String> byPolicy) {
     return new Incident(
         id,
@@ -64,7 +64,7 @@ public record Incident(
         lifecycle);
   }
 
-  /** The same, kept beyond the retention or not. */
+  /** Returns the same incident with or without a legal hold. */
   Incident held(boolean hold) {
     return new Incident(
         id, number, title, team, policy, integration, createdAt, version, entries, hold, lifecycle);

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What people and programs do with an incident through the API. */
+/** The actions of people and programs on incidents, through the API. */
 @ApplicationScoped
 public class IncidentActions {
   private static final String CHANNEL = "api";
@@ -50,18 +50,18 @@ public class IncidentActions {
     this.alsoAcknowledged = alsoAcknowledged;
   }
 
-  /** One action: a decision about an incident, by somebody, now. */
+  /** An action: decides about an incident. */
   @FunctionalInterface
   interface Action {
     Decision decide(Incident incident, Actor by, Tx tx, AcknowledgementTimes times);
   }
 
-  /** Does it, if the caller may; what is so already stays as it is. */
+  /** Performs an action if the caller may; one that changes nothing is no error. */
   Incident act(String key, Principal caller, String note, Action action) {
     return database.inTransaction(tx -> act(tx, find(tx, key), caller, note, action));
   }
 
-  /** As above, in a transaction of the caller's. */
+  /** Performs an action in a transaction of the caller. */
   Incident act(Tx tx, Incident found, Principal caller, String note, Action action) {
     require(caller, found.team());
     Incident incident = repository.lock(tx, found.id()).orElseThrow();
@@ -76,8 +76,8 @@ public class IncidentActions {
   }
 
   /**
-   * Everybody who acknowledges is recorded, once in a round. Of whoever comes after the first those
-   * who page are told by an event: the snapshot names the first.
+   * Acknowledges. Everybody who acknowledges is recorded once per round; the snapshot names the
+   * first person, an event of its own each further one.
    */
   Incident acknowledge(String key, Principal caller, String note) {
     return database.inTransaction(
@@ -96,15 +96,16 @@ public class IncidentActions {
     if (first || decision.entries().isEmpty()) {
       return decision;
     }
-    if (alsoAcknowledged.tell(tx, incident, by)) {
+    if (alsoAcknowledged.notify(tx, incident, by)) {
       return decision;
     }
     return new Decision(decision.reason(), decision.next(), decision.paging(), List.of());
   }
 
   /**
-   * Resolves by hand. Groups whose alerts still fire stay with the incident, so that their repeats
-   * stay quiet; the others are released. Groups are locked before the incident, as the intake does.
+   * Resolves by hand. Groups whose alerts still fire stay with the incident, so that repeats do not
+   * open a new one; the others are released. Groups are locked before the incident, as the intake
+   * does.
    */
   Incident resolve(String key, Principal caller, String note) {
     return database.inTransaction(
@@ -127,7 +128,7 @@ public class IncidentActions {
         });
   }
 
-  /** Another team or policy has it from now on; a round begins, unless it is so already. */
+  /** Assigns to another team or policy, which begins a round; the same ones change nothing. */
   Incident assign(String key, Principal caller, Bodies.Assignment to) {
     return database.inTransaction(
         tx -> {
@@ -154,7 +155,7 @@ public class IncidentActions {
         });
   }
 
-  /** Keeps it beyond the retention, or not any more; what is so already stays as it is. */
+  /** Places or releases a legal hold; one that is already so changes nothing. */
   Incident hold(String key, Principal caller, boolean hold, String why) {
     return database.inTransaction(
         tx -> {
@@ -165,7 +166,7 @@ public class IncidentActions {
         });
   }
 
-  /** The incident of an id or a reference. */
+  /** Finds the incident of an id or a reference; 404 otherwise. */
   Incident find(Tx tx, String key) {
     return IncidentKey.parse(key)
         .flatMap(parsed -> repository.find(tx, parsed))

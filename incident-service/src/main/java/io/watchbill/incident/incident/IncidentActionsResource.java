@@ -33,8 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * What is done with an incident. Each answers 200 and the incident, also when it is so already, and
- * each needs the right {@code responder} for the incident's team.
+ * Actions on an incident. Each answers 200 and the incident, also if nothing changes, and needs the
+ * right {@code responder} for the incident's team.
  */
 @Path("/v1/incidents/{id}")
 @RolesAllowed(Rights.RESPONDER)
@@ -69,10 +69,10 @@ public class IncidentActionsResource {
   @Path("/acknowledge")
   @Operation(
       operationId = "acknowledgeIncident",
-      summary = "I see this: stops paging",
+      summary = "Acknowledge an incident",
       description =
-          "Answers with the incident also when it was acknowledged before. Whoever acknowledges after"
-              + " others is recorded, too, and is not called again for it.")
+          "Stops paging. An incident that is already acknowledged stays as it is; a second person who"
+              + " acknowledges is recorded, too, and is not paged about this round any more.")
   public IncidentView acknowledge(
       @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
     return view(actions.acknowledge(id, caller.principal(), Bodies.Note.of(note)));
@@ -82,10 +82,10 @@ public class IncidentActionsResource {
   @Path("/unacknowledge")
   @Operation(
       operationId = "unacknowledgeIncident",
-      summary = "Somebody else must be told: begins a new round",
-      description = "Paging begins again from the first step of the policy.")
+      summary = "Take an acknowledgement back",
+      description = "Begins a new round: paging starts again from the first step of the policy.")
   @APIResponse(responseCode = "200", description = "The incident")
-  @APIResponse(responseCode = "409", description = "It is resolved: reopen it instead")
+  @APIResponse(responseCode = "409", description = "The incident is resolved: reopen it instead")
   public IncidentView unacknowledge(
       @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
     return act(
@@ -98,10 +98,10 @@ public class IncidentActionsResource {
   @Path("/resolve")
   @Operation(
       operationId = "resolveIncident",
-      summary = "It is over",
+      summary = "Resolve an incident",
       description =
-          "Alerts that go on firing stay quiet for the integration's 'suppressAfterResolve', then"
-              + " reopen it; a new alert of the group reopens it at once.")
+          "Alerts that go on firing do not reopen it for the integration's 'suppressAfterResolve', and"
+              + " reopen it then; a new alert of the group reopens it at once.")
   public IncidentView resolve(
       @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
     return view(actions.resolve(id, caller.principal(), Bodies.Note.of(note)));
@@ -111,8 +111,8 @@ public class IncidentActionsResource {
   @Path("/reopen")
   @Operation(
       operationId = "reopenIncident",
-      summary = "It is not over: begins a new round",
-      description = "Paging begins again from the first step of the policy.")
+      summary = "Reopen a resolved incident",
+      description = "Begins a new round: paging starts again from the first step of the policy.")
   public IncidentView reopen(
       @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
     return act(
@@ -123,8 +123,10 @@ public class IncidentActionsResource {
   @Path("/severity")
   @Operation(
       operationId = "changeSeverity",
-      summary = "Another severity, with the reason",
-      description = "A more severe one than was acknowledged begins a new round.")
+      summary = "Change the severity",
+      description =
+          "Needs a reason, which the timeline shows. A worse severity pages again, and begins a new round"
+              + " if the incident is muted.")
   public IncidentView severity(
       @PathParam("id") @Parameter(example = "INC-12") String id,
       @Valid @NotNull(message = "A body is needed.") Bodies.SeverityChange body) {
@@ -140,9 +142,8 @@ public class IncidentActionsResource {
   @Path("/tags")
   @Operation(
       operationId = "changeTags",
-      summary = "The tags it shall have from now on",
-      description =
-          "They replace those it had; steps of the policy that ask for tags are judged anew.")
+      summary = "Replace the tags",
+      description = "Steps of the policy with conditions on tags are evaluated again.")
   public IncidentView tags(
       @PathParam("id") @Parameter(example = "INC-12") String id,
       @Valid @NotNull(message = "A body is needed.") Bodies.TagsChange body) {
@@ -155,17 +156,19 @@ public class IncidentActionsResource {
   @Path("/assign")
   @Operation(
       operationId = "assignIncident",
-      summary = "Another team or policy has it from now on: begins a new round at once",
+      summary = "Assign an incident to another team or policy",
       description =
-          "Pages that the old policy still has queued are dropped. A team or policy that does not"
-              + " exist is refused; what could not be looked up, because its service did not answer,"
-              + " stands in the header Watchbill-Not-Checked.")
+          "Begins a new round at once; queued pages of the old policy are dropped. A team or policy that"
+              + " does not exist is refused; one that could not be looked up, because its service did"
+              + " not answer, is named in the header Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "200",
       description = "Assigned",
       content = @Content(schema = @Schema(implementation = IncidentView.class)))
-  @APIResponse(responseCode = "400", description = "What is wrong; also names of nothing")
-  @APIResponse(responseCode = "409", description = "It is resolved: reopen it instead")
+  @APIResponse(
+      responseCode = "400",
+      description = "The body is not valid, or names a team or policy that does not exist")
+  @APIResponse(responseCode = "409", description = "The incident is resolved: reopen it instead")
   public Response assign(
       @PathParam("id") @Parameter(example = "INC-12") String id,
       @Valid @NotNull(message = "A body is needed.") Bodies.Assignment body) {
@@ -181,12 +184,12 @@ public class IncidentActionsResource {
   @Path("/mute")
   @Operation(
       operationId = "muteIncident",
-      summary = "Nobody is told before an instant",
+      summary = "Mute an incident until an instant",
       description =
-          "Queued pages are dropped. Its end begins a new round, unless somebody has acknowledged;"
-              + " so does what is worse than it was.")
+          "Nobody is paged about it until then, and queued pages are dropped. The end begins a new round,"
+              + " unless somebody has acknowledged; a worse alert or severity begins one at once.")
   @APIResponse(responseCode = "200", description = "The incident")
-  @APIResponse(responseCode = "409", description = "It is resolved")
+  @APIResponse(responseCode = "409", description = "The incident is resolved")
   public IncidentView mute(
       @PathParam("id") @Parameter(example = "INC-12") String id,
       @Valid @NotNull(message = "A body is needed.") Bodies.Silence body) {
@@ -202,10 +205,10 @@ public class IncidentActionsResource {
   @Path("/snooze")
   @Operation(
       operationId = "snoozeIncident",
-      summary = "I see this, and want to be told again at an instant",
-      description = "Acknowledges; its end begins a new round.")
+      summary = "Snooze an incident until an instant",
+      description = "Acknowledges the incident; the end begins a new round, which pages again.")
   @APIResponse(responseCode = "200", description = "The incident")
-  @APIResponse(responseCode = "409", description = "It is resolved")
+  @APIResponse(responseCode = "409", description = "The incident is resolved")
   public IncidentView snooze(
       @PathParam("id") @Parameter(example = "INC-12") String id,
       @Valid @NotNull(message = "A body is needed.") Bodies.Silence body) {
@@ -221,7 +224,7 @@ public class IncidentActionsResource {
   @Path("/unmute")
   @Operation(
       operationId = "unmuteIncident",
-      summary = "Ends a mute or a snooze before its time",
+      summary = "End a mute or snooze",
       description = "Begins a new round, unless somebody has acknowledged a muted incident.")
   public IncidentView unmute(
       @PathParam("id") @Parameter(example = "INC-12") String id, @Valid Bodies.Note note) {
@@ -233,11 +236,13 @@ public class IncidentActionsResource {
   @Path("/comment")
   @Operation(
       operationId = "commentIncident",
-      summary = "Says something; a sign of life",
-      description = "It stands in the timeline, with who said it and when.")
+      summary = "Comment on an incident",
+      description =
+          "The comment is an entry of the timeline. A comment of a person is an update: it puts an"
+              + " acknowledgement time-out off.")
   @APIResponse(
       responseCode = "200",
-      description = "Said",
+      description = "The incident",
       content = @Content(schema = @Schema(implementation = IncidentView.class)))
   public Response comment(
       @PathParam("id") @Parameter(example = "INC-12") String id,

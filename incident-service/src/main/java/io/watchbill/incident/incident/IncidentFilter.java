@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which incidents are asked for; what is absent lets everything through. A {@code @BeanParam}. */
+/** Filters a list of incidents; an absent field lets everything through. */
 public class IncidentFilter {
   private static final List<String> STATES =
       List.of("open", "triggered", "acknowledged", "resolved");
@@ -38,7 +38,7 @@ public class IncidentFilter {
   @Parameter(description = "Opened at this instant or later.", example = "2026-03-01T00:00:00Z")
   String since;
 
-  /** Whether open incidents are asked for, or closed ones; empty for all. */
+  /** Returns whether the list is of open incidents or of closed ones; empty for all. */
   Optional<Boolean> open() {
     return Optional.ofNullable(state).map(word -> !word.equals("resolved"));
   }

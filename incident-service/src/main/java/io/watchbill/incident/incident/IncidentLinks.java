@@ -3,7 +3,7 @@ package io.watchbill.incident.incident;
 import io.watchbill.kit.http.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Addresses of incidents as the outside world reaches them. */
+/** Public addresses of incidents. */
 @ApplicationScoped
 public class IncidentLinks {
   private final PublicUrl publicUrl;

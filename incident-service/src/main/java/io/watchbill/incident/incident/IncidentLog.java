@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Tells the log and the metrics what happened to incidents, once it is committed. */
+/** Writes what happened to incidents to the log and the metrics, once it is committed. */
 @Startup
 @ApplicationScoped
 class IncidentLog {
@@ -26,44 +26,44 @@ class IncidentLog {
         Counters.of(
             metrics,
             "watchbill.incident.changes",
-            "What happened to incidents, by the kind of entry in the timeline",
+            "Changes of incidents, by kind of timeline entry",
             "kind",
             Arrays.stream(Entry.Kind.values()).map(Entry.Kind::word).toList());
     this.acknowledgements =
         Counters.of(
             metrics,
             "watchbill.sla.acknowledgements",
-            "Rounds whose acknowledgement came in time, and whose did not",
+            "Rounds acknowledged in time and not in time",
             "outcome",
             List.of("met", "breached"));
   }
 
-  /** What was decided about an incident; words of people are not repeated in a log. */
-  void tell(Tx tx, Incident incident, Decision decision) {
+  /** Logs a decision after the commit; what people wrote does not go into a log. */
+  void write(Tx tx, Incident incident, Decision decision) {
     List<Entry> entries = decision.entries();
-    tx.afterCommit(() -> tell(incident, entries));
+    tx.afterCommit(() -> write(incident, entries));
   }
 
-  private void tell(Incident incident, List<Entry> entries) {
+  private void write(Incident incident, List<Entry> entries) {
     try (LogContext about = about(incident)) {
-      entries.forEach(entry -> tell(incident, entry));
+      entries.forEach(entry -> write(incident, entry));
     }
   }
 
-  private void tell(Incident incident, Entry entry) {
+  private void write(Incident incident, Entry entry) {
     changes.increment(entry.kind().word());
     switch (entry.kind()) {
       case ACKNOWLEDGEMENT_MET -> acknowledgements.increment("met");
       case ACKNOWLEDGEMENT_BREACHED -> acknowledgements.increment("breached");
       default -> {}
     }
-    boolean news =
+    boolean important =
         switch (entry.kind()) {
           case TRIGGERED, ACKNOWLEDGED, UNACKNOWLEDGED, RESOLVED, REOPENED -> true;
           default -> false;
         };
     LOG.logf(
-        news ? Logger.Level.INFO : Logger.Level.DEBUG,
+        important ? Logger.Level.INFO : Logger.Level.DEBUG,
         "%s %s by %s, %s, round %d",
         incident.reference(),
         entry.kind().word(),

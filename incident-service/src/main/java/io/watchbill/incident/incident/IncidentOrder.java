@@ -5,7 +5,7 @@ import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.NewestFirst;
 import io.watchbill.kit.slice.SliceRequest;
 
-/** The orders in which incidents are listed; each has an index behind it. */
+/** The orders in which incidents are listed; each has an index. */
 enum IncidentOrder {
   NEWEST("created_at DESC, id DESC"),
   SEVERITY("severity, created_at DESC, id DESC");
@@ -30,13 +30,13 @@ enum IncidentOrder {
     return columns;
   }
 
-  /** The key after which the next page begins. */
+  /** Returns the key after which the next slice begins. */
   String key(Incident incident) {
     String newest = NewestFirst.key(incident.createdAt(), incident.id());
     return this == NEWEST ? newest : incident.lifecycle().severity() + "/" + newest;
   }
 
-  /** Skips all up to a key. */
+  /** Skips everything up to a key. */
   void after(Where where, String key) {
     if (this == NEWEST) {
       NewestFirst.after(where, "created_at, id", key);

@@ -1,8 +1,5 @@
 package io.watchbill.incident.incident;
 
-import static io.watchbill.incident.incident.IncidentRows.CHANGING;
-import static io.watchbill.incident.incident.IncidentRows.COLUMNS;
-
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.incident.lifecycle.IncidentKey;
 import io.watchbill.incident.lifecycle.Lifecycle;
@@ -10,7 +7,6 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Incidents: those that are open in the table {@code incident}, the others in {@code
+ * Stores incidents: open ones in the table {@code incident}, resolved ones in {@code
  * incident_history}. A row moves with its state, in the transaction of the change.
  */
 @ApplicationScoped
@@ -30,15 +26,74 @@ public class IncidentRepository {
   private static final String OPEN = "incident";
   private static final String CLOSED = "incident_history";
   private static final String ANY = "any_incident";
-  private static final String CHANGES = places(2, CHANGING.split(",").length);
-  private static final String INSERT =
-      "INSERT INTO incident (id, title, integration, created_at, "
-          + CHANGING
-          + ") VALUES ("
-          + places(1, 4 + CHANGING.split(",").length)
-          + ") RETURNING number";
+  private static final int CHANGING = IncidentColumns.count();
+  private static final int ALL = IncidentColumns.FIXED.split(",").length + CHANGING;
 
-  /** By an index alone; what differs in one id or version differs in the digest. */
+  private static final String INSERT =
+      """
+      INSERT INTO incident (id, title, integration, created_at, %s)
+      VALUES (%s)
+      RETURNING number
+      """
+          .formatted(IncidentColumns.changing(), places(1, ALL - 1));
+
+  private static final String UPDATE =
+      """
+      UPDATE {table} SET (%s) = ROW(%s) WHERE id = $1
+      """
+          .formatted(IncidentColumns.changing(), places(2, CHANGING));
+
+  private static final String MOVE =
+      """
+      INSERT INTO {table} (%s)
+      VALUES (%s)
+      """
+          .formatted(IncidentColumns.all(), places(1, ALL));
+
+  private static final String ENTRIES =
+      """
+      UPDATE {table} i SET entries = n.entries
+        FROM unnest($1::uuid[], $2::bigint[]) AS n (id, entries)
+       WHERE i.id = n.id
+      """;
+
+  private static final String SELECT =
+      """
+      SELECT %s
+        FROM {table}
+      """
+          .formatted(IncidentColumns.all());
+
+  private static final String FIND = SELECT + "WHERE id = $1";
+  private static final String FIND_ALL = SELECT + "WHERE id = ANY($1)";
+  private static final String FIND_BY_NUMBER = SELECT + "WHERE number = $1";
+  private static final String LOCK = SELECT + "WHERE id = ANY($1) ORDER BY id FOR UPDATE";
+
+  private static final String LOCK_ACKNOWLEDGED =
+      SELECT
+          + """
+          WHERE state = 'acknowledged' AND id > $1
+          ORDER BY id LIMIT $2
+          FOR UPDATE
+          """;
+
+  private static final String OPEN_VERSIONS =
+      """
+      SELECT id, version
+        FROM incident
+       WHERE state <> 'resolved' AND id > $1 AND id <= $2
+       ORDER BY id LIMIT $3
+      """;
+
+  private static final String COUNT_OPEN =
+      """
+      SELECT state, severity, count(*) AS count
+        FROM incident
+       WHERE state <> 'resolved'
+       GROUP BY state, severity
+      """;
+
+  /** Answered from an index alone; a difference in an id or version changes the digest. */
   private static final String DIGESTS =
       """
       SELECT (array_agg(id ORDER BY id DESC))[1] AS through, count(*) AS count,
@@ -49,9 +104,9 @@ public class IncidentRepository {
       """;
 
   /**
-   * Stores a new incident and gives it its number.
+   * Stores a new incident and assigns its number.
    *
-   * @param entries how many its timeline begins with
+   * @param entries how many entries its timeline begins with
    */
   Incident insert(Tx tx, UUID id, NewIncident opened, Lifecycle lifecycle, int entries) {
     Incident incident =
@@ -72,7 +127,7 @@ public class IncidentRepository {
     values.add(incident.title());
     values.add(incident.integration().orElse(null));
     values.add(incident.createdAt());
-    values.addAll(IncidentRows.changing(incident));
+    values.addAll(IncidentColumns.values(incident));
     long number = tx.query(INSERT, values.toArray()).getFirst().getLong("number");
     return new Incident(
         id,
@@ -94,26 +149,22 @@ public class IncidentRepository {
     String to = after.isOpen() ? OPEN : CLOSED;
     List<Object> values = new ArrayList<>();
     values.add(after.id());
-    values.addAll(IncidentRows.changing(after));
     if (from.equals(to)) {
-      tx.send(
-          "UPDATE " + to + " SET (" + CHANGING + ") = ROW(" + CHANGES + ") WHERE id = $1",
-          values.toArray());
+      values.addAll(IncidentColumns.values(after));
+      tx.send(in(to, UPDATE), values.toArray());
       return;
     }
-    tx.send("DELETE FROM " + from + " WHERE id = $1", after.id());
-    values.addAll(
-        Arrays.asList(
-            after.number(), after.title(), after.integration().orElse(null), after.createdAt()));
-    tx.send(
-        "INSERT INTO "
-            + to
-            + " (id, "
-            + CHANGING
-            + ", number, title, integration, created_at) VALUES ("
-            + places(1, values.size())
-            + ")",
-        values.toArray());
+    tx.send(in(from, "DELETE FROM {table} WHERE id = $1"), after.id());
+    values.add(after.number());
+    values.add(after.title());
+    values.add(after.integration().orElse(null));
+    values.add(after.createdAt());
+    values.addAll(IncidentColumns.values(after));
+    tx.send(in(to, MOVE), values.toArray());
+  }
+
+  private static String in(String table, String sql) {
+    return sql.replace("{table}", table);
   }
 
   /**
@@ -125,28 +176,17 @@ public class IncidentRepository {
     UUID[] ids = entries.keySet().toArray(UUID[]::new);
     Long[] counts = entries.values().toArray(Long[]::new);
     for (String table : List.of(OPEN, CLOSED)) {
-      tx.send(
-          "UPDATE "
-              + table
-              + " i SET entries = n.entries FROM unnest($1::uuid[], $2::bigint[]) AS n (id, entries)"
-              + " WHERE i.id = n.id",
-          ids,
-          counts);
+      tx.send(in(table, ENTRIES), ids, counts);
     }
   }
 
   public Optional<Incident> find(Tx tx, UUID id) {
-    return tx.one("SELECT " + COLUMNS + " FROM any_incident WHERE id = $1", id)
-        .map(IncidentRows::incident);
+    return tx.one(in(ANY, FIND), id).map(IncidentRows::incident);
   }
 
-  /** The incidents of these ids that exist. */
+  /** Returns the incidents of these ids that exist. */
   public List<Incident> findAll(Tx tx, Collection<UUID> ids) {
-    return tx
-        .query(
-            "SELECT " + COLUMNS + " FROM any_incident WHERE id = ANY($1)",
-            (Object) ids.toArray(UUID[]::new))
-        .stream()
+    return tx.query(in(ANY, FIND_ALL), (Object) ids.toArray(UUID[]::new)).stream()
         .map(IncidentRows::incident)
         .toList();
   }
@@ -154,18 +194,17 @@ public class IncidentRepository {
   Optional<Incident> find(Tx tx, IncidentKey key) {
     return key.id().isPresent()
         ? find(tx, key.id().get())
-        : tx.one("SELECT " + COLUMNS + " FROM any_incident WHERE number = $1", key.number())
-            .map(IncidentRows::incident);
+        : tx.one(in(ANY, FIND_BY_NUMBER), key.number()).map(IncidentRows::incident);
   }
 
-  /** The incident, kept from others until the end of the transaction. */
+  /** Locks the incident until the end of the transaction. */
   public Optional<Incident> lock(Tx tx, UUID id) {
     return lockAll(tx, List.of(id)).stream().findFirst();
   }
 
   /**
-   * The incidents of these ids that exist, kept from others, each kind in the order of their ids.
-   * One that moves while it is waited for is in the other table then, or back again.
+   * Locks the incidents of these ids that exist, in each table in the order of their ids. One that
+   * moves while it is waited for is then in the other table, or back again.
    */
   public List<Incident> lockAll(Tx tx, Collection<UUID> ids) {
     List<Incident> locked = new ArrayList<>();
@@ -181,46 +220,26 @@ public class IncidentRepository {
   }
 
   private static List<Incident> lock(Tx tx, String table, Set<UUID> ids) {
-    return tx
-        .query(
-            "SELECT " + COLUMNS + " FROM " + table + " WHERE id = ANY($1) ORDER BY id FOR UPDATE",
-            (Object) ids.toArray(UUID[]::new))
-        .stream()
+    return tx.query(in(table, LOCK), (Object) ids.toArray(UUID[]::new)).stream()
         .map(IncidentRows::incident)
         .toList();
   }
 
-  /** Acknowledged incidents behind an id, in the order of their ids, kept from others. */
+  /** Locks acknowledged incidents after an id, in the order of their ids. */
   List<Incident> lockAcknowledged(Tx tx, UUID after, int limit) {
-    return tx
-        .query(
-            "SELECT "
-                + COLUMNS
-                + " FROM incident WHERE state = 'acknowledged' AND id > $1"
-                + " ORDER BY id LIMIT $2 FOR UPDATE",
-            after,
-            (long) limit)
-        .stream()
+    return tx.query(in(OPEN, LOCK_ACKNOWLEDGED), after, (long) limit).stream()
         .map(IncidentRows::incident)
         .toList();
   }
 
-  /** One page of the incidents that a filter lets through. */
+  /** Returns one slice of the incidents that pass a filter. */
   List<Incident> list(
       Tx tx, IncidentFilter filter, IncidentOrder order, Optional<String> after, int limit) {
     Where where = filter.where();
     after.ifPresent(key -> order.after(where, key));
     String last = where.place((long) limit);
     String sql =
-        "SELECT "
-            + COLUMNS
-            + " FROM "
-            + table(filter)
-            + where.sql()
-            + " ORDER BY "
-            + order.columns()
-            + " LIMIT "
-            + last;
+        in(table(filter), SELECT) + where.sql() + " ORDER BY " + order.columns() + " LIMIT " + last;
     return tx.query(sql, where.values()).stream().map(IncidentRows::incident).toList();
   }
 
@@ -228,26 +247,19 @@ public class IncidentRepository {
     return filter.open().map(open -> open ? OPEN : CLOSED).orElse(ANY);
   }
 
-  /** Ids and versions of open incidents of a range of ids, by id, for the reconcile. */
+  /** Returns ids and versions of the open incidents in a range of ids, ordered by id. */
   public List<Row> openVersions(Tx tx, UUID after, UUID through, int limit) {
-    return tx.query(
-        "SELECT id, version FROM incident WHERE state <> 'resolved' AND id > $1 AND id <= $2 ORDER"
-            + " BY id LIMIT $3",
-        after,
-        through,
-        (long) limit);
+    return tx.query(OPEN_VERSIONS, after, through, (long) limit);
   }
 
-  /** Digests of the open incidents behind an id, each of a range of so many ids. */
+  /** Returns digests of the open incidents after an id, each of a range of so many ids. */
   public List<Row> openDigests(Tx tx, UUID after, int each, int limit) {
     return tx.query(DIGESTS, after, (long) each, (long) each * limit);
   }
 
-  /** How many are open, by state and severity. */
+  /** Counts the open incidents by state and severity. */
   List<Row> countOpen(Tx tx) {
-    return tx.query(
-        "SELECT state, severity, count(*) AS count FROM incident WHERE state <> 'resolved' GROUP BY"
-            + " state, severity");
+    return tx.query(COUNT_OPEN);
   }
 
   private static String places(int first, int count) {

@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Incidents: open one by hand, find them, read what happened. */
+/** Opens incidents by hand, lists them and shows their timelines. */
 @Path("/v1/incidents")
 @RolesAllowed(Rights.VIEWER)
 @RunOnVirtualThread
@@ -87,12 +87,14 @@ public class IncidentResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "openIncident",
-      summary = "Opens an incident by hand, which pages",
+      summary = "Open an incident",
       description =
-          "Needs the right 'responder' for the team. A team or policy that does not exist is refused;"
-              + " what could not be looked up, because its service did not answer, stands in the"
-              + " header Watchbill-Not-Checked.")
-  @APIResponse(responseCode = "400", description = "What is wrong; also names of nothing")
+          "Pages as the policy says. Needs the right 'responder' for the team. A team or policy that does"
+              + " not exist is refused; one that could not be looked up, because its service did not"
+              + " answer, is named in the header Watchbill-Not-Checked.")
+  @APIResponse(
+      responseCode = "400",
+      description = "The body is not valid, or names a team or policy that does not exist")
   @APIResponse(
       responseCode = "201",
       description = "Opened",
@@ -122,7 +124,7 @@ public class IncidentResource {
             Optional.empty(),
             body.severity(),
             Tags.of(body.tagsOrNone()),
-            "by " + principal.id());
+            "reported by " + principal.id());
     Incident incident = incidents.open(tx, Ids.next(), opened, IncidentActions.actor(principal));
     return Answer.created(
         IncidentView.of(incident, tx.now(), links.of(incident)),
@@ -133,8 +135,8 @@ public class IncidentResource {
   @Path("/{id}")
   @Operation(
       operationId = "getIncident",
-      summary = "An incident by its id or reference",
-      description = "As it stands now, with its clocks and links.")
+      summary = "Get an incident",
+      description = "By its id or reference.")
   public IncidentView get(@PathParam("id") @Parameter(example = "INC-12") String id) {
     return database.read(tx -> view(tx, actions.find(tx, id)));
   }
@@ -142,11 +144,11 @@ public class IncidentResource {
   @GET
   @Operation(
       operationId = "listIncidents",
-      summary = "Incidents, newest first or by severity",
-      description = "Those that fit all that is asked for, in pages.")
+      summary = "List incidents",
+      description = "Those that match all filters, newest first or by severity.")
   @APIResponse(
       responseCode = "200",
-      description = "A page; the next one is in the header Link",
+      description = "One slice; the header Link has the next one",
       content = @Content(schema = @Schema(implementation = IncidentList.class)))
   public Response list(
       @BeanParam IncidentFilter filter,
@@ -169,11 +171,11 @@ public class IncidentResource {
   @Path("/{id}/timeline")
   @Operation(
       operationId = "readTimeline",
-      summary = "What happened, the oldest entry first",
-      description = "In pages; entries are never changed.")
+      summary = "Read the timeline of an incident",
+      description = "The oldest entry first. Entries never change.")
   @APIResponse(
       responseCode = "200",
-      description = "A page; the next one is in the header Link",
+      description = "One slice; the header Link has the next one",
       content = @Content(schema = @Schema(implementation = EntryList.class)))
   public Response timeline(
       @PathParam("id") @Parameter(example = "INC-12") String id,

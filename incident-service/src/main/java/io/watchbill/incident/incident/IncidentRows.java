@@ -15,20 +15,11 @@ import io.watchbill.incident.lifecycle.State;
 import io.watchbill.incident.lifecycle.Triggered;
 import io.watchbill.kit.database.Rows;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rows of the table {@code incident}, there and back. */
+/** Reads incidents from rows, by the names of {@link IncidentColumns}. */
 final class IncidentRows {
-  static final String COLUMNS =
-      "id, number, title, team, policy, integration, created_at, version, state, round, severity,"
-          + " tags, triggered_at, acknowledged_at, last_update_at, severity_changed_at,"
-          + " acknowledge_due, acknowledge_clock_at, acknowledge_breach_noted, state_by_kind,"
-          + " state_by, state_channel, state_at, resolved_how, suppressed_until, mute_kind, mute_until,"
-          + " mute_reason, mute_by_kind, mute_by, mute_channel, entries, legal_hold";
-
   private IncidentRows() {}
 
   static Incident incident(Row row) {
@@ -94,7 +85,7 @@ final class IncidentRows {
               Rows.instant(row, "state_at"),
               Resolved.How.valueOf(row.getString("resolved_how")),
               optional(row, "suppressed_until"));
-      default -> throw new IllegalStateException("no state is called " + word);
+      default -> throw new IllegalStateException("unknown state " + word);
     };
   }
 
@@ -107,71 +98,5 @@ final class IncidentRows {
 
   private static Optional<Instant> optional(Row row, String column) {
     return Optional.ofNullable(Rows.instant(row, column));
-  }
-
-  /** The values of what may change, in the order of {@link #CHANGING}. */
-  static List<Object> changing(Incident incident) {
-    Lifecycle life = incident.lifecycle();
-    Optional<Mute> mute = life.mute();
-    return Arrays.asList(
-        incident.team(),
-        incident.policy().orElse(null),
-        incident.version(),
-        life.state().word(),
-        life.round(),
-        life.severity().name(),
-        life.tags().toArray(new String[0]),
-        life.anchors().triggered(),
-        life.anchors().acknowledged().orElse(null),
-        life.anchors().lastUpdate(),
-        life.anchors().severityChange(),
-        life.clock().due(),
-        life.clock().acknowledged().orElse(null),
-        life.clock().breachRecorded(),
-        actor(life.state()).map(by -> by.kind().name()).orElse(null),
-        actor(life.state()).map(Actor::id).orElse(null),
-        actor(life.state()).map(Actor::channel).orElse(null),
-        at(life.state()),
-        how(life.state()),
-        suppressedUntil(life.state()),
-        mute.map(q -> q.kind().name()).orElse(null),
-        mute.map(Mute::until).orElse(null),
-        mute.map(Mute::reason).orElse(null),
-        mute.map(q -> q.by().kind().name()).orElse(null),
-        mute.map(q -> q.by().id()).orElse(null),
-        mute.map(q -> q.by().channel()).orElse(null),
-        incident.entries(),
-        incident.legalHold());
-  }
-
-  static final String CHANGING =
-      "team, policy, version, state, round, severity, tags, triggered_at, acknowledged_at,"
-          + " last_update_at, severity_changed_at, acknowledge_due, acknowledge_clock_at,"
-          + " acknowledge_breach_noted, state_by_kind, state_by, state_channel, state_at,"
-          + " resolved_how, suppressed_until, mute_kind, mute_until, mute_reason, mute_by_kind, mute_by,"
-          + " mute_channel, entries, legal_hold";
-
-  private static Optional<Actor> actor(State state) {
-    return switch (state) {
-      case Triggered triggered -> Optional.empty();
-      case Acknowledged acknowledged -> Optional.of(acknowledged.by());
-      case Resolved resolved -> Optional.of(resolved.by());
-    };
-  }
-
-  private static Instant at(State state) {
-    return switch (state) {
-      case Triggered triggered -> null;
-      case Acknowledged acknowledged -> acknowledged.at();
-      case Resolved resolved -> resolved.at();
-    };
-  }
-
-  private static String how(State state) {
-    return state instanceof Resolved resolved ? resolved.how().name() : null;
-  }
-
-  private static Instant suppressedUntil(State state) {
-    return state instanceof Resolved resolved ? resolved.suppressedUntil().orElse(null) : null;
   }
 }

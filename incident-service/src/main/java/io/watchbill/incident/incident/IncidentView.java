@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An incident as the API shows it. What does not apply is null. */
+/** An incident as the API shows it. A field that does not apply is null. */
 @RegisterForReflection
 @Schema(name = "Incident")
 public record IncidentView(
@@ -26,24 +26,26 @@ public record IncidentView(
     Severity severity,
     @Schema(examples = "[\"ransomware\"]") Set<String> tags,
     @Schema(examples = "security") String team,
-    @Schema(description = "Named for it; without one the team's or the fallback policy holds.")
+    @Schema(
+            description =
+                "Set on the incident; without one the team's or the fallback policy pages.")
         String policy,
     @Schema(examples = "prometheus") String integration,
     @Schema(enumeration = {"triggered", "acknowledged", "resolved"}) String state,
-    @Schema(description = "Begins anew whenever somebody must be told again.") int round,
-    @Schema(description = "Raised by every change that matters for paging.") long version,
+    @Schema(description = "Grows whenever somebody must be paged again.") int round,
+    @Schema(description = "Grows with every change that matters for paging.") long version,
     Instant createdAt,
     AnchorsView anchors,
     @Schema(description = "Who acknowledged; only while acknowledged.")
         Acknowledgement acknowledged,
     @Schema(description = "Who or what resolved it; only while resolved.") Resolution resolved,
-    @Schema(description = "Until when nobody is told, and why; only while muted or snoozed.")
+    @Schema(description = "Until when nobody is paged, and why; only while muted or snoozed.")
         MuteView mute,
     Clocks clocks,
-    @Schema(description = "Whether it is kept beyond the retention.") boolean legalHold,
+    @Schema(description = "Whether retention leaves it alone.") boolean legalHold,
     String link) {
 
-  /** The instants from which the steps of a policy are counted; those of the present round. */
+  /** The instants of the current round from which the steps of a policy are counted. */
   @RegisterForReflection
   @Schema(name = "Anchors")
   public record AnchorsView(
@@ -56,7 +58,7 @@ public record IncidentView(
       Instant at,
       @Schema(examples = "link") String channel) {}
 
-  /** Who resolved, when, by which channel; and until when its alerts stay quiet. */
+  /** Who resolved, when, by which channel; and until when repeats of alerts do not reopen. */
   @RegisterForReflection
   public record Resolution(
       @Schema(examples = "alice") String by,
@@ -65,7 +67,7 @@ public record IncidentView(
       @Schema(enumeration = {"by-hand", "by-alerts"}) String how,
       Instant suppressedUntil) {}
 
-  /** Until when nobody is told, by whom, and why. */
+  /** Until when nobody is paged, who muted, and why. */
   @RegisterForReflection
   @Schema(name = "Mute")
   public record MuteView(
@@ -74,7 +76,7 @@ public record IncidentView(
       @Schema(examples = "The disk is being changed") String reason,
       @Schema(examples = "alice") String by) {}
 
-  /** The clocks of the present round. */
+  /** The clocks of the current round. */
   @RegisterForReflection
   public record Clocks(ClockView acknowledge) {}
 

@@ -20,16 +20,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Stores what was decided about incidents: state, timeline, clock and the word to those who page,
- * all in the transaction of the cause.
+ * Stores decisions about incidents: state, timeline, timers and the event for the
+ * escalation-service, all in one transaction.
  */
 @ApplicationScoped
 public class Incidents {
-  /** The event that tells the escalation-service of an incident's new snapshot. */
+  /** The event that carries an incident's new snapshot to the escalation-service. */
   public static final String SNAPSHOT = "incident.snapshot";
 
-  /** Urgent snapshots of P0 go first, then those of P1, then the rest, then what can wait. */
-  private static final int LESS = 2;
+  /** Urgent snapshots of P0 go first, then of P1, then of the others; not urgent ones last. */
+  private static final int LOWEST_URGENT = 2;
 
   private final IncidentRepository repository;
   private final Timeline timeline;
@@ -37,7 +37,7 @@ public class Incidents {
   private final Outbox outbox;
   private final Timers timers;
   private final AcknowledgementTimeouts timeouts;
-  private final IncidentLog news;
+  private final IncidentLog log;
 
   Incidents(
       IncidentRepository repository,
@@ -46,14 +46,14 @@ public class Incidents {
       Outbox outbox,
       Timers timers,
       AcknowledgementTimeouts timeouts,
-      IncidentLog news) {
+      IncidentLog log) {
     this.repository = repository;
     this.timeline = timeline;
     this.catalogue = catalogue;
     this.outbox = outbox;
     this.timers = timers;
     this.timeouts = timeouts;
-    this.news = news;
+    this.log = log;
   }
 
   /** Opens an incident, which pages. */
@@ -64,8 +64,8 @@ public class Incidents {
     List<Entry> entries = decision.entries();
     Incident incident = repository.insert(tx, id, opened, decision.next(), entries.size());
     timeline.append(tx, id, 0, entries, null);
-    tell(tx, incident, true);
-    news.tell(tx, incident, decision);
+    notify(tx, incident, true);
+    log.write(tx, incident, decision);
     setClock(tx, incident);
     return incident;
   }
@@ -76,16 +76,16 @@ public class Incidents {
   }
 
   /**
-   * Stores what a peer service's event led to.
+   * Stores a decision that a peer service's event caused.
    *
-   * @param eventId remembered by the first entry of the timeline, so that it takes effect once
+   * @param eventId stored with the first timeline entry, so that the event takes effect once
    */
   public Incident apply(Tx tx, Incident before, Decision decision, String eventId) {
     List<Entry> entries = decision.entries();
     boolean changes = !decision.next().equals(before.lifecycle());
     boolean raises = changes && decision.mattersForPaging();
     Incident after = before.with(decision.next(), raises, entries.size());
-    news.tell(tx, after, decision);
+    log.write(tx, after, decision);
     timeline.append(tx, before.id(), before.entries(), entries, eventId);
     if (changes || !entries.isEmpty()) {
       repository.update(tx, before, after);
@@ -94,7 +94,7 @@ public class Incidents {
       return after;
     }
     if (raises) {
-      tell(tx, after, decision.isUrgentAfter(before.lifecycle()));
+      notify(tx, after, decision.isUrgentAfter(before.lifecycle()));
     }
     if (!deadline(before).equals(deadline(after))) {
       setClock(tx, after);
@@ -108,9 +108,7 @@ public class Incidents {
     return after;
   }
 
-  /**
-   * Has an incident that this transaction has locked kept beyond the retention, or not any more.
-   */
+  /** Places or releases the legal hold of an incident that this transaction has locked. */
   Incident hold(Tx tx, Incident before, boolean hold, String why, Actor by) {
     if (before.legalHold() == hold) {
       return before;
@@ -120,13 +118,16 @@ public class Incidents {
     Incident after = before.held(hold).with(decision.next(), true, entries);
     timeline.append(tx, before.id(), before.entries(), decision.entries(), null);
     repository.update(tx, before, after);
-    news.tell(tx, after, decision);
-    tell(tx, after, false);
+    log.write(tx, after, decision);
+    notify(tx, after, false);
     return after;
   }
 
-  private void tell(Tx tx, Incident incident, boolean urgent) {
-    int priority = urgent ? Math.min(LESS, incident.lifecycle().severity().ordinal()) : LESS + 1;
+  private void notify(Tx tx, Incident incident, boolean urgent) {
+    int priority =
+        urgent
+            ? Math.min(LOWEST_URGENT, incident.lifecycle().severity().ordinal())
+            : LOWEST_URGENT + 1;
     outbox.append(tx, new OutboxMessage(SNAPSHOT, incident.id().toString(), priority, null));
   }
 
@@ -143,7 +144,7 @@ public class Incidents {
     return incident.lifecycle().state() instanceof Acknowledged;
   }
 
-  /** When the clock must be looked at again. */
+  /** Returns when the acknowledgement clock is due; empty if it is not running. */
   private static Optional<Instant> deadline(Incident incident) {
     Lifecycle life = incident.lifecycle();
     boolean runs = life.state() instanceof Triggered && !life.clock().breachRecorded();

@@ -18,9 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/**
- * What the law wants kept: an incident that is held outlives the retention, with all its history.
- */
+/** Legal holds: an incident under a hold outlives the retention, with all its history. */
 @Path("/v1/incidents/{id}")
 @RolesAllowed(Rights.LEGAL)
 @RunOnVirtualThread
@@ -45,8 +43,10 @@ public class LegalHoldResource {
   @Path("/hold")
   @Operation(
       operationId = "holdIncident",
-      summary = "Keeps an incident and its history beyond the retention",
-      description = "Until it is released. Answers with the incident also when it was held before.")
+      summary = "Place a legal hold on an incident",
+      description =
+          "The incident and its history outlive the retention until the hold is released. An incident that"
+              + " is already under a hold stays as it is.")
   public IncidentView hold(
       @PathParam("id") @Parameter(example = "INC-12") String id,
       @Valid @NotNull(message = "A body is needed.") Bodies.Because body) {
@@ -57,8 +57,9 @@ public class LegalHoldResource {
   @Path("/release")
   @Operation(
       operationId = "releaseIncident",
-      summary = "Ends a legal hold: the retention counts again",
-      description = "What is older than the retention goes within the hour.")
+      summary = "Release a legal hold",
+      description =
+          "The retention applies again: an incident that is older than it is deleted within the hour.")
   public IncidentView release(
       @PathParam("id") @Parameter(example = "INC-12") String id,
       @Valid @NotNull(message = "A body is needed.") Bodies.Because body) {

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Ends mutes and snoozes. */
+/** Ends mutes and snoozes when they are due. */
 @ApplicationScoped
 public class MuteTimer implements TimerHandler {
   static final String KIND = "mute";
@@ -40,6 +40,6 @@ public class MuteTimer implements TimerHandler {
   @Override
   public void fire(Tx tx, List<DueTimer> timers) {
     AcknowledgementTimes times = catalogue.times(tx);
-    due.decide(tx, timers, (incident, now) -> incident.lifecycle().muteDue(now, times));
+    due.decide(tx, timers, (incident, now) -> incident.lifecycle().clocks().muteDue(now, times));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An incident that shall be opened.
+ * An incident to be opened.
  *
  * @param cause one clause for the timeline
  */

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many incidents are open: counted every 15 seconds, however often it is asked for. */
+/** Counts the open incidents every 15 seconds, however often somebody asks. */
 @Startup
 @ApplicationScoped
 public class OpenIncidents {
@@ -38,7 +38,7 @@ public class OpenIncidents {
     }
   }
 
-  /** How many are open, by severity, as counted last. */
+  /** Returns the last count by severity. */
   public Map<Severity, Long> bySeverity() {
     Map<Severity, Long> counts = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {

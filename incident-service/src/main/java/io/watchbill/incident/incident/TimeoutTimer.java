@@ -15,9 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells somebody again when nothing was heard since the acknowledgement. What counts is the
- * time-out as it is set when the timer fires: one that was raised meanwhile has the timer wait for
- * the rest.
+ * Ends acknowledgements that time out, so that somebody is paged again. The time-out that is set
+ * when the timer fires counts: if it was raised meanwhile, the timer waits for the rest.
  */
 @ApplicationScoped
 public class TimeoutTimer implements TimerHandler {
@@ -72,7 +71,7 @@ public class TimeoutTimer implements TimerHandler {
 
   private Decision decide(
       Tx tx, Incident incident, Optional<Instant> end, Instant now, AcknowledgementTimes times) {
-    Decision decision = incident.lifecycle().acknowledgementTimedOut(end, now, times);
+    Decision decision = incident.lifecycle().clocks().acknowledgementTimedOut(end, now, times);
     end.filter(now::isBefore)
         .ifPresent(later -> timers.set(tx, KIND, incident.id().toString(), later));
     return decision;

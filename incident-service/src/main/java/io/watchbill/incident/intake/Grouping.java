@@ -133,7 +133,7 @@ public class Grouping {
    * last message was cut; then the next whole one does.
    */
   private List<Incident> end(Tx tx, RoutedGroup routed, List<Stored> stored, Actor by) {
-    Optional<Group> wholeAgain = heard(tx, routed);
+    Optional<Group> wholeAgain = wholeAgain(tx, routed);
     List<UUID> closed =
         stored.stream().filter(alert -> alert.change() == Change.CLOSED).map(Stored::id).toList();
     List<Ended> ended = new ArrayList<>(closed.isEmpty() ? List.of() : groups.end(tx, closed));
@@ -159,12 +159,12 @@ public class Grouping {
   }
 
   /** Returns a group in which nothing fires, if its messages before were cut and this is whole. */
-  private Optional<Group> heard(Tx tx, RoutedGroup routed) {
+  private Optional<Group> wholeAgain(Tx tx, RoutedGroup routed) {
     if (!routed.firing().isEmpty()) {
       return Optional.empty();
     }
     return groups
-        .heard(tx, routed.integration(), routed.group().hash(), routed.cut())
+        .storeCut(tx, routed.integration(), routed.group().hash(), routed.cut())
         .filter(group -> !routed.cut());
   }
 

@@ -81,7 +81,7 @@ public class Intake {
   Receipt receive(String integration, RawRequest request) {
     long began = System.nanoTime();
     Result result = stored(integration, request);
-    metrics.taken(
+    metrics.committed(
         result.outcome(), result.receipt().alerts(), Duration.ofNanos(System.nanoTime() - began));
     log(integration, result);
     if (result.problem().isPresent()) {
@@ -177,7 +177,7 @@ public class Intake {
       String why) {
     UUID id = Ids.next();
     Actor by = Actor.integration(integration.id(), integration.kind());
-    Incident incident = refused.tell(tx, integration, why, by);
+    Incident incident = refused.report(tx, integration, why, by);
     log.append(
         tx,
         id,

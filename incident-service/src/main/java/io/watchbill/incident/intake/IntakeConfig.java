@@ -5,23 +5,23 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What the intake accepts and how long it remembers. */
+/** What the intake accepts, and how long the incoming log is kept. */
 @ConfigMapping(prefix = "watchbill.intake")
 public interface IntakeConfig {
 
-  /** The longest body that is read; a longer one is answered 413 and kept cut. */
+  /** The longest body that is read; a longer one gets 413, and its beginning is stored. */
   @WithDefault("4M")
   MemorySize maxBody();
 
-  /** How much is kept of a body that is longer than allowed. */
+  /** How much is stored of a body that is longer than allowed. */
   @WithDefault("64K")
   MemorySize keepOfOversized();
 
-  /** How long storing one request may take; thousands of alerts take longer than one. */
+  /** How long storing one request may take. */
   @WithDefault("15s")
   Duration deadline();
 
-  /** How long the incoming log remembers a request. */
+  /** How long the incoming log keeps a request. */
   @WithDefault("30d")
   Duration keep();
 }

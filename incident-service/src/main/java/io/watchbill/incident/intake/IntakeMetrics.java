@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What intake took, how long it took and when it took something last. */
+/** Metrics of the intake: requests, alerts, duration, and when a request was last accepted. */
 @Startup
 @ApplicationScoped
 public class IntakeMetrics {
@@ -66,13 +66,13 @@ public class IntakeMetrics {
             .serviceLevelObjectives(BUCKETS)
             .register(metrics);
     Gauge.builder("watchbill.intake.last.accepted.age", this, IntakeMetrics::age)
-        .description("How long ago a request was accepted last; NaN when none is known")
+        .description("How long ago a request was last accepted; NaN when none is known")
         .baseUnit("seconds")
         .register(metrics);
   }
 
-  /** A request is committed. */
-  void taken(Outcome outcome, Counts counts, Duration took) {
+  /** Counts a committed request. */
+  void committed(Outcome outcome, Counts counts, Duration took) {
     requests.increment(outcome.word());
     alerts.add("new", counts.added());
     alerts.add("refreshed", counts.refreshed());
@@ -81,12 +81,12 @@ public class IntakeMetrics {
     duration.record(took);
   }
 
-  /** The database did not answer as it should; the sender heard 503. */
+  /** Counts a request that could not be stored; the sender got 503. */
   void unavailable() {
     requests.increment(UNAVAILABLE);
   }
 
-  /** When a request was accepted last, by any replica; at most 15 seconds old. */
+  /** Returns when any replica last accepted a request; at most 15 seconds old. */
   public Optional<Instant> lastAccepted() {
     return lastAccepted;
   }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where Alertmanager posts. An answer 2xx means that the message is stored for good. */
+/** Receives messages of Alertmanager. An answer 2xx means that the message is stored for good. */
 @Path("/v1/ingest/alertmanager")
 @RolesAllowed(Rights.INTEGRATION)
 @RunOnVirtualThread
@@ -58,10 +58,10 @@ public class IntakeResource {
   @POST
   @Operation(
       operationId = "ingestAlertmanager",
-      summary = "Takes a webhook message of Alertmanager (version 4)",
+      summary = "Receive a message of Alertmanager",
       description =
-          "Few fields are required, unknown ones are accepted. An alert that does not fit is"
-              + " cleaned, flagged and still pages.")
+          "The webhook message, version 4. Few fields are required, unknown ones are accepted. An alert"
+              + " that does not fit is cleaned, flagged and still pages.")
   @RequestBody(
       content =
           @Content(
@@ -72,8 +72,12 @@ public class IntakeResource {
       responseCode = "200",
       description = "Stored",
       content = @Content(schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(responseCode = "400", description = "Cannot be parsed; kept, and the team is told")
-  @APIResponse(responseCode = "413", description = "Too large; kept cut, and the team is told")
+  @APIResponse(
+      responseCode = "400",
+      description = "Cannot be read; stored, and the team is notified")
+  @APIResponse(
+      responseCode = "413",
+      description = "Too large; its beginning is stored, and the team is notified")
   @APIResponse(responseCode = "503", description = "Not stored; send it again")
   public Receipt receive(
       InputStream body,
@@ -94,8 +98,8 @@ public class IntakeResource {
   @Path("/{key}")
   @Operation(
       operationId = "ingestAlertmanagerByPath",
-      summary = "The same, for senders that cannot set headers",
-      description = "The key opens this path only. Prefer the header: paths end up in logs.")
+      summary = "Receive a message of Alertmanager, key in the path",
+      description = "For senders that cannot set headers. Prefer the header: paths end up in logs.")
   @RequestBody(
       content =
           @Content(

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/** Deletes what the incoming log need not remember any more, a few rows at a time. */
+/** Deletes old requests from the incoming log, a few rows at a time. */
 @ApplicationScoped
 public class IntakeRetention {
   private static final Duration EVERY = Duration.ofSeconds(20);
@@ -26,11 +26,11 @@ public class IntakeRetention {
   }
 
   void start(@Observes StartupEvent event) {
-    loops.start("incoming-log", EVERY, this::turn);
+    loops.start("incoming-log", EVERY, this::iteration);
   }
 
-  boolean turn() {
-    return database.inTransaction(tx -> log.forget(tx, tx.now().minus(config.keep()), BATCH))
+  boolean iteration() {
+    return database.inTransaction(tx -> log.deleteBefore(tx, tx.now().minus(config.keep()), BATCH))
         == BATCH;
   }
 }

@@ -2,13 +2,13 @@ package io.watchbill.incident.intake;
 
 import java.util.Locale;
 
-/** What became of a request. */
+/** The outcome of a request. */
 public enum Outcome {
   /** Its alerts are stored. */
   ACCEPTED,
-  /** It could not be understood; the team was told. */
+  /** It could not be read; the team was notified. */
   REFUSED,
-  /** It was longer than allowed; the team was told. */
+  /** It was longer than allowed; the team was notified. */
   OVERSIZED;
 
   String word() {

@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * A request as it came in.
  *
- * @param body the whole of it, or its beginning when it is cut
- * @param size how long it was; of a cut one, how much of it was seen
+ * @param body the whole body, or its beginning if cut
+ * @param size the length of the body; if cut, how much of it was read
  * @param cut whether it was longer than allowed
  */
 public record RawRequest(
@@ -23,14 +23,14 @@ public record RawRequest(
 
   private static final int HEADER_LENGTH = 200;
 
-  /** Beyond this many times the limit the rest of an oversized body is not even read away. */
+  /** Beyond this many times the limit the rest of an oversized body is not even drained. */
   private static final int PATIENCE = 16;
 
   /**
-   * Reads a body up to a limit. What comes beyond it is thrown away, within reason, so that the
-   * sender gets to read its answer.
+   * Reads a body up to a limit. The rest is drained, within reason, so that the sender gets to read
+   * its answer.
    *
-   * @param keep how much is kept of a longer one
+   * @param keep how much of a longer one is stored
    */
   static RawRequest read(
       InputStream stream, int limit, int keep, String contentType, String userAgent)

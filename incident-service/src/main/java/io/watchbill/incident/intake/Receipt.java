@@ -6,18 +6,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a sender is told once its request is stored.
+ * The answer to a sender once its request is stored.
  *
  * @param request its id in the incoming log
  * @param incidents references of the incidents it touched
  */
 @RegisterForReflection
-@Schema(description = "The request is stored; nothing of it will be lost.")
+@Schema(description = "The request is stored for good.")
 public record Receipt(
     UUID request, @Schema(examples = "[\"INC-12\"]") List<String> incidents, Counts alerts) {
 
   /**
-   * How many alerts of the request were what.
+   * Counts the alerts of the request.
    *
    * @param received in the request, each fingerprint once
    * @param added new episodes

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells a team that a message of its integration was refused: an alert may have been in it. One
- * incident is open at a time; while it is, further refusals only stand in the incoming log.
+ * Notifies a team that a message of its integration was refused, because an alert may have been in
+ * it. One incident is open at a time; while it is, further refusals are only in the incoming log.
  */
 @ApplicationScoped
 public class RefusedMessages {
@@ -33,8 +33,8 @@ public class RefusedMessages {
     this.incidents = incidents;
   }
 
-  /** The incident that tells of it. */
-  Incident tell(Tx tx, Integration integration, String why, Actor by) {
+  /** Opens the incident, or returns the open one. */
+  Incident report(Tx tx, Integration integration, String why, Actor by) {
     Group group = groups.findOrMake(tx, integration.id(), KEY_HASH, KEY, false);
     if (!group.made()) {
       return repository.find(tx, group.incident()).orElseThrow();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which requests are asked for; what is absent lets everything through. A {@code @BeanParam}. */
+/** Filters a list of requests; an absent field lets everything through. */
 public class RequestFilter {
   @QueryParam("integration")
   @Parameter(example = "prometheus")
@@ -29,7 +29,7 @@ public class RequestFilter {
   @Parameter(description = "Received at this instant or later.")
   String since;
 
-  /** Key after which the next page begins. */
+  /** Returns the key after which the next slice begins. */
   static String key(RequestView request) {
     return NewestFirst.key(request.receivedAt(), request.id());
   }

@@ -15,22 +15,52 @@ import java.util.UUID;
 @ApplicationScoped
 public class RequestLog {
   private static final String COLUMNS =
-      "r.id, r.integration, r.received_at, r.outcome, r.detail, r.status, r.alerts, r.incident_id,"
-          + " i.number, r.replay_of, r.content_type, r.user_agent, r.size, r.cut";
-  private static final String FROM =
-      " FROM incoming_request r LEFT JOIN any_incident i ON i.id = r.incident_id";
+      """
+      r.id, r.integration, r.received_at, r.outcome, r.detail, r.status, r.alerts, r.incident_id,
+      i.number, r.replay_of, r.content_type, r.user_agent, r.size, r.cut""";
 
-  /** What is written beside the request itself. */
+  private static final String FROM =
+      """
+
+        FROM incoming_request r
+        LEFT JOIN any_incident i ON i.id = r.incident_id
+      """;
+
+  private static final String APPEND =
+      """
+      INSERT INTO incoming_request (id, integration, received_at, outcome, detail, status, alerts,
+          incident_id, replay_of, content_type, user_agent, size, cut, body)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+      """;
+
+  private static final String LAST_ACCEPTED =
+      """
+      SELECT received_at
+        FROM incoming_request
+       WHERE outcome = $1
+       ORDER BY received_at DESC, id DESC LIMIT 1
+      """;
+
+  private static final String DELETE =
+      """
+      DELETE FROM incoming_request
+       WHERE id IN (
+         SELECT id
+           FROM incoming_request
+          WHERE received_at < $1
+          ORDER BY received_at, id LIMIT $2
+            FOR UPDATE SKIP LOCKED)
+      """;
+
+  /** The outcome of a request, stored with it. */
   record Verdict(Outcome outcome, String detail, int status, int alerts, Optional<UUID> incident) {}
 
   /** A request with its body. */
-  record Kept(RequestView request, byte[] body) {}
+  record Logged(RequestView request, byte[] body) {}
 
   void append(Tx tx, UUID id, String integration, RawRequest request, Verdict verdict) {
     tx.send(
-        "INSERT INTO incoming_request (id, integration, received_at, outcome, detail, status,"
-            + " alerts, incident_id, replay_of, content_type, user_agent, size, cut, body) VALUES"
-            + " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        APPEND,
         id,
         integration,
         tx.now(),
@@ -47,12 +77,12 @@ public class RequestLog {
         Buffer.buffer(request.body()));
   }
 
-  Optional<Kept> find(Tx tx, UUID id) {
+  Optional<Logged> find(Tx tx, UUID id) {
     return tx.one("SELECT " + COLUMNS + ", r.body" + FROM + " WHERE r.id = $1", id)
-        .map(row -> new Kept(view(row), row.getBuffer("body").getBytes()));
+        .map(row -> new Logged(view(row), row.getBuffer("body").getBytes()));
   }
 
-  /** One page of the requests that a filter lets through, the newest first. */
+  /** Returns one slice of the requests that pass a filter, the newest first. */
   List<RequestView> list(Tx tx, RequestFilter filter, Optional<String> after, int limit) {
     Where where = filter.where(after);
     String last = where.place((long) limit);
@@ -70,22 +100,15 @@ public class RequestLog {
         .toList();
   }
 
-  /** When the newest accepted request came. */
+  /** Returns when the newest accepted request arrived. */
   Optional<Instant> lastAccepted(Tx tx) {
-    return tx.one(
-            "SELECT received_at FROM incoming_request WHERE outcome = $1 ORDER BY received_at DESC,"
-                + " id DESC LIMIT 1",
-            Outcome.ACCEPTED.word())
+    return tx.one(LAST_ACCEPTED, Outcome.ACCEPTED.word())
         .map(row -> Rows.instant(row, "received_at"));
   }
 
-  /** Forgets requests from before an instant, at most so many. */
-  int forget(Tx tx, Instant before, int most) {
-    return tx.update(
-        "DELETE FROM incoming_request WHERE id IN (SELECT id FROM incoming_request WHERE"
-            + " received_at < $1 ORDER BY received_at, id LIMIT $2 FOR UPDATE SKIP LOCKED)",
-        before,
-        (long) most);
+  /** Deletes requests from before an instant, at most so many. */
+  int deleteBefore(Tx tx, Instant before, int most) {
+    return tx.update(DELETE, before, (long) most);
   }
 
   private static RequestView view(Row row) {

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The incoming log: what was sent, what became of it, and once more if wanted. */
+/** Shows the incoming log, and replays requests. */
 @Path("/v1/requests")
 @RolesAllowed(Rights.VIEWER)
 @RunOnVirtualThread
@@ -59,12 +59,12 @@ public class RequestResource {
   @GET
   @Operation(
       operationId = "listRequests",
-      summary = "Requests of all integrations, newest first",
+      summary = "List incoming requests",
       description =
-          "Every request that came in and what became of it, in pages, without the bodies.")
+          "Every request of an integration and its outcome, newest first, without the bodies.")
   @APIResponse(
       responseCode = "200",
-      description = "A page; the next one is in the header Link",
+      description = "One slice; the header Link has the next one",
       content = @Content(schema = @Schema(implementation = RequestList.class)))
   public Response list(
       @BeanParam RequestFilter filter, @BeanParam SliceRequest page, @Context UriInfo uri) {
@@ -77,11 +77,11 @@ public class RequestResource {
   @Path("/{id}")
   @Operation(
       operationId = "getRequest",
-      summary = "One request with its body",
-      description = "As far as it was kept.")
+      summary = "Get an incoming request",
+      description = "With its body, as far as it was stored.")
   public RequestView get(@PathParam("id") String id) {
-    RequestLog.Kept kept = find(id);
-    return kept.request().withBody(kept.body());
+    RequestLog.Logged logged = find(id);
+    return logged.request().withBody(logged.body());
   }
 
   @POST
@@ -89,26 +89,29 @@ public class RequestResource {
   @RolesAllowed(Rights.RESPONDER)
   @Operation(
       operationId = "replayRequest",
-      summary = "Takes a kept request as if it came in now",
-      description = "Needs the right 'responder' for the integration's team.")
+      summary = "Replay an incoming request",
+      description =
+          "Takes a stored request in as if it arrived now. Needs the right 'responder' for the"
+              + " integration's team.")
   @APIResponse(
       responseCode = "200",
       description = "Stored, as a request of its own",
       content = @Content(schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(responseCode = "409", description = "Only the beginning of the body is kept")
+  @APIResponse(responseCode = "409", description = "Only the beginning of the body is stored")
   public Receipt replay(@PathParam("id") String id) {
-    RequestLog.Kept kept = find(id);
-    RequestView request = kept.request();
+    RequestLog.Logged logged = find(id);
+    RequestView request = logged.request();
     Optional<Integration> integration =
         database.read(tx -> integrations.find(tx, request.integration()));
     caller.require(Rights.RESPONDER, integration.map(Integration::team).orElse(""));
     if (request.cut()) {
       throw new Problem(
-          IncidentError.BODY_NOT_KEPT, "Only the beginning of the body is kept; send it anew.");
+          IncidentError.BODY_NOT_KEPT,
+          "Only the beginning of the body is stored; send the message again.");
     }
     RawRequest again =
         new RawRequest(
-            kept.body(),
+            logged.body(),
             request.size(),
             false,
             Optional.ofNullable(request.contentType()),
@@ -117,7 +120,7 @@ public class RequestResource {
     return intake.receive(request.integration(), again);
   }
 
-  private RequestLog.Kept find(String id) {
+  private RequestLog.Logged find(String id) {
     Optional<UUID> uuid = uuid(id);
     return uuid.flatMap(known -> database.read(tx -> log.find(tx, known)))
         .orElseThrow(() -> Problem.notFound("request", id));

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One request of the incoming log.
  *
- * @param status what was answered
- * @param incident the first incident it touched
- * @param cut whether only the beginning of the body is kept
+ * @param status the HTTP status of the answer
+ * @param incident the first incident that it opened or changed
+ * @param cut whether only the beginning of the body is stored
  */
 @RegisterForReflection
 @Schema(name = "IncomingRequest")

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** An integration as it is configured. What is absent has its default. */
+/** An integration as it is configured; an absent field has its default. */
 @RegisterForReflection
 @Schema(name = "NewIntegration")
 public record IntegrationBody(
@@ -33,38 +33,40 @@ public record IntegrationBody(
         @Schema(examples = "security")
         String team,
     @Pattern(regexp = ID, message = ID_MESSAGE)
-        @Schema(description = "Policy of its incidents, where it is not the team's.")
+        @Schema(description = "Policy of its incidents, if not the team's.")
         String policy,
     @Size(max = 100, message = "At most 100 words.")
         @Schema(
-            description = "The sender's words for severities, before the usual ones.",
+            description =
+                "The sender's words for severities; they take precedence over the usual ones.",
             examples = "{\"sev-1\": \"P0\"}")
         Map<@Line(max = 100) String, @NotNull Severity> severities,
-    @Schema(description = "Of alerts whose word is unknown or missing. P2 when absent.")
+    @Schema(description = "Severity of alerts whose word is unknown or missing. P2 if absent.")
         Severity defaultSeverity,
-    @Schema(description = "The last resolved alert resolves the incident. True when absent.")
+    @Schema(description = "Whether the last resolved alert resolves the incident. True if absent.")
         Boolean resolveWithAlerts,
-    @DurationMin(seconds = 0, message = "It is not negative.")
-        @DurationMax(days = 366, message = "It is at most P366D.")
-        @Schema(
-            type = SchemaType.STRING,
-            description = "How long repeats stay quiet after a resolve by hand. PT24H when absent.",
-            examples = "PT24H")
-        Duration suppressAfterResolve,
-    @DurationMin(minutes = 1, message = "It is at least PT1M.")
-        @DurationMax(days = 366, message = "It is at most P366D.")
+    @DurationMin(seconds = 0, message = "The duration is not negative.")
+        @DurationMax(days = 366, message = "The duration is at most P366D.")
         @Schema(
             type = SchemaType.STRING,
             description =
-                "After so long without a word of a person an acknowledged incident is told again."
-                    + " As its severity says when absent.",
+                "How long repeats do not reopen an incident resolved by hand. PT24H if absent.",
+            examples = "PT24H")
+        Duration suppressAfterResolve,
+    @DurationMin(minutes = 1, message = "The duration is at least PT1M.")
+        @DurationMax(days = 366, message = "The duration is at most P366D.")
+        @Schema(
+            type = SchemaType.STRING,
+            description =
+                "An acknowledgement ends this long after the last update of a person, and a new round"
+                    + " pages again. The severity's time-out if absent.",
             examples = "PT2H")
         Duration acknowledgementTimeout) {
 
   static final String ID = "[a-z0-9-]{1,63}";
   static final String ID_MESSAGE = "An id has 1 to 63 characters of a-z, 0-9 and '-'.";
 
-  /** Writes all that may change into a row. */
+  /** Writes everything that may change into a row. */
   void onto(IntegrationEntity row) {
     row.name = name;
     row.kind = kind;

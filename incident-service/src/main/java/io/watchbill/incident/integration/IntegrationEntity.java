@@ -12,7 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 
-/** A row of the table {@code integration}, for those who configure. */
+/** A row of the table {@code integration}. */
 @Entity
 @Table(name = "integration")
 class IntegrationEntity {

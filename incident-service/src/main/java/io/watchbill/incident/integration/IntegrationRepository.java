@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The table {@code integration}, for those who configure. */
+/** Stores integrations as they are configured. */
 @ApplicationScoped
 public class IntegrationRepository implements PanacheRepositoryBase<IntegrationEntity, String> {
   private static final String TIMEOUT_CHANGED =
@@ -41,7 +41,7 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
     return findById(id).map(Optional::ofNullable);
   }
 
-  /** One that is not archived; 404 otherwise. */
+  /** Finds an integration that is not archived; 404 otherwise. */
   @WithSession
   Uni<IntegrationEntity> active(String id) {
     return findById(id)
@@ -55,8 +55,8 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
 
   @WithSession
   Uni<List<IntegrationEntity>> list(boolean archived, String after, int limit) {
-    String which = archived ? "archivedAt is not null" : "archivedAt is null";
-    return find(which + " and id > ?1 order by id", after).page(0, limit).list();
+    String which = archived ? "archivedAt IS NOT NULL" : "archivedAt IS NULL";
+    return find(which + " AND id > ?1 ORDER BY id", after).page(0, limit).list();
   }
 
   @WithTransaction
@@ -69,10 +69,10 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
   }
 
   /**
-   * Changes one that is not archived.
+   * Changes an integration that is not archived.
    *
-   * @param ifMatch its edition, if the caller said which it had seen; else null
-   * @param change looks at the row and changes it
+   * @param ifMatch the ETag that the caller sent; else null
+   * @param change checks the row and changes it
    */
   @WithTransaction
   Uni<IntegrationEntity> change(String id, String ifMatch, Consumer<IntegrationEntity> change) {
@@ -87,10 +87,11 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
                   : flush().chain(this::timeoutChanged);
             })
         .onFailure(OptimisticLockException.class)
-        .transform(e -> new Problem(KitError.CONFLICT, "Somebody else changed it just now."));
+        .transform(
+            e -> new Problem(KitError.CONFLICT, "Somebody else changed the integration just now."));
   }
 
-  /** What {@link TimeoutChanges#changed} does, in the transaction of another kind. */
+  /** Does what {@link TimeoutChanges#changed} does, in a session of Hibernate. */
   private Uni<Integer> timeoutChanged() {
     return getSession()
         .flatMap(
@@ -101,7 +102,7 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
                     .executeUpdate());
   }
 
-  /** Takes it out of use; its rows and its log stay. */
+  /** Archives an integration; its incidents and its log stay. */
   @WithTransaction
   Uni<Void> archive(String id, Consumer<IntegrationEntity> check) {
     return findById(id)
@@ -124,10 +125,10 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
   static Problem exists(String id) {
     return new Problem(
         IncidentError.INTEGRATION_EXISTS,
-        "There is an integration '"
+        "The integration '"
             + id
-            + "'; POST /v1/integrations/"
+            + "' exists; POST /v1/integrations/"
             + id
-            + "/keys makes it another key.");
+            + "/keys creates another key for it.");
   }
 }

@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who may send alerts, and what becomes of them. */
+/** Configures integrations: the senders of alerts. */
 @Path("/v1/integrations")
 @RolesAllowed(Rights.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
@@ -70,15 +70,15 @@ public class IntegrationResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "createIntegration",
-      summary = "Makes an integration and its key, which is shown this once",
+      summary = "Create an integration",
       description =
-          "Needs the right 'manager' for the team. When the rotation-service makes no keys, nothing"
-              + " is made and the answer is 503. A team or policy that does not exist is refused;"
-              + " what could not be looked up, because its service did not answer, stands in the"
-              + " header Watchbill-Not-Checked.")
+          "The answer shows its key, this once. Needs the right 'manager' for the team. If the"
+              + " rotation-service cannot create a key, nothing is created and the answer is 503. A team"
+              + " or policy that does not exist is refused; one that could not be looked up, because its"
+              + " service did not answer, is named in the header Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "201",
-      description = "Made",
+      description = "Created",
       content = @Content(schema = @Schema(implementation = IntegrationView.class)))
   @APIResponse(responseCode = "409", description = "The id is taken")
   public Uni<Response> create(@Valid @NotNull(message = "A body is needed.") IntegrationBody body) {
@@ -89,7 +89,7 @@ public class IntegrationResource {
     return repository
         .known(body.id())
         .invoke(IntegrationResource::refuseKnown)
-        .flatMap(unknown -> names.look(body.team(), body.policy()))
+        .flatMap(unknown -> names.checkLater(body.team(), body.policy()))
         .flatMap(notChecked -> make(body, notChecked));
   }
 
@@ -114,7 +114,7 @@ public class IntegrationResource {
         .recoverWithUni(failure -> keys.takeBack(key).flatMap(done -> failed(body, failure)));
   }
 
-  /** Somebody else may have taken the id while the key was made. */
+  /** Somebody else may have taken the id while the key was created. */
   private Uni<Response> failed(IntegrationBody body, Throwable failure) {
     return repository
         .known(body.id())
@@ -133,14 +133,14 @@ public class IntegrationResource {
   @GET
   @Operation(
       operationId = "listIntegrations",
-      summary = "Integrations by id",
-      description = "Without their keys, in pages.")
+      summary = "List integrations",
+      description = "By id, without their keys.")
   @APIResponse(
       responseCode = "200",
-      description = "A page; the next one is in the header Link",
+      description = "One slice; the header Link has the next one",
       content = @Content(schema = @Schema(implementation = IntegrationList.class)))
   public Uni<Response> list(
-      @QueryParam("archived") @Parameter(description = "True lists the archived ones instead.")
+      @QueryParam("archived") @Parameter(description = "Whether to list the archived ones instead.")
           boolean archived,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
@@ -157,8 +157,8 @@ public class IntegrationResource {
   @Path("/{id}")
   @Operation(
       operationId = "getIntegration",
-      summary = "One integration, without its keys",
-      description = "Its version is the ETag.")
+      summary = "Get an integration",
+      description = "Without its keys. The ETag names its revision.")
   @APIResponse(
       responseCode = "200",
       description = "The integration",
@@ -176,17 +176,17 @@ public class IntegrationResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "changeIntegration",
-      summary = "Changes all but id and kind; holds for requests from now on",
+      summary = "Change an integration",
       description =
-          "The version that If-Match names, if it is sent, must be the present one. A team or policy"
-              + " that does not exist is refused; what could not be looked up stands in the header"
-              + " Watchbill-Not-Checked. A time-out of acknowledgements holds for what is"
-              + " acknowledged already, too.")
+          "Everything but id and kind, for requests from now on. If-Match, if sent, must name the current"
+              + " revision. A team or policy that does not exist is refused; one that could not be"
+              + " looked up is named in the header Watchbill-Not-Checked. An acknowledgement time-out"
+              + " applies to incidents that are already acknowledged, too.")
   @APIResponse(
       responseCode = "200",
       description = "Changed",
       content = @Content(schema = @Schema(implementation = IntegrationView.class)))
-  @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile")
+  @APIResponse(responseCode = "412", description = "Somebody else has changed it meanwhile")
   public Uni<Response> change(
       @PathParam("id") @Parameter(example = "prometheus") String id,
       @HeaderParam("If-Match") @Parameter(example = "\"3\"") String ifMatch,
@@ -196,7 +196,7 @@ public class IntegrationResource {
     }
     Principal principal = caller.principal();
     return names
-        .look(body.team(), body.policy())
+        .checkLater(body.team(), body.policy())
         .flatMap(
             notChecked ->
                 change(id, ifMatch, body, principal)
@@ -221,8 +221,9 @@ public class IntegrationResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "archiveIntegration",
-      summary = "Archives it: its keys open nothing any more, its incidents stay",
-      description = "Needs the right 'manager' for its team.")
+      summary = "Archive an integration",
+      description =
+          "Its keys are refused from now on; its incidents stay. Needs the right 'manager' for its team.")
   @APIResponse(responseCode = "204", description = "Archived")
   public Uni<Void> archive(@PathParam("id") @Parameter(example = "prometheus") String id) {
     Principal principal = caller.principal();
@@ -234,12 +235,13 @@ public class IntegrationResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "createIntegrationKey",
-      summary = "Another key, shown this once; the ones before stay valid",
+      summary = "Create another key for an integration",
       description =
-          "Two may be valid at once, so that a sender changes from one to the other without a pause.")
+          "The answer shows the key, this once. The keys before stay valid, so that a sender can change"
+              + " without a pause.")
   @APIResponse(
       responseCode = "201",
-      description = "Made",
+      description = "Created",
       content = @Content(schema = @Schema(implementation = MintedKey.class)))
   public Uni<Response> createKey(@PathParam("id") @Parameter(example = "prometheus") String id) {
     Principal principal = caller.principal();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Integrations as they are read in the transactions of the intake. */
+/** Reads integrations in transactions of the intake. */
 @ApplicationScoped
 public class IntegrationSettings {
   private static final String FIND =

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An integration as the API shows it; its key only in the answer that makes it. */
+/** An integration as the API shows it; its key only in the answer that creates it. */
 @RegisterForReflection
 @Schema(name = "Integration")
 public record IntegrationView(
@@ -27,7 +27,7 @@ public record IntegrationView(
     Instant createdAt,
     Instant archivedAt,
     @Schema(description = "Where its sender posts.") String url,
-    @Schema(description = "Shown once, in the answer that makes it.")
+    @Schema(description = "Shown once, in the answer that creates it.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         String key) {
 

@@ -3,7 +3,7 @@ package io.watchbill.incident.integration;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/** What is asked of the rotation-service: a key that may send events and do nothing else. */
+/** Asks the rotation-service for a key that may send alerts and do nothing else. */
 @RegisterForReflection
 record KeyRequest(String kind, String principal, List<String> scopes) {
   static KeyRequest of(String integration) {

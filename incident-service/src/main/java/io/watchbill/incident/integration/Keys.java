@@ -7,7 +7,7 @@ import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Keys of integrations, made and revoked by the rotation-service. */
+/** Has the rotation-service create and revoke the keys of integrations. */
 @ApplicationScoped
 public class Keys {
   private static final Logger LOG = Logger.getLogger(Keys.class);
@@ -18,12 +18,12 @@ public class Keys {
     this.client = peers.client(KeysClient.class, "rotation");
   }
 
-  /** A new key; when none can be had now, the answer to the caller is 503. */
+  /** Creates a key; 503 if the rotation-service cannot do it now. */
   Uni<MintedKey> mint(String integration) {
     return client.mint(KeyRequest.of(integration)).onFailure().transform(Keys::unavailable);
   }
 
-  /** Takes back a key that nobody has seen; one that stays behind opens nothing. */
+  /** Revokes a key that nobody has seen; one that is left over grants nothing. */
   Uni<Void> takeBack(MintedKey key) {
     return client
         .revoke(key.id())
@@ -34,9 +34,9 @@ public class Keys {
   }
 
   private static Problem unavailable(Throwable failure) {
-    LOG.warnf("the rotation-service made no key: %s", failure);
+    LOG.warnf("the rotation-service created no key: %s", failure);
     return new Problem(
         IncidentError.KEYS_UNAVAILABLE,
-        "The rotation-service makes no keys now; nothing was made.");
+        "The rotation-service cannot create a key now; nothing was created.");
   }
 }

@@ -5,9 +5,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A key as it is shown once.
+ * A new key, as it is shown once.
  *
- * @param id tells which key it is; no secret
+ * @param id names the key; no secret
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A sender's words for severities, as they stand in the table: a JSON object. */
+/** Converts a sender's words for severities to the JSON object in the table, and back. */
 @Converter
 public class SeverityWords implements AttributeConverter<Map<String, Severity>, String> {
   private static final JsonMapper MAPPER = new JsonMapper();

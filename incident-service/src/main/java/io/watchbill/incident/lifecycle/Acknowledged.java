@@ -11,7 +11,7 @@ import java.util.Optional;
  * A person has the incident; nobody is paged.
  *
  * @param by the person who acknowledged this round first
- * @param at when; not when the service heard of it
+ * @param at when the person did, not when the service received it
  */
 public record Acknowledged(Actor by, Instant at) implements Open {
 

@@ -13,7 +13,7 @@ record Acknowledgement(Actor by, Instant at, int round) {
         Kind.ACKNOWLEDGED,
         at,
         by,
-        by + " acknowledged by " + by.channel(),
+        "acknowledged by " + by + " (" + by.channel() + ")",
         Map.of("round", Integer.toString(round)));
   }
 
@@ -25,7 +25,7 @@ record Acknowledgement(Actor by, Instant at, int round) {
                 Kind.ACKNOWLEDGEMENT_MET,
                 at,
                 by,
-                "acknowledged in time after all; word of it came late"))
+                "acknowledged in time after all: the acknowledgement arrived late"))
         : Optional.empty();
   }
 }

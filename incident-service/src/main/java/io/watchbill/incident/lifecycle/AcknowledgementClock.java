@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The clock of one round: by when somebody must have acknowledged. An acknowledgement counts by its
- * own instant, not by its arrival; one at the due instant is late (intervals are half-open).
+ * The acknowledgement clock of one round: by when somebody must acknowledge. An acknowledgement
+ * counts by its own instant, not by its arrival; one at the due instant is late (intervals are
+ * half-open).
  *
  * @param due the end of the time allowed
  * @param acknowledged when a person acknowledged in this round
@@ -15,7 +16,7 @@ import java.util.Optional;
 public record AcknowledgementClock(
     Instant due, Optional<Instant> acknowledged, boolean breachRecorded) {
 
-  /** What the clock shows. */
+  /** What a clock shows. */
   public enum Status {
     RUNNING,
     MET,
@@ -29,7 +30,7 @@ public record AcknowledgementClock(
   }
 
   /**
-   * What it shows at an instant.
+   * Returns what it shows at an instant.
    *
    * @param stopped when the incident was resolved, if it was
    */
@@ -43,15 +44,15 @@ public record AcknowledgementClock(
     return now.isBefore(due) ? Status.RUNNING : Status.BREACHED;
   }
 
-  /** The earliest acknowledgement counts, in whatever order they arrive. */
+  /** Keeps the earliest acknowledgement, in whatever order they arrive. */
   AcknowledgementClock acknowledgedAt(Instant at) {
     Instant first = acknowledged.filter(known -> !at.isBefore(known)).orElse(at);
     return new AcknowledgementClock(due, Optional.of(first), breachRecorded);
   }
 
   /**
-   * A worse severity gives its own time from the change, but never more than was left; a milder one
-   * gives its time from the trigger.
+   * Moves the due instant: a worse severity counts from the change, but never later than before; a
+   * milder one counts from the trigger.
    */
   AcknowledgementClock severityChanged(
       boolean worse, Instant triggered, Instant now, Duration within) {

@@ -2,7 +2,7 @@ package io.watchbill.incident.lifecycle;
 
 import java.time.Duration;
 
-/** How long an acknowledgement may take, by severity: the catalogue as seen from here. */
+/** How long an acknowledgement may take, by severity. */
 @FunctionalInterface
 public interface AcknowledgementTimes {
   Duration within(Severity severity);

@@ -3,12 +3,12 @@ package io.watchbill.incident.lifecycle;
 import java.util.Objects;
 
 /**
- * Who did it, and by which channel ("api", "link", "sms", "alertmanager", "clock"). Every entry of
- * a timeline names one.
+ * Who did something, and by which channel ("api", "link", "sms", "alertmanager", "clock"). Every
+ * entry of a timeline names one.
  */
 public record Actor(Kind kind, String id, String channel) {
 
-  /** What kind of actor it is; only persons count as a human sign of life. */
+  /** The kinds of actors; only what a person does counts as an update. */
   public enum Kind {
     PERSON,
     INTEGRATION,

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param triggered when the round began
  * @param acknowledged when a person acknowledged in this round
- * @param lastUpdate the last thing a person did or said; the trigger until then
+ * @param lastUpdate when a person last did or said something; the trigger until then
  * @param severityChange when the present severity was set; the trigger until then
  */
 public record Anchors(

@@ -9,7 +9,7 @@ import java.util.Objects;
  * One entry of the timeline: what happened, when, by whom, in words and as facts.
  *
  * @param at when it happened, which may be before it was recorded
- * @param facts what a program wants to read of it; only plain text values
+ * @param facts the exact values, for programs; plain text only
  */
 public record Entry(Kind kind, Instant at, Actor by, String text, Map<String, String> facts) {
 
@@ -59,5 +59,10 @@ public record Entry(Kind kind, Instant at, Actor by, String text, Map<String, St
 
   static Entry alertsEnded(Actor by, Instant at) {
     return of(Kind.ALERTS_RESOLVED, at, by, "all alerts are resolved");
+  }
+
+  static Entry someAlertsEnded(long count, Actor by, Instant at) {
+    String text = count == 1 ? "an alert is resolved" : count + " alerts are resolved";
+    return new Entry(Kind.ALERTS_RESOLVED, at, by, text, Map.of("count", Long.toString(count)));
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How an incident is asked for: by its id or by its reference.
+ * What names an incident in a request: its id or its reference.
  *
  * @param number of the reference; only without an id
  */

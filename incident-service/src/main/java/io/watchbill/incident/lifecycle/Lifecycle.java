@@ -118,9 +118,7 @@ public record Lifecycle(
 
   /** Takes note that some of its alerts are resolved; others still fire. */
   public Decision someAlertsEnded(long count, Actor by, Instant now) {
-    String text = count == 1 ? "an alert is resolved" : count + " alerts are resolved";
-    Map<String, String> facts = Map.of("count", Long.toString(count));
-    Entry entry = new Entry(Kind.ALERTS_RESOLVED, now, by, text, facts);
+    Entry entry = Entry.someAlertsEnded(count, by, now);
     return Decision.noted(Reason.SOME_ALERTS_RESOLVED, this, entry);
   }
 
@@ -154,40 +152,14 @@ public record Lifecycle(
 
   /** Ends a mute or snooze before its time. */
   public Decision unmute(Actor by, Instant now, AcknowledgementTimes times) {
-    return mute.map(ended -> over(ended, Reason.UNMUTED, new Moment(by, now, times)))
+    Moment moment = new Moment(by, now, times);
+    return mute.map(ended -> state.muteOver(this, ended, Reason.UNMUTED, moment))
         .orElseGet(() -> Decision.unchanged(Reason.NOT_MUTED, this));
   }
 
-  /** Ends a mute or snooze if its instant has come. */
-  public Decision muteDue(Instant now, AcknowledgementTimes times) {
-    return mute.filter(ended -> ended.isOver(now))
-        .map(ended -> over(ended, Reason.MUTE_OVER, new Moment(Actor.CLOCK, now, times)))
-        .orElseGet(() -> Decision.unchanged(Reason.NOT_MUTED, this));
-  }
-
-  private Decision over(Mute ended, Reason reason, Moment moment) {
-    return state.muteOver(this, ended, reason, moment);
-  }
-
-  /**
-   * Returns when an acknowledgement ends for want of an update; empty while there is none and while
-   * it is muted.
-   *
-   * @param allowed from the last update
-   */
-  public Optional<Instant> acknowledgementEnds(Duration allowed) {
-    return state.acknowledgementEnds(this, allowed);
-  }
-
-  /** Begins a new round if the acknowledgement has ended for want of an update. */
-  public Decision acknowledgementTimedOut(
-      Optional<Instant> end, Instant now, AcknowledgementTimes times) {
-    return state.acknowledgementTimedOut(this, end, new Moment(Actor.CLOCK, now, times));
-  }
-
-  /** Records, once in a round, that nobody acknowledged in time. */
-  public Decision acknowledgementDue(Instant now) {
-    return state.acknowledgementDue(this, now);
+  /** Returns what time alone does to the incident. */
+  public Clocks clocks() {
+    return new Clocks(this);
   }
 
   /** Replaces the tags. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * One run at having an incident acknowledged, with its anchors and its clock.
  *
- * @param number from 1; never skipped nor taken back
+ * @param number from 1, without gaps
  */
 public record Round(int number, Anchors anchors, AcknowledgementClock clock) {
 

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * How bad it is, worst first. The catalogue (table {@code severity}) gives each of them its texts
- * and durations; vocabularies of senders ("critical", "warning") are mapped onto these by each
- * integration's table.
+ * How bad an incident is, worst first. The catalogue (table {@code severity}) gives each of them
+ * its texts and durations; vocabularies of senders ("critical", "warning") are mapped onto these by
+ * each integration's table.
  */
 public enum Severity {
   P0,
@@ -20,12 +20,12 @@ public enum Severity {
     return compareTo(other) < 0;
   }
 
-  /** The worse of the two. */
+  /** Returns the worse of the two. */
   public Severity orWorse(Severity other) {
     return other.isWorseThan(this) ? other : this;
   }
 
-  /** The worst of them, or nothing of nothing. */
+  /** Returns the worst of them; empty if there are none. */
   public static Optional<Severity> worst(Collection<Severity> severities) {
     return severities.stream().min(Comparator.naturalOrder());
   }

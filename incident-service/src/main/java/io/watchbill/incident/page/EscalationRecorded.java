@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What the escalation-service did about an incident; an entry of its timeline. */
+/** Adds what the escalation-service did about an incident to its timeline. */
 @ApplicationScoped
 public class EscalationRecorded implements BatchConsumer {
   private static final int TEXT_LENGTH = 4000;
@@ -57,7 +57,7 @@ public class EscalationRecorded implements BatchConsumer {
     this.json = json;
   }
 
-  /** What the event carries. */
+  /** The data of the event. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Data(UUID incident, int round, Instant at, String kind, String text, JsonNode data) {
@@ -90,18 +90,19 @@ public class EscalationRecorded implements BatchConsumer {
             .lockAll(tx, data.stream().map(Data::incident).collect(Collectors.toSet()))
             .stream()
             .collect(Collectors.toMap(Incident::id, Incident::entries));
-    List<Timeline.Heard> heard = new ArrayList<>();
+    List<Timeline.Received> received = new ArrayList<>();
     List<EventAnswer> answers = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
       Data one = data.get(i);
       if (known.containsKey(one.incident())) {
-        heard.add(new Timeline.Heard(one.incident(), events.get(i).id(), entry(one), facts(one)));
+        received.add(
+            new Timeline.Received(one.incident(), events.get(i).id(), entry(one), facts(one)));
         answers.add(EventAnswer.accepted());
       } else {
         answers.add(EventAnswer.refused("there is no incident " + one.incident()));
       }
     }
-    repository.entries(tx, timeline.appendOnce(tx, heard, known));
+    repository.entries(tx, timeline.appendOnce(tx, received, known));
     return answers;
   }
 
@@ -110,7 +111,7 @@ public class EscalationRecorded implements BatchConsumer {
     return Entry.of(kind, data.at(), ESCALATION, new Cleaner().text(data.text(), TEXT_LENGTH));
   }
 
-  /** Facts that have no place in a timeline are left out; the text stays. */
+  /** Facts that are too long or cannot be stored are left out; the text stays. */
   private String facts(Data data) {
     if (data.data() == null || !data.data().isObject()) {
       return "{}";

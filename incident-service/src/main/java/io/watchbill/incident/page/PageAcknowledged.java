@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Somebody acknowledged a page by link, SMS or button. It is confirmed, or refused with the reason
- * when a newer round needs an acknowledgement of its own.
+ * Takes in an acknowledgement of a page by link, SMS or button. The answer confirms it, or refuses
+ * it with the reason if a newer round needs an acknowledgement of its own.
  */
 @ApplicationScoped
 public class PageAcknowledged implements EventConsumer {
@@ -46,7 +46,7 @@ public class PageAcknowledged implements EventConsumer {
     this.eventData = eventData;
   }
 
-  /** What the event carries. */
+  /** The data of the event. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Data(UUID incident, int round, String branch, String person, Instant at, String channel) {

@@ -2,15 +2,16 @@ package io.watchbill.incident.problem;
 
 import io.watchbill.kit.problem.ErrorCode;
 
-/** What can go wrong here beside what goes wrong everywhere. */
+/** The errors of this service, besides those of every service. */
 public enum IncidentError implements ErrorCode {
-  MESSAGE_REFUSED("message-refused", 400, "The message cannot be understood"),
+  MESSAGE_REFUSED("message-refused", 400, "The message cannot be read"),
   MESSAGE_TOO_LARGE("message-too-large", 413, "The message is too large"),
-  NOT_LEGAL("not-legal", 409, "Not possible in the incident's state"),
+  NOT_LEGAL("not-legal", 409, "Not possible in the state of the incident"),
   INTEGRATION_ARCHIVED("integration-archived", 403, "The integration is archived"),
-  INTEGRATION_EXISTS("integration-exists", 409, "There is an integration of this id"),
-  BODY_NOT_KEPT("body-not-kept", 409, "The request was not kept whole"),
-  KEYS_UNAVAILABLE("keys-unavailable", 503, "The rotation-service makes no keys now, try again");
+  INTEGRATION_EXISTS("integration-exists", 409, "The integration already exists"),
+  BODY_NOT_KEPT("body-not-kept", 409, "The body was not stored whole"),
+  KEYS_UNAVAILABLE(
+      "keys-unavailable", 503, "The rotation-service cannot create keys now, try again");
 
   private final String code;
   private final int status;

@@ -13,52 +13,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The catalogue, read from its table at most once a minute. */
+/** The catalogue of severities, read from its table at most once a minute. */
 @ApplicationScoped
 public class SeverityCatalogue {
-  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final Duration CACHED = Duration.ofMinutes(1);
+
+  private static final String LEVELS =
+      """
+      SELECT id, name, meaning, acknowledge, response, response_business, resolution,
+             acknowledgement_timeout
+        FROM severity
+       ORDER BY rank
+      """;
 
   private final Clock clock;
   private final TimeoutChanges changes;
-  private volatile Kept kept = new Kept(Instant.MIN, List.of());
+  private volatile Cached cached = new Cached(Instant.MIN, List.of());
 
   SeverityCatalogue(Clock clock, TimeoutChanges changes) {
     this.clock = clock;
     this.changes = changes;
   }
 
-  /** All severities, the worst first. */
+  /** Returns all severities, the worst first. */
   public List<SeverityLevel> levels(Tx tx) {
-    Kept known = kept;
+    Cached known = cached;
     if (known.until.isBefore(clock.instant())) {
-      List<SeverityLevel> levels =
-          tx
-              .query(
-                  "SELECT id, name, meaning, acknowledge, response, response_business, resolution,"
-                      + " acknowledgement_timeout FROM severity ORDER BY rank")
-              .stream()
-              .map(SeverityCatalogue::level)
-              .toList();
-      known = new Kept(clock.instant().plus(KEPT), levels);
-      kept = known;
+      List<SeverityLevel> levels = tx.query(LEVELS).stream().map(SeverityCatalogue::level).toList();
+      known = new Cached(clock.instant().plus(CACHED), levels);
+      cached = known;
     }
     return known.levels;
   }
 
-  /** Reads it again for what comes next: what was changed elsewhere counts at once. */
+  /** Reads the catalogue again, so that a change by another replica counts at once. */
   public void readAnew(Tx tx) {
-    kept = new Kept(Instant.MIN, List.of());
+    cached = new Cached(Instant.MIN, List.of());
     levels(tx);
   }
 
-  /** How long an acknowledgement may take, by severity. */
+  /** Returns how long an acknowledgement may take, by severity. */
   public AcknowledgementTimes times(Tx tx) {
     Map<Severity, Duration> times = new EnumMap<>(Severity.class);
     levels(tx).forEach(level -> times.put(level.id(), level.acknowledge()));
     return times::get;
   }
 
-  /** After how long of silence an acknowledgement ends; empty if it does not. */
+  /** Returns how long after the last update an acknowledgement ends; empty if it does not. */
   public Optional<Duration> acknowledgementTimeout(Tx tx, Severity severity) {
     return levels(tx).stream()
         .filter(level -> level.id() == severity)
@@ -67,7 +68,7 @@ public class SeverityCatalogue {
   }
 
   /**
-   * Sets or takes away a time-out, also for what is acknowledged; other replicas follow within a
+   * Sets or removes a time-out, also for acknowledged incidents; other replicas follow within a
    * minute.
    */
   void setAcknowledgementTimeout(Tx tx, Severity severity, Optional<Duration> after) {
@@ -76,7 +77,7 @@ public class SeverityCatalogue {
         severity.name(),
         after.map(Duration::toString).orElse(null));
     changes.changed(tx);
-    tx.afterCommit(() -> kept = new Kept(Instant.MIN, List.of()));
+    tx.afterCommit(() -> cached = new Cached(Instant.MIN, List.of()));
   }
 
   private static SeverityLevel level(Row row) {
@@ -93,5 +94,5 @@ public class SeverityCatalogue {
             .orElse(null));
   }
 
-  private record Kept(Instant until, List<SeverityLevel> levels) {}
+  private record Cached(Instant until, List<SeverityLevel> levels) {}
 }

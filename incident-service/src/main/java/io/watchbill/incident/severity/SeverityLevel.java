@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a severity means, and the time allowed for each answer to it.
+ * What a severity means, and the times allowed.
  *
  * @param responseInBusinessTime whether the response's time is counted in business time only; a day
  *     of it is a business day
@@ -22,8 +22,8 @@ public record SeverityLevel(
     @Schema(examples = "PT8H", type = SchemaType.STRING) Duration resolution,
     @Schema(
             description =
-                "An acknowledged incident of which a person says nothing for so long is told"
-                    + " again; null: never.",
+                "An acknowledgement ends this long after the last update of a person, and a new round"
+                    + " pages again; null: never.",
             examples = "PT2H",
             type = SchemaType.STRING)
         Duration acknowledgementTimeout) {}

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** The catalogue, for whoever has to choose a severity. */
+/** Shows the catalogue of severities, and sets their acknowledgement time-outs. */
 @Path("/v1/severities")
 @RolesAllowed(Rights.VIEWER)
 @RunOnVirtualThread
@@ -42,18 +42,18 @@ public class SeverityResource {
   @GET
   @Operation(
       operationId = "listSeverities",
-      summary = "What each severity means and the times allowed, the worst first",
-      description = "As this installation has them configured.")
+      summary = "List severities",
+      description = "What each means and the times allowed, the worst first.")
   public Items<SeverityLevel> list() {
     return new Items<>(database.read(catalogue::levels));
   }
 
-  /** When an acknowledgement ends. */
+  /** An acknowledgement time-out. */
   @RegisterForReflection
   @Schema(name = "AcknowledgementTimeout")
   public record Timeout(
-      @DurationMin(minutes = 1, message = "It is at least PT1M.")
-          @DurationMax(days = 366, message = "It is at most P366D.")
+      @DurationMin(minutes = 1, message = "A time-out is at least PT1M.")
+          @DurationMax(days = 366, message = "A time-out is at most P366D.")
           @Schema(
               type = SchemaType.STRING,
               description = "Null or absent: never.",
@@ -66,10 +66,10 @@ public class SeverityResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "putAcknowledgementTimeout",
-      summary = "After how long of silence an acknowledged incident is told again",
+      summary = "Set the acknowledgement time-out of a severity",
       description =
-          "An integration may have another. Counted from the last that a person did or said; holds"
-              + " for what is acknowledged already, too.")
+          "Counted from the last update of a person. Applies to incidents that are already acknowledged,"
+              + " too. The time-out of an integration takes precedence.")
   public SeverityLevel acknowledgementTimeout(
       @PathParam("id") @Parameter(example = "P1") Severity id,
       @Valid @NotNull(message = "A body is needed.") Timeout body) {

@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Has the timers of what is acknowledged set anew when a time-out has changed: at once, and again
- * when no replica can still have set one by what it remembered of the old.
+ * Resets the timers of acknowledged incidents after a time-out has changed: at once, and again when
+ * no replica can have the old value in its cache any more.
  */
 @ApplicationScoped
 public class TimeoutChanges {
-  /** Of the timers that do it. */
+  /** The kind of the timers that do it. */
   public static final String KIND = "acknowledgement-timeouts-changed";
 
-  private static final Duration REMEMBERED = Duration.ofMinutes(2);
+  private static final Duration CACHED = Duration.ofMinutes(2);
 
   private final Timers timers;
 
@@ -23,9 +23,9 @@ public class TimeoutChanges {
     this.timers = timers;
   }
 
-  /** In the transaction of the change, or before and after one of another kind. */
+  /** Sets the timers, in the transaction of the change. */
   public void changed(Tx tx) {
-    for (Duration later : List.of(Duration.ZERO, REMEMBERED)) {
+    for (Duration later : List.of(Duration.ZERO, CACHED)) {
       timers.set(tx, KIND, later.toString(), tx.now().plus(later));
     }
   }

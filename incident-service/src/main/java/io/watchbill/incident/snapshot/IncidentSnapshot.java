@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * All that those who page know of an incident. The newest version wins; anchors belong to the
+ * All that paging needs to know of an incident. The newest version wins; anchors belong to the
  * round.
  */
 @RegisterForReflection
@@ -37,7 +37,7 @@ public record IncidentSnapshot(
     SnapshotAnchors anchors,
     Sla sla,
     Instant mutedUntil,
-    @Schema(description = "Whether its history is kept beyond the retention.") boolean legalHold,
+    @Schema(description = "Whether retention leaves it alone.") boolean legalHold,
     String link) {
 
   /** The instants from which the steps of a policy are counted. */
@@ -45,7 +45,7 @@ public record IncidentSnapshot(
   public record SnapshotAnchors(
       Instant triggered, Instant acknowledged, Instant lastUpdate, Instant severityChange) {}
 
-  /** The times allowed at the present severity. */
+  /** The times allowed at the current severity. */
   @RegisterForReflection
   public record Sla(@Schema(type = SchemaType.STRING, examples = "PT15M") Duration acknowledge) {}
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Tells the escalation-service of incidents; what they look like is read as it is sent. */
+/** Sends the snapshots of incidents to the escalation-service, as they are when sent. */
 @ApplicationScoped
 public class SnapshotEvent implements OutboundEvent {
   private final Snapshots snapshots;

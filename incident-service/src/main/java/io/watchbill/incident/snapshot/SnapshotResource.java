@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where the escalation-service compares what it knows, and fetches what differs. */
+/** Lets the escalation-service compare its snapshots, and fetch those that differ. */
 @Path("/v1/snapshots")
 @RolesAllowed(Rights.SERVICE)
 @RunOnVirtualThread
@@ -63,9 +63,9 @@ public class SnapshotResource {
       @Schema(examples = ID) UUID id, @Schema(examples = "7") long version) {}
 
   /**
-   * The open incidents of a range of ids in short.
+   * A digest of the open incidents in a range of ids.
    *
-   * @param through the last id of the range, which begins behind the one before
+   * @param through the last id of the range, which begins after the last of the range before
    */
   @RegisterForReflection
   public record SnapshotDigest(
@@ -73,12 +73,12 @@ public class SnapshotResource {
       @Schema(examples = "500") long count,
       @Schema(
               description =
-                  "The exclusive or of uuid_hash_extended(id, version), as Postgres has it: differs"
-                      + " when one of them does.",
+                  "The exclusive or of Postgres's uuid_hash_extended(id, version); a difference in one of"
+                      + " them changes it.",
               examples = "-7046029254386353131")
           String digest) {}
 
-  /** Whose snapshots are wanted. */
+  /** Which snapshots to read. */
   @RegisterForReflection
   public record SnapshotRequest(
       @NotNull(message = "A list of ids is needed.")
@@ -89,14 +89,14 @@ public class SnapshotResource {
   @GET
   @Operation(
       operationId = "listSnapshotVersions",
-      summary = "Open incidents and their versions",
-      description = "By these the escalation-service finds what it has missed.")
+      summary = "List open incidents and their versions",
+      description = "The escalation-service finds snapshots that it has missed.")
   @APIResponse(
       responseCode = "200",
-      description = "A page; the next one is in the header Link",
+      description = "One slice; the header Link has the next one",
       content = @Content(schema = @Schema(implementation = VersionList.class)))
   public Response versions(
-      @Parameter(description = "Only incidents behind this id.", example = ID) @QueryParam("after")
+      @Parameter(description = "Only incidents after this id.", example = ID) @QueryParam("after")
           String after,
       @Parameter(description = "Only incidents up to this id.", example = ID) @QueryParam("through")
           String through,
@@ -118,13 +118,13 @@ public class SnapshotResource {
   @Path("/digests")
   @Operation(
       operationId = "listSnapshotDigests",
-      summary = "Open incidents in ranges of ids, in short",
+      summary = "List digests of open incidents",
       description =
-          "All open incidents by id, 500 in each range, with a digest of their ids and versions:"
-              + " by these the escalation-service finds in which ranges it has missed something.")
+          "All open incidents by id, in ranges of 500, each with a digest of ids and versions. The"
+              + " escalation-service finds the ranges in which it has missed something.")
   @APIResponse(
       responseCode = "200",
-      description = "A page; the next one is in the header Link",
+      description = "One slice; the header Link has the next one",
       content = @Content(schema = @Schema(implementation = DigestList.class)))
   public Response digests(@BeanParam SliceRequest page, @Context UriInfo uri) {
     UUID behind = cursor(page).orElse(BEFORE_ALL);
@@ -141,8 +141,8 @@ public class SnapshotResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "readSnapshots",
-      summary = "The snapshots of incidents, also of resolved ones",
-      description = "At most 500; ids that are unknown are left out.")
+      summary = "Read snapshots of incidents",
+      description = "At most 500, also of resolved incidents; unknown ids are left out.")
   public Items<IncidentSnapshot> read(
       @Valid @NotNull(message = "A body is needed.") SnapshotRequest request) {
     return new Items<>(snapshots.of(request.ids()));

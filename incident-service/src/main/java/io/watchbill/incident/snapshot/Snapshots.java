@@ -29,7 +29,7 @@ public class Snapshots {
     this.links = links;
   }
 
-  /** The snapshots of those that exist. */
+  /** Returns the snapshots of those that exist. */
   List<IncidentSnapshot> of(Collection<UUID> ids) {
     return database.read(
         tx -> {

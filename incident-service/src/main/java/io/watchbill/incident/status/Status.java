@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How Watchbill is, for people: numbers and states, no names and no texts of incidents, for it is
- * shown to everybody. Measured at most 15 seconds before.
+ * The state of Watchbill: numbers and states, but no names and no texts of incidents, because
+ * everybody may see it. Measured at most 15 seconds before.
  *
  * @param problems what is wrong, in words; empty when all is well
- * @param intake whether alerts are taken
- * @param lastAccepted when a message of an integration was accepted last
- * @param oldestUnsentSeconds age of the oldest event that the peer services have not been told
- * @param parkedEvents events that a peer service did not understand
+ * @param intake whether alerts are accepted
+ * @param lastAccepted when a message of an integration was last accepted
+ * @param oldestUnsentSeconds age of the oldest event that has not been sent to a peer service
+ * @param parkedEvents events that a peer service could not read
  * @param openIncidents by severity
  */
 @RegisterForReflection
@@ -39,7 +39,7 @@ public record Status(
 
   private static final Duration LATE = Duration.ofMinutes(1);
 
-  /** What is measured, with what is wrong with it. */
+  /** Returns the status with the problems that the measured values show. */
   static Status of(
       Instant at,
       Optional<Instant> lastAccepted,
@@ -71,22 +71,22 @@ public record Status(
     List<String> problems = new ArrayList<>();
     if (!database) {
       problems.add(
-          "The database does not answer: no alert is taken (senders hear 503 and send again), and"
+          "The database does not answer: no alert is accepted (senders get 503 and send again), and"
               + " the numbers here are old.");
     }
     if (oldestUnsent.compareTo(LATE) > 0) {
       problems.add(
-          "An event has waited for %d seconds to be told: pages for new incidents may be late."
+          "An event has waited for %d seconds to be sent: pages for new incidents may be late."
               .formatted(oldestUnsent.toSeconds()));
     }
     if (parked > 0) {
-      problems.add("%d events were not understood and wait for an operator.".formatted(parked));
+      problems.add("%d events could not be read and wait for an operator.".formatted(parked));
     }
     peers.forEach(
         (name, state) -> {
           if (state == State.KEY_REFUSED) {
             problems.add(
-                "The %s-service refuses this service's key, which must be put right: %s"
+                "The %s-service refuses this service's key, which must be replaced: %s"
                     .formatted(name, effect(name)));
           }
           if (state == State.UNREACHABLE || state == State.NOT_READY) {
@@ -98,7 +98,7 @@ public record Status(
 
   private static String effect(String peer) {
     return peer.equals("escalation")
-        ? "alerts are kept, nobody is paged by new ones."
-        : "pages go on by the shifts that are known.";
+        ? "alerts are stored, but nobody is paged about new ones."
+        : "paging goes on with the shifts that are cached.";
   }
 }

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * The page for people who ask whether Watchbill works. It asks the database nothing, so that it
- * answers without one, and however often it is asked.
+ * Shows whether Watchbill works. It does not ask the database, so it answers without one, however
+ * often somebody asks.
  */
 @Path("/status")
 @PermitAll
@@ -53,7 +53,7 @@ public class StatusResource {
   @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
   @Operation(
       operationId = "showStatus",
-      summary = "Says to people whether Watchbill works",
+      summary = "Show whether Watchbill works",
       description = "A small page for a browser.")
   public Response page() {
     return Response.ok(template.data("status", status()).render())
@@ -68,7 +68,7 @@ public class StatusResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "getStatus", summary = "The same for programs")
+  @Operation(operationId = "getStatus", summary = "Get the status")
   public Status status() {
     StoredWork.Seen seen = stored.seen();
     return Status.of(

@@ -24,12 +24,34 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * The timelines of all incidents: entries are added, never changed nor taken away. Each has its
- * sequence in its incident's timeline (1, 2, 3, …, without gaps), given by whoever holds the lock
- * of the incident: what commits later comes later, and a page never skips anything.
+ * Stores the timelines of incidents; entries are added, never changed or removed. The sequence of
+ * an entry in its timeline (1, 2, 3, …, without gaps) is assigned under the lock of the incident:
+ * what commits later comes later, and a slice never skips an entry.
  */
 @ApplicationScoped
 public class Timeline {
+  private static final String KNOWS =
+      """
+      SELECT 1 AS known FROM timeline_entry WHERE incident_id = $1 AND event_id = $2
+      """;
+
+  private static final String KNOWS_ACKNOWLEDGEMENT =
+      """
+      SELECT 1 AS known
+        FROM timeline_entry
+       WHERE incident_id = $1 AND kind = $2 AND actor = $3 AND data ->> 'round' = $4
+       LIMIT 1
+      """;
+
+  private static final String SLICE =
+      """
+      SELECT sequence, id, kind, at, recorded_at, actor_kind, actor, channel, text,
+             data::text AS data
+        FROM timeline_entry
+       WHERE incident_id = $1 AND sequence > $2
+       ORDER BY sequence LIMIT $3
+      """;
+
   private final Json json;
 
   Timeline(Json json) {
@@ -40,31 +62,27 @@ public class Timeline {
    * Adds entries, in their order, to the timeline of an incident that this transaction has locked.
    *
    * @param before how many entries there are
-   * @param eventId the peer service's event that led to them, remembered by the first; else null
+   * @param eventId the peer service's event that caused them, stored with the first; else null
    */
   public void append(Tx tx, UUID incident, long before, List<Entry> entries, String eventId) {
-    List<Heard> heard = new ArrayList<>();
+    List<Received> received = new ArrayList<>();
     for (Entry entry : entries) {
-      String event = heard.isEmpty() ? eventId : null;
-      heard.add(new Heard(incident, event, entry, json.write(entry.facts())));
+      String event = received.isEmpty() ? eventId : null;
+      received.add(new Received(incident, event, entry, json.write(entry.facts())));
     }
-    insert(tx, heard, LongStream.range(before, before + entries.size()).map(n -> n + 1).toArray());
+    insert(
+        tx, received, LongStream.range(before, before + entries.size()).map(n -> n + 1).toArray());
   }
 
-  /** Whether an event has its entry already. */
+  /** Whether an event already has its entry. */
   public boolean knows(Tx tx, UUID incident, String eventId) {
-    return tx.one(
-            "SELECT 1 AS known FROM timeline_entry WHERE incident_id = $1 AND event_id = $2",
-            incident,
-            eventId)
-        .isPresent();
+    return tx.one(KNOWS, incident, eventId).isPresent();
   }
 
-  /** Whether somebody's acknowledgement of a round has its entry already. */
+  /** Whether somebody's acknowledgement of a round already has its entry. */
   public boolean knowsAcknowledgement(Tx tx, UUID incident, int round, String by) {
     return tx.one(
-            "SELECT 1 AS known FROM timeline_entry WHERE incident_id = $1 AND kind = $2 AND actor ="
-                + " $3 AND data ->> 'round' = $4 LIMIT 1",
+            KNOWS_ACKNOWLEDGEMENT,
             incident,
             Entry.Kind.ACKNOWLEDGED.word(),
             by,
@@ -73,22 +91,22 @@ public class Timeline {
   }
 
   /**
-   * What a peer service's event told.
+   * An entry that a peer service sent as an event.
    *
    * @param data JSON
    */
-  public record Heard(UUID incident, String eventId, Entry entry, String data) {}
+  public record Received(UUID incident, String eventId, Entry entry, String data) {}
 
   /**
-   * Adds the entries of peer services' events in their order, each once however often it comes, to
-   * the timelines of incidents that this transaction has locked.
+   * Adds entries of peer services in their order, each once however often its event arrives, to the
+   * timelines of incidents that this transaction has locked.
    *
    * @param entries how many entries each of the incidents has
-   * @return how many each has then, of those that have got any
+   * @return how many each has afterwards, if it got any
    */
-  public Map<UUID, Long> appendOnce(Tx tx, List<Heard> heard, Map<UUID, Long> entries) {
-    Set<Told> known = known(tx, heard);
-    List<Heard> fresh = heard.stream().filter(one -> known.add(Told.of(one))).toList();
+  public Map<UUID, Long> appendOnce(Tx tx, List<Received> received, Map<UUID, Long> entries) {
+    Set<EventKey> known = known(tx, received);
+    List<Received> fresh = received.stream().filter(one -> known.add(EventKey.of(one))).toList();
     Map<UUID, Long> after = new HashMap<>();
     long[] sequences = new long[fresh.size()];
     for (int i = 0; i < sequences.length; i++) {
@@ -101,13 +119,13 @@ public class Timeline {
   }
 
   /** An event that has an entry. */
-  private record Told(UUID incident, String event) {
-    static Told of(Heard heard) {
-      return new Told(heard.incident(), heard.eventId());
+  private record EventKey(UUID incident, String event) {
+    static EventKey of(Received received) {
+      return new EventKey(received.incident(), received.eventId());
     }
   }
 
-  private static Set<Told> known(Tx tx, List<Heard> heard) {
+  private static Set<EventKey> known(Tx tx, List<Received> received) {
     return tx
         .query(
             """
@@ -115,15 +133,15 @@ public class Timeline {
               FROM unnest($1::uuid[], $2::text[]) AS h (incident, event)
               JOIN timeline_entry e ON e.incident_id = h.incident AND e.event_id = h.event
             """,
-            heard.stream().map(Heard::incident).toArray(UUID[]::new),
-            strings(heard, Heard::eventId))
+            received.stream().map(Received::incident).toArray(UUID[]::new),
+            strings(received, Received::eventId))
         .stream()
-        .map(row -> new Told(row.getUUID("incident_id"), row.getString("event_id")))
+        .map(row -> new EventKey(row.getUUID("incident_id"), row.getString("event_id")))
         .collect(Collectors.toSet());
   }
 
-  private void insert(Tx tx, List<Heard> heard, long[] sequences) {
-    if (heard.isEmpty()) {
+  private void insert(Tx tx, List<Received> received, long[] sequences) {
+    if (received.isEmpty()) {
       return;
     }
     tx.send(
@@ -137,30 +155,23 @@ public class Timeline {
             AS e (incident, sequence, id, kind, at, actor_kind, actor, channel, text, data, event)
         """,
         tx.now(),
-        heard.stream().map(Heard::incident).toArray(UUID[]::new),
+        received.stream().map(Received::incident).toArray(UUID[]::new),
         LongStream.of(sequences).boxed().toArray(Long[]::new),
-        heard.stream().map(one -> Ids.next()).toArray(UUID[]::new),
-        strings(heard, one -> one.entry().kind().word()),
-        heard.stream().map(one -> one.entry().at()).toArray(Instant[]::new),
-        strings(heard, one -> word(one.entry().by())),
-        strings(heard, one -> one.entry().by().id()),
-        strings(heard, one -> one.entry().by().channel()),
-        strings(heard, one -> one.entry().text()),
-        strings(heard, Heard::data),
-        strings(heard, Heard::eventId));
+        received.stream().map(one -> Ids.next()).toArray(UUID[]::new),
+        strings(received, one -> one.entry().kind().word()),
+        received.stream().map(one -> one.entry().at()).toArray(Instant[]::new),
+        strings(received, one -> word(one.entry().by())),
+        strings(received, one -> one.entry().by().id()),
+        strings(received, one -> one.entry().by().channel()),
+        strings(received, one -> one.entry().text()),
+        strings(received, Received::data),
+        strings(received, Received::eventId));
   }
 
-  /** One page of a timeline, the oldest entry first. */
+  /** Returns one slice of a timeline, the oldest entry first. */
   public Slice<TimelineEntry> page(Tx tx, UUID incident, SliceRequest request) {
     long after = request.after().map(Timeline::sequence).orElse(0L);
-    List<Row> rows =
-        tx.query(
-            "SELECT sequence, id, kind, at, recorded_at, actor_kind, actor, channel, text, data::text"
-                + " AS data FROM timeline_entry WHERE incident_id = $1 AND sequence > $2 ORDER BY"
-                + " sequence LIMIT $3",
-            incident,
-            after,
-            (long) request.limitPlusOne());
+    List<Row> rows = tx.query(SLICE, incident, after, (long) request.limitPlusOne());
     return Slice.of(rows, request, row -> row.getLong("sequence").toString()).map(this::entry);
   }
 

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param sequence its place in the timeline
  * @param at when it happened
- * @param recordedAt when it was written down
+ * @param recordedAt when it was stored
  */
 @RegisterForReflection
 public record TimelineEntry(
@@ -25,8 +25,8 @@ public record TimelineEntry(
     Instant at,
     Instant recordedAt,
     By by,
-    @Schema(examples = "alice acknowledged by sms") String text,
-    @Schema(type = SchemaType.OBJECT, description = "The same as facts, for programs.")
+    @Schema(examples = "acknowledged by alice (sms)") String text,
+    @Schema(type = SchemaType.OBJECT, description = "The exact values, for programs.")
         JsonNode data) {
 
   /** Who did it, and by which channel. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever names a team or a policy is told when there is none; no alert is lost for it. */
+/** A team or policy that does not exist is refused; no alert is lost for it. */
 @QuarkusTest
 class NamesTest {
   private static final String NOT_CHECKED = "Watchbill-Not-Checked";

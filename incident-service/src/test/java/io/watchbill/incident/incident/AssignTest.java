@@ -26,7 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever has an incident can change: by hand, or because nothing was heard of them. */
+/** Assigning an incident by hand, and acknowledgements that time out. */
 @QuarkusTest
 class AssignTest {
   @Inject MovableTime time;

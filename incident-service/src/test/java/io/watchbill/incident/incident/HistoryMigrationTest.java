@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What was stored before there was history moves to where it belongs. */
+/** The migration moves closed incidents to the history. */
 class HistoryMigrationTest {
   private static final String OPEN = "01980000-0000-7000-8000-000000000001";
   private static final String CLOSED = "01980000-0001-7000-8000-000000000002";

@@ -38,7 +38,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is open stands in plain tables; what is closed in months that go when they are old. */
+/** Open incidents are in plain tables, closed ones in partitions by month, dropped when old. */
 @QuarkusTest
 class IncidentHistoryTest {
   @Inject MovableTime time;

@@ -66,7 +66,7 @@ class MuteTest {
     assertThat(muted.getString("mute.kind")).isEqualTo("mute");
     assertThat(muted.getString("mute.reason")).isEqualTo("The disk is being changed");
     assertThat(muted.getString("mute.by")).isEqualTo("admin");
-    assertThat(snapshot(reference).getString("items[0].suppressedUntil"))
+    assertThat(snapshot(reference).getString("items[0].mutedUntil"))
         .isEqualTo(muted.getString("mute.until"));
     assertThat(kinds(reference)).containsExactly("triggered", "muted");
   }
@@ -80,12 +80,12 @@ class MuteTest {
 
     awaitRound(reference, 2);
     assertThat(incident(reference).getString("mute")).isNull();
-    assertThat(snapshot(reference).getString("items[0].suppressedUntil")).isNull();
+    assertThat(snapshot(reference).getString("items[0].mutedUntil")).isNull();
     assertThat(kinds(reference)).containsExactly("triggered", "muted", "mute-over");
   }
 
   @Test
-  void whoAcknowledgesAMutedIncidentIsNotToldAtItsEnd() {
+  void whoAcknowledgesAMutedIncidentIsNotPagedAtItsEnd() {
     String reference = opened("P3");
     mute(reference, "mute", Duration.ofHours(2)).statusCode(200);
     act(reference, "acknowledge");

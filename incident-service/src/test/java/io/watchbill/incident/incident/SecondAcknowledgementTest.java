@@ -15,7 +15,7 @@ import io.watchbill.testkit.TestKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whoever acknowledges after somebody else is recorded, too, and those who page are told. */
+/** A second acknowledgement is recorded, too, and the escalation-service notified. */
 @QuarkusTest
 class SecondAcknowledgementTest {
 
@@ -36,7 +36,7 @@ class SecondAcknowledgementTest {
     return timeline(reference).getList("items.findAll { it.kind == 'acknowledged' }.by.id");
   }
 
-  private static List<JsonNode> told(String reference) {
+  private static List<JsonNode> sent(String reference) {
     String id = incident(reference).getString("id");
     return PeerServices.events().stream()
         .filter(event -> event.path("type").asText().equals("incident.acknowledged"))
@@ -46,7 +46,7 @@ class SecondAcknowledgementTest {
   }
 
   @Test
-  void theSecondIsRecordedOnceAndToldOf() {
+  void theSecondIsRecordedOnceAndSent() {
     String reference = opened("P1");
     acknowledge(reference, TestKeys.admin());
 
@@ -55,20 +55,20 @@ class SecondAcknowledgementTest {
 
     List<String> people = acknowledgers(reference);
     assertThat(people).hasSize(2).doesNotHaveDuplicates();
-    await().untilAsserted(() -> assertThat(told(reference)).hasSize(1));
-    JsonNode data = told(reference).getFirst();
+    await().untilAsserted(() -> assertThat(sent(reference)).hasSize(1));
+    JsonNode data = sent(reference).getFirst();
     assertThat(data.path("person").asText()).isEqualTo(people.getLast());
     assertThat(data.path("round").asInt()).isEqualTo(1);
   }
 
   @Test
-  void theFirstIsToldOfByTheSnapshotAlone() {
+  void theFirstIsSentWithTheSnapshotAlone() {
     String reference = opened("P1");
 
     acknowledge(reference, TestKeys.admin());
     acknowledge(reference, TestKeys.admin());
 
     assertThat(acknowledgers(reference)).hasSize(1);
-    assertThat(told(reference)).isEmpty();
+    assertThat(sent(reference)).isEmpty();
   }
 }

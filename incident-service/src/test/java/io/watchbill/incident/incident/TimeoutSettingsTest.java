@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A time-out that is set anew holds for what is acknowledged already, too. */
+/** A changed time-out applies to incidents that are already acknowledged, too. */
 @QuarkusTest
 class TimeoutSettingsTest {
   @Inject MovableTime time;

@@ -179,7 +179,7 @@ class AlertmanagerIntakeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "no json", "{\"alerts\":[", "[]", "{}", "\"\\u0000\""})
-  void whatCannotBeParsedIsRefusedKeptAndToldToTheTeam(String body) {
+  void anUnreadableBodyIsRefusedStoredAndTheTeamNotified(String body) {
     String integration = integration();
 
     send(integration, body)
@@ -222,7 +222,7 @@ class AlertmanagerIntakeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {5, 33})
-  void anOversizedBodyIsKeptCutAndToldToTheTeam(int mebibytes) {
+  void anOversizedBodyIsStoredCutAndTheTeamNotified(int mebibytes) {
     String integration = integration();
     String body = "{\"alerts\":[" + " ".repeat(mebibytes * 1024 * 1024) + "]}";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A message of which the sender has left out alerts says nothing of those: nothing is resolved. */
+/** A message whose sender has left out alerts resolves nothing. */
 @QuarkusTest
 class CutMessagesTest {
   private String integration;

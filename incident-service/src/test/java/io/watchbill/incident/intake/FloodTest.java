@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** However many send at once, what was taken is told on at once. */
+/** However many send at once, accepted alerts reach the escalation-service at once. */
 @QuarkusTest
 class FloodTest {
   private static final int CLIENTS = 500;

@@ -77,7 +77,7 @@ class GroupsTest {
   }
 
   @Test
-  void onAnAcknowledgedIncidentANewAlertIsQuietAndAWorseOnePages() {
+  void onAnAcknowledgedIncidentOnlyAWorseAlertPages() {
     String reference = sent(integration, Message.of("G").firing("a", "warning"));
     act(reference, "acknowledge");
     int version = incident(reference).getInt("version");
@@ -110,7 +110,7 @@ class GroupsTest {
   }
 
   @Test
-  void afterAResolveByHandRepeatsStayQuietForADayThenReopen() {
+  void afterAResolveByHandRepeatsReopenOnlyAfterADay() {
     String reference = sent(integration, Message.of("G").firing("a", "warning"));
     act(reference, "resolve");
     assertThat(incident(reference).getString("resolved.suppressedUntil")).isNotNull();
@@ -147,7 +147,7 @@ class GroupsTest {
   }
 
   @Test
-  void theQuietTimeIsASettingOfTheIntegration() {
+  void theSuppressionIsASettingOfTheIntegration() {
     String short_ = integration(Map.of("suppressAfterResolve", "PT1H"));
     String reference = sent(short_, Message.of("G").firing("a", "warning"));
     act(reference, "resolve");

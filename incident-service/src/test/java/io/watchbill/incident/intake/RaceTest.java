@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Several senders at once: no alert is lost, no incident made twice, nobody gets a 5xx. */
+/** Several senders at once: no alert is lost, no incident opened twice, nobody gets a 5xx. */
 @QuarkusTest
 class RaceTest {
 

@@ -44,7 +44,7 @@ class RequestLogTest {
   }
 
   @Test
-  void everyRequestIsKeptWithItsOutcomeAndBody() {
+  void everyRequestIsStoredWithItsOutcomeAndBody() {
     String message = Message.of("G").firing("a", "high").json();
     String reference = sent(integration, Message.of("G").firing("a", "high"));
     send(integration, "nonsense").statusCode(400);
@@ -78,7 +78,7 @@ class RequestLogTest {
   }
 
   @Test
-  void aKeptRequestCanBeReplayed() {
+  void aStoredRequestCanBeReplayed() {
     String first = sent(integration, Message.of("G").firing("a", "high"));
     sent(integration, Message.of("G").resolved("a"));
     String kept = log().getString("items[1].id");
@@ -168,7 +168,7 @@ class RequestLogTest {
     await()
         .untilAsserted(
             () -> {
-              forgetting.turn();
+              forgetting.iteration();
               assertThat(log().getList("items")).isEmpty();
             });
   }

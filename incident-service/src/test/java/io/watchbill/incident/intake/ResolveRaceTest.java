@@ -27,8 +27,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * The end of a group against a new alert of it. Whichever comes first: no alert fires in an
- * incident that is over and told nobody of it.
+ * A group ends while a new alert of it arrives. Whichever comes first, no alert fires in a resolved
+ * incident without a page.
  */
 @QuarkusTest
 @QuarkusTestResource(FakePeers.class)
@@ -70,7 +70,7 @@ class ResolveRaceTest {
       List<String> kinds = kinds(reference);
       if (kinds.indexOf("resolved") < kinds.indexOf("alerts-added")) {
         assertThat(kinds).containsExactly("triggered", "resolved", "alerts-added", "reopened");
-        awaitTold(reference, 2);
+        awaitSnapshot(reference, 2);
       } else {
         assertThat(kinds).containsExactly("triggered", "alerts-added", "resolved");
         assertThat(state(reference)).isEqualTo("resolved");
@@ -78,8 +78,8 @@ class ResolveRaceTest {
     }
   }
 
-  /** Those who page were told of the round that the new alert began. */
-  private static void awaitTold(String reference, int round) {
+  /** The snapshot of the round that the new alert began was sent. */
+  private static void awaitSnapshot(String reference, int round) {
     String id = incident(reference).getString("id");
     await()
         .untilAsserted(

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** Laws that hold along any history: thousands of random ones, each from a seed that it names. */
+/** Laws that hold in any history: thousands of random ones, each from a seed that it names. */
 class LifecyclePropertiesTest {
   private static final Actor BOB = Actor.person("bob", "sms");
 
@@ -40,7 +40,7 @@ class LifecyclePropertiesTest {
       case 3 -> on.reopen(BOB, now, times);
       case 4 -> on.alertsEnded(random.nextBoolean(), BOB, now);
       case 5 -> on.changeSeverity(severity, "because", BOB, now, times);
-      case 6 -> on.acknowledgementDue(now);
+      case 6 -> on.clocks().acknowledgementDue(now);
       case 7 ->
           on.acknowledgePage(
               1 + random.nextInt(on.round() + 1),
@@ -74,7 +74,7 @@ class LifecyclePropertiesTest {
       boolean silenced =
           before.state() instanceof Triggered && !(after.state() instanceof Triggered);
       assertThat(silenced && decision.paging() == Paging.NOTHING)
-          .as("what stops or starts paging is told")
+          .as("what stops or starts paging matters for paging")
           .isFalse();
     }
     if (decision.reason().isRefusal()) {

@@ -58,7 +58,7 @@ class LifecycleTest {
   }
 
   @Test
-  void whoMustBeToldOrToldNoMoreGoesBeforeFacts() {
+  void whatStartsOrStopsPagingIsUrgent() {
     assertThat(triggered.acknowledge(ALICE, at(3)).isUrgentAfter(triggered)).isTrue();
     assertThat(triggered.resolve(ALICE, at(3), Optional.empty()).isUrgentAfter(triggered)).isTrue();
     assertThat(acknowledged.unacknowledge(ALICE, at(3), TIMES).isUrgentAfter(acknowledged))
@@ -170,7 +170,7 @@ class LifecycleTest {
   }
 
   @Test
-  void repeatsStayQuietAfterAResolveByHandUntilTheQuietTimeIsOver() {
+  void repeatsReopenAfterAResolveByHandOnlyOnceTheSuppressionIsOver() {
     assertUnchanged(resolved, arrives(resolved, AlertChanges.REPEAT, 60));
 
     Decision decision = arrives(resolved, AlertChanges.REPEAT, 24 * 60 + 2);
@@ -281,7 +281,7 @@ class LifecycleTest {
 
   @Test
   void aBreachIsRecordedOnceWithTheInstantItWasDue() {
-    Decision first = triggered.acknowledgementDue(at(61));
+    Decision first = triggered.clocks().acknowledgementDue(at(61));
 
     assertThat(first.entries())
         .singleElement()
@@ -290,14 +290,14 @@ class LifecycleTest {
               assertThat(entry.kind()).isEqualTo(Kind.ACKNOWLEDGEMENT_BREACHED);
               assertThat(entry.at()).isEqualTo(at(60));
             });
-    assertUnchanged(first.next(), first.next().acknowledgementDue(at(62)));
-    assertUnchanged(triggered, triggered.acknowledgementDue(at(59)));
-    assertUnchanged(acknowledged, acknowledged.acknowledgementDue(at(61)));
+    assertUnchanged(first.next(), first.next().clocks().acknowledgementDue(at(62)));
+    assertUnchanged(triggered, triggered.clocks().acknowledgementDue(at(59)));
+    assertUnchanged(acknowledged, acknowledged.clocks().acknowledgementDue(at(61)));
   }
 
   @Test
   void wordOfATimelyAcknowledgementThatComesLateCorrectsTheBreach() {
-    Lifecycle breached = triggered.acknowledgementDue(at(60)).next();
+    Lifecycle breached = triggered.clocks().acknowledgementDue(at(60)).next();
 
     Decision decision = breached.acknowledgePage(1, true, ALICE, at(50), at(70));
 
@@ -307,7 +307,8 @@ class LifecycleTest {
 
   @Test
   void theEarliestAcknowledgementCountsForTheClock() {
-    Lifecycle late = triggered.acknowledgementDue(at(60)).next().acknowledge(ALICE, at(65)).next();
+    Lifecycle late =
+        triggered.clocks().acknowledgementDue(at(60)).next().acknowledge(ALICE, at(65)).next();
 
     Decision decision = late.acknowledgePage(1, true, ALICE, at(50), at(70));
 

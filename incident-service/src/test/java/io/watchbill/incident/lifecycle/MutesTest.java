@@ -29,7 +29,7 @@ class MutesTest {
   }
 
   @Test
-  void aMuteHasAnEndAndAReasonAndThosePagingAreTold() {
+  void aMuteHasAnEndAndAReasonAndMattersForPaging() {
     Decision decision = triggered.mute(END, "the disk is changed", ALICE, LATER);
 
     assertThat(decision.next().mute())
@@ -49,7 +49,7 @@ class MutesTest {
 
   @Test
   void theEndOfAMuteBeginsARound() {
-    Decision over = muted(triggered).muteDue(END, TIMES);
+    Decision over = muted(triggered).clocks().muteDue(END, TIMES);
 
     assertThat(over.next().round()).isEqualTo(2);
     assertThat(over.next().mute()).isEmpty();
@@ -59,7 +59,7 @@ class MutesTest {
 
   @Test
   void theEndOfAMuteLeavesAnAcknowledgementAlone() {
-    Decision over = muted(acknowledged).muteDue(END, TIMES);
+    Decision over = muted(acknowledged).clocks().muteDue(END, TIMES);
 
     assertThat(over.next().state()).isEqualTo(acknowledged.state());
     assertThat(over.next().round()).isEqualTo(1);
@@ -68,15 +68,15 @@ class MutesTest {
 
   @Test
   void aMomentBeforeItsEndItIsNotOver() {
-    assertThat(muted(triggered).muteDue(END.minusNanos(1000), TIMES).next())
+    assertThat(muted(triggered).clocks().muteDue(END.minusNanos(1000), TIMES).next())
         .isEqualTo(muted(triggered));
   }
 
   @Test
-  void whoeverSnoozesHasSeenItAndIsToldAgainAtTheEnd() {
+  void aSnoozeAcknowledgesAndPagesAgainAtItsEnd() {
     Lifecycle snoozed = triggered.snooze(END, "after lunch", ALICE, LATER).next();
 
-    Decision over = snoozed.muteDue(END, TIMES);
+    Decision over = snoozed.clocks().muteDue(END, TIMES);
 
     assertThat(snoozed.state()).isEqualTo(new Acknowledged(ALICE, LATER));
     assertThat(over.next().state()).isEqualTo(new Triggered());
@@ -110,7 +110,7 @@ class MutesTest {
   }
 
   @Test
-  void aWorseAlertIsToldAllTheSame() {
+  void aWorseAlertPagesInSpiteOfAMute() {
     AlertChanges worse = new AlertChanges(List.of("x"), Optional.of(Severity.P0), Set.of());
 
     Decision decision = muted(triggered).alertsArrived(worse, ALERTS, LATER, TIMES);
@@ -121,7 +121,7 @@ class MutesTest {
   }
 
   @Test
-  void aWorseSeverityIsToldAllTheSame() {
+  void aWorseSeverityPagesInSpiteOfAMute() {
     Decision decision =
         muted(triggered).changeSeverity(Severity.P0, "data leaves", ALICE, LATER, TIMES);
 
@@ -160,8 +160,10 @@ class MutesTest {
   @Test
   void anAcknowledgementOfWhichNothingIsHeardEndsAfterItsTime() {
     Decision over =
-        acknowledged.acknowledgementTimedOut(
-            acknowledged.acknowledgementEnds(HOUR), T0.plus(HOUR), TIMES);
+        acknowledged
+            .clocks()
+            .acknowledgementTimedOut(
+                acknowledged.clocks().acknowledgementEnds(HOUR), T0.plus(HOUR), TIMES);
 
     assertThat(over.next().state()).isEqualTo(new Triggered());
     assertThat(over.next().round()).isEqualTo(2);
@@ -172,10 +174,12 @@ class MutesTest {
   void aWordOfAPersonKeepsTheAcknowledgement() {
     Lifecycle heard = acknowledged.comment("still on it", ALICE, T0.plusSeconds(1800)).next();
 
-    assertThat(heard.acknowledgementEnds(HOUR)).contains(T0.plusSeconds(5400));
+    assertThat(heard.clocks().acknowledgementEnds(HOUR)).contains(T0.plusSeconds(5400));
     assertThat(
             heard
-                .acknowledgementTimedOut(heard.acknowledgementEnds(HOUR), T0.plus(HOUR), TIMES)
+                .clocks()
+                .acknowledgementTimedOut(
+                    heard.clocks().acknowledgementEnds(HOUR), T0.plus(HOUR), TIMES)
                 .next())
         .isEqualTo(heard);
   }
@@ -184,6 +188,6 @@ class MutesTest {
   void aSnoozeIsNoSilence() {
     Lifecycle snoozed = triggered.snooze(END, "after lunch", ALICE, LATER).next();
 
-    assertThat(snoozed.acknowledgementEnds(HOUR)).isEmpty();
+    assertThat(snoozed.clocks().acknowledgementEnds(HOUR)).isEmpty();
   }
 }

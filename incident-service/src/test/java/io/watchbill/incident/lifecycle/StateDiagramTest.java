@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page of the states is what the states do: every event is tried in every situation. */
+/** Generates the page of the states by trying every event in every situation. */
 class StateDiagramTest {
   private static final Path PAGE = Path.of("../docs/states.md");
   private static final Instant NOW = T0.plus(Duration.ofDays(2));
@@ -54,9 +54,9 @@ class StateDiagramTest {
           life -> life.mute(NOW.plusSeconds(60), "why", ALICE, NOW),
           life -> life.snooze(NOW.plusSeconds(60), "why", ALICE, NOW),
           life -> life.unmute(ALICE, NOW, TIMES),
-          life -> life.muteDue(NOW, TIMES),
-          life -> life.acknowledgementDue(NOW),
-          life -> life.acknowledgementTimedOut(Optional.of(END), NOW, TIMES),
+          life -> life.clocks().muteDue(NOW, TIMES),
+          life -> life.clocks().acknowledgementDue(NOW),
+          life -> life.clocks().acknowledgementTimedOut(Optional.of(END), NOW, TIMES),
           life -> life.changeTags(Set.of("x"), ALICE, NOW),
           life -> life.held(true, "why", ALICE, NOW),
           life -> life.comment("words", ALICE, NOW));

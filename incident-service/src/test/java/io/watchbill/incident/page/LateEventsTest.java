@@ -31,7 +31,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What comes a year late, and what comes several times at once. */
+/** Events that arrive a year late, and events that arrive several times at once. */
 @QuarkusTest
 class LateEventsTest {
   private static final Duration YEAR = Duration.ofDays(365);

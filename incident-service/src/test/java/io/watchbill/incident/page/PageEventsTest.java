@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the escalation-service tells of pages. */
+/** Events of the escalation-service about pages. */
 @QuarkusTest
 class PageEventsTest {
   @Inject MovableTime time;
@@ -180,7 +180,7 @@ class PageEventsTest {
   }
 
   @Test
-  void onlyServicesTellOfPages() {
+  void onlyServicesReportPages() {
     admin().body(List.of()).post("/v1/events").then().statusCode(403);
   }
 

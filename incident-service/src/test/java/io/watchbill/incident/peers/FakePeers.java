@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
 /**
- * The two peer services, as small as they can be: the rotation-service makes keys (or is down), the
- * escalation-service takes events and remembers them.
+ * Fakes of the two peer services: the rotation-service creates keys (or is down), the
+ * escalation-service receives events and stores them.
  */
 public final class FakePeers implements QuarkusTestResourceLifecycleManager {
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What tests ask of the fake peer services. */
+/** Access to the fake peer services, for tests. */
 public final class PeerServices {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What the escalation-service gets to know. */
+/** The snapshots that the escalation-service gets. */
 @QuarkusTest
 class SnapshotsTest {
 

@@ -58,7 +58,7 @@ class StatusTest {
         .statusCode(200)
         .contentType(containsString("text/html"))
         .header("Content-Security-Policy", containsString("default-src 'none'"))
-        .body(containsString("Alerts are taken"))
+        .body(containsString("Alerts are accepted"))
         .body(not(containsString("nobody-outside-reads-this")));
     given().get("/status").then().contentType(containsString("text/html"));
   }
@@ -109,9 +109,10 @@ class StatusTest {
     assertThat(status.isOk()).isFalse();
     assertThat(status.problems())
         .containsExactly(
-            "An event has waited for 61 seconds to be told: pages for new incidents may be late.",
-            "2 events were not understood and wait for an operator.",
-            "The escalation-service is unreachable: alerts are kept, nobody is paged by new ones.");
+            "An event has waited for 61 seconds to be sent: pages for new incidents may be late.",
+            "2 events could not be read and wait for an operator.",
+            "The escalation-service is unreachable: alerts are stored, but nobody is paged about"
+                + " new ones.");
   }
 
   @Test
@@ -128,8 +129,8 @@ class StatusTest {
 
     assertThat(status.problems())
         .containsExactly(
-            "The escalation-service refuses this service's key, which must be put right: alerts are"
-                + " kept, nobody is paged by new ones.");
+            "The escalation-service refuses this service's key, which must be replaced: alerts are"
+                + " stored, but nobody is paged about new ones.");
   }
 
   @Test

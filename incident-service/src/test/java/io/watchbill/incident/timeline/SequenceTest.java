@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Entries of a timeline are numbered 1, 2, 3, … without gaps, and no page skips one. */
+/** Entries of a timeline are numbered 1, 2, 3, … without gaps, and no slice skips one. */
 @QuarkusTest
 class SequenceTest {
 
@@ -36,7 +36,7 @@ class SequenceTest {
     act(reference, "acknowledge");
     record(reference, Ids.next().toString(), "step one");
     act(reference, "resolve");
-    record(reference, Ids.next().toString(), "told of it after the resolve");
+    record(reference, Ids.next().toString(), "paged after the resolve");
     act(reference, "reopen");
     comment(reference, "hm");
 

@@ -1,0 +1,2 @@
+/** Conditions that the filters of several lists share. */
+package io.watchbill.incident.filter;

@@ -1,0 +1,2 @@
+/** Incidents: actions, timers, storage and lists. */
+package io.watchbill.incident.incident;

@@ -1,0 +1,2 @@
+/** The errors of the incident-service. */
+package io.watchbill.incident.problem;

@@ -1,0 +1,2 @@
+/** The snapshots of incidents that the escalation-service gets. */
+package io.watchbill.incident.snapshot;

@@ -1,0 +1,2 @@
+/** The status page, which shows without a key whether the service works. */
+package io.watchbill.incident.status;

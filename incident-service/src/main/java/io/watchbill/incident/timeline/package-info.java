@@ -1,0 +1,2 @@
+/** The timeline of an incident: what happened, in order. */
+package io.watchbill.incident.timeline;
