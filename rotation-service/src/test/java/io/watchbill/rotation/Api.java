@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The service over HTTP, and what most tests need in it. */
+/** The service's HTTP API, and what most tests need from it. */
 public final class Api {
   private Api() {}
 
@@ -27,7 +27,7 @@ public final class Api {
     return as(TestKeys.viewer());
   }
 
-  /** An id that no other test has. */
+  /** Returns an id that no other test uses. */
   public static String unique(String prefix) {
     return prefix + "-" + Ids.next();
   }
@@ -51,7 +51,7 @@ public final class Api {
         .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
   }
 
-  /** The body of a rotation of these roles, in Los Angeles, of team security. */
+  /** Returns the body of a rotation with these roles, in Los Angeles, of team security. */
   public static String body(String... roles) {
     return """
         {"name": "Security", "team": "security", "timeZone": "America/Los_Angeles", "roles": [%s]}
@@ -59,7 +59,7 @@ public final class Api {
         .formatted(String.join(", ", roles));
   }
 
-  /** A role of weekly turns; people of one turn are joined by a plus. */
+  /** Returns a role of weekly turns; people of one turn are joined by a plus. */
   public static String weekly(String role, String start, String turns) {
     return """
         {"name": "%s", "layers": [{"name": "weekly", "start": "%s",
@@ -89,7 +89,7 @@ public final class Api {
         .toString();
   }
 
-  /** Puts a rotation, with the team and the people of the example. */
+  /** Creates a rotation, with the team and the people of the example. */
   public static ValidatableResponse rotation(String id, String... roles) {
     team("security", "alice", "bob", "charlie", "carol", "dave");
     return admin().body(body(roles)).put("/v1/rotations/" + id).then().statusCode(201);

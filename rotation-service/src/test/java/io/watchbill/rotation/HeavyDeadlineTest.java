@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With next to no time to compute, each computed answer ends with a problem that says so. */
+/** With hardly any time to calculate, each calculated response ends with a problem that says so. */
 @QuarkusTest
 @TestProfile(HeavyDeadlineTest.NoTime.class)
 class HeavyDeadlineTest {
@@ -43,7 +43,7 @@ class HeavyDeadlineTest {
   }
 
   @Test
-  void whatIsComputedEndsInTime() {
+  void longCalculationsEndInTime() {
     String path = "/v1/rotations/" + id;
     for (String heavy :
         List.of(

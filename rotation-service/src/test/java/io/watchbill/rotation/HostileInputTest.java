@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is sent, the answer is the sender's fault, never ours. */
+/** Whatever is sent, the error is the sender's (4xx), never ours (5xx). */
 @QuarkusTest
 class HostileInputTest {
   private static final List<String> VALUES =
@@ -176,7 +176,7 @@ class HostileInputTest {
     }
   }
 
-  /** As the bytes stand here: a helpful client would mend them on the way. */
+  /** Sends the bytes as they are: a helpful client would correct them on the way. */
   private void send(String method, String path, String body, Map<String, String> headers)
       throws Exception {
     HttpRequest.Builder request =

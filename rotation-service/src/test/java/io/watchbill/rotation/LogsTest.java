@@ -4,12 +4,12 @@ import io.watchbill.testkit.SuiteLog;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Runs after all that start the service, and looks back on what they logged. */
+/** Runs after all tests that start the service, and checks what they logged. */
 @Order(Integer.MAX_VALUE)
 class LogsTest {
 
   @Test
-  void noSecretStandsInTheLogsOfTheWholeSuite() {
+  void noSecretIsLoggedByTheWholeSuite() {
     SuiteLog.assertWithoutSecrets();
   }
 

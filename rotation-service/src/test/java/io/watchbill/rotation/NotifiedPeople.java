@@ -9,11 +9,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The notices that wait to be sent: nobody takes them in these tests. */
+/** Reads the notices in the outbox: no service takes them in these tests. */
 public final class NotifiedPeople {
   private NotifiedPeople() {}
 
-  /** Those about a rotation, as {@code kind person}, or {@code kind role}; the oldest first. */
+  /**
+   * Returns the notices about a rotation, as {@code kind person}, or {@code kind role}; the oldest
+   * first.
+   */
   public static List<String> about(String rotation) {
     return payloads(rotation).stream()
         .map(
@@ -26,7 +29,7 @@ public final class NotifiedPeople {
         .toList();
   }
 
-  /** The notices of a kind about a rotation. */
+  /** Returns the notices of a kind about a rotation. */
   public static List<JsonPath> ofKind(String rotation, String kind) {
     return payloads(rotation).stream().filter(n -> n.getString("kind").equals(kind)).toList();
   }

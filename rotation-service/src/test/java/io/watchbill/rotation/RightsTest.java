@@ -26,7 +26,7 @@ import org.hamcrest.Matchers;
 class RightsTest extends RightsTable {
   private static final String PEER = "rights-peer";
 
-  /** Some Monday to come. */
+  /** Some Monday in the future. */
   private static final LocalDate MONDAY =
       LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC)
           .plusDays(200)
@@ -87,7 +87,7 @@ class RightsTest extends RightsTable {
     return samples;
   }
 
-  /** The own team with two people, and a rotation of theirs. */
+  /** The caller's team with two people, and one of their rotations. */
   private static String world() {
     for (String team : List.of(Cast.OWN, Cast.OTHER)) {
       put("/v1/teams/" + team, "{\"name\": \"x\"}");

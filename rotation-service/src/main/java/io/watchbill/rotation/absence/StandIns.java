@@ -4,11 +4,14 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.assignment.RotationCalendar;
 import io.watchbill.rotation.calendar.shift.Relief;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.override.ShiftOverride;
 import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.Notices;
+import io.watchbill.rotation.shiftnotice.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -36,9 +39,9 @@ class StandIns {
 
   /** Returns the overrides created; none when nobody is secondary to the role. */
   List<ShiftOverride> handOver(Tx tx, String person, PersonShifts.Held held, String reason) {
-    boolean dealt =
+    boolean scheduled =
         !Relief.of(person, held.calendar().shifts(held.span(), held.role()).shifts()).isEmpty();
-    return dealt
+    return scheduled
         ? secondary(held, person)
             .map(who -> handOver(tx, person, who, held, reason))
             .orElse(List.of())
@@ -56,17 +59,27 @@ class StandIns {
             List.of(
                 new ShiftTransfer.Stretch("", held.role(), person, standIn, held.span(), because)),
             caller.name());
-    String title = person + " is away, you are " + held.role() + " of " + rotation.name();
-    String text = "From " + held.span().start() + " to " + held.span().end() + ".";
-    notices.tell(tx, standIn, rotation, "away", title, text, held.span().start());
-    notices.tellLead(
+    String place = held.role() + " of " + rotation.name();
+    Instant start = held.span().start();
+    notices.notifyPerson(
+        tx,
+        standIn,
+        rotation,
+        "away",
+        start,
+        words -> text(words, person, "you are on call as " + place, held.span()));
+    notices.notifyLead(
         tx,
         rotation,
         "away",
-        person + " is away, " + standIn + " is " + held.role() + " of " + rotation.name(),
-        text,
-        held.span().start());
+        start,
+        words -> text(words, person, words.name(standIn) + " is on call as " + place, held.span()));
     return made;
+  }
+
+  private static NoticeText text(Wording words, String person, String outcome, Span span) {
+    return new NoticeText(
+        words.name(person) + " is away, " + outcome, "From " + words.times(span) + ".");
   }
 
   /** Returns the person on call in the following role, or else in the role "secondary". */

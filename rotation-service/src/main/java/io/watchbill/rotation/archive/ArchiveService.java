@@ -108,7 +108,7 @@ public class ArchiveService {
             .limit(SHIFTS_SHOWN)
             .map(shift -> new Violation(place, text(shift)))
             .toList();
-    return shifts.isEmpty() && calendar.deals(person, future.start())
+    return shifts.isEmpty() && calendar.assigns(person, future.start())
         ? List.of(new Violation(place, "is named in its turns"))
         : shifts;
   }

@@ -2,9 +2,13 @@ package io.watchbill.rotation.cover;
 
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.Notices;
+import io.watchbill.rotation.shiftnotice.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** Notifies the people asked for cover, and the lead of the outcome. */
 @ApplicationScoped
@@ -21,60 +25,81 @@ class CoverNotices {
    * @param people the people who are asked at once
    */
   void asked(Tx tx, StoredRotation rotation, CoverRequest request, List<String> people) {
-    String title = request.person() + " asks for cover as " + place(rotation, request);
+    Function<Wording, NoticeText> words =
+        to ->
+            text(
+                to,
+                request,
+                to.name(request.person()) + " asks for cover as " + place(rotation, request));
+    Instant start = request.span().start();
     people.forEach(
-        person ->
-            notices.tell(
-                tx, person, rotation, "cover-asked", title, text(request), request.span().start()));
-    notices.tellLead(tx, rotation, "cover-asked", title, text(request), request.span().start());
+        person -> notices.notifyPerson(tx, person, rotation, "cover-asked", start, words));
+    notices.notifyLead(tx, rotation, "cover-asked", start, words);
   }
 
   /** Notifies the next candidate that cover is needed at once. */
   void askedUrgently(Tx tx, StoredRotation rotation, CoverRequest request, String person) {
-    notices.tell(
+    notices.notifyPerson(
         tx,
         person,
         rotation,
         "cover-urgent",
-        request.person() + " needs cover at once as " + place(rotation, request),
-        text(request),
-        request.span().start());
+        request.span().start(),
+        to ->
+            text(
+                to,
+                request,
+                to.name(request.person()) + " needs cover at once as " + place(rotation, request)));
   }
 
   /** Notifies the lead that everybody was asked and nobody took the shift. */
   void untaken(Tx tx, StoredRotation rotation, CoverRequest request) {
-    notices.tellLead(
+    notices.notifyLead(
         tx,
         rotation,
         "cover-untaken",
-        "Nobody has taken the shift of " + request.person() + " as " + place(rotation, request),
-        text(request),
-        request.span().start());
+        request.span().start(),
+        to ->
+            text(
+                to,
+                request,
+                "Nobody covers for "
+                    + to.name(request.person())
+                    + " as "
+                    + place(rotation, request)));
   }
 
+  /** Notifies the lead that somebody took the shift. */
   void taken(Tx tx, StoredRotation rotation, CoverRequest request, String taker) {
-    notices.tellLead(
+    notices.notifyLead(
         tx,
         rotation,
         "cover-taken",
-        taker + " covers for " + request.person() + " as " + place(rotation, request),
-        text(request),
-        request.span().start());
+        request.span().start(),
+        to ->
+            text(
+                to,
+                request,
+                to.name(taker)
+                    + " covers for "
+                    + to.name(request.person())
+                    + " as "
+                    + place(rotation, request)));
   }
 
   private static String place(StoredRotation rotation, CoverRequest request) {
     return request.role() + " of " + rotation.name();
   }
 
-  private static String text(CoverRequest request) {
-    return "From "
-        + request.span().start()
-        + " to "
-        + request.span().end()
-        + ": "
-        + request.reason()
-        + ". Request "
-        + request.id()
-        + ".";
+  private static NoticeText text(Wording to, CoverRequest request, String title) {
+    return new NoticeText(
+        title,
+        "From "
+            + to.times(request.span())
+            + ": "
+            + request.reason()
+            + ". Request "
+            + request.id()
+            + ".");
   }
 }

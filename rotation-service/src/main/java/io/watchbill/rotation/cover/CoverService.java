@@ -61,11 +61,11 @@ public class CoverService {
 
   CoverView ask(Tx tx, String rotation, CoverBody body) {
     StoredRotation stored = rotations.lockPresent(tx, rotation);
-    return CoverView.of(open(tx, stored, judged(tx, stored, body)));
+    return CoverView.of(open(tx, stored, checked(tx, stored, body)));
   }
 
   /** Checks a request that could be opened now, and returns it. */
-  CoverRequest judged(Tx tx, StoredRotation rotation, CoverBody body) {
+  CoverRequest checked(Tx tx, StoredRotation rotation, CoverBody body) {
     caller.require(Rights.RESPONDER, rotation.team());
     String person = acting.of(body.person(), "/person", rotation.team());
     Span span = Ahead.span(body.from(), body.to(), tx.now());

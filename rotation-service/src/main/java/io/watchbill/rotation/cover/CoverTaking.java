@@ -92,7 +92,7 @@ public class CoverTaking {
    */
   public void makeUnasked(Tx tx, String rotation, CoverBody body, Optional<String> taker) {
     StoredRotation stored = rotations.lockPresent(tx, rotation);
-    CoverRequest request = service.judged(tx, stored, body);
+    CoverRequest request = service.checked(tx, stored, body);
     String person = taker.or(() -> askedByName(request)).orElseThrow(CoverTaking::nobodyNamed);
     if (!people.unknown(tx, Set.of(person)).isEmpty()) {
       throw Problem.invalid("taker", "there is no person '" + person + "'");

@@ -32,7 +32,7 @@ class ContactMonitor {
   private final RotationRepository rotations;
   private final CoverageHorizon ahead;
   private final Contacts contacts;
-  private final DueContactChecks looks;
+  private final DueContactChecks checks;
   private final LeadNotices lead;
   private final Loops loops;
   private volatile Loop loop;
@@ -42,28 +42,28 @@ class ContactMonitor {
       RotationRepository rotations,
       CoverageHorizon ahead,
       Contacts contacts,
-      DueContactChecks looks,
+      DueContactChecks checks,
       LeadNotices lead,
       Loops loops) {
     this.database = database;
     this.rotations = rotations;
     this.ahead = ahead;
     this.contacts = contacts;
-    this.looks = looks;
+    this.checks = checks;
     this.lead = lead;
     this.loops = loops;
   }
 
   /** A claimed check. */
-  private record Task(DueContactChecks.Look look, Optional<CoverageCheck> seen) {}
+  private record Task(DueContactChecks.ContactCheck due, Optional<CoverageCheck> check) {}
 
   void start(@Observes StartupEvent event) {
     loop = loops.start("contacts", POLL, this::turn);
   }
 
   /** Schedules a check of the rotation's people once this transaction is committed. */
-  void lookSoon(Tx tx, String rotation) {
-    looks.set(tx, rotation);
+  void checkSoon(Tx tx, String rotation) {
+    checks.set(tx, rotation);
     tx.afterCommit(this::nudge);
   }
 
@@ -75,36 +75,36 @@ class ContactMonitor {
 
   private boolean turn() {
     DueContactChecks.Claimed<Task> claimed =
-        database.inTransaction(tx -> looks.claim(tx, this::task));
+        database.inTransaction(tx -> checks.claim(tx, this::task));
     return claimed.any() && claimed.task().map(this::done).orElse(true);
   }
 
-  private Task task(Tx tx, DueContactChecks.Look look) {
-    return new Task(look, living(tx, look).map(rotation -> ahead.shifts(tx, rotation)));
+  private Task task(Tx tx, DueContactChecks.ContactCheck due) {
+    return new Task(due, active(tx, due).map(rotation -> ahead.shifts(tx, rotation)));
   }
 
-  private Optional<StoredRotation> living(Tx tx, DueContactChecks.Look look) {
-    return rotations.find(tx, look.rotation()).filter(r -> r.archivedAt().isEmpty());
+  private Optional<StoredRotation> active(Tx tx, DueContactChecks.ContactCheck due) {
+    return rotations.find(tx, due.rotation()).filter(r -> r.archivedAt().isEmpty());
   }
 
   /** Returns whether the check succeeded; when not, no other is tried at once. */
   private boolean done(Task task) {
-    Optional<CoverageCheck> inspected = task.seen().flatMap(this::ask);
-    if (task.seen().isPresent() && inspected.isEmpty()) {
+    Optional<CoverageCheck> complete = task.check().flatMap(this::ask);
+    if (task.check().isPresent() && complete.isEmpty()) {
       return false;
     }
     database.run(
         tx -> {
-          if (looks.end(tx, task.look())) {
-            inspected.ifPresent(check -> tell(tx, task.look(), check));
+          if (checks.end(tx, task.due())) {
+            complete.ifPresent(check -> notifyLead(tx, task.due(), check));
           }
         });
     return true;
   }
 
   /** Adds unreachable people to the check; empty when they are not known for all. */
-  private Optional<CoverageCheck> ask(CoverageCheck seen) {
-    return unreachable(Presence.of(seen.shifts().shifts()).keySet()).map(seen::knowing);
+  private Optional<CoverageCheck> ask(CoverageCheck check) {
+    return unreachable(Presence.of(check.shifts().shifts()).keySet()).map(check::knowing);
   }
 
   private Optional<Set<String>> unreachable(Collection<String> people) {
@@ -120,17 +120,17 @@ class ContactMonitor {
     return Optional.of(unreachable);
   }
 
-  private void tell(Tx tx, DueContactChecks.Look look, CoverageCheck check) {
-    living(tx, look)
+  private void notifyLead(Tx tx, DueContactChecks.ContactCheck due, CoverageCheck check) {
+    active(tx, due)
         .ifPresent(
             rotation ->
-                lead.tell(
+                lead.notifyOfNew(
                     tx,
                     rotation,
                     true,
                     check.range(),
                     check.findings().stream()
-                        .filter(finding -> finding.kind() == Finding.Kind.NO_CONTACT)
+                        .filter(finding -> finding.kind() == CoverageFinding.Kind.NO_CONTACT)
                         .toList()));
   }
 }

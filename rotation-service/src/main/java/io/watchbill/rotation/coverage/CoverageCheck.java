@@ -43,32 +43,35 @@ record CoverageCheck(
     return new CoverageCheck(range, shifts, roles, onCallElsewhere, absent, unreachable);
   }
 
-  List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
+  List<CoverageFinding> findings() {
+    List<CoverageFinding> findings = new ArrayList<>();
     gaps().forEach(gap -> findings.add(gap(gap)));
     findings.addAll(twoRoles());
     elsewhere.forEach(
         (rotation, shifts) ->
             findings.addAll(
                 clashes(
-                    Finding.Kind.DOUBLE_BOOKING, shifts, "is on call in " + rotation + " too")));
-    findings.addAll(clashes(Finding.Kind.ABSENT, absences, "is on call and absent"));
+                    CoverageFinding.Kind.DOUBLE_BOOKING,
+                    shifts,
+                    "is on call in " + rotation + " too")));
+    findings.addAll(clashes(CoverageFinding.Kind.ABSENT, absences, "is on call and absent"));
     if (unreachable != null) {
       findings.addAll(unreachablePeople());
     }
     findings.sort(
-        Comparator.comparing(Finding::from).thenComparing(finding -> finding.kind().ordinal()));
+        Comparator.comparing(CoverageFinding::from)
+            .thenComparing(finding -> finding.kind().ordinal()));
     return findings;
   }
 
   Score score() {
-    List<Finding> found = findings();
+    List<CoverageFinding> found = findings();
     return Score.of(
         List.of(
             coverage(),
-            part("one role each", 15, Finding.Kind.TWO_ROLES, found),
-            part("one rotation at a time", 10, Finding.Kind.DOUBLE_BOOKING, found),
-            part("nobody absent", 15, Finding.Kind.ABSENT, found),
+            part("one role each", 15, CoverageFinding.Kind.TWO_ROLES, found),
+            part("one rotation at a time", 10, CoverageFinding.Kind.DOUBLE_BOOKING, found),
+            part("nobody absent", 15, CoverageFinding.Kind.ABSENT, found),
             reachable()));
   }
 
@@ -76,9 +79,9 @@ record CoverageCheck(
     return shifts.gaps().stream().filter(gap -> !gap.byDesign()).toList();
   }
 
-  private static Finding gap(Gap gap) {
-    return new Finding(
-        Finding.Kind.GAP,
+  private static CoverageFinding gap(Gap gap) {
+    return new CoverageFinding(
+        CoverageFinding.Kind.GAP,
         gap.role(),
         null,
         gap.span().start(),
@@ -87,15 +90,15 @@ record CoverageCheck(
   }
 
   /** Returns a finding for each unreachable person, from their first shift on. */
-  private List<Finding> unreachablePeople() {
-    List<Finding> findings = new ArrayList<>();
+  private List<CoverageFinding> unreachablePeople() {
+    List<CoverageFinding> findings = new ArrayList<>();
     Presence.of(shifts.shifts())
         .forEach(
             (person, spans) -> {
               if (unreachable.contains(person)) {
                 findings.add(
-                    new Finding(
-                        Finding.Kind.NO_CONTACT,
+                    new CoverageFinding(
+                        CoverageFinding.Kind.NO_CONTACT,
                         null,
                         person,
                         spans.getFirst().start(),
@@ -106,12 +109,12 @@ record CoverageCheck(
     return findings;
   }
 
-  private List<Finding> twoRoles() {
+  private List<CoverageFinding> twoRoles() {
     Map<String, Map<String, List<Span>>> byRole = new TreeMap<>();
     shifts.shifts().stream()
         .collect(Collectors.groupingBy(Shift::role))
         .forEach((role, ofRole) -> byRole.put(role, Presence.of(ofRole)));
-    List<Finding> findings = new ArrayList<>();
+    List<CoverageFinding> findings = new ArrayList<>();
     List<String> names = List.copyOf(byRole.keySet());
     for (int i = 0; i < names.size(); i++) {
       for (int j = i + 1; j < names.size(); j++) {
@@ -125,8 +128,8 @@ record CoverageCheck(
                         .forEach(
                             span ->
                                 findings.add(
-                                    new Finding(
-                                        Finding.Kind.TWO_ROLES,
+                                    new CoverageFinding(
+                                        CoverageFinding.Kind.TWO_ROLES,
                                         role,
                                         person,
                                         span.start(),
@@ -137,8 +140,9 @@ record CoverageCheck(
     return findings;
   }
 
-  private List<Finding> clashes(Finding.Kind kind, Map<String, List<Span>> others, String text) {
-    List<Finding> findings = new ArrayList<>();
+  private List<CoverageFinding> clashes(
+      CoverageFinding.Kind kind, Map<String, List<Span>> others, String text) {
+    List<CoverageFinding> findings = new ArrayList<>();
     Presence.of(shifts.shifts())
         .forEach(
             (person, spans) ->
@@ -146,7 +150,7 @@ record CoverageCheck(
                     .forEach(
                         span ->
                             findings.add(
-                                new Finding(
+                                new CoverageFinding(
                                     kind,
                                     null,
                                     person,
@@ -176,13 +180,15 @@ record CoverageCheck(
             + " hours are nobody's");
   }
 
-  private Score.Part part(String name, int weight, Finding.Kind kind, List<Finding> found) {
+  private Score.Part part(
+      String name, int weight, CoverageFinding.Kind kind, List<CoverageFinding> found) {
     long shift =
         Presence.of(shifts.shifts()).values().stream()
             .flatMap(List::stream)
             .mapToLong(CoverageCheck::length)
             .sum();
-    List<Finding> ofKind = found.stream().filter(finding -> finding.kind() == kind).toList();
+    List<CoverageFinding> ofKind =
+        found.stream().filter(finding -> finding.kind() == kind).toList();
     long wrong =
         Math.min(shift, ofKind.stream().mapToLong(f -> length(new Span(f.from(), f.to()))).sum());
     return new Score.Part(

@@ -58,13 +58,13 @@ class CoverageMonitor implements TimerHandler, ShiftListener {
     rotations
         .find(tx, key)
         .filter(rotation -> rotation.archivedAt().isEmpty())
-        .ifPresent(rotation -> look(tx, rotation));
+        .ifPresent(rotation -> check(tx, rotation));
   }
 
-  private void look(Tx tx, StoredRotation rotation) {
+  private void check(Tx tx, StoredRotation rotation) {
     CoverageCheck check = ahead.everything(tx, rotation);
-    boolean more = lead.tell(tx, rotation, false, check.range(), check.findings());
-    contacts.lookSoon(tx, rotation.id());
+    boolean more = lead.notifyOfNew(tx, rotation, false, check.range(), check.findings());
+    contacts.checkSoon(tx, rotation.id());
     timers.set(tx, KIND, rotation.id(), tx.now().plus(more ? SOON : EVERY));
   }
 }

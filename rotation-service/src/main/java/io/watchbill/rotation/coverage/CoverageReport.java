@@ -13,7 +13,7 @@ public record CoverageReport(
     Instant from,
     Instant to,
     Score score,
-    @Schema(description = "By start; at most 1,000.") List<Finding> findings,
+    @Schema(description = "By start; at most 1,000.") List<CoverageFinding> findings,
     @Schema(
             examples = "[]",
             description = "People whose contact methods the escalation service did not return.")

@@ -58,7 +58,7 @@ class CoverageRepository {
   }
 
   /** Returns the findings that the lead was notified of and that still hold, as far as known. */
-  List<NotifiedFinding> told(Tx tx, String rotation, boolean contacts) {
+  List<NotifiedFinding> notified(Tx tx, String rotation, boolean contacts) {
     return tx
         .query(
             "SELECT role, starts_at, ends_at FROM notified_finding WHERE rotation = $1"
@@ -75,7 +75,7 @@ class CoverageRepository {
   }
 
   /** Replaces the findings that the lead was notified of. */
-  void remember(Tx tx, String rotation, boolean contacts, List<NotifiedFinding> told) {
+  void remember(Tx tx, String rotation, boolean contacts, List<NotifiedFinding> notified) {
     tx.update(
         "DELETE FROM notified_finding WHERE rotation = $1 AND (kind = 'no-contact') = $2",
         rotation,
@@ -84,12 +84,12 @@ class CoverageRepository {
         "INSERT INTO notified_finding (rotation, kind, role, starts_at, ends_at, told_at)"
             + " SELECT $1, $2, role, starts_at, ends_at, $6"
             + " FROM unnest($3::text[], $4::timestamptz[], $5::timestamptz[])"
-            + " AS told (role, starts_at, ends_at) ON CONFLICT DO NOTHING",
+            + " AS notified (role, starts_at, ends_at) ON CONFLICT DO NOTHING",
         rotation,
         contacts ? "no-contact" : "shifts",
-        told.stream().map(NotifiedFinding::place).toArray(String[]::new),
-        told.stream().map(t -> t.span().start()).toArray(Instant[]::new),
-        told.stream().map(t -> t.span().end()).toArray(Instant[]::new),
+        notified.stream().map(NotifiedFinding::place).toArray(String[]::new),
+        notified.stream().map(t -> t.span().start()).toArray(Instant[]::new),
+        notified.stream().map(t -> t.span().end()).toArray(Instant[]::new),
         tx.now());
   }
 }

@@ -48,10 +48,10 @@ class DueContactChecks {
    *
    * @param until when another replica may claim it
    */
-  record Look(String rotation, Instant until) {}
+  record ContactCheck(String rotation, Instant until) {}
 
   /**
-   * What a claim brought.
+   * The result of a claim.
    *
    * @param any whether something was due
    * @param task empty when it cannot be read
@@ -70,26 +70,26 @@ class DueContactChecks {
    * Claims a check that is due and reads its rotation; one that cannot be read is due again when
    * the lease ends.
    */
-  <T> Claimed<T> claim(Tx tx, BiFunction<Tx, Look, T> reader) {
+  <T> Claimed<T> claim(Tx tx, BiFunction<Tx, ContactCheck, T> reader) {
     List<Row> rows = tx.query(CLAIM, tx.now(), tx.now().plus(LEASE), floor.at());
     return new Claimed<>(
         !rows.isEmpty(),
-        claimed.read(tx, rows, row -> reader.apply(tx, look(row))).stream().findFirst());
+        claimed.read(tx, rows, row -> reader.apply(tx, check(row))).stream().findFirst());
   }
 
-  private static Look look(Row row) {
-    return new Look(row.getString("rotation"), Rows.instant(row, "due"));
+  private static ContactCheck check(Row row) {
+    return new ContactCheck(row.getString("rotation"), Rows.instant(row, "due"));
   }
 
   /**
    * Completes a check; false when it became due again in the meantime, or another replica has
    * claimed it.
    */
-  boolean end(Tx tx, Look look) {
+  boolean end(Tx tx, ContactCheck due) {
     return tx.update(
             "DELETE FROM contact_check WHERE rotation = $1 AND due = $2",
-            look.rotation(),
-            look.until())
+            due.rotation(),
+            due.until())
         == 1;
   }
 }

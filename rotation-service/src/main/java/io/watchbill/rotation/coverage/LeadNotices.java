@@ -3,7 +3,9 @@ package io.watchbill.rotation.coverage;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.Notices;
+import io.watchbill.rotation.shiftnotice.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,46 +38,57 @@ class LeadNotices {
    * @param contacts whether these are the findings about contact methods, or all others
    * @return whether there were too many findings to notify about at once
    */
-  boolean tell(
-      Tx tx, StoredRotation rotation, boolean contacts, Span looked, List<Finding> findings) {
-    List<Finding> found =
+  boolean notifyOfNew(
+      Tx tx,
+      StoredRotation rotation,
+      boolean contacts,
+      Span checked,
+      List<CoverageFinding> findings) {
+    List<CoverageFinding> found =
         findings.stream()
-            .sorted(Comparator.comparing(Finding::kind).thenComparing(Finding::from))
+            .sorted(
+                Comparator.comparing(CoverageFinding::kind).thenComparing(CoverageFinding::from))
             .limit(MOST_FINDINGS)
             .toList();
-    List<NotifiedFinding> told = checks.told(tx, rotation.id(), contacts);
+    List<NotifiedFinding> before = checks.notified(tx, rotation.id(), contacts);
     List<NotifiedFinding> known = new ArrayList<>();
-    Map<String, List<Finding>> news = new LinkedHashMap<>();
-    for (Finding finding : found) {
-      if (NotifiedFinding.holds(told, finding)) {
-        known.add(NotifiedFinding.of(finding, looked));
+    Map<String, List<CoverageFinding>> news = new LinkedHashMap<>();
+    for (CoverageFinding finding : found) {
+      if (NotifiedFinding.holds(before, finding)) {
+        known.add(NotifiedFinding.of(finding, checked));
       } else {
         news.computeIfAbsent(NotifiedFinding.place(finding), p -> new ArrayList<>()).add(finding);
       }
     }
-    List<List<Finding>> now = news.values().stream().limit(MOST_NOTICES).toList();
-    for (List<Finding> stretches : now) {
-      tell(tx, rotation, stretches);
-      stretches.forEach(finding -> known.add(NotifiedFinding.of(finding, looked)));
+    List<List<CoverageFinding>> now = news.values().stream().limit(MOST_NOTICES).toList();
+    for (List<CoverageFinding> stretches : now) {
+      notifyLead(tx, rotation, stretches);
+      stretches.forEach(finding -> known.add(NotifiedFinding.of(finding, checked)));
     }
     checks.remember(tx, rotation.id(), contacts, known);
     return now.size() < news.size();
   }
 
-  private void tell(Tx tx, StoredRotation rotation, List<Finding> stretches) {
-    Finding first = stretches.getFirst();
-    notices.tellLead(
+  private void notifyLead(Tx tx, StoredRotation rotation, List<CoverageFinding> stretches) {
+    CoverageFinding first = stretches.getFirst();
+    notices.notifyLead(
         tx,
         rotation,
         kind(first.kind()),
-        first.kind() == Finding.Kind.GAP
-            ? "Nobody is " + first.role() + " of " + rotation.name()
-            : "In " + rotation.name() + " " + first.text(),
-        "From " + times(stretches) + ". " + advice(first.kind()),
-        first.from());
+        first.from(),
+        to ->
+            new NoticeText(
+                title(to, rotation, first),
+                "From " + times(to, stretches) + ". " + advice(first.kind())));
   }
 
-  private static String kind(Finding.Kind kind) {
+  private static String title(Wording to, StoredRotation rotation, CoverageFinding first) {
+    return first.kind() == CoverageFinding.Kind.GAP
+        ? "Nobody is on call as " + first.role() + " of " + rotation.name()
+        : "In " + rotation.name() + " " + first.textWith(to.name(first.person()));
+  }
+
+  private static String kind(CoverageFinding.Kind kind) {
     return switch (kind) {
       case GAP -> "gap-ahead";
       case TWO_ROLES, DOUBLE_BOOKING, ABSENT -> "clash-ahead";
@@ -83,17 +96,17 @@ class LeadNotices {
     };
   }
 
-  private static String times(List<Finding> stretches) {
-    String told =
+  private static String times(Wording to, List<CoverageFinding> stretches) {
+    String named =
         stretches.stream()
             .limit(MOST_STRETCHES)
-            .map(finding -> finding.from() + " to " + finding.to())
+            .map(finding -> to.times(finding.from(), finding.to()))
             .collect(Collectors.joining("; "));
     int more = stretches.size() - MOST_STRETCHES;
-    return more > 0 ? told + "; and " + more + " more" : told;
+    return more > 0 ? named + "; and " + more + " more" : named;
   }
 
-  private static String advice(Finding.Kind kind) {
+  private static String advice(CoverageFinding.Kind kind) {
     return switch (kind) {
       case GAP -> "Create an override that adds somebody, or change the definition.";
       case TWO_ROLES -> "Create an override that gives one of the roles to somebody else.";

@@ -14,22 +14,22 @@ record NotifiedFinding(String place, Span span) {
   /** Findings that reach the end of the checked range may last forever. */
   private static final Instant FOR_EVER = Instant.parse("9999-12-31T23:59:59Z");
 
-  static NotifiedFinding of(Finding finding, Span looked) {
+  static NotifiedFinding of(CoverageFinding finding, Span looked) {
     return new NotifiedFinding(
         place(finding),
         new Span(finding.from(), finding.to().equals(looked.end()) ? FOR_EVER : finding.to()));
   }
 
   /** Returns a key that is the same for all stretches of the same problem. */
-  static String place(Finding finding) {
-    return finding.kind() == Finding.Kind.GAP
+  static String place(CoverageFinding finding) {
+    return finding.kind() == CoverageFinding.Kind.GAP
         ? finding.role()
         : finding.kind().wire() + " " + finding.text();
   }
 
   /** Returns whether the lead has been notified of a finding already. */
-  static boolean holds(Collection<NotifiedFinding> told, Finding finding) {
-    return told.stream()
+  static boolean holds(Collection<NotifiedFinding> notified, CoverageFinding finding) {
+    return notified.stream()
         .filter(known -> known.place.equals(place(finding)))
         .anyMatch(
             known ->

@@ -62,22 +62,22 @@ public class FairnessService {
   }
 
   private Fairness view(Tx tx, String id, Span range, Optional<String> role) {
-    Rotation bill = bill(tx, id, range);
-    List<Shift> stood = shifts(new RotationCalendar(bill), range, role);
-    List<Shift> dealt = shifts(new RotationCalendar(bill.dealt()), range, role);
-    return new Fairness(id, range.start(), range.end(), shares.of(tx, range, stood, dealt));
+    Rotation schedule = schedule(tx, id, range);
+    List<Shift> actual = shifts(new RotationCalendar(schedule), range, role);
+    List<Shift> scheduled = shifts(new RotationCalendar(schedule.withoutOverrides()), range, role);
+    return new Fairness(id, range.start(), range.end(), shares.of(tx, range, actual, scheduled));
   }
 
-  private Rotation bill(Tx tx, String id, Span range) {
+  private Rotation schedule(Tx tx, String id, Span range) {
     if (rotations.find(tx, id).isEmpty()) {
       throw Problem.notFound("rotation", id);
     }
-    Rotation bill = schedules.rotation(tx, id, range);
-    RotationCalendar calendar = new RotationCalendar(bill);
+    Rotation schedule = schedules.rotation(tx, id, range);
+    RotationCalendar calendar = new RotationCalendar(schedule);
     if (calendar.turns(range, calendar.roles(range)) > MOST_TURNS) {
       throw Problem.invalid("to", "too many turns; choose a shorter range");
     }
-    return bill;
+    return schedule;
   }
 
   private static List<Shift> shifts(RotationCalendar calendar, Span range, Optional<String> role) {
@@ -92,7 +92,7 @@ public class FairnessService {
   }
 
   Plan plan(String id, String role, int days) {
-    Facts facts = database.read(tx -> facts(tx, id, role, days));
+    FairnessFacts facts = database.read(tx -> facts(tx, id, role, days));
     Planner.Outcome outcome = facts.overrides();
     return new Plan(
         id,
@@ -103,22 +103,22 @@ public class FairnessService {
         VersionProposals.of(facts, outcome).orElse(null));
   }
 
-  private Facts facts(Tx tx, String id, String role, int days) {
+  private FairnessFacts facts(Tx tx, String id, String role, int days) {
     Instant now = tx.now();
     Span range = new Span(now.minus(LOOKED_BACK), now.plus(Duration.ofDays(days)));
-    Rotation bill = bill(tx, id, range);
-    RotationCalendar calendar = new RotationCalendar(bill);
+    Rotation schedule = schedule(tx, id, range);
+    RotationCalendar calendar = new RotationCalendar(schedule);
     List<Shift> shifts = shifts(calendar, range, Optional.of(role));
-    Map<String, List<Span>> stood = Presence.of(shifts);
-    Map<String, List<Span>> holidays = Lives.holidays(lives.of(tx, stood.keySet(), range));
-    Map<String, Duration> hours = hours(stood, holidays);
+    Map<String, List<Span>> actual = Presence.of(shifts);
+    Map<String, List<Span>> holidays = Lives.holidays(lives.of(tx, actual.keySet(), range));
+    Map<String, Duration> hours = hours(actual, holidays);
     Span ahead = new Span(now, range.end());
     List<Shift> toCome = calendar.shifts(ahead, role).shifts();
     Map<String, List<Span>> busy = new HashMap<>(obstacles.of(tx, id, hours.keySet(), ahead));
     Presence.of(otherRoles(calendar, ahead, role))
         .forEach((person, spans) -> busy.merge(person, spans, FairnessService::both));
-    return new Facts(
-        bill,
+    return new FairnessFacts(
+        schedule,
         rotationService.get(tx, id),
         role,
         range,
@@ -161,10 +161,10 @@ public class FairnessService {
   }
 
   private static Map<String, Duration> hours(
-      Map<String, List<Span>> stood, Map<String, List<Span>> holidays) {
+      Map<String, List<Span>> actual, Map<String, List<Span>> holidays) {
     Circumstances people = new Circumstances(holidays, Map.of());
     Map<String, Duration> hours = new TreeMap<>();
-    stood.forEach((person, spans) -> hours.put(person, people.weight(person, spans)));
+    actual.forEach((person, spans) -> hours.put(person, people.weight(person, spans)));
     return hours;
   }
 

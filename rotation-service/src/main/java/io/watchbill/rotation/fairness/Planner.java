@@ -123,7 +123,7 @@ final class Planner {
           move(
               best.get(),
               least,
-              "evens out: " + told(most) + ", " + told(least) + spared(best.get()));
+              "evens out: " + inWords(most) + ", " + inWords(least) + spared(best.get()));
           return true;
         }
       }
@@ -188,7 +188,7 @@ final class Planner {
         .toList();
   }
 
-  private String told(String person) {
+  private String inWords(String person) {
     return person + " has " + hours.get(person).toHours() + " h";
   }
 }

@@ -23,15 +23,15 @@ public class Shares {
    * Returns the share of each person.
    *
    * @param range the range to which the shifts were cut
-   * @param stood the final shifts
-   * @param dealt the shifts without overrides
+   * @param actual the final shifts
+   * @param scheduled the shifts without overrides
    */
-  public List<Share> of(Tx tx, Span range, List<Shift> stood, List<Shift> dealt) {
+  public List<Share> of(Tx tx, Span range, List<Shift> actual, List<Shift> scheduled) {
     Set<String> people =
-        Stream.concat(stood.stream(), dealt.stream())
+        Stream.concat(actual.stream(), scheduled.stream())
             .flatMap(shift -> shift.people().stream())
             .collect(Collectors.toSet());
     Map<String, Life> known = lives.of(tx, people, range);
-    return Tally.of(range, stood, dealt, person -> known.getOrDefault(person, Life.UNKNOWN));
+    return Tally.of(range, actual, scheduled, person -> known.getOrDefault(person, Life.UNKNOWN));
   }
 }

@@ -30,14 +30,14 @@ final class Tally {
    * Returns the share of each person.
    *
    * @param range the range to which the shifts were cut
-   * @param stood the final shifts
-   * @param dealt the shifts without overrides
+   * @param actual the final shifts
+   * @param scheduled the shifts without overrides
    * @param life returns what is known of a person
    */
   static List<Share> of(
-      Span range, List<Shift> stood, List<Shift> dealt, Function<String, Life> life) {
-    Map<String, List<Span>> is = Presence.of(stood);
-    Map<String, List<Span>> was = Presence.of(dealt);
+      Span range, List<Shift> actual, List<Shift> scheduled, Function<String, Life> life) {
+    Map<String, List<Span>> is = Presence.of(actual);
+    Map<String, List<Span>> was = Presence.of(scheduled);
     Set<String> people = new TreeSet<>(is.keySet());
     people.addAll(was.keySet());
     return people.stream()
@@ -45,7 +45,7 @@ final class Tally {
             person ->
                 share(
                     person,
-                    (int) stood.stream().filter(s -> s.people().contains(person)).count(),
+                    (int) actual.stream().filter(s -> s.people().contains(person)).count(),
                     is.getOrDefault(person, List.of()),
                     was.getOrDefault(person, List.of()),
                     life.apply(person),
@@ -54,21 +54,21 @@ final class Tally {
   }
 
   private static Share share(
-      String person, int shifts, List<Span> stood, List<Span> dealt, Life life, Span range) {
-    Duration both = sum(Spans.intersection(stood, dealt));
-    Duration whole = sum(stood);
+      String person, int shifts, List<Span> actual, List<Span> scheduled, Life life, Span range) {
+    Duration both = sum(Spans.intersection(actual, scheduled));
+    Duration whole = sum(actual);
     ZoneId zone = life.zone();
     List<Span> absences = Spans.union(life.absences().stream());
     return new Share(
         person,
         shifts,
         whole.toHours(),
-        stood.stream().map(s -> weekend(s, zone)).reduce(Duration.ZERO, Duration::plus).toHours(),
-        stood.stream().map(s -> night(s, zone)).reduce(Duration.ZERO, Duration::plus).toHours(),
-        sum(Spans.intersection(stood, life.holidays())).toHours(),
+        actual.stream().map(s -> weekend(s, zone)).reduce(Duration.ZERO, Duration::plus).toHours(),
+        actual.stream().map(s -> night(s, zone)).reduce(Duration.ZERO, Duration::plus).toHours(),
+        sum(Spans.intersection(actual, life.holidays())).toHours(),
         sum(Spans.intersection(absences, List.of(range))).toHours(),
         whole.minus(both).toHours(),
-        sum(dealt).minus(both).toHours());
+        sum(scheduled).minus(both).toHours());
   }
 
   private static Duration weekend(Span span, ZoneId zone) {

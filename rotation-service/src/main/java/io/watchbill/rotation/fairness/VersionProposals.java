@@ -28,8 +28,8 @@ final class VersionProposals {
   private VersionProposals() {}
 
   /** Returns a version that achieves at least half of what the overrides do. */
-  static Optional<Plan.NewVersion> of(Facts facts, Planner.Outcome overrides) {
-    RotationCalendar calendar = new RotationCalendar(facts.bill());
+  static Optional<Plan.NewVersion> of(FairnessFacts facts, Planner.Outcome overrides) {
+    RotationCalendar calendar = new RotationCalendar(facts.schedule());
     return !isSettled(facts) || calendar.turns(facts.range(), List.of(facts.role())) > MOST_TURNS
         ? Optional.empty()
         : firstHandover(facts)
@@ -39,14 +39,14 @@ final class VersionProposals {
   }
 
   /** Returns whether the latest definition is in force, and no other is planned. */
-  private static boolean isSettled(Facts facts) {
+  private static boolean isSettled(FairnessFacts facts) {
     Rotation shown = facts.shown().rotation();
     return shown.version().equals(shown.inForce())
-        && facts.bill().versions().stream()
+        && facts.schedule().versions().stream()
             .noneMatch(version -> version.effectiveFrom().isAfter(facts.now()));
   }
 
-  private static Optional<Instant> firstHandover(Facts facts) {
+  private static Optional<Instant> firstHandover(FairnessFacts facts) {
     Instant earliest = facts.now().plus(NOTICE);
     return facts.toCome().stream()
         .map(shift -> shift.span().start())
@@ -54,9 +54,9 @@ final class VersionProposals {
         .findFirst();
   }
 
-  private static Optional<FairOrder.Proposal> order(Facts facts, Instant from) {
+  private static Optional<FairOrder.Proposal> order(FairnessFacts facts, Instant from) {
     return FairOrder.of(
-        facts.bill(),
+        facts.schedule(),
         facts.role(),
         from,
         facts.range(),
@@ -64,7 +64,7 @@ final class VersionProposals {
   }
 
   private static boolean isHalfAsGood(
-      FairOrder.Proposal order, Facts facts, Planner.Outcome overrides) {
+      FairOrder.Proposal order, FairnessFacts facts, Planner.Outcome overrides) {
     double before = FairOrder.unfairness(order.before().values());
     double gained = before - FairOrder.unfairness(order.after().values());
     double gainedByOverrides =
@@ -73,7 +73,8 @@ final class VersionProposals {
     return gained >= gainedByOverrides / 2;
   }
 
-  private static Plan.NewVersion version(Facts facts, FairOrder.Proposal order, int overrides) {
+  private static Plan.NewVersion version(
+      FairnessFacts facts, FairOrder.Proposal order, int overrides) {
     List<String> reasons = new ArrayList<>();
     if (overrides > 0) {
       reasons.add("one change instead of " + overrides + " overrides");
@@ -89,7 +90,7 @@ final class VersionProposals {
               + " h on call of people who are absent or on call elsewhere, then "
               + order.hinderedAfter().toHours());
     }
-    order.changes().forEach(change -> reasons.add(change.layer() + ": " + told(change.turns())));
+    order.changes().forEach(change -> reasons.add(change.layer() + ": " + inWords(change.turns())));
     return new Plan.NewVersion(
         RevisionTag.tag(facts.shown().definitionRevision()),
         definition(facts, order),
@@ -102,13 +103,13 @@ final class VersionProposals {
     return hours.getMax() - hours.getMin();
   }
 
-  private static String told(List<List<String>> turns) {
+  private static String inWords(List<List<String>> turns) {
     return turns.stream()
         .map(turn -> String.join(" and ", turn))
         .collect(Collectors.joining(", then "));
   }
 
-  private static Rotation definition(Facts facts, FairOrder.Proposal order) {
+  private static Rotation definition(FairnessFacts facts, FairOrder.Proposal order) {
     Rotation shown = facts.shown().rotation();
     Map<String, List<List<String>>> turns =
         order.changes().stream()

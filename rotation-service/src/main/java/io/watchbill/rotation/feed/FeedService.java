@@ -133,26 +133,26 @@ public class FeedService {
   }
 
   private Tagged file(Tx tx, Feed feed, String ifNoneMatch) {
-    List<StoredRotation> told =
+    List<StoredRotation> shown =
         feed.person() == null
             ? rotations.find(tx, feed.rotation()).stream().toList()
             : rotations.naming(tx, feed.person());
     Instant day = tx.now().truncatedTo(ChronoUnit.DAYS);
-    String tag = tag(feed, told, day);
+    String tag = tag(feed, shown, day);
     return RevisionTag.names(ifNoneMatch, RevisionTag.tag(tag))
         ? new Tagged(tag, Optional.empty())
-        : new Tagged(tag, Optional.of(text(tx, feed, told, day)));
+        : new Tagged(tag, Optional.of(text(tx, feed, shown, day)));
   }
 
-  private static String tag(Feed feed, List<StoredRotation> told, Instant day) {
+  private static String tag(Feed feed, List<StoredRotation> shown, Instant day) {
     List<String> revisions =
-        told.stream().map(r -> r.id() + r.revision() + r.name() + r.archivedAt()).toList();
+        shown.stream().map(r -> r.id() + r.revision() + r.name() + r.archivedAt()).toList();
     return feed.id() + "-" + Integer.toHexString(Objects.hash(revisions, day));
   }
 
-  private String text(Tx tx, Feed feed, List<StoredRotation> told, Instant day) {
-    ShiftCalendar file = new ShiftCalendar(name(feed, told), day);
-    for (StoredRotation rotation : told) {
+  private String text(Tx tx, Feed feed, List<StoredRotation> shown, Instant day) {
+    ShiftCalendar file = new ShiftCalendar(name(feed, shown), day);
+    for (StoredRotation rotation : shown) {
       Optional<Span> range =
           ahead(day).within(new Span(Instant.MIN, rotation.archivedAt().orElse(Instant.MAX)));
       range.ifPresent(
@@ -170,11 +170,11 @@ public class FeedService {
         .toList();
   }
 
-  private static String name(Feed feed, List<StoredRotation> told) {
+  private static String name(Feed feed, List<StoredRotation> shown) {
     if (feed.person() != null) {
       return "On call: " + feed.person();
     }
-    String rotation = told.getFirst().name();
+    String rotation = shown.getFirst().name();
     return feed.role() == null ? rotation : rotation + ", " + feed.role();
   }
 

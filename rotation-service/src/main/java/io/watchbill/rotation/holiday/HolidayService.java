@@ -12,9 +12,9 @@ import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.holiday.HolidayRepository.Stored;
-import io.watchbill.rotation.input.Findings;
 import io.watchbill.rotation.input.Id;
 import io.watchbill.rotation.input.Text;
+import io.watchbill.rotation.input.Violations;
 import io.watchbill.rotation.team.KnownTeams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -178,23 +178,23 @@ public class HolidayService {
   }
 
   private void check(String id, HolidayCalendar wanted) {
-    Findings findings = new Findings();
-    findings.unless(
+    Violations violations = new Violations();
+    violations.unless(
         wanted.id() == null || wanted.id().equals(id),
         "/id",
         "the id must be that of the path, '" + id + "', or absent");
-    findings.unless(Text.isName(wanted.name()), "/name", Text.NAME_RULE);
+    violations.unless(Text.isName(wanted.name()), "/name", Text.NAME_RULE);
     if (wanted.country() == null) {
-      findings.unless(wanted.region() == null, "/region", "a region requires its country");
+      violations.unless(wanted.region() == null, "/region", "a region requires its country");
     } else if (!library.countries().contains(wanted.country())) {
-      findings.add("/country", "allowed are " + String.join(", ", library.countries()));
+      violations.add("/country", "allowed are " + String.join(", ", library.countries()));
     } else if (wanted.region() != null
         && !library.regions(wanted.country()).contains(wanted.region())) {
-      findings.add(
+      violations.add(
           "/region",
           "allowed are " + String.join(", ", library.regions(wanted.country())) + ", or absent");
     }
-    findings.throwIfAny();
+    violations.throwIfAny();
   }
 
   private static Stored found(Optional<Stored> stored, String id) {

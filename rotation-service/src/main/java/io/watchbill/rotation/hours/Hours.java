@@ -24,6 +24,6 @@ public record Hours(
             examples =
                 "[{\"from\": \"mon 09:00\", \"to\": \"mon 17:00\"},"
                     + " {\"from\": \"tue 09:00\", \"to\": \"tue 17:00\"}]")
-        List<Window> windows,
+        List<HoursWindow> windows,
     @Schema(examples = "[\"de-be\"]", description = "Holiday calendars: no work on their days.")
         List<String> holidays) {}

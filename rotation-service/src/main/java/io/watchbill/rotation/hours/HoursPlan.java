@@ -29,7 +29,7 @@ public final class HoursPlan {
         holidays(hours.holidays(), holidays));
   }
 
-  public static Week week(List<Window> windows) {
+  public static Week week(List<HoursWindow> windows) {
     return new Week(
         windows.stream().map(w -> new WeeklyWindow(time(w.from()), time(w.to()))).toList());
   }

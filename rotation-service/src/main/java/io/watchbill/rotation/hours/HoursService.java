@@ -7,7 +7,7 @@ import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.holiday.HolidayReader;
-import io.watchbill.rotation.input.Findings;
+import io.watchbill.rotation.input.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -62,15 +62,15 @@ public class HoursService {
   }
 
   private void check(Tx tx, HoursOwner kind, Hours hours) {
-    Findings findings = new Findings();
+    Violations violations = new Violations();
     List<String> named =
         Stream.ofNullable(hours.holidays()).flatMap(List::stream).filter(Objects::nonNull).toList();
-    new HoursCheck(findings, holidays.unknown(tx, named)).hours("", hours);
-    findings.unless(
+    new WorkingHoursCheck(violations, holidays.unknown(tx, named)).hours("", hours);
+    violations.unless(
         kind == HoursOwner.PERSON || hours.timeZone() != null,
         "/timeZone",
         "a team has no time zone of its own: name one, such as Europe/Berlin");
-    findings.throwIfAny();
+    violations.throwIfAny();
   }
 
   private void checkRevision(Tx tx, HoursOwner kind, String owner, String ifMatch) {

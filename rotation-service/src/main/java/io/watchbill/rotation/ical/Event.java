@@ -54,7 +54,7 @@ final class Event {
    * @param overridden the occurrences of this event that other events of the file override
    */
   void occurrences(
-      Span range, List<EventTime> overridden, Steps steps, BiConsumer<EventTime, Length> told) {
+      Span range, List<EventTime> overridden, Steps steps, BiConsumer<EventTime, Length> consumer) {
     List<EventTime> left = new ArrayList<>(overridden);
     excluded().forEach(left::add);
     left.forEach(time -> steps.take());
@@ -66,7 +66,7 @@ final class Event {
             (local, ownLength) -> {
               EventTime occurrence = start.at(local);
               if (!named.contains(occurrence) && known.add(occurrence.instant())) {
-                told.accept(occurrence, ownLength.orElse(length));
+                consumer.accept(occurrence, ownLength.orElse(length));
               }
             });
   }

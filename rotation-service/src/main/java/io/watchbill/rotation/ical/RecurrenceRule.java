@@ -123,7 +123,7 @@ record RecurrenceRule(
       LocalDateTime end,
       Steps steps,
       Clock clock,
-      Consumer<LocalDateTime> told) {
+      Consumer<LocalDateTime> consumer) {
     Periods periods = new Periods(this, start, steps);
     boolean simple = by.isEmpty() && periods.everyPeriodHasOne();
     long first = count.isPresent() && !simple ? 0 : periods.before(from);
@@ -140,7 +140,7 @@ record RecurrenceRule(
           return;
         }
         steps.take();
-        told.accept(local);
+        consumer.accept(local);
       }
     }
   }

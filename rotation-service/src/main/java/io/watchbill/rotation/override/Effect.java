@@ -20,14 +20,17 @@ final class Effect {
    * @throws Problem that says who is on call instead, or what conflicts
    */
   static void check(Rotation rotation, ShiftOverride wanted) {
-    RotationCalendar dealt = new RotationCalendar(rotation.dealt());
-    if (!dealt.roles(wanted.span()).contains(wanted.role())) {
+    RotationCalendar scheduled = new RotationCalendar(rotation.withoutOverrides());
+    if (!scheduled.roles(wanted.span()).contains(wanted.role())) {
       throw Problem.invalid(
           "/role",
-          "there is no role '" + wanted.role() + "' then; there are " + dealt.roles(wanted.span()));
+          "there is no role '"
+              + wanted.role()
+              + "' then; there are "
+              + scheduled.roles(wanted.span()));
     }
     if (wanted.kind() != OverrideKind.ADD) {
-      checkRelieved(dealt, wanted);
+      checkRelieved(scheduled, wanted);
     }
     List<Shift> before = shifts(rotation, wanted);
     List<Shift> after = shifts(wanted.in(rotation), wanted);
@@ -49,8 +52,8 @@ final class Effect {
                         && shift.people().contains(wanted.person()));
   }
 
-  private static void checkRelieved(RotationCalendar dealt, ShiftOverride wanted) {
-    List<Shift> shifts = dealt.shifts(wanted.span(), wanted.role()).shifts();
+  private static void checkRelieved(RotationCalendar scheduled, ShiftOverride wanted) {
+    List<Shift> shifts = scheduled.shifts(wanted.span(), wanted.role()).shifts();
     if (shifts.isEmpty()) {
       throw Problem.invalid("/from", "nobody is on call as " + wanted.role() + " then");
     }

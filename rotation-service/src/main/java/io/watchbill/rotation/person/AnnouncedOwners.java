@@ -35,18 +35,18 @@ public class AnnouncedOwners {
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
-  void tell() {
+  void publishTeams() {
     if (migrating) {
       return;
     }
     try {
-      database.run(this::tell);
+      database.run(this::publishTeams);
     } catch (DatabaseUnavailableException e) {
       LOG.debug("The teams of people will be published in a minute", e);
     }
   }
 
-  private void tell(Tx tx) {
+  private void publishTeams(Tx tx) {
     repository.tellMissing(tx);
     repository.endKeysOfArchived(tx);
   }

@@ -3,6 +3,8 @@ package io.watchbill.rotation.person;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.input.Id;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,5 +26,19 @@ public class KnownPeople {
             (Object) possible)
         .forEach(row -> unknown.remove(row.getString("id")));
     return unknown;
+  }
+
+  /** Returns the name of a person, or the id of one who is unknown. */
+  public String name(Tx tx, String id) {
+    return tx.one("SELECT name FROM person WHERE id = $1 AND name <> ''", id)
+        .map(row -> row.getString("name"))
+        .orElse(id);
+  }
+
+  /** Returns the time zone of a person; UTC for one who is unknown. */
+  public ZoneId zone(Tx tx, String id) {
+    return tx.one("SELECT time_zone FROM person WHERE id = $1", id)
+        .map(row -> ZoneId.of(row.getString("time_zone")))
+        .orElse(ZoneOffset.UTC);
   }
 }

@@ -34,7 +34,7 @@ class PersonRepository implements PanacheRepositoryBase<PersonEntity, String> {
   }
 
   /** Publishes to all services which team the person belongs to. */
-  Uni<Void> tellOwner(PersonEntity person) {
+  Uni<Void> publishTeam(PersonEntity person) {
     return getSession()
         .flatMap(
             session ->

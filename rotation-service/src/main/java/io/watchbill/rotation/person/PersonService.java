@@ -51,7 +51,7 @@ public class PersonService {
    * @param by the caller, who must have rights over the person before and after
    */
   @WithTransaction
-  Uni<Saved> put(String id, Person wanted, String ifMatch, Principal by) {
+  Uni<SavedPerson> put(String id, Person wanted, String ifMatch, Principal by) {
     return people
         .findById(id)
         .flatMap(
@@ -98,7 +98,7 @@ public class PersonService {
         .replaceWithVoid();
   }
 
-  private Uni<Saved> save(
+  private Uni<SavedPerson> save(
       PersonEntity found, String id, Person wanted, Optional<String> team, String ifMatch) {
     RevisionTag.check(ifMatch, found == null ? null : RevisionTag.tag(found.revision));
     PersonEntity person = found == null ? new PersonEntity() : found;
@@ -112,8 +112,8 @@ public class PersonService {
     }
     return people
         .persistAndFlush(person)
-        .call(people::tellOwner)
-        .map(stored -> new Saved(stored, found == null));
+        .call(people::publishTeam)
+        .map(stored -> new SavedPerson(stored, found == null));
   }
 
   /** Returns the teams of the people who are not archived; runs in the caller's session. */

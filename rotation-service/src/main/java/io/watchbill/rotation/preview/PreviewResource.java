@@ -50,7 +50,7 @@ public class PreviewResource {
   public Preview preview(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @BeanParam Ahead ahead,
+      @BeanParam PreviewDays ahead,
       @NotNull(message = "a body is required") Rotation rotation) {
     return previews.preview(Id.inPath(id), rotation, ifMatch, ahead.days());
   }
@@ -66,7 +66,7 @@ public class PreviewResource {
               + "override, checks it in the same way and stores nothing.")
   public Preview preview(
       @PathParam("id") String id,
-      @BeanParam Ahead ahead,
+      @BeanParam PreviewDays ahead,
       @Valid @NotNull(message = "a body is required") OverrideRequest override) {
     return previews.preview(Id.inPath(id), override, ahead.days());
   }
@@ -82,7 +82,7 @@ public class PreviewResource {
               + "body of a swap, checks it in the same way, asks nobody and stores nothing.")
   public Preview preview(
       @PathParam("id") String id,
-      @BeanParam Ahead ahead,
+      @BeanParam PreviewDays ahead,
       @Valid @NotNull(message = "a body is required") SwapBody swap) {
     return previews.preview(Id.inPath(id), swap, ahead.days());
   }
@@ -105,7 +105,7 @@ public class PreviewResource {
               example = "bob")
           @QueryParam("taker")
           String taker,
-      @BeanParam Ahead ahead,
+      @BeanParam PreviewDays ahead,
       @Valid @NotNull(message = "a body is required") CoverBody request) {
     return previews.preview(Id.inPath(id), request, Optional.ofNullable(taker), ahead.days());
   }

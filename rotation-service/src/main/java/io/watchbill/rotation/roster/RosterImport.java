@@ -47,7 +47,7 @@ public class RosterImport {
   private final OverrideService overrides;
   private final ScheduleReader schedules;
   private final KnownPeople people;
-  private final Names names;
+  private final EventPeople names;
   private final Acting acting;
   private final Caller caller;
 
@@ -57,7 +57,7 @@ public class RosterImport {
       OverrideService overrides,
       ScheduleReader schedules,
       KnownPeople people,
-      Names names,
+      EventPeople names,
       Acting acting,
       Caller caller) {
     this.database = database;
@@ -78,17 +78,18 @@ public class RosterImport {
     StoredRotation rotation = rotations.lockPresent(tx, id);
     caller.require(Rights.MANAGER, rotation.team());
     Span ahead = new Span(tx.now(), tx.now().plus(AHEAD));
-    Rotation bill = schedules.rotation(tx, id, ahead);
-    RotationCalendar calendar = new RotationCalendar(bill);
+    Rotation schedule = schedules.rotation(tx, id, ahead);
+    RotationCalendar calendar = new RotationCalendar(schedule);
     if (!calendar.roles(ahead).contains(role)) {
       throw Problem.invalid(
           "role", "there is no role '" + role + "'; there are " + calendar.roles(ahead));
     }
-    CalendarFile file = CalendarFile.read(text, zone(bill, tx.now()), ahead, MOST_EVENTS);
+    CalendarFile file = CalendarFile.read(text, zone(schedule, tx.now()), ahead, MOST_EVENTS);
     List<Happening> events = file.happenings();
     List<Set<String>> named = names.of(tx, events);
     List<Shift> held = calendar.shifts(ahead, role).shifts();
-    List<Span> dealt = spans(new RotationCalendar(bill.dealt()).shifts(ahead, role).shifts());
+    List<Span> scheduled =
+        spans(new RotationCalendar(schedule.withoutOverrides()).shifts(ahead, role).shifts());
     List<ShiftOverride> wanted = new ArrayList<>();
     List<RosterImported.Unknown> unknown = new ArrayList<>();
     file.notUnderstood().stream()
@@ -103,7 +104,7 @@ public class RosterImport {
         String person = named.get(i).iterator().next();
         List<Span> missing = Spans.without(List.of(span), alone(person, held));
         unchanged += missing.isEmpty() ? 1 : 0;
-        parts(missing, dealt, person, rotation, role, tx).forEach(wanted::add);
+        parts(missing, scheduled, person, rotation, role, tx).forEach(wanted::add);
       }
     }
     if (wanted.size() > MOST_OVERRIDES) {
@@ -138,15 +139,15 @@ public class RosterImport {
    */
   private Stream<ShiftOverride> parts(
       List<Span> missing,
-      List<Span> dealt,
+      List<Span> scheduled,
       String person,
       StoredRotation rotation,
       String role,
       Tx tx) {
     return Stream.concat(
-        Spans.intersection(missing, dealt).stream()
+        Spans.intersection(missing, scheduled).stream()
             .map(span -> override(tx, rotation, role, OverrideKind.REPLACE, person, span)),
-        Spans.without(missing, dealt).stream()
+        Spans.without(missing, scheduled).stream()
             .map(span -> override(tx, rotation, role, OverrideKind.ADD, person, span)));
   }
 

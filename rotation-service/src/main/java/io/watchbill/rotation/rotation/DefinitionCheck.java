@@ -1,10 +1,10 @@
 package io.watchbill.rotation.rotation;
 
-import io.watchbill.rotation.hours.HoursCheck;
-import io.watchbill.rotation.input.Findings;
+import io.watchbill.rotation.hours.WorkingHoursCheck;
 import io.watchbill.rotation.input.Id;
 import io.watchbill.rotation.input.Moment;
 import io.watchbill.rotation.input.Text;
+import io.watchbill.rotation.input.Violations;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,18 +18,19 @@ final class DefinitionCheck {
   private static final int MAX_LAYERS = 20;
   private static final int MAX_LAYERS_IN_ALL = 100;
   private static final int MAX_OFFSET = 500;
-  private static final List<String> MODES = List.of(Definition.ALWAYS, Definition.BUSINESS_HOURS);
+  private static final List<String> MODES =
+      List.of(RotationDefinition.ALWAYS, RotationDefinition.BUSINESS_HOURS);
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}");
   private static final String NAME_RULE =
       "a name of 1 to 63 letters, digits, blanks, dots, hyphens or underscores is required";
 
-  private final Findings findings = new Findings();
-  private final HoursCheck hours;
+  private final Violations violations = new Violations();
+  private final WorkingHoursCheck hours;
   private final LayerCheck layers;
 
   private DefinitionCheck(Set<String> unknownPeople, Set<String> unknownCalendars) {
-    hours = new HoursCheck(findings, unknownCalendars);
-    layers = new LayerCheck(findings, hours, unknownPeople);
+    hours = new WorkingHoursCheck(violations, unknownCalendars);
+    layers = new LayerCheck(violations, hours, unknownPeople);
   }
 
   /**
@@ -46,48 +47,48 @@ final class DefinitionCheck {
       Set<String> unknownCalendars) {
     DefinitionCheck check = new DefinitionCheck(unknownPeople, unknownCalendars);
     check.rotation(id, rotation, teamKnown);
-    check.findings.throwIfAny();
-    NeverOnCall.check(rotation.definition(), check.findings);
-    check.findings.throwIfAny();
+    check.violations.throwIfAny();
+    NeverOnCall.check(rotation.definition(), check.violations);
+    check.violations.throwIfAny();
   }
 
   private void rotation(String id, Rotation rotation, boolean teamKnown) {
-    findings.unless(
+    violations.unless(
         rotation.id() == null || rotation.id().equals(id),
         "/id",
         "the id must be that of the path, '" + id + "', or absent");
-    findings.unless(Text.isName(rotation.name()), "/name", Text.NAME_RULE);
+    violations.unless(Text.isName(rotation.name()), "/name", Text.NAME_RULE);
     if (!Id.fits(rotation.team())) {
-      findings.add("/team", "the id of a team is required: " + Id.RULE);
+      violations.add("/team", "the id of a team is required: " + Id.RULE);
     } else {
-      findings.unless(teamKnown, "/team", "there is no team '" + rotation.team() + "'");
+      violations.unless(teamKnown, "/team", "there is no team '" + rotation.team() + "'");
     }
     zone("/timeZone", rotation.timeZone());
     mode(rotation);
-    new ParticipantCheck(findings, rotation.definition().people())
+    new ParticipantCheck(violations, rotation.definition().people())
         .check("/participants", rotation.participants());
     if (rotation.roles() == null || rotation.roles().isEmpty()) {
-      findings.add("/roles", "at least one role is required");
+      violations.add("/roles", "at least one role is required");
     } else if (rotation.roles().size() > MAX_ROLES) {
-      findings.add("/roles", "at most " + MAX_ROLES + " roles are allowed");
+      violations.add("/roles", "at most " + MAX_ROLES + " roles are allowed");
     } else {
       roles(rotation.roles());
     }
   }
 
   private void zone(String pointer, String zone) {
-    findings.unless(Moment.isZone(zone), pointer, Moment.zoneRule(zone == null ? "" : zone));
+    violations.unless(Moment.isZone(zone), pointer, Moment.zoneRule(zone == null ? "" : zone));
   }
 
   private void mode(Rotation rotation) {
-    findings.unless(
+    violations.unless(
         rotation.mode() == null || MODES.contains(rotation.mode()),
         "/mode",
         "the mode must be one of " + MODES + ", or absent");
     if (rotation.hours() != null) {
       hours.hours("/hours", rotation.hours());
-    } else if (Definition.BUSINESS_HOURS.equals(rotation.mode())) {
-      findings.add("/hours", "business hours require hours");
+    } else if (RotationDefinition.BUSINESS_HOURS.equals(rotation.mode())) {
+      violations.add("/hours", "business hours require hours");
     }
   }
 
@@ -98,17 +99,17 @@ final class DefinitionCheck {
       RoleDefinition role = roles.get(i);
       String pointer = "/roles/" + i;
       if (role == null) {
-        findings.add(pointer, "a role is required here, not null");
+        violations.add(pointer, "a role is required here, not null");
         continue;
       }
       name(pointer, role.name());
       if (role.name() != null && byName.put(role.name(), role) != null) {
-        findings.add(pointer + "/name", "the role '" + role.name() + "' is defined twice");
+        violations.add(pointer + "/name", "the role '" + role.name() + "' is defined twice");
       }
       layersInAll += role.layers() == null ? 0 : role.layers().size();
       layersOrFollows(pointer, role);
     }
-    findings.unless(
+    violations.unless(
         layersInAll <= MAX_LAYERS_IN_ALL,
         "/roles",
         "at most " + MAX_LAYERS_IN_ALL + " layers in all are allowed");
@@ -120,17 +121,17 @@ final class DefinitionCheck {
   }
 
   private void name(String pointer, String name) {
-    findings.unless(name != null && NAME.matcher(name).matches(), pointer + "/name", NAME_RULE);
+    violations.unless(name != null && NAME.matcher(name).matches(), pointer + "/name", NAME_RULE);
   }
 
   private void layersOrFollows(String pointer, RoleDefinition role) {
     if (role.follows() != null) {
-      findings.unless(
+      violations.unless(
           role.layers() == null, pointer, "a role must have layers or follow another, not both");
     } else if (role.layers() == null || role.layers().isEmpty()) {
-      findings.add(pointer + "/layers", "at least one layer is required, or 'follows'");
+      violations.add(pointer + "/layers", "at least one layer is required, or 'follows'");
     } else if (role.layers().size() > MAX_LAYERS) {
-      findings.add(pointer + "/layers", "at most " + MAX_LAYERS + " layers are allowed");
+      violations.add(pointer + "/layers", "at most " + MAX_LAYERS + " layers are allowed");
     } else {
       layers(pointer + "/layers", role.layers());
     }
@@ -142,11 +143,11 @@ final class DefinitionCheck {
       LayerDefinition layer = definitions.get(i);
       String place = pointer + "/" + i;
       if (layer == null) {
-        findings.add(place, "a layer is required here, not null");
+        violations.add(place, "a layer is required here, not null");
         continue;
       }
       name(place, layer.name());
-      findings.unless(
+      violations.unless(
           layer.name() == null || names.add(layer.name()),
           place + "/name",
           "the layer '" + layer.name() + "' is defined twice in this role");
@@ -159,18 +160,18 @@ final class DefinitionCheck {
 
   private void follows(String pointer, RoleDefinition role, Map<String, RoleDefinition> byName) {
     FollowsDefinition follows = role.follows();
-    findings.unless(
+    violations.unless(
         follows.offset() != null && follows.offset() >= 1 && follows.offset() <= MAX_OFFSET,
         pointer + "/offset",
         "an offset from 1 to " + MAX_OFFSET + " turns is required");
     if (follows.role() == null || !byName.containsKey(follows.role())) {
-      findings.add(
+      violations.add(
           pointer + "/role",
           "there is no role '" + follows.role() + "' in this rotation to follow");
     } else if (follows.role().equals(role.name())) {
-      findings.add(pointer + "/role", "a role cannot follow itself");
+      violations.add(pointer + "/role", "a role cannot follow itself");
     } else if (endless(role, byName)) {
-      findings.add(pointer + "/role", "the roles must not follow each other in a circle");
+      violations.add(pointer + "/role", "the roles must not follow each other in a circle");
     }
   }
 

@@ -20,7 +20,8 @@ class DefinitionReader {
   private static final int MOST = 10_000;
 
   private final Json json;
-  private final Cache<Key, Definition> known = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<Key, RotationDefinition> known =
+      Caffeine.newBuilder().maximumSize(MOST).build();
 
   DefinitionReader(Json json) {
     this.json = json;
@@ -30,19 +31,19 @@ class DefinitionReader {
   record Key(String rotation, int number, Instant createdAt) {}
 
   /** Returns the definition of each of these versions. */
-  Map<Key, Definition> read(Tx tx, Collection<Key> versions) {
-    Map<Key, Definition> found = new HashMap<>(known.getAllPresent(versions));
+  Map<Key, RotationDefinition> read(Tx tx, Collection<Key> versions) {
+    Map<Key, RotationDefinition> found = new HashMap<>(known.getAllPresent(versions));
     List<Key> missing = versions.stream().filter(key -> !found.containsKey(key)).toList();
     if (!missing.isEmpty()) {
-      Map<Key, Definition> read = stored(tx, missing);
+      Map<Key, RotationDefinition> read = stored(tx, missing);
       known.putAll(read);
       found.putAll(read);
     }
     return found;
   }
 
-  private Map<Key, Definition> stored(Tx tx, List<Key> keys) {
-    Map<List<Object>, Definition> definitions = new HashMap<>();
+  private Map<Key, RotationDefinition> stored(Tx tx, List<Key> keys) {
+    Map<List<Object>, RotationDefinition> definitions = new HashMap<>();
     tx.query(
             "SELECT v.rotation, v.number, v.definition::text AS definition FROM unnest($1::text[],"
                 + " $2::int[]) AS k (rotation, number) JOIN rotation_version v ON v.rotation ="
@@ -53,8 +54,8 @@ class DefinitionReader {
             row ->
                 definitions.put(
                     List.of(row.getString("rotation"), row.getInteger("number")),
-                    json.read(row.getString("definition"), Definition.class)));
-    Map<Key, Definition> read = new HashMap<>();
+                    json.read(row.getString("definition"), RotationDefinition.class)));
+    Map<Key, RotationDefinition> read = new HashMap<>();
     keys.forEach(key -> read.put(key, definitions.get(List.of(key.rotation(), key.number()))));
     return read;
   }

@@ -1,8 +1,8 @@
 package io.watchbill.rotation.rotation;
 
 import io.watchbill.rotation.calendar.time.WeekTime;
-import io.watchbill.rotation.hours.HoursCheck;
-import io.watchbill.rotation.input.Findings;
+import io.watchbill.rotation.hours.WorkingHoursCheck;
+import io.watchbill.rotation.input.Violations;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.HashSet;
@@ -20,30 +20,30 @@ final class LayerCheck {
   private static final int LAST_YEAR = 9998;
   private static final Set<String> UNITS = Set.of("hour", "day", "week", "month");
 
-  private final Findings findings;
-  private final HoursCheck hours;
+  private final Violations violations;
+  private final WorkingHoursCheck hours;
   private final Set<String> unknownPeople;
 
-  LayerCheck(Findings findings, HoursCheck hours, Set<String> unknownPeople) {
-    this.findings = findings;
+  LayerCheck(Violations violations, WorkingHoursCheck hours, Set<String> unknownPeople) {
+    this.violations = violations;
     this.hours = hours;
     this.unknownPeople = unknownPeople;
   }
 
   void check(String pointer, LayerDefinition layer) {
     Optional<LocalDateTime> start = time(pointer + "/start", layer.start());
-    findings.unless(
+    violations.unless(
         layer.start() != null || layer.cadence() == null,
         pointer + "/start",
         "a layer with a cadence requires a start on the wall clock");
     Optional<LocalDateTime> end = time(pointer + "/end", layer.end());
     if (start.isPresent() && end.isPresent()) {
-      findings.unless(
+      violations.unless(
           end.get().isAfter(start.get()),
           pointer + "/end",
           "a layer must end after its start, which is " + layer.start());
     }
-    findings.unless(
+    violations.unless(
         layer.priority() == null || layer.priority() >= 0 && layer.priority() <= MAX_PRIORITY,
         pointer + "/priority",
         "a priority must be a whole number from 0 to " + MAX_PRIORITY);
@@ -58,7 +58,7 @@ final class LayerCheck {
     }
     hours.calendars(pointer + "/exceptHolidays", layer.exceptHolidays());
     hours.calendars(pointer + "/onlyHolidays", layer.onlyHolidays());
-    findings.unless(
+    violations.unless(
         layer.onlyHolidays() == null || !layer.onlyHolidays().isEmpty(),
         pointer + "/onlyHolidays",
         "at least one holiday calendar is required, or leave it out");
@@ -72,35 +72,35 @@ final class LayerCheck {
     try {
       LocalDateTime time = LocalDateTime.parse(text);
       boolean inRange = time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR;
-      findings.unless(
+      violations.unless(
           inRange, pointer, "it must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR);
       return Optional.of(time).filter(t -> inRange);
     } catch (DateTimeException e) {
-      findings.add(
+      violations.add(
           pointer, "a local date and time without offset is required, such as 2026-01-05T09:00");
       return Optional.empty();
     }
   }
 
   private void on(String pointer, List<String> days) {
-    findings.unless(!days.isEmpty(), pointer, "at least one day is required, or leave it out");
+    violations.unless(!days.isEmpty(), pointer, "at least one day is required, or leave it out");
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < Math.min(days.size(), 8); i++) {
       String day = days.get(i);
       if (day == null || WeekTime.day(day).isEmpty()) {
-        findings.add(pointer + "/" + i, "a day must be one of mon, tue, wed, thu, fri, sat, sun");
+        violations.add(pointer + "/" + i, "a day must be one of mon, tue, wed, thu, fri, sat, sun");
       } else if (!seen.add(day)) {
-        findings.add(pointer + "/" + i, "'" + day + "' is named twice");
+        violations.add(pointer + "/" + i, "'" + day + "' is named twice");
       }
     }
   }
 
   private void cadence(String pointer, CadenceDefinition cadence) {
-    findings.unless(
+    violations.unless(
         cadence.every() != null && cadence.every() >= 1 && cadence.every() <= MAX_EVERY,
         pointer + "/every",
         "a whole number from 1 to " + MAX_EVERY + " is required");
-    findings.unless(
+    violations.unless(
         cadence.unit() != null && UNITS.contains(cadence.unit()),
         pointer + "/unit",
         "the unit must be one of hour, day, week, month");
@@ -109,12 +109,12 @@ final class LayerCheck {
   private void turns(String pointer, LayerDefinition layer) {
     List<List<String>> turns = layer.turns();
     if (turns == null || turns.isEmpty()) {
-      findings.add(pointer, "at least one turn is required");
+      violations.add(pointer, "at least one turn is required");
       return;
     }
-    findings.unless(
+    violations.unless(
         turns.size() <= MAX_TURNS, pointer, "at most " + MAX_TURNS + " turns are allowed");
-    findings.unless(
+    violations.unless(
         layer.cadence() != null || turns.size() == 1,
         pointer,
         "a layer without a cadence must have exactly one turn");
@@ -125,18 +125,18 @@ final class LayerCheck {
 
   private void turn(String pointer, List<String> people) {
     if (people == null || people.isEmpty()) {
-      findings.add(pointer, "a turn requires at least one person");
+      violations.add(pointer, "a turn requires at least one person");
       return;
     }
-    findings.unless(
+    violations.unless(
         people.size() <= MAX_GROUP, pointer, "at most " + MAX_GROUP + " people can share a turn");
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < Math.min(people.size(), MAX_GROUP); i++) {
       String person = people.get(i);
       if (person == null || unknownPeople.contains(person)) {
-        findings.add(pointer + "/" + i, "there is no person '" + person + "'");
+        violations.add(pointer + "/" + i, "there is no person '" + person + "'");
       } else if (!seen.add(person)) {
-        findings.add(pointer + "/" + i, "'" + person + "' is named twice in this turn");
+        violations.add(pointer + "/" + i, "'" + person + "' is named twice in this turn");
       }
     }
   }

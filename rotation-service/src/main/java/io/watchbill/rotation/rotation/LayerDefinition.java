@@ -2,7 +2,7 @@ package io.watchbill.rotation.rotation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.rotation.hours.Window;
+import io.watchbill.rotation.hours.HoursWindow;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -50,7 +50,7 @@ public record LayerDefinition(
                     + "With the unit day, turns are counted in these days only.")
         List<String> on,
     @Schema(description = "The hours in which the layer is at work; all when absent.")
-        List<Window> restrictions,
+        List<HoursWindow> restrictions,
     @Schema(
             examples = "[\"de-be\"]",
             description = "Holiday calendars on whose days the layer is not at work.")

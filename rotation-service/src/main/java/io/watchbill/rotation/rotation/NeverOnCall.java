@@ -3,7 +3,7 @@ package io.watchbill.rotation.rotation;
 import io.watchbill.rotation.calendar.definition.Layer;
 import io.watchbill.rotation.calendar.definition.Role;
 import io.watchbill.rotation.calendar.definition.Version;
-import io.watchbill.rotation.input.Findings;
+import io.watchbill.rotation.input.Violations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +17,19 @@ final class NeverOnCall {
    *
    * @param definition one without other violations
    */
-  static void check(Definition definition, Findings findings) {
+  static void check(RotationDefinition definition, Violations violations) {
     Version version = Plans.version(1, Instant.MIN, definition, Map.of());
     for (int i = 0; i < definition.roles().size(); i++) {
       if (version.roles().get(i) instanceof Role.Layered role) {
-        layers("/roles/" + i + "/layers/", role.layers(), findings);
+        layers("/roles/" + i + "/layers/", role.layers(), violations);
       }
     }
   }
 
-  private static void layers(String pointer, List<Layer> layers, Findings findings) {
+  private static void layers(String pointer, List<Layer> layers, Violations violations) {
     for (int i = 0; i < layers.size(); i++) {
       Layer layer = layers.get(i);
-      findings.unless(
+      violations.unless(
           layer.everWorks(),
           pointer + i,
           "nobody can ever be on call in this layer: its days, restrictions, hours and end have no"
@@ -39,7 +39,7 @@ final class NeverOnCall {
           .findFirst()
           .ifPresent(
               other ->
-                  findings.add(
+                  violations.add(
                       pointer + layers.indexOf(layer) + "/priority",
                       "nobody can ever be on call in this layer: '"
                           + other.name()

@@ -1,7 +1,7 @@
 package io.watchbill.rotation.rotation;
 
-import io.watchbill.rotation.input.Findings;
 import io.watchbill.rotation.input.Text;
+import io.watchbill.rotation.input.Violations;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ final class ParticipantCheck {
   private static final int MAX_PARTICIPANTS = 500;
   private static final int MAX_PAUSES = 50;
 
-  private final Findings findings;
+  private final Violations violations;
   private final Set<String> named;
 
   /**
@@ -22,8 +22,8 @@ final class ParticipantCheck {
    *
    * @param named the people named in turns
    */
-  ParticipantCheck(Findings findings, Set<String> named) {
-    this.findings = findings;
+  ParticipantCheck(Violations violations, Set<String> named) {
+    this.violations = violations;
     this.named = named;
   }
 
@@ -32,7 +32,7 @@ final class ParticipantCheck {
       return;
     }
     if (participants.size() > MAX_PARTICIPANTS) {
-      findings.add(pointer, "at most " + MAX_PARTICIPANTS + " participants are allowed");
+      violations.add(pointer, "at most " + MAX_PARTICIPANTS + " participants are allowed");
       return;
     }
     Set<String> seen = new HashSet<>();
@@ -40,7 +40,7 @@ final class ParticipantCheck {
       String place = pointer + "/" + i;
       ParticipantDefinition participant = participants.get(i);
       if (participant == null) {
-        findings.add(place, "a participant is required here, not null");
+        violations.add(place, "a participant is required here, not null");
       } else {
         participant(place, participant, seen);
       }
@@ -50,10 +50,10 @@ final class ParticipantCheck {
   private void participant(String pointer, ParticipantDefinition participant, Set<String> seen) {
     String person = participant.person();
     if (person == null || !named.contains(person)) {
-      findings.add(
+      violations.add(
           pointer + "/person", "'" + person + "' must be named in a turn of this rotation");
     } else if (!seen.add(person)) {
-      findings.add(pointer + "/person", "'" + person + "' is named twice");
+      violations.add(pointer + "/person", "'" + person + "' is named twice");
     }
     days(pointer, participant.from(), participant.until());
     if (participant.paused() != null) {
@@ -62,18 +62,18 @@ final class ParticipantCheck {
   }
 
   private void pauses(String pointer, List<PauseDefinition> pauses) {
-    findings.unless(
+    violations.unless(
         pauses.size() <= MAX_PAUSES, pointer, "at most " + MAX_PAUSES + " pauses are allowed");
     for (int i = 0; i < Math.min(pauses.size(), MAX_PAUSES); i++) {
       String place = pointer + "/" + i;
       PauseDefinition pause = pauses.get(i);
       if (pause == null) {
-        findings.add(place, "a pause is required here, not null");
+        violations.add(place, "a pause is required here, not null");
         continue;
       }
-      findings.unless(pause.from() != null, place + "/from", "a pause requires its first day");
+      violations.unless(pause.from() != null, place + "/from", "a pause requires its first day");
       days(place, pause.from(), pause.until());
-      findings.unless(
+      violations.unless(
           pause.reason() == null || Text.isReason(pause.reason()),
           place + "/reason",
           Text.REASON_RULE);
@@ -84,7 +84,7 @@ final class ParticipantCheck {
     Optional<LocalDate> first = day(pointer + "/from", from);
     Optional<LocalDate> last = day(pointer + "/until", until);
     if (first.isPresent() && last.isPresent()) {
-      findings.unless(
+      violations.unless(
           last.get().isAfter(first.get()),
           pointer + "/until",
           "it must be the first day after, later than 'from', which is " + from);
@@ -98,10 +98,10 @@ final class ParticipantCheck {
     try {
       LocalDate day = LocalDate.parse(text);
       boolean inRange = day.getYear() >= 1900 && day.getYear() <= 9998;
-      findings.unless(inRange, pointer, "a day must lie in the years 1900 to 9998");
+      violations.unless(inRange, pointer, "a day must lie in the years 1900 to 9998");
       return Optional.of(day).filter(d -> inRange);
     } catch (DateTimeException e) {
-      findings.add(pointer, "a day must be written like 2026-03-01");
+      violations.add(pointer, "a day must be written like 2026-03-01");
       return Optional.empty();
     }
   }

@@ -47,7 +47,7 @@ final class Plans {
    * @param holidays the days of the holiday calendars that the definition names
    */
   static Version version(
-      int number, Instant from, Definition definition, Map<String, Holidays> holidays) {
+      int number, Instant from, RotationDefinition definition, Map<String, Holidays> holidays) {
     ZoneId zone = ZoneId.of(definition.timeZone());
     Optional<WorkingTime> hours =
         Optional.ofNullable(definition.hours()).map(h -> HoursPlan.workingTime(h, zone, holidays));
@@ -62,7 +62,7 @@ final class Plans {
         definition.keepsHours());
   }
 
-  private static List<Pause> pauses(Definition definition) {
+  private static List<Pause> pauses(RotationDefinition definition) {
     return Stream.ofNullable(definition.participants())
         .flatMap(List::stream)
         .flatMap(Plans::pauses)

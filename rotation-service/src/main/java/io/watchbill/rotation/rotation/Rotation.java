@@ -51,7 +51,7 @@ public record Rotation(
             description = "It was archived without checking which policies still name it.")
         Boolean archivedUnchecked) {
 
-  Definition definition() {
-    return new Definition(timeZone, mode, hours, participants, roles);
+  RotationDefinition definition() {
+    return new RotationDefinition(timeZone, mode, hours, participants, roles);
   }
 }

@@ -18,14 +18,14 @@ class RotationArchive {
   private final Database database;
   private final RotationRepository rotations;
   private final RotationChanged.Notice notice;
-  private final Policies policies;
+  private final PolicyLookup policies;
   private final Caller caller;
 
   RotationArchive(
       Database database,
       RotationRepository rotations,
       RotationChanged.Notice notice,
-      Policies policies,
+      PolicyLookup policies,
       Caller caller) {
     this.database = database;
     this.rotations = rotations;

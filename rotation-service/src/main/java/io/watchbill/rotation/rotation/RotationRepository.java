@@ -9,6 +9,8 @@ import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.RotationError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -175,9 +177,19 @@ public class RotationRepository {
             "SELECT rotation, number, effective_from, author, created_at FROM rotation_version"
                 + " WHERE rotation = ANY($1) ORDER BY rotation, number",
             (Object) rotations.toArray(String[]::new));
-    Map<DefinitionReader.Key, Definition> said =
+    Map<DefinitionReader.Key, RotationDefinition> said =
         definitions.read(tx, rows.stream().map(RotationRepository::key).toList());
     return rows.stream().map(row -> version(row, said.get(key(row)))).toList();
+  }
+
+  /** Returns the time zone of a rotation's latest version; UTC when it has none. */
+  public ZoneId zone(Tx tx, String rotation) {
+    return tx.one(
+            "SELECT definition ->> 'timeZone' AS zone FROM rotation_version WHERE rotation = $1"
+                + " ORDER BY number DESC LIMIT 1",
+            rotation)
+        .map(row -> ZoneId.of(row.getString("zone")))
+        .orElse(ZoneOffset.UTC);
   }
 
   void add(Tx tx, StoredVersion version) {
@@ -210,7 +222,7 @@ public class RotationRepository {
         row.getBoolean("archived_unchecked"));
   }
 
-  private static StoredVersion version(Row row, Definition definition) {
+  private static StoredVersion version(Row row, RotationDefinition definition) {
     return new StoredVersion(
         row.getString("rotation"),
         row.getInteger("number"),

@@ -112,7 +112,7 @@ public class RotationService {
     if (Id.fits(wanted.team())) {
       caller.require(Rights.MANAGER, wanted.team());
     }
-    Definition definition = wanted.definition();
+    RotationDefinition definition = wanted.definition();
     DefinitionCheck.check(
         id,
         wanted,
@@ -149,7 +149,7 @@ public class RotationService {
   }
 
   /** Returns the people named whom no earlier version names. */
-  private Set<String> joining(Tx tx, String id, Definition wanted, StoredRotation before) {
+  private Set<String> joining(Tx tx, String id, RotationDefinition wanted, StoredRotation before) {
     Set<String> joining = new HashSet<>(wanted.people());
     if (before != null) {
       rotations.versions(tx, List.of(id)).forEach(v -> joining.removeAll(v.definition().people()));
@@ -200,7 +200,7 @@ public class RotationService {
   }
 
   private Rotation shown(StoredRotation row, StoredVersion version, int inForce) {
-    Definition definition = version.definition();
+    RotationDefinition definition = version.definition();
     return new Rotation(
         row.id(),
         row.name(),
@@ -220,7 +220,8 @@ public class RotationService {
   }
 
   /** Removes the reasons of pauses, unless the caller manages the team. */
-  private List<ParticipantDefinition> participants(StoredRotation row, Definition definition) {
+  private List<ParticipantDefinition> participants(
+      StoredRotation row, RotationDefinition definition) {
     return definition.participants() == null || caller.principal().may(Rights.MANAGER, row.team())
         ? definition.participants()
         : definition.participants().stream().map(ParticipantDefinition::withoutReasons).toList();

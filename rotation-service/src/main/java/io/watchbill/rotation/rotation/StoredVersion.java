@@ -4,4 +4,8 @@ import java.time.Instant;
 
 /** A row of the version table. */
 record StoredVersion(
-    String rotation, int number, Instant effectiveFrom, Definition definition, String author) {}
+    String rotation,
+    int number,
+    Instant effectiveFrom,
+    RotationDefinition definition,
+    String author) {}

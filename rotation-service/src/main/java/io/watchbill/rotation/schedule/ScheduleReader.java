@@ -32,7 +32,8 @@ public class ScheduleReader {
   /** Returns calendars that are correct within the range, by the id of the rotation. */
   public Map<String, RotationCalendar> calendars(Tx tx, Collection<String> ids, Span range) {
     Map<String, RotationCalendar> calendars = new LinkedHashMap<>();
-    rotations(tx, ids, range).forEach((id, bill) -> calendars.put(id, new RotationCalendar(bill)));
+    rotations(tx, ids, range)
+        .forEach((id, schedule) -> calendars.put(id, new RotationCalendar(schedule)));
     return calendars;
   }
 

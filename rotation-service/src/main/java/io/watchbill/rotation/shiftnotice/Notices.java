@@ -5,10 +5,14 @@ import io.watchbill.kit.event.Outbox;
 import io.watchbill.kit.event.OutboxMessage;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.json.Json;
+import io.watchbill.rotation.person.KnownPeople;
+import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Sends notices to people through the escalation service, once the transaction is committed. */
 @ApplicationScoped
@@ -20,28 +24,51 @@ public class Notices {
 
   private final Outbox outbox;
   private final Json json;
+  private final KnownPeople people;
+  private final RotationRepository rotations;
 
-  Notices(Outbox outbox, Json json) {
+  Notices(Outbox outbox, Json json, KnownPeople people, RotationRepository rotations) {
     this.outbox = outbox;
     this.json = json;
+    this.people = people;
+    this.rotations = rotations;
   }
 
-  /** Notifies a person of something about a rotation. */
-  public void tell(
+  /**
+   * Notifies a person of something about a rotation.
+   *
+   * @param at the instant it is about
+   */
+  public void notifyPerson(
       Tx tx,
       String person,
       StoredRotation about,
       String kind,
-      String title,
-      String text,
-      Instant at) {
-    send(tx, new Notice(id(), kind, person, about.id(), null, about.team(), title, text, at));
+      Instant at,
+      Function<Wording, NoticeText> words) {
+    NoticeText said = words.apply(wording(tx, people.zone(tx, person)));
+    send(
+        tx,
+        new Notice(
+            id(), kind, person, about.id(), null, about.team(), said.title(), said.text(), at));
   }
 
-  /** Notifies the people on call in the role {@code lead} of the rotation. */
-  public void tellLead(
-      Tx tx, StoredRotation about, String kind, String title, String text, Instant at) {
-    send(tx, new Notice(id(), kind, null, about.id(), LEAD, about.team(), title, text, at));
+  /**
+   * Notifies the people on call in the role {@code lead} of the rotation.
+   *
+   * @param at the instant it is about
+   */
+  public void notifyLead(
+      Tx tx, StoredRotation about, String kind, Instant at, Function<Wording, NoticeText> words) {
+    NoticeText said = words.apply(wording(tx, rotations.zone(tx, about.id())));
+    send(
+        tx,
+        new Notice(
+            id(), kind, null, about.id(), LEAD, about.team(), said.title(), said.text(), at));
+  }
+
+  private Wording wording(Tx tx, ZoneId zone) {
+    return new Wording(zone, tx.now(), id -> people.name(tx, id));
   }
 
   private void send(Tx tx, Notice notice) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 @ApplicationScoped
 class NotifiedRepository {
 
-  Optional<Instant> told(Tx tx, String rotation) {
+  Optional<Instant> notifiedUntil(Tx tx, String rotation) {
     return tx.one("SELECT told_until FROM shift_times WHERE rotation = $1", rotation)
         .map(row -> Rows.instant(row, "told_until"));
   }

@@ -26,7 +26,7 @@ class ShiftTimes implements TimerHandler {
   /** Notifications older than this are dropped. */
   private static final Duration STALE = Duration.ofHours(1);
 
-  private static final Duration LOOKED_AHEAD = Duration.ofDays(8);
+  private static final Duration PLANNED_AHEAD = Duration.ofDays(8);
 
   /** Added to both ends of the range, where shifts are cut and their edges mean nothing. */
   private static final Duration MARGIN = Duration.ofDays(1);
@@ -56,7 +56,7 @@ class ShiftTimes implements TimerHandler {
   }
 
   /** Resets the timer once this transaction is committed. */
-  void lookAgain(Tx tx, String rotation) {
+  void reset(Tx tx, String rotation) {
     timers.set(tx, KIND, rotation, tx.now());
   }
 
@@ -67,43 +67,42 @@ class ShiftTimes implements TimerHandler {
     rotations
         .find(tx, key)
         .filter(rotation -> rotation.archivedAt().isEmpty())
-        .ifPresent(rotation -> tell(tx, rotation, now));
+        .ifPresent(rotation -> notifyPeople(tx, rotation, now));
   }
 
-  private void tell(Tx tx, StoredRotation rotation, Instant now) {
-    Instant told =
+  private void notifyPeople(Tx tx, StoredRotation rotation, Instant now) {
+    Instant notified =
         marks
-            .told(tx, rotation.id())
+            .notifiedUntil(tx, rotation.id())
             .map(at -> at.isBefore(now.minus(STALE)) ? now.minus(STALE) : at)
             .orElse(now);
-    Instant until = now.plus(LOOKED_AHEAD);
-    Span range = new Span(told.minus(MARGIN), until.plus(MARGIN).plus(Handovers.AHEAD));
+    Instant until = now.plus(PLANNED_AHEAD);
+    Span range = new Span(notified.minus(MARGIN), until.plus(MARGIN).plus(Handovers.AHEAD));
     List<Handovers.Moment> moments =
         Handovers.of(
             new RotationCalendar(schedules.rotation(tx, rotation.id(), range))
                 .shifts(range)
                 .shifts());
-    Handovers.between(moments, told, now).forEach(moment -> tell(tx, rotation, moment));
+    Handovers.between(moments, notified, now).forEach(moment -> notifyPerson(tx, rotation, moment));
     marks.remember(tx, rotation.id(), now);
     Instant next = Handovers.next(moments, now).filter(until::isAfter).orElse(until);
     timers.set(tx, KIND, rotation.id(), next);
   }
 
-  private void tell(Tx tx, StoredRotation rotation, Handovers.Moment moment) {
+  private void notifyPerson(Tx tx, StoredRotation rotation, Handovers.Moment moment) {
     String place = moment.role() + " of " + rotation.name();
     String title =
         switch (moment.kind()) {
-          case SHIFT_SOON -> "In 24 hours you are " + place;
-          case SHIFT_BEGINS -> "You are " + place + " now";
-          case SHIFT_ENDS -> "You are " + place + " no longer";
+          case SHIFT_SOON -> "You will be on call as " + place + " in 24 hours";
+          case SHIFT_BEGINS -> "You are now on call as " + place;
+          case SHIFT_ENDS -> "You are no longer on call as " + place;
         };
-    notices.tell(
+    notices.notifyPerson(
         tx,
         moment.person(),
         rotation,
         moment.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        title,
-        "From " + moment.shift().start() + " to " + moment.shift().end() + ".",
-        moment.at());
+        moment.at(),
+        to -> new NoticeText(title, "From " + to.times(moment.shift()) + "."));
   }
 }

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /** Notifies people of changes to their shifts in the next 60 days, and of who made them. */
 @ApplicationScoped
 class ShiftsMoved implements ShiftListener {
-  private static final Duration LOOKED_AHEAD = Duration.ofDays(60);
-  private static final int SPANS_TOLD = 5;
+  private static final Duration COMPARED = Duration.ofDays(60);
+  private static final int MOST_LINES = 5;
 
   private final ScheduleReader schedules;
   private final RotationRepository rotations;
@@ -45,10 +45,10 @@ class ShiftsMoved implements ShiftListener {
     Map<String, Map<String, List<Span>>> before =
         rotation.definitionRevision() == 0 ? Map.of() : spansOf(tx, rotation);
     return () -> {
-      times.lookAgain(tx, rotation.id());
+      times.reset(tx, rotation.id());
       if (rotation.definitionRevision() > 0) {
         StoredRotation changed = rotations.locked(tx, rotation.id());
-        tell(tx, changed, by, before, spansOf(tx, changed));
+        notifyPeople(tx, changed, by, before, spansOf(tx, changed));
       }
     };
   }
@@ -57,7 +57,7 @@ class ShiftsMoved implements ShiftListener {
   private Map<String, Map<String, List<Span>>> spansOf(Tx tx, StoredRotation rotation) {
     Map<String, Map<String, List<Span>>> spansOf = new TreeMap<>();
     if (rotation.archivedAt().isEmpty()) {
-      Span ahead = new Span(tx.now(), tx.now().plus(LOOKED_AHEAD));
+      Span ahead = new Span(tx.now(), tx.now().plus(COMPARED));
       new RotationCalendar(schedules.rotation(tx, rotation.id(), ahead))
           .shifts(ahead).shifts().stream()
               .collect(Collectors.groupingBy(Shift::role))
@@ -73,7 +73,7 @@ class ShiftsMoved implements ShiftListener {
     return spansOf;
   }
 
-  private void tell(
+  private void notifyPeople(
       Tx tx,
       StoredRotation rotation,
       String by,
@@ -86,38 +86,44 @@ class ShiftsMoved implements ShiftListener {
       Map<String, List<Span>> was = before.getOrDefault(person, Map.of());
       Map<String, List<Span>> is = after.getOrDefault(person, Map.of());
       if (!was.equals(is)) {
-        String text =
-            Stream.of(lines("New", is, was), lines("No longer", was, is))
-                .flatMap(List::stream)
-                .collect(Collectors.joining("; "));
-        notices.tell(
+        notices.notifyPerson(
             tx,
             person,
             rotation,
             "shifts-changed",
-            "Your shifts in " + rotation.name() + " were changed by " + by,
-            text + ".",
-            tx.now());
+            tx.now(),
+            to ->
+                new NoticeText(
+                    "Your shifts in " + rotation.name() + " were changed by " + to.caller(by),
+                    changes(to, was, is)));
       }
     }
   }
 
+  private static String changes(
+      Wording to, Map<String, List<Span>> was, Map<String, List<Span>> is) {
+    return Stream.of(lines(to, "New", is, was), lines(to, "No longer", was, is))
+            .flatMap(List::stream)
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
   private static List<String> lines(
-      String word, Map<String, List<Span>> these, Map<String, List<Span>> those) {
+      Wording to, String word, Map<String, List<Span>> these, Map<String, List<Span>> those) {
     List<String> lines = new ArrayList<>();
     these.forEach(
         (role, spans) -> {
           Set<Span> others = new HashSet<>(those.getOrDefault(role, List.of()));
           spans.stream()
               .filter(span -> !others.contains(span))
-              .map(span -> word + ": " + role + " from " + span.start() + " to " + span.end())
+              .map(span -> word + ": " + role + " from " + to.times(span))
               .forEach(lines::add);
         });
-    return lines.size() <= SPANS_TOLD
+    return lines.size() <= MOST_LINES
         ? lines
         : Stream.concat(
-                lines.stream().limit(SPANS_TOLD),
-                Stream.of("and " + (lines.size() - SPANS_TOLD) + " more"))
+                lines.stream().limit(MOST_LINES),
+                Stream.of("and " + (lines.size() - MOST_LINES) + " more"))
             .toList();
   }
 }

@@ -30,7 +30,7 @@ class SwapProposals {
   }
 
   /** Checks a swap that could be made now, and returns it. */
-  Swap judged(Tx tx, StoredRotation rotation, SwapBody body) {
+  Swap checked(Tx tx, StoredRotation rotation, SwapBody body) {
     Swap swap =
         new Swap(
             Ids.next(),

@@ -15,8 +15,11 @@ import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.Notices;
+import io.watchbill.rotation.shiftnotice.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -55,16 +58,18 @@ public class SwapService {
   SwapView propose(Tx tx, String rotation, SwapBody body) {
     StoredRotation stored = rotations.lockPresent(tx, rotation);
     caller.require(Rights.RESPONDER, stored.team());
-    Swap swap = proposals.judged(tx, stored, body);
+    Swap swap = proposals.checked(tx, stored, body);
     swaps.add(tx, swap);
-    notices.tell(
+    notices.notifyPerson(
         tx,
         swap.take().person(),
         stored,
         "swap-asked",
-        swap.give().person() + " proposes a swap in " + stored.name(),
-        text(swap),
-        swap.give().span().start());
+        swap.give().span().start(),
+        to ->
+            new NoticeText(
+                to.name(swap.give().person()) + " proposes a swap in " + stored.name(),
+                text(to, swap)));
     return SwapView.of(swap);
   }
 
@@ -72,7 +77,7 @@ public class SwapService {
   public void makeUnasked(Tx tx, String rotation, SwapBody body) {
     StoredRotation stored = rotations.lockPresent(tx, rotation);
     caller.require(Rights.RESPONDER, stored.team());
-    Swap swap = proposals.judged(tx, stored, body);
+    Swap swap = proposals.checked(tx, stored, body);
     handover.make(tx, stored, SwapProposals.stretches(swap), caller.name());
   }
 
@@ -102,22 +107,32 @@ public class SwapService {
         handover.make(tx, rotation, SwapProposals.stretches(swap), caller.name()).stream()
             .map(ShiftOverride::id)
             .toList();
-    notices.tellLead(
-        tx,
-        rotation,
-        "swap-made",
-        swap.give().person() + " and " + swap.take().person() + " swap in " + rotation.name(),
-        text(swap),
-        swap.give().span().start());
-    notices.tell(
-        tx,
-        swap.give().person(),
-        rotation,
-        "swap-made",
-        swap.take().person() + " accepts your swap in " + rotation.name(),
-        text(swap),
-        swap.give().span().start());
+    notifyOfAccepted(tx, rotation, swap);
     return swap.with(proposed.accepted(tx.now()), made);
+  }
+
+  private void notifyOfAccepted(Tx tx, StoredRotation rotation, Swap swap) {
+    String giver = swap.give().person();
+    String taker = swap.take().person();
+    Instant start = swap.give().span().start();
+    notices.notifyLead(
+        tx,
+        rotation,
+        "swap-made",
+        start,
+        to ->
+            new NoticeText(
+                to.name(giver) + " and " + to.name(taker) + " swap in " + rotation.name(),
+                text(to, swap)));
+    notices.notifyPerson(
+        tx,
+        giver,
+        rotation,
+        "swap-made",
+        start,
+        to ->
+            new NoticeText(
+                to.name(taker) + " accepts your swap in " + rotation.name(), text(to, swap)));
   }
 
   SwapView decline(String rotation, UUID id, String named) {
@@ -185,18 +200,12 @@ public class SwapService {
             + ".");
   }
 
-  private static String text(Swap swap) {
-    return side(swap.give()) + " for " + side(swap.take()) + ": " + swap.reason();
+  private static String text(Wording to, Swap swap) {
+    return side(to, swap.give()) + " for " + side(to, swap.take()) + ": " + swap.reason();
   }
 
-  private static String side(Swap.Side side) {
-    return side.person()
-        + " as "
-        + side.role()
-        + " from "
-        + side.span().start()
-        + " to "
-        + side.span().end();
+  private static String side(Wording to, Swap.Side side) {
+    return to.name(side.person()) + " as " + side.role() + " from " + to.times(side.span());
   }
 
   SwapView get(String rotation, UUID id) {

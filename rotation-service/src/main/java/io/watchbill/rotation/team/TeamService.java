@@ -55,7 +55,7 @@ public class TeamService {
    *     has consented
    */
   @WithTransaction
-  Uni<Saved> put(String id, Team wanted, String ifMatch, Principal by) {
+  Uni<SavedTeam> put(String id, Team wanted, String ifMatch, Principal by) {
     return people
         .unknown(wanted.members())
         .invoke(unknown -> checkMembers(wanted.members(), unknown))
@@ -109,7 +109,7 @@ public class TeamService {
     }
   }
 
-  private Uni<Saved> save(TeamEntity found, String id, Team wanted, String ifMatch) {
+  private Uni<SavedTeam> save(TeamEntity found, String id, Team wanted, String ifMatch) {
     RevisionTag.check(ifMatch, found == null ? null : RevisionTag.tag(found.revision));
     TeamEntity team = found == null ? new TeamEntity() : found;
     team.name = wanted.name();
@@ -121,7 +121,7 @@ public class TeamService {
     if (found == null) {
       team.id = id;
     }
-    return teams.persistAndFlush(team).map(stored -> new Saved(stored, found == null));
+    return teams.persistAndFlush(team).map(stored -> new SavedTeam(stored, found == null));
   }
 
   private static void checkMembers(List<String> members, Set<String> unknown) {

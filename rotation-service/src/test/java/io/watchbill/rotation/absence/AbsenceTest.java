@@ -42,7 +42,7 @@ class AbsenceTest {
   private final String cid = "cid-" + own;
   private final String eve = "eve-" + own;
 
-  /** Monday 2027-01-04 09:00 in Los Angeles: ben's week as primary begins, cid stands behind. */
+  /** Monday 2027-01-04 09:00 in Los Angeles: ben's week as primary begins, cid is secondary. */
   @BeforeEach
   void itIsMonday() {
     time.set(Instant.parse("2027-01-04T17:00:00Z"));
@@ -100,7 +100,7 @@ class AbsenceTest {
   }
 
   @Test
-  void whatIsTakenIsCovered() {
+  void aTakenRequestIsCovered() {
     String absence =
         away("2027-01-08T17:00:00Z", "2027-01-09T17:00:00Z").extract().header("Location");
     String request = viewer().get(absence).then().extract().path("requests[0].id");
@@ -150,7 +150,7 @@ class AbsenceTest {
   }
 
   @Test
-  void whoIsAwayHandsOverToTheSecondary() {
+  void aPersonWhoStepsAwayHandsOverToTheSecondary() {
     as(TestKeys.person(ben))
         .body(Map.of("minutes", 45, "reason", "dentist"))
         .post("/v1/people/" + ben + "/away")
@@ -170,7 +170,7 @@ class AbsenceTest {
     assertThat(NotifiedPeople.about(id)).contains("away " + cid, "away lead");
   }
 
-  /** The clock runs: the end is told by what was stored. */
+  /** The clock runs: the end comes from what was stored. */
   private String minutesOn(int minutes) {
     String start =
         viewer().get("/v1/people/" + ben + "/absences").then().extract().path("items[0].from");
@@ -195,7 +195,7 @@ class AbsenceTest {
   }
 
   @Test
-  void whereNobodyStandsBehindItSaysSo() {
+  void shiftsWithoutASecondaryAreUncovered() {
     as(TestKeys.person(cid))
         .body(Map.of("minutes", 10))
         .post("/v1/people/" + cid + "/away")

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ArchiveTest {
 
   @Test
-  void whoHasShiftsToComeIsNotArchivedAndTheShiftsAreListed() {
+  void peopleWithFutureShiftsAreNotArchivedAndTheShiftsAreListed() {
     String person = unique("anna");
     people(person);
     String id = unique("security");
@@ -48,7 +48,7 @@ class ArchiveTest {
   }
 
   @Test
-  void whoIsArchivedCannotBeNamedAndMayComeBack() {
+  void archivedPeopleCannotBeNamedAndMayComeBack() {
     String person = unique("anna");
     people(person);
     admin().delete("/v1/people/" + person).then().statusCode(204);
@@ -108,7 +108,7 @@ class ArchiveTest {
   }
 
   @Test
-  void whatDoesNotExistIsAProblem() {
+  void unknownResourcesAreAProblem() {
     admin().delete("/v1/people/" + unique("ghost")).then().statusCode(404);
     admin().delete("/v1/teams/" + unique("ghost")).then().statusCode(404);
     viewer().delete("/v1/people/" + unique("ghost")).then().statusCode(403);

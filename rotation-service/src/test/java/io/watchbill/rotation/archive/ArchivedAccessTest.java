@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is archived gets in nowhere any more. */
+/** Archived people have no access any more. */
 @QuarkusTest
 class ArchivedAccessTest {
   private final String person = unique("leaver");
@@ -84,7 +84,7 @@ class ArchivedAccessTest {
   }
 
   @Test
-  void whoComesBackHasNothingOfBefore() {
+  void aReturningPersonHasNoFormerKeysAndGrants() {
     people(person);
     grant("admin");
     String key = key();

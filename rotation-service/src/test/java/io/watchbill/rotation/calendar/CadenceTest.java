@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When turns begin and end, and to whom they are dealt. */
+/** When turns begin and end, and whose they are. */
 class CadenceTest {
 
   private static RotationCalendar of(Grid grid, String turns) {
@@ -152,7 +152,7 @@ class CadenceTest {
   }
 
   @Test
-  void aStandingRoleIsHeldForEver() {
+  void aStandingRoleIsHeldForever() {
     RotationCalendar standing = of(standing(), "carol");
 
     List<Shift> onCall = standing.onCall(at("1999-01-01T00:00Z"));
@@ -170,7 +170,7 @@ class CadenceTest {
   }
 
   @Test
-  void layersOfARoleStandBesideEachOther() {
+  void layersOfARoleAreOnCallTogether() {
     RotationCalendar calendar =
         calendar(
             first(

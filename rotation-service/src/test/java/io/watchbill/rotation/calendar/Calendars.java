@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Definitions and instants in the few words a table test has room for. */
+/** Definitions and instants in short form, for table tests. */
 public final class Calendars {
 
   public static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
@@ -101,7 +101,7 @@ public final class Calendars {
     return new RotationCalendar(new Rotation("security", List.of(version), List.of(replacements)));
   }
 
-  /** Each shift as {@code start people}, the start at the offset of the zone. */
+  /** Returns each shift as {@code start people}, the start at the offset of the zone. */
   public static List<String> lines(List<Shift> shifts, ZoneId zone) {
     return shifts.stream()
         .map(s -> s.span().start().atZone(zone).toOffsetDateTime() + " " + people(s))

@@ -66,7 +66,7 @@ class FollowingTest {
   }
 
   @Test
-  void whenThePrimaryIsReplacedByTheSecondaryTheNextAfterStandsBehind() {
+  void whenTheSecondaryReplacesThePrimaryTheNextPersonIsSecondary() {
     RotationCalendar calendar =
         overridden(
             pool("alice bob charlie"),
@@ -85,7 +85,7 @@ class FollowingTest {
   }
 
   @Test
-  void theOneWhoIsRelievedStandsBehindOnlyWhenNobodyElseCan() {
+  void theRelievedPersonIsSecondaryOnlyWhenNobodyElseCanBe() {
     RotationCalendar two =
         overridden(pool("alice bob"), replace("o1", "primary", "alice", "bob", TUESDAY, WEDNESDAY));
 
@@ -101,7 +101,7 @@ class FollowingTest {
   }
 
   @Test
-  void whoTakesTwoTurnsInARowIsFollowedByTheNextPerson() {
+  void aPersonWithTwoTurnsInARowIsFollowedByTheNextPerson() {
     RotationCalendar calendar = calendar(pool("alice alice bob"));
 
     assertThat(peopleOn(calendar, "primary", tuesdayNoon)).containsExactly("alice");

@@ -31,7 +31,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-/** What holds for every rotation. */
+/** Properties of every rotation. */
 class LawsTest {
 
   private static Instant instant(Span range, int percent) {
@@ -54,12 +54,12 @@ class LawsTest {
         : Optional.empty();
   }
 
-  /** The layer of a shift; everybody who is added is a layer of their own. */
+  /** Returns the layer of a shift; each added person is a layer of their own. */
   private static String place(Shift shift) {
     return shift.id().layer().equals(ShiftId.ADDED) ? shift.id().toString() : shift.id().layer();
   }
 
-  /** The shifts of both parts, the pieces that the cut made joined again. */
+  /** Returns the shifts of both ranges, with the parts that the cut separated joined again. */
   private static Set<Shift> joined(List<Shift> parts) {
     List<Shift> result = new ArrayList<>();
     for (Shift shift : parts) {
@@ -88,7 +88,8 @@ class LawsTest {
   }
 
   /**
-   * A turn that would begin with a version has not begun: the version might as well come earlier.
+   * A turn that would begin with a version has not begun: the version might as well take effect
+   * earlier.
    */
   @Property(tries = 300)
   void aChangeExactlyAtAHandoverDealsTheSameAsOneJustBefore(
@@ -201,7 +202,7 @@ class LawsTest {
       @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
       @ForAll @IntRange(min = 0, max = 99) int percent) {
     Case example = RandomRotations.of(seed);
-    // Where all pause, somebody who is added begins at once: the watchman looks at pauses.
+    // Where all pause, an added person begins at once: the oracle considers pauses.
     Assume.that(example.rotation().versions().stream().allMatch(v -> v.pauses().isEmpty()));
     Instant now = instant(example.range(), percent);
     RotationCalendar before = new RotationCalendar(example.rotation());
@@ -231,7 +232,7 @@ class LawsTest {
   }
 
   @Property(tries = 300)
-  void whoFollowsIsNeverOnCallTwice(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+  void followersAreNeverOnCallTwice(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
     Case example = RandomRotations.of(seed);
     RotationCalendar calendar = new RotationCalendar(example.rotation());
 
@@ -252,7 +253,7 @@ class LawsTest {
   }
 
   @Property(tries = 300)
-  void whoIsOnCallAtAnInstantIsWhoTheShiftsSayUntilTheyEnd(
+  void onCallAtAnInstantAgreesWithTheShiftsUntilTheyEnd(
       @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
       @ForAll @IntRange(min = 0, max = 99) int percent) {
     Case example = RandomRotations.of(seed);

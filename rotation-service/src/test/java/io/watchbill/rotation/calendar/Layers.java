@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Layers that work at some times only, in the few words a table test has room for. */
+/** Layers that are at work at some times only, in short form, for table tests. */
 record Layers(Layer layer) {
 
   /** Turns as words; people of one turn are joined by a plus. */

@@ -39,7 +39,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When layers work, and which of them wins. */
+/** When layers are at work, and which of them wins. */
 class LayersTest {
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -152,7 +152,7 @@ class LayersTest {
   }
 
   @Test
-  void whoIsOnCallNowIsSaidToBeThereUntilTheWindowEndsAndNextIsWhoComesAfterTheHole() {
+  void onCallLastsUntilTheWindowEndsAndNextIsTheShiftAfterTheGap() {
     RotationCalendar calendar =
         of(
             Layers.of("main", weekly("2026-03-02T08:00", NEW_YORK), "a b")
@@ -175,7 +175,7 @@ class LayersTest {
   }
 
   @Test
-  void aHigherPriorityWinsWhileSomebodyIsOnCallInItAndEqualOnesStandBeside() {
+  void aHigherPriorityWinsWhileItIsAtWorkAndEqualOnesAreOnCallTogether() {
     RotationCalendar calendar =
         of(
             Layers.of("a", daily("2024-08-05T10:00"), "A").restricted("mon 10:00", "mon 20:00"),
@@ -286,7 +286,7 @@ class LayersTest {
   }
 
   @Test
-  void aTurnInWorkedDaysIsFinishedOverTheWeekendByWhoeverHasIt() {
+  void aTurnInWorkedDaysIsFinishedOverTheWeekendByItsPerson() {
     Layer days = on(WEEKDAYS, 5, "2024-08-05T00:00", "a b").build();
     Layer weekly = layer("main", weekly("2024-08-05T00:00", CHICAGO), "a b");
     RotationCalendar calendar =

@@ -34,13 +34,13 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /**
- * Who is on call, found the slow way: a watchman who looks at the wall clock every minute, moves a
- * finger down the list when the next handover time is reached, and reads the overrides. It shares
- * no code with the calendar but the definition records.
+ * Calculates who is on call in a slow way: walks the wall clock minute by minute, moves on in the
+ * list at each hand-over, and applies the overrides. It shares no code with the calendar except the
+ * definition records.
  */
 final class Oracle {
 
-  /** A layer being walked: which turn the clock has reached, and where the finger is. */
+  /** A layer being walked: its current turn, and the place in the list. */
   private static final class Walk {
     private final Layer layer;
     private LocalDateTime next;
@@ -48,7 +48,7 @@ final class Oracle {
     private long finger;
     private List<String> finishing = List.of();
 
-    /** How all this was a minute ago. */
+    /** The state a minute ago. */
     private long turnBefore = -1;
 
     private long fingerBefore;
@@ -119,7 +119,7 @@ final class Oracle {
       return turnBefore >= 0;
     }
 
-    /** How many turns have begun within the last minute, some of them empty. */
+    /** Returns how many turns began within the last minute, some of them empty. */
     long begins() {
       return turn - turnBefore;
     }
@@ -135,32 +135,37 @@ final class Oracle {
 
   private final Rotation rotation;
 
-  /** What each wall clock has shown at most: one that is put back is not believed. */
+  /** The latest time that each wall clock has shown: one that is put back does not count. */
   private final Map<ZoneId, LocalDateTime> clocks = new HashMap<>();
 
   /** The same a minute ago. */
   private final Map<ZoneId, LocalDateTime> clocksBefore = new HashMap<>();
 
-  /** The clocks that a version or its working time reads. */
+  /** Returns the clocks that a version or its working time uses. */
   private final Set<ZoneId> zones = new LinkedHashSet<>();
 
-  /** Versions as they are while certain people pause: under numbers of their own. */
+  /** Versions while certain people pause, with numbers of their own. */
   private final Map<List<Object>, Era> eras = new HashMap<>();
 
-  /** The eras of the dates that all clocks show: within them nobody begins or ends to pause. */
+  /**
+   * Returns the eras of the dates that all clocks show: within them nobody begins or stops pausing.
+   */
   private final Map<Integer, Era> erasToday = new HashMap<>();
 
   private final Map<ZoneId, LocalDate> today = new HashMap<>();
 
-  /** Where the hands of a clock stand in a week changes every 15 minutes at most. */
+  /** Whether the wall clock is in a window changes every 15 minutes at most. */
   private final Map<Week, Held> held = new HashMap<>();
 
   private final TreeMap<Instant, Version> versions = new TreeMap<>();
 
-  /** All layers of all versions are walked from the beginning, at work or not. */
+  /** Walks all layers of all versions from the beginning, at work or not. */
   private final Map<Integer, Map<String, Walk>> walks = new HashMap<>();
 
-  /** By whose definition a role follows a layer that goes on until the start of the next. */
+  /**
+   * Returns the definition by which a role follows a layer that continues until the start of the
+   * next.
+   */
   private final Map<String, Map<String, Version>> rules = new HashMap<>();
 
   private record Era(Version version, List<Layer> layers) {}
@@ -180,7 +185,7 @@ final class Oracle {
         .forEach(version -> versions.put(version.effectiveFrom(), version));
   }
 
-  /** The people of role "primary" and its followers at each minute of the range. */
+  /** Returns the people of role "primary" and its followers at each minute of the range. */
   static Map<Instant, Map<String, Set<String>>> walk(Rotation rotation, Span range) {
     return new Oracle(rotation).walk(range);
   }
@@ -228,7 +233,7 @@ final class Oracle {
     return seen;
   }
 
-  /** A layer that is walked from now on only, as if it had been before. */
+  /** Adds a layer that is walked from now on only, as if it had been walked before. */
   private Walk walked(Layer layer) {
     Walk walk = new Walk(layer);
     if (!clocksBefore.isEmpty()) {
@@ -251,7 +256,7 @@ final class Oracle {
     }
   }
 
-  /** The version without those who pause by today's date. */
+  /** Returns the version without people who pause by today's date. */
   private Version era(Version version) {
     return erasToday.computeIfAbsent(version.number(), n -> eraOfToday(version)).version();
   }
@@ -310,7 +315,7 @@ final class Oracle {
     return walk -> !now.isBefore(walk.layer.end());
   }
 
-  /** Those at work now of the highest priority of all that are. */
+  /** Returns the layers at work now that have the highest priority. */
   private Map<String, Walk> working(Map<String, Walk> atWork) {
     Map<String, Walk> working = new LinkedHashMap<>(atWork);
     working.values().removeIf(walk -> !walk.begun() || !works(walk.layer.work()));
@@ -345,7 +350,7 @@ final class Oracle {
     return known.holds();
   }
 
-  /** Whether the hands of the clock stand in a window: looked up from its end backwards. */
+  /** Returns whether the wall clock is in a window: searched from its end backwards. */
   private static boolean stands(Week week, LocalDateTime quarter) {
     for (WeeklyWindow window : week.windows()) {
       LocalDateTime from = quarter;
@@ -443,7 +448,10 @@ final class Oracle {
     return !(layer.grid() instanceof Grid.Standing) && layer.grid().start().equals(now);
   }
 
-  /** The candidates of each role without those who pause; a role that is left without has none. */
+  /**
+   * Returns the candidates of each role without people who pause; a role that is left without has
+   * none.
+   */
   private static Map<String, List<List<String>>> present(
       Map<String, List<List<String>>> candidates, Predicate<String> present) {
     Map<String, List<List<String>>> result = new HashMap<>();
@@ -461,7 +469,10 @@ final class Oracle {
     return result;
   }
 
-  /** Puts the finger of the new list on whoever is on call, or before the next who still is. */
+  /**
+   * Moves the place in the new list to the person on call, or before the next one who is still
+   * listed.
+   */
   private static void goOn(Walk was, Walk next, Predicate<String> present) {
     List<String> onCall = was.onCall().stream().filter(present).toList();
     List<Long> ahead = new ArrayList<>();
@@ -491,7 +502,7 @@ final class Oracle {
     }
   }
 
-  /** Puts the finger of the new list behind whoever's turn ended this minute. */
+  /** Moves the place in the new list behind the person whose turn ended this minute. */
   private static void handOver(Walk was, Walk next, Predicate<String> present) {
     List<List<String>> all = new ArrayList<>();
     List<Long> places = new ArrayList<>();
@@ -517,7 +528,7 @@ final class Oracle {
     }
   }
 
-  /** The places of these people in the new list, the best continuation first. */
+  /** Returns the places of these people in the new list, the best continuation first. */
   private static List<Integer> places(
       List<String> people,
       Walk was,
@@ -550,7 +561,10 @@ final class Oracle {
     return places;
   }
 
-  /** For each role, who may take the turn in course of a layer, the first choice first. */
+  /**
+   * Returns for each role the groups who may take the current turn of a layer, the first choice
+   * first.
+   */
   private Map<String, List<List<String>>> candidates(
       Version version, String layer, Walk walk, Map<String, List<List<String>>> finishing) {
     Map<String, List<List<String>>> result = new HashMap<>();
@@ -564,7 +578,7 @@ final class Oracle {
     return result;
   }
 
-  /** The roles that this one follows for a layer, the nearest first. */
+  /** Returns the roles that this one follows for a layer, the nearest first. */
   private List<Role.Following> chain(Version version, String role, String layer) {
     List<Role.Following> chain = new ArrayList<>();
     Version rule = rule(layer, role, version);

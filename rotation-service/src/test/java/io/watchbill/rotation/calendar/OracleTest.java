@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The calendar against a watchman who looks at the clock every minute. */
+/** Compares the calendar with an oracle that walks every minute. */
 class OracleTest {
 
   static LongStream seeds() {
@@ -25,13 +25,13 @@ class OracleTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void atEveryMinuteTheCalendarSaysWhatTheWatchmanSees(long seed) {
+  void atEveryMinuteTheCalendarAgreesWithTheOracle(long seed) {
     compare(RandomRotations.of(seed));
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void whatTakesEffectExactlyOnAnEdgeIsAsTheWatchmanSeesIt(long seed) {
+  void changesExactlyAtAnEdgeAgreeWithTheOracle(long seed) {
     compare(RandomRotations.onEdges(seed));
   }
 
@@ -50,7 +50,7 @@ class OracleTest {
         });
   }
 
-  /** What the calendar says, from where any shift begins or ends to where the next one does. */
+  /** Returns the calendar's answer from each start or end of a shift to the next. */
   private static final class Saying {
     private final FinalShifts shifts;
     private final TreeSet<Instant> edges = new TreeSet<>();
@@ -66,7 +66,7 @@ class OracleTest {
       }
     }
 
-    /** The people of each role at a minute, which comes after those that were asked before. */
+    /** Returns the people of each role at a minute; minutes must be asked in order. */
     Map<String, Set<String>> at(Instant minute, Set<String> roles) {
       if (!minute.isBefore(until) || !said.keySet().equals(roles)) {
         Map<String, Set<String>> anew = new HashMap<>();

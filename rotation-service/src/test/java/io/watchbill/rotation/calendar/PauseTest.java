@@ -62,7 +62,7 @@ class PauseTest {
   }
 
   @Test
-  void whoJoinsTakesTurnsFromTheFirstHandoverAfterAndMovesNobodyOnCall() {
+  void aPersonWhoJoinsTakesTurnsFromTheNextHandoverAndMovesNobodyOnCall() {
     RotationCalendar calendar = of("a b c", pause("b", null, "2026-01-08"));
 
     assertThat(lines(calendar.shifts(FIVE_WEEKS).shifts(), LOS_ANGELES))
@@ -75,7 +75,7 @@ class PauseTest {
   }
 
   @Test
-  void whoLeavesInTheMiddleOfATurnHandsOverToTheNextAtMidnight() {
+  void aPersonWhoLeavesDuringATurnHandsOverToTheNextAtMidnight() {
     RotationCalendar calendar = of("a b c", pause("b", "2026-01-15", null));
 
     assertThat(lines(calendar.shifts(FIVE_WEEKS).shifts(), LOS_ANGELES))
@@ -115,7 +115,7 @@ class PauseTest {
   }
 
   @Test
-  void whoPausesStandsBehindNobody() {
+  void aPersonWhoPausesIsNoSecondary() {
     RotationCalendar calendar =
         calendar(
             paused(

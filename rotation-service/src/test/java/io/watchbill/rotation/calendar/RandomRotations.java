@@ -35,12 +35,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Random definitions around a change of the clocks, the same ones for the same seed. */
+/** Generates random definitions around a DST change, the same for the same seed. */
 public final class RandomRotations {
 
   private static final List<String> PEOPLE = List.of("a", "b", "c", "d", "e", "f");
 
-  /** A zone and a day near which its clocks change. */
+  /** A time zone and a day near its DST change. */
   private enum Change {
     LORD_HOWE_AUTUMN("Australia/Lord_Howe", "2021-04-04"),
     LORD_HOWE_SPRING("Australia/Lord_Howe", "2021-10-03"),
@@ -70,9 +70,7 @@ public final class RandomRotations {
   private final Random random;
   private final Change change;
 
-  /**
-   * Whether most things happen exactly at a hand-over, at midnight or at a change of the clocks.
-   */
+  /** Whether most things happen exactly at a hand-over, at midnight or at a DST change. */
   private final boolean onEdges;
 
   private final List<Grid> grids = new ArrayList<>();
@@ -83,14 +81,17 @@ public final class RandomRotations {
     change = Change.values()[(int) Math.floorMod(seed, (long) Change.values().length)];
   }
 
-  /** A rotation of a few versions and overrides, and a range of some days over the change. */
+  /**
+   * Generates a rotation of a few versions and overrides, and a range of some days around the
+   * change.
+   */
   public record Case(Rotation rotation, Span range) {}
 
   public static Case of(long seed) {
     return of(new RandomRotations(seed, false));
   }
 
-  /** One in which most changes take effect exactly at an edge. */
+  /** Generates one in which most changes take effect exactly at an edge. */
   public static Case onEdges(long seed) {
     return of(new RandomRotations(seed, true));
   }
@@ -104,7 +105,9 @@ public final class RandomRotations {
         range);
   }
 
-  /** The same rotation after one person is added to or taken out of a list of turns at once. */
+  /**
+   * Returns the same rotation after one person is added to or removed from a list of turns at once.
+   */
   static Rotation withChangedPool(Rotation rotation, long seed, Instant from) {
     Random random = new Random(seed);
     Version inForce =
@@ -141,7 +144,7 @@ public final class RandomRotations {
     return new Role.Layered(
         role.name(),
         role.layers().stream()
-            .map(layer -> layer.stands() ? layer : changed(layer, adding, random))
+            .map(layer -> layer.isStanding() ? layer : changed(layer, adding, random))
             .toList());
   }
 
@@ -195,7 +198,7 @@ public final class RandomRotations {
         .toList();
   }
 
-  /** Windows on quarters of an hour, some over the week's end, some over the change. */
+  /** Windows on quarters of an hour, some across the end of the week, some across the change. */
   private Week week() {
     return new Week(
         IntStream.rangeClosed(1, 1 + random.nextInt(3)).mapToObj(i -> window()).toList());
@@ -220,7 +223,7 @@ public final class RandomRotations {
             .toList());
   }
 
-  /** Some layers work always, others at some times only. */
+  /** Some layers are always at work, others at some times only. */
   private Layer limited(Layer layer, Optional<WorkingTime> hours) {
     Grid grid = layer.grid();
     LocalTime dayStart = LocalTime.of(random.nextInt(24), random.nextInt(4) * 15);

@@ -27,7 +27,7 @@ import io.watchbill.rotation.calendar.shift.Shift;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Overrides: one person stands in for another. */
+/** Overrides: one person replaces another. */
 class ReplacementTest {
 
   private static final String FROM = "2026-06-01T08:30-05:00";
@@ -66,7 +66,7 @@ class ReplacementTest {
   }
 
   @Test
-  void aReplacementOfWhoeverIsOnCallSpansShifts() {
+  void aReplacementOfEverybodyOnCallSpansShifts() {
     RotationCalendar calendar =
         overridden(
             daily,
@@ -164,7 +164,7 @@ class ReplacementTest {
   }
 
   @Test
-  void whoIsAddedStandsBesideAndSplitsNothing() {
+  void anAddedPersonIsOnCallTooAndSplitsNothing() {
     RotationCalendar calendar = beside(daily, add("o1", "primary", "z", FROM, TO));
 
     FinalShifts shifts = calendar.shifts(span("2026-06-01T08:00-05:00", "2026-06-02T08:00-05:00"));
@@ -181,7 +181,7 @@ class ReplacementTest {
   }
 
   @Test
-  void whoIsAddedFillsAGap() {
+  void anAddedPersonFillsAGap() {
     Version later =
         first(role("primary", layer("main", every(1, DAY, "2026-06-02T08:00", CHICAGO), "a b")));
 

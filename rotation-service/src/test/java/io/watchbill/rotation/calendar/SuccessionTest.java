@@ -23,7 +23,7 @@ import io.watchbill.rotation.calendar.time.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How a new version of the definition goes on after the one before. */
+/** How a new version of the definition continues after the one before. */
 class SuccessionTest {
 
   /** In the week of bob, Monday 2026-01-12 to Monday 2026-01-19. */
@@ -45,13 +45,13 @@ class SuccessionTest {
   }
 
   @Test
-  void whoIsAddedWaitsForTheirTurn() {
+  void anAddedPersonWaitsForTheirTurn() {
     assertThat(primaryAfter("dave alice bob charlie"))
         .containsExactly("bob", "charlie", "dave", "alice");
   }
 
   @Test
-  void whoIsAddedBehindThePersonOnCallIsNext() {
+  void aPersonAddedAfterThePersonOnCallIsNext() {
     assertThat(primaryAfter("alice bob dave charlie"))
         .containsExactly("bob", "dave", "charlie", "alice");
   }
@@ -62,7 +62,7 @@ class SuccessionTest {
   }
 
   @Test
-  void whoIsRemovedDuringTheirTurnFinishesIt() {
+  void aPersonRemovedDuringTheirTurnFinishesIt() {
     assertThat(primaryAfter("alice charlie")).containsExactly("bob", "charlie", "alice", "charlie");
   }
 
@@ -81,7 +81,7 @@ class SuccessionTest {
   }
 
   @Test
-  void whoIsListedTwiceGoesOnInTheSameOrder() {
+  void peopleListedTwiceContinueInTheSameOrder() {
     RotationCalendar calendar =
         calendar(
             first(primary("bob alice bob charlie")),
@@ -207,7 +207,10 @@ class SuccessionTest {
     assertThat(shifts.gaps()).isEmpty();
   }
 
-  /** What is dealt from Monday on, when bob's turn would begin, by a version that begins then. */
+  /**
+   * Returns the shifts from Monday on, when bob's turn would begin, by a version that takes effect
+   * then.
+   */
   private static List<String> fromTheHandover(String before, String after) {
     RotationCalendar calendar =
         calendar(first(primary(before)), version(2, MONDAY, primary(after)));
@@ -217,7 +220,7 @@ class SuccessionTest {
   }
 
   @Test
-  void whoIsRemovedExactlyAtTheirHandoverGetsNoFurtherTurn() {
+  void aPersonRemovedExactlyAtTheirHandoverGetsNoFurtherTurn() {
     assertThat(fromTheHandover("alice bob charlie", "alice charlie"))
         .containsExactly("charlie", "alice", "charlie");
     assertThat(fromTheHandover("charlie bob", "charlie"))
@@ -225,13 +228,13 @@ class SuccessionTest {
   }
 
   @Test
-  void whoIsRemovedExactlyWhenTheirTurnEndsIsGone() {
+  void aPersonRemovedExactlyWhenTheirTurnEndsIsGone() {
     assertThat(fromTheHandover("alice bob charlie", "bob charlie"))
         .containsExactly("bob", "charlie", "bob");
   }
 
   @Test
-  void whoIsAddedExactlyAtAHandoverBehindWhoeverHadTheTurnIsNext() {
+  void aPersonAddedExactlyAtAHandoverAfterTheLastTurnIsNext() {
     assertThat(fromTheHandover("alice bob charlie", "alice dave bob charlie"))
         .containsExactly("dave", "bob", "charlie");
   }
@@ -243,7 +246,7 @@ class SuccessionTest {
   }
 
   @Test
-  void aSecondaryWhoIsRemovedExactlyAtAHandoverStandsInNoFurtherTurn() {
+  void aSecondaryRemovedExactlyAtAHandoverGetsNoFurtherTurn() {
     Role secondary = following("secondary", "primary", 1);
     RotationCalendar calendar =
         calendar(

@@ -37,7 +37,7 @@ class CoverTest extends ShiftToCover {
   }
 
   @Test
-  void thoseAskedAndTheLeadAreTold() {
+  void thePeopleAskedAndTheLeadAreNotified() {
     Map<String, Object> body = dentist();
     body.put("ask", Map.of("person", "alice"));
     String request = asked(body);
@@ -48,7 +48,7 @@ class CoverTest extends ShiftToCover {
         .contains("shifts-changed bob")
         .doesNotContain("shifts-changed alice");
     assertThat(NotifiedPeople.ofKind(id, "shifts-changed").getFirst().getString("title"))
-        .contains("changed by person:alice");
+        .contains("changed by ALICE");
   }
 
   @ParameterizedTest(name = "{0} = {1} is refused at {2}")
@@ -63,7 +63,7 @@ class CoverTest extends ShiftToCover {
         "to, null, /to",
         "to, 2027-01-05T17:00:00Z, /to",
       })
-  void whatMakesNoSenseIsRefused(String field, String value, String pointer) {
+  void senselessRequestsAreRefused(String field, String value, String pointer) {
     Map<String, Object> body = dentist();
     body.put(field, value);
 
@@ -71,7 +71,7 @@ class CoverTest extends ShiftToCover {
   }
 
   @Test
-  void whoHasNoShiftNeedsNoCover() {
+  void peopleWithoutAShiftNeedNoCover() {
     as(TestKeys.person("alice"))
         .body(dentist())
         .post(requests())

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TakingCoverTest extends ShiftToCover {
   @Test
-  void whoTakesItHasThatPartOfTheShift() {
+  void theTakerHasThatPartOfTheShift() {
     String request = asked(dentist());
 
     take(request, "dave")
@@ -85,7 +85,7 @@ class TakingCoverTest extends ShiftToCover {
   }
 
   @Test
-  void whatIsTakenIsTakenOnce() {
+  void aRequestIsTakenOnce() {
     String request = asked(dentist());
     take(request, "dave").statusCode(200);
 
@@ -94,7 +94,7 @@ class TakingCoverTest extends ShiftToCover {
   }
 
   @Test
-  void whatIsWithdrawnIsNotTaken() {
+  void aWithdrawnRequestCannotBeTaken() {
     String request = asked(dentist());
     as(TestKeys.person("bob"))
         .post(request + "/withdraw")
@@ -107,7 +107,7 @@ class TakingCoverTest extends ShiftToCover {
   }
 
   @Test
-  void whatIsOverIsNotTaken() {
+  void aRequestWhoseShiftIsOverCannotBeTaken() {
     String request = asked(dentist());
     time.set(Instant.parse(WEDNESDAY));
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** One candidate after the other is asked. */
 @QuarkusTest
 class UrgentCoverTest extends ShiftToCover {
-  /** A rotation whose people no other test has: b is on call, c leads, d is absent. */
+  /** Creates a rotation with people of its own: b is on call, c leads, d is absent. */
   private String urgentlyAsked(String own) {
     String team = "team-" + own;
     team(team, "a-" + own, "b-" + own, "c-" + own, "d-" + own, "e-" + own);
@@ -66,7 +66,7 @@ class UrgentCoverTest extends ShiftToCover {
   }
 
   @Test
-  void whatIsNeededAtOnceIsAskedOfOneAfterTheOther() {
+  void urgentCoverIsAskedOfOnePersonAfterTheOther() {
     String own = Ids.next().toString().substring(24);
     String request = urgentlyAsked(own);
     assertThat(NotifiedPeople.about("r-" + own))
@@ -80,7 +80,7 @@ class UrgentCoverTest extends ShiftToCover {
     await().atMost(Duration.ofSeconds(60)).until(() -> askedInTurn(request).size() == 3);
     minutesPass(6);
 
-    // Who is on call comes last, who is absent not at all.
+    // People on call come last, absent ones not at all.
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
@@ -106,7 +106,7 @@ class UrgentCoverTest extends ShiftToCover {
     assertThat(askedInTurn(request)).containsExactly("a-" + own);
   }
 
-  /** Whether the next candidate is still to be asked. */
+  /** Returns whether the next candidate is still to be asked. */
   private static boolean waits(String request) throws SQLException {
     try (Connection connection = ServerUnderTest.connect();
         PreparedStatement statement =

@@ -22,6 +22,7 @@ import io.watchbill.testkit.MovableTime;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,7 @@ class CoverageTest {
   }
 
   @Test
-  void whoHoldsTwoRolesIsFound() {
+  void peopleInTwoRolesAreFound() {
     viewer()
         .get("/v1/rotations/" + id + "/coverage?days=30")
         .then()
@@ -92,7 +93,7 @@ class CoverageTest {
   }
 
   @Test
-  void whoIsInTwoRotationsAtOnceIsFound() {
+  void peopleInTwoRotationsAtOnceAreFound() {
     rotation(unique("other"), standing("primary", "bob"));
 
     viewer()
@@ -103,7 +104,7 @@ class CoverageTest {
   }
 
   @Test
-  void whoIsAbsentButOnCallIsFound() {
+  void absentPeopleOnCallAreFound() {
     admin()
         .body(Map.of("from", "2027-01-07T00:00:00Z", "to", "2027-01-08T00:00:00Z"))
         .post("/v1/people/bob/absences")
@@ -128,7 +129,7 @@ class CoverageTest {
   }
 
   @Test
-  void theLeadHearsOfWhoIsAbsentOrInTwoRoles() {
+  void theLeadIsNotifiedOfPeopleAbsentOrInTwoRoles() {
     String zoe = unique("zoe").substring(0, 20);
     people(zoe);
     admin()
@@ -148,12 +149,12 @@ class CoverageTest {
     assertThat(NotifiedPeople.ofKind(own, "clash-ahead"))
         .extracting(notice -> notice.getString("title"))
         .contains(
-            "In Security " + zoe + " is on call and absent",
-            "In Security " + zoe + " is backup and primary");
+            "In Security " + zoe.toUpperCase(Locale.ROOT) + " is on call and absent",
+            "In Security " + zoe.toUpperCase(Locale.ROOT) + " is backup and primary");
   }
 
   @Test
-  void theLeadHearsOfAGapAheadOnce() {
+  void theLeadIsNotifiedOfAGapOnce() {
     removeBobOnTuesday();
     await().atMost(PATIENCE).until(() -> NotifiedPeople.ofKind(id, "gap-ahead").size() == 1);
 
@@ -172,11 +173,12 @@ class CoverageTest {
 
     assertThat(NotifiedPeople.ofKind(id, "gap-ahead"))
         .extracting(notice -> notice.getString("title"))
-        .containsExactly("Nobody is primary of Security", "Nobody is lead of Security");
+        .containsExactly(
+            "Nobody is on call as primary of Security", "Nobody is on call as lead of Security");
   }
 
   @Test
-  void theLeadHearsOfADoubleBooking() {
+  void theLeadIsNotifiedOfADoubleBooking() {
     String zoe = unique("zoe").substring(0, 20);
     String lea = unique("lea").substring(0, 20);
     people(zoe, lea);
@@ -188,12 +190,17 @@ class CoverageTest {
 
     await().atMost(PATIENCE).until(() -> !NotifiedPeople.ofKind(own, "clash-ahead").isEmpty());
     assertThat(NotifiedPeople.ofKind(own, "clash-ahead"))
-        .filteredOn(notice -> notice.getString("title").contains(zoe))
+        .filteredOn(notice -> notice.getString("title").contains(zoe.toUpperCase(Locale.ROOT)))
         .singleElement()
         .satisfies(
             notice -> {
               assertThat(notice.getString("title"))
-                  .isEqualTo("In Security " + zoe + " is on call in " + desk + " too");
+                  .isEqualTo(
+                      "In Security "
+                          + zoe.toUpperCase(Locale.ROOT)
+                          + " is on call in "
+                          + desk
+                          + " too");
               assertThat(notice.getString("text"))
                   .contains("Request cover in one of the rotations");
               assertThat(notice.getString("role")).isEqualTo("lead");
@@ -201,18 +208,18 @@ class CoverageTest {
   }
 
   @Test
-  void whatRecursIsToldInOneNotice() {
+  void recurringFindingsShareOneNotice() {
     await().atMost(PATIENCE).until(() -> !NotifiedPeople.ofKind(id, "clash-ahead").isEmpty());
 
     assertThat(NotifiedPeople.ofKind(id, "clash-ahead"))
-        .filteredOn(notice -> notice.getString("title").endsWith("alice is backup and primary"))
+        .filteredOn(notice -> notice.getString("title").endsWith("ALICE is backup and primary"))
         .singleElement()
         .satisfies(
             notice ->
                 assertThat(notice.getString("text"))
                     .startsWith(
-                        "From 2027-01-18T17:00:00Z to 2027-01-25T17:00:00Z;"
-                            + " 2027-02-08T17:00:00Z to 2027-02-15T17:00:00Z;"));
+                        "From Mon 18 Jan 09:00 to Mon 25 Jan 09:00 PST;"
+                            + " Mon 8 Feb 09:00 to Mon 15 Feb 09:00 PST;"));
   }
 
   /** Alice's week of 22 February, 49 days ahead. */
@@ -232,7 +239,7 @@ class CoverageTest {
   }
 
   @Test
-  void aGapFarAheadIsNotToldAgainEveryDay() {
+  void aGapFarAheadIsNotNotifiedAgainEveryDay() {
     removeOneWhoIsFarAhead();
     await().atMost(PATIENCE).until(() -> NotifiedPeople.ofKind(id, "gap-ahead").size() == 1);
     Instant tomorrow = Instant.parse("2027-01-05T18:00:00Z");
@@ -244,7 +251,7 @@ class CoverageTest {
   }
 
   @Test
-  void aGapThatComesBackIsToldAgain() {
+  void aGapThatComesBackIsNotifiedAgain() {
     String override = removeOneWhoIsFarAhead();
     await().atMost(PATIENCE).until(() -> NotifiedPeople.ofKind(id, "gap-ahead").size() == 1);
     admin().delete("/v1/rotations/" + id + "/overrides/" + override).then().statusCode(204);

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 
 class NotifiedFindingTest {
   private static final Span LOOKED = span("2027-01-04T00:00:00Z", "2027-03-05T00:00:00Z");
-  private static final Finding GAP = gap("2027-01-10T00:00:00Z", "2027-01-12T00:00:00Z");
+  private static final CoverageFinding GAP = gap("2027-01-10T00:00:00Z", "2027-01-12T00:00:00Z");
 
   private static Span span(String from, String to) {
     return new Span(Instant.parse(from), Instant.parse(to));
   }
 
-  private static Finding gap(String from, String to) {
-    return new Finding(
-        Finding.Kind.GAP,
+  private static CoverageFinding gap(String from, String to) {
+    return new CoverageFinding(
+        CoverageFinding.Kind.GAP,
         "primary",
         null,
         Instant.parse(from),
@@ -25,7 +25,7 @@ class NotifiedFindingTest {
         "nobody is primary");
   }
 
-  private static boolean isKnownAfter(Finding before, Finding now) {
+  private static boolean isKnownAfter(CoverageFinding before, CoverageFinding now) {
     return NotifiedFinding.holds(List.of(NotifiedFinding.of(before, LOOKED)), now);
   }
 
@@ -35,27 +35,28 @@ class NotifiedFindingTest {
   }
 
   @Test
-  void whatIsLeftOfItIsKnown() {
+  void theRestOfARequestIsKnown() {
     assertThat(isKnownAfter(GAP, gap("2027-01-11T07:12:00Z", "2027-01-12T00:00:00Z"))).isTrue();
   }
 
   @Test
-  void whatGrowsIsNews() {
+  void aFindingThatGrowsIsNew() {
     assertThat(isKnownAfter(GAP, gap("2027-01-10T00:00:00Z", "2027-01-13T00:00:00Z"))).isFalse();
     assertThat(isKnownAfter(GAP, gap("2027-01-09T00:00:00Z", "2027-01-12T00:00:00Z"))).isFalse();
   }
 
   @Test
-  void whatReachedTheEndOfTheLookMayGoOn() {
-    Finding open = gap("2027-03-01T00:00:00Z", "2027-03-05T00:00:00Z");
+  void aFindingThatReachesTheEndOfTheCheckMayContinue() {
+    CoverageFinding open = gap("2027-03-01T00:00:00Z", "2027-03-05T00:00:00Z");
 
     assertThat(isKnownAfter(open, gap("2027-03-01T00:00:00Z", "2027-03-06T00:00:00Z"))).isTrue();
   }
 
   @Test
   void theSameOfAnotherIsNews() {
-    Finding other =
-        new Finding(Finding.Kind.GAP, "lead", null, GAP.from(), GAP.to(), "nobody is lead");
+    CoverageFinding other =
+        new CoverageFinding(
+            CoverageFinding.Kind.GAP, "lead", null, GAP.from(), GAP.to(), "nobody is lead");
 
     assertThat(isKnownAfter(GAP, other)).isFalse();
   }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** What the service remembers to have told leads: by it a test knows that a look is over. */
+/** Reads the findings that leads were notified of: by it a test knows that a check is complete. */
 final class NotifiedMemory {
   private NotifiedMemory() {}
 
@@ -17,7 +17,7 @@ final class NotifiedMemory {
     return looked(rotation, placeBegins).isPresent();
   }
 
-  /** Whether the last look that found it was at the instant or later. */
+  /** Returns whether the last check that found it was at the instant or later. */
   static boolean isOf(String rotation, String placeBegins, Instant instant) {
     return looked(rotation, placeBegins).filter(at -> !at.isBefore(instant)).isPresent();
   }

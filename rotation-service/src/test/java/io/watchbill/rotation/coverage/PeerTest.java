@@ -44,6 +44,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,15 +56,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Beside an escalation-service that knows how alice and perhaps bob are reached, and takes no
- * notices.
+ * Runs beside an escalation service that knows the contact methods of alice and perhaps bob, and
+ * takes no notices.
  */
 @QuarkusTest
 @TestProfile(PeerTest.BesideAPeer.class)
 class PeerTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** No random one: the profile is made in a class of another loader. */
+  /** Not a random port: the profile is created in a class of another loader. */
   private static final String NEEDED = "needed-by-night";
 
   private static final String SILENT = "silent";
@@ -89,14 +90,14 @@ class PeerTest {
       try {
         HttpServer server =
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        List<JsonNode> told = new CopyOnWriteArrayList<>();
+        List<JsonNode> notices = new CopyOnWriteArrayList<>();
         Set<String> reached = ConcurrentHashMap.newKeySet();
         reached.add("alice");
         server.createContext("/v1/contact-methods/", e -> contacts(e, reached));
         server.createContext("/v1/policies", BesideAPeer::policies);
         server.createContext("/v1/integrations/", BesideAPeer::integrations);
-        server.createContext("/v1/events", e -> takeEvents(e, told));
-        server.createContext("/told", e -> answer(e, items(told.toArray(JsonNode[]::new))));
+        server.createContext("/v1/events", e -> takeEvents(e, notices));
+        server.createContext("/notices", e -> answer(e, items(notices.toArray(JsonNode[]::new))));
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
         return Map.of("watchbill.peers.escalation.url", url, "watchbill.peers.incident.url", url);
@@ -105,7 +106,7 @@ class PeerTest {
       }
     }
 
-    /** As the tests have it: PUT gives somebody a verified method, DELETE takes it away. */
+    /** For the tests: PUT gives somebody a verified contact method, DELETE removes it. */
     private static void contacts(HttpExchange exchange, Set<String> reached) throws IOException {
       String person = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
       switch (exchange.getRequestMethod()) {
@@ -120,7 +121,7 @@ class PeerTest {
       answer(exchange, items(methods));
     }
 
-    /** As it is asked: those that name a rotation; or, of one rotation, as of old, all. */
+    /** Returns the policies that name a rotation; of one rotation, like an older version, all. */
     private static void policies(HttpExchange exchange) throws IOException {
       String query = exchange.getRequestURI().getQuery();
       boolean all = query.contains("rotation=" + OF_OLD);
@@ -145,10 +146,11 @@ class PeerTest {
       }
     }
 
-    private static void takeEvents(HttpExchange exchange, List<JsonNode> told) throws IOException {
+    private static void takeEvents(HttpExchange exchange, List<JsonNode> notices)
+        throws IOException {
       ArrayNode answers = JSON.createArrayNode();
       for (JsonNode event : JSON.readTree(exchange.getRequestBody())) {
-        told.add(event.path("data"));
+        notices.add(event.path("data"));
         boolean known = event.path("type").asText().equals("rotation.changed");
         answers
             .addObject()
@@ -194,7 +196,7 @@ class PeerTest {
   }
 
   @Test
-  void whoHasNoVerifiedContactMethodIsFound() {
+  void peopleWithoutAVerifiedContactMethodAreFound() {
     String id = unique("security");
     rotation(
         id, standing("primary", "alice"), standing("secondary", "bob"), standing("lead", "carol"));
@@ -281,16 +283,19 @@ class PeerTest {
   }
 
   @Test
-  void theLeadHearsOfSomebodyWhomNoPageReachesOnceAndAgainWhenItComesBack() {
+  void theLeadIsNotifiedOfAnUnreachablePersonOnceAndAgainWhenItComesBack() {
     String id = unique("security");
     String zed = unique("zed").substring(0, 20);
     people(zed);
     rotation(id, standing("primary", zed), standing("lead", "alice"));
-    await().atMost(PATIENCE).until(() -> told(id).size() == 1);
+    await().atMost(PATIENCE).until(() -> notices(id).size() == 1);
     time.advance(Duration.ofDays(1));
     Instant tomorrow = time.now();
     await().atMost(PATIENCE).until(() -> NotifiedMemory.isOf(id, "no-contact " + zed, tomorrow));
-    assertThat(told(id)).singleElement().asString().startsWith("In Security " + zed);
+    assertThat(notices(id))
+        .singleElement()
+        .asString()
+        .startsWith("In Security " + zed.toUpperCase(Locale.ROOT));
     given().put(peer + "/v1/contact-methods/" + zed).then().statusCode(200);
     time.advance(Duration.ofDays(1));
     await().atMost(PATIENCE).until(() -> !NotifiedMemory.holds(id, "no-contact " + zed));
@@ -298,13 +303,13 @@ class PeerTest {
 
     time.advance(Duration.ofDays(1));
 
-    await().atMost(PATIENCE).until(() -> told(id).size() == 2);
+    await().atMost(PATIENCE).until(() -> notices(id).size() == 2);
   }
 
-  /** The titles of what the lead was told of contacts. */
-  private List<String> told(String rotation) {
+  /** Returns the titles of the lead's notices about contact methods. */
+  private List<String> notices(String rotation) {
     return given()
-        .get(peer + "/told")
+        .get(peer + "/notices")
         .then()
         .extract()
         .jsonPath()

@@ -24,7 +24,7 @@ class TakingTest {
   }
 
   @Test
-  void whoIsAskedTakesAnOpenRequest() {
+  void thePersonAskedTakesAnOpenRequest() {
     assertThat(judge("bob", new Audience.Team(), open, LATER))
         .isEqualTo(new Taking.Takes(new CoverState.Taken("bob", NOW)));
   }
@@ -55,7 +55,7 @@ class TakingTest {
   }
 
   @Test
-  void whatIsTakenStaysWithWhoTookIt() {
+  void aTakenShiftStaysWithItsTaker() {
     CoverState taken = new CoverState.Taken("bob", NOW);
 
     assertThat(judge("bob", new Audience.Team(), taken, LATER)).isEqualTo(new Taking.HasIt());
@@ -64,7 +64,7 @@ class TakingTest {
   }
 
   @Test
-  void whatIsWithdrawnOrOverIsNotTaken() {
+  void aWithdrawnRequestOrOneThatIsOverCannotBeTaken() {
     CoverState withdrawn = open.withdrawnBy("person:alice", NOW);
 
     assertThat(refusal(judge("bob", new Audience.Team(), withdrawn, LATER)))

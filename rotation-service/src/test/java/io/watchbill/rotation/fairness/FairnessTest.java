@@ -27,7 +27,7 @@ class FairnessTest extends UnevenRotation {
   }
 
   @Test
-  void itSaysWhoStandsHowMuch() {
+  void itCountsTheHoursOfEachPerson() {
     stand(dave, bob);
 
     viewer()
@@ -79,7 +79,7 @@ class FairnessTest extends UnevenRotation {
   }
 
   @Test
-  void whatDoesNotExistIsNotCounted() {
+  void unknownResourcesHaveNoWorkingTime() {
     String range = "?from=2027-01-04T17:00:00Z&to=2027-01-05T17:00:00Z";
     viewer()
         .get("/v1/rotations/" + id + "/fairness" + range + "&role=captain")

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What would even it out, and that it can be done as it is proposed. */
+/** What would make it fairer, and that the proposals can be applied. */
 @QuarkusTest
 class PlanTest extends UnevenRotation {
   @Test
@@ -53,7 +53,7 @@ class PlanTest extends UnevenRotation {
   }
 
   @Test
-  void whoIsAbsentIsRelievedByThePlan() {
+  void absentPeopleAreRelievedByThePlan() {
     admin()
         .body(Map.of("from", "2027-01-18T17:00:00Z", "to", "2027-01-25T17:00:00Z"))
         .post("/v1/people/" + charlie + "/absences")
@@ -118,7 +118,7 @@ class PlanTest extends UnevenRotation {
         .statusCode(412);
   }
 
-  /** The version put last begins before the one that was put first, which then holds. */
+  /** The latest version takes effect before the first one, which is then in force. */
   @Test
   void noVersionIsProposedOfADefinitionThatDoesNotHold() {
     String later = "2027-01-04T18:00:00Z";

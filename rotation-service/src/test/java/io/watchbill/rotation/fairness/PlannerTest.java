@@ -70,12 +70,12 @@ class PlannerTest {
   }
 
   @Test
-  void whatIsFairStaysAsItIs() {
+  void aFairRotationStaysAsItIs() {
     assertThat(plan(hours(48, 24), Map.of(), List.of(turn(0, "a"), turn(1, "a")))).isEmpty();
   }
 
   @Test
-  void whoIsNotThereIsRelievedFirst() {
+  void absentPeopleAreRelievedFirst() {
     List<Planner.Move> moves =
         plan(hours(24, 24), Map.of("a", List.of(day(0))), List.of(turn(0, "a")));
 

@@ -25,7 +25,7 @@ class TallyTest {
         new ShiftId("r", "primary", "main", 1, 0, List.of()),
         List.of(person),
         span(start, end),
-        new Reason.Dealt("main", 0));
+        new Reason.Scheduled("main", 0));
   }
 
   private static Share share(Shift shift) {
@@ -67,11 +67,11 @@ class TallyTest {
   }
 
   @Test
-  void whatOneStandsForAnotherIsCounted() {
-    Shift dealt = shift("a", "2027-01-04T00:00:00Z", "2027-01-05T00:00:00Z");
-    Shift stood = shift("b", "2027-01-04T00:00:00Z", "2027-01-05T00:00:00Z");
+  void hoursTakenFromOthersAreCounted() {
+    Shift scheduled = shift("a", "2027-01-04T00:00:00Z", "2027-01-05T00:00:00Z");
+    Shift actual = shift("b", "2027-01-04T00:00:00Z", "2027-01-05T00:00:00Z");
 
-    assertThat(Tally.of(stood.span(), List.of(stood), List.of(dealt), person -> LIFE))
+    assertThat(Tally.of(actual.span(), List.of(actual), List.of(scheduled), person -> LIFE))
         .extracting(Share::person, Share::shifts, Share::extraHours, Share::skippedHours)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("a", 0, 0L, 24L),

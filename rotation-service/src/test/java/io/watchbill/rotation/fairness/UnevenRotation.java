@@ -22,7 +22,7 @@ public abstract class UnevenRotation {
   protected final String charlie = "charlie-" + own;
   protected final String dave = "dave-" + own;
 
-  /** Alice has every second week, bob and charlie every fourth; now bob's begins. */
+  /** Alice has every second week, bob and charlie every fourth; bob's begins now. */
   @BeforeEach
   protected void itIsMonday() {
     time.set(Instant.parse("2027-01-04T17:00:00Z"));

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Programs that people read calendars with, as Debian has them: vdirsyncer subscribes, khal keeps
- * and lists events, curl fetches what has changed. Where one is not installed, a person's run
- * leaves these tests out and says so; in continuous integration that is a failure.
+ * Calendar programs as Debian has them: vdirsyncer subscribes, khal stores and lists events, curl
+ * fetches changes. Where one is not installed these tests are skipped; in continuous integration
+ * that is a failure.
  */
 final class CalendarPrograms {
   private static final long PATIENCE_MINUTES = 5;
@@ -70,17 +70,17 @@ final class CalendarPrograms {
     abort(message);
   }
 
-  /** Brings the subscription up to date; what vdirsyncer says that it does. */
+  /** Synchronizes the subscription and returns the output of vdirsyncer. */
   String sync() {
     return run("vdirsyncer", "-c", home + "/vdirsyncer.conf", "sync");
   }
 
-  /** What khal has of the subscription: begin and end in the zone, and the title. */
+  /** Returns khal's events of the subscription: start and end in the zone, and the title. */
   List<String> subscribed(String zone, String from, String to) {
     return list("subscribed", zone, "{start-long-full} {end-long-full} {title}", from, to);
   }
 
-  /** The status with which the feed answers somebody who has what they fetched last. */
+  /** Returns the status of the feed for a client that has the latest file. */
   String fetch() {
     return run(
         "curl",
@@ -97,18 +97,18 @@ final class CalendarPrograms {
         feed.toString());
   }
 
-  /** Has khal take what was fetched into its own calendar, where events are known by UID. */
+  /** Imports the fetched file into khal's own calendar, where events are known by UID. */
   void importFetched() {
     run("khal", "-c", khal("imported", "UTC"), "import", "--batch", home + "/shifts.ics");
   }
 
-  /** What khal has in its own calendar: UID, begin and end in UTC. */
+  /** Returns the events of khal's own calendar: UID, start and end in UTC. */
   List<String> imported(String from, String to) {
     return list("imported", "UTC", "{uid} {start-long-full} {end-long-full}", from, to);
   }
 
   private List<String> list(String calendar, String zone, String format, String from, String to) {
-    String told =
+    String said =
         run(
             "khal",
             "-c",
@@ -121,7 +121,7 @@ final class CalendarPrograms {
             format,
             from,
             to);
-    return told.lines().filter(line -> !line.isBlank()).toList();
+    return said.lines().filter(line -> !line.isBlank()).toList();
   }
 
   private String khal(String calendar, String zone) {
@@ -163,10 +163,10 @@ final class CalendarPrograms {
       Process process = builder.start();
       boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
       process.destroyForcibly();
-      String told = Files.readString(output);
-      assertThat(ended).as("%s ends; it said: %s", command[0], told).isTrue();
-      assertThat(process.exitValue()).as(told).isZero();
-      return told;
+      String said = Files.readString(output);
+      assertThat(ended).as("%s ends; it said: %s", command[0], said).isTrue();
+      assertThat(process.exitValue()).as(said).isZero();
+      return said;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Programs that others wrote subscribe to a feed, over a change of the clocks. */
+/** Programs written by others subscribe to a feed, across a DST change. */
 @QuarkusTest
 class CalendarProgramsTest {
   @Inject MovableTime time;
@@ -33,7 +33,7 @@ class CalendarProgramsTest {
   private final String id = unique("security");
   private CalendarPrograms programs;
 
-  /** Two weeks before the clocks of Los Angeles go forward, on Sunday 2027-03-14. */
+  /** Two weeks before DST begins in Los Angeles, on Sunday 2027-03-14. */
   @BeforeEach
   void somebodySubscribes() throws Exception {
     time.set(Instant.parse("2027-03-01T18:00:00Z"));
@@ -82,7 +82,7 @@ class CalendarProgramsTest {
   }
 
   @Test
-  void shiftsStandAtTheirInstantsOverTheChangeOfTheClocks() {
+  void shiftsAreAtTheirInstantsAcrossADstChange() {
     programs.sync();
 
     assertThat(programs.subscribed("UTC", "2027-03-09", "2027-03-23"))
@@ -95,7 +95,7 @@ class CalendarProgramsTest {
   }
 
   @Test
-  void aSecondSyncBringsWhatChangedAndNothingTwice() {
+  void aSecondSyncBringsChangesAndNoDuplicates() {
     programs.sync();
     override("replace", "bob", "dave", "2027-03-14T08:00:00Z", "2027-03-15T16:00:00Z");
 
@@ -147,7 +147,7 @@ class CalendarProgramsTest {
   }
 
   @Test
-  void whoHasTheFileIsAnsweredNotModified() {
+  void anUnchangedFileIsNotModified() {
     assertThat(programs.fetch()).isEqualTo("200");
     assertThat(programs.fetch()).isEqualTo("304");
     override("replace", "bob", "dave", "2027-03-14T08:00:00Z", "2027-03-15T16:00:00Z");

@@ -155,7 +155,7 @@ class FeedTest {
   }
 
   @Test
-  void whoHasTheFileIsToldSo() {
+  void anUnchangedFileIsNotModified() {
     String path = feed(Map.of("rotation", id));
     String tag = read(path).statusCode(200).extract().header("ETag");
     given().header("If-None-Match", tag).get(path).then().statusCode(304);
@@ -180,7 +180,7 @@ class FeedTest {
   }
 
   @Test
-  void whoGuessesAddressesIsSlowedDownAndNobodyElse() {
+  void callersWhoGuessAddressesAreSlowedDownAndNobodyElse() {
     String path = feed(Map.of("rotation", id));
     for (int i = 0; i < 40; i++) {
       statusFrom("127.0.0.5", "/v1/feeds/guess-" + i + "/shifts.ics");
@@ -200,7 +200,7 @@ class FeedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"*/*", "text/calendar", "application/json", "text/html;q=0.1", "image/*"})
-  void whateverIsAcceptedTheAnswerIsACalendar(String accept) {
+  void theResponseIsACalendarWhateverAcceptSays(String accept) {
     given()
         .header("Accept", accept)
         .get(feed(Map.of("rotation", id)))
@@ -249,7 +249,7 @@ class FeedTest {
   }
 
   @Test
-  void whatDoesNotExistHasNoFeed() {
+  void unknownResourcesHaveNoFeed() {
     admin().body(Map.of("rotation", unique("ghost"))).post("/v1/feeds").then().statusCode(400);
     admin().body(Map.of("person", unique("ghost"))).post("/v1/feeds").then().statusCode(400);
     admin()

@@ -55,7 +55,7 @@ class GrantTest {
   }
 
   @Test
-  void whatIsNotNamedIsTakenAway() {
+  void grantsThatAreNotNamedAreRemoved() {
     String person = unique("gina");
     team("security", person);
     String path = "/v1/grants/person/" + person;

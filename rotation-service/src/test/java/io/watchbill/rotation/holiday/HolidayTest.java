@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holidays from a library or a file, and what they do to working time and shifts. */
+/** Holidays from a library or a file, and their effect on working time and shifts. */
 @QuarkusTest
 class HolidayTest {
   private static final String BERLIN =
@@ -262,7 +262,7 @@ class HolidayTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "holidays", "BEGIN:VCARD\r\nEND:VCARD\r\n"})
-  void whatIsNoCalendarIsRefused(String file) {
+  void aFileThatIsNoCalendarIsRefused(String file) {
     put(calendar("{\"name\": \"Ours\"}"), file).statusCode(400);
   }
 

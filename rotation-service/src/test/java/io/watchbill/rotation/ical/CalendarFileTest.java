@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@link ReferenceTest} does not say: what is reported, what is refused, and the bounds. */
+/** Reports, refusals and limits, which {@link ReferenceTest} does not cover. */
 class CalendarFileTest {
   private static final Span YEAR =
       new Span(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
@@ -95,7 +95,7 @@ class CalendarFileTest {
         "DURATION:1h",
         "DTEND;VALUE=DATE:20260106"
       })
-  void whatHasNoLengthIsReported(String end) {
+  void eventsWithoutLengthAreReported(String end) {
     CalendarFile file = read("DTSTART:20260105T090000Z\n" + end);
 
     assertThat(file.happenings()).isEmpty();
@@ -141,7 +141,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void anOccurrenceThatIsMovedToATimeNobodyUnderstandsDoesNotComeBack() {
+  void anOccurrenceMovedToAnUnreadableTimeDoesNotComeBack() {
     String uid = "UID:series\n";
     CalendarFile file =
         read(
@@ -231,7 +231,7 @@ class CalendarFileTest {
   }
 
   @Test
-  void whatBeganLongAgoIsWorkedOutNearTheRange() {
+  void occurrencesOfOldEventsAreCalculatedNearTheRange() {
     CalendarFile file =
         read("DTSTART:00010101T090000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=1000000000");
 
@@ -256,7 +256,7 @@ class CalendarFileTest {
         "", "BEGIN:VEVENT\nEND:VEVENT", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR",
         "BEGIN:VCALENDAR", "END:VCALENDAR", "{}"
       })
-  void whatIsNoWholeCalendarIsRefused(String text) {
+  void anIncompleteCalendarIsRefused(String text) {
     assertThatThrownBy(() -> CalendarFile.read(text, ROTATION, YEAR, 9))
         .isInstanceOf(Problem.class);
   }

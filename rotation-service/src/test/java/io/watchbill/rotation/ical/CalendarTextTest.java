@@ -38,7 +38,7 @@ class CalendarTextTest {
     "002C, '\\,'",
     "005C, \\\\"
   })
-  void whatEndsALineOrAValueIsEscaped(String code, String escaped) {
+  void lineAndValueEndsAreEscaped(String code, String escaped) {
     String value = "a" + Character.toString(Integer.parseInt(code, 16)) + "b";
 
     assertThat(new CalendarText().text("NAME", value)).hasToString("NAME:a" + escaped + "b\r\n");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Calendars against what another library makes of them: {@code ical/expectations.py}. */
+/** Compares calendars with another library's results: {@code ical/expectations.py}. */
 class ReferenceTest {
 
   static Stream<Named<JsonNode>> cases() throws IOException {
@@ -29,7 +29,7 @@ class ReferenceTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void whatHappensIsWhatTheReferenceSays(JsonNode example) {
+  void occurrencesAgreeWithTheReference(JsonNode example) {
     Span range = new Span(day(example.path("from")), day(example.path("to")));
 
     CalendarFile file =

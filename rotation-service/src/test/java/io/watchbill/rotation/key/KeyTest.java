@@ -38,7 +38,7 @@ class KeyTest {
   }
 
   @Test
-  void aKeyIsShownOnceAndOpensWhatItsScopesSay() {
+  void aKeyIsShownOnceAndHasTheRightsOfItsScopes() {
     String key =
         admin()
             .body(automation("viewer"))

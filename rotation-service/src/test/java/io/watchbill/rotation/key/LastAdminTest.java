@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class LastAdminTest {
   private static final String FAR = "'2999-12-31'";
 
-  /** All admins of other tests go on, but by keys that end one day, which does not count. */
+  /** Makes the keys of all other tests' admins expire one day, so that they do not count. */
   @BeforeEach
   void nobodyElseIsAdminForEver() throws SQLException {
     TestKeys.admin();
@@ -126,7 +126,7 @@ class LastAdminTest {
   }
 
   @Test
-  void whoIsNoAdminIsArchivedWhileThereIsNoLastingAdminToo() {
+  void peopleWhoAreNoAdminsAreArchivedEvenWithoutALastingAdmin() {
     String person = unique("nobody");
     people(person);
 

@@ -136,7 +136,7 @@ class OnCallTest {
   }
 
   @Test
-  void whoComesAfterTheNextIsToldWhenAskedFor() {
+  void theShiftsAfterTheNextAreReturnedOnRequest() {
     String id = unique("security");
     rotation(id, PRIMARY);
 
@@ -149,7 +149,7 @@ class OnCallTest {
   }
 
   @Test
-  void whoHasTheAnswerIsToldSo() {
+  void anUnchangedAnswerIsNotModified() {
     String id = unique("security");
     rotation(id, PRIMARY);
     String path = "/v1/on-call?rotation=" + id + "&at=2026-01-06T00:00:00Z";
@@ -169,7 +169,7 @@ class OnCallTest {
   }
 
   @Test
-  void whatDoesNotExistIsAProblem() {
+  void unknownResourcesAreAProblem() {
     String id = unique("security");
     rotation(id, standing("lead", "carol"));
 

@@ -143,7 +143,7 @@ class OverrideTest {
   }
 
   @Test
-  void itIsToldToThoseWhoKeepShifts() {
+  void theEscalationServiceIsNotified() {
     String path = "/v1/rotations/" + id + "/shifts?from=" + TUESDAY + "&to=" + WEDNESDAY;
     String tag = viewer().get(path).then().extract().header("ETag");
 
@@ -219,7 +219,7 @@ class OverrideTest {
         "to, null, /to",
         "to, +10000-01-01T00:00:00Z, /to",
       })
-  void whatMakesNoSenseIsRefused(String field, String value, String pointer) {
+  void senselessRequestsAreRefused(String field, String value, String pointer) {
     Map<String, Object> request = request("bob", "dave");
     request.put(field, value);
 
@@ -262,7 +262,7 @@ class OverrideTest {
   }
 
   @Test
-  void whoIsAddedStandsBeside() {
+  void anAddedPersonIsOnCallToo() {
     Map<String, Object> request = request(null, "dave");
     request.put("kind", "add");
 
@@ -306,7 +306,7 @@ class OverrideTest {
   }
 
   @Test
-  void whatDoesNotExistIsAProblem() {
+  void unknownResourcesAreAProblem() {
     viewer().get(overrides() + "/nonsense").then().statusCode(404);
     viewer().get(overrides() + "/" + java.util.UUID.randomUUID()).then().statusCode(404);
     viewer().get("/v1/rotations/" + unique("ghost") + "/overrides").then().statusCode(404);

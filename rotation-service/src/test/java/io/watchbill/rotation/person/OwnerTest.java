@@ -85,7 +85,7 @@ class OwnerTest {
   }
 
   @Test
-  void whomAManagerEntersBelongsToTheirTeam() {
+  void peopleCreatedByAManagerBelongToTheirTeam() {
     String person = unique("new");
     put(boss(own), person, null).then().statusCode(201).body("team", equalTo(own));
     put(boss(own), unique("new"), other).then().statusCode(403);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watchbill.testkit.OlderSchema;
 import org.junit.jupiter.api.Test;
 
-/** To whom people belong who were there before, and what of the archived still opened something. */
+/** The teams of people created by older versions, and the end of archived people's access. */
 class OwnersMigrationTest {
 
   @Test

@@ -81,7 +81,7 @@ class PersonTest {
   }
 
   @Test
-  void whoIsNotThereIsAProblem() {
+  void anUnknownPersonIsAProblem() {
     viewer()
         .get("/v1/people/" + unique("ghost"))
         .then()

@@ -17,7 +17,7 @@ import io.watchbill.rotation.fairness.UnevenRotation;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Changes are seen, and judged, before they are made. */
+/** Changes are shown, and checked, before they are made. */
 @QuarkusTest
 class PreviewTest extends UnevenRotation {
   @Test

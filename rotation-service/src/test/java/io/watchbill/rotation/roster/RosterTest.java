@@ -161,7 +161,7 @@ class RosterTest {
   }
 
   @Test
-  void whatIsNotUnderstoodIsNamed() {
+  void eventsThatAreNotUnderstoodAreNamed() {
     importing(
             event("Nobody " + own, "20270105T170000Z", "20270106T170000Z"),
             event(alice + "\\, " + bob, "20270107T170000Z", "20270108T170000Z"))
@@ -229,7 +229,7 @@ class RosterTest {
   }
 
   @Test
-  void whoseTimesAreNotUnderstoodIsReported() {
+  void eventsWithUnreadableTimesAreReported() {
     String lost =
         event(bob, "20270105T090000", "20270106T090000")
             .replace("DTSTART:", "DTSTART;TZID=Middle Earth:");

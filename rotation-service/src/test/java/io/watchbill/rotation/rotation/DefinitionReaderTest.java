@@ -22,7 +22,7 @@ class DefinitionReaderTest {
   @Inject RotationRepository repository;
 
   @Test
-  void aVersionWhoseTransactionWasUndoneIsNotTakenForTheNextOfItsNumber() {
+  void aRolledBackVersionIsNotMistakenForTheNextOfItsNumber() {
     String undone = unique("undone");
     String id = unique("security");
     rotation(undone, standing("primary", "bob"));
@@ -46,11 +46,12 @@ class DefinitionReaderTest {
         .body("items[0].people", equalTo(List.of("carol")));
   }
 
-  /** Makes a second version of a rotation that says what another one says, and reads it. */
+  /** Adds a second version to a rotation, copied from another one, and reads it. */
   private void addAndUndo(String other, String id) {
     database.inTransaction(
         tx -> {
-          Definition definition = repository.versions(tx, List.of(other)).getFirst().definition();
+          RotationDefinition definition =
+              repository.versions(tx, List.of(other)).getFirst().definition();
           repository.add(tx, new StoredVersion(id, 2, tx.now(), definition, "somebody"));
           assertThat(repository.versions(tx, List.of(id))).hasSize(2);
           throw new IllegalStateException("undone");

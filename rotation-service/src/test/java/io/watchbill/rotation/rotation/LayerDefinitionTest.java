@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** All that layers and participants can say, over HTTP; the calendar's own tests go deeper. */
+/** All fields of layers and participants, over HTTP; the calendar's own tests go deeper. */
 @QuarkusTest
 class LayerDefinitionTest {
   private final String id = unique("desk");

@@ -86,7 +86,7 @@ class RotationTest {
   }
 
   @Test
-  void whatWasReadMayBePutAgainAndChangesNothing() {
+  void puttingWhatWasReadChangesNothing() {
     String id = unique("security");
     rotation(id, PRIMARY);
     String read = viewer().get("/v1/rotations/" + id).asString();
@@ -226,7 +226,7 @@ class RotationTest {
   }
 
   @Test
-  void eachChangeIsToldToTheEscalationService() throws Exception {
+  void theEscalationServiceIsNotifiedOfEachChange() throws Exception {
     String id = unique("security");
     rotation(id, standing("lead", "carol"));
 

@@ -77,7 +77,7 @@ class ShiftTest {
   }
 
   @Test
-  void whatHasNotChangedIsNotSentAgain() {
+  void anUnchangedFeedIsNotSentAgain() {
     String id = unique("security");
     rotation(id, PRIMARY);
     String tag = viewer().get(shifts(id) + TWO_WEEKS).then().extract().header("ETag");
@@ -136,7 +136,7 @@ class ShiftTest {
   }
 
   @Test
-  void whatIsTooMuchForOneAnswerIsRefused() {
+  void tooLongRangesAreRefused() {
     String id = unique("hourly");
     String layers =
         java.util.stream.IntStream.range(0, 10)

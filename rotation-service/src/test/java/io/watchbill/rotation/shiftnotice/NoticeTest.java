@@ -44,7 +44,7 @@ class NoticeTest {
     awaitTimer();
   }
 
-  /** The timer has come round when it waits for something ahead. */
+  /** Waits until the timer is set to an instant ahead. */
   private void awaitTimer() {
     await()
         .atMost(Duration.ofSeconds(30))
@@ -70,13 +70,13 @@ class NoticeTest {
     awaitTimer();
   }
 
-  /** Other tests make the same people absent, of which the lead hears too. */
+  /** Other tests make the same people absent, and the lead is notified of that too. */
   private List<String> aboutShifts() {
     return NotifiedPeople.about(id).stream().filter(notice -> notice.startsWith("shift")).toList();
   }
 
   @Test
-  void aDayBeforeAShiftItsPersonHearsOfIt() {
+  void aPersonIsNotifiedADayBeforeTheirShift() {
     made("2027-01-03T16:59:30Z");
     assertThat(aboutShifts()).isEmpty();
 
@@ -84,13 +84,14 @@ class NoticeTest {
 
     assertThat(aboutShifts()).containsExactly("shift-soon bob");
     JsonPath notice = NotifiedPeople.ofKind(id, "shift-soon").getFirst();
-    assertThat(notice.getString("title")).isEqualTo("In 24 hours you are primary of Security");
+    assertThat(notice.getString("title"))
+        .isEqualTo("You will be on call as primary of Security in 24 hours");
     assertThat(notice.getString("at")).isEqualTo("2027-01-03T17:00:00Z");
     assertThat(notice.getString("team")).isEqualTo("security");
   }
 
   @Test
-  void whenAShiftBeginsAndEndsItsPeopleHearOfIt() {
+  void peopleAreNotifiedWhenAShiftBeginsAndEnds() {
     made("2027-01-04T16:59:30Z");
 
     moveTo("2027-01-04T17:00:30Z");
@@ -100,7 +101,7 @@ class NoticeTest {
   }
 
   @Test
-  void whatIsLongPastIsNotTold() {
+  void nobodyIsNotifiedOfTheDistantPast() {
     made("2027-01-04T16:00:00Z");
 
     moveTo("2027-01-06T17:00:00Z");
@@ -109,7 +110,7 @@ class NoticeTest {
   }
 
   @Test
-  void whoseShiftsAChangeMovesHearsOfItAndByWhom() {
+  void peopleAreNotifiedOfChangesToTheirShiftsAndTheirAuthor() {
     made("2027-01-04T18:00:00Z");
 
     admin()
@@ -120,11 +121,11 @@ class NoticeTest {
         .then()
         .statusCode(200);
 
-    List<JsonPath> told = NotifiedPeople.ofKind(id, "shifts-changed");
-    assertThat(told).extracting(n -> n.getString("person")).containsExactly("charlie", "dave");
-    assertThat(told.getFirst().getString("title"))
-        .isEqualTo("Your shifts in Security were changed by automation:admin");
-    assertThat(told.getFirst().getString("text"))
-        .startsWith("No longer: primary from 2027-01-11T17:00:00Z to 2027-01-18T17:00:00Z");
+    List<JsonPath> notified = NotifiedPeople.ofKind(id, "shifts-changed");
+    assertThat(notified).extracting(n -> n.getString("person")).containsExactly("charlie", "dave");
+    assertThat(notified.getFirst().getString("title"))
+        .isEqualTo("Your shifts in Security were changed by the automation admin");
+    assertThat(notified.getFirst().getString("text"))
+        .startsWith("No longer: primary from Mon 11 Jan 17:00 to Mon 18 Jan 17:00 UTC");
   }
 }

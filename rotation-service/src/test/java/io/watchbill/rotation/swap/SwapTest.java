@@ -189,7 +189,7 @@ class SwapTest {
   }
 
   @Test
-  void whatOneDoesNotHaveCannotBeSwapped() {
+  void shiftsOfOthersCannotBeSwapped() {
     propose(
             Map.of(
                 "give", side("bob", "primary", NEXT_WEEK, WEEK_AFTER),

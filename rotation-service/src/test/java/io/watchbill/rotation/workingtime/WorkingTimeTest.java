@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose hours count, and counting in them. */
+/** Whose hours apply, and adding working time. */
 @QuarkusTest
 class WorkingTimeTest {
   private static final String WEEK =
@@ -163,7 +163,7 @@ class WorkingTimeTest {
   }
 
   @Test
-  void aChangeOfWhatIsNoLongerThereIsRefused() {
+  void aChangeOfADeletedResourceIsRefused() {
     String team = unique("team");
     team(team, "carol");
     String place = "/v1/teams/" + team + "/working-hours";

@@ -56,17 +56,17 @@ final class Additions {
   }
 
   private Track track(Addition addition, Span reach, Function<String, List<Track>> tracksOf) {
-    List<SegmentPart> pieces = new ArrayList<>();
+    List<SegmentPart> parts = new ArrayList<>();
     for (InForce inForce : versions) {
       if (inForce.version().role(addition.role()).isPresent()) {
         inForce
             .span()
             .within(addition.span())
             .flatMap(span -> span.within(reach))
-            .ifPresent(span -> add(addition, inForce.version(), span, tracksOf, pieces));
+            .ifPresent(span -> add(addition, inForce.version(), span, tracksOf, parts));
       }
     }
-    return new Track(pieces);
+    return new Track(parts);
   }
 
   private void add(
@@ -74,7 +74,7 @@ final class Additions {
       Version version,
       Span span,
       Function<String, List<Track>> tracksOf,
-      List<SegmentPart> pieces) {
+      List<SegmentPart> parts) {
     List<Track> above =
         version.above(addition.role()).stream()
             .flatMap(role -> tracksOf.apply(role).stream())
@@ -84,29 +84,29 @@ final class Additions {
     cuts.add(span.end());
     Instant start = span.start();
     for (Instant end : cuts) {
-      append(piece(addition, new Span(start, end), above), pieces);
+      append(part(addition, new Span(start, end), above), parts);
       start = end;
     }
   }
 
-  private SegmentPart piece(Addition addition, Span part, List<Track> above) {
+  private SegmentPart part(Addition addition, Span span, List<Track> above) {
     boolean taken =
         above.stream()
-            .flatMap(track -> track.at(part.start()).stream())
-            .anyMatch(piece -> piece.people().contains(addition.person()));
+            .flatMap(track -> track.at(span.start()).stream())
+            .anyMatch(part -> part.people().contains(addition.person()));
     return new SegmentPart(
         new ShiftId(rotation, addition.role(), ShiftId.ADDED, 0, 0, List.of(addition.id())),
         taken ? List.of() : List.of(addition.person()),
-        part,
+        span,
         new Reason.Added(addition),
         Set.of());
   }
 
-  private static void append(SegmentPart piece, List<SegmentPart> pieces) {
-    if (!pieces.isEmpty() && pieces.getLast().joined(piece).isPresent()) {
-      pieces.add(pieces.removeLast().joined(piece).orElseThrow());
+  private static void append(SegmentPart part, List<SegmentPart> parts) {
+    if (!parts.isEmpty() && parts.getLast().joined(part).isPresent()) {
+      parts.add(parts.removeLast().joined(part).orElseThrow());
     } else {
-      pieces.add(piece);
+      parts.add(part);
     }
   }
 }

@@ -43,11 +43,11 @@ record Choice(List<String> people, List<Replacement> used, Set<String> relieved,
       Set<String> unwanted) {
     for (int i = 0; i < turn.candidates(); i++) {
       Map<String, Replacement> used = new LinkedHashMap<>();
-      List<String> dealt = turn.candidate(i);
-      dealt.forEach(person -> overrides.apply(person).ifPresent(r -> used.put(person, r)));
-      List<String> people = people(dealt, used, taken, unwanted);
-      if (!people.isEmpty() || vacated(dealt, used)) {
-        boolean moved = i > 0 || !people.equals(people(dealt, used, Set.of(), Set.of()));
+      List<String> scheduled = turn.candidate(i);
+      scheduled.forEach(person -> overrides.apply(person).ifPresent(r -> used.put(person, r)));
+      List<String> people = people(scheduled, used, taken, unwanted);
+      if (!people.isEmpty() || vacated(scheduled, used)) {
+        boolean moved = i > 0 || !people.equals(people(scheduled, used, Set.of(), Set.of()));
         return Optional.of(
             new Choice(
                 people,
@@ -61,8 +61,11 @@ record Choice(List<String> people, List<Replacement> used, Set<String> relieved,
 
   /** Returns the people left after overrides are applied and excluded people are left out. */
   private static List<String> people(
-      List<String> dealt, Map<String, Replacement> used, Set<String> taken, Set<String> unwanted) {
-    return dealt.stream()
+      List<String> scheduled,
+      Map<String, Replacement> used,
+      Set<String> taken,
+      Set<String> unwanted) {
+    return scheduled.stream()
         .flatMap(
             person ->
                 used.containsKey(person)
@@ -72,8 +75,8 @@ record Choice(List<String> people, List<Replacement> used, Set<String> relieved,
         .toList();
   }
 
-  private static boolean vacated(List<String> dealt, Map<String, Replacement> used) {
-    return dealt.stream().allMatch(p -> used.containsKey(p) && used.get(p).removes());
+  private static boolean vacated(List<String> scheduled, Map<String, Replacement> used) {
+    return scheduled.stream().allMatch(p -> used.containsKey(p) && used.get(p).removes());
   }
 
   private static Optional<Replacement> lastFor(String person, List<Replacement> inForce) {

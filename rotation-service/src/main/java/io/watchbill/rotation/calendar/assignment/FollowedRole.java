@@ -15,36 +15,36 @@ import java.util.stream.Stream;
  * @param taken the people on call there
  * @param relieved the people whom overrides relieved there
  */
-record FollowedRole(List<SegmentPart> pieces, Set<String> taken, Set<String> relieved) {
+record FollowedRole(List<SegmentPart> parts, Set<String> taken, Set<String> relieved) {
 
   /** Combines the tracks of all followed roles. */
   static StepFunction<FollowedRole> of(List<Track> tracks) {
     int[] reached = new int[tracks.size()];
     Stream<Instant> changes =
         tracks.stream()
-            .flatMap(track -> track.pieces().stream())
-            .flatMap(piece -> Stream.of(piece.span().start(), piece.span().end()));
+            .flatMap(track -> track.parts().stream())
+            .flatMap(part -> Stream.of(part.span().start(), part.span().end()));
     return StepFunction.of(changes, instant -> at(tracks, reached, instant));
   }
 
   private static FollowedRole at(List<Track> tracks, int[] reached, Instant instant) {
-    List<SegmentPart> pieces = new ArrayList<>();
+    List<SegmentPart> parts = new ArrayList<>();
     for (int i = 0; i < reached.length; i++) {
-      List<SegmentPart> all = tracks.get(i).pieces();
+      List<SegmentPart> all = tracks.get(i).parts();
       while (reached[i] < all.size() && !all.get(reached[i]).span().end().isAfter(instant)) {
         reached[i]++;
       }
       if (reached[i] < all.size() && all.get(reached[i]).span().contains(instant)) {
-        pieces.add(all.get(reached[i]));
+        parts.add(all.get(reached[i]));
       }
     }
     Set<String> taken = new HashSet<>();
     Set<String> relieved = new HashSet<>();
-    for (SegmentPart piece : pieces) {
-      taken.addAll(piece.people());
-      relieved.addAll(piece.relieved());
+    for (SegmentPart part : parts) {
+      taken.addAll(part.people());
+      relieved.addAll(part.relieved());
     }
-    return new FollowedRole(pieces, taken, relieved);
+    return new FollowedRole(parts, taken, relieved);
   }
 
   /** Returns whether all of these people may take the shift. */

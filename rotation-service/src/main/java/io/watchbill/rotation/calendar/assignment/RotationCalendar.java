@@ -105,7 +105,7 @@ public final class RotationCalendar {
   }
 
   /** Returns whether any turn after the instant, however late, belongs to the person. */
-  public boolean deals(String person, Instant after) {
+  public boolean assigns(String person, Instant after) {
     return segments.values().stream()
         .flatMap(List::stream)
         .filter(segment -> segment.span().end().isAfter(after))
@@ -123,7 +123,7 @@ public final class RotationCalendar {
   /** Returns the shifts of a role in progress at the instant: one for each layer at work. */
   public List<Shift> onCall(String role, Instant at) {
     Span rest = new Span(at, Instant.MAX);
-    return pieces(role, at).flatMap(piece -> piece.shift(rest).stream()).toList();
+    return parts(role, at).flatMap(part -> part.shift(rest).stream()).toList();
   }
 
   /** Returns the first shift after the instant that has somebody who is not on call at it. */
@@ -146,15 +146,15 @@ public final class RotationCalendar {
   private Optional<Shift> fresh(String role, Span window, Set<String> present) {
     Span rest = new Span(window.start(), Instant.MAX);
     return beyond(window, role).tracks(role).stream()
-        .flatMap(track -> track.pieces().stream())
-        .filter(piece -> piece.span().start().isBefore(window.end()))
-        .filter(piece -> piece.span().start().isAfter(window.start()))
-        .filter(piece -> !present.containsAll(piece.people()))
-        .min(Comparator.comparing(piece -> piece.span().start()))
-        .flatMap(piece -> piece.shift(rest));
+        .flatMap(track -> track.parts().stream())
+        .filter(part -> part.span().start().isBefore(window.end()))
+        .filter(part -> part.span().start().isAfter(window.start()))
+        .filter(part -> !present.containsAll(part.people()))
+        .min(Comparator.comparing(part -> part.span().start()))
+        .flatMap(part -> part.shift(rest));
   }
 
-  private Stream<SegmentPart> pieces(String role, Instant at) {
+  private Stream<SegmentPart> parts(String role, Instant at) {
     return beyond(moment(at), role).tracks(role).stream().flatMap(track -> track.at(at).stream());
   }
 
@@ -173,8 +173,8 @@ public final class RotationCalendar {
     for (String role : roles) {
       List<Shift> ofRole =
           dealer.tracks(role).stream()
-              .flatMap(track -> track.pieces().stream())
-              .flatMap(piece -> piece.shift(range).stream())
+              .flatMap(track -> track.parts().stream())
+              .flatMap(part -> part.shift(range).stream())
               .sorted(Comparator.comparing(shift -> shift.id().layer()))
               .toList();
       shifts.addAll(ofRole);

@@ -17,7 +17,7 @@ final class SegmentParts {
 
   private final Overrides overrides;
   private final StepFunction<List<Replacement>> own;
-  private final List<SegmentPart> pieces = new ArrayList<>();
+  private final List<SegmentPart> parts = new ArrayList<>();
 
   SegmentParts(Overrides overrides, String role) {
     this.overrides = overrides;
@@ -25,7 +25,7 @@ final class SegmentParts {
   }
 
   Track track() {
-    return new Track(pieces);
+    return new Track(parts);
   }
 
   /**
@@ -46,7 +46,7 @@ final class SegmentParts {
       Choice choice = choice(turn, own.value(inForce), above, undisturbed);
       boolean asBefore = choice == undisturbed && last == undisturbed;
       if (!asBefore && from.isBefore(start)) {
-        append(piece(turn, new Span(from, start), last, lastAbove));
+        append(part(turn, new Span(from, start), last, lastAbove));
         from = start;
       }
       last = choice;
@@ -57,7 +57,7 @@ final class SegmentParts {
       inForce += ownEnd.equals(start) ? 1 : 0;
       aboveIndex += aboveEnd.equals(start) ? 1 : 0;
     }
-    append(piece(turn, new Span(from, span.end()), last, lastAbove));
+    append(part(turn, new Span(from, span.end()), last, lastAbove));
   }
 
   private static Choice choice(
@@ -67,14 +67,14 @@ final class SegmentParts {
         : Choice.of(turn, inForce, above.taken(), above.relieved());
   }
 
-  private void append(SegmentPart piece) {
+  private void append(SegmentPart part) {
     Optional<SegmentPart> joined =
-        pieces.isEmpty() ? Optional.empty() : pieces.getLast().joined(piece);
-    joined.ifPresent(both -> pieces.removeLast());
-    pieces.add(joined.orElse(piece));
+        parts.isEmpty() ? Optional.empty() : parts.getLast().joined(part);
+    joined.ifPresent(both -> parts.removeLast());
+    parts.add(joined.orElse(part));
   }
 
-  private SegmentPart piece(Turn turn, Span span, Choice choice, FollowedRole above) {
+  private SegmentPart part(Turn turn, Span span, Choice choice, FollowedRole above) {
     return new SegmentPart(
         turn.id(overrides.rotation(), ids(choice, above)),
         choice.people(),
@@ -87,7 +87,7 @@ final class SegmentParts {
     Stream<String> own = choice.used().stream().map(Replacement::id);
     Stream<String> theirs =
         choice.moved()
-            ? above.pieces().stream().flatMap(piece -> piece.id().overrides().stream())
+            ? above.parts().stream().flatMap(part -> part.id().overrides().stream())
             : Stream.of();
     return Stream.concat(own, theirs).distinct().toList();
   }

@@ -7,30 +7,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The parts of one layer or addition, in the order of time, none overlapping another. */
-record Track(List<SegmentPart> pieces) {
+record Track(List<SegmentPart> parts) {
 
   Optional<SegmentPart> at(Instant instant) {
     int index = firstEndingAfter(instant);
-    return index < pieces.size() && pieces.get(index).span().contains(instant)
-        ? Optional.of(pieces.get(index))
+    return index < parts.size() && parts.get(index).span().contains(instant)
+        ? Optional.of(parts.get(index))
         : Optional.empty();
   }
 
   /** Returns the instants strictly inside the span at which a part begins or ends. */
   Stream<Instant> changesInside(Span span) {
-    return pieces.stream()
+    return parts.stream()
         .skip(firstEndingAfter(span.start()))
-        .takeWhile(piece -> piece.span().start().isBefore(span.end()))
-        .flatMap(piece -> Stream.of(piece.span().start(), piece.span().end()))
+        .takeWhile(part -> part.span().start().isBefore(span.end()))
+        .flatMap(part -> Stream.of(part.span().start(), part.span().end()))
         .filter(instant -> instant.isAfter(span.start()) && instant.isBefore(span.end()));
   }
 
   private int firstEndingAfter(Instant instant) {
     int low = 0;
-    int high = pieces.size();
+    int high = parts.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (pieces.get(middle).span().end().isAfter(instant)) {
+      if (parts.get(middle).span().end().isAfter(instant)) {
         high = middle;
       } else {
         low = middle + 1;

@@ -29,7 +29,7 @@ final class TurnAssigner {
   private final Map<String, List<Segment>> segments;
   private final Overrides overrides;
   private final Span window;
-  private final Map<String, List<Track>> dealt = new HashMap<>();
+  private final Map<String, List<Track>> assigned = new HashMap<>();
 
   private TurnAssigner(Map<String, List<Segment>> segments, Overrides overrides, Span window) {
     this.segments = segments;
@@ -68,10 +68,10 @@ final class TurnAssigner {
 
   /** Returns the parts of the turns that overlap the window; the first may begin too late. */
   List<Track> tracks(String role) {
-    List<Track> tracks = dealt.get(role);
+    List<Track> tracks = assigned.get(role);
     if (tracks == null) {
-      tracks = deal(role);
-      dealt.put(role, tracks);
+      tracks = assign(role);
+      assigned.put(role, tracks);
     }
     return tracks;
   }
@@ -105,7 +105,7 @@ final class TurnAssigner {
         .orElse(alone ? Instant.MIN : end);
   }
 
-  private List<Track> deal(String role) {
+  private List<Track> assign(String role) {
     List<Segment> ofRole = segments.getOrDefault(role, List.of());
     Map<String, List<Segment>> byLayer =
         ofRole.stream()
@@ -116,17 +116,17 @@ final class TurnAssigner {
     Map<List<String>, StepFunction<FollowedRole>> above = new HashMap<>();
     List<Track> tracks = new ArrayList<>();
     for (List<Segment> ofLayer : byLayer.values()) {
-      SegmentParts pieces = new SegmentParts(overrides, role);
+      SegmentParts parts = new SegmentParts(overrides, role);
       for (Segment segment : ofLayer) {
         if (!above.containsKey(segment.above())) {
           above.put(segment.above(), above(segment.above()));
         }
         for (Turn turn : new AtWork(segment, ofRole).turns(window)) {
           Cancellation.check();
-          pieces.add(turn, reached(turn), above.get(segment.above()));
+          parts.add(turn, reached(turn), above.get(segment.above()));
         }
       }
-      tracks.add(pieces.track());
+      tracks.add(parts.track());
     }
     tracks.addAll(overrides.additions().tracks(role, window, window.end(), this::tracks));
     return tracks;

@@ -55,11 +55,11 @@ public record Layer(
     return work.isAlways() && !grid.start().isAfter(other.grid.start()) && !end.isBefore(other.end);
   }
 
-  public Layer dealing(List<List<String>> otherTurns) {
+  public Layer withTurns(List<List<String>> otherTurns) {
     return new Layer(name, priority, grid, end, work, otherTurns);
   }
 
-  public boolean stands() {
+  public boolean isStanding() {
     return grid instanceof Grid.Standing;
   }
 

@@ -23,7 +23,7 @@ public record Rotation(
   }
 
   /** Returns the rotation without overrides. */
-  public Rotation dealt() {
+  public Rotation withoutOverrides() {
     return new Rotation(id, versions, List.of());
   }
 }

@@ -213,7 +213,7 @@ public final class FairOrder {
           new Role.Layered(
               own.name(),
               own.layers().stream()
-                  .map(l -> l.name().equals(layer) ? l.dealing(turns) : l)
+                  .map(l -> l.name().equals(layer) ? l.withTurns(turns) : l)
                   .toList());
       case Role.Following following -> following;
     };

@@ -13,7 +13,7 @@ public sealed interface Reason {
   String text();
 
   /** The layer's order gives them this turn. */
-  record Dealt(String layer, long turn) implements Reason {
+  record Scheduled(String layer, long turn) implements Reason {
     @Override
     public String text() {
       return "turn " + turn + " of " + layer;

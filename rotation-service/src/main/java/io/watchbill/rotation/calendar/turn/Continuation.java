@@ -33,7 +33,7 @@ record Continuation(long shift, List<List<String>> finishing) {
   }
 
   private static long begins(Layer layer, Instant instant) {
-    return layer.stands()
+    return layer.isStanding()
         ? 0
         : layer.grid().turnAt(instant) - layer.grid().turnAt(instant.minusNanos(1));
   }
@@ -47,7 +47,7 @@ record Continuation(long shift, List<List<String>> finishing) {
    */
   static Continuation of(
       Segment before, Layer layer, List<List<String>> turns, Instant instant, Version version) {
-    if (layer.stands()) {
+    if (layer.isStanding()) {
       return FRESH;
     }
     long begun = begins(layer, instant);
@@ -77,7 +77,7 @@ record Continuation(long shift, List<List<String>> finishing) {
       Segment before, long place, Layer layer, Instant instant, Version version) {
     List<Next> behind = new ArrayList<>();
     for (int i = 1; i <= before.turns().size(); i++) {
-      List<String> people = version.present(before.dealt(place + i), layer, instant);
+      List<String> people = version.present(before.listed(place + i), layer, instant);
       if (!people.isEmpty()) {
         behind.add(new Next(people, place + i));
       }

@@ -53,7 +53,7 @@ public record Segment(
   }
 
   /** Returns whether both give the same turns to the same people for the same reason. */
-  boolean deals(Segment other) {
+  boolean assignsLike(Segment other) {
     return layer.equals(other.layer)
         && turns.equals(other.turns)
         && shift == other.shift
@@ -78,10 +78,10 @@ public record Segment(
   }
 
   List<String> candidate(long turn, int choice) {
-    return finishes(turn) ? finishing.get(choice) : dealt(turn + shift + choice);
+    return finishes(turn) ? finishing.get(choice) : listed(turn + shift + choice);
   }
 
-  List<String> dealt(long place) {
+  List<String> listed(long place) {
     return turns.get(Math.floorMod(place, turns.size()));
   }
 
@@ -106,15 +106,15 @@ public record Segment(
   /** Returns an upper bound of the turns, or parts of turns, in the window. */
   public long turnCount(Span window) {
     return span.within(window)
-        .map(range -> turnAt(range.end()) - turnAt(range.start()) + 1 + pieces(range))
+        .map(range -> turnAt(range.end()) - turnAt(range.start()) + 1 + parts(range))
         .orElse(0L);
   }
 
-  private long pieces(Span range) {
-    int piecesAWeek = layer.work().piecesAWeek();
-    return piecesAWeek == 0
+  private long parts(Span range) {
+    int partsAWeek = layer.work().partsAWeek();
+    return partsAWeek == 0
         ? 0
-        : piecesAWeek * (1 + Duration.between(range.start(), range.end()).toDays() / 7);
+        : partsAWeek * (1 + Duration.between(range.start(), range.end()).toDays() / 7);
   }
 
   /** Returns the turns that overlap the window, each cut to this segment only; none is empty. */

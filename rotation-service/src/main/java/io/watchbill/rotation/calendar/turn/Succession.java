@@ -147,7 +147,9 @@ public final class Succession {
               : origin(place, List.of(role, lead.layer(), lead.above()), version);
       Segment segment = follower(role, lead, number, from);
       Optional<Segment> same =
-          goingOn ? underWay(before, from) : before.stream().filter(segment::deals).findFirst();
+          goingOn
+              ? underWay(before, from)
+              : before.stream().filter(segment::assignsLike).findFirst();
       same.ifPresent(kept::add);
       result.add(
           same.map(s -> s.until(lead.span().end()))
@@ -176,16 +178,16 @@ public final class Succession {
     boolean goesOn =
         segment.span().start().equals(from)
             && segment.layer().grid().start().isBefore(from)
-            && !segment.layer().stands();
+            && !segment.layer().isStanding();
     if (!goesOn) {
       return segment;
     }
-    List<List<String>> dealt = segment.candidates(segment.turnAt(from));
+    List<List<String>> scheduled = segment.candidates(segment.turnAt(from));
     return underWay(before, from)
         .filter(segmentBefore -> !Continuation.handsOver(segmentBefore, segment.layer(), from))
         .map(segmentBefore -> segmentBefore.candidates(segmentBefore.turnAt(from)))
         .map(candidates -> present(candidates, segment.layer(), from, version))
-        .filter(candidates -> !candidates.isEmpty() && !candidates.equals(dealt))
+        .filter(candidates -> !candidates.isEmpty() && !candidates.equals(scheduled))
         .map(segment::finishedBy)
         .orElse(segment);
   }

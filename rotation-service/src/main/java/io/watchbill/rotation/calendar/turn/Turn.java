@@ -36,8 +36,8 @@ public record Turn(Segment segment, long number, Span span) {
     if (segment.follows()) {
       return new Reason.Following(segment.above().getFirst(), segment.offset());
     }
-    return segment.layer().stands()
+    return segment.layer().isStanding()
         ? new Reason.Standing(segment.layer().name())
-        : new Reason.Dealt(segment.layer().name(), number);
+        : new Reason.Scheduled(segment.layer().name(), number);
   }
 }

@@ -82,7 +82,7 @@ public record Work(
   }
 
   /** Returns the most parts into which a week is split. */
-  public int piecesAWeek() {
+  public int partsAWeek() {
     int windows = restrictions.map(week -> week.windows().size()).orElse(0);
     int ofHours = hours.map(time -> time.week().windows().size()).orElse(0);
     return isAlways() ? 0 : on.size() + windows + ofHours;

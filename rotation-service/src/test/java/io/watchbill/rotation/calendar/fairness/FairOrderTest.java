@@ -48,7 +48,7 @@ class FairOrderTest {
   }
 
   @Test
-  void whoStandsTwoOfThreeTurnsIsLeftOutOnce() {
+  void aPersonWithTwoOfThreeTurnsLosesOne() {
     FairOrder.Proposal proposal = order(NOBODY_AWAY, first(weeklyTurns("a a b"))).orElseThrow();
 
     assertThat(proposal.changes())
@@ -59,7 +59,7 @@ class FairOrderTest {
   }
 
   @Test
-  void whoIsAwayInTheirTurnChangesPlaces() {
+  void aPersonAwayInTheirTurnSwapsPlaces() {
     Circumstances bIsAway =
         new Circumstances(
             Map.of(), Map.of("b", List.of(span("2027-02-01T09:00Z", "2027-02-08T09:00Z"))));
@@ -84,7 +84,7 @@ class FairOrderTest {
   }
 
   @Test
-  void whatIsFairStaysAsItIs() {
+  void aFairRotationStaysAsItIs() {
     assertThat(order(NOBODY_AWAY, first(weeklyTurns("a b c")))).isEmpty();
   }
 
@@ -99,7 +99,7 @@ class FairOrderTest {
   }
 
   @Test
-  void whoFollowsHasNoOrderOfTheirOwn() {
+  void followersHaveNoOrderOfTheirOwn() {
     Rotation rotation =
         new Rotation(
             "r",
@@ -110,7 +110,10 @@ class FairOrderTest {
         .isEmpty();
   }
 
-  /** Of one version, as a proposal needs it, with the overrides of the random rotation. */
+  /**
+   * Returns a rotation with one version, as a proposal needs it, with the overrides of the random
+   * rotation.
+   */
   private static Rotation ofOneVersion(Rotation random) {
     return new Rotation(
         random.id(),

@@ -35,25 +35,25 @@ class ReliefTest {
   }
 
   @Test
-  void whoIsDealtIsNamedThemselves() {
+  void peopleByTheDefinitionAreNamedThemselves() {
     assertThat(reliefs(calendar(daily), "b"))
         .containsExactly(new Relief(span(FROM, "2026-06-03T08:00-05:00"), Optional.of("b")));
   }
 
   @Test
-  void whoStandsInIsRelievedByNamingTheOther() {
+  void aReplacementIsRelievedByNamingTheOther() {
     assertThat(reliefs(overridden(daily, replace("o1", "primary", "b", "z", FROM, TO)), "z"))
         .containsExactly(new Relief(span(FROM, TO), Optional.of("b")));
   }
 
   @Test
-  void whoStandsInForWhoeverIsOnCallIsRelievedInTheSameWay() {
+  void aReplacementOfEverybodyOnCallIsRelievedInTheSameWay() {
     assertThat(reliefs(overridden(daily, replace("o1", "primary", null, "z", FROM, TO)), "z"))
         .containsExactly(new Relief(span(FROM, TO), Optional.empty()));
   }
 
   @Test
-  void whoStandsBesideReplacesNobody() {
+  void anAddedPersonReplacesNobody() {
     assertThat(reliefs(beside(daily, add("o1", "primary", "z", FROM, TO)), "z")).isEmpty();
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Counting in working time: Berlin, Monday to Friday 09:00 to 17:00, Good Friday off. */
+/** Adding working time: Berlin, Monday to Friday 09:00 to 17:00, Good Friday off. */
 class BusinessTimeTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

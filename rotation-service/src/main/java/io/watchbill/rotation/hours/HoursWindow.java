@@ -9,6 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description =
         "A part of every week on the wall clock, start included, end excluded. It ends "
             + "in the next week where 'to' is not later in the week than 'from'.")
-public record Window(
+public record HoursWindow(
     @Schema(examples = "mon 09:00", required = true) String from,
     @Schema(examples = "mon 17:00", required = true) String to) {}

@@ -2,8 +2,8 @@ package io.watchbill.rotation.hours;
 
 import io.watchbill.rotation.calendar.time.WeekTime;
 import io.watchbill.rotation.calendar.time.WeeklyWindow;
-import io.watchbill.rotation.input.Findings;
 import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Violations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Checks weekly windows and working hours. */
-public final class HoursCheck {
+public final class WorkingHoursCheck {
   private static final int MAX_WINDOWS = 50;
   private static final int MAX_CALENDARS = 20;
 
-  private final Findings findings;
+  private final Violations violations;
   private final Set<String> unknownCalendars;
 
   /**
@@ -23,15 +23,15 @@ public final class HoursCheck {
    *
    * @param unknownCalendars the named calendars that do not exist
    */
-  public HoursCheck(Findings findings, Set<String> unknownCalendars) {
-    this.findings = findings;
+  public WorkingHoursCheck(Violations violations, Set<String> unknownCalendars) {
+    this.violations = violations;
     this.unknownCalendars = unknownCalendars;
   }
 
   /** Checks working hours that are not null. */
   public void hours(String pointer, Hours hours) {
     if (hours.timeZone() != null) {
-      findings.unless(
+      violations.unless(
           Moment.isZone(hours.timeZone()),
           pointer + "/timeZone",
           Moment.zoneRule(hours.timeZone()));
@@ -46,28 +46,28 @@ public final class HoursCheck {
       return;
     }
     if (calendars.size() > MAX_CALENDARS) {
-      findings.add(pointer, "at most " + MAX_CALENDARS + " holiday calendars are allowed");
+      violations.add(pointer, "at most " + MAX_CALENDARS + " holiday calendars are allowed");
       return;
     }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < calendars.size(); i++) {
       String id = calendars.get(i);
       if (id == null || unknownCalendars.contains(id)) {
-        findings.add(pointer + "/" + i, "there is no holiday calendar '" + id + "'");
+        violations.add(pointer + "/" + i, "there is no holiday calendar '" + id + "'");
       } else if (!seen.add(id)) {
-        findings.add(pointer + "/" + i, "'" + id + "' is named twice");
+        violations.add(pointer + "/" + i, "'" + id + "' is named twice");
       }
     }
   }
 
   /** Checks windows; at least one is required. */
-  public void windows(String pointer, List<Window> windows) {
+  public void windows(String pointer, List<HoursWindow> windows) {
     if (windows == null || windows.isEmpty()) {
-      findings.add(pointer, "at least one window is required");
+      violations.add(pointer, "at least one window is required");
       return;
     }
     if (windows.size() > MAX_WINDOWS) {
-      findings.add(pointer, "at most " + MAX_WINDOWS + " windows are allowed");
+      violations.add(pointer, "at most " + MAX_WINDOWS + " windows are allowed");
       return;
     }
     List<WeeklyWindow> seen = new ArrayList<>();
@@ -77,9 +77,9 @@ public final class HoursCheck {
     }
   }
 
-  private Optional<WeeklyWindow> window(String pointer, Window window) {
+  private Optional<WeeklyWindow> window(String pointer, HoursWindow window) {
     if (window == null) {
-      findings.add(pointer, "a window is required here, not null");
+      violations.add(pointer, "a window is required here, not null");
       return Optional.empty();
     }
     Optional<WeekTime> from = time(pointer + "/from", window.from());
@@ -88,7 +88,7 @@ public final class HoursCheck {
       return Optional.empty();
     }
     if (from.equals(to)) {
-      findings.add(pointer, "the window must not be empty");
+      violations.add(pointer, "the window must not be empty");
       return Optional.empty();
     }
     return Optional.of(new WeeklyWindow(from.get(), to.get()));
@@ -96,7 +96,7 @@ public final class HoursCheck {
 
   private Optional<WeekTime> time(String pointer, String text) {
     Optional<WeekTime> time = Optional.ofNullable(text).flatMap(WeekTime::of);
-    findings.unless(
+    violations.unless(
         time.isPresent(),
         pointer,
         "a day and a time of the week are required, such as 'mon 08:00', from mon to "
@@ -110,7 +110,7 @@ public final class HoursCheck {
         .findFirst()
         .ifPresentOrElse(
             other ->
-                findings.add(
+                violations.add(
                     pointer, "it overlaps the window " + other.from() + " to " + other.to()),
             () -> seen.add(window));
   }

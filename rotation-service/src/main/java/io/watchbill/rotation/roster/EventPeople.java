@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * by an id or name that is the summary or a part of it, such as {@code On Call - Alice}.
  */
 @ApplicationScoped
-class Names {
+class EventPeople {
   private static final Pattern BETWEEN = Pattern.compile("\\s+[-–—|/]\\s+|[:,;()]+");
 
   /** Returns the people that each event names. */
@@ -61,12 +61,12 @@ class Names {
   }
 
   private static Stream<String> mails(Happening event) {
-    return event.attendees().stream().map(Names::plain);
+    return event.attendees().stream().map(EventPeople::plain);
   }
 
   private static Stream<String> words(Happening event) {
     return Stream.concat(Stream.of(event.summary()), BETWEEN.splitAsStream(event.summary()))
-        .map(Names::plain)
+        .map(EventPeople::plain)
         .filter(word -> !word.isEmpty());
   }
 

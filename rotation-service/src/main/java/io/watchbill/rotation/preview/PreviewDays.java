@@ -5,7 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** How far ahead a preview calculates. A {@code @BeanParam}. */
-public class Ahead {
+public class PreviewDays {
   private static final int MOST_DAYS = 180;
 
   @QueryParam("days")

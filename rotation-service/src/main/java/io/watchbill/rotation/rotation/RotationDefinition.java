@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Definition(
+record RotationDefinition(
     String timeZone,
     String mode,
     Hours hours,

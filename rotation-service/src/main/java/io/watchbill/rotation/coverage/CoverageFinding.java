@@ -16,13 +16,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A problem of the coming shifts.")
-public record Finding(
+public record CoverageFinding(
     Kind kind,
     @Schema(examples = "primary") String role,
     @Schema(examples = "alice") String person,
     Instant from,
     Instant to,
     @Schema(examples = "nobody is primary") String text) {
+
+  /** Returns the text, which begins with the person's id, with a name in its place. */
+  String textWith(String name) {
+    return name + text.substring(person.length());
+  }
 
   /** The kind of problem, in the order in which the lead is notified. */
   @RegisterForReflection

@@ -19,8 +19,8 @@ import java.util.Map;
  * @param hours the hours of each person over the range
  * @param busy when people cannot be on call in the role
  */
-record Facts(
-    Rotation bill,
+record FairnessFacts(
+    Rotation schedule,
     RotationService.Shown shown,
     String role,
     Span range,

@@ -11,14 +11,14 @@ import org.jboss.logging.Logger;
 
 /** Asks the escalation service which policies name a rotation. */
 @ApplicationScoped
-class Policies {
-  private static final Logger LOG = Logger.getLogger(Policies.class);
+class PolicyLookup {
+  private static final Logger LOG = Logger.getLogger(PolicyLookup.class);
   private static final int SHOWN = 20;
 
   private final Peers peers;
   private volatile PolicyClient client;
 
-  Policies(Peers peers) {
+  PolicyLookup(Peers peers) {
     this.peers = peers;
   }
 

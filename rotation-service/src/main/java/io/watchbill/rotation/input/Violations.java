@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects violations, each with its place. */
-public final class Findings {
+public final class Violations {
   private static final int SHOWN = 100;
 
   private final List<Violation> violations = new ArrayList<>();

@@ -1,4 +1,4 @@
 package io.watchbill.rotation.person;
 
 /** A person as stored, and whether this request created them. */
-record Saved(PersonEntity person, boolean made) {}
+record SavedPerson(PersonEntity person, boolean made) {}

@@ -1,4 +1,4 @@
 package io.watchbill.rotation.team;
 
 /** A team as stored, and whether this request created it. */
-record Saved(TeamEntity team, boolean made) {}
+record SavedTeam(TeamEntity team, boolean made) {}
