@@ -3,10 +3,10 @@ package io.watchbill.escalation.channel;
 import io.watchbill.kit.text.Shown;
 
 /** Makes one safe line of any text: no control characters, so no forged header or terminal code. */
-final class OneLine {
+public final class OneLine {
   private OneLine() {}
 
-  static String of(String text, int longest) {
+  public static String of(String text, int longest) {
     String line = Shown.line(text);
     return line.codePointCount(0, line.length()) <= longest
         ? line

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * between gains nothing.
  */
 @ApplicationScoped
-class OutboundGuard {
+public class OutboundGuard {
   private static final List<Cidr> INTERNAL =
       Stream.of(
               "0.0.0.0/8",
@@ -80,7 +80,7 @@ class OutboundGuard {
   }
 
   /** The host leads inside. */
-  static final class ForbiddenAddressException extends RuntimeException {
+  public static final class ForbiddenAddressException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ForbiddenAddressException(String message) {

@@ -5,13 +5,13 @@ import java.security.cert.CertificateException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Failures that trying again in a moment does not mend, whatever the channel. */
-final class PermanentFailures {
+public final class PermanentFailures {
   private PermanentFailures() {}
 
   /**
    * Whether nothing was sent because of what was to be called: no address, or not to be trusted.
    */
-  static boolean is(Throwable failure) {
+  public static boolean is(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (isNoAddress(cause)
           || cause instanceof CertificateException

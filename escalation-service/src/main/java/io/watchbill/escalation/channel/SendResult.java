@@ -3,19 +3,27 @@ package io.watchbill.escalation.channel;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What became of an attempt to hand a message over. */
+/** The result of an attempt to send a message. */
 public sealed interface SendResult {
 
-  /** To be read in the delivery log. */
+  /** Returns the detail that the delivery log shows. */
   String detail();
 
-  /** The channel took it. */
-  record Done(String detail) implements SendResult {}
+  /**
+   * The provider took it.
+   *
+   * @param messageId the id by which the provider knows the message, where the channel knows it
+   */
+  record Done(String detail, Optional<String> messageId) implements SendResult {
+    public Done(String detail) {
+      this(detail, Optional.empty());
+    }
+  }
 
   /**
-   * It did not arrive, and not now.
+   * It did not arrive, but may later.
    *
-   * @param after when the provider asked to wait at least that long
+   * @param after the shortest pause that the provider asked for
    */
   record Failed(String detail, Optional<Duration> after) implements SendResult {
     public Failed(String detail) {
@@ -24,11 +32,11 @@ public sealed interface SendResult {
   }
 
   /**
-   * It may have arrived or not: the call was made and no answer came, or none that tells. It is
-   * tried again, marked as perhaps a second one.
+   * It may have arrived or not: there was no answer, or none that says. The next attempt is marked
+   * as possibly a second copy.
    */
   record Unknown(String detail) implements SendResult {}
 
-  /** Never; trying again brings nothing. */
+  /** It never will arrive; another attempt is useless. */
   record Refused(String detail) implements SendResult {}
 }

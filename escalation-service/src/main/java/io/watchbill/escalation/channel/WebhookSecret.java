@@ -35,7 +35,7 @@ public final class WebhookSecret {
     throw Problem.invalid("/secret", "A secret is whsec_ and the Base64 of 24 to 64 bytes.");
   }
 
-  static byte[] bytes(String secret) {
+  public static byte[] bytes(String secret) {
     if (!secret.startsWith(PREFIX)) {
       throw new IllegalArgumentException("no " + PREFIX);
     }

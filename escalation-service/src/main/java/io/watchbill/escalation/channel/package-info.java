@@ -1,2 +1,2 @@
-/** The ways to reach somebody: terminal, e-mail, signed webhook. */
+/** Channels: the ways to reach people. Each is a bean in a package of its own. */
 package io.watchbill.escalation.channel;

@@ -4,8 +4,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.EscalationError;
-import io.watchbill.escalation.channel.ChannelKind;
-import io.watchbill.escalation.channel.WebhookSecret;
+import io.watchbill.escalation.channel.Channel;
+import io.watchbill.escalation.channel.Channels;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.Items;
@@ -43,6 +43,7 @@ public class ContactMethodResource {
   private final NotificationRuleRepository rules;
   private final Owner owner;
   private final KnownPerson people;
+  private final Channels channels;
   private final Clock clock;
 
   ContactMethodResource(
@@ -50,11 +51,13 @@ public class ContactMethodResource {
       NotificationRuleRepository rules,
       Owner owner,
       KnownPerson people,
+      Channels channels,
       Clock clock) {
     this.methods = methods;
     this.rules = rules;
     this.owner = owner;
     this.people = people;
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -113,9 +116,9 @@ public class ContactMethodResource {
     if (body == null || !ID.matcher(id).matches() || !ID.matcher(person).matches()) {
       throw Problem.invalid("", "A contact method is expected; ids match " + ID + ".");
     }
-    ChannelKind kind = ChannelKind.of(body.kind());
-    String address = kind.checkedAddress(body.address());
-    Optional<String> given = Secrets.given(kind, body.secret());
+    Channel channel = channels.require(body.kind());
+    String address = channel.checkAddress(body.address());
+    Optional<String> given = Secrets.given(channel, body.secret());
     Supplier<Uni<Void>> right = owner.right(person);
     return people.known(
         person,
@@ -123,28 +126,27 @@ public class ContactMethodResource {
             right
                 .get()
                 .chain(() -> methods.findById(new ContactMethodEntity.Key(person, id)))
-                .chain(row -> store(person, id, row, kind, address, given, ifMatch)));
+                .chain(row -> store(person, id, row, channel, address, given, ifMatch)));
   }
 
   private Uni<Response> store(
       String person,
       String id,
       ContactMethodEntity row,
-      ChannelKind kind,
+      Channel channel,
       String address,
       Optional<String> given,
       String ifMatch) {
     RevisionTag.check(ifMatch, row == null ? null : RevisionTag.tag(row.version));
     ContactMethodEntity entity = row == null ? new ContactMethodEntity() : row;
-    boolean needsSecret = kind == ChannelKind.WEBHOOK && entity.secret == null && given.isEmpty();
-    Optional<String> made = needsSecret ? Optional.of(WebhookSecret.generate()) : Optional.empty();
-    boolean same = kind.wire().equals(entity.kind) && address.equals(entity.address);
+    Optional<String> made = Secrets.generated(channel, given, entity.secret);
+    boolean same = channel.kind().equals(entity.kind) && address.equals(entity.address);
     if (!same) {
-      entity.verifiedAt = kind.needsVerification() ? null : clock.instant();
+      entity.verifiedAt = channel.needsVerification() ? null : clock.instant();
     }
     entity.person = person;
     entity.id = id;
-    entity.kind = kind.wire();
+    entity.kind = channel.kind();
     entity.address = address;
     entity.secret = given.or(() -> made).orElse(entity.secret);
     int status = row == null ? 201 : 200;

@@ -3,8 +3,8 @@ package io.watchbill.escalation.contact;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.watchbill.escalation.channel.ChannelKind;
-import io.watchbill.escalation.channel.WebhookSecret;
+import io.watchbill.escalation.channel.Channel;
+import io.watchbill.escalation.channel.Channels;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.KitError;
@@ -35,8 +35,10 @@ public class LastResortResource {
   private static final String ID = "last-resort";
 
   private final LastResortRepository lastResort;
+  private final Channels channels;
 
-  LastResortResource(LastResortRepository lastResort) {
+  LastResortResource(LastResortRepository lastResort, Channels channels) {
+    this.channels = channels;
     this.lastResort = lastResort;
   }
 
@@ -77,24 +79,23 @@ public class LastResortResource {
     if (body == null) {
       throw Problem.invalid("", "A contact is expected.");
     }
-    ChannelKind kind = ChannelKind.of(body.kind());
-    String address = kind.checkedAddress(body.address());
-    Optional<String> given = Secrets.given(kind, body.secret());
-    return lastResort.findById(true).chain(row -> store(row, kind, address, given, ifMatch));
+    Channel channel = channels.require(body.kind());
+    String address = channel.checkAddress(body.address());
+    Optional<String> given = Secrets.given(channel, body.secret());
+    return lastResort.findById(true).chain(row -> store(row, channel, address, given, ifMatch));
   }
 
   private Uni<Response> store(
       LastResortEntity row,
-      ChannelKind kind,
+      Channel channel,
       String address,
       Optional<String> given,
       String ifMatch) {
     RevisionTag.check(ifMatch, row == null ? null : RevisionTag.tag(row.version));
     LastResortEntity entity = row == null ? new LastResortEntity() : row;
-    boolean needsSecret = kind == ChannelKind.WEBHOOK && entity.secret == null && given.isEmpty();
-    Optional<String> made = needsSecret ? Optional.of(WebhookSecret.generate()) : Optional.empty();
+    Optional<String> made = Secrets.generated(channel, given, entity.secret);
     entity.onlyOne = true;
-    entity.kind = kind.wire();
+    entity.kind = channel.kind();
     entity.address = address;
     entity.secret = given.or(() -> made).orElse(entity.secret);
     int status = row == null ? 201 : 200;

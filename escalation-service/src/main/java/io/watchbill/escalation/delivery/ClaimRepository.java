@@ -68,15 +68,15 @@ public class ClaimRepository {
         INSERT INTO delivery_attempt (incident, delivery, number, started_at)
         SELECT incident, id, attempts, $2 FROM claimed
       )
-      SELECT c.id, c.lease, c.attempts, c.outcome_unknown, c.kind, c.address, c.secret, c.provider,
-             c.due_at, c.give_up_at, p.id AS page, p.incident, p.round, p.purpose, p.target,
-             p.step_name, p.branch, p.during, p.rotation, p.role, p.reason,
+      SELECT %s,
+             d.lease, d.address, d.secret, d.provider, d.due_at, d.give_up_at,
              i.snapshot::text AS snapshot,
              (SELECT count(*) FROM share) > (SELECT count(*) FROM chosen) AS more
-        FROM claimed c
-        JOIN page p ON p.id = c.page
-        JOIN incident_snapshot i ON i.incident = c.incident
-      """;
+        FROM claimed d
+        JOIN page p ON p.id = d.page
+        JOIN incident_snapshot i ON i.incident = d.incident
+      """
+          .formatted(DeliveryRows.REF);
 
   /**
    * Without the state, which the lease implies: by its index all that is live would be read. What
@@ -209,17 +209,15 @@ public class ClaimRepository {
 
   private Claimed claimed(Row row) {
     return new Claimed(
-        row.getUUID("id"),
+        DeliveryRows.ref(row),
         row.getUUID("lease"),
-        row.getInteger("attempts"),
-        row.getBoolean("outcome_unknown"),
-        row.getString("kind"),
-        row.getString("address"),
-        row.getString("secret"),
-        row.getString("provider"),
+        new Destination(
+            row.getString("kind"),
+            row.getString("address"),
+            row.getString("secret"),
+            row.getString("provider")),
         Rows.instant(row, "due_at"),
         Rows.instant(row, "give_up_at"),
-        page(row),
         snapshot(row));
   }
 
@@ -247,20 +245,5 @@ public class ClaimRepository {
             + " cannot be read' WHERE id = $1",
         row.getUUID("id"),
         tx.now().plus(UNREADABLE));
-  }
-
-  private static Claimed.PageOf page(Row row) {
-    return new Claimed.PageOf(
-        row.getUUID("page"),
-        row.getUUID("incident"),
-        row.getInteger("round"),
-        row.getString("purpose"),
-        row.getString("target"),
-        row.getString("step_name"),
-        row.getString("branch"),
-        row.getString("during").equals("open"),
-        row.getString("rotation"),
-        row.getString("role"),
-        row.getString("reason"));
   }
 }

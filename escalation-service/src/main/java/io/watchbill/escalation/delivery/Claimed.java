@@ -8,34 +8,38 @@ import java.util.UUID;
  * A delivery that this process may send while its lease lasts. Its attempt is committed.
  *
  * @param lease token of the claim
- * @param attempt number of this attempt, from 1
- * @param outcomeUnknown an attempt before this one ended without a recorded result
+ * @param giveUpAt after this instant a failed attempt is the last
  */
 public record Claimed(
-    UUID id,
+    DeliveryRef ref,
     UUID lease,
-    int attempt,
-    boolean outcomeUnknown,
-    String kind,
-    String address,
-    String secret,
-    String provider,
+    Destination to,
     Instant due,
     Instant giveUpAt,
-    PageOf page,
     IncidentSnapshot snapshot) {
 
-  /** The page that is delivered. */
-  public record PageOf(
-      UUID id,
-      UUID incident,
-      int round,
-      String purpose,
-      String target,
-      String stepName,
-      String branch,
-      boolean whileOpen,
-      String rotation,
-      String role,
-      String reason) {}
+  public UUID id() {
+    return ref.id();
+  }
+
+  public String kind() {
+    return ref.kind();
+  }
+
+  /** Returns the number of this attempt, from 1. */
+  public int attempt() {
+    return ref.attempts();
+  }
+
+  public String provider() {
+    return to.provider();
+  }
+
+  public DeliveryRef.PageOf page() {
+    return ref.page();
+  }
+
+  public UUID incident() {
+    return page().branch().incident();
+  }
 }

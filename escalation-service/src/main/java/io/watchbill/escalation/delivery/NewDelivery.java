@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * A delivery to be stored.
  *
- * @param due when it is to be handed over; lateness is measured from here
+ * @param method id of the contact method
+ * @param due when it is to be sent; lateness is measured from here
  * @param giveUpAt after this instant a failed attempt is the last
  */
 public record NewDelivery(
@@ -14,9 +15,6 @@ public record NewDelivery(
     UUID page,
     UUID incident,
     String method,
-    String kind,
-    String address,
-    String secret,
-    String provider,
+    Destination to,
     Instant due,
     Instant giveUpAt) {}

@@ -3,10 +3,10 @@ package io.watchbill.escalation.dispatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.channel.Channels;
 import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,22 +17,16 @@ class DeliveryMetrics {
   static final String SENT = "sent";
   static final String FAILED = "failed";
 
-  private final Map<ChannelKind, Counters> ends = new EnumMap<>(ChannelKind.class);
-  private final Map<ChannelKind, Counters> attempts = new EnumMap<>(ChannelKind.class);
+  /** The label of all kinds that this replica does not know. */
+  private static final String UNKNOWN = "unknown";
+
+  private final Map<String, Counters> ends = new HashMap<>();
+  private final Map<String, Counters> attempts = new HashMap<>();
   private final Counter lastResortFailures;
 
-  DeliveryMetrics(MeterRegistry metrics) {
-    for (ChannelKind kind : ChannelKind.values()) {
-      ends.put(
-          kind,
-          Counters.of(
-              metrics,
-              "watchbill.deliveries",
-              "Deliveries that came to their end",
-              "outcome",
-              List.of(SENT, FAILED),
-              "channel",
-              kind.wire()));
+  DeliveryMetrics(Channels channels, MeterRegistry metrics) {
+    for (String kind : channels.kinds()) {
+      ends.put(kind, ends(metrics, kind));
       attempts.put(
           kind,
           Counters.of(
@@ -42,20 +36,32 @@ class DeliveryMetrics {
               "outcome",
               List.of("handed-over", "failed", "unknown", "refused"),
               "channel",
-              kind.wire()));
+              kind));
     }
+    ends.put(UNKNOWN, ends(metrics, UNKNOWN));
     this.lastResortFailures =
         Counter.builder("watchbill.last.resort.failures")
-            .description("Pages to the last-resort contact that failed for good")
+            .description("Pages to the last-resort contact that failed permanently")
             .register(metrics);
   }
 
-  void ended(String channel, String outcome) {
-    ends.get(ChannelKind.of(channel)).increment(outcome);
+  private static Counters ends(MeterRegistry metrics, String kind) {
+    return Counters.of(
+        metrics,
+        "watchbill.deliveries",
+        "Deliveries that ended",
+        "outcome",
+        List.of(SENT, FAILED),
+        "channel",
+        kind);
   }
 
-  void attempted(String channel, String outcome) {
-    attempts.get(ChannelKind.of(channel)).increment(outcome);
+  void ended(String kind, String outcome) {
+    ends.getOrDefault(kind, ends.get(UNKNOWN)).increment(outcome);
+  }
+
+  void attempted(String kind, String outcome) {
+    attempts.get(kind).increment(outcome);
   }
 
   void lastResortFailed() {

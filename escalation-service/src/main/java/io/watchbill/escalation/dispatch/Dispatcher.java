@@ -2,7 +2,8 @@ package io.watchbill.escalation.dispatch;
 
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.channel.Channel;
-import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.channel.Channels;
+import io.watchbill.escalation.channel.ParallelCalls;
 import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.ClaimRepository.Claims;
 import io.watchbill.escalation.delivery.Claimed;
@@ -13,9 +14,8 @@ import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,17 +35,17 @@ class Dispatcher implements PagingLoad {
   private final Database database;
   private final ClaimRepository claims;
   private final Sender sender;
-  private final Instance<Channel> channels;
+  private final Channels channels;
   private final DispatchSettings settings;
   private final Loops loops;
-  private final Map<ChannelKind, InFlight> inFlight = new EnumMap<>(ChannelKind.class);
-  private final Map<ChannelKind, Loop> running = new ConcurrentHashMap<>();
+  private final Map<String, InFlight> inFlight = new HashMap<>();
+  private final Map<String, Loop> running = new ConcurrentHashMap<>();
 
   Dispatcher(
       Database database,
       ClaimRepository claims,
       Sender sender,
-      Instance<Channel> channels,
+      Channels channels,
       DispatchSettings settings,
       Loops loops) {
     this.database = database;
@@ -54,16 +54,16 @@ class Dispatcher implements PagingLoad {
     this.channels = channels;
     this.settings = settings;
     this.loops = loops;
-    for (ChannelKind kind : ChannelKind.values()) {
-      inFlight.put(kind, new InFlight(settings.parallel(), settings.perProvider()));
+    ParallelCalls usual = new ParallelCalls(settings.parallel(), settings.perProvider());
+    for (Channel channel : channels.all()) {
+      inFlight.put(channel.kind(), new InFlight(channel.limits().orElse(usual)));
     }
   }
 
   void start(@Observes StartupEvent event) {
-    for (Channel channel : channels) {
-      ChannelKind kind = channel.kind();
-      running.put(
-          kind, loops.startVital("deliveries-" + kind.wire(), POLL, () -> turn(kind, channel)));
+    for (Channel channel : channels.all()) {
+      String kind = channel.kind();
+      running.put(kind, loops.startVital("deliveries-" + kind, POLL, () -> claim(channel)));
     }
     loops.startVital("leases", settings.renewal(), this::renew);
   }
@@ -78,8 +78,8 @@ class Dispatcher implements PagingLoad {
     return inFlight.values().stream().anyMatch(InFlight::hasMore);
   }
 
-  private boolean turn(ChannelKind kind, Channel channel) {
-    InFlight sending = inFlight.get(kind);
+  private boolean claim(Channel channel) {
+    InFlight sending = inFlight.get(channel.kind());
     int free = sending.free();
     if (free <= 0) {
       return false;
@@ -87,48 +87,47 @@ class Dispatcher implements PagingLoad {
     List<String> busy = sending.busy();
     Claims brought =
         database.inTransaction(
-            tx -> claims.claim(tx, kind.wire(), busy, sending.share(), free, settings.lease()));
+            tx -> claims.claim(tx, channel.kind(), busy, sending.share(), free, settings.lease()));
     boolean again = sending.claimed(brought, busy);
     List<Claimed> claimed = brought.deliveries();
     if (!claimed.isEmpty()) {
-      Thread.ofVirtual().name("deliveries").start(() -> send(kind, channel, sending, claimed));
+      Thread.ofVirtual().name("deliveries").start(() -> send(channel, sending, claimed));
     }
     return again;
   }
 
   /** One look for all, then each by itself. */
-  private void send(ChannelKind kind, Channel channel, InFlight sending, List<Claimed> claimed) {
+  private void send(Channel channel, InFlight sending, List<Claimed> claimed) {
     Map<UUID, Sender.Look> looks;
     try {
       looks = sender.look(claimed);
     } catch (RuntimeException e) {
       LOG.warnf("%d deliveries are left to their lease: %s", claimed.size(), e);
-      claimed.forEach(delivery -> end(kind, sending, delivery));
+      claimed.forEach(delivery -> end(channel, sending, delivery));
       return;
     }
     for (Claimed delivery : claimed) {
       Sender.Look look = looks.get(delivery.id());
       Thread.ofVirtual()
           .name("delivery-" + delivery.id())
-          .start(() -> send(kind, channel, sending, delivery, look));
+          .start(() -> send(channel, sending, delivery, look));
     }
   }
 
-  private void send(
-      ChannelKind kind, Channel channel, InFlight sending, Claimed delivery, Sender.Look look) {
+  private void send(Channel channel, InFlight sending, Claimed delivery, Sender.Look look) {
     try {
       sender.send(channel, delivery, look);
     } catch (RuntimeException e) {
       LOG.warnf("delivery %s is left to its lease: %s", delivery.id(), e);
     } finally {
-      end(kind, sending, delivery);
+      end(channel, sending, delivery);
     }
   }
 
-  private void end(ChannelKind kind, InFlight sending, Claimed delivery) {
+  private void end(Channel channel, InFlight sending, Claimed delivery) {
     sending.end(delivery);
     if (sending.mayHaveMore(delivery.provider())) {
-      running.get(kind).nudge();
+      running.get(channel.kind()).nudge();
     }
   }
 

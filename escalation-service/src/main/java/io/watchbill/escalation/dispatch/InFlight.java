@@ -1,5 +1,6 @@
 package io.watchbill.escalation.dispatch;
 
+import io.watchbill.escalation.channel.ParallelCalls;
 import io.watchbill.escalation.delivery.ClaimRepository.Claims;
 import io.watchbill.escalation.delivery.Claimed;
 import java.util.Collection;
@@ -17,13 +18,9 @@ final class InFlight {
   private final Map<Key, Claimed> sending = new ConcurrentHashMap<>();
   private volatile boolean more;
 
-  /**
-   * @param parallel most calls at once
-   * @param perProvider most of them to one provider
-   */
-  InFlight(int parallel, int perProvider) {
-    this.parallel = parallel;
-    this.perProvider = perProvider;
+  InFlight(ParallelCalls limits) {
+    this.parallel = limits.all();
+    this.perProvider = limits.perProvider();
     this.share = Math.max(1, perProvider / 2);
   }
 

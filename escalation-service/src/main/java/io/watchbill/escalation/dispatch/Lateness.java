@@ -3,29 +3,29 @@ package io.watchbill.escalation.dispatch;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.channel.Channels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
-/** How late pages are: the channel called minus due, in seconds, of first attempts. */
+/** Records how late pages are: the channel called minus due, in seconds, of first attempts. */
 @Startup
 @ApplicationScoped
 class Lateness {
   private static final double[] BUCKETS = {0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300};
 
-  private final Map<ChannelKind, DistributionSummary> byChannel = new EnumMap<>(ChannelKind.class);
+  private final Map<String, DistributionSummary> byKind = new HashMap<>();
 
-  Lateness(MeterRegistry metrics) {
-    for (ChannelKind kind : ChannelKind.values()) {
-      byChannel.put(
+  Lateness(Channels channels, MeterRegistry metrics) {
+    for (String kind : channels.kinds()) {
+      byKind.put(
           kind,
           DistributionSummary.builder("watchbill.delivery.lateness")
               .description("Channel called minus due, of first attempts")
               .baseUnit("seconds")
-              .tag("channel", kind.wire())
+              .tag("channel", kind)
               .serviceLevelObjectives(BUCKETS)
               .register(metrics));
     }
@@ -33,6 +33,6 @@ class Lateness {
 
   void record(String kind, Instant due, Instant called) {
     double seconds = Math.max(0, Duration.between(due, called).toMillis() / 1000.0);
-    byChannel.get(ChannelKind.of(kind)).record(seconds);
+    byKind.get(kind).record(seconds);
   }
 }

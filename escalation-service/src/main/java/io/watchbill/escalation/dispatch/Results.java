@@ -6,6 +6,7 @@ import io.watchbill.escalation.delivery.BranchRepository;
 import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
+import io.watchbill.escalation.delivery.DeliveryRef;
 import io.watchbill.escalation.delivery.SentRepository;
 import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.escalation.timeline.Entry;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Records what became of an attempt: done, to be tried again, or failed for good. */
@@ -62,7 +64,7 @@ class Results {
   boolean dropped(Tx tx, Claimed delivery, String reason) {
     boolean ours = claims.notSent(tx, delivery, "dropped", reason, null);
     if (ours) {
-      timeline.record(tx, entry(tx, delivery, "dropped", reason));
+      timeline.record(tx, entry(tx, delivery.ref(), "dropped", reason));
     }
     return ours;
   }
@@ -78,8 +80,8 @@ class Results {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < deliveries.size(); i++) {
       if (ours.contains(deliveries.get(i).id())) {
-        entries.add(entry(tx, deliveries.get(i), "handed over", details.get(i)));
-        count(tx, deliveries.get(i), DeliveryMetrics.SENT);
+        entries.add(entry(tx, deliveries.get(i).ref(), "handed over", details.get(i)));
+        count(tx, deliveries.get(i).ref(), DeliveryMetrics.SENT);
       }
     }
     timeline.record(tx, entries);
@@ -101,10 +103,20 @@ class Results {
         : claims.retryUnknownAt(tx, delivery, unknown.detail(), next);
   }
 
-  /** Settled one after the other in a branch: the last one sees that all others have failed. */
   private boolean failed(Tx tx, Claimed delivery, String detail) {
-    branches.lock(tx, branch(delivery));
-    boolean ours = claims.failed(tx, delivery, detail);
+    return failed(tx, delivery.ref(), detail, () -> claims.failed(tx, delivery, detail));
+  }
+
+  /**
+   * Records a failure. Deliveries of a branch are settled one after the other, so that the last one
+   * sees that all others have failed.
+   *
+   * @param settle stores it; returns whether the delivery is still ours to settle
+   * @return the same
+   */
+  boolean failed(Tx tx, DeliveryRef delivery, String detail, BooleanSupplier settle) {
+    branches.lock(tx, delivery.page().branch());
+    boolean ours = settle.getAsBoolean();
     if (ours) {
       timeline.record(tx, entry(tx, delivery, "failed", detail));
       count(tx, delivery, DeliveryMetrics.FAILED);
@@ -113,37 +125,32 @@ class Results {
     return ours;
   }
 
-  private void alarm(Tx tx, Claimed delivery, String detail) {
-    Claimed.PageOf page = delivery.page();
-    if (page.purpose().equals("last-resort")) {
-      LOG.errorf("the last resort of incident %s was not reached: %s", page.incident(), detail);
+  private void alarm(Tx tx, DeliveryRef delivery, String detail) {
+    Branch branch = delivery.page().branch();
+    if (delivery.page().purpose().equals("last-resort")) {
+      LOG.errorf("the last resort of incident %s was not reached: %s", branch.incident(), detail);
       metrics.lastResortFailed();
-    } else if (!branches.hasHope(tx, branch(delivery))) {
+    } else if (!branches.hasHope(tx, branch)) {
       alarms.raise(
           tx,
-          page.incident(),
-          page.round(),
+          branch.incident(),
+          branch.round(),
           AlarmKind.DELIVERIES_FAILED,
-          page.branch(),
-          "no delivery of branch " + page.branch() + " succeeded; the last said: " + detail);
+          branch.name(),
+          "no delivery of branch " + branch.name() + " succeeded; the last said: " + detail);
     }
   }
 
-  private static Branch branch(Claimed delivery) {
-    Claimed.PageOf page = delivery.page();
-    return new Branch(page.incident(), page.round(), page.branch());
-  }
-
-  private void count(Tx tx, Claimed delivery, String outcome) {
+  private void count(Tx tx, DeliveryRef delivery, String outcome) {
     tx.afterCommit(() -> metrics.ended(delivery.kind(), outcome));
   }
 
-  private static Entry entry(Tx tx, Claimed delivery, String what, String detail) {
-    Claimed.PageOf page = delivery.page();
+  private static Entry entry(Tx tx, DeliveryRef delivery, String what, String detail) {
+    DeliveryRef.PageOf page = delivery.page();
     String marked = delivery.outcomeUnknown() ? " (perhaps a second time)" : "";
     return new Entry(
-        page.incident(),
-        page.round(),
+        page.branch().incident(),
+        page.branch().round(),
         tx.now(),
         Entry.Kind.DELIVERY,
         delivery.kind() + " to " + page.target() + " " + what + marked + ": " + detail,
@@ -152,7 +159,7 @@ class Results {
             "page", page.id().toString(),
             "target", page.target(),
             "kind", delivery.kind(),
-            "attempts", delivery.attempt(),
+            "attempts", delivery.attempts(),
             "outcomeUnknown", delivery.outcomeUnknown(),
             "result", what));
   }

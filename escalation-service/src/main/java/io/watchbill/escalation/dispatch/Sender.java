@@ -1,12 +1,13 @@
 package io.watchbill.escalation.dispatch;
 
 import io.watchbill.escalation.channel.Channel;
+import io.watchbill.escalation.channel.Envelope;
 import io.watchbill.escalation.channel.Message;
 import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.escalation.delivery.BranchRepository;
-import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
+import io.watchbill.escalation.delivery.DeliveryRef;
 import io.watchbill.escalation.delivery.DeliveryStateRepository;
 import io.watchbill.escalation.delivery.SendDecision;
 import io.watchbill.escalation.escalation.EscalationRepository;
@@ -97,9 +98,9 @@ class Sender {
   }
 
   private static LogContext about(Claimed delivery) {
-    return LogContext.with(LogContext.INCIDENT, delivery.page().incident())
+    return LogContext.with(LogContext.INCIDENT, delivery.incident())
         .and(LogContext.REFERENCE, delivery.snapshot().reference())
-        .and(LogContext.ROUND, delivery.page().round())
+        .and(LogContext.ROUND, delivery.page().branch().round())
         .and(LogContext.PAGE, delivery.page().id())
         .and(LogContext.DELIVERY, delivery.id());
   }
@@ -121,28 +122,24 @@ class Sender {
     if (delivery.attempt() == 1) {
       lateness.record(delivery.kind(), delivery.due(), now);
     }
-    SendResult handover = handOver(channel, delivery, now);
-    metrics.attempted(delivery.kind(), result(handover));
+    SendResult result = trySending(channel, delivery, now);
+    metrics.attempted(delivery.kind(), outcome(result));
     LOG.infof(
         "delivery %s of incident %s by %s, attempt %d: %s",
-        delivery.id(),
-        delivery.page().incident(),
-        delivery.kind(),
-        delivery.attempt(),
-        result(handover));
-    if (handover instanceof SendResult.Done done) {
+        delivery.id(), delivery.incident(), delivery.kind(), delivery.attempt(), outcome(result));
+    if (result instanceof SendResult.Done done) {
       handedOver.record(delivery, done);
     } else {
-      database.inTransaction(tx -> results.record(tx, delivery, handover));
+      database.inTransaction(tx -> results.record(tx, delivery, result));
     }
   }
 
-  private SendResult handOver(Channel channel, Claimed delivery, Instant now) {
+  private SendResult trySending(Channel channel, Claimed delivery, Instant now) {
     try {
-      return channel.handOver(message(delivery, now));
+      return channel.send(message(delivery, now));
     } catch (RuntimeException e) {
       LOG.errorf(e, "channel %s failed for delivery %s", delivery.kind(), delivery.id());
-      return new SendResult.Failed("an error of ours: " + e.getClass().getSimpleName());
+      return new SendResult.Failed("internal error: " + e.getClass().getSimpleName());
     }
   }
 
@@ -151,9 +148,8 @@ class Sender {
    * delivery of the branch has failed; then leaves it unsent.
    */
   private boolean leave(Tx tx, Claimed delivery) {
-    Claimed.PageOf page = delivery.page();
-    escalations.wake(tx, page.incident());
-    branches.lock(tx, new Branch(page.incident(), page.round(), page.branch()));
+    escalations.wake(tx, delivery.incident());
+    branches.lock(tx, delivery.page().branch());
     SendDecision wanted = standings.of(tx, delivery).wanted();
     return switch (wanted) {
       case SendDecision.Yes yes -> claims.notSent(tx, delivery, "queued", null, yes.at());
@@ -164,29 +160,32 @@ class Sender {
   }
 
   private Message message(Claimed delivery, Instant now) {
-    Claimed.PageOf page = delivery.page();
+    DeliveryRef.PageOf page = delivery.page();
     IncidentSnapshot snapshot = delivery.snapshot();
     return new Message(
-        delivery.id(),
-        page.id(),
-        delivery.address(),
-        delivery.secret(),
-        delivery.outcomeUnknown(),
-        page.incident(),
-        snapshot.reference(),
-        snapshot.title(),
-        snapshot.severity(),
-        page.stepName(),
-        page.target(),
-        page.role(),
-        page.reason(),
-        snapshot.link(),
-        links.acknowledge(page.incident(), page.id()),
+        new Envelope(
+            delivery.id(),
+            delivery.to().address(),
+            delivery.to().secret(),
+            delivery.ref().outcomeUnknown()),
+        new Message.Incident(
+            delivery.incident(),
+            snapshot.reference(),
+            snapshot.title(),
+            snapshot.severity(),
+            snapshot.link()),
+        new Message.Page(
+            page.id(),
+            page.stepName(),
+            page.target(),
+            page.role(),
+            page.reason(),
+            links.acknowledge(delivery.incident(), page.id())),
         now);
   }
 
-  private static String result(SendResult handover) {
-    return switch (handover) {
+  private static String outcome(SendResult result) {
+    return switch (result) {
       case SendResult.Done done -> "handed-over";
       case SendResult.Failed failed -> "failed";
       case SendResult.Unknown unknown -> "unknown";

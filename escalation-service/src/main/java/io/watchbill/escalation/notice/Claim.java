@@ -9,4 +9,4 @@ import java.util.UUID;
  *
  * @param attempt from 1
  */
-record Claim(UUID lease, int attempt, Instant giveUpAt, String kind, NoticeMessage letter) {}
+record Claim(UUID lease, int attempt, Instant giveUpAt, String kind, NoticeMessage message) {}

@@ -2,6 +2,7 @@ package io.watchbill.escalation.notice;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.channel.Envelope;
 import io.watchbill.escalation.channel.NoticeMessage;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.kit.claim.Floor;
@@ -13,6 +14,7 @@ import io.watchbill.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +28,7 @@ class NoticeRepository {
       """
       WITH due AS (
         SELECT id, state AS was FROM notice_delivery
-         WHERE state IN ('queued', 'sending') AND available_at BETWEEN $5 AND $1
+         WHERE state IN ('queued', 'sending') AND available_at BETWEEN $5 AND $1 AND kind = ANY($6)
          ORDER BY available_at LIMIT $2 FOR UPDATE SKIP LOCKED
       )
       UPDATE notice_delivery d
@@ -35,6 +37,18 @@ class NoticeRepository {
         FROM due, notice n
        WHERE d.id = due.id AND n.id = d.notice
       RETURNING d.*, n.kind AS notice_kind, n.title, n.text, n.about_at
+      """;
+
+  /** The index by instants of what is due is read from the floor, a few rows a time. */
+  private static final String FAIL_UNKNOWN =
+      """
+      UPDATE notice_delivery SET state = 'failed', detail = 'no replica has this channel', lease = NULL
+       WHERE id = ANY(ARRAY(
+               SELECT id FROM notice_delivery
+                WHERE state IN ('queued', 'sending') AND available_at BETWEEN $3 AND $1
+                  AND give_up_at <= $1 AND kind <> ALL($2)
+                LIMIT 100 FOR UPDATE SKIP LOCKED))
+      RETURNING kind
       """;
 
   private static final String OLDEST =
@@ -92,10 +106,24 @@ class NoticeRepository {
   }
 
   /** Takes due deliveries. */
-  List<Claim> claim(Tx tx, int limit, Duration lease) {
+  List<Claim> claim(Tx tx, Collection<String> kinds, int limit, Duration lease) {
     List<Row> rows =
-        tx.query(CLAIM, tx.now(), (long) limit, Ids.next(), tx.now().plus(lease), floor.at());
+        tx.query(
+            CLAIM,
+            tx.now(),
+            (long) limit,
+            Ids.next(),
+            tx.now().plus(lease),
+            floor.at(),
+            kinds.toArray(new String[0]));
     return claimed.read(rows, row -> claim(tx, row));
+  }
+
+  /** Gives up deliveries that no replica could send in time; returns their kinds. */
+  List<String> failUnknown(Tx tx, Collection<String> kinds) {
+    return tx.query(FAIL_UNKNOWN, tx.now(), kinds.toArray(new String[0]), floor.at()).stream()
+        .map(row -> row.getString("kind"))
+        .toList();
   }
 
   private static Claim claim(Tx tx, Row row) {
@@ -105,11 +133,12 @@ class NoticeRepository {
         Rows.instant(row, "give_up_at"),
         row.getString("kind"),
         new NoticeMessage(
-            row.getUUID("id"),
+            new Envelope(
+                row.getUUID("id"),
+                row.getString("address"),
+                row.getString("secret"),
+                row.getBoolean("outcome_unknown")),
             row.getUUID("notice"),
-            row.getString("address"),
-            row.getString("secret"),
-            row.getBoolean("outcome_unknown"),
             row.getString("notice_kind"),
             row.getString("person"),
             row.getString("title"),
@@ -123,7 +152,7 @@ class NoticeRepository {
     tx.update(
         "UPDATE notice_delivery SET state = $3, detail = $4, lease = NULL WHERE id = $1 AND lease ="
             + " $2",
-        claim.letter().delivery(),
+        claim.message().envelope().delivery(),
         claim.lease(),
         state,
         detail);
@@ -134,7 +163,7 @@ class NoticeRepository {
     tx.update(
         "UPDATE notice_delivery SET state = 'queued', detail = $3, available_at = $4,"
             + " outcome_unknown = outcome_unknown OR $5, lease = NULL WHERE id = $1 AND lease = $2",
-        claim.letter().delivery(),
+        claim.message().envelope().delivery(),
         claim.lease(),
         detail,
         at,

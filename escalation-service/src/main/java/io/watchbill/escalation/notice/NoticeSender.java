@@ -2,9 +2,8 @@ package io.watchbill.escalation.notice;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.watchbill.escalation.channel.Channel;
-import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.ChannelSettings;
+import io.watchbill.escalation.channel.Channels;
 import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
@@ -13,12 +12,9 @@ import io.watchbill.kit.loop.Loops;
 import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -37,7 +33,7 @@ class NoticeSender {
   private final NoticeRepository notices;
   private final Loops loops;
   private final Duration lease;
-  private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
+  private final Channels channels;
   private final Counters counts;
   private final AtomicInteger sending = new AtomicInteger();
   private volatile Loop loop;
@@ -47,13 +43,13 @@ class NoticeSender {
       NoticeRepository notices,
       Loops loops,
       ChannelSettings settings,
-      Instance<Channel> channels,
+      Channels channels,
       MeterRegistry metrics) {
     this.database = database;
     this.notices = notices;
     this.loops = loops;
     this.lease = settings.timeout().multipliedBy(3);
-    channels.forEach(channel -> this.channels.put(channel.kind(), channel));
+    this.channels = channels;
     this.counts =
         Counters.of(
             metrics,
@@ -64,7 +60,7 @@ class NoticeSender {
   }
 
   void start(@Observes StartupEvent event) {
-    loop = loops.start("notices", POLL, this::turn);
+    loop = loops.start("notices", POLL, this::sendDue);
   }
 
   void nudge() {
@@ -73,24 +69,35 @@ class NoticeSender {
     }
   }
 
-  private boolean turn() {
+  private boolean sendDue() {
     int free = PARALLEL - sending.get();
     long asked = System.nanoTime();
-    List<Claim> claims = database.inTransaction(tx -> notices.claim(tx, free, lease));
+    List<Claim> claims =
+        database.inTransaction(tx -> notices.claim(tx, channels.kinds(), free, lease));
     claims.forEach(claim -> start(claim, asked));
+    failUnknown();
     return false;
+  }
+
+  /** Gives up those of kinds that no replica has sent in time. */
+  private void failUnknown() {
+    List<String> failed = database.inTransaction(tx -> notices.failUnknown(tx, channels.kinds()));
+    for (String kind : failed) {
+      counts.increment("failed");
+      LOG.errorf("a notice was not sent: no replica has the channel '%s'", kind);
+    }
   }
 
   private void start(Claim claim, long asked) {
     sending.incrementAndGet();
     Thread.ofVirtual()
-        .name("notice-" + claim.letter().delivery())
+        .name("notice-" + claim.message().envelope().delivery())
         .start(
             () -> {
               try {
                 send(claim, asked);
               } catch (RuntimeException e) {
-                LOG.warnf("notice %s is left to its lease: %s", claim.letter().notice(), e);
+                LOG.warnf("notice %s is left to its lease: %s", claim.message().notice(), e);
               } finally {
                 sending.decrementAndGet();
                 nudge();
@@ -103,25 +110,25 @@ class NoticeSender {
     if (System.nanoTime() - asked >= lease.toNanos()) {
       return;
     }
-    SendResult handover = tell(claim);
+    SendResult result = trySending(claim);
     database.run(
         tx -> {
-          record(tx, claim, handover);
+          record(tx, claim, result);
         });
   }
 
   /** One that cannot even be tried ends as others do that fail. */
-  private SendResult tell(Claim claim) {
+  private SendResult trySending(Claim claim) {
     try {
-      return channels.get(ChannelKind.of(claim.kind())).tell(claim.letter());
+      return channels.require(claim.kind()).send(claim.message());
     } catch (RuntimeException e) {
-      LOG.errorf(e, "notice %s cannot be sent by %s", claim.letter().notice(), claim.kind());
-      return new SendResult.Failed("an error of ours: " + e.getClass().getSimpleName());
+      LOG.errorf(e, "notice %s cannot be sent by %s", claim.message().notice(), claim.kind());
+      return new SendResult.Failed("internal error: " + e.getClass().getSimpleName());
     }
   }
 
-  private void record(Tx tx, Claim claim, SendResult handover) {
-    switch (handover) {
+  private void record(Tx tx, Claim claim, SendResult result) {
+    switch (result) {
       case SendResult.Done done -> ended(tx, claim, "sent", done.detail());
       case SendResult.Refused refused -> ended(tx, claim, "failed", refused.detail());
       case SendResult.Failed failed -> again(tx, claim, failed.detail(), false);
@@ -143,6 +150,6 @@ class NoticeSender {
     tx.afterCommit(() -> counts.increment(outcome));
     LOG.infof(
         "notice %s to %s by %s: %s",
-        claim.letter().notice(), claim.letter().person(), claim.kind(), outcome);
+        claim.message().notice(), claim.message().person(), claim.kind(), outcome);
   }
 }

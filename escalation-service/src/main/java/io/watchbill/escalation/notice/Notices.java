@@ -1,5 +1,7 @@
 package io.watchbill.escalation.notice;
 
+import io.watchbill.escalation.channel.Channel;
+import io.watchbill.escalation.channel.Channels;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.escalation.oncall.OnCallCache;
@@ -28,6 +30,7 @@ class Notices {
   private final NoticeRepository notices;
   private final ContactBook contacts;
   private final OnCallCache kept;
+  private final Channels channels;
   private final NoticeSender sender;
 
   Notices(
@@ -35,11 +38,13 @@ class Notices {
       NoticeRepository notices,
       ContactBook contacts,
       OnCallCache kept,
+      Channels channels,
       NoticeSender sender) {
     this.database = database;
     this.notices = notices;
     this.contacts = contacts;
     this.kept = kept;
+    this.channels = channels;
     this.sender = sender;
   }
 
@@ -69,10 +74,14 @@ class Notices {
                   tx,
                   notice,
                   person,
-                  Ways.of(notice.kind(), ways.getOrDefault(person, List.of()))));
+                  Ways.of(notice.kind(), ways.getOrDefault(person, List.of()), this::isPreferred)));
       tx.afterCommit(sender::nudge);
     }
     return EventAnswer.accepted();
+  }
+
+  private boolean isPreferred(Reachable way) {
+    return channels.find(way.kind()).filter(Channel::isPreferredForNotices).isPresent();
   }
 
   private static EventAnswer tellNobody(Notice notice, String why) {

@@ -1,26 +1,25 @@
 package io.watchbill.escalation.notice;
 
-import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.contact.Reachable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** By which of their ways people are told of a notice. */
+/** Chooses the contact methods by which people get a notice. */
 final class Ways {
-  /** What cannot wait for somebody to read their mail. */
+  /** Notices that cannot wait until somebody reads their mail. */
   private static final Set<String> URGENT = Set.of("cover-urgent");
 
   private Ways() {}
 
   /**
-   * What is urgent by those that the person's rules use first, as a page; all else by e-mail where
-   * there is one.
+   * Returns for an urgent notice the methods that the person's rules use first, as for a page; for
+   * any other the preferred ones, where there are some.
    */
-  static List<Reachable> of(String kind, List<Reachable> ways) {
-    List<Reachable> mails =
-        ways.stream().filter(way -> way.kind().equals(ChannelKind.EMAIL.wire())).toList();
-    return URGENT.contains(kind) || mails.isEmpty() ? first(ways) : mails;
+  static List<Reachable> of(String kind, List<Reachable> ways, Predicate<Reachable> isPreferred) {
+    List<Reachable> preferred = ways.stream().filter(isPreferred).toList();
+    return URGENT.contains(kind) || preferred.isEmpty() ? first(ways) : preferred;
   }
 
   private static List<Reachable> first(List<Reachable> ways) {

@@ -2,10 +2,11 @@ package io.watchbill.escalation.page;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.channel.Channels;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.escalation.delivery.DeliveryRepository;
+import io.watchbill.escalation.delivery.Destination;
 import io.watchbill.escalation.delivery.NewDelivery;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.decision.PageOrder;
@@ -41,16 +42,19 @@ public class Pager {
   private final PageRepository pages;
   private final DeliveryRepository deliveries;
   private final ContactBook contacts;
+  private final Channels channels;
   private final Counters counts;
 
   Pager(
       PageRepository pages,
       DeliveryRepository deliveries,
       ContactBook contacts,
+      Channels channels,
       MeterRegistry metrics) {
     this.pages = pages;
     this.deliveries = deliveries;
     this.contacts = contacts;
+    this.channels = channels;
     this.counts =
         Counters.of(
             metrics,
@@ -173,12 +177,12 @@ public class Pager {
   }
 
   /** Due from the page's due instant, so that a late turn does not add to a personal delay. */
-  private static List<NewDelivery> plan(Tx tx, Page page, List<Reachable> ways) {
+  private List<NewDelivery> plan(Tx tx, Page page, List<Reachable> ways) {
     Duration patience = page.purpose().equals("last-resort") ? LAST_RESORT_PATIENCE : PATIENCE;
     return ways.stream().map(way -> plan(tx.now(), page, way, patience)).toList();
   }
 
-  private static NewDelivery plan(Instant now, Page page, Reachable way, Duration patience) {
+  private NewDelivery plan(Instant now, Page page, Reachable way, Duration patience) {
     Instant due = page.due().plus(way.delay());
     Instant from = due.isBefore(now) ? now : due;
     return new NewDelivery(
@@ -186,10 +190,8 @@ public class Pager {
         page.id(),
         page.incident(),
         way.method(),
-        way.kind(),
-        way.address(),
-        way.secret(),
-        ChannelKind.of(way.kind()).provider(way.address()),
+        new Destination(
+            way.kind(), way.address(), way.secret(), channels.provider(way.kind(), way.address())),
         due,
         from.plus(patience));
   }

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.Lists;
-import io.watchbill.escalation.channel.ChannelKind;
+import io.watchbill.escalation.channel.Channels;
 import io.watchbill.escalation.channel.WebhookSecret;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
@@ -43,11 +43,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Rights.MANAGER)
 public class WebhookResource {
   private static final int LONGEST_NAME = 200;
+  private static final String CHANNEL = "webhook";
 
   private final WebhookRepository webhooks;
+  private final Channels channels;
   private final Caller caller;
 
-  WebhookResource(WebhookRepository webhooks, Caller caller) {
+  WebhookResource(WebhookRepository webhooks, Channels channels, Caller caller) {
+    this.channels = channels;
     this.webhooks = webhooks;
     this.caller = caller;
   }
@@ -109,7 +112,7 @@ public class WebhookResource {
       throw Problem.invalid("id", "A webhook is expected, and an id that matches its pattern.");
     }
     TextRules.checkLine("/name", body.name(), LONGEST_NAME);
-    String address = ChannelKind.WEBHOOK.checkedAddress(body.address());
+    String address = channels.require(CHANNEL).checkAddress(body.address());
     Optional<String> given = Optional.ofNullable(body.secret()).map(WebhookSecret::checked);
     Principal by = caller.principal();
     return webhooks

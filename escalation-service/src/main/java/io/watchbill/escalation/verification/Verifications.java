@@ -2,8 +2,9 @@ package io.watchbill.escalation.verification;
 
 import io.watchbill.escalation.EscalationError;
 import io.watchbill.escalation.channel.Channel;
-import io.watchbill.escalation.channel.ChannelKind;
 import io.watchbill.escalation.channel.ChannelSettings;
+import io.watchbill.escalation.channel.Channels;
+import io.watchbill.escalation.channel.Envelope;
 import io.watchbill.escalation.channel.NoticeMessage;
 import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.escalation.contact.ContactBook;
@@ -14,11 +15,8 @@ import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +36,7 @@ class Verifications {
   private final ContactBook contacts;
   private final Codes codes;
   private final Duration patience;
-  private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
+  private final Channels channels;
   private final Semaphore room = new Semaphore(PARALLEL);
 
   Verifications(
@@ -47,13 +45,13 @@ class Verifications {
       ContactBook contacts,
       Codes codes,
       ChannelSettings settings,
-      Instance<Channel> channels) {
+      Channels channels) {
     this.database = database;
     this.verifications = verifications;
     this.contacts = contacts;
     this.codes = codes;
     this.patience = settings.timeout();
-    channels.forEach(channel -> this.channels.put(channel.kind(), channel));
+    this.channels = channels;
   }
 
   /** Sends a code to the method. */
@@ -82,12 +80,9 @@ class Verifications {
     Reachable way = database.inTransaction(tx -> stored(tx, person, method, code));
     Instant now = database.read(Tx::now);
     Instant expires = now.plus(Limits.GOOD_FOR);
-    SendResult handover =
-        channels
-            .get(ChannelKind.of(way.kind()))
-            .tell(letter(person, method, way, code, now, expires));
-    LOG.infof("a code for %s of %s: %s", method, person, handover.detail());
-    return switch (handover) {
+    SendResult result = channel(way).send(notice(person, method, way, code, now, expires));
+    LOG.infof("a code for %s of %s: %s", method, person, result.detail());
+    return switch (result) {
       case SendResult.Done done -> new VerificationView(expires, Limits.ATTEMPTS, done.detail());
       case SendResult.Unknown unknown ->
           new VerificationView(expires, Limits.ATTEMPTS, unknown.detail());
@@ -115,18 +110,21 @@ class Verifications {
         .orElseThrow(() -> Problem.notFound("contact method", method));
   }
 
-  private static NoticeMessage letter(
+  private Channel channel(Reachable way) {
+    return channels
+        .find(way.kind())
+        .orElseThrow(() -> notSent("this service has no channel '" + way.kind() + "'"));
+  }
+
+  private static NoticeMessage notice(
       String person, String method, Reachable way, String code, Instant now, Instant expires) {
     return new NoticeMessage(
+        new Envelope(Ids.next(), way.address(), way.secret(), false),
         Ids.next(),
-        Ids.next(),
-        way.address(),
-        way.secret(),
-        false,
         "verification",
         person,
         "Your code for Watchbill",
-        "Code: %s\n\nIt shows that '%s' reaches %s, and is good for %d minutes. Whoever did not ask for it need do nothing."
+        "Code: %s\n\nEnter it to show that '%s' reaches %s. It expires in %d minutes. If you did not ask for it, ignore this message."
             .formatted(code, method, person, Limits.GOOD_FOR.toMinutes()),
         expires,
         now);

@@ -103,6 +103,10 @@ class ClaimRaceTest extends ServiceTest {
       statement.execute(
           "INSERT INTO page SELECT gen_random_uuid(), '%s', 1, 'main', 0, 0, n, 'x', 'x', 'main', 'open', NULL, NULL, 'x', now(), now() FROM generate_series(1, %d) n"
               .formatted(incident, DUE));
+      // One is being sent elsewhere, so that the kind does not look like one that nobody knows.
+      statement.execute(
+          "INSERT INTO delivery (id, page, incident, method, kind, address, provider, state, available_at, give_up_at, due_at) SELECT gen_random_uuid(), id, incident, 'sent elsewhere', '%s', 'a', 'p', 'sending', now() + interval '1 day', now(), now() FROM page WHERE incident = '%s' LIMIT 1"
+              .formatted(kind, incident));
       statement.execute(
           "INSERT INTO delivery (id, page, incident, method, kind, address, provider, state, available_at, give_up_at, due_at) SELECT gen_random_uuid(), id, incident, 'm', '%s', 'a', 'p', 'queued', now() - interval '1 hour', now(), now() FROM page WHERE incident = '%s'"
               .formatted(kind, incident));

@@ -92,7 +92,13 @@ class OldSnapshotTest extends ServiceTest {
               tx,
               List.of(
                   new NewDelivery(
-                      Ids.next(), page, incident, "late", kind, "a", null, "p", due, tx.now())));
+                      Ids.next(),
+                      page,
+                      incident,
+                      "late",
+                      new Destination(kind, "a", null, "p"),
+                      due,
+                      tx.now())));
 
           assertThat(
                   tx.one("SELECT * FROM delivery WHERE page = $1 AND method = 'late'", page)
@@ -145,20 +151,26 @@ class OldSnapshotTest extends ServiceTest {
             + " VALUES ('%s', 1, 1, 'resolved', '%s', now())".formatted(incident, snapshot));
   }
 
+  /** One is being sent elsewhere, so that the kind does not look like one that nobody knows. */
   private void insert(int count, String ago) throws Exception {
     run(
         """
         WITH made AS (
           INSERT INTO page (id, incident, round, purpose, run, step, repetition, target, step_name,
                             branch, during, reason, due_at, created_at)
-          SELECT gen_random_uuid(), '%s', 1, 'main', 0, 0, n, gen_random_uuid()::text, 'x', 'main',
+          SELECT gen_random_uuid(), '%1$s', 1, 'main', 0, 0, n, gen_random_uuid()::text, 'x', 'main',
                  'open', 'x', now(), now()
-            FROM generate_series(1, %d) n
-          RETURNING id, incident)
+            FROM generate_series(1, %2$d) n
+          RETURNING id, incident
+        ), elsewhere AS (
+          INSERT INTO delivery (id, page, incident, method, kind, address, provider, state,
+                                available_at, give_up_at, due_at)
+          SELECT gen_random_uuid(), id, incident, 'sent elsewhere', '%3$s', 'a', 'p', 'sending',
+                 now() + interval '1 day', now(), now() FROM made LIMIT 1)
         INSERT INTO delivery (id, page, incident, method, kind, address, provider, state,
                               available_at, give_up_at, due_at)
-        SELECT gen_random_uuid(), id, incident, 'm', '%s', 'a', 'p', 'queued',
-               now() - interval '%s', now(), now() FROM made
+        SELECT gen_random_uuid(), id, incident, 'm', '%3$s', 'a', 'p', 'queued',
+               now() - interval '%4$s', now(), now() FROM made
         """
             .formatted(incident, count, kind, ago));
   }

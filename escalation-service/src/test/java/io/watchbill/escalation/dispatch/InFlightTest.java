@@ -2,8 +2,11 @@ package io.watchbill.escalation.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.watchbill.escalation.channel.ParallelCalls;
 import io.watchbill.escalation.delivery.ClaimRepository.Claims;
 import io.watchbill.escalation.delivery.Claimed;
+import io.watchbill.escalation.delivery.DeliveryRef;
+import io.watchbill.escalation.delivery.Destination;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class InFlightTest {
   private static final UUID LEASE = new UUID(0, 1);
 
-  private final InFlight sending = new InFlight(8, 4);
+  private final InFlight sending = new InFlight(new ParallelCalls(8, 4));
 
   @Test
   void deliveriesOfOneClaimCountEachAndAreRenewedEach() {
@@ -109,15 +112,9 @@ class InFlightTest {
 
   private static Claimed claimed(UUID id, UUID lease) {
     return new Claimed(
-        id,
+        new DeliveryRef(id, "webhook", 1, false, null),
         lease,
-        1,
-        false,
-        "webhook",
-        "https://example.org",
-        null,
-        "provider",
-        null,
+        new Destination("webhook", "https://example.org", null, "provider"),
         null,
         null,
         null);

@@ -1,15 +1,16 @@
-package io.watchbill.escalation.channel;
+package io.watchbill.escalation.channel.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.channel.Message;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The body of a webhook. */
+/** The body of a webhook that carries a page. */
 @RegisterForReflection
 record WebhookPage(String type, Instant timestamp, Data data) {
 
-  /** The page; of a restricted incident without its title. */
+  /** The page; without a title if the incident is restricted. */
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Data(
@@ -28,22 +29,24 @@ record WebhookPage(String type, Instant timestamp, Data data) {
       boolean outcomeUnknown) {}
 
   static WebhookPage of(Message m) {
+    Message.Page page = m.page();
+    Message.Incident incident = m.incident();
     return new WebhookPage(
         "page.created",
         m.at(),
         new Data(
-            m.page(),
-            m.delivery(),
-            m.incident(),
-            m.reference(),
-            m.title(),
-            m.severity(),
-            m.step(),
-            m.target(),
-            m.role(),
-            m.reason(),
-            m.link(),
-            m.acknowledge(),
-            m.outcomeUnknown()));
+            page.id(),
+            m.envelope().delivery(),
+            incident.id(),
+            incident.reference(),
+            incident.title(),
+            incident.severity(),
+            page.step(),
+            page.target(),
+            page.role(),
+            page.reason(),
+            incident.link(),
+            page.acknowledge(),
+            m.envelope().outcomeUnknown()));
   }
 }

@@ -1,8 +1,9 @@
-package io.watchbill.escalation.channel;
+package io.watchbill.escalation.channel.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchbill.escalation.channel.WebhookSecret;
 import io.watchbill.kit.problem.Problem;
 import org.junit.jupiter.api.Test;
 

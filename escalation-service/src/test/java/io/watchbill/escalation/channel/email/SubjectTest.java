@@ -1,4 +1,4 @@
-package io.watchbill.escalation.channel;
+package io.watchbill.escalation.channel.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

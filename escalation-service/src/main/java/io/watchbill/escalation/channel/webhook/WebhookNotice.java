@@ -1,11 +1,12 @@
-package io.watchbill.escalation.channel;
+package io.watchbill.escalation.channel.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.channel.NoticeMessage;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The body of a webhook that tells a notice. */
+/** The body of a webhook that carries a notice. */
 @RegisterForReflection
 record WebhookNotice(String type, Instant timestamp, Data data) {
 
@@ -22,18 +23,18 @@ record WebhookNotice(String type, Instant timestamp, Data data) {
       Instant at,
       boolean outcomeUnknown) {}
 
-  static WebhookNotice of(NoticeMessage l) {
+  static WebhookNotice of(NoticeMessage notice) {
     return new WebhookNotice(
         "notice.created",
-        l.at(),
+        notice.at(),
         new Data(
-            l.notice(),
-            l.delivery(),
-            l.kind(),
-            l.person(),
-            l.title(),
-            l.text(),
-            l.about(),
-            l.outcomeUnknown()));
+            notice.notice(),
+            notice.envelope().delivery(),
+            notice.kind(),
+            notice.person(),
+            notice.title(),
+            notice.text(),
+            notice.about(),
+            notice.envelope().outcomeUnknown()));
   }
 }

@@ -1,4 +1,4 @@
-package io.watchbill.escalation.channel;
+package io.watchbill.escalation.channel.email;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

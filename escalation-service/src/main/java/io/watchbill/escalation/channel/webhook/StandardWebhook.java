@@ -1,5 +1,6 @@
-package io.watchbill.escalation.channel;
+package io.watchbill.escalation.channel.webhook;
 
+import io.watchbill.escalation.channel.WebhookSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

@@ -1,0 +1,12 @@
+package io.watchbill.escalation.channel;
+
+import java.util.UUID;
+
+/**
+ * Where a message goes.
+ *
+ * @param delivery also the provider's idempotency key: the same over all attempts
+ * @param secret signs the message; null unless the channel signs
+ * @param outcomeUnknown an earlier attempt may have arrived; the message says so
+ */
+public record Envelope(UUID delivery, String address, String secret, boolean outcomeUnknown) {}

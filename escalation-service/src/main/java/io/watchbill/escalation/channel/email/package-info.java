@@ -1,0 +1,2 @@
+/** E-mail over SMTP. */
+package io.watchbill.escalation.channel.email;

@@ -1,0 +1,2 @@
+/** Webhooks signed by Standard Webhooks. */
+package io.watchbill.escalation.channel.webhook;

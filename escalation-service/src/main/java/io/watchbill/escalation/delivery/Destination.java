@@ -1,0 +1,10 @@
+package io.watchbill.escalation.delivery;
+
+/**
+ * Where a delivery goes.
+ *
+ * @param kind of the channel; this replica may not have it
+ * @param secret signs the message; null unless the channel signs
+ * @param provider the key of the bulkhead
+ */
+public record Destination(String kind, String address, String secret, String provider) {}

@@ -1,0 +1,23 @@
+package io.watchbill.escalation.channel;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Pages for tests of channels. */
+public final class Messages {
+  private Messages() {}
+
+  public static Message page(String title, boolean outcomeUnknown) {
+    return new Message(
+        new Envelope(new UUID(0, 1), "a@example.org", null, outcomeUnknown),
+        new Message.Incident(new UUID(0, 3), "INC-7", title, "P1", "https://x/i"),
+        new Message.Page(
+            new UUID(0, 2),
+            "primary",
+            "alice",
+            "primary",
+            "alice is on call",
+            "https://x/acknowledge/t"),
+        Instant.EPOCH);
+  }
+}

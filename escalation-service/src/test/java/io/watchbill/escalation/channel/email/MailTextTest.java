@@ -1,0 +1,31 @@
+package io.watchbill.escalation.channel.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchbill.escalation.channel.Messages;
+import org.junit.jupiter.api.Test;
+
+class MailTextTest {
+
+  @Test
+  void aPageSaysWhatToDoFirst() {
+    assertThat(MailText.of(Messages.page("Disk full", false)))
+        .isEqualTo(
+            """
+            [P1] INC-7: Disk full
+
+            Acknowledge: https://x/acknowledge/t
+
+            Paged: alice
+            Step:  primary
+            Why:   alice is on call
+            Open:  https://x/i
+            """);
+  }
+
+  @Test
+  void aMailThatMayBeASecondCopySaysSo() {
+    assertThat(MailText.of(Messages.page("x", true))).contains("may be a second copy");
+    assertThat(MailText.of(Messages.page("x", false))).doesNotContain("second copy");
+  }
+}
