@@ -186,6 +186,6 @@ public class AcknowledgeLinkResource {
 
   /** Whoever holds the link of a page stands for its target. */
   private static String who(PageRef page) {
-    return page.target();
+    return page.target().text();
   }
 }

@@ -93,7 +93,7 @@ public class Acknowledgements {
   private Optional<AcknowledgementView> of(Tx tx, PageRef page) {
     List<AcknowledgementView.Given> held = held(tx, page);
     return held.stream()
-        .filter(one -> one.person().equals(page.target()))
+        .filter(one -> one.person().equals(page.target().text()))
         .findFirst()
         .or(() -> held.stream().findFirst())
         .map(one -> view(tx, page, held, one, true));

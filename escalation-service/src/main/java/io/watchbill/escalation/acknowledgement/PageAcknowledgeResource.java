@@ -64,7 +64,7 @@ public class PageAcknowledgeResource {
   private void demandRight(PageRef page) {
     Principal principal = caller.principal();
     boolean paged =
-        principal.kind() == Principal.Kind.PERSON && principal.id().equals(page.target());
+        principal.kind() == Principal.Kind.PERSON && page.target().isPerson(principal.id());
     if (!paged && !principal.may(Rights.RESPONDER, team(page))) {
       throw new Problem(
           KitError.FORBIDDEN, "Only responders of the team and whoever was paged may do this.");

@@ -91,6 +91,7 @@ class DeliveryLog {
         Rows.instant(row, "due_at"),
         queued ? Rows.instant(row, "available_at") : null,
         Rows.instant(row, "handed_over_at"),
+        row.getString("provider_message_id"),
         attempts.getOrDefault(row.getUUID("id"), List.of()));
   }
 }

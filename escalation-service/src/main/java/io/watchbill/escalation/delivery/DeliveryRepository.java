@@ -1,5 +1,6 @@
 package io.watchbill.escalation.delivery;
 
+import io.watchbill.escalation.target.PageTarget;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -48,12 +49,14 @@ public class DeliveryRepository {
                                 AND a.branch = $4 AND a.state = 'confirmed'))
               OR EXISTS (SELECT FROM acknowledgement a
                           WHERE a.incident = n.incident AND a.round = n.round AND a.branch = $4
-                            AND a.person = p.target AND a.state = 'confirmed'
+                            AND a.person = target_text(p.target_kind, p.target)
+                            AND a.state = 'confirmed'
                             AND (p.during <> 'open' OR p.created_at <= a.acknowledged_at))
               OR $4 = 'main' AND EXISTS (
                    SELECT FROM incident_snapshot i
                     WHERE i.incident = n.incident AND i.round = n.round
-                      AND i.state = 'acknowledged' AND i.snapshot ->> 'acknowledgedBy' = p.target
+                      AND i.state = 'acknowledged'
+                      AND i.snapshot ->> 'acknowledgedBy' = target_text(p.target_kind, p.target)
                       AND (p.during <> 'open'
                            OR p.created_at <=
                               (i.snapshot #>> '{anchors,acknowledged}')::timestamptz)))
@@ -68,7 +71,7 @@ public class DeliveryRepository {
        WHERE d.incident = n.incident AND d.state IN ('queued', 'held') AND p.id = d.page
          AND p.incident = n.incident AND p.round = n.round AND p.purpose = n.purpose
          AND p.branch = n.branch AND p.rotation = n.rotation AND p.role = n.role
-         AND p.target = n.target
+         AND p.target_kind = 'person' AND p.target = n.target
       """;
 
   private static final String HOLD =
@@ -77,7 +80,7 @@ public class DeliveryRepository {
         FROM page p
        WHERE d.page = p.id AND p.incident = $1 AND p.round = $2 AND p.branch = $3
          AND d.incident = $1 AND d.state = 'queued'
-         AND (p.target = $5
+         AND (target_text(p.target_kind, p.target) = $5
               OR p.during <> 'open' AND p.acknowledgements <=
                    greatest(1, (SELECT count(*) FROM acknowledgement a
                                  WHERE a.incident = $1 AND a.round = $2 AND a.branch = $3
@@ -168,13 +171,13 @@ public class DeliveryRepository {
     values.add(needless.stream().map(DropReason::reason).toArray(String[]::new));
     values.addAll(Arrays.asList(more));
     return tx
-        .query(drop + " RETURNING d.incident, p.target, d.kind, d.reason", values.toArray())
+        .query(drop + " RETURNING d.incident, p.target_kind, p.target, d.kind, d.reason", values.toArray())
         .stream()
         .map(
             row ->
                 new Dropped(
                     row.getUUID("incident"),
-                    row.getString("target"),
+                    PageTarget.of(row),
                     row.getString("kind"),
                     row.getString("reason")))
         .toList();

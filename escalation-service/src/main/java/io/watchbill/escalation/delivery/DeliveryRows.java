@@ -2,6 +2,7 @@ package io.watchbill.escalation.delivery;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.delivery.BranchRepository.Branch;
+import io.watchbill.escalation.target.PageTarget;
 
 /** Reads rows of deliveries that are joined with their pages. */
 final class DeliveryRows {
@@ -9,7 +10,7 @@ final class DeliveryRows {
   static final String REF =
       """
       d.id, d.kind, d.attempts, d.outcome_unknown, p.id AS page, p.incident, p.round, p.branch,
-      p.purpose, p.target, p.step_name, p.role, p.reason
+      p.purpose, p.target_kind, p.target, p.step_name, p.role, p.reason
       """;
 
   private DeliveryRows() {}
@@ -28,7 +29,7 @@ final class DeliveryRows {
         row.getUUID("page"),
         new Branch(row.getUUID("incident"), row.getInteger("round"), row.getString("branch")),
         row.getString("purpose"),
-        row.getString("target"),
+        PageTarget.of(row),
         row.getString("step_name"),
         row.getString("role"),
         row.getString("reason"));

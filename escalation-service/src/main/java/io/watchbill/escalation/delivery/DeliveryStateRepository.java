@@ -24,7 +24,7 @@ public class DeliveryStateRepository {
              p.round,
              p.during, i.round AS newest_round, i.state, i.muted_until,
              i.snapshot ->> 'acknowledgedBy' AS by_incident, p.acknowledgements AS needed,
-             p.target, a.confirmed, a.pending, a.own_confirmed, a.own_pending,
+             target_text(p.target_kind, p.target) AS target, a.confirmed, a.pending, a.own_confirmed, a.own_pending,
              p.during <> 'open' OR p.created_at <=
                (i.snapshot #>> '{anchors,acknowledged}')::timestamptz AS before_incident,
              EXISTS (SELECT FROM delivery o
@@ -43,7 +43,7 @@ public class DeliveryStateRepository {
                     bool_or(state = 'pending' AND is_own) AS own_pending
                FROM acknowledgement
               CROSS JOIN LATERAL (
-                    SELECT person = p.target
+                    SELECT person = target_text(p.target_kind, p.target)
                            AND (p.during <> 'open' OR p.created_at <= acknowledged_at) AS is_own) o
               WHERE incident = p.incident AND round = p.round AND branch = p.branch
                 AND state <> 'refused') a

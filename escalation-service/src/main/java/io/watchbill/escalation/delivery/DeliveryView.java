@@ -29,6 +29,10 @@ public record DeliveryView(
     Instant due,
     Instant nextAttemptAt,
     Instant handedOverAt,
+    @Schema(
+            examples = "<0198c1a2-0000-7000-8000-000000000001@watchbill.example>",
+            description = "Id by which the provider knows the message")
+        String providerMessageId,
     List<Attempt> attempts) {
 
   /**

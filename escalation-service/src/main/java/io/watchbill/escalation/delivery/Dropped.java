@@ -1,9 +1,10 @@
 package io.watchbill.escalation.delivery;
 
+import io.watchbill.escalation.target.PageTarget;
 import java.util.UUID;
 
 /** A delivery that was queued and will not be sent. */
-record Dropped(UUID incident, String target, String kind, String reason) {
+record Dropped(UUID incident, PageTarget target, String kind, String reason) {
 
   @Override
   public String toString() {

@@ -53,7 +53,7 @@ class Results {
   /** Answers whether the delivery was still ours; if not, its new sender records. */
   boolean record(Tx tx, Claimed delivery, SendResult handover) {
     return switch (handover) {
-      case SendResult.Done done -> done(tx, delivery, done.detail());
+      case SendResult.Done done -> handedOver(tx, List.of(delivery), List.of(done)) == 1;
       case SendResult.Refused refused -> failed(tx, delivery, refused.detail());
       case SendResult.Failed failed -> again(tx, delivery, failed);
       case SendResult.Unknown unknown -> perhapsAgain(tx, delivery, unknown);
@@ -69,18 +69,13 @@ class Results {
     return ours;
   }
 
-  private boolean done(Tx tx, Claimed delivery, String detail) {
-    return handedOver(tx, List.of(delivery), List.of(new SendResult.Done(detail))) == 1;
-  }
-
   /** Records deliveries that were handed over; answers how many were still ours. */
   int handedOver(Tx tx, List<Claimed> deliveries, List<SendResult.Done> done) {
-    List<String> details = done.stream().map(SendResult.Done::detail).toList();
-    Set<UUID> ours = sent.handedOver(tx, deliveries, details);
+    Set<UUID> ours = sent.handedOver(tx, deliveries, done);
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < deliveries.size(); i++) {
       if (ours.contains(deliveries.get(i).id())) {
-        entries.add(entry(tx, deliveries.get(i).ref(), "handed over", details.get(i)));
+        entries.add(entry(tx, deliveries.get(i).ref(), "handed over", done.get(i).detail()));
         count(tx, deliveries.get(i).ref(), DeliveryMetrics.SENT);
       }
     }
@@ -157,7 +152,7 @@ class Results {
         Map.of(
             "delivery", delivery.id().toString(),
             "page", page.id().toString(),
-            "target", page.target(),
+            "target", page.target().text(),
             "kind", delivery.kind(),
             "attempts", delivery.attempts(),
             "outcomeUnknown", delivery.outcomeUnknown(),

@@ -177,7 +177,7 @@ class Sender {
         new Message.Page(
             page.id(),
             page.stepName(),
-            page.target(),
+            page.target().text(),
             page.role(),
             page.reason(),
             links.acknowledge(delivery.incident(), page.id())),

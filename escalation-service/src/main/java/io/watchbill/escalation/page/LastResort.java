@@ -1,6 +1,7 @@
 package io.watchbill.escalation.page;
 
 import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.target.PageTarget;
 import java.util.UUID;
 
 /**
@@ -12,8 +13,7 @@ import java.util.UUID;
 public record LastResort(UUID incident, int round, String alarm, String branch, String reason) {
 
   /** As the target of a page; what concerns the main branch goes without its name. */
-  String target() {
-    String kind = "last-resort:" + alarm;
-    return branch.equals(Policy.MAIN) ? kind : kind + ":" + branch;
+  PageTarget target() {
+    return PageTarget.lastResort(branch.equals(Policy.MAIN) ? alarm : alarm + ":" + branch);
   }
 }

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.page;
 
+import io.watchbill.escalation.target.PageTarget;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -7,7 +8,6 @@ import java.util.UUID;
  * Somebody to be told, once for a repetition of a step.
  *
  * @param handover the number of the change of the shift that it follows; 0 for the step's own
- * @param target person id, {@code webhook:<id>}, or the last resort with its alarm
  * @param during {@code open} or {@code unacknowledged}
  * @param acknowledgements how many different people must acknowledge the branch to stop it
  * @param role with {@code rotation}: through which role the person was found; null if none
@@ -21,7 +21,7 @@ record Page(
     int step,
     int repetition,
     int handover,
-    String target,
+    PageTarget target,
     String stepName,
     String branch,
     String during,

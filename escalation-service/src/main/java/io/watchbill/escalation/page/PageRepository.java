@@ -2,6 +2,8 @@ package io.watchbill.escalation.page;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.progress.StepKey;
+import io.watchbill.escalation.target.PageTarget;
+import io.watchbill.escalation.target.TargetKind;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
@@ -20,16 +22,16 @@ import java.util.UUID;
 public class PageRepository {
   private static final String INSERT =
       """
-      INSERT INTO page (id, incident, round, purpose, run, step, repetition, target, step_name,
-                        branch, during, acknowledgements, rotation, role, reason, due_at,
+      INSERT INTO page (id, incident, round, purpose, run, step, repetition, target_kind, target,
+                        step_name, branch, during, acknowledgements, rotation, role, reason, due_at,
                         handover, created_at)
-      SELECT id, incident, round, purpose, run, step, repetition, target, step_name, branch, during,
-             acknowledgements, rotation, role, reason, due_at, handover, $18
+      SELECT id, incident, round, purpose, run, step, repetition, target_kind, target, step_name,
+             branch, during, acknowledgements, rotation, role, reason, due_at, handover, $19
         FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::int[], $7::int[],
-                    $8::text[], $9::text[], $10::text[], $11::text[], $12::int[], $13::text[],
-                    $14::text[], $15::text[], $16::timestamptz[], $17::int[])
-             AS p (id, incident, round, purpose, run, step, repetition, target, step_name, branch,
-                   during, acknowledgements, rotation, role, reason, due_at, handover)
+                    $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::int[],
+                    $14::text[], $15::text[], $16::text[], $17::timestamptz[], $18::int[])
+             AS p (id, incident, round, purpose, run, step, repetition, target_kind, target,
+                   step_name, branch, during, acknowledgements, rotation, role, reason, due_at, handover)
       ON CONFLICT DO NOTHING
       RETURNING id
       """;
@@ -50,7 +52,8 @@ public class PageRepository {
             pages.stream().map(Page::run).toArray(Integer[]::new),
             pages.stream().map(Page::step).toArray(Integer[]::new),
             pages.stream().map(Page::repetition).toArray(Integer[]::new),
-            pages.stream().map(Page::target).toArray(String[]::new),
+            pages.stream().map(page -> page.target().kind().wire()).toArray(String[]::new),
+            pages.stream().map(page -> page.target().id()).toArray(String[]::new),
             pages.stream().map(Page::stepName).toArray(String[]::new),
             pages.stream().map(Page::branch).toArray(String[]::new),
             pages.stream().map(Page::during).toArray(String[]::new),
@@ -94,23 +97,26 @@ public class PageRepository {
         row.getUUID("incident"),
         row.getInteger("round"),
         row.getString("branch"),
-        row.getString("target"),
+        PageTarget.of(row),
         Rows.instant(row, "created_at"));
   }
 
   /** Whether a page's person was archived since: its link opens nothing any more. */
   public boolean isOfArchived(Tx tx, PageRef page) {
-    return tx.one(
-            "SELECT 1 FROM access.person WHERE id = $1 AND ended_at >= $2",
-            page.target(),
-            page.createdAt())
-        .isPresent();
+    return page.target().kind() == TargetKind.PERSON
+        && tx.one(
+                "SELECT 1 FROM access.person WHERE id = $1 AND ended_at >= $2",
+                page.target().id(),
+                page.createdAt())
+            .isPresent();
   }
 
   /** Whether a person was paged of an incident. */
   public boolean wasPaged(Tx tx, UUID incident, String person) {
     return tx.one(
-            "SELECT 1 FROM page WHERE incident = $1 AND target = $2 LIMIT 1", incident, person)
+            "SELECT 1 FROM page WHERE incident = $1 AND target_kind = 'person' AND target = $2 LIMIT 1",
+            incident,
+            person)
         .isPresent();
   }
 
@@ -126,13 +132,14 @@ public class PageRepository {
         .getInteger("next");
   }
 
-  /** The number of the last change of a shift by which each target was told of a key. */
+  /** The number of the last change of a shift by which each person was paged for a key. */
   public Map<String, Integer> handovers(
       Tx tx, UUID incident, int round, String purpose, StepKey key) {
     Map<String, Integer> last = new HashMap<>();
     tx.query(
             "SELECT target, max(handover) AS handover FROM page WHERE incident = $1 AND round = $2"
-                + " AND purpose = $3 AND run = $4 AND step = $5 AND repetition = $6 GROUP BY target",
+                + " AND purpose = $3 AND run = $4 AND step = $5 AND repetition = $6"
+                + " AND target_kind = 'person' GROUP BY target",
             incident,
             round,
             purpose,
@@ -171,7 +178,8 @@ public class PageRepository {
         row.getInteger("run"),
         row.getInteger("repetition"),
         row.getInteger("handover"),
-        row.getString("target"),
+        PageTarget.of(row).text(),
+        row.getString("target_kind"),
         row.getString("rotation"),
         row.getString("role"),
         row.getString("reason"),

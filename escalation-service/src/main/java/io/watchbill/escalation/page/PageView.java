@@ -28,6 +28,7 @@ public record PageView(
             examples = "0")
         int handover,
     @Schema(examples = "alice") String target,
+    @Schema(examples = "person", description = "person, webhook or last-resort") String targetKind,
     @Schema(examples = "security") String rotation,
     @Schema(examples = "primary") String role,
     @Schema(examples = "PT0S after triggered: alice on call as primary of security") String reason,

@@ -36,7 +36,7 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
           page.handover(),
           page.stepName(),
           page.branch(),
-          page.target(),
+          page.target().text(),
           page.reason(),
           ways.stream().map(Made::way).toList());
     }

@@ -11,6 +11,8 @@ import io.watchbill.escalation.delivery.NewDelivery;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.decision.PageOrder;
 import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.target.PageTarget;
+import io.watchbill.escalation.target.TargetKind;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.metric.Counters;
@@ -23,6 +25,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes pages of what was decided, and deliveries by the contact methods and rules of each person.
@@ -36,8 +40,6 @@ public class Pager {
 
   /** The last resort has no other after it. */
   static final Duration LAST_RESORT_PATIENCE = Duration.ofHours(6);
-
-  private static final String WEBHOOK = "webhook:";
 
   private final PageRepository pages;
   private final DeliveryRepository deliveries;
@@ -76,7 +78,7 @@ public class Pager {
       return new Paged(List.of(), List.of());
     }
     List<Page> made = pages.insert(tx, wanted);
-    Map<String, List<Reachable>> ways = ways(tx, made);
+    Map<PageTarget, List<Reachable>> ways = ways(tx, made);
     List<NewDelivery> planned = new ArrayList<>();
     made.forEach(
         page -> planned.addAll(plan(tx, page, ways.getOrDefault(page.target(), List.of()))));
@@ -144,7 +146,7 @@ public class Pager {
         order.key().step(),
         order.key().repetition(),
         order.handover(),
-        target(order.target()),
+        pageTarget(order.target()),
         order.stepName(),
         order.branch(),
         order.during().text(),
@@ -155,25 +157,35 @@ public class Pager {
         order.due());
   }
 
-  /** A resolved target as it is stored and crosses the wire. */
+  /** Returns a resolved target as texts and lists name it. */
   public static String target(Target.Resolved target) {
+    return pageTarget(target).text();
+  }
+
+  private static PageTarget pageTarget(Target.Resolved target) {
     return switch (target) {
-      case Target.Person person -> person.id();
-      case Target.Webhook hook -> WEBHOOK + hook.id();
+      case Target.Person person -> PageTarget.person(person.id());
+      case Target.Webhook hook -> PageTarget.webhook(hook.id());
     };
   }
 
-  private Map<String, List<Reachable>> ways(Tx tx, List<Page> made) {
-    List<String> targets = made.stream().map(Page::target).distinct().toList();
-    List<String> people = targets.stream().filter(target -> !target.startsWith(WEBHOOK)).toList();
-    List<String> hooks =
-        targets.stream()
-            .filter(target -> target.startsWith(WEBHOOK))
-            .map(target -> target.substring(WEBHOOK.length()))
-            .toList();
-    Map<String, List<Reachable>> ways = new HashMap<>(contacts.people(tx, people));
-    contacts.webhooks(tx, hooks).forEach((id, found) -> ways.put(WEBHOOK + id, found));
+  private Map<PageTarget, List<Reachable>> ways(Tx tx, List<Page> made) {
+    Map<PageTarget, List<Reachable>> ways = new HashMap<>();
+    contacts
+        .people(tx, ids(made, TargetKind.PERSON))
+        .forEach((id, found) -> ways.put(PageTarget.person(id), found));
+    contacts
+        .webhooks(tx, ids(made, TargetKind.WEBHOOK))
+        .forEach((id, found) -> ways.put(PageTarget.webhook(id), found));
     return ways;
+  }
+
+  private static Set<String> ids(List<Page> pages, TargetKind kind) {
+    return pages.stream()
+        .map(Page::target)
+        .filter(target -> target.kind() == kind)
+        .map(PageTarget::id)
+        .collect(Collectors.toSet());
   }
 
   /** Due from the page's due instant, so that a late turn does not add to a personal delay. */
@@ -196,7 +208,8 @@ public class Pager {
         from.plus(patience));
   }
 
-  private static List<Unreachable> unreachable(List<Page> made, Map<String, List<Reachable>> ways) {
+  private static List<Unreachable> unreachable(
+      List<Page> made, Map<PageTarget, List<Reachable>> ways) {
     Map<List<Object>, List<Page>> byBranch = new LinkedHashMap<>();
     made.forEach(
         page ->

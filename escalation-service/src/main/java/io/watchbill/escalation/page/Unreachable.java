@@ -9,7 +9,11 @@ public record Unreachable(UUID incident, int round, String branch, String reason
 
   static Unreachable of(List<Page> pages) {
     Page first = pages.getFirst();
-    String targets = pages.stream().map(Page::target).distinct().collect(Collectors.joining(", "));
+    String targets =
+        pages.stream()
+            .map(page -> page.target().text())
+            .distinct()
+            .collect(Collectors.joining(", "));
     return new Unreachable(
         first.incident(), first.round(), first.branch(), "no contact method for " + targets);
   }

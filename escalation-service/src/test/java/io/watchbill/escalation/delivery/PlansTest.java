@@ -64,7 +64,7 @@ class PlansTest {
   void thePlanThatIsKeptForAllResultsFindsThemByTheirIds() {
     String ids = "'{00000000-0000-0000-0000-000000000001}'";
 
-    assertThat(kept(SentRepository.HANDED_OVER, ids + "," + ids + ",'{1}', '{ok}', now()"))
+    assertThat(kept(SentRepository.HANDED_OVER, ids + "," + ids + ",'{1}', '{ok}', now(), '{m}'"))
         .contains("delivery_pkey")
         .doesNotContain("delivery_live", "delivery_due", "Seq Scan");
   }
@@ -85,7 +85,8 @@ class PlansTest {
                 IDS,
                 new Integer[] {1, 1},
                 new String[] {"ok", "ok"},
-                NOW))
+                NOW,
+                new String[] {"m", null}))
         .contains("delivery_pkey")
         .doesNotContain("delivery_live", "delivery_due", "Seq Scan");
   }
