@@ -31,8 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * The link in a page. GET only shows (mail scanners follow links), POST acknowledges. The signed
- * token in the path is the right to do so.
+ * Serves the link in a page. GET only shows the incident, since mail scanners follow links; POST
+ * acknowledges. The signed token in the path is the authorization.
  */
 @Path("/acknowledge/{token}")
 @Produces(AcknowledgeLinkResource.HTML)
@@ -73,9 +73,9 @@ public class AcknowledgeLinkResource {
   @GET
   @Operation(
       operationId = "showAcknowledgeLink",
-      summary = "Shows what the link would acknowledge; changes nothing",
+      summary = "Show what the link would acknowledge",
       description =
-          "A page for a browser: programs that look at links ahead of people acknowledge nothing.")
+          "Returns an HTML page and changes nothing: a mail scanner that follows the link acknowledges nothing.")
   @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = HTML))
   @APIResponse(
       responseCode = "404",
@@ -92,10 +92,9 @@ public class AcknowledgeLinkResource {
   @POST
   @Operation(
       operationId = "acknowledgeByLink",
-      summary = "Acknowledges the page of the link",
+      summary = "Acknowledge a page by its link",
       description =
-          "Doing so again, or after somebody else, says who has acknowledged; after the incident"
-              + " was resolved, it says so and records nothing.")
+          "Idempotent: a repetition, or a later acknowledgement by somebody else, shows who has acknowledged. If the incident is resolved, nothing is recorded.")
   @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = HTML))
   @APIResponse(
       responseCode = "404",
@@ -140,7 +139,7 @@ public class AcknowledgeLinkResource {
             .data("acknowledgement", found.orElse(null)));
   }
 
-  /** The link of somebody who has been archived since is as good as none. */
+  /** Returns the page of a token; empty if its person has been archived since. */
   private Optional<PageRef> page(String token) {
     return guesses
         .counted(links.page(token))
@@ -162,7 +161,7 @@ public class AcknowledgeLinkResource {
     return template.data("incident", null, "acknowledgement", null, "until", expired);
   }
 
-  /** Then there is nothing to acknowledge any more, and the page says so. */
+  /** Returns whether there is nothing left to acknowledge. */
   private boolean isResolved(PageRef page) {
     return database
         .read(tx -> snapshots.newest(tx, page.incident()))
@@ -184,7 +183,7 @@ public class AcknowledgeLinkResource {
         .build();
   }
 
-  /** Whoever holds the link of a page stands for its target. */
+  /** Returns the page's target: the holder of the link acts as it. */
   private static String who(PageRef page) {
     return page.target().text();
   }

@@ -3,7 +3,7 @@ package io.watchbill.escalation.acknowledgement;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An acknowledgement of a round's branch that holds, confirmed or not. */
+/** An acknowledgement of a round's branch, pending or confirmed. */
 public record Acknowledgement(
     UUID id,
     UUID incident,

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Rows of acknowledgements. */
+/** Reads and writes acknowledgements. */
 @ApplicationScoped
 public class AcknowledgementRepository {
   private static final String COLUMNS =
       "id, incident, round, branch, person, channel, acknowledged_at, state";
 
-  /** Those of the incidents that were not refused, of every round. */
+  /** Returns the acknowledgements of incidents that were not refused, of every round. */
   public List<Acknowledgement> holding(Tx tx, Collection<UUID> incidents) {
     return tx
         .query(
@@ -29,7 +29,10 @@ public class AcknowledgementRepository {
         .toList();
   }
 
-  /** Those that hold for a round's branch, of different people, the earliest first. */
+  /**
+   * Returns the acknowledgements of a round's branch that were not refused, one for each person,
+   * the earliest first.
+   */
   public List<Acknowledgement> holders(Tx tx, UUID incident, int round, String branch) {
     return holding(tx, List.of(incident)).stream()
         .filter(held -> held.round() == round && held.branch().equals(branch))
@@ -57,7 +60,7 @@ public class AcknowledgementRepository {
         .map(AcknowledgementRepository::acknowledgement);
   }
 
-  /** Settles one that waits; answers false when it was settled before. */
+  /** Settles a pending acknowledgement; returns false if it was settled before. */
   boolean settle(Tx tx, UUID id, String state, String detail) {
     return tx.update(
             "UPDATE acknowledgement SET state = $2, detail = $3 WHERE id = $1 AND state ="

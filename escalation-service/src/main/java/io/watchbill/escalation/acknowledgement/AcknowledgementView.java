@@ -10,11 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An acknowledgement of a page's branch.
  *
- * @param person who gave it
- * @param already true when that person had acknowledged before
+ * @param person who acknowledged
+ * @param already whether that person had acknowledged before
  * @param confirmed whether the incident-service has confirmed it
  * @param others who else has acknowledged, the earliest first
- * @param missing how many more people must, before the paging stops
+ * @param missing how many more people must acknowledge before paging stops
  */
 @RegisterForReflection
 @Schema(name = "Acknowledgement")
@@ -29,7 +29,9 @@ public record AcknowledgementView(
     boolean confirmed,
     @Schema(description = "Who else has acknowledged, the earliest first", examples = "[\"bob\"]")
         List<String> others,
-    @Schema(description = "How many more people must, before paging stops", examples = "0")
+    @Schema(
+            description = "How many more people must acknowledge before paging stops",
+            examples = "0")
         int missing) {
 
   /** Who acknowledged, and when. */

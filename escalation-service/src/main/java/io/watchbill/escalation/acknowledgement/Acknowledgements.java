@@ -25,9 +25,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Takes acknowledgements. One is stored with its forward to the incident-service in one
- * transaction, and from that moment its branch is silent: what is queued is held, what falls due
- * waits, until the answer.
+ * Records acknowledgements. An acknowledgement and its event for the incident-service are stored in
+ * one transaction. From then on its branch is silent until the incident-service answers: queued
+ * deliveries are held and due steps wait.
  */
 @Startup
 @ApplicationScoped
@@ -68,20 +68,20 @@ public class Acknowledgements {
         Counters.of(
             metrics,
             "watchbill.acknowledgements",
-            "Acknowledgements of pages, by the way they came",
+            "Acknowledgements of pages, by channel",
             "channel",
             List.of("link", "api", "other"));
   }
 
   /**
-   * Acknowledges the branch of a page. Everybody who does is recorded, also after others, and is
-   * not called again for it; doing so again changes nothing.
+   * Acknowledges the branch of a page. Everybody who acknowledges is recorded, also after others,
+   * and is not paged again for it. Idempotent.
    */
   public AcknowledgementView acknowledge(PageRef page, String person, String channel) {
     return database.inTransaction(tx -> acknowledge(tx, page, person, channel));
   }
 
-  /** The acknowledgement of whoever the page tells, else the first of others that holds for it. */
+  /** Returns the acknowledgement by the page's target, else the first by others. */
   public Optional<AcknowledgementView> of(PageRef page) {
     return database.inTransaction(
         tx -> {
@@ -100,9 +100,9 @@ public class Acknowledgements {
   }
 
   /**
-   * The snapshot is locked first, so that of many at once one of a person is stored, also where no
-   * escalation runs any more; waking locks the round's escalations: no turn pages while this is
-   * stored.
+   * Locks the snapshot first, so that a person's concurrent acknowledgements are stored once, also
+   * where no escalation runs any more. Waking locks the round's escalations, so that no evaluation
+   * pages meanwhile.
    */
   private AcknowledgementView acknowledge(Tx tx, PageRef page, String person, String channel) {
     past.comeBack(tx, List.of(page.incident()));
@@ -115,7 +115,7 @@ public class Acknowledgements {
       return view(tx, page, before, own.get(), true);
     }
     Acknowledgement made = store(tx, page, person, channel);
-    tx.afterCommit(() -> tell(made));
+    tx.afterCommit(() -> logged(made));
     AcknowledgementView.Given given = AcknowledgementView.Given.of(made);
     return view(tx, page, before, given, false);
   }
@@ -140,7 +140,7 @@ public class Acknowledgements {
     return made;
   }
 
-  /** Of different people, those that arrived here first. */
+  /** Returns the acknowledgements, one for each person, the earliest first. */
   private List<AcknowledgementView.Given> held(Tx tx, PageRef page) {
     List<AcknowledgementView.Given> held = new ArrayList<>();
     acknowledgements
@@ -152,7 +152,7 @@ public class Acknowledgements {
     return held;
   }
 
-  /** Acknowledged in the incident-service, without us. */
+  /** Returns the acknowledgement that was given in the incident-service. */
   private Optional<AcknowledgementView.Given> byIncident(Tx tx, PageRef page) {
     return snapshots
         .newest(tx, page.incident())
@@ -162,7 +162,7 @@ public class Acknowledgements {
         .map(AcknowledgementView.Given::of);
   }
 
-  private void tell(Acknowledgement made) {
+  private void logged(Acknowledgement made) {
     counts.increment(made.channel());
     try (LogContext about =
         LogContext.with(LogContext.INCIDENT, made.incident()).and(LogContext.ROUND, made.round())) {

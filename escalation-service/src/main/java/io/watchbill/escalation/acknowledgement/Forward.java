@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the outbox remembers of an acknowledgement: which one, and what is told of it. */
+/** The outbox's payload for an acknowledgement: its id and the event's data. */
 @RegisterForReflection
 record Forward(UUID acknowledgement, Told data) {
 

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody acknowledged in the incident-service after somebody else, whom its snapshots name: they
- * are recorded, count where several must, and are not called again.
+ * Records that another person acknowledged in the incident-service, whose snapshots name only the
+ * first: the person counts where several must acknowledge, and is not paged again.
  */
 @ApplicationScoped
 class IncidentAcknowledged implements EventConsumer {
@@ -30,7 +30,7 @@ class IncidentAcknowledged implements EventConsumer {
     this.json = json;
   }
 
-  /** What the event carries. */
+  /** The event's data. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Data(UUID incident, int round, String person, Instant at) {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Acknowledging a page through the API: responders, and whoever was paged. */
+/** Acknowledges pages through the API, for responders and the person who was paged. */
 @Path("/v1/pages/{id}/acknowledge")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "acknowledgements")
@@ -49,10 +49,9 @@ public class PageAcknowledgeResource {
   @POST
   @Operation(
       operationId = "acknowledgePage",
-      summary = "Acknowledges the branch of a page",
+      summary = "Acknowledge a page",
       description =
-          "Everybody who does is recorded, also after others, and is not called again for it."
-              + " Idempotent; the answer says who else has acknowledged.")
+          "Acknowledges the page's branch. Everybody who acknowledges is recorded, also after others, and is not paged again for it. Idempotent; the answer says who else has acknowledged.")
   @APIResponse(responseCode = "200", description = "The caller's acknowledgement")
   public AcknowledgementView acknowledge(UUID id) {
     PageRef page =
@@ -67,7 +66,8 @@ public class PageAcknowledgeResource {
         principal.kind() == Principal.Kind.PERSON && page.target().isPerson(principal.id());
     if (!paged && !principal.may(Rights.RESPONDER, team(page))) {
       throw new Problem(
-          KitError.FORBIDDEN, "Only responders of the team and whoever was paged may do this.");
+          KitError.FORBIDDEN,
+          "Only responders of the team and the person who was paged may acknowledge.");
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Forwards an acknowledgement to the incident-service and takes its answer. */
+/** Forwards an acknowledgement to the incident-service and handles its answer. */
 @ApplicationScoped
 class PageAcknowledged implements OutboundEvent {
   static final String TYPE = "page.acknowledged";
@@ -51,7 +51,10 @@ class PageAcknowledged implements OutboundEvent {
     }
   }
 
-  /** Nobody there will ever know of it: to go on being silent for it would be to lose the page. */
+  /**
+   * Refuses the acknowledgement: the incident-service will never know of it, and staying silent
+   * would lose the page.
+   */
   @Override
   public void parked(Tx tx, OutboxRow row, String why) {
     settlement.refuse(

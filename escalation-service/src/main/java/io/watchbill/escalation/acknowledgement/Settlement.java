@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the incident-service's answer does: confirm, or refuse and resume where paging stood. */
+/**
+ * Applies the incident-service's answer: confirms an acknowledgement, or refuses it and resumes
+ * paging where it stood.
+ */
 @Startup
 @ApplicationScoped
 class Settlement {
@@ -67,7 +70,7 @@ class Settlement {
     }
   }
 
-  /** One that was given in the incident-service is confirmed as it comes. */
+  /** Records an acknowledgement that was given in the incident-service, which confirms it. */
   void take(Tx tx, Acknowledgement given) {
     past.comeBack(tx, List.of(given.incident()));
     snapshots.lock(tx, given.incident());

@@ -1,2 +1,2 @@
-/** Acknowledgements that arrive here: they stop paging at once and are never undone in silence. */
+/** Acknowledgements of pages: they stop paging at once and are never undone silently. */
 package io.watchbill.escalation.acknowledgement;

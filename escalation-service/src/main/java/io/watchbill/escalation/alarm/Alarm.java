@@ -6,7 +6,7 @@ import io.watchbill.escalation.plan.progress.AlarmKind;
 import java.util.List;
 import java.util.UUID;
 
-/** Why nobody was told of a branch in a round. */
+/** The reason why nobody was paged, or nobody acknowledged, for a branch of a round. */
 record Alarm(UUID incident, int round, AlarmKind kind, String branch, String reason) {
 
   List<Object> ofRound() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Rows of alarms. */
+/** Reads and writes alarms. */
 @ApplicationScoped
 class AlarmRepository {
 
@@ -24,7 +24,7 @@ class AlarmRepository {
       RETURNING id
       """;
 
-  /** Stores alarms; answers those that are the first of their kind of their branch in a round. */
+  /** Stores alarms; returns those that are the first of their kind for their branch and round. */
   List<Alarm> insert(Tx tx, List<Alarm> alarms) {
     Map<UUID, Alarm> byId = new LinkedHashMap<>();
     alarms.forEach(alarm -> byId.put(Ids.next(), alarm));

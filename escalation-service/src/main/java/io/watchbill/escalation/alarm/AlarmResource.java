@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Alarms: the rounds in which nobody was told, or nobody acknowledged. */
+/** Lists alarms: rounds in which nobody was paged, or nobody acknowledged. */
 @Path("/v1/alarms")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "escalations")
@@ -39,8 +39,9 @@ public class AlarmResource {
   @GET
   @Operation(
       operationId = "listAlarms",
-      summary = "Lists alarms, the oldest first",
-      description = "Of all incidents or of one, in pages: what kept people from being told.")
+      summary = "List alarms",
+      description =
+          "The alarms of all incidents or of one, the oldest first: why nobody was paged, or nobody acknowledged.")
   @APIResponseSchema(AlarmView[].class)
   public Response list(
       @QueryParam("incident") String incident,

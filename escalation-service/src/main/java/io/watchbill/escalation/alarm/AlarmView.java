@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An alarm as it is shown. */
+/** An alarm in the API. */
 @RegisterForReflection
 @Schema(name = "Alarm")
 public record AlarmView(
@@ -13,6 +13,6 @@ public record AlarmView(
     UUID incident,
     int round,
     @Schema(examples = "nobody-on-call") String kind,
-    @Schema(examples = "main", description = "Of which branch of the escalation") String branch,
+    @Schema(examples = "main", description = "Branch of the escalation") String branch,
     Instant raisedAt,
     String reason) {}

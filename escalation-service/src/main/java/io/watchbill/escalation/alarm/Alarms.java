@@ -26,8 +26,8 @@ import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /**
- * Raises alarms, each kind once for a branch in a round: pages the last-resort contact at once, and
- * starts the fallback policy if the round runs by another one.
+ * Raises alarms, each kind once for a branch of a round: pages the last-resort contact at once, and
+ * starts the fallback policy if the round runs by another policy.
  */
 @Startup
 @ApplicationScoped
@@ -58,14 +58,14 @@ public class Alarms {
         Counters.of(
             metrics,
             "watchbill.alarms",
-            "Alarms: nobody was told, or nobody acknowledged",
+            "Alarms: nobody was paged, or nobody acknowledged",
             "kind",
             Arrays.stream(AlarmKind.values()).map(AlarmKind::text).toList());
   }
 
   /**
-   * Raises an alarm in the transaction of what caused it: all of one transaction together, at its
-   * end. One that fails keeps neither the others nor the transaction from being stored.
+   * Raises an alarm at the end of the transaction, together with the others of the transaction. If
+   * one fails, the others and the transaction are stored all the same.
    */
   public void raise(Tx tx, UUID incident, int round, AlarmKind kind, String branch, String reason) {
     tx.beforeCommit(together, new Alarm(incident, round, kind, branch, reason));
@@ -95,10 +95,10 @@ public class Alarms {
         fresh.stream()
             .map(alarm -> entry(tx, alarm, withFallback.contains(alarm), lastResort))
             .toList());
-    tx.afterCommit(() -> fresh.forEach(alarm -> tell(alarm, lastResort)));
+    tx.afterCommit(() -> fresh.forEach(alarm -> announce(alarm, lastResort)));
   }
 
-  /** Answers for which of them the fallback policy is paged. */
+  /** Starts the fallback policy; returns the alarms for which it runs. */
   private Set<Alarm> startFallback(Tx tx, List<Alarm> fresh) {
     Optional<PolicyChoice> fallback = policies.fallback(tx, "");
     if (fallback.isEmpty()) {
@@ -129,7 +129,10 @@ public class Alarms {
     return new Start(alarm.incident(), alarm.round(), Purpose.FALLBACK, choice, policy, tx.now());
   }
 
-  /** A round that runs by a snapshot nobody can read is not helped by its policy's name. */
+  /**
+   * Returns whether the round already runs by the fallback policy; an unreadable snapshot never
+   * counts as the same.
+   */
   private boolean isSame(Tx tx, String snapshot, PolicyChoice fallback) {
     return snapshot != null
         && policies
@@ -139,7 +142,7 @@ public class Alarms {
   }
 
   private static Entry entry(Tx tx, Alarm alarm, boolean fallback, boolean lastResort) {
-    String told =
+    String paged =
         (fallback ? "; the fallback policy is paged" : "")
             + (lastResort ? "; the last-resort contact is paged" : "");
     return new Entry(
@@ -147,11 +150,11 @@ public class Alarms {
         alarm.round(),
         tx.now(),
         Entry.Kind.ALARM,
-        "Alarm " + alarm.kind().text() + ": " + alarm.reason() + told,
+        "Alarm " + alarm.kind().text() + ": " + alarm.reason() + paged,
         Map.of("alarm", alarm.kind().text(), "branch", alarm.branch(), "reason", alarm.reason()));
   }
 
-  private void tell(Alarm alarm, boolean lastResort) {
+  private void announce(Alarm alarm, boolean lastResort) {
     counts.increment(alarm.kind().text());
     try (LogContext about =
         LogContext.with(LogContext.INCIDENT, alarm.incident())
@@ -165,7 +168,7 @@ public class Alarms {
       LOG.warnf("alarm %s for incident %s: %s", kind.text(), incident, reason);
     } else {
       LOG.errorf(
-          "alarm %s for incident %s: %s; no last-resort contact is set, nobody is told",
+          "alarm %s for incident %s: %s; no last-resort contact is set, nobody is paged",
           kind.text(), incident, reason);
     }
   }

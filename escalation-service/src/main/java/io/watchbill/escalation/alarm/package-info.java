@@ -1,2 +1,4 @@
-/** Nobody told is an alarm: the fallback policy and the last-resort contact are paged. */
+/**
+ * Alarms: nobody was paged or acknowledged, so the fallback policy and the last-resort contact are.
+ */
 package io.watchbill.escalation.alarm;

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Whether the deliveries of a round's branch have reached anybody, or still may. */
+/** Finds out whether the deliveries of a round's branch have reached anybody, or still may. */
 @ApplicationScoped
 public class BranchRepository {
-  /** Classes of advisory locks are of this service alone: its schema has no other. */
+  /** The only advisory lock of this service. */
   private static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtextextended('branch ' || $1::text, 0))";
 
@@ -29,7 +29,7 @@ public class BranchRepository {
        ORDER BY incident LIMIT $2
       """;
 
-  /** The branches of the newest rounds that were paged, in vain, without a word of it. */
+  /** Branches of the newest rounds whose pages all failed, without an alarm. */
   private static final String SILENT =
       """
       SELECT i.incident, i.round, p.branch
@@ -55,20 +55,22 @@ public class BranchRepository {
   public record Branch(UUID incident, int round, String name) {}
 
   /**
-   * Waits for whoever else settles deliveries of the branch, and holds up others until the end of
-   * the transaction: of two that fail together, the later must see that the earlier has failed. To
-   * be taken before the rows of deliveries are touched.
+   * Locks the branch until the end of the transaction: of two deliveries that fail together, the
+   * later must see that the earlier has failed. Take it before touching rows of deliveries.
    */
   public void lock(Tx tx, Branch branch) {
     tx.query(LOCK, branch.incident() + " " + branch.round() + " " + branch.name());
   }
 
-  /** Whether a round's branch was told, or may still be, apart from the last resort. */
+  /**
+   * Returns whether a delivery of the branch has reached somebody, or still may, apart from the
+   * last resort.
+   */
   public boolean hasHope(Tx tx, Branch branch) {
     return tx.one(HOPE, branch.incident(), branch.round(), branch.name()).isPresent();
   }
 
-  /** Open incidents behind one, in the order of their ids. */
+  /** Returns open incidents after one, in the order of their ids. */
   public List<UUID> open(Tx tx, UUID after, int limit) {
     return tx.query(OPEN, after, (long) limit).stream()
         .map(row -> row.getUUID("incident"))
@@ -76,10 +78,10 @@ public class BranchRepository {
   }
 
   /**
-   * Branches of open incidents that were paged and that nobody has acknowledged, of which nothing
-   * was handed over and nothing waits, and no alarm tells so.
+   * Returns branches of open incidents that were paged and not acknowledged, of which no delivery
+   * was sent or waits, and which have no alarm.
    *
-   * @param grace for so long after the end of a mute the next round may still be on its way
+   * @param grace how long after the end of a mute the next round may still be on its way
    */
   public List<Branch> silent(Tx tx, List<UUID> incidents, Duration grace) {
     Instant quiet = tx.now().minus(grace);

@@ -15,17 +15,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Rows of deliveries, as their senders see them: claims, leases, attempts, results. */
+/** Claims deliveries for their senders, renews leases, and records attempts and results. */
 @ApplicationScoped
 public class ClaimRepository {
   private static final Duration UNREADABLE = Duration.ofSeconds(30);
 
   /**
-   * Due deliveries of a kind, a bounded share for each provider; those whose lease ended without a
-   * result are among them, and their last attempt is marked unknown. The share is taken from
-   * anywhere in four such shares of the oldest, the most urgent of them first: replicas that claim
-   * at once get each their own. Ids are looked for as arrays, for which the planner expects few,
-   * and without any condition by which it could take another index and read all that is queued.
+   * Claims due deliveries of a kind, a bounded share for each provider. Deliveries whose lease
+   * ended without a result are among them; their last attempt is marked unknown. Each share is
+   * taken at random from four such shares of the oldest, the most urgent first, so that replicas
+   * that claim at once get different ones. Ids are compared with arrays, for which the planner
+   * expects few rows, and without a condition for which it could take another index and read all
+   * that is queued.
    */
   static final String CLAIM =
       """
@@ -79,8 +80,8 @@ public class ClaimRepository {
           .formatted(DeliveryRows.REF);
 
   /**
-   * Without the state, which the lease implies: by its index all that is live would be read. What
-   * is locked is being recorded or dropped; waiting for it might end in a deadlock.
+   * Leaves out the state, which the lease implies: its index would read all live rows. Skips locked
+   * rows, which are being recorded or dropped: waiting for them might deadlock.
    */
   static final String RENEW =
       """
@@ -98,9 +99,9 @@ public class ClaimRepository {
   private final ClaimedRows snapshots;
 
   /**
-   * What a claim brought.
+   * The result of a claim.
    *
-   * @param more whether more was due than it wanted; that others took some of it first says nothing
+   * @param more whether more was due than the claim asked for
    */
   public record Claims(List<Claimed> deliveries, boolean more) {}
 
@@ -112,10 +113,10 @@ public class ClaimRepository {
   }
 
   /**
-   * Takes due deliveries and commits, with the transaction, one attempt for each.
+   * Claims due deliveries and stores one attempt for each.
    *
-   * @param busy providers that have all the parallel calls that they may have
-   * @param each at most so many of one provider
+   * @param busy providers that have all their parallel calls
+   * @param each most deliveries of one provider
    */
   public Claims claim(
       Tx tx, String kind, Collection<String> busy, int each, int limit, Duration lease) {
@@ -137,7 +138,7 @@ public class ClaimRepository {
         rows.stream().anyMatch(row -> row.getBoolean("more")));
   }
 
-  /** Renews leases; answers those that are still ours. */
+  /** Renews leases; returns the deliveries that are still ours. */
   public List<UUID> renew(Tx tx, List<Claimed> sending, Duration lease) {
     return tx
         .query(
@@ -155,7 +156,9 @@ public class ClaimRepository {
     return settle(tx, delivery, "queued", detail, at, null);
   }
 
-  /** As {@link #retryAt}, but what was tried may have arrived: the next attempt says so. */
+  /**
+   * Retries as {@link #retryAt} does; the message may have arrived, so the next attempt is marked.
+   */
   public boolean retryUnknownAt(Tx tx, Claimed delivery, String detail, Instant at) {
     endAttempt(tx, delivery, "unknown", detail);
     boolean ours = settle(tx, delivery, "queued", detail, at, null);
@@ -170,7 +173,7 @@ public class ClaimRepository {
     return settle(tx, delivery, "failed", detail, null, null);
   }
 
-  /** Ends an attempt before its call: what was claimed is not to be sent, or not now. */
+  /** Ends an attempt without a call: the delivery is not to be sent, or not now. */
   public boolean notSent(Tx tx, Claimed delivery, String state, String reason, Instant at) {
     endAttempt(tx, delivery, "not-sent", reason);
     return settle(tx, delivery, state, reason, at, null);
@@ -202,7 +205,7 @@ public class ClaimRepository {
         == 1;
   }
 
-  /** Claims do not look further back than the present for what is put back. */
+  /** Returns an instant that is not in the past: claims may have passed it already. */
   private static Instant notPast(Tx tx, Instant at) {
     return at != null && at.isBefore(tx.now()) ? tx.now() : at;
   }
@@ -221,7 +224,7 @@ public class ClaimRepository {
         snapshot(row));
   }
 
-  /** Without its facts a page says less, and goes out all the same. */
+  /** Reads the snapshot; without a readable one the page says less, but is sent. */
   private IncidentSnapshot snapshot(Row row) {
     List<IncidentSnapshot> read =
         snapshots.read(
@@ -232,7 +235,7 @@ public class ClaimRepository {
         : read.getFirst();
   }
 
-  /** As if it had not been claimed, until later. */
+  /** Puts back a row that cannot be read, until later. */
   private static void putAside(Tx tx, Row row) {
     tx.send(
         "UPDATE delivery_attempt SET ended_at = $3, outcome = 'not-sent', detail = 'its row cannot"

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Where the queues of deliveries begin, one of each kind. */
+/** Remembers where the queue of each kind of delivery begins. */
 @ApplicationScoped
 class DeliveryFloors {
   static final String OLDEST =

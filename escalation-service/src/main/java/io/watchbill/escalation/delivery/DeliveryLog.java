@@ -15,11 +15,11 @@ import java.util.UUID;
 /** Reads deliveries with their attempts. */
 @ApplicationScoped
 class DeliveryLog {
-  /** Of open work and of history. */
+  /** Deliveries of open work and of history. */
   static final String ALL =
       "(SELECT * FROM delivery UNION ALL SELECT * FROM past_delivery) AS delivery";
 
-  /** States of deliveries that may still be sent: no incident with such a one has left. */
+  /** States of deliveries that may still be sent: none of these is in history. */
   private static final Set<String> LIVE = Set.of("queued", "sending", "held");
 
   private static final String ATTEMPTS =
@@ -32,7 +32,7 @@ class DeliveryLog {
        ORDER BY a.delivery, a.number
       """;
 
-  /** Deliveries in the order of their ids, which is that of their making. */
+  /** Returns deliveries in the order of their ids, the oldest first. */
   List<DeliveryView> list(Tx tx, UUID incident, UUID page, String state, UUID after, int limit) {
     Where where = new Where();
     if (incident != null) {

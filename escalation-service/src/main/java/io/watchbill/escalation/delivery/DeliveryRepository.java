@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Rows of deliveries, as those who make, hold and drop them see them. */
+/** Stores, holds, releases and drops deliveries. */
 @ApplicationScoped
 public class DeliveryRepository {
   private static final String INSERT =
@@ -35,8 +35,8 @@ public class DeliveryRepository {
          AND p.incident = n.incident""";
 
   /**
-   * Pages of an acknowledged branch that enough people have acknowledged, and those to whoever has:
-   * of what goes on until the incident is resolved only what they were told before.
+   * Drops pages of a branch that enough people have acknowledged, and pages to those people; of
+   * steps that go on until the incident is resolved only the pages from before.
    */
   private static final String DROP_OF_BRANCH =
       DROP
@@ -117,42 +117,47 @@ public class DeliveryRepository {
         tx.now());
   }
 
-  /** Drops what is queued for incidents; what is being sent is dropped by its sender. */
+  /**
+   * Drops queued deliveries of incidents; a delivery that is being sent is dropped by its sender.
+   */
   List<Dropped> drop(Tx tx, List<DropReason> needless) {
     return drop(tx, needless, "");
   }
 
-  /** Drops what is queued for rounds that are over. */
+  /** Drops queued deliveries of rounds that are over. */
   List<Dropped> dropRoundsBefore(Tx tx, List<DropReason> needless) {
     return drop(tx, needless, " AND p.round < n.round");
   }
 
-  /** Drops what is held or queued for an acknowledged branch, and for whoever acknowledged it. */
+  /**
+   * Drops held and queued deliveries of an acknowledged branch, and to the people who acknowledged
+   * it.
+   */
   List<Dropped> dropBranch(Tx tx, List<DropReason> needless, String branch) {
     return run(tx, needless, DROP_OF_BRANCH, branch);
   }
 
   /**
-   * Drops what is queued for people who were told through a role and have its shift no more, of all
-   * incidents by one statement.
+   * Drops queued deliveries to people who were paged through a role and no longer have its shift,
+   * for all incidents in one statement.
    */
   List<Dropped> dropShifts(Tx tx, List<ShiftLost> lost) {
-    List<Told> told = lost.stream().flatMap(Told::of).toList();
+    List<Former> former = lost.stream().flatMap(Former::of).toList();
     return run(
         tx,
-        told.stream().map(one -> one.lost().needless()).toList(),
+        former.stream().map(one -> one.lost().needless()).toList(),
         DROP_OF_SHIFT,
-        told.stream().map(one -> one.lost().purpose()).toArray(String[]::new),
-        told.stream().map(one -> one.lost().takeover().branch()).toArray(String[]::new),
-        told.stream().map(one -> one.lost().takeover().rotation()).toArray(String[]::new),
-        told.stream().map(one -> one.lost().takeover().role()).toArray(String[]::new),
-        told.stream().map(Told::person).toArray(String[]::new));
+        former.stream().map(one -> one.lost().purpose()).toArray(String[]::new),
+        former.stream().map(one -> one.lost().takeover().branch()).toArray(String[]::new),
+        former.stream().map(one -> one.lost().takeover().rotation()).toArray(String[]::new),
+        former.stream().map(one -> one.lost().takeover().role()).toArray(String[]::new),
+        former.stream().map(Former::person).toArray(String[]::new));
   }
 
-  /** One of those who had the shift. */
-  private record Told(ShiftLost lost, String person) {
-    static Stream<Told> of(ShiftLost lost) {
-      return lost.takeover().from().stream().map(person -> new Told(lost, person));
+  /** A person who had the shift. */
+  private record Former(ShiftLost lost, String person) {
+    static Stream<Former> of(ShiftLost lost) {
+      return lost.takeover().from().stream().map(person -> new Former(lost, person));
     }
   }
 
@@ -171,7 +176,9 @@ public class DeliveryRepository {
     values.add(needless.stream().map(DropReason::reason).toArray(String[]::new));
     values.addAll(Arrays.asList(more));
     return tx
-        .query(drop + " RETURNING d.incident, p.target_kind, p.target, d.kind, d.reason", values.toArray())
+        .query(
+            drop + " RETURNING d.incident, p.target_kind, p.target, d.kind, d.reason",
+            values.toArray())
         .stream()
         .map(
             row ->
@@ -184,14 +191,14 @@ public class DeliveryRepository {
   }
 
   /**
-   * Holds what is queued for a branch while an acknowledgement waits to be confirmed, and all that
-   * is queued there for the person who gave it.
+   * Holds queued deliveries of a branch while an acknowledgement is pending, and all queued
+   * deliveries to the person who gave it.
    */
   public void hold(Tx tx, UUID incident, int round, String branch, String person) {
     tx.update(HOLD, incident, round, branch, "acknowledged by " + person, person);
   }
 
-  /** Resumes what was held where it stood; what another acknowledgement holds is held again. */
+  /** Resumes held deliveries where they stood; what another acknowledgement holds is held again. */
   public void release(Tx tx, UUID incident, int round, String branch, String reason) {
     tx.update(RELEASE, incident, round, branch, reason, tx.now());
   }

@@ -44,8 +44,9 @@ public class DeliveryResource {
   @GET
   @Operation(
       operationId = "listDeliveries",
-      summary = "Lists deliveries with their attempts, the oldest first",
-      description = "Of an incident, of a page or in one state where asked so, in pages.")
+      summary = "List deliveries with their attempts",
+      description =
+          "The deliveries of an incident, of a page or in one state, the oldest first. A delivery that no replica can send, because its channel is unknown, is failed with a reason that begins with skipped.")
   @APIResponseSchema(DeliveryView[].class)
   public Response list(
       @QueryParam("incident") String incident,

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How things stand with a delivery just before it is sent.
+ * The state of a delivery and its incident just before the delivery is sent.
  *
- * @param leaseLeft how long the delivery is still ours; zero or less: it is not
+ * @param leaseLeft how long the lease still lasts; zero or less if it was lost
  * @param acknowledgement {@code confirmed}, {@code pending}, or null if the branch has none
- * @param own as {@code acknowledgement}, of the one who is told: by that person, and of what goes
- *     on until the incident is resolved only after the page
- * @param target who is told
- * @param overtaken a later delivery of the page to the same address is due by now, too
+ * @param own the same, by the target itself; for a step that goes on until the incident is
+ *     resolved, only if it came after the page
+ * @param target who is paged
+ * @param overtaken whether a later delivery of the page to the same address is due, too
  */
 public record DeliveryState(
     Instant now,
@@ -27,7 +27,7 @@ public record DeliveryState(
     String target,
     boolean overtaken) {
 
-  /** What is to be done; a plain decision. */
+  /** Decides whether to send the delivery. */
   public SendDecision wanted() {
     if (!leaseLeft.isPositive()) {
       return new SendDecision.Lost();
@@ -42,17 +42,16 @@ public record DeliveryState(
       return new SendDecision.Drop("acknowledged by " + target);
     }
     if ("pending".equals(own)) {
-      return new SendDecision.Hold("the acknowledgement by " + target + " waits for its answer");
+      return new SendDecision.Hold("the acknowledgement by " + target + " is pending");
     }
     if (!whileOpen && "confirmed".equals(acknowledgement)) {
       return new SendDecision.Drop("acknowledged by " + acknowledgedBy);
     }
     if (!whileOpen && "pending".equals(acknowledgement)) {
-      return new SendDecision.Hold(
-          "the acknowledgement by " + acknowledgedBy + " waits for its answer");
+      return new SendDecision.Hold("the acknowledgement by " + acknowledgedBy + " is pending");
     }
     if (mutedUntil != null && mutedUntil.isAfter(now)) {
-      return new SendDecision.Drop("nobody is told before " + mutedUntil);
+      return new SendDecision.Drop("muted until " + mutedUntil);
     }
     if (overtaken) {
       return new SendDecision.Drop("overdue together with a later message to the same address");

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** How things stand with claimed deliveries: all that decides whether they are still to be sent. */
+/** Reads the state by which a claimed delivery is sent, held or dropped. */
 @ApplicationScoped
 public class DeliveryStateRepository {
   static final String STANDING =
@@ -50,12 +50,12 @@ public class DeliveryStateRepository {
        WHERE d.id = ANY($1)
       """;
 
-  /** How things stand just before the call. */
+  /** Returns the state of a delivery just before its call. */
   public DeliveryState of(Tx tx, Claimed delivery) {
     return of(tx, List.of(delivery)).get(delivery.id());
   }
 
-  /** How things stand with deliveries of one claim just before their calls, by their ids. */
+  /** Returns the states of deliveries of one claim just before their calls, by id. */
   public Map<UUID, DeliveryState> of(Tx tx, List<Claimed> claimed) {
     Map<UUID, DeliveryState> standing = new HashMap<>();
     UUID lease = claimed.getFirst().lease();

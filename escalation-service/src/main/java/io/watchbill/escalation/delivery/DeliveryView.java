@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A delivery as it is shown; its address is not.
+ * A delivery in the API, without its address.
  *
  * @param state queued, sending, held, sent, failed or dropped
  * @param outcomeUnknown an attempt ended without a recorded result, so it may have arrived twice
- * @param nextAttemptAt only while it is queued
+ * @param nextAttemptAt present only while queued
  */
 @RegisterForReflection
 @Schema(name = "Delivery")
@@ -38,7 +38,7 @@ public record DeliveryView(
   /**
    * One attempt.
    *
-   * @param outcome handed-over, failed, unknown or not-sent; absent while it is under way
+   * @param outcome handed-over, failed, unknown or not-sent; absent while under way
    */
   @RegisterForReflection
   @Schema(name = "DeliveryAttempt")

@@ -2,5 +2,5 @@ package io.watchbill.escalation.delivery;
 
 import java.util.UUID;
 
-/** Why deliveries of an incident's round, or of the rounds before it, are needed no more. */
+/** The reason why deliveries of an incident's round, or of earlier rounds, are no longer needed. */
 public record DropReason(UUID incident, int round, String reason) {}

@@ -3,7 +3,7 @@ package io.watchbill.escalation.delivery;
 import io.watchbill.escalation.target.PageTarget;
 import java.util.UUID;
 
-/** A delivery that was queued and will not be sent. */
+/** A queued delivery that was dropped. */
 record Dropped(UUID incident, PageTarget target, String kind, String reason) {
 
   @Override

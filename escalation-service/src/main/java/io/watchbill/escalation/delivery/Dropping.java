@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Drops queued deliveries that have become needless, and says so: in the log of deliveries and in
- * the timeline.
+ * Drops deliveries that are no longer needed, and records it in the delivery log and the timeline.
  */
 @ApplicationScoped
 public class Dropping {
@@ -24,17 +23,20 @@ public class Dropping {
     this.timeline = timeline;
   }
 
-  /** All of the incidents. */
+  /** Drops all deliveries of incidents. */
   public void incidents(Tx tx, List<DropReason> needless) {
     record(tx, needless, deliveries.drop(tx, needless));
   }
 
-  /** Those of rounds that are over. */
+  /** Drops deliveries of rounds that are over. */
   public void roundsBefore(Tx tx, List<DropReason> needless) {
     record(tx, needless, deliveries.dropRoundsBefore(tx, needless));
   }
 
-  /** Those of an acknowledged branch that do not go on until the incident is resolved. */
+  /**
+   * Drops deliveries of an acknowledged branch, except of steps that go on until the incident is
+   * resolved.
+   */
   public void branch(Tx tx, List<DropReason> needless, String branch) {
     record(tx, needless, deliveries.dropBranch(tx, needless, branch));
   }
@@ -73,7 +75,7 @@ public class Dropping {
         needless.round(),
         tx.now(),
         Entry.Kind.DELIVERY,
-        "Not told any more, because " + reason + ": " + whom + more,
+        "Not sent any more, because " + reason + ": " + whom + more,
         Map.of("result", "dropped", "reason", reason, "deliveries", dropped.size()));
   }
 }

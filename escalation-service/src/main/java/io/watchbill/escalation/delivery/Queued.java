@@ -1,4 +1,4 @@
 package io.watchbill.escalation.delivery;
 
-/** Deliveries may be due now. Fired in-process, after a commit. */
+/** An in-process event after a commit: deliveries may be due now. */
 public record Queued() {}

@@ -3,18 +3,18 @@ package io.watchbill.escalation.delivery;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether a delivery is still to be sent: the last look before the call. */
+/** The decision whether to send a claimed delivery, made just before the call. */
 public sealed interface SendDecision {
 
-  /** Send it, while it is ours. */
+  /** Send it while the lease lasts. */
   record Yes(Instant at, Duration leaseLeft) implements SendDecision {}
 
-  /** Never again. */
+  /** Never send it. */
   record Drop(String reason) implements SendDecision {}
 
-  /** Not while an acknowledgement waits to be confirmed. */
+  /** Do not send it while an acknowledgement is pending. */
   record Hold(String reason) implements SendDecision {}
 
-  /** Another replica has it, or somebody dropped it. */
+  /** Leave it: another replica has it, or it was dropped. */
   record Lost() implements SendDecision {}
 }

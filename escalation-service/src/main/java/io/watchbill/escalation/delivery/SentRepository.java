@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Rows of deliveries that were sent, many by one statement. */
+/** Records sent deliveries, many in one statement. */
 @ApplicationScoped
 public class SentRepository {
-  /** Without the state, which the lease implies: by its index all that is live would be read. */
+  /** Leaves out the state, which the lease implies: its index would read all live rows. */
   static final String HANDED_OVER =
       """
       WITH done AS (
@@ -32,7 +32,7 @@ public class SentRepository {
    * Records that the providers accepted them.
    *
    * @param results one for each
-   * @return those whose lease was still ours
+   * @return the ids of those whose lease was still ours
    */
   public Set<UUID> handedOver(Tx tx, List<Claimed> deliveries, List<SendResult.Done> results) {
     tx.send(Tx.PLANNED_ONCE);

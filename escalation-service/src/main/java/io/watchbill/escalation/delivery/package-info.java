@@ -1,2 +1,2 @@
-/** Deliveries: one contact method of one page, handed over at least once. */
+/** Deliveries: each sends a page by one contact method, at least once. */
 package io.watchbill.escalation.delivery;

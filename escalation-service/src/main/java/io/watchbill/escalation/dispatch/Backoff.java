@@ -8,7 +8,7 @@ final class Backoff {
 
   private Backoff() {}
 
-  /** The pause after so many attempts. */
+  /** Returns the pause after a number of attempts. */
   static Duration after(int attempts) {
     Duration pause = Duration.ofSeconds(1L << Math.min(Math.max(attempts - 1, 0), 4));
     return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How deliveries are sent. */
+/** Settings for sending deliveries. */
 @ConfigMapping(prefix = "watchbill.delivery")
 public interface DispatchSettings {
 
@@ -16,11 +16,11 @@ public interface DispatchSettings {
   @WithDefault("32")
   int perProvider();
 
-  /** After a process dies, its deliveries are taken over when this has passed. */
+  /** How long after a process dies its deliveries are taken over. */
   @WithDefault("5s")
   Duration lease();
 
-  /** How often a living sender renews its leases. */
+  /** How often a sender renews its leases. */
   @WithDefault("1500ms")
   Duration renewal();
 }

@@ -23,9 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * One loop a channel claims what is due, as much as it may send at once, and gives each delivery a
- * thread. One more loop renews the leases of what is being sent; those of a process that dies end,
- * and another replica takes over.
+ * Claims due deliveries in one loop for each channel, as many as it may send at once, and sends
+ * each in a thread. Another loop renews the leases of the deliveries that are being sent; if the
+ * process dies, they end and another replica takes over.
  */
 @ApplicationScoped
 class Dispatcher implements PagingLoad {
@@ -72,7 +72,7 @@ class Dispatcher implements PagingLoad {
     running.values().forEach(Loop::nudge);
   }
 
-  /** While more is due than may be sent at once, pages have the processor. */
+  /** Returns whether more is due than may be sent at once: then pages have the processor. */
   @Override
   public boolean isOn() {
     return inFlight.values().stream().anyMatch(InFlight::hasMore);
@@ -96,29 +96,29 @@ class Dispatcher implements PagingLoad {
     return again;
   }
 
-  /** One look for all, then each by itself. */
+  /** Checks all together, then sends each by itself. */
   private void send(Channel channel, InFlight sending, List<Claimed> claimed) {
-    Map<UUID, Sender.Look> looks;
+    Map<UUID, Sender.Check> checks;
     try {
-      looks = sender.look(claimed);
+      checks = sender.check(claimed);
     } catch (RuntimeException e) {
-      LOG.warnf("%d deliveries are left to their lease: %s", claimed.size(), e);
+      LOG.warnf("%d deliveries will be retried when their lease ends: %s", claimed.size(), e);
       claimed.forEach(delivery -> end(channel, sending, delivery));
       return;
     }
     for (Claimed delivery : claimed) {
-      Sender.Look look = looks.get(delivery.id());
+      Sender.Check check = checks.get(delivery.id());
       Thread.ofVirtual()
           .name("delivery-" + delivery.id())
-          .start(() -> send(channel, sending, delivery, look));
+          .start(() -> send(channel, sending, delivery, check));
     }
   }
 
-  private void send(Channel channel, InFlight sending, Claimed delivery, Sender.Look look) {
+  private void send(Channel channel, InFlight sending, Claimed delivery, Sender.Check check) {
     try {
-      sender.send(channel, delivery, look);
+      sender.send(channel, delivery, check);
     } catch (RuntimeException e) {
-      LOG.warnf("delivery %s is left to its lease: %s", delivery.id(), e);
+      LOG.warnf("delivery %s will be retried when its lease ends: %s", delivery.id(), e);
     } finally {
       end(channel, sending, delivery);
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What this process is sending by one channel. */
+/** Tracks the deliveries that this process is sending by one channel. */
 final class InFlight {
   private final int parallel;
   private final int perProvider;
@@ -24,7 +24,7 @@ final class InFlight {
     this.share = Math.max(1, perProvider / 2);
   }
 
-  /** Deliveries of one claim share its lease; one delivery may come again under another. */
+  /** Deliveries of one claim share its lease; a delivery may be claimed again under another. */
   private record Key(UUID delivery, UUID lease) {
     static Key of(Claimed delivery) {
       return new Key(delivery.id(), delivery.lease());
@@ -39,7 +39,7 @@ final class InFlight {
     return List.copyOf(sending.values());
   }
 
-  /** Providers of which a whole share more would be too much at once. */
+  /** Returns providers that have no room for a whole share more. */
   List<String> busy() {
     return byProvider(sending.values()).entrySet().stream()
         .filter(entry -> entry.getValue() > perProvider - share)
@@ -47,25 +47,25 @@ final class InFlight {
         .toList();
   }
 
-  /** The most that a claim may bring of one provider. */
+  /** Returns the most deliveries of one provider that a claim may bring. */
   int share() {
     return share;
   }
 
-  /** Whether the last claim left some behind. */
+  /** Returns whether the last claim left some behind. */
   boolean hasMore() {
     return more;
   }
 
-  /** How many more may be sent at once. */
+  /** Returns how many more may be sent at once. */
   int free() {
     return parallel - sending.size();
   }
 
   /**
-   * Takes note of what a claim brought, without those that were busy.
+   * Adds the deliveries of a claim, which left out the busy providers.
    *
-   * @return whether the next one may bring more at once
+   * @return whether the next claim may bring more at once
    */
   boolean claimed(Claims claims, List<String> busy) {
     claims.deliveries().forEach(delivery -> sending.put(Key.of(delivery), delivery));
@@ -75,8 +75,8 @@ final class InFlight {
   }
 
   /**
-   * Whether a claim is worth its way: the last one left some behind, and a share of theirs has room
-   * again. Not every call that ends is followed by a claim of one.
+   * Returns whether another claim is worthwhile: the last one left some behind, and there is room
+   * for a share again. So not every call that ends is followed by a claim of one.
    */
   boolean mayHaveMore(String provider) {
     return more && free() >= Math.min(share, parallel) && !busy().contains(provider);

@@ -23,7 +23,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
-/** Records what became of an attempt: done, to be tried again, or failed for good. */
+/** Records the result of an attempt: sent, to be retried, or failed. */
 @ApplicationScoped
 class Results {
   private static final Logger LOG = Logger.getLogger(Results.class);
@@ -50,9 +50,9 @@ class Results {
     this.metrics = metrics;
   }
 
-  /** Answers whether the delivery was still ours; if not, its new sender records. */
-  boolean record(Tx tx, Claimed delivery, SendResult handover) {
-    return switch (handover) {
+  /** Returns whether the delivery was still ours; if not, its new sender records the result. */
+  boolean record(Tx tx, Claimed delivery, SendResult result) {
+    return switch (result) {
       case SendResult.Done done -> handedOver(tx, List.of(delivery), List.of(done)) == 1;
       case SendResult.Refused refused -> failed(tx, delivery, refused.detail());
       case SendResult.Failed failed -> again(tx, delivery, failed);
@@ -60,7 +60,7 @@ class Results {
     };
   }
 
-  /** The last look before the call found it needless. */
+  /** Drops a delivery that the check before the call found needless. */
   boolean dropped(Tx tx, Claimed delivery, String reason) {
     boolean ours = claims.notSent(tx, delivery, "dropped", reason, null);
     if (ours) {
@@ -69,7 +69,7 @@ class Results {
     return ours;
   }
 
-  /** Records deliveries that were handed over; answers how many were still ours. */
+  /** Records sent deliveries; returns how many were still ours. */
   int handedOver(Tx tx, List<Claimed> deliveries, List<SendResult.Done> done) {
     Set<UUID> ours = sent.handedOver(tx, deliveries, done);
     List<Entry> entries = new ArrayList<>();
@@ -132,7 +132,7 @@ class Results {
           branch.round(),
           AlarmKind.DELIVERIES_FAILED,
           branch.name(),
-          "no delivery of branch " + branch.name() + " succeeded; the last said: " + detail);
+          "no delivery of branch " + branch.name() + " succeeded; the last result: " + detail);
     }
   }
 
@@ -142,7 +142,7 @@ class Results {
 
   private static Entry entry(Tx tx, DeliveryRef delivery, String what, String detail) {
     DeliveryRef.PageOf page = delivery.page();
-    String marked = delivery.outcomeUnknown() ? " (perhaps a second time)" : "";
+    String marked = delivery.outcomeUnknown() ? " (may be a second copy)" : "";
     return new Entry(
         page.branch().incident(),
         page.branch().round(),

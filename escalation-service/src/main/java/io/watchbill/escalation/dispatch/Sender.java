@@ -25,9 +25,10 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Sends claimed deliveries: looks a last time whether they are still wanted and still ours, calls
- * the channel for each, records the results. If recording fails, the lease ends and the delivery is
- * sent again with the same id, marked as possibly a second one: at least once, never lost.
+ * Sends claimed deliveries: checks a last time whether they are still wanted and still ours, calls
+ * the channel for each, and records the results. If recording fails, the lease ends and the
+ * delivery is sent again with the same id, marked as possibly a second copy: at least once, never
+ * lost.
  */
 @ApplicationScoped
 class Sender {
@@ -36,7 +37,7 @@ class Sender {
   private final Database database;
   private final ClaimRepository claims;
   private final BranchRepository branches;
-  private final DeliveryStateRepository standings;
+  private final DeliveryStateRepository states;
   private final EscalationRepository escalations;
   private final Results results;
   private final SentDeliveries handedOver;
@@ -48,7 +49,7 @@ class Sender {
       Database database,
       ClaimRepository claims,
       BranchRepository branches,
-      DeliveryStateRepository standings,
+      DeliveryStateRepository states,
       EscalationRepository escalations,
       Results results,
       SentDeliveries handedOver,
@@ -58,7 +59,7 @@ class Sender {
     this.database = database;
     this.claims = claims;
     this.branches = branches;
-    this.standings = standings;
+    this.states = states;
     this.escalations = escalations;
     this.results = results;
     this.handedOver = handedOver;
@@ -68,22 +69,22 @@ class Sender {
   }
 
   /**
-   * Looks a last time, just before the calls, at deliveries of one claim.
+   * Checks deliveries of one claim just before their calls.
    *
-   * @return how things stand, by the ids of the deliveries
+   * @return the checks by the ids of the deliveries
    */
-  Map<UUID, Look> look(List<Claimed> claimed) {
+  Map<UUID, Check> check(List<Claimed> claimed) {
     long asked = System.nanoTime();
-    return database.read(tx -> standings.of(tx, claimed)).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> new Look(e.getValue().wanted(), asked)));
+    return database.read(tx -> states.of(tx, claimed)).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> new Check(e.getValue().wanted(), asked)));
   }
 
-  /** What was seen, and when it was asked for by {@link System#nanoTime}. */
-  record Look(SendDecision wanted, long asked) {
+  /** The result of a check, and when it began by {@link System#nanoTime}. */
+  record Check(SendDecision wanted, long asked) {
 
     /**
-     * Whether the delivery may be somebody else's by now: a process that stood still for longer
-     * than its lease after looking has to look again.
+     * Returns whether the lease may have ended since: a process that stood still for longer has to
+     * check again.
      */
     boolean isOutdated() {
       return wanted instanceof SendDecision.Yes yes
@@ -91,9 +92,9 @@ class Sender {
     }
   }
 
-  void send(Channel channel, Claimed delivery, Look look) {
+  void send(Channel channel, Claimed delivery, Check check) {
     try (LogContext about = about(delivery)) {
-      sendOrLeave(channel, delivery, look);
+      sendOrLeave(channel, delivery, check);
     }
   }
 
@@ -105,12 +106,12 @@ class Sender {
         .and(LogContext.DELIVERY, delivery.id());
   }
 
-  private void sendOrLeave(Channel channel, Claimed delivery, Look first) {
-    Look look = first;
-    while (look.isOutdated()) {
-      look = look(List.of(delivery)).get(delivery.id());
+  private void sendOrLeave(Channel channel, Claimed delivery, Check first) {
+    Check check = first;
+    while (check.isOutdated()) {
+      check = check(List.of(delivery)).get(delivery.id());
     }
-    switch (look.wanted()) {
+    switch (check.wanted()) {
       case SendDecision.Yes yes -> call(channel, delivery, yes.at());
       case SendDecision.Lost lost -> LOG.debugf("delivery %s is not ours any more", delivery.id());
       case SendDecision.Drop drop -> database.inTransaction(tx -> leave(tx, delivery));
@@ -144,13 +145,13 @@ class Sender {
   }
 
   /**
-   * Looks again behind the locks that whoever acknowledges takes, and whoever finds that another
-   * delivery of the branch has failed; then leaves it unsent.
+   * Checks again under the locks that acknowledgements and failures of the branch take, then leaves
+   * the delivery unsent.
    */
   private boolean leave(Tx tx, Claimed delivery) {
     escalations.wake(tx, delivery.incident());
     branches.lock(tx, delivery.page().branch());
-    SendDecision wanted = standings.of(tx, delivery).wanted();
+    SendDecision wanted = states.of(tx, delivery).wanted();
     return switch (wanted) {
       case SendDecision.Yes yes -> claims.notSent(tx, delivery, "queued", null, yes.at());
       case SendDecision.Lost lost -> false;

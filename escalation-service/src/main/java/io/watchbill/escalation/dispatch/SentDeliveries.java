@@ -13,9 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Records deliveries that were handed over. Those whose calls end while a commit is under way are
- * recorded by the next one together: a flood of pages costs a few transactions, a single page waits
- * for nobody.
+ * Records sent deliveries. Those whose calls end during a commit are recorded together by the next
+ * one: a flood of pages costs a few transactions, and a single page does not wait.
  */
 @ApplicationScoped
 class SentDeliveries {
@@ -37,7 +36,7 @@ class SentDeliveries {
   private record Waiting(
       Claimed delivery, SendResult.Done done, CompletableFuture<Void> committed) {}
 
-  /** Returns when the result is committed; throws what kept it from that. */
+  /** Returns when the result is committed; throws the failure if it cannot be. */
   void record(Claimed delivery, SendResult.Done done) {
     Waiting mine = new Waiting(delivery, done, new CompletableFuture<>());
     waiting.add(mine);
@@ -63,7 +62,7 @@ class SentDeliveries {
     return batch;
   }
 
-  /** One that cannot be recorded keeps no other of its batch from it. */
+  /** Commits a batch; if it fails, each by itself. */
   private void commit(List<Waiting> batch) {
     try {
       List<Claimed> deliveries = batch.stream().map(Waiting::delivery).toList();
@@ -75,7 +74,7 @@ class SentDeliveries {
     } catch (RuntimeException e) {
       batch.forEach(this::commitAlone);
     } finally {
-      // Whatever befell this thread, nobody waits for a result that no thread holds any more.
+      // If this thread failed, nobody must wait for a result that no thread holds.
       batch.forEach(one -> one.committed.completeExceptionally(NOT_RECORDED));
     }
   }

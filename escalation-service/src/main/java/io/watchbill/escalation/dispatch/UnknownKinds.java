@@ -21,7 +21,7 @@ class UnknownKinds {
   private static final Logger LOG = Logger.getLogger(UnknownKinds.class);
   private static final Duration POLL = Duration.ofSeconds(2);
 
-  /** For so long a replica that knows the kind may claim first. */
+  /** How long a replica that knows the kind may take to claim first. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Database database;

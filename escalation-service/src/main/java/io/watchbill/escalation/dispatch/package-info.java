@@ -1,2 +1,2 @@
-/** Sending: deliveries are claimed with leases, sent in parallel, and their results recorded. */
+/** Dispatch: claims deliveries with leases, sends them in parallel and records the results. */
 package io.watchbill.escalation.dispatch;
