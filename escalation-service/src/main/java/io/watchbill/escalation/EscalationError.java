@@ -2,7 +2,7 @@ package io.watchbill.escalation;
 
 import io.watchbill.kit.problem.ErrorCode;
 
-/** The errors that only this service has. */
+/** The errors of this service. */
 public enum EscalationError implements ErrorCode {
   TEAM_HAS_POLICY("team-has-policy", 409, "The team has another default policy"),
   SECOND_FALLBACK("second-fallback", 409, "Another policy is the fallback"),
@@ -10,10 +10,10 @@ public enum EscalationError implements ErrorCode {
   STILL_REFERRED_TO("still-referred-to", 409, "Something still refers to it"),
   POLICY_TESTS_FAILED("policy-tests-failed", 422, "Policy tests failed"),
   POLICY_UNREADABLE("policy-unreadable", 409, "The stored policy cannot be read"),
-  NOBODY_TO_TELL("nobody-to-tell", 409, "Nobody can be told"),
-  NOT_TO_BE_TOLD("not-to-be-told", 409, "Nobody is told of this incident now"),
-  NO_CODE_TO_TRY("no-code-to-try", 409, "A new code must be asked for"),
-  TOO_MANY_CODES("too-many-codes", 429, "Too many codes were asked for"),
+  NOBODY_TO_TELL("nobody-to-tell", 409, "Nobody can be paged"),
+  NOT_TO_BE_TOLD("not-to-be-told", 409, "Nobody is paged for this incident now"),
+  NO_CODE_TO_TRY("no-code-to-try", 409, "A new code is needed"),
+  TOO_MANY_CODES("too-many-codes", 429, "Too many codes were requested"),
   CODE_NOT_SENT("code-not-sent", 502, "The code was not sent"),
   LINK_NOT_VALID("link-not-valid", 404, "The link is not valid");
 

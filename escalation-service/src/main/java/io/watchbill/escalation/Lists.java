@@ -4,11 +4,11 @@ import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.SliceRequest;
 import java.util.UUID;
 
-/** Reads the parameters of lists. */
+/** Reads the query parameters of lists. */
 public final class Lists {
   private Lists() {}
 
-  /** A UUID of the query, or null when it is absent. */
+  /** Returns a UUID of the query, or null if it is absent. */
   public static UUID id(String parameter, String value) {
     if (value == null || value.isEmpty()) {
       return null;
@@ -20,7 +20,7 @@ public final class Lists {
     }
   }
 
-  /** The name after which the page begins, or nothing for the first page. */
+  /** Returns the name after which the slice begins, or an empty one for the first. */
   public static String afterName(SliceRequest request) {
     String name = request.after().orElse("");
     if (name.chars().anyMatch(Character::isISOControl)) {
@@ -29,7 +29,7 @@ public final class Lists {
     return name;
   }
 
-  /** The id after which the page begins, or null for the first page. */
+  /** Returns the id after which the slice begins, or null for the first. */
   public static UUID after(SliceRequest request) {
     try {
       return request.after().map(UUID::fromString).orElse(null);

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The events of this service that their receivers did not understand. */
+/** Manages events of this service that their receivers could not read. */
 @Path("/v1/parked-events/escalation")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "events")

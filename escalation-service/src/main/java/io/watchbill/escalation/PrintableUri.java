@@ -6,7 +6,8 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses control characters in paths and queries: nothing here has such a name, nor can store it.
+ * Refuses control characters in paths and queries: no name may have any, and the database stores
+ * none.
  */
 class PrintableUri {
 

@@ -1,2 +1,2 @@
-/** Who must be told, when and how. */
+/** The escalation-service: who is paged, when and how. */
 package io.watchbill.escalation;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How channels reach the outside. */
+/** Settings for calls to the outside. */
 @ConfigMapping(prefix = "watchbill.outbound")
 public interface ChannelSettings {
 
@@ -15,8 +15,8 @@ public interface ChannelSettings {
   Duration timeout();
 
   /**
-   * Internal networks that webhooks may reach all the same, as CIDR blocks; for laptops, tests and
-   * receivers in the same network.
+   * Internal networks that webhooks may reach, as CIDR blocks: for laptops, tests and receivers in
+   * the same network.
    */
   Optional<List<String>> allowedNetworks();
 }

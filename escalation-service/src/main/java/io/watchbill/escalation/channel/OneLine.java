@@ -2,7 +2,10 @@ package io.watchbill.escalation.channel;
 
 import io.watchbill.kit.text.Shown;
 
-/** Makes one safe line of any text: no control characters, so no forged header or terminal code. */
+/**
+ * Makes one safe line of any text: without control characters, no header or terminal code can be
+ * forged.
+ */
 public final class OneLine {
   private OneLine() {}
 

@@ -16,18 +16,18 @@ import java.net.UnknownHostException;
 import org.jboss.logging.Logger;
 
 /**
- * Calls to the outside, to addresses that the {@link OutboundGuard} lets through. Redirects are not
- * followed; a call that hangs ends with {@code watchbill.outbound.timeout}.
+ * Calls addresses outside that the {@link OutboundGuard} allows. Redirects are not followed; a call
+ * that hangs ends after {@code watchbill.outbound.timeout}.
  */
 @ApplicationScoped
 public class OutboundClient {
   private static final Logger LOG = Logger.getLogger(OutboundClient.class);
 
   /**
-   * In a flood each connection carries one page after the other. Shorter than servers wait: one
-   * that is closed under a page leaves open whether it was taken.
+   * In a flood each connection carries one page after the other. Shorter than servers wait: if they
+   * close the connection during a call, it is unknown whether the page arrived.
    */
-  private static final int KEPT_SECONDS = 2;
+  private static final int KEEP_ALIVE_SECONDS = 2;
 
   private final HttpClient client;
   private final OutboundGuard guard;
@@ -38,7 +38,7 @@ public class OutboundClient {
         vertx.createHttpClient(
             new HttpClientOptions()
                 .setMaxPoolSize(64)
-                .setKeepAliveTimeout(KEPT_SECONDS)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setReadIdleTimeout((int) settings.timeout().toSeconds())
                 .setConnectTimeout((int) settings.timeout().toMillis()));
     this.guard = guard;
@@ -51,11 +51,12 @@ public class OutboundClient {
   }
 
   /**
-   * A request to a URL that is still to be sent. Host header and server name stay those of the URL;
-   * the connection goes to the address that was checked, or is one kept to that very address.
+   * Opens a request to a URL, to be sent by the caller. Host header and server name are those of
+   * the URL; the connection goes to the address that was checked, or is a pooled one to that
+   * address.
    *
-   * @throws OutboundGuard.ForbiddenAddressException if the host leads inside
-   * @throws UnknownHostException if it leads nowhere
+   * @throws OutboundGuard.ForbiddenAddressException if the host has an internal address
+   * @throws UnknownHostException if the host has no address
    */
   public Future<HttpClientRequest> request(HttpMethod method, URI url) throws UnknownHostException {
     boolean tls = url.getScheme().equals("https");
@@ -77,8 +78,8 @@ public class OutboundClient {
   }
 
   /**
-   * The answer to a request that was sent. Its body is not wanted: unless it is short, the
-   * connection ends with the head.
+   * Returns the answer to a request that was sent. Its body is ignored: unless it is short, the
+   * connection is closed after the head.
    */
   public static Future<HttpClientResponse> answer(
       HttpClientRequest request, Future<HttpClientResponse> sent) {

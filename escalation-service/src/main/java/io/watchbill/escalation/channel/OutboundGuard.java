@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Keeps webhooks away from internal addresses. A name is looked up here, each of its addresses is
- * checked, and the connection goes to the address that was checked: a name that changes its mind in
- * between gains nothing.
+ * Keeps webhooks away from internal addresses. Looks a name up, checks each of its addresses and
+ * connects to the one that was checked, so that a name that changes in between (DNS rebinding)
+ * gains nothing.
  */
 @ApplicationScoped
 public class OutboundGuard {
@@ -58,7 +58,7 @@ public class OutboundGuard {
   }
 
   /**
-   * An address of the host that may be called.
+   * Returns an address of the host that may be called.
    *
    * @throws ForbiddenAddressException if any of its addresses is internal
    * @throws UnknownHostException if it has none
@@ -79,7 +79,7 @@ public class OutboundGuard {
         || allowed.stream().anyMatch(block -> block.contains(address));
   }
 
-  /** The host leads inside. */
+  /** The host has an internal address. */
   public static final class ForbiddenAddressException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,13 +4,11 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Failures that trying again in a moment does not mend, whatever the channel. */
+/** Recognizes failures that a retry does not mend, whatever the channel. */
 public final class PermanentFailures {
   private PermanentFailures() {}
 
-  /**
-   * Whether nothing was sent because of what was to be called: no address, or not to be trusted.
-   */
+  /** Returns whether nothing was sent because the address is invalid or not to be trusted. */
   public static boolean is(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (isNoAddress(cause)
@@ -23,7 +21,7 @@ public final class PermanentFailures {
     return false;
   }
 
-  /** But a reply of a server that cannot be read says nothing of the address. */
+  /** A reply that cannot be parsed (NumberFormatException) says nothing of the address. */
   private static boolean isNoAddress(Throwable cause) {
     return cause instanceof IllegalArgumentException && !(cause instanceof NumberFormatException);
   }

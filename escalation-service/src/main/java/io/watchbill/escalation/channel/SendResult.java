@@ -32,8 +32,8 @@ public sealed interface SendResult {
   }
 
   /**
-   * It may have arrived or not: there was no answer, or none that says. The next attempt is marked
-   * as possibly a second copy.
+   * It may have arrived or not: there was no answer, or an inconclusive one. The next attempt is
+   * marked as possibly a second copy.
    */
   record Unknown(String detail) implements SendResult {}
 

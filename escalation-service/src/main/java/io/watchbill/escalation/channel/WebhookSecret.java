@@ -10,7 +10,7 @@ public final class WebhookSecret {
 
   private WebhookSecret() {}
 
-  /** A new one of 32 random bytes. */
+  /** Returns a new secret of 32 random bytes. */
   public static String generate() {
     byte[] bytes = new byte[32];
     // Not a constant: a native executable would carry its seed.
@@ -19,7 +19,7 @@ public final class WebhookSecret {
   }
 
   /**
-   * The secret as it came.
+   * Checks a secret and returns it.
    *
    * @throws Problem that points at {@code /secret}
    */

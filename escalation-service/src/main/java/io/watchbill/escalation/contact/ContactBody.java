@@ -3,10 +3,10 @@ package io.watchbill.escalation.contact;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A contact method as it is put.
+ * A contact method as a caller puts it.
  *
- * @param kind email, webhook or terminal
- * @param secret of a webhook; made by the server when it is left out
+ * @param kind of a channel: email, webhook, terminal
+ * @param secret of a webhook; generated if absent
  */
 @Schema(name = "ContactInput")
 public record ContactBody(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks up, in the transaction of whoever asks, how people can be reached. */
+/** Looks up how people can be reached, in the caller's transaction. */
 @ApplicationScoped
 public class ContactBook {
   private static final String PEOPLE =
@@ -28,8 +28,8 @@ public class ContactBook {
       """;
 
   /**
-   * The ways to reach each person; without rules every method at once. A rule whose method was
-   * deleted while it was put is none.
+   * Returns the contact methods of each person with the delays of their rules; without rules every
+   * method at once. Ignores a rule whose method was deleted concurrently.
    */
   public Map<String, List<Reachable>> people(Tx tx, Collection<String> people) {
     Map<String, List<Reachable>> found = new HashMap<>();
@@ -40,7 +40,7 @@ public class ContactBook {
     return found;
   }
 
-  /** One method of a person. */
+  /** Returns a contact method of a person. */
   public Optional<Reachable> method(Tx tx, String person, String id) {
     return tx.one(
             "SELECT kind, address, secret, 0::bigint AS delay FROM contact_method WHERE person = $1"
@@ -50,13 +50,13 @@ public class ContactBook {
         .map(row -> reachable(row, id));
   }
 
-  /** The team that a person belongs to; empty: the admins'. */
+  /** Returns the team that a person belongs to; empty if only admins manage them. */
   Optional<String> teamOf(Tx tx, String person) {
     return tx.one("SELECT team FROM access.person WHERE id = $1 AND team <> ''", person)
         .map(row -> row.getString("team"));
   }
 
-  /** A person has shown that they are reached so; nothing if that way has changed meanwhile. */
+  /** Marks a contact method as verified, unless it has changed meanwhile. */
   public void verified(Tx tx, String person, Reachable way) {
     tx.update(
         "UPDATE contact_method SET verified_at = $5, version = version + 1 WHERE person = $1 AND id"
@@ -68,7 +68,7 @@ public class ContactBook {
         tx.now());
   }
 
-  /** The address of each configured webhook. */
+  /** Returns the address of each configured webhook. */
   public Map<String, List<Reachable>> webhooks(Tx tx, Collection<String> ids) {
     Map<String, List<Reachable>> found = new HashMap<>();
     if (!ids.isEmpty()) {
@@ -81,7 +81,7 @@ public class ContactBook {
     return found;
   }
 
-  /** The last-resort contact. */
+  /** Returns the last-resort contact. */
   public Optional<Reachable> lastResort(Tx tx) {
     return tx.one("SELECT kind, address, secret, 0::bigint AS delay FROM last_resort")
         .map(row -> reachable(row, "last-resort"));

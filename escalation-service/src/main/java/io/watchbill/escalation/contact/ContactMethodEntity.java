@@ -9,7 +9,7 @@ import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** One way to reach a person. */
+/** A contact method of a person. */
 @Entity
 @Table(name = "contact_method")
 @IdClass(ContactMethodEntity.Key.class)

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows of contact methods. */
+/** Reads and writes contact methods. */
 @ApplicationScoped
 class ContactMethodRepository
     implements PanacheRepositoryBase<ContactMethodEntity, ContactMethodEntity.Key> {
@@ -16,7 +16,7 @@ class ContactMethodRepository
     return list("person", Sort.by("id"), person);
   }
 
-  /** The team that a person belongs to; empty: the admins'. */
+  /** Returns the team that a person belongs to; empty if only admins manage them. */
   Uni<Optional<String>> teamOf(String person) {
     return getSession()
         .flatMap(

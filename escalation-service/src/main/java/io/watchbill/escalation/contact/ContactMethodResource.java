@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The contact methods of a person. */
+/** Manages the contact methods of a person. */
 @Path("/v1/contact-methods/{person}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -65,8 +65,8 @@ public class ContactMethodResource {
   @WithSession
   @Operation(
       operationId = "listContactMethods",
-      summary = "Lists a person's contact methods",
-      description = "Addresses are shown to the person and to admins only.")
+      summary = "List a person's contact methods",
+      description = "Shows addresses to the person and to admins only.")
   public Uni<Items<ContactView>> list(String person) {
     owner.demandReader(person);
     boolean all = owner.is(person);
@@ -80,9 +80,8 @@ public class ContactMethodResource {
   @WithSession
   @Operation(
       operationId = "getContactMethod",
-      summary = "Reads a contact method",
-      description =
-          "The address is shown to the person and to admins only. Its version is the ETag.")
+      summary = "Get a contact method",
+      description = "Shows the address to the person and to admins only. The ETag is its version.")
   @APIResponse(
       responseCode = "200",
       description = "The contact method",
@@ -97,19 +96,16 @@ public class ContactMethodResource {
   @Path("{id}")
   @Operation(
       operationId = "putContactMethod",
-      summary = "Makes or replaces a contact method",
+      summary = "Create or replace a contact method",
       description =
-          "By the person, a manager of the team that they belong to, or an admin. A webhook's secret that the server makes is shown in this answer only. A method whose"
-              + " kind or address is new is to be verified; it is used all the same. 400 for a person"
-              + " whom the rotation-service does not have; while it does not answer, that stands in"
-              + " the header Watchbill-Not-Checked.")
+          "Needs to be the person, a manager of their team or an admin. A generated webhook secret is shown in this answer only. A method with a new kind or address is not verified, but used all the same. Answers 400 for a person unknown to the rotation-service; while it does not answer, the header Watchbill-Not-Checked says so.")
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
       content = @Content(schema = @Schema(implementation = ContactView.class)))
   @APIResponse(
       responseCode = "201",
-      description = "Made",
+      description = "Created",
       content = @Content(schema = @Schema(implementation = ContactView.class)))
   public Uni<Response> put(
       String person, String id, @HeaderParam("If-Match") String ifMatch, ContactBody body) {
@@ -139,7 +135,7 @@ public class ContactMethodResource {
       String ifMatch) {
     RevisionTag.check(ifMatch, row == null ? null : RevisionTag.tag(row.version));
     ContactMethodEntity entity = row == null ? new ContactMethodEntity() : row;
-    Optional<String> made = Secrets.generated(channel, given, entity.secret);
+    Optional<String> generated = Secrets.generated(channel, given, entity.secret);
     boolean same = channel.kind().equals(entity.kind) && address.equals(entity.address);
     if (!same) {
       entity.verifiedAt = channel.needsVerification() ? null : clock.instant();
@@ -148,13 +144,14 @@ public class ContactMethodResource {
     entity.id = id;
     entity.kind = channel.kind();
     entity.address = address;
-    entity.secret = given.or(() -> made).orElse(entity.secret);
+    entity.secret = given.or(() -> generated).orElse(entity.secret);
     int status = row == null ? 201 : 200;
     return methods
         .persistAndFlush(entity)
         .map(
             saved ->
-                RevisionTag.answer(status, view(saved, true, made.orElse(null)), saved.version));
+                RevisionTag.answer(
+                    status, view(saved, true, generated.orElse(null)), saved.version));
   }
 
   @DELETE
@@ -162,10 +159,9 @@ public class ContactMethodResource {
   @WithTransaction
   @Operation(
       operationId = "deleteContactMethod",
-      summary = "Deletes a contact method",
+      summary = "Delete a contact method",
       description =
-          "Refused while a notification rule of the person names it. By the person, a manager of the"
-              + " team that they belong to, or an admin.")
+          "Refused while a notification rule of the person names it. Needs to be the person, a manager of their team or an admin.")
   public Uni<Void> delete(String person, String id, @HeaderParam("If-Match") String ifMatch) {
     return owner
         .demand(person)
@@ -190,7 +186,8 @@ public class ContactMethodResource {
         .failWith(() -> Problem.notFound("contact method", id));
   }
 
-  private static ContactView view(ContactMethodEntity row, boolean all, String madeSecret) {
-    return new ContactView(row.id, row.kind, all ? row.address : null, row.verifiedAt, madeSecret);
+  private static ContactView view(ContactMethodEntity row, boolean all, String generatedSecret) {
+    return new ContactView(
+        row.id, row.kind, all ? row.address : null, row.verifiedAt, generatedSecret);
   }
 }

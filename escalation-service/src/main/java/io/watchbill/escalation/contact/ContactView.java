@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A contact method as it is shown.
+ * A contact method in the API.
  *
- * @param address only to the person and to admins
- * @param verifiedAt when a code that was sent there came back; absent if none has
- * @param secret shown once, when the server has made it
+ * @param address shown only to the person and to admins
+ * @param verifiedAt when it was verified by a code; absent if not verified
+ * @param secret shown once, when it was generated
  */
 @RegisterForReflection
 @Schema(name = "ContactMethod")

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Contacts are those of a person whom the rotation-service has. */
+/** Checks that a contact belongs to a person whom the rotation-service knows. */
 @ApplicationScoped
 class KnownPerson {
   private final Directory directory;
@@ -21,9 +21,9 @@ class KnownPerson {
   }
 
   /**
-   * Looks the person up, then stores in one transaction.
+   * Looks the person up, then stores in a transaction.
    *
-   * @throws Problem when there certainly is no such person
+   * @throws Problem if there certainly is no such person
    */
   Uni<Response> known(String person, Supplier<Uni<Response>> store) {
     return directory

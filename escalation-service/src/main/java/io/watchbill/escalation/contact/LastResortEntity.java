@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-/** The contact that is told when nobody was; one row or none. */
+/** The last-resort contact; one row or none. */
 @Entity
 @Table(name = "last_resort")
 class LastResortEntity {

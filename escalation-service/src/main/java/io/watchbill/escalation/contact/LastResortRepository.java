@@ -3,6 +3,6 @@ package io.watchbill.escalation.contact;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The row of the last-resort contact. */
+/** Reads and writes the last-resort contact. */
 @ApplicationScoped
 class LastResortRepository implements PanacheRepositoryBase<LastResortEntity, Boolean> {}

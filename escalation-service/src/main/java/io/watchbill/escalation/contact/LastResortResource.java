@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The contact that is told whenever nobody was. */
+/** Manages the contact that is paged when nobody else was. */
 @Path("/v1/last-resort")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -46,8 +46,9 @@ public class LastResortResource {
   @WithSession
   @Operation(
       operationId = "getLastResort",
-      summary = "Reads the last-resort contact",
-      description = "Who is told when nobody else could be. 404 while none is set.")
+      summary = "Get the last-resort contact",
+      description =
+          "The contact that is paged when nobody else was. Answers 404 while none is set.")
   @APIResponse(
       responseCode = "200",
       description = "The contact",
@@ -65,8 +66,8 @@ public class LastResortResource {
   @WithTransaction
   @Operation(
       operationId = "putLastResort",
-      summary = "Sets the last-resort contact",
-      description = "A webhook's secret that the server makes is shown in this answer only.")
+      summary = "Set the last-resort contact",
+      description = "A generated webhook secret is shown in this answer only.")
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
@@ -93,18 +94,20 @@ public class LastResortResource {
       String ifMatch) {
     RevisionTag.check(ifMatch, row == null ? null : RevisionTag.tag(row.version));
     LastResortEntity entity = row == null ? new LastResortEntity() : row;
-    Optional<String> made = Secrets.generated(channel, given, entity.secret);
+    Optional<String> generated = Secrets.generated(channel, given, entity.secret);
     entity.onlyOne = true;
     entity.kind = channel.kind();
     entity.address = address;
-    entity.secret = given.or(() -> made).orElse(entity.secret);
+    entity.secret = given.or(() -> generated).orElse(entity.secret);
     int status = row == null ? 201 : 200;
     return lastResort
         .persistAndFlush(entity)
-        .map(saved -> RevisionTag.answer(status, view(saved, made.orElse(null)), saved.version));
+        .map(
+            saved ->
+                RevisionTag.answer(status, view(saved, generated.orElse(null)), saved.version));
   }
 
-  private static ContactView view(LastResortEntity row, String madeSecret) {
-    return new ContactView(ID, row.kind, row.address, null, madeSecret);
+  private static ContactView view(LastResortEntity row, String generatedSecret) {
+    return new ContactView(ID, row.kind, row.address, null, generatedSecret);
   }
 }

@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** A person's wish: this method, after this delay. */
+/** A notification rule: a contact method and its delay. */
 @Entity
 @Table(name = "notification_rule")
 @IdClass(NotificationRuleEntity.Key.class)

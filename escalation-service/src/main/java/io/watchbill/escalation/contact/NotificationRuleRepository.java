@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Rows of notification rules. */
+/** Reads and writes notification rules. */
 @ApplicationScoped
 class NotificationRuleRepository
     implements PanacheRepositoryBase<NotificationRuleEntity, NotificationRuleEntity.Key> {
@@ -19,7 +19,7 @@ class NotificationRuleRepository
     return delete("person", person).chain(() -> persistAll(rules));
   }
 
-  /** Panache refuses to persist nothing. */
+  /** Stores rules; Panache refuses to persist an empty list. */
   private Uni<Void> persistAll(List<NotificationRuleEntity> rows) {
     return rows.isEmpty() ? Uni.createFrom().voidItem() : persist(rows);
   }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** When which contact method of a person is used. */
+/** Manages the notification rules of a person. */
 @Path("/v1/notification-rules/{person}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -56,9 +56,8 @@ public class NotificationRuleResource {
   @WithSession
   @Operation(
       operationId = "getNotificationRules",
-      summary = "Reads a person's rules",
-      description =
-          "Which contact methods are used when; an empty list means every method at once.")
+      summary = "Get a person's notification rules",
+      description = "When each contact method is used; an empty list means every method at once.")
   public Uni<RulesBody> get(String person) {
     owner.demandReader(person);
     return rules.of(person).map(NotificationRuleResource::body);
@@ -67,10 +66,9 @@ public class NotificationRuleResource {
   @PUT
   @Operation(
       operationId = "putNotificationRules",
-      summary = "Replaces a person's rules",
+      summary = "Replace a person's notification rules",
       description =
-          "An empty list means: every contact method at once. By the person, a manager of the team that they belong to, or an admin. 400 for a person whom the"
-              + " rotation-service does not have; while it does not answer, that stands in the header"
+          "An empty list means every contact method at once. Needs to be the person, a manager of their team or an admin. Answers 400 for a person unknown to the rotation-service; while it does not answer, this is said in the header"
               + " Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "200",

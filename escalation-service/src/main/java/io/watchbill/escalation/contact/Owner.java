@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whose contacts these are: the person's own. Managers of the team that the person belongs to may
- * change them, and admins; addresses are shown to the person and to admins only.
+ * Checks rights over a person's contacts: the person, managers of their team and admins may change
+ * them; only the person and admins see addresses.
  */
 @ApplicationScoped
 public class Owner {
@@ -29,23 +29,23 @@ public class Owner {
     this.book = book;
   }
 
-  /** Whether the caller may see the person's addresses. */
+  /** Returns whether the caller may see the person's addresses. */
   boolean is(String person) {
     Principal principal = caller.principal();
     boolean self = principal.kind() == Principal.Kind.PERSON && principal.id().equals(person);
     return self || principal.isAdmin();
   }
 
-  /** Refuses who may not change the person's contacts; within the session of the caller. */
+  /** Refuses callers who may not change the person's contacts; within the current session. */
   Uni<Void> demand(String person) {
     return right(person).get();
   }
 
   /**
-   * Refuses who may not help the person verify their contacts: the same who may change them. Waits
-   * for the database.
+   * Refuses callers who may not help the person verify their contacts: the same who may not change
+   * them. Blocks.
    *
-   * @throws Problem when the caller has no rights over the person
+   * @throws Problem if the caller has no rights over the person
    */
   public void demandHelper(String person) {
     if (!is(person)) {
@@ -54,9 +54,9 @@ public class Owner {
   }
 
   /**
-   * The same for work that begins later, when the request may be out of reach.
+   * Returns the check for work that begins later, when the request may be out of reach.
    *
-   * @throws Problem at once when it is certain
+   * @throws Problem at once if it is certain
    */
   Supplier<Uni<Void>> right(String person) {
     Principal principal = caller.principal();
@@ -77,11 +77,10 @@ public class Owner {
 
   private static Problem refused() {
     return new Problem(
-        KitError.FORBIDDEN,
-        "Only the person, managers of the team that they belong to and admins may do this.");
+        KitError.FORBIDDEN, "Only the person, managers of their team and admins may do this.");
   }
 
-  /** Reading without addresses needs the right of a viewer. */
+  /** Refuses callers who are not even viewers: reading without addresses needs that right. */
   void demandReader(String person) {
     if (!is(person) && !caller.principal().maySomewhere(Rights.VIEWER)) {
       throw new Problem(KitError.FORBIDDEN, "This needs the right 'viewer'.");

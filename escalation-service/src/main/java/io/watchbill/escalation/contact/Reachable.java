@@ -3,7 +3,7 @@ package io.watchbill.escalation.contact;
 import java.time.Duration;
 
 /**
- * One way in which a page can reach its target.
+ * A contact method by which a page can reach its target.
  *
  * @param method id, unique for the target
  * @param delay from the page

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A person's notification rules; none means every method at once. */
+/** A person's notification rules; an empty list means every method at once. */
 @RegisterForReflection
 @Schema(name = "NotificationRules")
 public record RulesBody(List<Rule> rules) {
@@ -14,7 +14,7 @@ public record RulesBody(List<Rule> rules) {
    * One rule.
    *
    * @param method id of one of the person's contact methods
-   * @param delay from the page; what is acknowledged meanwhile is not sent
+   * @param delay from the page; nothing is sent if it is acknowledged meanwhile
    */
   @RegisterForReflection
   @Schema(name = "NotificationRule")

@@ -1,2 +1,2 @@
-/** How each person can be reached, in which order, and whom to reach when nobody was. */
+/** Contacts: the contact methods and notification rules of people, and the last resort. */
 package io.watchbill.escalation.contact;

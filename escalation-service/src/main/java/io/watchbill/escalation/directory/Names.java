@@ -2,7 +2,7 @@ package io.watchbill.escalation.directory;
 
 import io.watchbill.kit.peer.Directory.Named;
 
-/** What is named here and the rotation-service has. */
+/** Names of things that the rotation-service knows. */
 public final class Names {
   private static final String OWNER = "rotation";
 

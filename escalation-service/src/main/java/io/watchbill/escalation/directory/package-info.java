@@ -1,2 +1,2 @@
-/** The names that the rotation-service is asked for. */
+/** Names to look up in the rotation-service's directory. */
 package io.watchbill.escalation.directory;

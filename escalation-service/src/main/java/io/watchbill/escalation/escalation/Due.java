@@ -3,9 +3,11 @@ package io.watchbill.escalation.escalation;
 import java.util.List;
 import java.util.UUID;
 
-/** Escalations that are due: those that can be read, and those that cannot and are put off. */
+/** Due escalations: those that can be read, and those that cannot and are put off. */
 public record Due(List<Escalation> readable, List<Unreadable> unreadable) {
 
-  /** One whose row cannot be read: nobody is told of its incident until somebody mends it. */
+  /**
+   * An escalation whose row cannot be read: nobody is paged for its incident until it is mended.
+   */
   public record Unreadable(UUID id, UUID incident, int round, String error) {}
 }

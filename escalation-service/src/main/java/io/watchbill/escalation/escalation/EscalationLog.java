@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Reads escalations with the outcomes of their steps. */
+/** Reads escalations with the outcomes of their steps, of open work and of history. */
 @ApplicationScoped
 class EscalationLog {
   private static final String ALL =
@@ -32,7 +32,8 @@ class EscalationLog {
 
   private static final String PAGED =
       """
-      SELECT e.id AS escalation, p.run, p.step, p.repetition, p.target,
+      SELECT e.id AS escalation, p.run, p.step, p.repetition,
+             target_text(p.target_kind, p.target) AS target,
              ARRAY(SELECT d.kind
                      FROM (SELECT kind, due_at FROM delivery
                             WHERE incident = p.incident AND page = p.id
@@ -43,10 +44,10 @@ class EscalationLog {
         FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[])
              AS e (incident, id, round, purpose)
        CROSS JOIN LATERAL (
-             SELECT id, incident, run, step, repetition, target FROM page
+             SELECT id, incident, run, step, repetition, target_kind, target FROM page
               WHERE incident = e.incident AND round = e.round AND purpose = e.purpose
              UNION ALL
-             SELECT id, incident, run, step, repetition, target FROM past_page
+             SELECT id, incident, run, step, repetition, target_kind, target FROM past_page
               WHERE incident = e.incident AND round = e.round AND purpose = e.purpose) p
        ORDER BY p.id
       """;
@@ -57,7 +58,7 @@ class EscalationLog {
     this.codec = codec;
   }
 
-  /** Escalations in the order of their ids, which is that of their start. */
+  /** Returns escalations in the order of their ids, the oldest first. */
   List<EscalationView> list(Tx tx, UUID incident, boolean held, UUID after, int limit) {
     Where where = new Where();
     if (incident != null) {
@@ -80,7 +81,7 @@ class EscalationLog {
     return rows.stream().map(row -> view(row, outcomes)).toList();
   }
 
-  /** Which step of which escalation. */
+  /** A repetition of a step of an escalation. */
   private record Step(UUID escalation, int run, int step, int repetition) {
     static Step of(Row row) {
       return new Step(

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Rows of escalations and of the outcomes of their steps. */
+/** Reads and writes escalations and the outcomes of their steps. */
 @ApplicationScoped
 public class EscalationRepository {
   private static final Duration UNREADABLE = Duration.ofSeconds(30);
@@ -104,9 +104,9 @@ public class EscalationRepository {
   }
 
   /**
-   * Starts escalations, due at once; each unless its round has one of that purpose.
+   * Starts escalations, due at once, unless the round has one of that purpose.
    *
-   * @return the incidents whose escalation was started
+   * @return the incidents whose escalation started
    */
   public Set<UUID> start(Tx tx, List<Start> starts) {
     if (starts.isEmpty()) {
@@ -136,9 +136,8 @@ public class EscalationRepository {
   }
 
   /**
-   * Locks due escalations, of the most urgent incidents first. Those that another turn has locked
-   * are left to it, and those that need a newer version of the step language to the replicas that
-   * have it.
+   * Locks due escalations, of the most urgent incidents first. Skips those that another evaluation
+   * has locked, and those that need a newer version of the step language than this replica has.
    */
   public Due claimDue(Tx tx, int limit) {
     List<Due.Unreadable> unreadable = new ArrayList<>();
@@ -165,7 +164,7 @@ public class EscalationRepository {
         .map(this::escalation);
   }
 
-  /** One that cannot be read is put off: those behind it must not wait for it. */
+  /** Puts off a row that cannot be read, so that others do not wait for it. */
   private Due.Unreadable putAside(Tx tx, Row row, RuntimeException e) {
     UUID id = row.getUUID("id");
     putOff(tx, id, UNREADABLE);
@@ -173,7 +172,7 @@ public class EscalationRepository {
         id, row.getUUID("incident"), row.getInteger("round"), e.getClass().getName());
   }
 
-  /** Locks what runs for an incident and makes it due at once: its facts changed. */
+  /** Locks the running escalations of an incident and makes them due at once: its facts changed. */
   public void wake(Tx tx, UUID incident) {
     wake(tx, Set.of(incident));
   }
@@ -188,7 +187,10 @@ public class EscalationRepository {
         tx.now());
   }
 
-  /** Makes due at once what somebody was told through a role of a rotation: its shift changed. */
+  /**
+   * Makes escalations due at once that paged somebody through a role of a rotation: its shift
+   * changed.
+   */
   public void wakeWatching(Tx tx, String rotation) {
     tx.update(
         "UPDATE escalation SET next_due_at = $2 WHERE id IN (SELECT id FROM escalation WHERE state"
@@ -208,9 +210,9 @@ public class EscalationRepository {
   }
 
   /**
-   * The snapshots of the policies by which main escalations run.
+   * Returns the snapshots of the policies by which main escalations run.
    *
-   * @param rounds of the incidents, at the same places
+   * @param rounds of the incidents, in the same order
    * @return by incident and round, as {@link #round}
    */
   public Map<List<Object>, String> mainSnapshots(
@@ -229,12 +231,12 @@ public class EscalationRepository {
                 row -> row.getString("snapshot")));
   }
 
-  /** A round of an incident, as the key of a map. */
+  /** Returns the key of a round of an incident for maps. */
   public static List<Object> round(UUID incident, int round) {
     return List.of(incident, round);
   }
 
-  /** Those of the incidents whose round, at the same place, has a main escalation. */
+  /** Returns the incidents whose round, in the same order, has a main escalation. */
   public Set<UUID> withMain(Tx tx, List<UUID> incidents, List<Integer> rounds) {
     return incidents(
         tx.query(
@@ -245,7 +247,7 @@ public class EscalationRepository {
             rounds.toArray(new Integer[0])));
   }
 
-  /** Stores what was decided. */
+  /** Stores decisions. */
   public void settle(Tx tx, List<Settled> settled) {
     tx.update(
         SETTLE,
@@ -276,7 +278,7 @@ public class EscalationRepository {
         rows.stream().map(OutcomeRow::incident).toArray(UUID[]::new));
   }
 
-  /** An outcome's kind as it is stored and crosses the wire. */
+  /** Returns an outcome's kind as it is stored and crosses the wire. */
   public static String wire(Outcome.Kind kind) {
     return switch (kind) {
       case PAGED -> "paged";

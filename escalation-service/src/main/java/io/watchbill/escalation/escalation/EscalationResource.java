@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Escalations: what runs, what was decided and why. */
+/** Lists escalations with what was decided and why. */
 @Path("/v1/escalations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "escalations")
@@ -40,8 +40,9 @@ public class EscalationResource {
   @GET
   @Operation(
       operationId = "listEscalations",
-      summary = "Lists escalations with the outcome of each step and its reason",
-      description = "Of all incidents or of one; only those with held pages when asked so.")
+      summary = "List escalations",
+      description =
+          "The escalations of all incidents or of one, with the outcome of each step and its reason, the oldest first.")
   @APIResponseSchema(EscalationView[].class)
   public Response list(
       @QueryParam("incident") String incident,

@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An escalation as it is shown.
+ * An escalation in the API.
  *
  * @param policy absent if there was none
  * @param choice why this policy
- * @param held what is due and waits for working time or for somebody to come on call
- * @param nextDue when it decides again; absent while only a change of facts can bring anything
+ * @param held due steps that wait for working time or for somebody to come on call
+ * @param nextDue when it is evaluated next; absent while only a change of facts can matter
  */
 @RegisterForReflection
 @Schema(name = "Escalation")

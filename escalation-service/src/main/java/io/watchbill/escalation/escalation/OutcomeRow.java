@@ -5,7 +5,7 @@ import io.watchbill.escalation.plan.policy.Step;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** An outcome with the names that its step had. */
+/** An outcome with the names of its step. */
 record OutcomeRow(UUID incident, UUID escalation, String name, String branch, Outcome outcome) {
 
   static Stream<OutcomeRow> of(Settled settled) {

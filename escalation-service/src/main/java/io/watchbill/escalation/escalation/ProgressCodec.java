@@ -15,7 +15,7 @@ import io.watchbill.escalation.plan.progress.StepProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 
-/** Progress as JSON; what a newer version of this service has added is ignored. */
+/** Reads and writes progress as JSON; ignores fields that a newer version added. */
 @ApplicationScoped
 @RegisterForReflection(
     targets = {

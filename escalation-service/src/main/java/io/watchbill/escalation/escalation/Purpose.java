@@ -1,12 +1,12 @@
 package io.watchbill.escalation.escalation;
 
-/** Why an escalation, or a page, exists. */
+/** The purpose of an escalation or a page. */
 public enum Purpose {
   /** The incident's policy. */
   MAIN("main"),
   /** The fallback policy, after an alarm. */
   FALLBACK("fallback"),
-  /** Somebody asked for somebody; only pages have this purpose. */
+  /** Somebody asked for a person or role; only pages have this purpose. */
   MANUAL("manual"),
   /** The last-resort contact, after an alarm; only pages have this purpose. */
   LAST_RESORT("last-resort");
@@ -17,7 +17,7 @@ public enum Purpose {
     this.text = text;
   }
 
-  /** As it is stored and crosses the wire. */
+  /** Returns the purpose as it is stored and crosses the wire. */
   public String text() {
     return text;
   }

@@ -7,6 +7,6 @@ import java.time.Instant;
 /**
  * An escalation after a decision.
  *
- * @param nextDue when it is decided again; null when only a change of facts can bring anything
+ * @param nextDue when it is evaluated next; null while only a change of facts can matter
  */
 public record Settled(Escalation escalation, Policy policy, Decision decision, Instant nextDue) {}

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An escalation that is to begin.
+ * An escalation to start.
  *
  * @param policy of the choice's snapshot
  * @param anchor from which its steps count

@@ -1,2 +1,2 @@
-/** Escalations: what runs for a round of an incident, and how far it has come. */
+/** Escalations: the policy that runs for a round of an incident, and its progress. */
 package io.watchbill.escalation.escalation;

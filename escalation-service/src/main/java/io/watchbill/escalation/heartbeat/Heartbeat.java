@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Tells a monitor outside that this process pages: after a turn of the engine came to its end, no
- * loop is stuck and a row was written to the database. Beats are sent beside the engine; none that
- * fails or hangs keeps it from its work.
+ * Sends a heartbeat to an outside monitor when this process is able to page: the engine finished an
+ * iteration, no loop is stuck and a row was written to the database. It runs beside the engine,
+ * which does not wait for it.
  */
 @Startup
 @ApplicationScoped
@@ -52,16 +52,16 @@ public class Heartbeat {
         Counters.of(
             metrics,
             "watchbill.heartbeats",
-            "Signs of life for the monitor outside",
+            "Heartbeats for the outside monitor",
             "outcome",
             List.of(SENT, NOT_TAKEN, NOT_WRITTEN, WITHHELD));
     Gauge.builder("watchbill.heartbeat.age", this, Heartbeat::secondsSinceSent)
-        .description("How long ago the monitor took a sign of life; NaN when none is set up")
+        .description("How long ago the monitor accepted a heartbeat; NaN when none is configured")
         .baseUnit("seconds")
         .register(metrics);
   }
 
-  /** A turn of the engine came to its end. Returns at once. */
+  /** Notes that the engine finished an iteration. Returns at once. */
   public void turned() {
     long now = System.nanoTime();
     boolean due = now - lastBeganNanos >= settings.every().toNanos();
@@ -90,7 +90,7 @@ public class Heartbeat {
     if (!written()) {
       return NOT_WRITTEN;
     }
-    if (!monitor.tell()) {
+    if (!monitor.accepts()) {
       return NOT_TAKEN;
     }
     lastSentNanos = System.nanoTime();

@@ -6,14 +6,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The monitor outside that is told that the engine lives. */
+/** Settings for the outside monitor. */
 @ConfigMapping(prefix = "watchbill.heartbeat")
 public interface HeartbeatSettings {
 
-  /** Called with GET; a secret where whoever knows it may send. Without it nobody is told. */
+  /** The URL, called with GET; it may be a secret. Without it no heartbeat is sent. */
   Optional<URI> url();
 
-  /** How often, at most. */
+  /** The shortest time between heartbeats. */
   @WithDefault("30s")
   Duration every();
 }

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The monitor outside. Its URL may be a secret: no line of the log has it. */
+/** Calls the outside monitor. Its URL may be a secret, so it is never logged. */
 @Startup
 @ApplicationScoped
 class Monitor {
@@ -27,8 +27,8 @@ class Monitor {
     settings.url().ifPresent(Monitor::check);
   }
 
-  /** Calls it; answers whether it took the call (2xx). */
-  boolean tell() {
+  /** Calls the monitor; returns whether it answered 2xx. */
+  boolean accepts() {
     try {
       int status =
           client
@@ -38,7 +38,7 @@ class Monitor {
               .toCompletableFuture()
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (status < 200 || status > 299) {
-        LOG.warnf("the monitor did not take the heartbeat: it answered %d", status);
+        LOG.warnf("the monitor did not accept the heartbeat: it answered %d", status);
       }
       return status >= 200 && status <= 299;
     } catch (InterruptedException e) {
@@ -58,7 +58,7 @@ class Monitor {
   private static void check(URI url) {
     boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
     if (!web || url.getHost() == null) {
-      throw new IllegalStateException("watchbill.heartbeat.url is no http or https URL");
+      throw new IllegalStateException("watchbill.heartbeat.url is not an http or https URL");
     }
   }
 }

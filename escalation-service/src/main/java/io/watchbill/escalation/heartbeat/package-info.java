@@ -1,2 +1,2 @@
-/** The sign of life to a monitor outside: its silence is the alarm when Watchbill is silent. */
+/** Heartbeats to an outside monitor, which alarms when Watchbill is silent. */
 package io.watchbill.escalation.heartbeat;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Rows of incidents that are over, between the tables of open work and those of history. All of an
- * incident's rows are in the one or in the other.
+ * Moves rows of resolved incidents between the tables of open work and those of history. All rows
+ * of an incident are in the one or in the other.
  */
 @ApplicationScoped
 public class HistoryRepository {
@@ -27,7 +27,7 @@ public class HistoryRepository {
        ORDER BY p.received_at LIMIT $2 FOR UPDATE OF p SKIP LOCKED
       """;
 
-  /** One partition is asked for each, and none for those that are not over. */
+  /** Looks into one partition for each incident, and into none for those in open work. */
   private static final String GONE =
       """
       SELECT p.incident FROM unnest($1::uuid[]) AS n (incident)
@@ -36,7 +36,7 @@ public class HistoryRepository {
        WHERE o.incident IS NULL
       """;
 
-  /** Tables whose rows refer to no other's, behind those whose rows do. */
+  /** The tables, each after those that refer to it. */
   private static final List<String> TABLES =
       List.of(
           "delivery_attempt",
@@ -49,10 +49,9 @@ public class HistoryRepository {
           "incident_snapshot");
 
   /**
-   * Moves incidents that were resolved before an instant, and of which nothing is under way, to
-   * history.
+   * Moves incidents to history that were resolved before an instant and have nothing under way.
    *
-   * @return how many, at most so many
+   * @return how many were moved
    */
   public int leave(Tx tx, Instant before, int most) {
     UUID[] over =
@@ -66,8 +65,8 @@ public class HistoryRepository {
   }
 
   /**
-   * Brings back what is known of incidents, where it had left: whatever then happens finds it where
-   * it was. It leaves again an hour later, if it may.
+   * Moves incidents back from history to open work, for what happens to them next. They may leave
+   * again an hour later.
    */
   public void comeBack(Tx tx, Collection<UUID> incidents) {
     UUID[] gone =
@@ -89,7 +88,7 @@ public class HistoryRepository {
         .formatted(from, which, to);
   }
 
-  /** By which index the rows of open work are found. */
+  /** Returns the condition that finds a table's rows by its index. */
   private static String of(String table) {
     return switch (table) {
       case "delivery_attempt" ->

@@ -1,2 +1,5 @@
-/** What is over leaves the tables of open work, and comes back when somebody touches it. */
+/**
+ * History: resolved incidents leave the tables of open work, and come back when somebody touches
+ * them.
+ */
 package io.watchbill.escalation.history;

@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something that a person should hear of. Fields and kinds that are not known are taken as they
- * are.
+ * A message for a person without a page. Unknown fields and kinds are accepted.
  *
- * @param id the same however often it is sent
- * @param person who is told; null when it is whoever holds the role of the rotation then
+ * @param id the same for every repetition of the event
+ * @param person the receiver; null for the people on call in the role of the rotation
  * @param at the instant that it is about; may be null
  */
 @RegisterForReflection
@@ -33,8 +32,8 @@ record Notice(
     title = title == null || title.isBlank() ? kind : cut(title);
   }
 
-  /** What it lacks; empty if nothing. */
-  Optional<String> lacks() {
+  /** Returns what is missing; empty if nothing. */
+  Optional<String> missing() {
     if (id == null) {
       return Optional.of("data.id is needed");
     }

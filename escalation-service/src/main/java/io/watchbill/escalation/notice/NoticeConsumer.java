@@ -6,7 +6,7 @@ import io.watchbill.kit.event.EventConsumer;
 import io.watchbill.kit.event.EventData;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Takes the notices of the rotation-service. */
+/** Receives the notices of the rotation-service. */
 @ApplicationScoped
 class NoticeConsumer implements EventConsumer {
   private final Notices notices;
@@ -25,6 +25,6 @@ class NoticeConsumer implements EventConsumer {
   @Override
   public EventAnswer accept(CloudEvent event) {
     Notice notice = data.read(event, Notice.class);
-    return notice.lacks().map(EventAnswer::invalid).orElseGet(() -> notices.take(notice));
+    return notice.missing().map(EventAnswer::invalid).orElseGet(() -> notices.take(notice));
   }
 }

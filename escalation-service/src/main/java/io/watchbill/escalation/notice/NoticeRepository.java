@@ -18,12 +18,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows of notices and their deliveries. */
+/** Reads and writes notices and their deliveries. */
 @ApplicationScoped
 class NoticeRepository {
   private static final Duration PATIENCE = Duration.ofHours(1);
 
-  /** One whose lease ended without a result may have arrived: it says so the next time. */
+  /**
+   * Claims due deliveries; one whose lease ended without a result may have arrived, so it is
+   * marked.
+   */
   static final String CLAIM =
       """
       WITH due AS (
@@ -39,7 +42,7 @@ class NoticeRepository {
       RETURNING d.*, n.kind AS notice_kind, n.title, n.text, n.about_at
       """;
 
-  /** The index by instants of what is due is read from the floor, a few rows a time. */
+  /** Fails a few deliveries at a time. */
   private static final String FAIL_UNKNOWN =
       """
       UPDATE notice_delivery SET state = 'failed', detail = 'no replica has this channel', lease = NULL
@@ -70,7 +73,7 @@ class NoticeRepository {
     return tx.one(OLDEST, from, until).map(row -> Rows.instant(row, "available_at"));
   }
 
-  /** Answers whether it is new. */
+  /** Stores a notice; returns whether it is new. */
   boolean insert(Tx tx, Notice notice) {
     return tx.update(
             "INSERT INTO notice (id, kind, title, text, about_at, received_at) VALUES ($1, $2, $3,"
@@ -105,7 +108,7 @@ class NoticeRepository {
     }
   }
 
-  /** Takes due deliveries. */
+  /** Claims due deliveries of these kinds. */
   List<Claim> claim(Tx tx, Collection<String> kinds, int limit, Duration lease) {
     List<Row> rows =
         tx.query(
@@ -119,7 +122,7 @@ class NoticeRepository {
     return claimed.read(rows, row -> claim(tx, row));
   }
 
-  /** Gives up deliveries that no replica could send in time; returns their kinds. */
+  /** Fails deliveries of other kinds that no replica has sent in time; returns their kinds. */
   List<String> failUnknown(Tx tx, Collection<String> kinds) {
     return tx.query(FAIL_UNKNOWN, tx.now(), kinds.toArray(new String[0]), floor.at()).stream()
         .map(row -> row.getString("kind"))
@@ -158,7 +161,7 @@ class NoticeRepository {
         detail);
   }
 
-  /** Tries again later; says so if the attempt may have arrived. */
+  /** Retries later; marks the delivery if the attempt may have arrived. */
   void again(Tx tx, Claim claim, String detail, Instant at, boolean unknown) {
     tx.update(
         "UPDATE notice_delivery SET state = 'queued', detail = $3, available_at = $4,"

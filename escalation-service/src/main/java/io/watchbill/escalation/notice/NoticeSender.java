@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Sends notices, beside the pages and never in their way: few at once, tried for an hour. What a
- * process had under way when it died is sent again, marked.
+ * Sends notices, few at once so that pages go first, and retries for an hour. Deliveries of a
+ * process that died are sent again, marked.
  */
 @ApplicationScoped
 class NoticeSender {
@@ -54,7 +54,7 @@ class NoticeSender {
         Counters.of(
             metrics,
             "watchbill.notices",
-            "Deliveries of notices that came to their end",
+            "Deliveries of notices that ended",
             "outcome",
             List.of("sent", "failed"));
   }
@@ -79,7 +79,7 @@ class NoticeSender {
     return false;
   }
 
-  /** Gives up those of kinds that no replica has sent in time. */
+  /** Fails deliveries of kinds that no replica has. */
   private void failUnknown() {
     List<String> failed = database.inTransaction(tx -> notices.failUnknown(tx, channels.kinds()));
     for (String kind : failed) {
@@ -97,7 +97,9 @@ class NoticeSender {
               try {
                 send(claim, asked);
               } catch (RuntimeException e) {
-                LOG.warnf("notice %s is left to its lease: %s", claim.message().notice(), e);
+                LOG.warnf(
+                    "notice %s will be retried when its lease ends: %s",
+                    claim.message().notice(), e);
               } finally {
                 sending.decrementAndGet();
                 nudge();
@@ -105,7 +107,7 @@ class NoticeSender {
             });
   }
 
-  /** After a stand-still longer than the lease it is somebody else's. */
+  /** Sends a delivery, unless this process stood still for longer than the lease. */
   private void send(Claim claim, long asked) {
     if (System.nanoTime() - asked >= lease.toNanos()) {
       return;
@@ -117,7 +119,7 @@ class NoticeSender {
         });
   }
 
-  /** One that cannot even be tried ends as others do that fail. */
+  /** Calls the channel; an exception counts as a failed attempt. */
   private SendResult trySending(Claim claim) {
     try {
       return channels.require(claim.kind()).send(claim.message());

@@ -16,20 +16,20 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Takes notices, each once: who is told is decided when it comes, and stored with it. A notice that
- * can reach nobody is no alarm.
+ * Accepts notices, each once. The receivers are chosen when it arrives and stored with it. A notice
+ * that reaches nobody raises no alarm.
  */
 @ApplicationScoped
 class Notices {
   private static final Logger LOG = Logger.getLogger(Notices.class);
 
-  /** How long a notice that came is known: longer than its sender goes on sending it. */
+  /** How long a notice is remembered: longer than its sender repeats it. */
   private static final Duration KNOWN = Duration.ofDays(90);
 
   private final Database database;
   private final NoticeRepository notices;
   private final ContactBook contacts;
-  private final OnCallCache kept;
+  private final OnCallCache onCall;
   private final Channels channels;
   private final NoticeSender sender;
 
@@ -37,13 +37,13 @@ class Notices {
       Database database,
       NoticeRepository notices,
       ContactBook contacts,
-      OnCallCache kept,
+      OnCallCache onCall,
       Channels channels,
       NoticeSender sender) {
     this.database = database;
     this.notices = notices;
     this.contacts = contacts;
-    this.kept = kept;
+    this.onCall = onCall;
     this.channels = channels;
     this.sender = sender;
   }
@@ -54,17 +54,17 @@ class Notices {
 
   private EventAnswer take(Tx tx, Notice notice) {
     if (notice.person() != null) {
-      return tell(tx, notice, List.of(notice.person()));
+      return notify(tx, notice, List.of(notice.person()));
     }
-    return switch (kept.holders(tx, notice.rotation(), notice.role())) {
-      case OnCall.People people -> tell(tx, notice, people.people());
-      case OnCall.Nobody nobody -> tellNobody(notice, nobody.reason());
-      case OnCall.Off off -> tellNobody(notice, off.reason());
+    return switch (onCall.holders(tx, notice.rotation(), notice.role())) {
+      case OnCall.People people -> notify(tx, notice, people.people());
+      case OnCall.Nobody nobody -> notifyNobody(notice, nobody.reason());
+      case OnCall.Off off -> notifyNobody(notice, off.reason());
       case OnCall.Unknown unknown -> EventAnswer.retry(unknown.reason());
     };
   }
 
-  private EventAnswer tell(Tx tx, Notice notice, List<String> people) {
+  private EventAnswer notify(Tx tx, Notice notice, List<String> people) {
     notices.forget(tx, tx.now().minus(KNOWN));
     if (notices.insert(tx, notice)) {
       Map<String, List<Reachable>> ways = contacts.people(tx, people);
@@ -84,8 +84,8 @@ class Notices {
     return channels.find(way.kind()).filter(Channel::isPreferredForNotices).isPresent();
   }
 
-  private static EventAnswer tellNobody(Notice notice, String why) {
-    LOG.infof("notice %s (%s) is told to nobody: %s", notice.id(), notice.kind(), why);
+  private static EventAnswer notifyNobody(Notice notice, String why) {
+    LOG.infof("notice %s (%s) reaches nobody: %s", notice.id(), notice.kind(), why);
     return EventAnswer.accepted();
   }
 }

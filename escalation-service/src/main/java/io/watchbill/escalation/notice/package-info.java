@@ -1,2 +1,2 @@
-/** What people hear of without being paged for it: their shifts, swaps, absences. */
+/** Notices: messages without a page, about shifts, swaps and absences. */
 package io.watchbill.escalation.notice;

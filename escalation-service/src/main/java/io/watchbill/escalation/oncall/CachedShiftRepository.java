@@ -19,12 +19,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Rows of cached rotations and their shifts. */
+/** Reads and writes cached rotations and their shifts. */
 @ApplicationScoped
 class CachedShiftRepository {
   private static final Duration FORGOTTEN = Duration.ofDays(30);
 
-  /** Those of the range, and the next one of each role after it: when the shift changes. */
+  /** The shifts of a range, and the next one of each role after it: when the shift changes. */
   private static final String SHIFTS =
       """
       SELECT rotation, role, people, start_at, end_at, reason FROM cached_shift
@@ -43,10 +43,10 @@ class CachedShiftRepository {
   }
 
   /**
-   * What is kept of a range.
+   * Returns the cached rotations with their shifts of a range.
    *
-   * <p>Rotations are read before their shifts: the other way round, an answer that is stored in
-   * between would be a rotation that is known to have no shifts, and unknown would become nobody.
+   * <p>Reads rotations before their shifts: the other way round, an answer that is stored in
+   * between would look like a rotation without shifts, and unknown would become nobody.
    */
   Map<String, CachedRotation> between(
       Tx tx, Collection<String> rotations, Instant from, Instant until) {
@@ -60,17 +60,17 @@ class CachedShiftRepository {
                 + " cached_rotation WHERE rotation = ANY($1) AND answered_at IS NOT NULL",
             (Object) names);
     Map<String, List<CachedShift>> shifts = shifts(tx, names, from, until);
-    Map<String, CachedRotation> kept = new HashMap<>();
-    answered.forEach(row -> kept.put(row.getString("rotation"), rotation(row, shifts)));
-    return kept;
+    Map<String, CachedRotation> cached = new HashMap<>();
+    answered.forEach(row -> cached.put(row.getString("rotation"), rotation(row, shifts)));
+    return cached;
   }
 
-  /** While it could not be asked anew, all that rests on the kept answer says so. */
+  /** Returns the reason that marks everything decided by an answer that could not be renewed. */
   private static String doubt(Row row) {
     String error = row.getString("error");
     return error == null
         ? null
-        : "kept answer of " + Rows.instant(row, "answered_at") + ", " + error;
+        : "cached answer of " + Rows.instant(row, "answered_at") + ", " + error;
   }
 
   private static Map<String, List<CachedShift>> shifts(
@@ -106,7 +106,10 @@ class CachedShiftRepository {
         doubt(row));
   }
 
-  /** Keeps from now on what policies name, and forgets what none has named for long. */
+  /**
+   * Caches from now on the rotations that policies name, and forgets those that none has named for
+   * long.
+   */
   void name(Tx tx, Collection<String> rotations) {
     Instant now = tx.now();
     tx.update(
@@ -119,7 +122,7 @@ class CachedShiftRepository {
     tx.update("DELETE FROM cached_rotation WHERE named_at < $1", now.minus(FORGOTTEN));
   }
 
-  /** Takes the rotations to be asked for now; no other replica takes them for a while. */
+  /** Claims the rotations to ask for now; no other replica takes them for a while. */
   List<Check> claim(Tx tx, int limit, Duration underWay) {
     List<Row> rows =
         tx.query(
@@ -141,13 +144,13 @@ class CachedShiftRepository {
         tx.now());
   }
 
-  /** Asks for a rotation at the next turn. */
+  /** Makes a rotation due at the next iteration. */
   void checkSoon(Tx tx, String rotation) {
     tx.update(
         "UPDATE cached_rotation SET next_check_at = $2 WHERE rotation = $1", rotation, tx.now());
   }
 
-  /** Asks for a rotation after the pause, or as soon as somebody meanwhile wished. */
+  /** Makes a rotation due after the pause, or earlier if that was requested meanwhile. */
   void checkAgain(Tx tx, String rotation, Duration pause) {
     tx.update(
         "UPDATE cached_rotation SET next_check_at = least(next_check_at, $2) WHERE rotation = $1",
@@ -155,7 +158,7 @@ class CachedShiftRepository {
         tx.now().plus(pause));
   }
 
-  /** Replaces what is kept of a rotation. */
+  /** Replaces the cached shifts of a rotation. */
   void replace(
       Tx tx, String rotation, String etag, Instant from, Instant until, ShiftsAnswer answer) {
     int known =
@@ -169,7 +172,7 @@ class CachedShiftRepository {
             roles(answer),
             tx.now());
     tx.update("DELETE FROM cached_shift WHERE rotation = $1", rotation);
-    List<ShiftsAnswer.Shift> shifts = answer.kept();
+    List<ShiftsAnswer.Shift> shifts = answer.cached();
     if (known == 1 && !shifts.isEmpty()) {
       insert(tx, rotation, shifts);
     }
@@ -213,12 +216,12 @@ class CachedShiftRepository {
     tx.update("DELETE FROM cached_shift WHERE rotation = $1", rotation);
   }
 
-  /** The old answer goes on to serve. */
+  /** Notes that a request failed; the old answer stays in use. */
   void failed(Tx tx, String rotation, String error) {
     tx.update("UPDATE cached_rotation SET error = $2 WHERE rotation = $1", rotation, error);
   }
 
-  /** Seconds since the rotation that was heard of longest ago answered; 0 when all answer. */
+  /** Returns the age of the oldest answer in seconds; 0 without any. */
   double oldestAnswerSeconds(Tx tx) {
     return tx.one(
             "SELECT coalesce(max(extract(epoch FROM $1 - coalesce(answered_at, named_at))),"
@@ -228,6 +231,6 @@ class CachedShiftRepository {
         .getDouble("age");
   }
 
-  /** A rotation to be asked for. */
+  /** A rotation to ask for. */
   record Check(String rotation, String etag, Instant knownFrom, Instant knownUntil, Instant at) {}
 }

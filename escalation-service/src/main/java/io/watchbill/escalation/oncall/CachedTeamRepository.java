@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of the rotations of teams. */
+/** Reads and writes the rotations of teams. */
 @ApplicationScoped
 class CachedTeamRepository {
 
-  /** The rotations of each team; a team that is not in it is not known. */
+  /** Returns the rotations of each team; an unknown team is missing. */
   Map<String, List<String>> rotations(Tx tx, Collection<String> teams) {
     Map<String, List<String>> rotations = new HashMap<>();
     if (!teams.isEmpty()) {
@@ -24,7 +24,7 @@ class CachedTeamRepository {
     return rotations;
   }
 
-  /** Keeps the rotations of teams, and forgets all other teams. */
+  /** Caches the rotations of these teams and forgets all others. */
   void replace(Tx tx, Map<String, List<String>> rotations) {
     tx.update(
         "DELETE FROM cached_team WHERE team <> ALL($1)",

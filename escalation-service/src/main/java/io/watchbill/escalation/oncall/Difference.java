@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether a new answer says that others are on call than was kept. */
+/** Finds out whether a new answer changes who is on call. */
 final class Difference {
   private Difference() {}
 
-  /** Compares what both say of the time from {@code from}; a new day at the end is no change. */
+  /** Compares both from {@code from} on; a new day at the end is no change. */
   static boolean between(CachedRotation before, List<CachedShift> after, Instant from) {
     return switch (before) {
       case CachedRotation.Missing missing -> true;

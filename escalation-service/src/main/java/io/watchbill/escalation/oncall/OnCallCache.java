@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** All that is kept of the rotation-service, as far as policies need it to decide. */
+/** The cache of the rotation-service's answers that policies need. */
 @ApplicationScoped
 public class OnCallCache {
   private static final Duration AHEAD = Duration.ofDays(16);
@@ -30,13 +30,13 @@ public class OnCallCache {
     this.teams = teams;
   }
 
-  /** What deciding at an instant needs. */
+  /** Returns what an evaluation at an instant needs. */
   public CachedShifts by(Tx tx, Collection<Policy> policies, Instant at) {
     boolean ahead = policies.stream().anyMatch(Policy::looksAhead);
     return by(tx, policies, at, ahead ? at.plus(AHEAD) : at);
   }
 
-  /** What deciding anywhere in a range needs. */
+  /** Returns what evaluations in a range need. */
   public CachedShifts by(Tx tx, Collection<Policy> policies, Instant from, Instant until) {
     Map<String, List<String>> ofTeams = teams.rotations(tx, teams(policies));
     SortedSet<String> rotations = rotations(policies);
@@ -54,15 +54,15 @@ public class OnCallCache {
   }
 
   /**
-   * Who holds a role of any rotation now. One that no policy names is kept from now on, for a
-   * while; who holds its roles is known soon.
+   * Returns who is on call in a role now. A rotation that no policy names is cached from now on,
+   * for a while; its roles are known soon.
    */
   public OnCall holders(Tx tx, String rotation, String role) {
     shifts.name(tx, List.of(rotation));
     return of(tx, rotation, tx.now()).who(rotation, role, tx.now());
   }
 
-  /** Who is on call in one rotation at an instant, whatever its working time. */
+  /** Returns who is on call in a rotation at an instant, without its working time. */
   public CachedShifts of(Tx tx, String rotation, Instant at) {
     return new CachedShifts(shifts.between(tx, List.of(rotation), at, at));
   }
@@ -79,7 +79,7 @@ public class OnCallCache {
     return teams;
   }
 
-  /** People whom policies name that ask for the working time of responders. */
+  /** Returns the people of policies that ask for the working time of responders. */
   static SortedSet<String> named(Collection<Policy> policies) {
     SortedSet<String> people = new TreeSet<>();
     policies.stream()

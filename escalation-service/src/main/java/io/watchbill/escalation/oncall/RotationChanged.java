@@ -6,17 +6,17 @@ import io.watchbill.kit.event.EventAnswer;
 import io.watchbill.kit.event.EventConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A rotation changed: its shifts are asked for at once. */
+/** Fetches the shifts of a rotation at once when it has changed. */
 @ApplicationScoped
 class RotationChanged implements EventConsumer {
   private final Database database;
-  private final CachedShiftRepository kept;
-  private final ShiftSync keeper;
+  private final CachedShiftRepository shifts;
+  private final ShiftSync sync;
 
-  RotationChanged(Database database, CachedShiftRepository kept, ShiftSync keeper) {
+  RotationChanged(Database database, CachedShiftRepository shifts, ShiftSync sync) {
     this.database = database;
-    this.kept = kept;
-    this.keeper = keeper;
+    this.shifts = shifts;
+    this.sync = sync;
   }
 
   @Override
@@ -32,8 +32,8 @@ class RotationChanged implements EventConsumer {
     }
     database.run(
         tx -> {
-          kept.checkSoon(tx, rotation);
-          tx.afterCommit(keeper::nudge);
+          shifts.checkSoon(tx, rotation);
+          tx.afterCommit(sync::nudge);
         });
     return EventAnswer.accepted();
   }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The rotation-service, as far as it is asked for shifts. */
+/** The REST client for shifts and working time of the rotation-service. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 interface RotationClient {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks the rotation-service. */
+/** Asks the rotation-service for shifts, working time and teams. */
 @ApplicationScoped
 class Rotations {
   private static final Pattern NEXT = Pattern.compile("[?&]cursor=([^&>]+)[^>]*>; *rel=\"next\"");
@@ -27,28 +27,28 @@ class Rotations {
     this.client = peers.client(RotationClient.class, "rotation");
   }
 
-  /** What it said. */
+  /** Its answer. */
   sealed interface Answer<T> {
-    /** As known by the ETag. */
+    /** Unchanged, by the ETag. */
     record Unchanged<T>() implements Answer<T> {}
 
-    /** Newer than what the ETag stands for. */
+    /** Changed since the ETag. */
     record Changed<T>(String etag, T body) implements Answer<T> {}
 
     /** There is no such thing. */
     record Missing<T>() implements Answer<T> {}
 
-    /** No answer, or one that says nothing. */
+    /** No answer, or an inconclusive one. */
     record Unknown<T>(String error) implements Answer<T> {}
   }
 
-  /** The final shifts of a rotation in a range. */
+  /** Returns the final shifts of a rotation in a range. */
   Answer<ShiftsAnswer> shifts(String rotation, Instant from, Instant to, String etag) {
     return ask(
         () -> client.shifts(rotation, from.toString(), to.toString(), etag), ShiftsAnswer.class);
   }
 
-  /** The working time of a rotation or a person in a range. */
+  /** Returns the working time of a rotation or a person in a range. */
   Answer<WorkingTimeAnswer> workingTime(
       WorkingTimeRepository.Kind kind, String id, Instant from, Instant to, String etag) {
     String path =
@@ -62,9 +62,9 @@ class Rotations {
   }
 
   /**
-   * All rotations with their teams.
+   * Returns all rotations with their teams.
    *
-   * @throws RuntimeException when it does not answer
+   * @throws RuntimeException if it does not answer
    */
   List<RotationsAnswer.Item> all() {
     List<RotationsAnswer.Item> all = new ArrayList<>();
@@ -104,7 +104,10 @@ class Rotations {
     }
   }
 
-  /** A 404 without a problem is a proxy's, or a service's that is not up yet: it says nothing. */
+  /**
+   * Treats a 404 without a problem as inconclusive: it comes from a proxy, or from a service that
+   * is not up yet.
+   */
   private static <T> Answer<T> failed(Response response) {
     boolean its = ProblemDetails.MEDIA_TYPE.isCompatible(response.getMediaType());
     return response.getStatus() == 404 && its

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
-/** A part of the rotations, as the rotation-service lists them. */
+/** A slice of the rotations, as the rotation-service lists them. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 record RotationsAnswer(List<Item> items) {

@@ -23,9 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps at least the next 14 days of every rotation that a policy names: asked for every three
- * seconds by ETag, and at once when the rotation-service says that one has changed. While it is
- * down the last answer serves.
+ * Caches at least the next 14 days of every rotation that a policy names. Asks every three seconds
+ * by ETag, and at once when the rotation-service says that a rotation has changed. While it is
+ * down, the last answer is used.
  */
 @ApplicationScoped
 public class ShiftSync {
@@ -35,13 +35,13 @@ public class ShiftSync {
   private static final Duration BEFORE = Duration.ofDays(1);
   private static final Duration AHEAD = Duration.ofDays(16);
 
-  /** Longer than an answer is waited for: then another replica may ask in its place. */
+  /** Longer than the time-out of a request: then another replica may ask instead. */
   private static final Duration UNDER_WAY = Duration.ofSeconds(10);
 
   private static final int PARALLEL = 64;
 
   private final Database database;
-  private final CachedShiftRepository kept;
+  private final CachedShiftRepository cached;
   private final CachedTeamRepository teams;
   private final PolicyBook policies;
   private final Rotations rotations;
@@ -54,7 +54,7 @@ public class ShiftSync {
 
   ShiftSync(
       Database database,
-      CachedShiftRepository kept,
+      CachedShiftRepository cached,
       CachedTeamRepository teams,
       PolicyBook policies,
       Rotations rotations,
@@ -62,20 +62,20 @@ public class ShiftSync {
       Event<ShiftsChanged> changes,
       MeterRegistry metrics) {
     this.database = database;
-    this.kept = kept;
+    this.cached = cached;
     this.teams = teams;
     this.policies = policies;
     this.rotations = rotations;
     this.loops = loops;
     this.changes = changes;
     Gauge.builder("watchbill.shifts.kept.age", this, ShiftSync::oldestAnswer)
-        .description("Age of the oldest answer of the rotation-service that still serves")
+        .description("Age of the oldest answer of the rotation-service in use")
         .baseUnit("seconds")
         .register(metrics);
   }
 
   void start(@Observes StartupEvent event) {
-    loop = loops.start("shifts", POLL, this::turn);
+    loop = loops.start("shifts", POLL, this::sync);
   }
 
   void policyChanged(@Observes PolicyChanged event) {
@@ -83,26 +83,29 @@ public class ShiftSync {
     nudge();
   }
 
-  /** Asks at once for what is to be asked for. */
+  /** Asks for due rotations at once. */
   void nudge() {
     if (loop != null) {
       loop.nudge();
     }
   }
 
-  private boolean turn() {
+  private boolean sync() {
     int free = PARALLEL - asking.get();
     List<CachedShiftRepository.Check> checks =
         database.inTransaction(
             tx -> {
               nameWhatPoliciesName(tx);
-              return kept.claim(tx, free, UNDER_WAY);
+              return cached.claim(tx, free, UNDER_WAY);
             });
     checks.forEach(this::start);
     return free > 0 && checks.size() == free;
   }
 
-  /** Nobody waits for an answer that is slow: neither this loop nor another rotation. */
+  /**
+   * Asks in a thread of its own, so that a slow answer delays neither this loop nor another
+   * rotation.
+   */
   private void start(CachedShiftRepository.Check check) {
     asking.incrementAndGet();
     Thread.ofVirtual()
@@ -112,30 +115,33 @@ public class ShiftSync {
               try {
                 refresh(check);
               } catch (RuntimeException e) {
-                LOG.warnf("shifts of %s could not be kept: %s", check.rotation(), e);
+                LOG.warnf("shifts of %s could not be stored: %s", check.rotation(), e);
               } finally {
                 asking.decrementAndGet();
               }
             });
   }
 
-  /** Reads the policies every few seconds only; a policy that is put here is seen at once. */
+  /**
+   * Reads the policies every few seconds only; a policy that is put at this replica is seen at
+   * once.
+   */
   private void nameWhatPoliciesName(Tx tx) {
     if (System.nanoTime() - namedNanos >= EVERY.toNanos()) {
       namedNanos = System.nanoTime();
       nameRotations(tx, policies.all(tx));
-      oldestAnswerSeconds = kept.oldestAnswerSeconds(tx);
+      oldestAnswerSeconds = cached.oldestAnswerSeconds(tx);
     }
   }
 
-  /** Those that policies name, and those of the teams that they name. */
+  /** Returns the rotations that policies name, with those of the teams that they name. */
   private void nameRotations(Tx tx, List<Policy> current) {
     SortedSet<String> rotations = OnCallCache.rotations(current);
     teams.rotations(tx, OnCallCache.teams(current)).values().forEach(rotations::addAll);
-    kept.name(tx, rotations);
+    cached.name(tx, rotations);
   }
 
-  /** The range stays the same for a day, so that the ETag can. */
+  /** The range stays the same for a day, and so does the ETag. */
   private void refresh(CachedShiftRepository.Check check) {
     Instant from = check.at().minus(BEFORE).truncatedTo(ChronoUnit.DAYS);
     Instant until = from.plus(BEFORE).plus(AHEAD);
@@ -148,15 +154,15 @@ public class ShiftSync {
             case Rotations.Answer.Changed<ShiftsAnswer> changed ->
                 keep(tx, check.rotation(), changed, from, until);
             case Rotations.Answer.Unchanged<ShiftsAnswer> same ->
-                kept.unchanged(tx, check.rotation());
+                cached.unchanged(tx, check.rotation());
             case Rotations.Answer.Missing<ShiftsAnswer> missing ->
-                kept.missing(tx, check.rotation());
+                cached.missing(tx, check.rotation());
             case Rotations.Answer.Unknown<ShiftsAnswer> unknown -> {
-              LOG.warnf("shifts of %s are not to be had: %s", check.rotation(), unknown.error());
-              kept.failed(tx, check.rotation(), unknown.error());
+              LOG.warnf("shifts of %s are not available: %s", check.rotation(), unknown.error());
+              cached.failed(tx, check.rotation(), unknown.error());
             }
           }
-          kept.checkAgain(tx, check.rotation(), EVERY);
+          cached.checkAgain(tx, check.rotation(), EVERY);
         });
   }
 
@@ -166,8 +172,8 @@ public class ShiftSync {
       Rotations.Answer.Changed<ShiftsAnswer> answer,
       Instant from,
       Instant until) {
-    CachedRotation before = kept.between(tx, List.of(rotation), from, until).get(rotation);
-    kept.replace(tx, rotation, answer.etag(), from, until, answer.body());
+    CachedRotation before = cached.between(tx, List.of(rotation), from, until).get(rotation);
+    cached.replace(tx, rotation, answer.etag(), from, until, answer.body());
     if (before == null || Difference.between(before, answer.body().decidable(), tx.now())) {
       changes.fire(new ShiftsChanged(tx, rotation));
     }

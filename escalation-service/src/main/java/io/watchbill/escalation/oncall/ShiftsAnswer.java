@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The final shifts of a range, as the rotation-service tells them. */
+/** The final shifts of a range, as the rotation-service answers them. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ShiftsAnswer(List<Shift> shifts, List<Gap> gaps) {
@@ -17,8 +17,8 @@ record ShiftsAnswer(List<Shift> shifts, List<Gap> gaps) {
     gaps = gaps == null ? List.of() : List.copyOf(gaps);
   }
 
-  /** What is to be kept: the shifts, and each gap by design as one that nobody has. */
-  List<Shift> kept() {
+  /** Returns the shifts to cache, and each intended gap as a shift that nobody has. */
+  List<Shift> cached() {
     return Stream.concat(
             shifts.stream(),
             gaps.stream()
@@ -27,9 +27,9 @@ record ShiftsAnswer(List<Shift> shifts, List<Gap> gaps) {
         .toList();
   }
 
-  /** The same, as it is decided upon. */
+  /** Returns the same as facts for an evaluation. */
   List<CachedShift> decidable() {
-    return kept().stream()
+    return cached().stream()
         .map(s -> new CachedShift(s.role(), s.people(), s.start(), s.end(), s.reason()))
         .toList();
   }
@@ -43,7 +43,7 @@ record ShiftsAnswer(List<Shift> shifts, List<Gap> gaps) {
     }
   }
 
-  /** Nobody on call, by design outside of the rotation's hours; half-open. */
+  /** Nobody on call, intentionally: outside of the rotation's hours; half-open. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Gap(String role, Instant start, Instant end, boolean byDesign) {}

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
-/** The working windows of a range, as the rotation-service tells them. */
+/** The working windows of a range, as the rotation-service answers them. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 record WorkingTimeAnswer(String zone, boolean always, List<Item> items) {
@@ -13,7 +13,7 @@ record WorkingTimeAnswer(String zone, boolean always, List<Item> items) {
   /**
    * Checks the windows.
    *
-   * @throws IllegalArgumentException for one that does not end after it begins
+   * @throws IllegalArgumentException if one does not end after it begins
    */
   WorkingTimeAnswer {
     items = items == null ? List.of() : List.copyOf(items);

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of working time. */
+/** Reads and writes cached working time. */
 @ApplicationScoped
 class WorkingTimeRepository {
   private static final String COLUMNS = "id, zone, always, known_from, known_until, starts, ends";
@@ -29,7 +29,7 @@ class WorkingTimeRepository {
     this.claimed = ClaimedRows.of(metrics, "working-time");
   }
 
-  /** Of what the working time is. */
+  /** Whose working time it is. */
   enum Kind {
     ROTATION("rotation"),
     PERSON("person");
@@ -45,10 +45,10 @@ class WorkingTimeRepository {
     }
   }
 
-  /** A working time to be asked for. */
+  /** A working time to ask for. */
   record Check(Kind kind, String id, String etag, Instant knownFrom, Instant at) {}
 
-  /** The working time of each rotation that has told it. */
+  /** Returns the working time of each rotation that is known. */
   Map<String, WorkingTime> rotations(Tx tx, Collection<String> rotations) {
     return rotations.isEmpty()
         ? Map.of()
@@ -61,7 +61,7 @@ class WorkingTimeRepository {
                 (Object) rotations.toArray(new String[0])));
   }
 
-  /** The working time of these people, and of those who have shifts in the rotations. */
+  /** Returns the working time of these people, and of those who have shifts in the rotations. */
   Map<String, WorkingTime> people(Tx tx, Collection<String> rotations, Collection<String> people) {
     return read(
         tx.query(
@@ -74,14 +74,14 @@ class WorkingTimeRepository {
             rotations.toArray(new String[0])));
   }
 
-  /** Keeps from now on what policies need; what none has needed for long is forgotten. */
+  /** Caches from now on what policies need, and forgets what none has needed for long. */
   void name(Tx tx, Collection<String> rotations, Collection<String> people) {
     name(tx, "SELECT 'rotation', id FROM unnest($1::text[]) AS id", rotations);
     name(tx, "SELECT 'person', id FROM unnest($1::text[]) AS id", people);
     tx.update("DELETE FROM cached_working_time WHERE named_at < $1", tx.now().minus(FORGOTTEN));
   }
 
-  /** Keeps from now on the working time of all who have shifts in rotations. */
+  /** Caches from now on the working time of all people who have shifts in rotations. */
   void nameResponders(Tx tx, Collection<String> rotations) {
     name(
         tx,
@@ -103,7 +103,7 @@ class WorkingTimeRepository {
     }
   }
 
-  /** Takes what is to be asked for now; no other replica takes it before the next time. */
+  /** Claims what to ask for now; no other replica takes it before the next time. */
   List<Check> claim(Tx tx, int limit, Duration every) {
     List<Row> rows =
         tx.query(
@@ -125,7 +125,7 @@ class WorkingTimeRepository {
         tx.now());
   }
 
-  /** Replaces what is kept. */
+  /** Replaces a cached working time. */
   void replace(
       Tx tx, Check check, String etag, Instant from, Instant until, WorkingTimeAnswer answer) {
     tx.update(
@@ -152,7 +152,7 @@ class WorkingTimeRepository {
         tx.now());
   }
 
-  /** It is not known, and nobody waits for it. */
+  /** Marks it as unknown. */
   void missing(Tx tx, Check check) {
     tx.update(
         "UPDATE cached_working_time SET answered_at = NULL, etag = NULL, error = NULL WHERE kind ="
@@ -161,7 +161,7 @@ class WorkingTimeRepository {
         check.id());
   }
 
-  /** The old answer goes on to serve as far as it reaches. */
+  /** Notes that a request failed; the old answer stays in use as far as it reaches. */
   void failed(Tx tx, Check check, String error) {
     tx.update(
         "UPDATE cached_working_time SET error = $3 WHERE kind = $1 AND id = $2",

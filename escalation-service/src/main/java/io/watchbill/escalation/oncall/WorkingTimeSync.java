@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the working time that policies need, from 35 days before now, so that business time can be
- * counted, to 16 days ahead, and the rotations of the teams that they name. Asked for every half
- * minute by ETag; while the rotation-service is down the last answer serves as far as it reaches.
+ * Caches the working time that policies need, from 35 days ago, so that business time can be
+ * counted, to 16 days ahead, and the rotations of the teams that they name. Asks every half minute
+ * by ETag; while the rotation-service is down, the last answer is used as far as it reaches.
  */
 @ApplicationScoped
 class WorkingTimeSync {
@@ -39,7 +39,7 @@ class WorkingTimeSync {
   private static final int BATCH = 20;
 
   private final Database database;
-  private final WorkingTimeRepository kept;
+  private final WorkingTimeRepository cached;
   private final CachedTeamRepository teams;
   private final PolicyBook policies;
   private final Rotations rotations;
@@ -50,13 +50,13 @@ class WorkingTimeSync {
 
   WorkingTimeSync(
       Database database,
-      WorkingTimeRepository kept,
+      WorkingTimeRepository cached,
       CachedTeamRepository teams,
       PolicyBook policies,
       Rotations rotations,
       Loops loops) {
     this.database = database;
-    this.kept = kept;
+    this.cached = cached;
     this.teams = teams;
     this.policies = policies;
     this.rotations = rotations;
@@ -64,10 +64,10 @@ class WorkingTimeSync {
   }
 
   void start(@Observes StartupEvent event) {
-    loop = loops.start("working-time", POLL, this::turn);
+    loop = loops.start("working-time", POLL, this::sync);
   }
 
-  /** A new policy may need what nobody has asked for yet. */
+  /** Asks at once: a new policy may need more. */
   void policyChanged(@Observes PolicyChanged event) {
     namedNanos = System.nanoTime() - NAMED_EVERY.toNanos();
     teamsNanos = System.nanoTime() - EVERY.toNanos();
@@ -76,7 +76,7 @@ class WorkingTimeSync {
     }
   }
 
-  private boolean turn() {
+  private boolean sync() {
     if (System.nanoTime() - namedNanos >= NAMED_EVERY.toNanos()) {
       namedNanos = System.nanoTime();
       List<Policy> current = database.read(policies::all);
@@ -87,7 +87,7 @@ class WorkingTimeSync {
           });
     }
     List<WorkingTimeRepository.Check> checks =
-        database.inTransaction(tx -> kept.claim(tx, BATCH, EVERY));
+        database.inTransaction(tx -> cached.claim(tx, BATCH, EVERY));
     refreshTogether(checks);
     return checks.size() == BATCH;
   }
@@ -95,11 +95,11 @@ class WorkingTimeSync {
   private void name(Tx tx, List<Policy> current) {
     SortedSet<String> needed = new TreeSet<>();
     current.forEach(policy -> needed.addAll(policy.workingTimes()));
-    kept.name(tx, needed, OnCallCache.named(current));
+    cached.name(tx, needed, OnCallCache.named(current));
     List<Policy> asking = current.stream().filter(Policy::asksForResponders).toList();
     SortedSet<String> responders = OnCallCache.rotations(asking);
     teams.rotations(tx, OnCallCache.teams(asking)).values().forEach(responders::addAll);
-    kept.nameResponders(tx, responders);
+    cached.nameResponders(tx, responders);
   }
 
   private void refreshTeams(SortedSet<String> named) {
@@ -122,11 +122,11 @@ class WorkingTimeSync {
             teams.replace(tx, byTeam);
           });
     } catch (RuntimeException e) {
-      LOG.warnf("the rotations of teams are not to be had: %s", e.getMessage());
+      LOG.warnf("the rotations of teams are not available: %s", e.getMessage());
     }
   }
 
-  /** At the same time, so that a slow answer does not hold up the others. */
+  /** Asks in parallel, so that a slow answer does not delay the others. */
   private void refreshTogether(List<WorkingTimeRepository.Check> checks) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       checks.forEach(check -> threads.execute(() -> refreshOrLog(check)));
@@ -137,11 +137,11 @@ class WorkingTimeSync {
     try {
       refresh(check);
     } catch (RuntimeException e) {
-      LOG.warnf("the working time of %s could not be kept: %s", check.id(), e);
+      LOG.warnf("the working time of %s could not be stored: %s", check.id(), e);
     }
   }
 
-  /** The range stays the same for a day, so that the ETag can. */
+  /** The range stays the same for a day, and so does the ETag. */
   private void refresh(WorkingTimeRepository.Check check) {
     Instant today = check.at().truncatedTo(ChronoUnit.DAYS);
     Instant from = today.minus(BEFORE);
@@ -153,11 +153,11 @@ class WorkingTimeSync {
         tx -> {
           switch (answer) {
             case Rotations.Answer.Changed<WorkingTimeAnswer> changed ->
-                kept.replace(tx, check, changed.etag(), from, until, changed.body());
-            case Rotations.Answer.Unchanged<WorkingTimeAnswer> same -> kept.unchanged(tx, check);
-            case Rotations.Answer.Missing<WorkingTimeAnswer> missing -> kept.missing(tx, check);
+                cached.replace(tx, check, changed.etag(), from, until, changed.body());
+            case Rotations.Answer.Unchanged<WorkingTimeAnswer> same -> cached.unchanged(tx, check);
+            case Rotations.Answer.Missing<WorkingTimeAnswer> missing -> cached.missing(tx, check);
             case Rotations.Answer.Unknown<WorkingTimeAnswer> unknown ->
-                kept.failed(tx, check, unknown.error());
+                cached.failed(tx, check, unknown.error());
           }
         });
   }

@@ -1,2 +1,2 @@
-/** The final shifts kept of every rotation that a policy names. */
+/** On call: the cached shifts and working time of every rotation that a policy names. */
 package io.watchbill.escalation.oncall;

@@ -5,7 +5,7 @@ import io.watchbill.escalation.target.PageTarget;
 import java.util.UUID;
 
 /**
- * What the last-resort contact is paged for.
+ * An alarm for which the last-resort contact is paged.
  *
  * @param alarm the kind of alarm: once for each of a branch in a round
  * @param branch whose acknowledgement silences it

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A service that cannot sign its links does not start; a process that only migrates needs none. */
+/** Refuses to start without a secret to sign links; a process that only migrates needs none. */
 class LinkSecretCheck {
 
   void check(

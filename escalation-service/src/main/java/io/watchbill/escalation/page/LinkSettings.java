@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The links that acknowledge pages. */
+/** Settings for the links that acknowledge pages. */
 @ConfigMapping(prefix = "watchbill.links")
 public interface LinkSettings {
 
-  /** For how long after its page a link works. */
+  /** How long a link works, from its page on. */
   @WithDefault("30d")
   Duration validFor();
 }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody to be told, once for a repetition of a step.
+ * A page to store: one target, once for a repetition of a step.
  *
- * @param handover the number of the change of the shift that it follows; 0 for the step's own
+ * @param handover the number of the shift change that it follows; 0 for the step's own
  * @param during {@code open} or {@code unacknowledged}
  * @param acknowledgements how many different people must acknowledge the branch to stop it
- * @param role with {@code rotation}: through which role the person was found; null if none
+ * @param role the role, in {@code rotation}, by which the person was found; null if none
  */
 record Page(
     UUID id,

@@ -15,9 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The signed links of pages. A token is Base64url of the incident's id, the page's id and the first
- * 16 bytes of HMAC-SHA256 over both: whoever holds it may acknowledge that page and nothing else.
- * Tokens of former versions, without the incident, are read as well.
+ * Signs and reads the links of pages. A token is Base64url of the incident's id, the page's id and
+ * the first 16 bytes of HMAC-SHA256 over both: it allows its holder to acknowledge that page and
+ * nothing else. Tokens of former versions, without the incident, are read as well.
  */
 @ApplicationScoped
 public class PageLinks {
@@ -40,18 +40,18 @@ public class PageLinks {
   }
 
   /**
-   * What a token leads to.
+   * The page of a token.
    *
    * @param incident null in tokens of former versions
    */
   public record Linked(UUID incident, UUID page) {}
 
-  /** The link that acknowledges a page of an incident. */
+  /** Returns the link that acknowledges a page of an incident. */
   public String acknowledge(UUID incident, UUID page) {
     return publicUrl.to("/acknowledge/" + token(incident, page));
   }
 
-  /** The page of a token; empty if it was not made with our secret. */
+  /** Returns the page of a token; empty if it was not signed with our secret. */
   public Optional<Linked> page(String token) {
     byte[] bytes;
     try {

@@ -4,6 +4,6 @@ import io.watchbill.escalation.target.PageTarget;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A page, as far as an acknowledgement needs it. */
+/** The facts of a page that an acknowledgement needs. */
 public record PageRef(
     UUID id, UUID incident, int round, String branch, PageTarget target, Instant createdAt) {}

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Rows of pages. */
+/** Reads and writes pages. */
 @ApplicationScoped
 public class PageRepository {
   private static final String INSERT =
@@ -36,11 +36,11 @@ public class PageRepository {
       RETURNING id
       """;
 
-  /** Of open work and of history. */
+  /** Pages of open work and of history. */
   private static final String ALL =
       "(SELECT * FROM page UNION ALL SELECT * FROM past_page) AS page";
 
-  /** Stores those that do not exist yet; answers them. */
+  /** Stores pages that do not exist yet; returns them. */
   List<Page> insert(Tx tx, List<Page> pages) {
     Set<UUID> stored = new HashSet<>();
     tx.query(
@@ -68,7 +68,7 @@ public class PageRepository {
     return pages.stream().filter(page -> stored.contains(page.id())).toList();
   }
 
-  /** How many different people must acknowledge a round's branch to silence all of its pages. */
+  /** Returns how many people must acknowledge a round's branch to stop all of its pages. */
   public int acknowledgementsNeeded(Tx tx, UUID incident, int round, String branch) {
     return tx.one(
             "SELECT coalesce(max(acknowledgements), 1) AS needed FROM page WHERE incident = $1 AND"
@@ -80,12 +80,12 @@ public class PageRepository {
         .getInteger("needed");
   }
 
-  /** What an acknowledgement needs to know of a page. */
+  /** Returns a page. */
   public Optional<PageRef> find(Tx tx, UUID id) {
     return tx.one("SELECT * FROM " + ALL + " WHERE id = $1", id).map(PageRepository::ref);
   }
 
-  /** The same, of an incident: no history but its own is looked into. */
+  /** Returns a page of an incident: looks into no other partition of history. */
   public Optional<PageRef> find(Tx tx, UUID incident, UUID id) {
     return tx.one("SELECT * FROM " + ALL + " WHERE incident = $1 AND id = $2", incident, id)
         .map(PageRepository::ref);
@@ -101,7 +101,7 @@ public class PageRepository {
         Rows.instant(row, "created_at"));
   }
 
-  /** Whether a page's person was archived since: its link opens nothing any more. */
+  /** Returns whether the page's person was archived since: then its link is void. */
   public boolean isOfArchived(Tx tx, PageRef page) {
     return page.target().kind() == TargetKind.PERSON
         && tx.one(
@@ -111,7 +111,7 @@ public class PageRepository {
             .isPresent();
   }
 
-  /** Whether a person was paged of an incident. */
+  /** Returns whether a person was paged for an incident. */
   public boolean wasPaged(Tx tx, UUID incident, String person) {
     return tx.one(
             "SELECT 1 FROM page WHERE incident = $1 AND target_kind = 'person' AND target = $2 LIMIT 1",
@@ -120,7 +120,9 @@ public class PageRepository {
         .isPresent();
   }
 
-  /** The number of the next page of a purpose in a round, if nothing else makes one meanwhile. */
+  /**
+   * Returns the number of the next page of a purpose in a round; the caller holds the round's lock.
+   */
   public int nextNumber(Tx tx, UUID incident, int round, String purpose) {
     return tx.one(
             "SELECT coalesce(max(repetition) + 1, 0) AS next FROM page WHERE incident = $1 AND"
@@ -132,7 +134,10 @@ public class PageRepository {
         .getInteger("next");
   }
 
-  /** The number of the last change of a shift by which each person was paged for a key. */
+  /**
+   * Returns the number of the last shift change by which each person was paged for a step's
+   * repetition.
+   */
   public Map<String, Integer> handovers(
       Tx tx, UUID incident, int round, String purpose, StepKey key) {
     Map<String, Integer> last = new HashMap<>();
@@ -150,7 +155,7 @@ public class PageRepository {
     return last;
   }
 
-  /** Pages in the order of their ids, which is that of their making. */
+  /** Returns pages in the order of their ids, the oldest first. */
   List<PageView> list(Tx tx, UUID incident, UUID after, int limit) {
     Where where = new Where();
     if (incident != null) {

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Pages: who was told of what, and why. */
+/** Lists pages: who was paged for which incident, and why. */
 @Path("/v1/pages")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "pages")
@@ -40,8 +40,8 @@ public class PageResource {
   @GET
   @Operation(
       operationId = "listPages",
-      summary = "Lists pages, the oldest first",
-      description = "Of all incidents or of one, in pages.")
+      summary = "List pages",
+      description = "The pages of all incidents or of one, the oldest first.")
   @APIResponseSchema(PageView[].class)
   public Response list(
       @QueryParam("incident") String incident,
@@ -60,8 +60,8 @@ public class PageResource {
   @Path("{id}")
   @Operation(
       operationId = "getPage",
-      summary = "Reads a page",
-      description = "Who is told of which incident by which step, and what became of it.")
+      summary = "Get a page",
+      description = "Who was paged for which incident by which step, and why.")
   @APIResponse(responseCode = "200", description = "The page")
   public PageView get(UUID id) {
     return database.read(tx -> pages.view(tx, id)).orElseThrow(() -> Problem.notFound("page", id));

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A page as it is shown.
+ * A page in the API.
  *
- * @param handover 0 for the step's own; else the number of the change of the shift that it follows
+ * @param handover 0 for the step's own; else the number of the shift change that it follows
  */
 @RegisterForReflection
 @Schema(name = "Page")
@@ -24,7 +24,8 @@ public record PageView(
     int run,
     int repetition,
     @Schema(
-            description = "0: the step's own; else the change of the shift that it follows",
+            description =
+                "0 for the step's own page; else the number of the shift change that it follows",
             examples = "0")
         int handover,
     @Schema(examples = "alice") String target,

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What paging did.
+ * The result of paging.
  *
- * @param made the pages that were not made before, with what becomes of each
+ * @param made the new pages, with their contact methods
  * @param unreachable rounds and branches whose new pages can reach nobody
  */
 public record Paged(List<Made> made, List<Unreachable> unreachable) {
@@ -16,8 +16,8 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
   /**
    * A new page.
    *
-   * @param handover the number of the change of the shift that it follows; 0 for the step's own
-   * @param by how its target is told; empty where nothing reaches them
+   * @param handover the number of the shift change that it follows; 0 for the step's own
+   * @param by the contact methods that are used; empty if the target has none
    */
   public record Made(
       RoundKey round,
@@ -45,25 +45,25 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
       return way.kind() + (way.delay().isZero() ? "" : " after " + way.delay());
     }
 
-    /** Whether anything reaches the target. */
+    /** Returns whether the target has a contact method. */
     public boolean isReached() {
       return !by.isEmpty();
     }
 
-    /** What becomes of the target, in words. */
+    /** Describes how the target is paged. */
     public String fate() {
       return isReached()
           ? target + " by " + String.join(", ", by)
           : target + " has no contact method";
     }
 
-    /** The same as data. */
+    /** Returns the same as data. */
     public Map<String, Object> facts() {
       return Map.of("target", target, "by", by);
     }
   }
 
-  /** The targets of new pages. */
+  /** Returns the targets of new pages. */
   public List<String> told() {
     return made.stream().map(Made::target).toList();
   }

@@ -29,16 +29,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes pages of what was decided, and deliveries by the contact methods and rules of each person.
- * Each page is made once, however often it is asked for.
+ * Creates pages, and deliveries by the contact methods and rules of each person. Each page is
+ * created once, however often it is ordered.
  */
 @Startup
 @ApplicationScoped
 public class Pager {
-  /** How long a delivery that fails is tried again. */
+  /** How long a failed delivery is retried. */
   static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** The last resort has no other after it. */
+  /** Longer, since nothing comes after the last resort. */
   static final Duration LAST_RESORT_PATIENCE = Duration.ofHours(6);
 
   private final PageRepository pages;
@@ -61,15 +61,15 @@ public class Pager {
         Counters.of(
             metrics,
             "watchbill.pages",
-            "Pages that were made",
+            "Pages that were created",
             "purpose",
             Arrays.stream(Purpose.values()).map(Purpose::text).toList());
   }
 
   /**
-   * Pages all that was ordered.
+   * Creates the ordered pages.
    *
-   * @return who was not paged so before, and which branches' new pages can reach nobody
+   * @return the new pages, and the branches whose new pages can reach nobody
    */
   public Paged page(Tx tx, Map<RoundKey, List<PageOrder>> orders) {
     List<Page> wanted = new ArrayList<>();
@@ -188,7 +188,10 @@ public class Pager {
         .collect(Collectors.toSet());
   }
 
-  /** Due from the page's due instant, so that a late turn does not add to a personal delay. */
+  /**
+   * Plans deliveries from the page's due instant on, so that a late evaluation does not add to a
+   * personal delay.
+   */
   private List<NewDelivery> plan(Tx tx, Page page, List<Reachable> ways) {
     Duration patience = page.purpose().equals("last-resort") ? LAST_RESORT_PATIENCE : PATIENCE;
     return ways.stream().map(way -> plan(tx.now(), page, way, patience)).toList();

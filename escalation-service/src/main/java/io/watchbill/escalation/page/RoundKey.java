@@ -2,5 +2,5 @@ package io.watchbill.escalation.page;
 
 import java.util.UUID;
 
-/** For what pages are made: a round of an incident, and the purpose. */
+/** The purpose of pages in a round of an incident. */
 public record RoundKey(UUID incident, int round, String purpose) {}

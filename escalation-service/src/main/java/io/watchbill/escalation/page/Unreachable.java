@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** New pages of a branch that have no contact method at all. */
+/** A branch whose new pages have no contact method at all. */
 public record Unreachable(UUID incident, int round, String branch, String reason) {
 
   static Unreachable of(List<Page> pages) {

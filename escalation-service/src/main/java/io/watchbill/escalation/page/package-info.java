@@ -1,2 +1,2 @@
-/** Pages: one target told of one repetition of one step. */
+/** Pages: each notifies one target of one repetition of a step. */
 package io.watchbill.escalation.page;

@@ -10,18 +10,18 @@ import java.util.TreeSet;
  * A policy as people configure it.
  *
  * @param defaultFor the teams whose incidents it serves when no other policy is named
- * @param team to which it belongs, if that is said; null otherwise
- * @param fallback whether it serves what no other policy serves, and what nobody answered
+ * @param team that it belongs to; null if not given
+ * @param fallback whether it is used where no other policy is, and after an alarm
  */
 public record Definition(
     String name, String team, List<String> defaultFor, boolean fallback, Policy policy) {
 
-  /** The rotations whose shifts it needs. */
+  /** Returns the rotations whose shifts it needs. */
   public SortedSet<String> rotations() {
     return policy.rotations();
   }
 
-  /** The webhooks that it names. */
+  /** Returns the webhooks that it names. */
   public SortedSet<String> webhooks() {
     SortedSet<String> webhooks = new TreeSet<>();
     policy

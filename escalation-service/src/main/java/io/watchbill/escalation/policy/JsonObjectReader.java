@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/** Reads one JSON object and notes, by JSON pointer, all that is wrong with it. */
+/** Reads a JSON object and collects its violations by JSON pointer. */
 final class JsonObjectReader {
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern MONTHS =
@@ -141,7 +141,7 @@ final class JsonObjectReader {
     return duration.get();
   }
 
-  /** A period that has months or years; empty if there is none of that kind. */
+  /** Returns a period that has months or years; empty if there is none. */
   Optional<Period> months(String field) {
     if (!MONTHS.matcher(node.path(field).asText("")).matches()) {
       return Optional.empty();

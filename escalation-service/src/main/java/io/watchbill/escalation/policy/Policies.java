@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Putting, reading and archiving policies. */
+/** Stores, reads and archives policies. */
 @ApplicationScoped
 class Policies {
   private final PolicyRepository policies;
@@ -45,9 +45,9 @@ class Policies {
   }
 
   /**
-   * A page of the policies.
+   * Returns a slice of the policies.
    *
-   * @param rotation only those that name it in a step
+   * @param rotation limits them to those that name it in a step
    */
   @WithSession
   Uni<List<StoredPolicy>> list(Optional<String> rotation, String after, int limit) {
@@ -65,7 +65,7 @@ class Policies {
         .map(row -> stored(row, false));
   }
 
-  /** Makes or replaces a policy. Running escalations keep the one that they started with. */
+  /** Creates or replaces a policy. Running escalations keep the version that they started with. */
   @WithTransaction
   Uni<StoredPolicy> put(
       String id, Definition definition, JsonNode body, String ifMatch, Principal by) {
@@ -90,7 +90,7 @@ class Policies {
         .chain(row -> store(id, row, definition, team, body, ifMatch));
   }
 
-  /** Archives a policy; escalations that run by it run on. */
+  /** Archives a policy; running escalations go on. */
   @WithTransaction
   Uni<Void> delete(String id, String ifMatch, Principal by) {
     return policies
@@ -147,7 +147,7 @@ class Policies {
         .replaceWithVoid();
   }
 
-  /** What is named already may stay, whoever puts the policy again. */
+  /** Webhooks that the policy names already may stay, whoever puts it. */
   private Set<String> namedBefore(PolicyRights rights) {
     try {
       return rights.before().isEmpty()
@@ -179,7 +179,9 @@ class Policies {
     return policies.persistAndFlush(entity).map(saved -> stored(saved, created));
   }
 
-  /** To whom it belongs is no part of how it pages; older versions know no such field. */
+  /**
+   * Leaves out the owning team, which does not change paging: older versions know no such field.
+   */
   private static JsonNode withoutTeam(JsonNode body) {
     ObjectNode document = body.deepCopy();
     document.remove("team");

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Chooses policies for escalations and keeps the snapshots by which they run. */
+/** Chooses policies for escalations and stores the snapshots by which they run. */
 @ApplicationScoped
 public class PolicyBook {
   private static final Logger LOG = Logger.getLogger(PolicyBook.class);
 
-  /** Snapshot of having no policy: nothing is ever due but the end. */
+  /** The snapshot for having no policy: nothing is ever due but the end. */
   static final String NONE = "none";
 
   private static final String CANDIDATES =
@@ -48,9 +48,8 @@ public class PolicyBook {
   }
 
   /**
-   * The policy of an incident: the one it names, else its team's default, else the fallback, else
-   * none. Instead of one that cannot be read the fallback is chosen. The snapshot is stored with
-   * the transaction.
+   * Chooses the policy of an incident: the one it names, else its team's default, else the
+   * fallback, else none. The fallback replaces one that cannot be read. Stores the snapshot.
    *
    * @param named may be null
    * @param team may be null
@@ -85,7 +84,7 @@ public class PolicyBook {
         .orElseGet(() -> none(tx, why + " and there is no fallback policy to be read", true));
   }
 
-  /** The fallback policy, for an escalation after an alarm; none when it cannot be read. */
+  /** Returns the fallback policy, for an escalation after an alarm; empty if it cannot be read. */
   public Optional<PolicyChoice> fallback(Tx tx, String reason) {
     return tx.one("SELECT id, definition FROM policy WHERE fallback AND archived_at IS NULL")
         .filter(this::isReadable)
@@ -93,7 +92,7 @@ public class PolicyBook {
   }
 
   /**
-   * The policy of a snapshot.
+   * Returns the policy of a snapshot.
    *
    * @throws UnreadablePolicyException when this version cannot read it
    */
@@ -103,7 +102,7 @@ public class PolicyBook {
         : snapshots.get(hash, missing -> read(tx, missing));
   }
 
-  /** The policy of a snapshot; empty when this version cannot read it. */
+  /** Returns the policy of a snapshot; empty if this version cannot read it. */
   public Optional<Policy> readable(Tx tx, String hash) {
     try {
       return Optional.of(snapshot(tx, hash));
@@ -113,13 +112,13 @@ public class PolicyBook {
     }
   }
 
-  /** A policy as it is now. */
+  /** Returns the current version of a policy. */
   public Optional<Definition> current(Tx tx, String id) {
     return tx.one("SELECT definition FROM policy WHERE id = $1 AND archived_at IS NULL", id)
         .map(row -> definition(id, row.getString("definition")));
   }
 
-  /** Every current policy that can be read. */
+  /** Returns every current policy that can be read. */
   public List<Policy> all(Tx tx) {
     List<Row> rows = tx.query("SELECT id, definition FROM policy WHERE archived_at IS NULL");
     List<Policy> readable = rows.stream().flatMap(row -> readable(row).stream()).toList();

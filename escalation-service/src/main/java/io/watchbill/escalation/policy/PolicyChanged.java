@@ -1,4 +1,7 @@
 package io.watchbill.escalation.policy;
 
-/** A policy was put: rotations that it names must be kept. Fired in-process, after the commit. */
+/**
+ * An in-process event after a commit: a policy was put, so the rotations that it names must be
+ * cached.
+ */
 public record PolicyChanged(String id) {}

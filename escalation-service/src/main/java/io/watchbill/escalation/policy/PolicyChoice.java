@@ -1,12 +1,12 @@
 package io.watchbill.escalation.policy;
 
 /**
- * The policy of a round, as it was when the round began.
+ * The policy chosen for a round, as it was when the round began.
  *
  * @param id null if there is none
  * @param snapshot hash of the stored snapshot
- * @param reason why this one
- * @param unreadable whether one that should have been chosen cannot be read
+ * @param reason why this policy was chosen
+ * @param unreadable whether the policy that should have been chosen cannot be read
  */
 public record PolicyChoice(String id, String snapshot, String reason, boolean unreadable) {
 

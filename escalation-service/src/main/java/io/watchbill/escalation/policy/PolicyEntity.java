@@ -15,7 +15,7 @@ class PolicyEntity {
   @Id String id;
   String name;
 
-  /** To which it belongs; null: the admins'. */
+  /** The team that it belongs to; null if only admins manage it. */
   String team;
 
   String definition;

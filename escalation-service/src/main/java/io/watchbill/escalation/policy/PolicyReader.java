@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Reads a policy and says of everything that is wrong where it is and what is allowed. Bounded: a
- * policy that passes never brings more than {@link #MOST_REPETITIONS} steps in an incident's round.
+ * Reads a policy and reports each violation with its place and what is allowed. Bounded: a valid
+ * policy takes at most {@link #MOST_REPETITIONS} steps in a round.
  */
 public final class PolicyReader {
   static final int MOST_STEPS = 200;
@@ -31,7 +31,7 @@ public final class PolicyReader {
   /**
    * Reads a policy.
    *
-   * @throws Problem with one violation for each thing that is wrong
+   * @throws Problem with all violations
    */
   public static Definition read(String id, JsonNode body) {
     PolicyReader reader = new PolicyReader();

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows of policies. */
+/** Reads and writes policies. */
 @ApplicationScoped
 class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
-  /** Whatever a step has in a field {@code rotation}, as the index has it. */
+  /** Every value of a field {@code rotation} in a step, as the index has it. */
   private static final String NAMING =
       """
       SELECT * FROM policy
@@ -24,7 +24,7 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
     return find("archivedAt is null and id > ?1", Sort.by("id"), id).range(0, limit - 1).list();
   }
 
-  /** Of the same list only those with a step that names the rotation. */
+  /** Returns the policies of the same list with a step that names the rotation. */
   Uni<List<PolicyEntity>> naming(String rotation, String after, int limit) {
     return getSession()
         .chain(

@@ -45,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Escalation policies. */
+/** Manages escalation policies. */
 @Path("/v1/policies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "policies")
@@ -73,7 +73,7 @@ public class PolicyResource {
       - name: primary
         notify: [{rotation: security, role: primary}]
         repeat: {every: PT5M, times: 2}
-      - name: whoever is next, when the SLA is missed
+      - name: next shift, when the SLA is missed
         after: {sla: acknowledge}
         notify: [{rotation: security, role: primary, shift: next}]
         ifNobody: {fallback: {team: security}}
@@ -108,23 +108,23 @@ public class PolicyResource {
   @GET
   @Operation(
       operationId = "listPolicies",
-      summary = "Lists the policies by their ids",
-      description = "As they were put, in pages; all, or those with a step that names a rotation.")
+      summary = "List escalation policies",
+      description =
+          "All policies as they were put, or those with a step that names a rotation, in the order of their ids.")
   @APIResponse(
       responseCode = "200",
-      description = "A page; the next one is in the header Link",
+      description = "A slice; the next one is in the header Link",
       content =
           @Content(
               schema = @Schema(type = SchemaType.OBJECT),
               examples =
                   @ExampleObject(name = "security", value = "{\"items\": [" + EXAMPLE + "]}")))
-  @APIResponse(responseCode = "400", description = "This is the id of no rotation")
+  @APIResponse(responseCode = "400", description = "Not the id of a rotation")
   public Uni<Response> list(
       @BeanParam SliceRequest request,
       @Parameter(
               description =
-                  "Only those with a step that names it: to notify somebody of it, or for its"
-                      + " working time. That a step names its team does not count.",
+                  "Only policies with a step that names this rotation, to notify somebody of it or for its working time. Naming its team does not count.",
               example = "security")
           @QueryParam("rotation")
           String rotation,
@@ -145,8 +145,8 @@ public class PolicyResource {
   @Path("{id}")
   @Operation(
       operationId = "getPolicy",
-      summary = "Reads a policy",
-      description = "As it was put; its version is the ETag.")
+      summary = "Get an escalation policy",
+      description = "The policy as it was put. The ETag is its version.")
   @APIResponse(
       responseCode = "200",
       description = "The policy, with its version as ETag",
@@ -166,16 +166,9 @@ public class PolicyResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "putPolicy",
-      summary = "Makes or replaces a policy",
+      summary = "Create or replace an escalation policy",
       description =
-          "As JSON or as YAML (application/yaml), at most 1 MiB; what is wrong with YAML is said"
-              + " with its line too. Escalations that are running go on with the policy that they"
-              + " started with. A team has one default policy, and one policy is the fallback. It"
-              + " belongs to a team, the one of 'team', or to the admins; without 'team' to whom it"
-              + " did, a new one to the only team whose default it is. Needs the right manager of"
-              + " that team, before and after, and of teams whose default it becomes; the fallback"
-              + " needs admin. What could not be looked up, because the rotation-service did not"
-              + " answer, stands in the header Watchbill-Not-Checked.")
+          "As JSON or YAML (application/yaml), at most 1 MiB; violations in YAML also name the line. Running escalations keep the policy that they started with. A team has one default policy, and one policy is the fallback. The policy belongs to the team in 'team'; without it the owner stays the same, and a new policy belongs to the only team whose default it is, else to the admins. Needs the right manager of that team, before and after, and of teams whose default it becomes; the fallback needs admin. Names that could not be checked, because the rotation-service did not answer, are in the header Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
@@ -192,11 +185,10 @@ public class PolicyResource {
               examples = @ExampleObject(name = "security", value = EXAMPLE)))
   @APIResponse(
       responseCode = "400",
-      description =
-          "What is wrong, by JSON pointers; also rotations, people and teams that are unknown")
+      description = "The violations by JSON pointer, also unknown rotations, people and teams")
   @APIResponse(
       responseCode = "409",
-      description = "A team has another default policy, or another is the fallback")
+      description = "A team has another default policy, or another policy is the fallback")
   @APIResponse(responseCode = "412", description = "Changed meanwhile")
   public Uni<Response> put(
       String id,
@@ -245,10 +237,9 @@ public class PolicyResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "deletePolicy",
-      summary = "Archives a policy",
+      summary = "Archive an escalation policy",
       description =
-          "Escalations that run by it run on. The fallback policy cannot be deleted. Needs the right"
-              + " manager of the team that it belongs to.")
+          "Running escalations go on. The fallback policy cannot be deleted. Needs the right manager of the team that it belongs to.")
   @APIResponse(responseCode = "204", description = "Archived")
   public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
     return policies.delete(id, ifMatch, caller.principal());

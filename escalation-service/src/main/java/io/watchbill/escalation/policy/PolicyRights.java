@@ -13,24 +13,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may put a policy: managers of the team that it belongs to, before and after, and of every
- * team whose default it becomes or no longer is. What belongs to no team, and the fallback, is the
- * admins'.
+ * Checks who may put a policy: managers of the team that it belongs to, before and after, and of
+ * every team whose default it becomes or no longer is. Policies without a team and the fallback
+ * need admins.
  *
- * @param by who puts it
- * @param before as it is, unless it is new
+ * @param by the caller
+ * @param before the stored policy, unless it is new
  * @param defaults the teams whose default it is
  */
 record PolicyRights(Principal by, Optional<PolicyEntity> before, List<String> defaults) {
 
-  /** The team that it belongs to from now on, if the caller may put it so. */
+  /** Returns the team that the policy belongs to from now on. */
   Optional<String> demand(Definition wanted, JsonNode body) {
     before.ifPresent(row -> Caller.demand(by, Rights.MANAGER, owner(row)));
     Optional<String> team = team(wanted, body);
     if (wanted.fallback() || before.filter(row -> row.fallback).isPresent()) {
       if (!by.isAdmin()) {
-        throw new Problem(
-            KitError.FORBIDDEN, "The fallback policy is the installation's: it needs 'admin'.");
+        throw new Problem(KitError.FORBIDDEN, "The fallback policy needs the right 'admin'.");
       }
     }
     Caller.demand(by, Rights.MANAGER, team);
@@ -39,7 +38,7 @@ record PolicyRights(Principal by, Optional<PolicyEntity> before, List<String> de
     return team;
   }
 
-  /** A policy sends what it knows only to webhooks of its own team, or of nobody's. */
+  /** Refuses webhooks of other teams: a policy sends only to those of its own team or of none. */
   void demandWebhooks(List<WebhookEntity> named, Optional<String> team, Set<String> namedBefore) {
     for (WebhookEntity webhook : named) {
       Optional<String> owner = Optional.ofNullable(webhook.team);

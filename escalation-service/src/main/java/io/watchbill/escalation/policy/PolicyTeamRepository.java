@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Which team has which default policy. */
+/** Reads and writes the default policies of teams. */
 @ApplicationScoped
 class PolicyTeamRepository implements PanacheRepositoryBase<PolicyTeamEntity, String> {
 
@@ -15,7 +15,7 @@ class PolicyTeamRepository implements PanacheRepositoryBase<PolicyTeamEntity, St
         : list("team in ?1 and policy <> ?2", teams, policy);
   }
 
-  /** The teams whose default policy it is; read past the session, which may replace them. */
+  /** Returns the teams whose default policy it is; bypasses the session, which may replace them. */
   Uni<List<String>> of(String policy) {
     return getSession()
         .chain(
@@ -32,7 +32,7 @@ class PolicyTeamRepository implements PanacheRepositoryBase<PolicyTeamEntity, St
     return delete("policy", policy).chain(() -> persistAll(rows(policy, teams)));
   }
 
-  /** Panache refuses to persist nothing. */
+  /** Stores rows; Panache refuses to persist an empty list. */
   private Uni<Void> persistAll(List<PolicyTeamEntity> rows) {
     return rows.isEmpty() ? Uni.createFrom().voidItem() : persist(rows);
   }

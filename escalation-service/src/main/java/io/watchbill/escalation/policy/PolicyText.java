@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A policy, or the tests of one, as it was written: JSON or YAML.
+ * The text of a policy or of its tests: JSON or YAML.
  *
  * @param lines the line of each JSON pointer; empty for JSON
  */
@@ -32,7 +32,7 @@ public record PolicyText(JsonNode tree, Map<String, Integer> lines) {
   /**
    * Reads a text.
    *
-   * @throws Problem that says where it cannot be read, or that it is too long
+   * @throws Problem that names the place where it cannot be read, or says that it is too long
    */
   public static PolicyText parse(String text, MediaType type) {
     if (text == null || text.isBlank()) {
@@ -54,7 +54,7 @@ public record PolicyText(JsonNode tree, Map<String, Integer> lines) {
     }
   }
 
-  /** Uses the tree; what is wrong with it is said with the line where it stands. */
+  /** Applies a function to the tree; problems name the lines of their places. */
   public <T> T read(Function<JsonNode, T> use) {
     try {
       return use.apply(tree);
@@ -63,7 +63,7 @@ public record PolicyText(JsonNode tree, Map<String, Integer> lines) {
     }
   }
 
-  /** The same problem, its places with their lines. */
+  /** Returns the problem with the lines of its places. */
   public Problem withLines(Problem problem) {
     if (lines.isEmpty()) {
       return problem;
@@ -75,7 +75,7 @@ public record PolicyText(JsonNode tree, Map<String, Integer> lines) {
     return new Problem(problem.error(), problem.getMessage(), found);
   }
 
-  /** Of what is missing: the line of what it is missing in. */
+  /** Returns the line of a place; for a missing field the line of its object. */
   private String line(String pointer) {
     String place = pointer;
     while (!lines.containsKey(place) && !place.isEmpty()) {

@@ -43,7 +43,7 @@ final class StepReader {
   private final List<Violation> violations;
   private final TargetReader targets;
 
-  /** Reads steps whose months are those of a zone. */
+  /** Reads steps whose months are counted in a zone. */
   StepReader(ZoneId zone, List<Violation> violations) {
     this.zone = zone;
     this.violations = violations;
@@ -118,7 +118,7 @@ final class StepReader {
     return new After.AcknowledgeSla();
   }
 
-  /** With months or years it is on the calendar, else a fixed distance. */
+  /** A period with months or years follows the calendar, else it is a fixed distance. */
   private After onTheClock(JsonObjectReader step) {
     Optional<Period> months = step.months("after");
     return months.isPresent()

@@ -2,5 +2,5 @@ package io.watchbill.escalation.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A policy as it is shown, with what its {@code ETag} is made of. */
+/** A policy in the API, with the version for its {@code ETag}. */
 record StoredPolicy(ObjectNode document, long version, boolean created) {}

@@ -6,7 +6,7 @@ import io.watchbill.kit.problem.Violation;
 import java.util.List;
 import java.util.Set;
 
-/** Reads whom a step tells. */
+/** Reads the targets of a step. */
 final class TargetReader {
   private static final Set<String> KINDS =
       Set.of("rotation", "person", "team", "commander", "channel", "webhook");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Names in a policy that nothing has. */
+/** Finds names in a policy that do not exist. */
 final class Unknown {
   private final List<Violation> violations = new ArrayList<>();
   private final Set<String> fields;
@@ -21,17 +21,17 @@ final class Unknown {
     this.ids = ids;
   }
 
-  /** Each place where one of the fields names one of the ids. */
+  /** Returns each place where one of the fields names one of the ids. */
   static List<Violation> places(JsonNode policy, Set<String> fields, String what, Set<String> ids) {
     Unknown unknown = new Unknown(fields, what, ids);
-    unknown.look(policy, "");
+    unknown.visit(policy, "");
     return unknown.violations;
   }
 
-  /** Refuses a policy with such places. */
+  /** Refuses a policy with unknown names. */
   static void refuse(List<Violation> violations) {
     if (!violations.isEmpty()) {
-      throw new Problem(KitError.INVALID, "The policy names what does not exist.", violations);
+      throw new Problem(KitError.INVALID, "The policy has unknown names.", violations);
     }
   }
 
@@ -45,7 +45,7 @@ final class Unknown {
     }
   }
 
-  private void look(JsonNode node, String pointer) {
+  private void visit(JsonNode node, String pointer) {
     node.properties()
         .forEach(
             field -> {
@@ -53,10 +53,10 @@ final class Unknown {
               if (fields.contains(field.getKey())) {
                 check(field.getValue(), at);
               }
-              look(field.getValue(), at);
+              visit(field.getValue(), at);
             });
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      look(node.get(i), pointer + "/" + i);
+      visit(node.get(i), pointer + "/" + i);
     }
   }
 }

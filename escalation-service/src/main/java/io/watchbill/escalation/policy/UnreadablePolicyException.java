@@ -4,8 +4,8 @@ import io.watchbill.escalation.EscalationError;
 import io.watchbill.kit.problem.Problem;
 
 /**
- * A stored policy that this version of the program cannot read: it was stored by a newer one, or by
- * hand. Whoever would have been paged by it is paged by the fallback policy.
+ * A stored policy that this version cannot read: a newer one stored it, or it was edited by hand.
+ * The fallback policy pages instead.
  */
 public final class UnreadablePolicyException extends Problem {
   private static final long serialVersionUID = 1L;

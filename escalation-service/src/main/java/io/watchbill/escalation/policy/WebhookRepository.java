@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Rows of webhooks. */
+/** Reads and writes webhooks. */
 @ApplicationScoped
 class WebhookRepository implements PanacheRepositoryBase<WebhookEntity, String> {
 

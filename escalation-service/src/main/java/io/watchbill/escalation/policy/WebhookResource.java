@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Webhooks that steps of policies may name. */
+/** Manages webhooks that steps of policies may name. */
 @Path("/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -59,9 +59,9 @@ public class WebhookResource {
   @WithSession
   @Operation(
       operationId = "listWebhooks",
-      summary = "Lists the webhooks by their ids",
+      summary = "List webhooks",
       description =
-          "Without their secrets, in pages; with the addresses of those whose team the caller manages.")
+          "Webhooks without their secrets, in the order of their ids. Addresses are shown to managers of their teams only.")
   @APIResponseSchema(WebhookView[].class)
   public Uni<Response> list(@BeanParam SliceRequest request, @Context UriInfo uri) {
     Principal by = caller.principal();
@@ -79,8 +79,9 @@ public class WebhookResource {
   @WithSession
   @Operation(
       operationId = "getWebhook",
-      summary = "Reads a webhook, without its secret",
-      description = "Its version is the ETag. The address is shown to managers of its team only.")
+      summary = "Get a webhook",
+      description =
+          "The webhook without its secret. The address is shown to managers of its team only. The ETag is its version.")
   @APIResponse(
       responseCode = "200",
       description = "The webhook",
@@ -95,17 +96,16 @@ public class WebhookResource {
   @WithTransaction
   @Operation(
       operationId = "putWebhook",
-      summary = "Makes or replaces a webhook",
+      summary = "Create or replace a webhook",
       description =
-          "A secret that the server makes is shown in this answer only. Needs the right manager of the"
-              + " team that it belongs to, before and after; one of no team needs admin.")
+          "A generated secret is shown in this answer only. Needs the right manager of the team that it belongs to, before and after; without a team admin.")
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
   @APIResponse(
       responseCode = "201",
-      description = "Made",
+      description = "Created",
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
   public Uni<Response> put(String id, @HeaderParam("If-Match") String ifMatch, WebhookBody body) {
     if (body == null || !PolicyReader.ID.matcher(id).matches()) {
@@ -124,11 +124,11 @@ public class WebhookResource {
             stored ->
                 RevisionTag.answer(
                     stored.status(),
-                    view(stored.row(), by, stored.madeSecret()),
+                    view(stored.row(), by, stored.generatedSecret()),
                     stored.row().version));
   }
 
-  /** To whom it belongs from now on, if the caller may put it. */
+  /** Returns the team that it belongs to from now on, if the caller may put it. */
   private static Optional<String> owner(WebhookEntity row, String wanted, Principal by) {
     if (wanted != null && !PolicyReader.ID.matcher(wanted).matches()) {
       throw Problem.invalid("/team", "The id of a team matches " + PolicyReader.ID + ".");
@@ -147,7 +147,7 @@ public class WebhookResource {
     return owner;
   }
 
-  private record Stored(WebhookEntity row, int status, String madeSecret) {}
+  private record Stored(WebhookEntity row, int status, String generatedSecret) {}
 
   private Uni<Stored> store(
       String id,
@@ -159,7 +159,7 @@ public class WebhookResource {
       String ifMatch) {
     RevisionTag.check(ifMatch, row == null ? null : RevisionTag.tag(row.version));
     WebhookEntity entity = row == null ? new WebhookEntity() : row;
-    Optional<String> made =
+    Optional<String> generated =
         entity.secret == null && given.isEmpty()
             ? Optional.of(WebhookSecret.generate())
             : Optional.empty();
@@ -167,11 +167,11 @@ public class WebhookResource {
     entity.name = name == null ? id : name;
     entity.team = team.orElse(null);
     entity.address = address;
-    entity.secret = given.or(() -> made).orElse(entity.secret);
+    entity.secret = given.or(() -> generated).orElse(entity.secret);
     int status = row == null ? 201 : 200;
     return webhooks
         .persistAndFlush(entity)
-        .map(saved -> new Stored(saved, status, made.orElse(null)));
+        .map(saved -> new Stored(saved, status, generated.orElse(null)));
   }
 
   @DELETE
@@ -179,9 +179,9 @@ public class WebhookResource {
   @WithTransaction
   @Operation(
       operationId = "deleteWebhook",
-      summary = "Deletes a webhook",
+      summary = "Delete a webhook",
       description =
-          "Steps that name it then find nobody, and say so. Needs the right manager of its team.")
+          "Steps that name it then page nobody, and say so. Needs the right manager of its team.")
   public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
     Principal by = caller.principal();
     return found(id)
@@ -194,8 +194,8 @@ public class WebhookResource {
     return webhooks.findById(id).onItem().ifNull().failWith(() -> Problem.notFound("webhook", id));
   }
 
-  private static WebhookView view(WebhookEntity row, Principal by, String madeSecret) {
+  private static WebhookView view(WebhookEntity row, Principal by, String generatedSecret) {
     boolean all = by.mayFor(Rights.MANAGER, Optional.ofNullable(row.team));
-    return new WebhookView(row.id, row.name, row.team, all ? row.address : null, madeSecret);
+    return new WebhookView(row.id, row.name, row.team, all ? row.address : null, generatedSecret);
   }
 }

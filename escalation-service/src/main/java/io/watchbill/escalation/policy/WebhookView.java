@@ -5,9 +5,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A webhook as it is shown.
+ * A webhook in the API.
  *
- * @param secret shown once, when the server has made it
+ * @param secret shown once, when it was generated
  */
 @RegisterForReflection
 @Schema(name = "Webhook")
@@ -17,7 +17,7 @@ public record WebhookView(
     @Schema(examples = "SIEM") String name,
     @Schema(
             examples = "security",
-            description = "The team that it belongs to; of the admins alone when absent.")
+            description = "The team that it belongs to; absent if only admins manage it.")
         String team,
     @Schema(
             examples = "https://siem.example.org/watchbill",

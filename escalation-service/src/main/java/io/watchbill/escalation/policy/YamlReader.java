@@ -27,10 +27,10 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamStartEvent;
 
 /**
- * Reads YAML as the JSON that it stands for and keeps the line of each place. Safe: only the events
- * of the parser are used, so nothing is constructed; tags, anchors and aliases are refused (nothing
- * can loop or multiply); depth and size are bounded. Plain {@code true}, {@code false}, {@code
- * null} and numbers are what they are in JSON, all else is text: {@code no} is no boolean here.
+ * Reads YAML as JSON and remembers the line of each place. Safe: uses only the events of the
+ * parser, so nothing is constructed; refuses tags, anchors and aliases, so nothing can loop or
+ * multiply; bounds depth and size. Plain {@code true}, {@code false}, {@code null} and numbers mean
+ * the same as in JSON; everything else is text, also {@code no}.
  */
 final class YamlReader {
   private static final int DEEPEST = 20;
@@ -59,7 +59,7 @@ final class YamlReader {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw Problem.invalid("", "line " + line + ": " + e.getProblem());
     } catch (YAMLException e) {
-      throw Problem.invalid("", "This is no YAML: " + e.getMessage());
+      throw Problem.invalid("", "Not valid YAML: " + e.getMessage());
     }
   }
 
@@ -102,7 +102,7 @@ final class YamlReader {
       String field = name.getValue();
       String at = pointer + "/" + field.replace("~", "~0").replace("/", "~1");
       if (mapping.has(field)) {
-        throw wrong(key, at, "this field is there twice");
+        throw wrong(key, at, "this field occurs twice");
       }
       mapping.set(field, node(next(), at, depth + 1));
       lines.put(at, key.getStartMark().getLine() + 1);

@@ -1,2 +1,2 @@
-/** Escalation policies: how they are written, checked, stored, chosen and rehearsed. */
+/** Escalation policies: reads, checks, stores and chooses them. */
 package io.watchbill.escalation.policy;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The whole paging snapshot of an incident. Newer versions of the incident-service may send more.
- * Of a restricted incident only reference, severity and link are filled in.
+ * All that paging needs to know of an incident. Newer versions of the incident-service may send
+ * more. A restricted incident has only reference, severity and link.
  *
  * @param round begins anew at trigger, reopen, un-acknowledge and the like; the anchors belong to
  *     it
- * @param mutedUntil nobody is told before this instant; null if not muted
- * @param legalHold nothing of it is deleted, however old it is
+ * @param mutedUntil nobody is paged before this instant; null if not muted
+ * @param legalHold whether retention leaves it alone
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -52,7 +52,7 @@ public record IncidentSnapshot(
   public record Sla(Duration acknowledge) {}
 
   /**
-   * Checks that it can be worked with.
+   * Checks that the snapshot is complete.
    *
    * @throws IllegalArgumentException that says what is missing
    */
@@ -71,7 +71,7 @@ public record IncidentSnapshot(
     acknowledgedBy = storable(acknowledgedBy);
   }
 
-  /** What stands for a stored snapshot that cannot be read: all that its page knows without it. */
+  /** Returns a stand-in for a stored snapshot that cannot be read, with all that its page knows. */
   public static IncidentSnapshot unreadable(UUID id, int round, Instant triggered) {
     return new IncidentSnapshot(
         id,
@@ -95,7 +95,7 @@ public record IncidentSnapshot(
         false);
   }
 
-  /** Postgres takes no NUL; a page is not lost for one. */
+  /** Replaces NUL, which Postgres does not store: a page must not be lost for it. */
   private static String storable(String text) {
     return text == null ? null : text.replace("\0", "");
   }
@@ -110,7 +110,7 @@ public record IncidentSnapshot(
     return "acknowledged".equals(state);
   }
 
-  /** Whether nobody is told at the instant: muted, snoozed or under maintenance. */
+  /** Returns whether nobody is paged at the instant: muted, snoozed or under maintenance. */
   public boolean isMutedAt(Instant at) {
     return mutedUntil != null && mutedUntil.isAfter(at);
   }

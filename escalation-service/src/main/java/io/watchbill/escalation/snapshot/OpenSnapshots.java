@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What is known of open incidents, for comparison with the incident-service. */
+/** Reads the open incidents for the comparison with the incident-service. */
 @ApplicationScoped
 public class OpenSnapshots {
-  /** As the incident-service makes them; others only mean that more is compared than need be. */
+  /**
+   * The ranges as the incident-service makes them; others would only compare more than necessary.
+   */
   private static final String DIGESTS =
       """
       SELECT r.through, count(p.incident) AS count,
@@ -28,7 +30,7 @@ public class OpenSnapshots {
       """;
 
   /**
-   * The open incidents of a range of ids in short: how many, and a digest of ids and versions.
+   * The open incidents of a range of ids: how many, and a digest of ids and versions.
    *
    * @param through the last id of the range, which begins behind the one before
    */
@@ -36,7 +38,7 @@ public class OpenSnapshots {
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Digest(UUID through, long count, String digest) {}
 
-  /** The digests of ranges that follow each other, the first one behind an id. */
+  /** Returns the digests of successive ranges, from an id on. */
   public Map<UUID, Digest> digests(Tx tx, UUID after, List<UUID> throughs) {
     Map<UUID, Digest> digests = new HashMap<>();
     tx.query(DIGESTS, after, throughs.toArray(new UUID[0]))
@@ -49,7 +51,7 @@ public class OpenSnapshots {
     return digests;
   }
 
-  /** The version known of each of the incidents. */
+  /** Returns the known version of each incident. */
   public Map<UUID, Long> versions(Tx tx, Collection<UUID> incidents) {
     Map<UUID, Long> versions = new HashMap<>();
     tx.query(
@@ -59,7 +61,7 @@ public class OpenSnapshots {
     return versions;
   }
 
-  /** A part of the incidents of a range that are open as far as is known, in their order. */
+  /** Returns some of the open incidents of a range, in the order of their ids. */
   public List<UUID> open(Tx tx, UUID after, UUID through, int limit) {
     return tx
         .query(

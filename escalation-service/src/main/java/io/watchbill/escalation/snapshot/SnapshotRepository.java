@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Rows of snapshots. */
+/** Reads and writes snapshots. */
 @ApplicationScoped
 public class SnapshotRepository {
   private static final Logger LOG = Logger.getLogger(SnapshotRepository.class);
@@ -63,9 +63,9 @@ public class SnapshotRepository {
   }
 
   /**
-   * Stores snapshots, one of an incident, unless a newer version, or the same, is known.
+   * Stores snapshots, one for each incident, unless the same or a newer version is known.
    *
-   * @return the incidents whose snapshot was news
+   * @return the incidents whose snapshot was new
    */
   public Set<UUID> storeIfNewer(Tx tx, Collection<IncidentSnapshot> snapshots) {
     return tx
@@ -83,12 +83,12 @@ public class SnapshotRepository {
         .collect(Collectors.toSet());
   }
 
-  /** Waits for whoever else changes what is known of an incident. */
+  /** Locks the snapshot of an incident. */
   public void lock(Tx tx, UUID incident) {
     tx.query("SELECT 1 FROM incident_snapshot WHERE incident = $1 FOR UPDATE", incident);
   }
 
-  /** The newest snapshot of each incident. */
+  /** Returns the newest snapshot of each incident. */
   public Map<UUID, StoredSnapshot> newest(Tx tx, Collection<UUID> incidents) {
     Map<UUID, StoredSnapshot> found = new HashMap<>();
     tx.query(NEWEST, (Object) incidents.toArray(new UUID[0]))
@@ -100,7 +100,7 @@ public class SnapshotRepository {
     return found;
   }
 
-  /** Of the same those that can be read: one that cannot harms no other's. */
+  /** Returns the same, without those that cannot be read. */
   public Map<UUID, StoredSnapshot> readable(Tx tx, Collection<UUID> incidents) {
     Map<UUID, StoredSnapshot> found = new HashMap<>();
     claimed
@@ -114,8 +114,8 @@ public class SnapshotRepository {
   }
 
   /**
-   * Open, unmuted, unacknowledged incidents whose round no escalation runs for. Both are read in
-   * the order of the incidents, once: to look into the one for each of the other costs three times
+   * Returns open, unmuted, unacknowledged incidents without a running escalation for their round.
+   * Reads both tables once in the order of the incidents: a look-up for each row costs three times
    * as much.
    */
   public List<IncidentSnapshot> openWithoutEscalation(Tx tx, int limit) {
@@ -135,7 +135,7 @@ public class SnapshotRepository {
         .toList();
   }
 
-  /** One that cannot be read must not hide the others. */
+  /** Skips rows that cannot be read. */
   private Optional<IncidentSnapshot> readable(Row row) {
     try {
       return Optional.of(stored(row).snapshot());

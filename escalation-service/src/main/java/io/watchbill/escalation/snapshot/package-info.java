@@ -1,2 +1,2 @@
-/** What is known of each incident: the newest snapshot that the incident-service sent. */
+/** Incident snapshots: the newest that the incident-service sent of each incident. */
 package io.watchbill.escalation.snapshot;

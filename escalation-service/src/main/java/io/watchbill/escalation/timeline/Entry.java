@@ -10,7 +10,7 @@ import java.util.UUID;
 public record Entry(
     UUID incident, int round, Instant at, Kind kind, String text, Map<String, Object> data) {
 
-  /** What it is about; written in lower case. */
+  /** The kind of an entry; in lower case on the wire. */
   public enum Kind {
     @com.fasterxml.jackson.annotation.JsonProperty("step")
     STEP,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Tells the incident-service what was decided and done, with the transaction that did it. */
+/** Sends timeline entries to the incident-service, in the transaction that caused them. */
 @ApplicationScoped
 public class Timeline {
   static final String TYPE = "escalation.recorded";
@@ -30,7 +30,7 @@ public class Timeline {
     record(tx, List.of(entry));
   }
 
-  /** Records entries, in their order. */
+  /** Records entries in their order. */
   public void record(Tx tx, List<Entry> entries) {
     outbox.append(tx, entries.stream().map(this::message).toList());
   }
@@ -40,7 +40,7 @@ public class Timeline {
         TYPE, entry.incident().toString(), OutboxMessage.RECORD, json.write(entry));
   }
 
-  /** How the entries are sent: as they were stored. */
+  /** Returns the entries as they were stored. */
   @ApplicationScoped
   static class Recorded implements OutboundEvent {
     private final Json json;

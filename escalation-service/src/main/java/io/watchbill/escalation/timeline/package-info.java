@@ -1,2 +1,2 @@
-/** What this service tells the incident's timeline. */
+/** Timeline: the entries that this service adds to an incident's timeline. */
 package io.watchbill.escalation.timeline;

@@ -4,13 +4,13 @@ import io.watchbill.kit.problem.Problem;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A code as its receiver gives it back. */
+/** A code as its receiver enters it. */
 @Schema(name = "VerificationCode")
 public record CodeBody(@Schema(examples = "042017") String code) {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{6}");
 
   /**
-   * The code.
+   * Returns the code.
    *
    * @throws Problem that points at {@code /code}
    */

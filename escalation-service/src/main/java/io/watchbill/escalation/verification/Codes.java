@@ -11,8 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Codes of six digits, stored as HMAC-SHA256 under the secret of the links: who reads the database
- * cannot find them by trying all. One counts only for what it was sent to.
+ * Creates codes of six digits and stores them as HMAC-SHA256 under the secret of the links, so that
+ * a reader of the database cannot find them by trial. A code is valid only for the address that it
+ * was sent to.
  */
 @ApplicationScoped
 class Codes {
@@ -24,13 +25,13 @@ class Codes {
     this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
-  /** A new one. */
+  /** Returns a new code. */
   static String next() {
     // Not a constant: a native executable would carry its seed.
     return "%06d".formatted(new SecureRandom().nextInt(ALL));
   }
 
-  /** As it is stored. */
+  /** Returns the stored form of a code. */
   String hash(String person, String method, String address, String code) {
     String what = String.join("\n", "verification", person, method, address, code);
     try {
@@ -42,7 +43,7 @@ class Codes {
     }
   }
 
-  /** Whether two stored forms are the same, in the same time wherever they differ. */
+  /** Compares two stored forms in constant time. */
   static boolean same(String stored, String given) {
     return MessageDigest.isEqual(
         stored.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));

@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Rows of the codes that were sent. */
+/** Reads and writes the codes that were sent. */
 @ApplicationScoped
 class VerificationRepository {
 
-  /** Of two that ask at once one finds the other's row, and is too early. */
+  /** Of two concurrent requests one finds the other's row, and is too early. */
   private static final String SEND =
       """
       INSERT INTO contact_verification AS v (person, method, code_hash, expires_at, attempts_left,
@@ -24,7 +24,7 @@ class VerificationRepository {
        WHERE v.sent_at <= $8 AND (v.hour_began <= $7 OR v.sent_in_hour < $9)
       """;
 
-  /** Many that try at once wait for each other here: each attempt is counted. */
+  /** Serializes concurrent attempts, so that each is counted. */
   private static final String ATTEMPT =
       """
       UPDATE contact_verification SET attempts_left = attempts_left - 1
@@ -35,7 +35,7 @@ class VerificationRepository {
   /** A code that may be tried. */
   record Tried(String hash, int left) {}
 
-  /** Answers whether a code may be sent now; then it is the one that counts. */
+  /** Stores a code if one may be sent now; returns whether it may. Older codes expire. */
   boolean send(Tx tx, String person, String method, String hash) {
     return tx.update(
             SEND,
@@ -51,7 +51,7 @@ class VerificationRepository {
         == 1;
   }
 
-  /** Counts an attempt; empty if there is nothing to try. */
+  /** Counts an attempt; empty if there is no code to try. */
   Optional<Tried> attempt(Tx tx, String person, String method) {
     return tx.one(ATTEMPT, person, method, tx.now()).map(VerificationRepository::tried);
   }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Verifying a contact method: the person, and managers who help. */
+/** Verifies contact methods, for the person and managers who help. */
 @Path("/v1/contact-methods/{person}/{id}/verification")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -33,14 +33,14 @@ public class VerificationResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(
       operationId = "sendVerificationCode",
-      summary = "Sends a code of six digits by the contact method",
+      summary = "Send a verification code",
       description =
-          "Good for 15 minutes and five attempts; a code that was sent before counts no longer."
-              + " Once a minute and at most five in an hour for each method. By the person, a"
-              + " manager of the team that they belong to, or an admin.")
-  @APIResponse(responseCode = "200", description = "Sent, or perhaps: see detail")
-  @APIResponse(responseCode = "429", description = "One was sent a moment ago, or too many were")
-  @APIResponse(responseCode = "502", description = "The channel did not take it")
+          "Sends six digits by the contact method, valid for 15 minutes and five attempts; earlier codes expire. Once a minute and at most five times in an hour for each method. Needs to be the person, a manager of their team or an admin.")
+  @APIResponse(responseCode = "200", description = "Sent, or possibly sent: see detail")
+  @APIResponse(
+      responseCode = "429",
+      description = "A code was sent less than a minute ago, or too many were")
+  @APIResponse(responseCode = "502", description = "The channel did not accept it")
   public VerificationView send(String person, String id) {
     owner.demandHelper(person);
     return verifications.send(person, id);
@@ -49,11 +49,12 @@ public class VerificationResource {
   @PUT
   @Operation(
       operationId = "verifyContactMethod",
-      summary = "Verifies the contact method by the code that came",
-      description = "A method whose kind or address changes later is to be verified again.")
+      summary = "Verify a contact method",
+      description =
+          "Verifies by the code that was sent. A change of kind or address later undoes it.")
   @APIResponse(responseCode = "200", description = "Verified")
   @APIResponse(responseCode = "400", description = "Not the code that was sent")
-  @APIResponse(responseCode = "409", description = "A new code must be asked for")
+  @APIResponse(responseCode = "409", description = "A new code is needed")
   public VerifiedView verify(String person, String id, CodeBody body) {
     owner.demandHelper(person);
     return new VerifiedView(verifications.verify(person, id, CodeBody.checked(body)));

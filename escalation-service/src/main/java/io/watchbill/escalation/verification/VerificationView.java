@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A code that was sent.
  *
- * @param attempts how often it may be tried
- * @param detail what the channel said
+ * @param attempts how often the code may be tried
+ * @param detail the channel's answer
  */
 @RegisterForReflection
 @Schema(name = "VerificationSent")
 public record VerificationView(
     @Schema(examples = "2026-03-02T09:15:00Z") Instant expiresAt,
     @Schema(examples = "5") int attempts,
-    @Schema(examples = "taken by the SMTP server") String detail) {}
+    @Schema(examples = "the SMTP server accepted it") String detail) {}

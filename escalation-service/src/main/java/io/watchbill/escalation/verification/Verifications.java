@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Sends codes and takes them back. A code goes out at once, while its asker waits, and few at a
- * time: pages have the channels for themselves.
+ * Sends codes and checks them. A code is sent while the caller waits, few at a time so that pages
+ * go first.
  */
 @ApplicationScoped
 class Verifications {
@@ -57,7 +57,7 @@ class Verifications {
   /** Sends a code to the method. */
   VerificationView send(String person, String method) {
     if (!hasRoom()) {
-      throw new Problem(KitError.UNAVAILABLE, "Too many codes are being sent; ask again.");
+      throw new Problem(KitError.UNAVAILABLE, "Too many codes are being sent; try again.");
     }
     try {
       return sendNow(person, method);
@@ -81,7 +81,7 @@ class Verifications {
     Instant now = database.read(Tx::now);
     Instant expires = now.plus(Limits.GOOD_FOR);
     SendResult result = channel(way).send(notice(person, method, way, code, now, expires));
-    LOG.infof("a code for %s of %s: %s", method, person, result.detail());
+    LOG.infof("code for contact method %s of %s: %s", method, person, result.detail());
     return switch (result) {
       case SendResult.Done done -> new VerificationView(expires, Limits.ATTEMPTS, done.detail());
       case SendResult.Unknown unknown ->
@@ -135,9 +135,9 @@ class Verifications {
   }
 
   /**
-   * Takes a code back.
+   * Checks a code.
    *
-   * @return since when the method is verified
+   * @return when the method was verified
    */
   Instant verify(String person, String method, String code) {
     Attempt attempt = database.inTransaction(tx -> attempt(tx, person, method, code));
@@ -147,12 +147,11 @@ class Verifications {
         yield verified.at();
       }
       case Attempt.Wrong wrong ->
-          throw Problem.invalid(
-              "/code", "This is not the code that was sent; attempts left: " + wrong.left() + ".");
+          throw Problem.invalid("/code", "Wrong code; attempts left: " + wrong.left() + ".");
       case Attempt.Nothing nothing ->
           throw new Problem(
               EscalationError.NO_CODE_TO_TRY,
-              "No code was sent, or it is too old, or was tried too often: ask for a new one.");
+              "No code was sent, it has expired, or it was tried too often: request a new one.");
     };
   }
 
@@ -170,7 +169,7 @@ class Verifications {
     return new Attempt.Verified(tx.now());
   }
 
-  /** What became of a code that somebody gave. */
+  /** The result of checking a code. */
   private sealed interface Attempt {
     record Verified(Instant at) implements Attempt {}
 

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Since when a contact method is verified. */
+/** When a contact method was verified. */
 @RegisterForReflection
 @Schema(name = "Verified")
 public record VerifiedView(@Schema(examples = "2026-03-02T09:03:12Z") Instant verifiedAt) {}

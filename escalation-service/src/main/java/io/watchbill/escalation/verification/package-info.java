@@ -1,2 +1,2 @@
-/** People show that a contact method reaches them: by a code that was sent to it. */
+/** Verification: people prove by a code that a contact method reaches them. */
 package io.watchbill.escalation.verification;
