@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever acknowledges is recorded, whoever did before, and is not called again for that page. */
+/** Every acknowledgement is recorded, and its person is not paged again. */
 @QuarkusTest
 class OwnAcknowledgementTest extends ServiceTest {
 
@@ -94,7 +94,7 @@ class OwnAcknowledgementTest extends ServiceTest {
         .statusCode(200)
         .body(
             containsString("Acknowledged by " + named("bob")),
-            containsString("So it was by\n" + named("alice")),
+            containsString("Also acknowledged by\n" + named("alice")),
             not(containsString("<button")));
 
     soon(() -> assertThat(acknowledgers(incident)).containsExactly("alice", "bob"));
