@@ -94,7 +94,7 @@ class Snapshots {
       if (snapshot.isResolved()) {
         all.add(needless(snapshot, "the incident is resolved"));
       } else if (snapshot.isMutedAt(tx.now())) {
-        all.add(needless(snapshot, "nobody is told before " + snapshot.mutedUntil()));
+        all.add(needless(snapshot, "muted until " + snapshot.mutedUntil()));
       } else if (snapshot.isAcknowledged()) {
         String by = snapshot.acknowledgedBy() == null ? "somebody" : snapshot.acknowledgedBy();
         main.add(needless(snapshot, "acknowledged by " + by));

@@ -82,7 +82,7 @@ class DeliveryStateTest {
         new DeliveryState(
             NOW, LEASE_LEFT, 1, false, 1, false, until, null, null, null, "bob", false);
 
-    assertThat(quiet.wanted()).isEqualTo(new SendDecision.Drop("nobody is told before " + until));
+    assertThat(quiet.wanted()).isEqualTo(new SendDecision.Drop("muted until " + until));
   }
 
   @Test

@@ -282,7 +282,7 @@ class PagingTest extends ServiceTest {
             assertThat(incidents.events("escalation.recorded", incident.id))
                 .extracting(entry -> entry.path("text").asText())
                 .contains(
-                    "Not told any more, because " + reason + ": " + named("alice") + " by email"));
+                    "Not sent any more, because " + reason + ": " + named("alice") + " by email"));
   }
 
   @Test
@@ -294,7 +294,7 @@ class PagingTest extends ServiceTest {
 
     incident.mutedUntil(until).told();
 
-    awaitDropped(incident, "nobody is told before " + until);
+    awaitDropped(incident, "muted until " + until);
   }
 
   @Test

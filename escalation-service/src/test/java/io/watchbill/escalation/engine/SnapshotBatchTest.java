@@ -51,7 +51,7 @@ class SnapshotBatchTest extends ServiceTest {
     awaitPaged(anotherRound, "alice", "alice");
     assertThat(dropped(resolved)).containsExactly("the incident is resolved");
     assertThat(dropped(acknowledged)).containsExactly("acknowledged by somebody");
-    assertThat(dropped(muted)).singleElement().asString().startsWith("nobody is told before ");
+    assertThat(dropped(muted)).singleElement().asString().startsWith("muted until ");
     assertThat(dropped(anotherRound)).containsExactly("round 2 has begun");
     assertThat(dropped(untouched)).isEmpty();
   }

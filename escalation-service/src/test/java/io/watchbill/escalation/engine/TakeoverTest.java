@@ -187,7 +187,7 @@ class TakeoverTest extends ServiceTest {
         () ->
             assertThat(incidents.events("escalation.recorded", incident.id))
                 .extracting(entry -> entry.path("text").asText())
-                .anyMatch(text -> text.startsWith("Not told any more, because " + named("bob"))));
+                .anyMatch(text -> text.startsWith("Not sent any more, because " + named("bob"))));
   }
 
   @Test

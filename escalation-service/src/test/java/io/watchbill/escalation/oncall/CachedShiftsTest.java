@@ -114,14 +114,14 @@ class CachedShiftsTest extends ServiceTest {
     // The rotations of all tests are asked for, and a slow one is waited for.
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(rehearsed()).contains("; kept answer of "));
+        .untilAsserted(() -> assertThat(rehearsed()).contains("; cached answer of "));
     Incident incident = open("P1");
 
     awaitPaged(incident, "alice");
     JsonPath page = get("/v1/pages?incident=" + incident.id);
     assertThat(page.getString("items[0].reason"))
         .contains("alice on call as primary")
-        .contains("; kept answer of ")
+        .contains("; cached answer of ")
         .contains(", the rotation-service ");
     assertThat(Instant.parse(page.getString("items[0].createdAt")))
         .isBefore(incident.triggered().plus(Duration.ofSeconds(5)));
@@ -134,10 +134,10 @@ class CachedShiftsTest extends ServiceTest {
     policy(step("primary", "primary"));
     awaitAsked(1);
     rotations.is(Mood.WRONG);
-    soon(() -> assertThat(rehearsed()).contains("; kept answer of "));
+    soon(() -> assertThat(rehearsed()).contains("; cached answer of "));
 
     rotations.is(Mood.WELL);
 
-    soon(() -> assertThat(rehearsed()).doesNotContain("kept answer"));
+    soon(() -> assertThat(rehearsed()).doesNotContain("cached answer"));
   }
 }
