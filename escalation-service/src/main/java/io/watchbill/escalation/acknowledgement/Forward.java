@@ -6,14 +6,14 @@ import java.util.UUID;
 
 /** The outbox's payload for an acknowledgement: its id and the event's data. */
 @RegisterForReflection
-record Forward(UUID acknowledgement, Told data) {
+record Forward(UUID acknowledgement, Data data) {
 
   /** The data of the event {@code page.acknowledged}. */
   @RegisterForReflection
-  record Told(UUID incident, int round, String branch, String person, Instant at, String channel) {}
+  record Data(UUID incident, int round, String branch, String person, Instant at, String channel) {}
 
   static Forward of(Acknowledgement a) {
     return new Forward(
-        a.id(), new Told(a.incident(), a.round(), a.branch(), a.person(), a.at(), a.channel()));
+        a.id(), new Data(a.incident(), a.round(), a.branch(), a.person(), a.at(), a.channel()));
   }
 }

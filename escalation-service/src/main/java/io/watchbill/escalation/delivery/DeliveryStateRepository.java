@@ -57,15 +57,15 @@ public class DeliveryStateRepository {
 
   /** Returns the states of deliveries of one claim just before their calls, by id. */
   public Map<UUID, DeliveryState> of(Tx tx, List<Claimed> claimed) {
-    Map<UUID, DeliveryState> standing = new HashMap<>();
+    Map<UUID, DeliveryState> states = new HashMap<>();
     UUID lease = claimed.getFirst().lease();
     UUID[] ids = claimed.stream().map(Claimed::id).toArray(UUID[]::new);
     tx.query(STANDING, ids, lease, tx.now())
-        .forEach(row -> standing.put(row.getUUID("id"), standing(tx, row)));
-    return standing;
+        .forEach(row -> states.put(row.getUUID("id"), state(tx, row)));
+    return states;
   }
 
-  private static DeliveryState standing(Tx tx, Row row) {
+  private static DeliveryState state(Tx tx, Row row) {
     boolean byIncident =
         row.getString("branch").equals("main") && "acknowledged".equals(row.getString("state"));
     Set<String> people = new LinkedHashSet<>(Rows.strings(row, "confirmed"));

@@ -3,7 +3,7 @@ package io.watchbill.escalation.delivery;
 import io.watchbill.escalation.plan.decision.Takeover;
 import java.util.UUID;
 
-/** What people were told of a round through a role whose shift somebody took over. */
+/** The pages of a round to people through a role whose shift somebody took over. */
 public record ShiftLost(UUID incident, int round, String purpose, Takeover takeover) {
 
   DropReason needless() {

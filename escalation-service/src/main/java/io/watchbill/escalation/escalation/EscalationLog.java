@@ -125,22 +125,22 @@ class EscalationLog {
     return outcomes;
   }
 
-  private static EscalationView.Taken taken(Row row, List<EscalationView.Paged> told) {
+  private static EscalationView.Taken taken(Row row, List<EscalationView.Paged> paged) {
     return new EscalationView.Taken(
         row.getString("name"),
         row.getString("branch"),
         row.getInteger("run"),
         row.getInteger("repetition"),
-        outcome(row.getString("kind"), told),
+        outcome(row.getString("kind"), paged),
         Rows.instant(row, "due_at"),
         Rows.instant(row, "decided_at"),
         row.getString("reason"),
-        told);
+        paged);
   }
 
-  /** Pages are made before it is known what reaches their targets. */
-  private static String outcome(String kind, List<EscalationView.Paged> told) {
-    boolean nobody = !told.isEmpty() && told.stream().allMatch(one -> one.by().isEmpty());
+  /** Returns the outcome; pages are created before it is known whether they reach anybody. */
+  private static String outcome(String kind, List<EscalationView.Paged> paged) {
+    boolean nobody = !paged.isEmpty() && paged.stream().allMatch(one -> one.by().isEmpty());
     return kind.equals("paged") && nobody ? "nobody-reached" : kind;
   }
 

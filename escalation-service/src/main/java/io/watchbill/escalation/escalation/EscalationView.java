@@ -37,9 +37,9 @@ public record EscalationView(
   /**
    * A repetition of a step that ended.
    *
-   * @param outcome paged, nobody-reached where nothing reaches those who were to be told, skipped
-   *     or not-taken; merged where an older version of the program decided
-   * @param told those who were paged for it, with what reaches each
+   * @param outcome paged, nobody-reached if no target has a contact method, skipped or not-taken;
+   *     merged if an older version decided
+   * @param told the targets that were paged, with their contact methods
    */
   @RegisterForReflection
   @Schema(name = "StepOutcome")
@@ -56,9 +56,9 @@ public record EscalationView(
       List<Paged> told) {}
 
   /**
-   * Somebody who was paged.
+   * A target that was paged.
    *
-   * @param by the kinds of contact methods by which they are told; empty where they have none
+   * @param by the kinds of its contact methods; empty if it has none
    */
   @RegisterForReflection
   @Schema(name = "StepTarget")
