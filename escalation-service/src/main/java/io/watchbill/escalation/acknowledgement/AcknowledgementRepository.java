@@ -1,6 +1,7 @@
 package io.watchbill.escalation.acknowledgement;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.escalation.AcknowledgementState;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,10 @@ public class AcknowledgementRepository {
         acknowledgement.channel(),
         page,
         acknowledgement.at(),
-        acknowledgement.confirmed() ? "confirmed" : "pending");
+        (acknowledgement.confirmed()
+                ? AcknowledgementState.CONFIRMED
+                : AcknowledgementState.PENDING)
+            .wire());
   }
 
   Optional<Acknowledgement> find(Tx tx, UUID id) {
@@ -61,12 +65,12 @@ public class AcknowledgementRepository {
   }
 
   /** Settles a pending acknowledgement; returns false if it was settled before. */
-  boolean settle(Tx tx, UUID id, String state, String detail) {
+  boolean settle(Tx tx, UUID id, AcknowledgementState state, String detail) {
     return tx.update(
             "UPDATE acknowledgement SET state = $2, detail = $3 WHERE id = $1 AND state ="
                 + " 'pending'",
             id,
-            state,
+            state.wire(),
             detail)
         == 1;
   }
@@ -80,6 +84,6 @@ public class AcknowledgementRepository {
         row.getString("person"),
         row.getString("channel"),
         Rows.instant(row, "acknowledged_at"),
-        row.getString("state").equals("confirmed"));
+        row.getString("state").equals(AcknowledgementState.CONFIRMED.wire()));
   }
 }

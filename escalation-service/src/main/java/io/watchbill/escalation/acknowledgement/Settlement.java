@@ -5,6 +5,7 @@ import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.delivery.DropReason;
 import io.watchbill.escalation.delivery.Dropping;
+import io.watchbill.escalation.escalation.AcknowledgementState;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.history.HistoryRepository;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
@@ -55,7 +56,7 @@ class Settlement {
             "watchbill.acknowledgements.answered",
             "Answers of the incident-service to acknowledgements",
             "answer",
-            List.of("confirmed", "refused"));
+            List.of(AcknowledgementState.CONFIRMED.wire(), AcknowledgementState.REFUSED.wire()));
   }
 
   void confirm(Tx tx, UUID id) {
@@ -64,9 +65,9 @@ class Settlement {
 
   private void confirm(Tx tx, Acknowledgement a) {
     escalations.wake(tx, a.incident());
-    if (acknowledgements.settle(tx, a.id(), "confirmed", null)) {
+    if (acknowledgements.settle(tx, a.id(), AcknowledgementState.CONFIRMED, null)) {
       drop(tx, a);
-      count(tx, "confirmed");
+      count(tx, AcknowledgementState.CONFIRMED);
     }
   }
 
@@ -95,7 +96,7 @@ class Settlement {
 
   private void refuse(Tx tx, Acknowledgement a, String why) {
     escalations.wake(tx, a.incident());
-    if (acknowledgements.settle(tx, a.id(), "refused", why)) {
+    if (acknowledgements.settle(tx, a.id(), AcknowledgementState.REFUSED, why)) {
       String reason = "the acknowledgement by " + a.person() + " was refused: " + why;
       deliveries.release(tx, a.incident(), a.round(), a.branch(), reason);
       timeline.record(
@@ -107,11 +108,11 @@ class Settlement {
               Entry.Kind.STEP,
               "Paging resumes: " + reason,
               Map.of("branch", a.branch(), "person", a.person())));
-      count(tx, "refused");
+      count(tx, AcknowledgementState.REFUSED);
     }
   }
 
-  private void count(Tx tx, String answer) {
-    tx.afterCommit(() -> counts.increment(answer));
+  private void count(Tx tx, AcknowledgementState answer) {
+    tx.afterCommit(() -> counts.increment(answer.wire()));
   }
 }

@@ -153,7 +153,7 @@ public class ClaimRepository {
 
   public boolean retryAt(Tx tx, Claimed delivery, String detail, Instant at) {
     endAttempt(tx, delivery, "failed", detail);
-    return settle(tx, delivery, "queued", detail, at, null);
+    return settle(tx, delivery, DeliveryStatus.QUEUED, detail, at);
   }
 
   /**
@@ -161,7 +161,7 @@ public class ClaimRepository {
    */
   public boolean retryUnknownAt(Tx tx, Claimed delivery, String detail, Instant at) {
     endAttempt(tx, delivery, "unknown", detail);
-    boolean ours = settle(tx, delivery, "queued", detail, at, null);
+    boolean ours = settle(tx, delivery, DeliveryStatus.QUEUED, detail, at);
     if (ours) {
       tx.update("UPDATE delivery SET outcome_unknown = true WHERE id = $1", delivery.id());
     }
@@ -170,13 +170,13 @@ public class ClaimRepository {
 
   public boolean failed(Tx tx, Claimed delivery, String detail) {
     endAttempt(tx, delivery, "failed", detail);
-    return settle(tx, delivery, "failed", detail, null, null);
+    return settle(tx, delivery, DeliveryStatus.FAILED, detail, null);
   }
 
   /** Ends an attempt without a call: the delivery is not to be sent, or not now. */
-  public boolean notSent(Tx tx, Claimed delivery, String state, String reason, Instant at) {
+  public boolean notSent(Tx tx, Claimed delivery, DeliveryStatus state, String reason, Instant at) {
     endAttempt(tx, delivery, "not-sent", reason);
-    return settle(tx, delivery, state, reason, at, null);
+    return settle(tx, delivery, state, reason, at);
   }
 
   private static void endAttempt(Tx tx, Claimed delivery, String outcome, String detail) {
@@ -191,17 +191,16 @@ public class ClaimRepository {
   }
 
   private static boolean settle(
-      Tx tx, Claimed delivery, String state, String reason, Instant availableAt, Instant handed) {
+      Tx tx, Claimed delivery, DeliveryStatus state, String reason, Instant availableAt) {
     return tx.update(
             "UPDATE delivery SET state = $3, reason = $4, available_at = coalesce($5,"
-                + " available_at), handed_over_at = $6, lease = NULL WHERE id = $1 AND lease = $2"
+                + " available_at), handed_over_at = NULL, lease = NULL WHERE id = $1 AND lease = $2"
                 + " AND state = 'sending'",
             delivery.id(),
             delivery.lease(),
-            state,
+            state.wire(),
             reason,
-            notPast(tx, availableAt),
-            handed)
+            notPast(tx, availableAt))
         == 1;
   }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Reads deliveries with their attempts. */
@@ -18,9 +17,6 @@ class DeliveryLog {
   /** Deliveries of open work and of history. */
   static final String ALL =
       "(SELECT * FROM delivery UNION ALL SELECT * FROM past_delivery) AS delivery";
-
-  /** States of deliveries that may still be sent: none of these is in history. */
-  private static final Set<String> LIVE = Set.of("queued", "sending", "held");
 
   private static final String ATTEMPTS =
       """
@@ -33,7 +29,8 @@ class DeliveryLog {
       """;
 
   /** Returns deliveries in the order of their ids, the oldest first. */
-  List<DeliveryView> list(Tx tx, UUID incident, UUID page, String state, UUID after, int limit) {
+  List<DeliveryView> list(
+      Tx tx, UUID incident, UUID page, DeliveryStatus state, UUID after, int limit) {
     Where where = new Where();
     if (incident != null) {
       where.and("incident = ?", incident);
@@ -42,12 +39,12 @@ class DeliveryLog {
       where.and("page = ?", page);
     }
     if (state != null) {
-      where.and("state = ?", state);
+      where.and("state = ?", state.wire());
     }
     if (after != null) {
       where.and("id > ?", after);
     }
-    String from = state != null && LIVE.contains(state) ? "delivery" : ALL;
+    String from = state != null && state.isLive() ? "delivery" : ALL;
     String sql = "SELECT * FROM " + from + where.sql() + " ORDER BY id LIMIT " + where.place(limit);
     List<Row> rows = tx.query(sql, where.values());
     Map<UUID, List<DeliveryView.Attempt>> attempts = attempts(tx, rows);
@@ -78,7 +75,7 @@ class DeliveryLog {
   }
 
   private static DeliveryView view(Row row, Map<UUID, List<DeliveryView.Attempt>> attempts) {
-    boolean queued = row.getString("state").equals("queued");
+    boolean queued = row.getString("state").equals(DeliveryStatus.QUEUED.wire());
     return new DeliveryView(
         row.getUUID("id"),
         row.getUUID("page"),

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.delivery;
 
 import io.watchbill.escalation.delivery.BranchRepository.Branch;
+import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.target.PageTarget;
 import java.util.UUID;
 
@@ -21,7 +22,7 @@ public record DeliveryRef(UUID id, String kind, int attempts, boolean outcomeUnk
   public record PageOf(
       UUID id,
       Branch branch,
-      String purpose,
+      Purpose purpose,
       PageTarget target,
       String stepName,
       String role,

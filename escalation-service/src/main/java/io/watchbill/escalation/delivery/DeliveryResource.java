@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -30,9 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Rights.VIEWER)
 @RunOnVirtualThread
 public class DeliveryResource {
-  private static final List<String> STATES =
-      List.of("queued", "sending", "held", "sent", "failed", "dropped");
-
   private final Database database;
   private final DeliveryLog log;
 
@@ -57,14 +53,18 @@ public class DeliveryResource {
     UUID ofIncident = Lists.id("incident", incident);
     UUID ofPage = Lists.id("page", page);
     UUID after = Lists.after(request);
-    if (state != null && !STATES.contains(state)) {
-      throw Problem.invalid("state", "The state is one of " + STATES + ".");
-    }
+    DeliveryStatus inState = state == null ? null : status(state);
     return Slice.of(
             database.read(
-                tx -> log.list(tx, ofIncident, ofPage, state, after, request.limitPlusOne())),
+                tx -> log.list(tx, ofIncident, ofPage, inState, after, request.limitPlusOne())),
             request,
             delivery -> delivery.id().toString())
         .toResponse(uri);
+  }
+
+  private static DeliveryStatus status(String state) {
+    return DeliveryStatus.of(state)
+        .orElseThrow(
+            () -> Problem.invalid("state", "The state is one of " + DeliveryStatus.wires() + "."));
   }
 }

@@ -2,6 +2,7 @@ package io.watchbill.escalation.delivery;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.delivery.BranchRepository.Branch;
+import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.target.PageTarget;
 
 /** Reads rows of deliveries that are joined with their pages. */
@@ -28,7 +29,7 @@ final class DeliveryRows {
     return new DeliveryRef.PageOf(
         row.getUUID("page"),
         new Branch(row.getUUID("incident"), row.getInteger("round"), row.getString("branch")),
-        row.getString("purpose"),
+        Purpose.of(row.getString("purpose")),
         PageTarget.of(row),
         row.getString("step_name"),
         row.getString("role"),

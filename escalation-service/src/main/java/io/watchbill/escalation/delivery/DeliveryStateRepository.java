@@ -1,6 +1,13 @@
 package io.watchbill.escalation.delivery;
 
+import static io.watchbill.escalation.escalation.AcknowledgementState.CONFIRMED;
+import static io.watchbill.escalation.escalation.AcknowledgementState.NONE;
+import static io.watchbill.escalation.escalation.AcknowledgementState.PENDING;
+
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.escalation.AcknowledgementState;
+import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,42 +74,44 @@ public class DeliveryStateRepository {
 
   private static DeliveryState state(Tx tx, Row row) {
     boolean byIncident =
-        row.getString("branch").equals("main") && "acknowledged".equals(row.getString("state"));
+        row.getString("branch").equals(Policy.MAIN)
+            && "acknowledged".equals(row.getString("state"));
     Set<String> people = new LinkedHashSet<>(Rows.strings(row, "confirmed"));
     if (byIncident) {
       people.add(Objects.requireNonNullElse(row.getString("by_incident"), "somebody"));
     }
     int needed = row.getInteger("needed");
-    String acknowledgement = people.size() >= needed ? "confirmed" : null;
-    if (acknowledgement == null) {
+    AcknowledgementState acknowledgement = CONFIRMED;
+    if (people.size() < needed) {
       people.addAll(Rows.strings(row, "pending"));
-      acknowledgement = people.size() >= needed ? "pending" : null;
+      acknowledgement = people.size() >= needed ? PENDING : NONE;
     }
     return new DeliveryState(
         tx.now(),
         leaseLeft(tx, Rows.instant(row, "leased_until")),
-        row.getInteger("round"),
-        row.getString("during").equals("open"),
-        row.getInteger("newest_round"),
-        "resolved".equals(row.getString("state")),
-        Rows.instant(row, "muted_until"),
-        acknowledgement,
-        String.join(", ", people),
-        own(row, byIncident),
-        row.getString("target"),
+        new DeliveryState.Page(
+            row.getInteger("round"),
+            While.OPEN.text().equals(row.getString("during")),
+            row.getString("target")),
+        new DeliveryState.Incident(
+            row.getInteger("newest_round"),
+            "resolved".equals(row.getString("state")),
+            Rows.instant(row, "muted_until")),
+        new DeliveryState.Acknowledged(
+            acknowledgement, String.join(", ", people), own(row, byIncident)),
         row.getBoolean("overtaken"));
   }
 
-  private static String own(Row row, boolean byIncident) {
+  private static AcknowledgementState own(Row row, boolean byIncident) {
     boolean there =
         byIncident
             && row.getInteger("round").equals(row.getInteger("newest_round"))
             && row.getString("target").equals(row.getString("by_incident"))
             && Boolean.TRUE.equals(row.getBoolean("before_incident"));
     if (there || Boolean.TRUE.equals(row.getBoolean("own_confirmed"))) {
-      return "confirmed";
+      return CONFIRMED;
     }
-    return Boolean.TRUE.equals(row.getBoolean("own_pending")) ? "pending" : null;
+    return Boolean.TRUE.equals(row.getBoolean("own_pending")) ? PENDING : NONE;
   }
 
   private static Duration leaseLeft(Tx tx, Instant until) {

@@ -7,7 +7,9 @@ import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.DeliveryRef;
+import io.watchbill.escalation.delivery.DeliveryStatus;
 import io.watchbill.escalation.delivery.SentRepository;
+import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
@@ -62,7 +64,7 @@ class Results {
 
   /** Drops a delivery that the check before the call found needless. */
   boolean dropped(Tx tx, Claimed delivery, String reason) {
-    boolean ours = claims.notSent(tx, delivery, "dropped", reason, null);
+    boolean ours = claims.notSent(tx, delivery, DeliveryStatus.DROPPED, reason, null);
     if (ours) {
       timeline.record(tx, entry(tx, delivery.ref(), "dropped", reason));
     }
@@ -122,7 +124,7 @@ class Results {
 
   private void alarm(Tx tx, DeliveryRef delivery, String detail) {
     Branch branch = delivery.page().branch();
-    if (delivery.page().purpose().equals("last-resort")) {
+    if (delivery.page().purpose() == Purpose.LAST_RESORT) {
       LOG.errorf("the last resort of incident %s was not reached: %s", branch.incident(), detail);
       metrics.lastResortFailed();
     } else if (!branches.hasHope(tx, branch)) {

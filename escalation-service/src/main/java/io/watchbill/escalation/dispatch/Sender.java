@@ -9,6 +9,7 @@ import io.watchbill.escalation.delivery.ClaimRepository;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.DeliveryRef;
 import io.watchbill.escalation.delivery.DeliveryStateRepository;
+import io.watchbill.escalation.delivery.DeliveryStatus;
 import io.watchbill.escalation.delivery.SendDecision;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.page.PageLinks;
@@ -153,10 +154,12 @@ class Sender {
     branches.lock(tx, delivery.page().branch());
     SendDecision wanted = states.of(tx, delivery).wanted();
     return switch (wanted) {
-      case SendDecision.Yes yes -> claims.notSent(tx, delivery, "queued", null, yes.at());
+      case SendDecision.Yes yes ->
+          claims.notSent(tx, delivery, DeliveryStatus.QUEUED, null, yes.at());
       case SendDecision.Lost lost -> false;
       case SendDecision.Drop drop -> results.dropped(tx, delivery, drop.reason());
-      case SendDecision.Hold hold -> claims.notSent(tx, delivery, "held", hold.reason(), null);
+      case SendDecision.Hold hold ->
+          claims.notSent(tx, delivery, DeliveryStatus.HELD, hold.reason(), null);
     };
   }
 

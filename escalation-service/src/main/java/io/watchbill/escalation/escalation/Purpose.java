@@ -1,5 +1,7 @@
 package io.watchbill.escalation.escalation;
 
+import java.util.Arrays;
+
 /** The purpose of an escalation or a page. */
 public enum Purpose {
   /** The incident's policy. */
@@ -15,6 +17,18 @@ public enum Purpose {
 
   Purpose(String text) {
     this.text = text;
+  }
+
+  /**
+   * Returns the purpose of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Purpose of(String text) {
+    return Arrays.stream(values())
+        .filter(purpose -> purpose.text.equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no purpose: " + text));
   }
 
   /** Returns the purpose as it is stored and crosses the wire. */

@@ -1,5 +1,9 @@
 package io.watchbill.escalation.page;
 
+import io.watchbill.escalation.escalation.Purpose;
+import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.policy.While;
+import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.target.PageTarget;
 import java.time.Instant;
 import java.util.UUID;
@@ -7,26 +11,25 @@ import java.util.UUID;
 /**
  * A page to store: one target, once for a repetition of a step.
  *
- * @param handover the number of the shift change that it follows; 0 for the step's own
- * @param during {@code open} or {@code unacknowledged}
- * @param acknowledgements how many different people must acknowledge the branch to stop it
- * @param role the role, in {@code rotation}, by which the person was found; null if none
+ * @param role the role by which the person was found; null if none
  */
 record Page(
     UUID id,
     UUID incident,
     int round,
-    String purpose,
-    int run,
-    int step,
-    int repetition,
-    int handover,
+    Purpose purpose,
+    StepRef step,
     PageTarget target,
-    String stepName,
-    String branch,
-    String during,
-    int acknowledgements,
-    String rotation,
-    String role,
+    Target.RoleOf role,
     String reason,
-    Instant due) {}
+    Instant due) {
+
+  /**
+   * The step's repetition that pages.
+   *
+   * @param handover the number of the shift change that it follows; 0 for the step's own
+   * @param acknowledgements how many different people must acknowledge the branch to stop it
+   */
+  record StepRef(
+      StepKey key, int handover, String name, String branch, While during, int acknowledgements) {}
+}

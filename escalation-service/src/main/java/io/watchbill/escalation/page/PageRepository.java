@@ -48,21 +48,25 @@ public class PageRepository {
             pages.stream().map(Page::id).toArray(UUID[]::new),
             pages.stream().map(Page::incident).toArray(UUID[]::new),
             pages.stream().map(Page::round).toArray(Integer[]::new),
-            pages.stream().map(Page::purpose).toArray(String[]::new),
-            pages.stream().map(Page::run).toArray(Integer[]::new),
-            pages.stream().map(Page::step).toArray(Integer[]::new),
-            pages.stream().map(Page::repetition).toArray(Integer[]::new),
+            pages.stream().map(page -> page.purpose().text()).toArray(String[]::new),
+            pages.stream().map(page -> page.step().key().run()).toArray(Integer[]::new),
+            pages.stream().map(page -> page.step().key().step()).toArray(Integer[]::new),
+            pages.stream().map(page -> page.step().key().repetition()).toArray(Integer[]::new),
             pages.stream().map(page -> page.target().kind().wire()).toArray(String[]::new),
             pages.stream().map(page -> page.target().id()).toArray(String[]::new),
-            pages.stream().map(Page::stepName).toArray(String[]::new),
-            pages.stream().map(Page::branch).toArray(String[]::new),
-            pages.stream().map(Page::during).toArray(String[]::new),
-            pages.stream().map(Page::acknowledgements).toArray(Integer[]::new),
-            pages.stream().map(Page::rotation).toArray(String[]::new),
-            pages.stream().map(Page::role).toArray(String[]::new),
+            pages.stream().map(page -> page.step().name()).toArray(String[]::new),
+            pages.stream().map(page -> page.step().branch()).toArray(String[]::new),
+            pages.stream().map(page -> page.step().during().text()).toArray(String[]::new),
+            pages.stream().map(page -> page.step().acknowledgements()).toArray(Integer[]::new),
+            pages.stream()
+                .map(page -> page.role() == null ? null : page.role().rotation())
+                .toArray(String[]::new),
+            pages.stream()
+                .map(page -> page.role() == null ? null : page.role().role())
+                .toArray(String[]::new),
             pages.stream().map(Page::reason).toArray(String[]::new),
             pages.stream().map(Page::due).toArray(Instant[]::new),
-            pages.stream().map(Page::handover).toArray(Integer[]::new),
+            pages.stream().map(page -> page.step().handover()).toArray(Integer[]::new),
             tx.now())
         .forEach(row -> stored.add(row.getUUID("id")));
     return pages.stream().filter(page -> stored.contains(page.id())).toList();

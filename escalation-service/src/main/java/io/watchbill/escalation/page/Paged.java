@@ -31,11 +31,11 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
 
     static Made of(Page page, List<Reachable> ways) {
       return new Made(
-          new RoundKey(page.incident(), page.round(), page.purpose()),
-          new StepKey(page.run(), page.step(), page.repetition()),
-          page.handover(),
-          page.stepName(),
-          page.branch(),
+          new RoundKey(page.incident(), page.round(), page.purpose().text()),
+          page.step().key(),
+          page.step().handover(),
+          page.step().name(),
+          page.step().branch(),
           page.target().text(),
           page.reason(),
           ways.stream().map(Made::way).toList());

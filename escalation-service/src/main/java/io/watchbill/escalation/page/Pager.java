@@ -11,6 +11,8 @@ import io.watchbill.escalation.delivery.NewDelivery;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.decision.PageOrder;
 import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.policy.While;
+import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.target.PageTarget;
 import io.watchbill.escalation.target.TargetKind;
 import io.watchbill.kit.database.Tx;
@@ -111,8 +113,8 @@ public class Pager {
         .orElse(false);
   }
 
-  private void count(String purpose) {
-    counts.increment(purpose);
+  private void count(Purpose purpose) {
+    counts.increment(purpose.text());
   }
 
   private static Page lastResort(Tx tx, LastResort alarm) {
@@ -120,17 +122,10 @@ public class Pager {
         Ids.next(),
         alarm.incident(),
         alarm.round(),
-        "last-resort",
-        0,
-        0,
-        0,
-        0,
+        Purpose.LAST_RESORT,
+        new Page.StepRef(
+            new StepKey(0, 0, 0), 0, alarm.alarm(), alarm.branch(), While.UNACKNOWLEDGED, 1),
         alarm.target(),
-        alarm.alarm(),
-        alarm.branch(),
-        "unacknowledged",
-        1,
-        null,
         null,
         alarm.reason(),
         tx.now());
@@ -141,18 +136,16 @@ public class Pager {
         Ids.next(),
         round.incident(),
         round.round(),
-        round.purpose(),
-        order.key().run(),
-        order.key().step(),
-        order.key().repetition(),
-        order.handover(),
+        Purpose.of(round.purpose()),
+        new Page.StepRef(
+            order.key(),
+            order.handover(),
+            order.stepName(),
+            order.branch(),
+            order.during(),
+            order.acknowledgements()),
         pageTarget(order.target()),
-        order.stepName(),
-        order.branch(),
-        order.during().text(),
-        order.acknowledgements(),
-        order.role() == null ? null : order.role().rotation(),
-        order.role() == null ? null : order.role().role(),
+        order.role(),
         order.reason(),
         order.due());
   }
@@ -193,7 +186,7 @@ public class Pager {
    * personal delay.
    */
   private List<NewDelivery> plan(Tx tx, Page page, List<Reachable> ways) {
-    Duration patience = page.purpose().equals("last-resort") ? LAST_RESORT_PATIENCE : PATIENCE;
+    Duration patience = page.purpose() == Purpose.LAST_RESORT ? LAST_RESORT_PATIENCE : PATIENCE;
     return ways.stream().map(way -> plan(tx.now(), page, way, patience)).toList();
   }
 
@@ -218,7 +211,8 @@ public class Pager {
         page ->
             byBranch
                 .computeIfAbsent(
-                    List.of(page.incident(), page.round(), page.branch()), k -> new ArrayList<>())
+                    List.of(page.incident(), page.round(), page.step().branch()),
+                    k -> new ArrayList<>())
                 .add(page));
     return byBranch.values().stream()
         .filter(all -> all.stream().noneMatch(page -> ways.containsKey(page.target())))

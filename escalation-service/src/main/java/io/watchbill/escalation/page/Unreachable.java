@@ -15,6 +15,6 @@ public record Unreachable(UUID incident, int round, String branch, String reason
             .distinct()
             .collect(Collectors.joining(", "));
     return new Unreachable(
-        first.incident(), first.round(), first.branch(), "no contact method for " + targets);
+        first.incident(), first.round(), first.step().branch(), "no contact method for " + targets);
   }
 }
