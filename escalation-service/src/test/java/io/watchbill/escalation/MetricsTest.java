@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
 
   @Test
-  void whatIsServedIsWhatTheTableSays() {
+  void theServedMetricsAreThoseOfTheTable() {
     MetricsTable.assertServedByTheTable("escalation");
   }
 }

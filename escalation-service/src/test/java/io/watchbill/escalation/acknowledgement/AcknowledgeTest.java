@@ -107,7 +107,7 @@ class AcknowledgeTest extends ServiceTest {
   }
 
   @Test
-  void acknowledgingTwiceSaysWhoHadDoneSoAndTellsOnce() {
+  void aSecondAcknowledgementNamesTheFirstAndIsNotSent() {
     Incident incident = open("P1");
     String link = linkOf("alice");
     given().post(link).then().statusCode(200);
@@ -221,7 +221,7 @@ class AcknowledgeTest extends ServiceTest {
   }
 
   @Test
-  void whoGuessesLinksIsSlowedDownAndNobodyElse() {
+  void onlyCallersWhoGuessLinksAreSlowedDown() {
     open("P1");
     String link = linkOf("alice");
     for (int i = 0; i < 40; i++) {

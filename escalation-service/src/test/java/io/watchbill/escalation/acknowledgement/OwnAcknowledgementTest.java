@@ -79,7 +79,7 @@ class OwnAcknowledgementTest extends ServiceTest {
   }
 
   @Test
-  void thePageTellsTheTruthToTheSecondPerson() {
+  void thePageShowsTheSecondPersonWhoAcknowledged() {
     Incident incident = backedUp();
     String link = linkOf("bob");
     given()
@@ -185,7 +185,7 @@ class OwnAcknowledgementTest extends ServiceTest {
   }
 
   @Test
-  void theFirstOfTwoWhoMustAcknowledgeIsNotCalledAgainAndTheSecondIs() {
+  void ofTwoWhoMustAcknowledgeOnlyTheSecondIsPagedAgain() {
     twoMustAcknowledge();
     Incident incident = open("P2");
     awaitPaged(incident, "alice", "bob");
@@ -227,7 +227,7 @@ class OwnAcknowledgementTest extends ServiceTest {
   }
 
   @Test
-  void whoAcknowledgesAloneHasNobodyBesideThem() {
+  void aSoleAcknowledgementNamesNoOthers() {
     policy(step("primary", "primary"));
     Incident incident = open("P2");
     awaitPaged(incident, "alice");
@@ -242,7 +242,7 @@ class OwnAcknowledgementTest extends ServiceTest {
   }
 
   @Test
-  void whoAcknowledgesInTheIncidentServiceAfterOthersIsNotCalledAgain() {
+  void aLaterAcknowledgementInTheIncidentServiceEndsThatPersonsPages() {
     Incident incident = backedUp();
     soon(() -> assertThat(Mailbox.of(mail("bob"))).hasSize(1));
 
@@ -254,7 +254,7 @@ class OwnAcknowledgementTest extends ServiceTest {
   }
 
   @Test
-  void whoAcknowledgesInTheIncidentServiceCountsWhereTwoMust() {
+  void anAcknowledgementInTheIncidentServiceCountsWhereTwoMust() {
     twoMustAcknowledge();
     Incident incident = open("P2");
     awaitPaged(incident, "alice", "bob");

@@ -60,7 +60,7 @@ class OutboundClientTest {
   }
 
   @Test
-  void aConnectionIsKeptForItsHostAndNotForAnotherNameOfItsAddress() throws Exception {
+  void aConnectionIsReusedForItsHostOnly() throws Exception {
     assertThat(status("127.0.0.1", "/hook")).isEqualTo(200);
     assertThat(status("localhost", "/hook")).isEqualTo(200);
 

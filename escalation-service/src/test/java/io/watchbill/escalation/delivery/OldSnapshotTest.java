@@ -39,7 +39,7 @@ class OldSnapshotTest extends ServiceTest {
   private final UUID incident = Ids.next();
 
   @Test
-  void aClaimPassesByAllThatIsDone() throws Exception {
+  void aClaimSkipsWhatIsDone() throws Exception {
     Floor floor = floors.of(kind);
     incident();
     try (OldSnapshot dump = OldSnapshot.open("escalation.delivery")) {
@@ -56,7 +56,7 @@ class OldSnapshotTest extends ServiceTest {
   }
 
   @Test
-  void underAnOldSnapshotWhatIsDueIsClaimed() throws Exception {
+  void dueDeliveriesAreClaimedUnderAnOldSnapshot() throws Exception {
     Floor floor = floors.of(kind);
     incident();
     try (OldSnapshot dump = OldSnapshot.open("escalation.delivery")) {
@@ -70,7 +70,7 @@ class OldSnapshotTest extends ServiceTest {
   }
 
   @Test
-  void whatWasMadeByHandForThePastIsClaimedWithinSeconds() throws Exception {
+  void aDeliveryPlantedInThePastIsClaimedWithinSeconds() throws Exception {
     Floor floor = floors.of(kind);
     incident();
     awaitMove(floor);
@@ -81,7 +81,7 @@ class OldSnapshotTest extends ServiceTest {
   }
 
   @Test
-  void whatIsPlannedForThePastStandsBehindNoFloor() throws Exception {
+  void aDeliveryPlannedForThePastIsNotBelowTheFloor() throws Exception {
     incident();
     insert(1, "0 seconds");
     database.run(

@@ -49,7 +49,7 @@ class PlansTest {
   }
 
   @Test
-  void thePlanThatIsKeptForAllClaimsReadsTheOldestToo() {
+  void theGenericPlanOfClaimsReadsTheOldestToo() {
     String plan =
         kept(
             ClaimRepository.CLAIM,
@@ -61,7 +61,7 @@ class PlansTest {
   }
 
   @Test
-  void thePlanThatIsKeptForAllResultsFindsThemByTheirIds() {
+  void theGenericPlanOfResultsFindsThemByTheirIds() {
     String ids = "'{00000000-0000-0000-0000-000000000001}'";
 
     assertThat(kept(SentRepository.HANDED_OVER, ids + "," + ids + ",'{1}', '{ok}', now(), '{m}'"))
@@ -99,7 +99,7 @@ class PlansTest {
   }
 
   @Test
-  void whatIsNeedlessIsFoundByItsIncidents() {
+  void needlessDeliveriesAreFoundByTheirIncidents() {
     String plan =
         plan(
             DeliveryRepository.DROP,

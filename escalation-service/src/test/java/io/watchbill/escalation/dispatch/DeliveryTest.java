@@ -77,7 +77,7 @@ class DeliveryTest extends ServiceTest {
   }
 
   @Test
-  void aWebhookTellsWhoWhyAndHowToAcknowledge() {
+  void aWebhookSaysWhoWhyAndHowToAcknowledge() {
     WebhookReceiver receiver = new WebhookReceiver();
     hook("alice", receiver.url());
 
@@ -95,7 +95,7 @@ class DeliveryTest extends ServiceTest {
   }
 
   @Test
-  void whatFailsIsTriedAgainWithTheSameId() {
+  void aFailureIsRetriedWithTheSameId() {
     WebhookReceiver receiver = new WebhookReceiver(call -> call < 3 ? 500 : 204);
     hook("alice", receiver.url());
     Incident incident = open("P1");
@@ -109,7 +109,7 @@ class DeliveryTest extends ServiceTest {
   }
 
   @Test
-  void whatMayHaveArrivedIsTriedAgainAndMarked() {
+  void anUnknownOutcomeIsRetriedAndMarked() {
     WebhookReceiver receiver =
         new WebhookReceiver(call -> call == 1 ? WebhookReceiver.HANG_UP : 204);
     hook("alice", receiver.url());

@@ -81,7 +81,7 @@ class InFlightTest {
   }
 
   @Test
-  void whatWasLeftBehindIsClaimedWhenHalfOfTheCallsHaveEndedAndNotBefore() {
+  void moreIsClaimedOnceHalfOfTheCallsHaveEnded() {
     claim(2, true, List.of());
     claim(2, true, List.of());
     assertThat(sending.mayHaveMore("provider")).isFalse();
@@ -94,7 +94,7 @@ class InFlightTest {
   }
 
   @Test
-  void aClaimWithoutABusyProviderDoesNotForgetWhatThatOneHasWaiting() {
+  void aClaimRemembersThatABusyProviderHasMore() {
     claim(2, true, List.of());
     claim(2, true, List.of());
 

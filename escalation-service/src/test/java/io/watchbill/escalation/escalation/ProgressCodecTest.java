@@ -39,7 +39,7 @@ class ProgressCodecTest {
   }
 
   @Test
-  void whatTheFirstEngineStoredIsRead() {
+  void progressOfTheFirstEngineIsRead() {
     Progress progress = codec.read(FIRST_ENGINE);
 
     assertThat(progress.branches().get("main").run()).isEqualTo(1);
@@ -52,7 +52,7 @@ class ProgressCodecTest {
   }
 
   @Test
-  void whatIsWrittenIsReadAsItWas() {
+  void progressIsReadAsItWasWritten() {
     Instant now = Instant.parse("2026-03-02T02:00:00.000001Z");
     Held held = new Held("one", "main", 0, 0, now, null, "nobody is on call");
     Progress progress =
@@ -75,7 +75,7 @@ class ProgressCodecTest {
   }
 
   @Test
-  void whatANewerEngineAddsIsIgnored() {
+  void fieldsOfANewerEngineAreIgnored() {
     assertThat(codec.read(FIRST_ENGINE.replace("\"told\": true", "\"told\": true, \"new\": 1")))
         .isEqualTo(codec.read(FIRST_ENGINE));
   }

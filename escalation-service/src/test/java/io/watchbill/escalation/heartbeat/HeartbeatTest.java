@@ -34,7 +34,7 @@ class HeartbeatTest extends ServiceTest {
   private volatile int status = 200;
   private WebhookReceiver monitor;
 
-  /** A monitor that is told every 200 ms. */
+  /** A monitor that gets a heartbeat every 200 ms. */
   public static class WithMonitor implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -78,7 +78,7 @@ class HeartbeatTest extends ServiceTest {
   }
 
   @Test
-  void whatCannotBeWrittenIsNotTold() throws Exception {
+  void withoutAWrittenRowNoHeartbeatIsSent() throws Exception {
     awaitBeats();
     try (Connection connection = ServerUnderTest.connect();
         Statement statement = connection.createStatement()) {

@@ -55,7 +55,7 @@ class PastTest extends ServiceTest {
   }
 
   @Test
-  void whatIsOverLeavesTheTablesOfOpenWorkAndIsShownAsBefore() {
+  void aResolvedIncidentLeavesOpenWorkAndIsShownAsBefore() {
     Incident incident = over();
     JsonPath escalations = get("/v1/escalations?incident=" + incident.id);
     JsonPath deliveries = get("/v1/deliveries?incident=" + incident.id);
@@ -76,7 +76,7 @@ class PastTest extends ServiceTest {
   }
 
   @Test
-  void whatIsOpenStays() {
+  void anOpenIncidentStays() {
     Incident incident = open("P1");
     awaitPaged(incident, "alice");
 
@@ -100,7 +100,7 @@ class PastTest extends ServiceTest {
   }
 
   @Test
-  void anOldSnapshotOfWhatIsOverPagesNobody() {
+  void anOldSnapshotOfAResolvedIncidentPagesNobody() {
     Incident incident = new Incident(own, "P1", now());
     String first = incident.next();
     Incident.send(first);
@@ -172,7 +172,7 @@ class PastTest extends ServiceTest {
   }
 
   @Test
-  void aSnapshotTellsOfALegalHold() {
+  void aSnapshotCarriesALegalHold() {
     Incident incident = new Incident(own, "P1", now()).legalHold(true).told();
 
     String held =

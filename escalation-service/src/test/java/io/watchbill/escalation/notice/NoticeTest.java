@@ -59,7 +59,7 @@ class NoticeTest extends ServiceTest {
   }
 
   @Test
-  void aPersonIsToldByMailWithoutALinkToAcknowledge() throws Exception {
+  void aNoticeComesByMailWithoutALinkToAcknowledge() throws Exception {
     reachableByMail("alice");
 
     told(toPerson("shift-begins", "alice")).body("items[0].status", equalTo("ACCEPTED"));
@@ -72,7 +72,7 @@ class NoticeTest extends ServiceTest {
   }
 
   @Test
-  void aKindThatIsNotKnownIsToldAllTheSame() {
+  void aNoticeOfAnUnknownKindIsSentAllTheSame() {
     reachableByMail("alice");
 
     told(toPerson("never-heard-of", "alice")).body("items[0].status", equalTo("ACCEPTED"));
@@ -81,7 +81,7 @@ class NoticeTest extends ServiceTest {
   }
 
   @Test
-  void aNoticeThatIsSentManyTimesAtOnceIsToldOnce() throws Exception {
+  void aNoticeThatArrivesManyTimesAtOnceIsSentOnce() throws Exception {
     reachableByMail("alice");
     String notice = toPerson("shift-begins", "alice");
     Callable<String> sending = () -> told(notice).extract().path("items[0].status");
@@ -100,7 +100,7 @@ class NoticeTest extends ServiceTest {
   }
 
   @Test
-  void whoeverHoldsTheRoleIsToldAlsoOfARotationThatNoPolicyNames() {
+  void thePersonOnCallIsNotifiedAlsoInARotationThatNoPolicyNames() {
     rotation("lead", "carol");
     reachableByMail("carol");
 
@@ -110,7 +110,7 @@ class NoticeTest extends ServiceTest {
   }
 
   @Test
-  void whoHoldsNoRoleIsNotToldAndNothingWaits() {
+  void withNobodyOnCallNothingIsSentOrWaits() {
     rotation("lead", "carol");
 
     soon(() -> told(toRole("secondary")).body("items[0].status", equalTo("ACCEPTED")));
@@ -134,7 +134,7 @@ class NoticeTest extends ServiceTest {
   }
 
   @Test
-  void whoIsAskedToCoverAtOnceIsReachedAsByAPage() {
+  void anUrgentCoverRequestUsesTheMethodsOfAPage() {
     WebhookReceiver receiver = new WebhookReceiver(call -> 200);
     reachableByMail("alice");
     contact(named("alice"), "hook", "webhook", receiver.url());

@@ -18,28 +18,28 @@ class WaysTest {
   }
 
   @Test
-  void whatCanWaitComesByMailWhereThereIsOne() {
+  void aNoticeComesByMailWhereThereIsOne() {
     assertThat(of("shift-begins", List.of(way("hook", "webhook", 0), way("mail", "email", 5))))
         .extracting(Reachable::method)
         .containsExactly("mail");
   }
 
   @Test
-  void withoutMailByWhatTheRulesUseFirst() {
+  void withoutMailItComesByTheFirstRules() {
     assertThat(of("shift-begins", List.of(way("late", "webhook", 5), way("soon", "webhook", 1))))
         .extracting(Reachable::method)
         .containsExactly("soon");
   }
 
   @Test
-  void whatIsUrgentDoesNotWaitForTheMailToBeRead() {
+  void anUrgentNoticeComesByTheFirstRules() {
     assertThat(of("cover-urgent", List.of(way("hook", "webhook", 0), way("mail", "email", 5))))
         .extracting(Reachable::method)
         .containsExactly("hook");
   }
 
   @Test
-  void whoCannotBeReachedIsToldByNoWay() {
+  void withoutContactMethodsThereIsNoWay() {
     assertThat(of("shift-begins", List.of())).isEmpty();
   }
 }

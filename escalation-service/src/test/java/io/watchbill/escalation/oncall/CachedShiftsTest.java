@@ -104,7 +104,7 @@ class CachedShiftsTest extends ServiceTest {
 
   @ParameterizedTest
   @EnumSource(value = Mood.class, mode = EnumSource.Mode.EXCLUDE, names = "WELL")
-  void pagesGoOutInTimeByTheKeptAnswerAndSaySo(Mood mood) {
+  void pagesGoOutInTimeByTheCachedAnswerAndSaySo(Mood mood) {
     rotation("primary", "alice");
     reachableByMail("alice");
     policy(step("primary", "primary"));
@@ -128,7 +128,7 @@ class CachedShiftsTest extends ServiceTest {
   }
 
   @Test
-  void whoAnswersAgainIsDoubtedNoMore() {
+  void anAnswerEndsTheDoubt() {
     rotation("primary", "alice");
     reachableByMail("alice");
     policy(step("primary", "primary"));

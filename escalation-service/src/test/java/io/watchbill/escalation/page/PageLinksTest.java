@@ -59,7 +59,7 @@ class PageLinksTest {
   }
 
   @Test
-  void whatIsNoTokenIsNoPage() {
+  void anInvalidTokenHasNoPage() {
     for (String wrong :
         new String[] {"", "x", "????", "A".repeat(43), "A".repeat(64), "A".repeat(5_000)}) {
       assertThat(links.page(wrong)).isEmpty();

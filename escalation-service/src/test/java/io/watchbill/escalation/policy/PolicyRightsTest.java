@@ -57,7 +57,7 @@ class PolicyRightsTest extends ServiceTest {
   }
 
   @Test
-  void whatBelongsToNoTeamIsTheAdmins() {
+  void aPolicyWithoutATeamNeedsAnAdmin() {
     put(admin(), own, "").statusCode(201).body("team", nullValue());
 
     put(as("boss"), own, "").statusCode(403);

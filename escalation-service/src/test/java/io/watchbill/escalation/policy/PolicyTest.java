@@ -122,7 +122,7 @@ class PolicyTest extends FromOutside {
           {"defaultFor": ["No Team"], "steps": [{"notify": [{"person": "a"}]}]}   | /defaultFor/0
           []                                                                      | ''
           """)
-  void whatIsWrongIsPointedAt(String body, String pointer) {
+  void violationsPointAtTheirPlaces(String body, String pointer) {
     put(own, body)
         .statusCode(400)
         .contentType("application/problem+json")
@@ -284,7 +284,7 @@ class PolicyTest extends FromOutside {
   }
 
   @Test
-  void whatIsNoIdOfARotationIsRefused() {
+  void anInvalidRotationIdIsRefused() {
     viewer()
         .get("/v1/policies?rotation={id}", "No Id")
         .then()

@@ -52,7 +52,7 @@ class YamlPolicyTest extends ServiceTest {
   }
 
   @Test
-  void whatIsWrongIsSaidWithItsLine() {
+  void violationsNameTheirLines() {
     put("""
     steps:
     - name: one
@@ -69,7 +69,7 @@ class YamlPolicyTest extends ServiceTest {
   }
 
   @Test
-  void whatIsUnknownIsSaidWithItsLine() {
+  void unknownNamesAreReportedWithTheirLines() {
     put("""
     steps:
     - notify:
@@ -82,7 +82,7 @@ class YamlPolicyTest extends ServiceTest {
   }
 
   @Test
-  void whatIsMissingIsSaidWithTheLineOfWhatLacksIt() {
+  void aMissingFieldIsReportedWithTheLineOfItsObject() {
     put("""
     steps:
     - name: one
@@ -110,7 +110,7 @@ class YamlPolicyTest extends ServiceTest {
         "%YAML 9.9\n---\na: 1",
         "\"\\u0000\": 1",
       })
-  void whatLoopsMultipliesOrConstructsIsRefused(String yaml) {
+  void anchorsAliasesAndTagsAreRefused(String yaml) {
     put(yaml).statusCode(400).contentType("application/problem+json");
   }
 

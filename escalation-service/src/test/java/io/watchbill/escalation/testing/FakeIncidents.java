@@ -65,7 +65,7 @@ public final class FakeIncidents {
     inOneRange = all;
   }
 
-  /** Has this snapshot, to be found by whoever asks. */
+  /** Stores a snapshot to be fetched. */
   public void has(String incident, String snapshot) {
     snapshots.put(incident, snapshot);
   }

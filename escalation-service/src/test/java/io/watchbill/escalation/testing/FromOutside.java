@@ -46,7 +46,7 @@ public abstract class FromOutside {
     archive();
   }
 
-  /** Else the rotations of all tests would be asked for by the end, every few seconds. */
+  /** Archives the policy, so that its rotation is not asked for any more. */
   private void archive() {
     admin().delete("/v1/policies/{id}", own).then().statusCode(Matchers.oneOf(204, 404, 409));
   }
@@ -91,7 +91,7 @@ public abstract class FromOutside {
     rotations.standing(own, all);
   }
 
-  /** The default policy of this test's team, whose shifts are then kept. */
+  /** The default policy of this test's team, whose shifts are then cached. */
   protected void policy(String... steps) {
     putPolicy(own, "\"defaultFor\": [\"" + own + "\"]", steps);
   }
@@ -134,7 +134,7 @@ public abstract class FromOutside {
         .untilAsserted(check);
   }
 
-  /** Some turns of every loop pass: what was to happen would have happened. */
+  /** Waits some iterations of every loop: what was to happen would have happened. */
   protected static void turnsPass() {
     await().pollDelay(Duration.ofMillis(900)).until(() -> true);
   }

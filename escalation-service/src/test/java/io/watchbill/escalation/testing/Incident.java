@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An incident as the incident-service tells of it: snapshots with rising versions. */
+/** An incident as the incident-service sends it: snapshots with rising versions. */
 public final class Incident {
   public final String id;
   private final String team;
@@ -104,7 +104,7 @@ public final class Incident {
     return told();
   }
 
-  /** When whoever acknowledges will have done so; at the beginning of the round, without it. */
+  /** Sets when the incident is acknowledged; without it at the beginning of the round. */
   public Incident acknowledgedAt(Instant at) {
     acknowledgedAt = at;
     return this;

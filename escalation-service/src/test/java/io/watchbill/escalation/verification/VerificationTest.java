@@ -86,7 +86,7 @@ class VerificationTest extends CodesByMail {
   }
 
   @Test
-  void whoIsNotVerifiedIsPagedAllTheSame() {
+  void anUnverifiedMethodIsUsedAllTheSame() {
     rotation("primary", "alice");
     reachableByMail("alice");
     policy(step("primary", "primary"));
@@ -99,7 +99,7 @@ class VerificationTest extends CodesByMail {
   }
 
   @Test
-  void whatTheChannelDoesNotTakeIsToldOf() {
+  void aRefusalByTheChannelIsReported() {
     WebhookReceiver receiver = new WebhookReceiver(call -> 500);
     contact(alice(), "mail", "webhook", receiver.url());
 
@@ -107,7 +107,7 @@ class VerificationTest extends CodesByMail {
   }
 
   @Test
-  void whatIsNotThereIsNotVerified() {
+  void anUnknownMethodIsNotVerified() {
     asked().statusCode(404);
     tried("123456").statusCode(404);
   }

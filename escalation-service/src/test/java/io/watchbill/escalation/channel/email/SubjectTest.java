@@ -19,7 +19,7 @@ class SubjectTest {
         "\u30b5\u30fc\u30d0\u30fc\u306e\u30c7\u30a3\u30b9\u30af\u304c\u3044\u3063\u3071\u3044\u3067\u3059\u3002\u3059\u3050\u306b\u78ba\u8a8d\u3057\u3066\u304f\u3060\u3055\u3044",
         "a =?UTF-8?B?eA==?= that is none"
       })
-  void whatIsReadIsWhatWasWritten(String line) throws UnsupportedEncodingException {
+  void aSubjectIsReadAsItWasWritten(String line) throws UnsupportedEncodingException {
     String header = Subject.header(line);
 
     assertThat(MimeUtility.decodeText(MimeUtility.unfold(header.replace("\n", "\r\n"))))
