@@ -194,7 +194,8 @@ class OwnAcknowledgementTest extends ServiceTest {
         .then()
         .statusCode(200)
         .body(
-            containsString("Acknowledged by " + named("alice")), containsString("it takes 1 more"));
+            containsString("Acknowledged by " + named("alice")),
+            containsString("1 more must acknowledge"));
     soon(() -> assertThat(acknowledgers(incident)).containsExactly("alice"));
 
     later(Duration.ofMinutes(10));

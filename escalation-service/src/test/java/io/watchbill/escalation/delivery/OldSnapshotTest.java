@@ -111,8 +111,8 @@ class OldSnapshotTest extends ServiceTest {
   }
 
   /** Until it has been looked for what waits, after all that was done until now. */
-  private static void awaitMove(Floor floor) {
-    Instant later = Instant.now().minusSeconds(5);
+  private void awaitMove(Floor floor) {
+    Instant later = now().minusSeconds(5);
     await().until(() -> floor.at().isAfter(later));
   }
 
@@ -170,9 +170,9 @@ class OldSnapshotTest extends ServiceTest {
         INSERT INTO delivery (id, page, incident, method, kind, address, provider, state,
                               available_at, give_up_at, due_at)
         SELECT gen_random_uuid(), id, incident, 'm', '%3$s', 'a', 'p', 'queued',
-               now() - interval '%4$s', now(), now() FROM made
+               '%5$s'::timestamptz - interval '%4$s', now(), now() FROM made
         """
-            .formatted(incident, count, kind, ago));
+            .formatted(incident, count, kind, ago, now()));
   }
 
   private static void run(String sql) throws Exception {
