@@ -2,7 +2,7 @@ package io.watchbill.escalation.delivery;
 
 import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.escalation.Purpose;
-import io.watchbill.escalation.target.PageTarget;
+import io.watchbill.escalation.recipient.PageTarget;
 import java.util.UUID;
 
 /**

@@ -1,6 +1,6 @@
 package io.watchbill.escalation.delivery;
 
-import io.watchbill.escalation.target.PageTarget;
+import io.watchbill.escalation.recipient.PageTarget;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.watchbill.escalation.delivery;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.escalation.Purpose;
-import io.watchbill.escalation.target.PageTarget;
+import io.watchbill.escalation.recipient.PageTarget;
 
 /** Reads rows of deliveries that are joined with their pages. */
 final class DeliveryRows {

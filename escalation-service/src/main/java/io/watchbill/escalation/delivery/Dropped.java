@@ -1,6 +1,6 @@
 package io.watchbill.escalation.delivery;
 
-import io.watchbill.escalation.target.PageTarget;
+import io.watchbill.escalation.recipient.PageTarget;
 import java.util.UUID;
 
 /** A queued delivery that was dropped. */

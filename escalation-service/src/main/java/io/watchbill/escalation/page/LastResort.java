@@ -1,7 +1,7 @@
 package io.watchbill.escalation.page;
 
 import io.watchbill.escalation.plan.policy.Policy;
-import io.watchbill.escalation.target.PageTarget;
+import io.watchbill.escalation.recipient.PageTarget;
 import java.util.UUID;
 
 /**

@@ -4,7 +4,7 @@ import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
-import io.watchbill.escalation.target.PageTarget;
+import io.watchbill.escalation.recipient.PageTarget;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package io.watchbill.escalation.page;
 
-import io.watchbill.escalation.target.PageTarget;
+import io.watchbill.escalation.recipient.PageTarget;
 import java.time.Instant;
 import java.util.UUID;
 

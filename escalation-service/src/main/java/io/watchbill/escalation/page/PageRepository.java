@@ -2,8 +2,8 @@ package io.watchbill.escalation.page;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.progress.StepKey;
-import io.watchbill.escalation.target.PageTarget;
-import io.watchbill.escalation.target.TargetKind;
+import io.watchbill.escalation.recipient.PageTarget;
+import io.watchbill.escalation.recipient.TargetKind;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;

@@ -3,7 +3,7 @@ package io.watchbill.escalation.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.watchbill.escalation.target.PageTarget;
+import io.watchbill.escalation.recipient.PageTarget;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.Mailbox;
 import io.watchbill.escalation.testing.ServiceTest;

@@ -1,4 +1,4 @@
-package io.watchbill.escalation.target;
+package io.watchbill.escalation.recipient;
 
 import io.vertx.mutiny.sqlclient.Row;
 

@@ -1,4 +1,4 @@
-package io.watchbill.escalation.target;
+package io.watchbill.escalation.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.watchbill.escalation.target;
+package io.watchbill.escalation.recipient;
 
 import java.util.Arrays;
 

@@ -1,2 +1,2 @@
 /** Targets of pages: a person, a webhook or the last resort. */
-package io.watchbill.escalation.target;
+package io.watchbill.escalation.recipient;
