@@ -17,3 +17,9 @@ ALTER TABLE page ADD CONSTRAINT page_once
 CREATE FUNCTION target_text(kind text, id text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE kind WHEN 'person' THEN id ELSE kind || ':' || id END;
+
+-- The progress of escalations takes the new names of its fields, which V60 left out.
+UPDATE escalation
+   SET progress = replace(replace(progress::text, '"pass":', '"run":'),
+                          '"watches":', '"pagedRoles":')::jsonb
+ WHERE progress::text ~ '"(pass|watches)":';

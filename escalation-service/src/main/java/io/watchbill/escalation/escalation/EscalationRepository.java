@@ -194,7 +194,7 @@ public class EscalationRepository {
   public void wakeWatching(Tx tx, String rotation) {
     tx.update(
         "UPDATE escalation SET next_due_at = $2 WHERE id IN (SELECT id FROM escalation WHERE state"
-            + " = 'running' AND progress -> 'shifts' @>"
+            + " = 'running' AND progress -> 'pagedRoles' @>"
             + " jsonb_build_array(jsonb_build_object('rotation', $1::text)) ORDER BY id FOR"
             + " UPDATE)",
         rotation,
