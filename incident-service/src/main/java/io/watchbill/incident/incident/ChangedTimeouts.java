@@ -47,7 +47,7 @@ public class ChangedTimeouts implements TimerHandler {
   public void fire(Tx tx, String key, Instant due) {
     String[] parts = key.split(" ", 2);
     UUID after = parts.length == 2 ? UUID.fromString(parts[1]) : FIRST;
-    catalogue.readAnew(tx);
+    catalogue.reload(tx);
     List<Incident> some = repository.lockAcknowledged(tx, after, SOME);
     Map<UUID, Instant> ends = timeouts.ends(tx, some);
     some.forEach(incident -> set(tx, incident, Optional.ofNullable(ends.get(incident.id()))));

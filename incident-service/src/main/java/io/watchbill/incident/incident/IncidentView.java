@@ -108,25 +108,27 @@ public record IncidentView(
             life.anchors().acknowledged().orElse(null),
             life.anchors().lastUpdate(),
             life.anchors().severityChange()),
-        acknowledgement(life.state()),
-        resolution(life.state()),
+        acknowledgement(life.state()).orElse(null),
+        resolution(life.state()).orElse(null),
         life.mute().map(IncidentView::mute).orElse(null),
         new Clocks(clock(life, now)),
         incident.legalHold(),
         link);
   }
 
-  private static Acknowledgement acknowledgement(State state) {
-    if (!(state instanceof Acknowledged(Actor by, Instant at))) {
-      return null;
-    }
-    return new Acknowledgement(by.id(), at, by.channel());
+  private static Optional<Acknowledgement> acknowledgement(State state) {
+    return state instanceof Acknowledged(Actor by, Instant at)
+        ? Optional.of(new Acknowledgement(by.id(), at, by.channel()))
+        : Optional.empty();
   }
 
-  private static Resolution resolution(State state) {
-    if (!(state instanceof Resolved resolved)) {
-      return null;
-    }
+  private static Optional<Resolution> resolution(State state) {
+    return state instanceof Resolved resolved
+        ? Optional.of(resolution(resolved))
+        : Optional.empty();
+  }
+
+  private static Resolution resolution(Resolved resolved) {
     return new Resolution(
         resolved.by().id(),
         resolved.at(),

@@ -58,7 +58,7 @@ public class TimeoutTimer implements TimerHandler {
 
   @Override
   public void fire(Tx tx, List<DueTimer> fired) {
-    catalogue.readAnew(tx);
+    catalogue.reload(tx);
     AcknowledgementTimes times = catalogue.times(tx);
     List<UUID> ids = fired.stream().map(timer -> UUID.fromString(timer.key())).toList();
     Map<UUID, Instant> ends = timeouts.ends(tx, repository.lockAll(tx, ids));

@@ -47,7 +47,7 @@ public class SeverityCatalogue {
   }
 
   /** Reads the catalogue again, so that a change by another replica counts at once. */
-  public void readAnew(Tx tx) {
+  public void reload(Tx tx) {
     cached = new Cached(Instant.MIN, List.of());
     levels(tx);
   }

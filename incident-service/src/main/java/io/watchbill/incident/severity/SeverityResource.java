@@ -73,10 +73,8 @@ public class SeverityResource {
   public SeverityLevel acknowledgementTimeout(
       @PathParam("id") @Parameter(example = "P1") Severity id,
       @Valid @NotNull(message = "A body is needed.") Timeout body) {
-    database.run(
-        tx -> {
-          catalogue.setAcknowledgementTimeout(tx, id, Optional.ofNullable(body.after()));
-        });
+    Optional<Duration> after = Optional.ofNullable(body.after());
+    database.run(tx -> catalogue.setAcknowledgementTimeout(tx, id, after));
     return database.read(catalogue::levels).stream()
         .filter(level -> level.id() == id)
         .findFirst()

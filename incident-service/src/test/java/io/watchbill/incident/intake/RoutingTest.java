@@ -15,13 +15,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RoutingTest {
-  private static final AlertGroup DISKS = group("disks");
-  private static final AlertGroup LOGINS = group("logins");
+  private static final AlertGroup DISKS = group("disks", 1);
+  private static final AlertGroup LOGINS = group("logins", 2);
 
   @Test
   void everyGroupGoesToTheTeamAndPolicyOfItsIntegration() {
     List<RoutedGroup> routed =
-        Routing.route(message(Resolution.SAID_BY_SENDER, 0, DISKS, LOGINS), integration(true));
+        Routing.route(message(Resolution.SAID_BY_SENDER, 0, LOGINS, DISKS), integration(true));
 
     assertThat(routed).extracting(RoutedGroup::group).containsExactly(DISKS, LOGINS);
     assertThat(routed).extracting(RoutedGroup::team).containsOnly("security");
@@ -47,8 +47,8 @@ class RoutingTest {
     return new IncomingMessage("mail", List.of(of), resolution, leftOut);
   }
 
-  private static AlertGroup group(String key) {
-    return new AlertGroup(key, new byte[32], key, List.of());
+  private static AlertGroup group(String key, int hash) {
+    return new AlertGroup(key, new byte[] {(byte) hash}, key, List.of());
   }
 
   private static Integration integration(boolean resolveWithAlerts) {

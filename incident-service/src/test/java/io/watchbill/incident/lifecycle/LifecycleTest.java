@@ -289,6 +289,8 @@ class LifecycleTest {
             entry -> {
               assertThat(entry.kind()).isEqualTo(Kind.ACKNOWLEDGEMENT_BREACHED);
               assertThat(entry.at()).isEqualTo(at(60));
+              assertThat(entry.text()).isEqualTo("nobody acknowledged by Sun 1 Mar 11:00 UTC");
+              assertThat(entry.facts()).containsEntry("due", "2026-03-01T11:00:00Z");
             });
     assertUnchanged(first.next(), first.next().clocks().acknowledgementDue(at(62)));
     assertUnchanged(triggered, triggered.clocks().acknowledgementDue(at(59)));

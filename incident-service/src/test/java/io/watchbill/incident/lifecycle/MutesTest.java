@@ -40,6 +40,14 @@ class MutesTest {
   }
 
   @Test
+  void itsEntrySaysTheEndForPeopleAndExactlyAsAFact() {
+    Entry entry = triggered.mute(END, "the disk is changed", ALICE, LATER).entries().getFirst();
+
+    assertThat(entry.text()).isEqualTo("muted until Sun 1 Mar 12:00 UTC: the disk is changed");
+    assertThat(entry.facts()).containsEntry("until", "2026-03-01T12:00:00Z");
+  }
+
+  @Test
   void theSameMuteTwiceIsOne() {
     Decision twice = muted(triggered).mute(END, "the disk is changed", ALICE, END.minusSeconds(1));
 
