@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Counts who came in and who did not; never with the key, nor with any part of it. */
+/** Counts accepted and refused requests, without the key or any part of it. */
 @Startup
 @ApplicationScoped
 public class AccessMetrics {
@@ -43,23 +43,23 @@ public class AccessMetrics {
 
   /** Why a request was refused. */
   public enum Refusal {
-    /** It brought no key where one is needed. */
+    /** A key is needed and there was none. */
     NO_KEY,
-    /** What it brought has not the form of a key. */
+    /** The credentials do not have the form of a key. */
     NOT_A_KEY,
     UNKNOWN,
-    /** The key exists, its secret is another. */
+    /** The key exists, but the secret is wrong. */
     WRONG_SECRET,
     EXPIRED,
     REVOKED,
-    /** The key is good, but holds no right to do this. */
+    /** The key is valid, but has no right to do this. */
     NO_RIGHT,
-    /** Nobody could tell: the database did not answer. */
+    /** The key could not be checked: the database did not answer. */
     UNAVAILABLE,
-    /** Answered 429: its source, or others for that key, had failed too often. */
+    /** Answered 429 after too many failures of this source, or for this key. */
     THROTTLED;
 
-    /** Whether it may be somebody who guesses, and not a holder whose key has ended. */
+    /** Returns whether this may be guessing, rather than a holder whose key has ended. */
     boolean isGuess() {
       return this == NOT_A_KEY || this == UNKNOWN || this == WRONG_SECRET;
     }

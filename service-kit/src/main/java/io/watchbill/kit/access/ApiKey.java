@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key as its holder has it. Two forms: {@code wb_<id>_<secret>}, and 32 alphanumerics for
+ * An API key as its holder sees it. Two forms: {@code wb_<id>_<secret>}, and 32 alphanumerics for
  * integrations, so that such a key also serves where others want a routing key.
  *
- * @param id tells which key it is; no secret
+ * @param id identifies the key; not secret
  * @param secret only its hash is stored
  * @param text the whole key
  */
@@ -22,7 +22,7 @@ public record ApiKey(String id, String secret, String text) {
   private static final Pattern LONG = Pattern.compile("wb_([0-9A-Za-z]{12})_([0-9A-Za-z]{32})");
   private static final Pattern ROUTING = Pattern.compile("([0-9A-Za-z]{10})([0-9A-Za-z]{22})");
 
-  /** A new key for a principal of the given kind. */
+  /** Makes a new key for a principal of the given kind. */
   public static ApiKey generate(Principal.Kind kind) {
     if (kind == Principal.Kind.INTEGRATION) {
       String id = random(10);
@@ -48,7 +48,7 @@ public record ApiKey(String id, String secret, String text) {
     return Optional.empty();
   }
 
-  /** What is stored of the secret: SHA-256, enough for secrets of 130 bits and more. */
+  /** Returns the hash that is stored: SHA-256, enough for secrets of 130 bits and more. */
   public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
@@ -62,7 +62,7 @@ public record ApiKey(String id, String secret, String text) {
     return MessageDigest.isEqual(hash(), storedHash);
   }
 
-  /** Shows which key it is, never its secret. */
+  /** Returns the key's id, never its secret. */
   @Override
   public String toString() {
     return "ApiKey[" + id + "]";

@@ -6,7 +6,7 @@ import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/** Who makes the request that is being answered. */
+/** The caller of the current request. */
 @RequestScoped
 public class Caller {
   private final SecurityIdentity identity;
@@ -15,7 +15,7 @@ public class Caller {
     this.identity = identity;
   }
 
-  /** The caller; only for endpoints that demand a right. */
+  /** Returns the caller; only for endpoints that require a right. */
   public Principal principal() {
     if (identity.getPrincipal() instanceof Principal principal) {
       return principal;
@@ -23,18 +23,18 @@ public class Caller {
     throw new Problem(KitError.UNAUTHENTICATED, "Send a valid key: 'Authorization: Bearer …'.");
   }
 
-  /** As the record names the caller: {@code kind:id}. */
+  /** Returns the caller's name in records: {@code kind:id}. */
   public String name() {
     return principal().getName();
   }
 
-  /** The id without its kind. */
+  /** Returns the id without the kind. */
   public String id() {
     return principal().id();
   }
 
   /**
-   * Refuses the request unless the caller holds the right for the team that something belongs to.
+   * Rejects the request unless the caller has the right for the owning team.
    *
    * @param owner the team; empty: it belongs to the admins
    */
@@ -42,7 +42,7 @@ public class Caller {
     demand(principal(), right, owner);
   }
 
-  /** The same of a caller who is known, for work that has left the request. */
+  /** As above for a given caller, for work outside the request. */
   public static void demand(Principal principal, String right, Optional<String> owner) {
     if (!principal.mayFor(right, owner)) {
       throw new Problem(
@@ -53,7 +53,7 @@ public class Caller {
     }
   }
 
-  /** Refuses the request unless the caller holds the right for the team. */
+  /** Rejects the request unless the caller has the right for the team. */
   public void require(String right, String team) {
     if (!principal().may(right, team)) {
       throw new Problem(

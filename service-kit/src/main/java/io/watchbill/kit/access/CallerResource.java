@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Tells callers whom their key stands for; the services ask each other whether theirs are good. */
+/** Returns the principal of a key; services use it to check their own keys with each other. */
 @Path("/v1/caller")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "caller")
@@ -23,7 +23,7 @@ public class CallerResource {
     this.caller = caller;
   }
 
-  /** Whom a key stands for. */
+  /** The principal of a key. */
   @RegisterForReflection
   @Schema(name = "Caller", description = "Whom a key stands for, and what they may do.")
   public record View(

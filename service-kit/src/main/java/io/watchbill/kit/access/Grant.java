@@ -3,7 +3,7 @@ package io.watchbill.kit.access;
 import java.util.Optional;
 
 /**
- * A right that a principal holds.
+ * A right of a principal.
  *
  * @param right one of {@link Rights}
  * @param team the team for which it holds; empty for all teams
@@ -11,8 +11,8 @@ import java.util.Optional;
 public record Grant(String right, Optional<String> team) {
 
   /**
-   * The right as it counts: admin is a right over the whole installation. Held for one team, as
-   * older versions allowed, it is no more than that team's manager.
+   * Returns the effective right. Admin is a right over the whole installation; granted for one
+   * team, as older versions allowed, it counts as manager of that team.
    */
   String effective() {
     return right.equals(Rights.ADMIN) && team.isPresent() ? Rights.MANAGER : right;

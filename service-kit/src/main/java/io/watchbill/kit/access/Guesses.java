@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
- * Slows down whoever guesses the secrets in addresses, such as those of feeds and acknowledgement
- * links. Failures count against their source as those with keys do, see {@link Throttle}; what
- * opens something goes on doing so, whatever else has come from there.
+ * Throttles guesses of secrets in URLs, such as those of feeds and acknowledgement links. Failures
+ * count against their source as failures with keys do, see {@link Throttle}; valid secrets keep
+ * working, whatever else has come from that source.
  */
 @ApplicationScoped
 public class Guesses {
@@ -27,9 +27,9 @@ public class Guesses {
   }
 
   /**
-   * What a secret opens, where that is told without asking anybody.
+   * Returns what a secret opens, where that can be computed without a look-up.
    *
-   * @throws ThrottledException when it opens nothing and that was once too often
+   * @throws ThrottledException when it opens nothing and the source has failed too often
    */
   public <T> Optional<T> counted(Optional<T> opened) {
     return opened.or(this::failed);
@@ -38,9 +38,9 @@ public class Guesses {
   /**
    * Looks up what a secret opens.
    *
-   * @param name of the secret, under which it is remembered that it opens something; not itself
-   * @throws ThrottledException when it opens nothing and that was once too often, or is not looked
-   *     up because of what failed before
+   * @param name under which a valid secret is remembered; not the secret itself
+   * @throws ThrottledException when it opens nothing and the source has failed too often, or is not
+   *     looked up because of what failed before
    */
   public <T> Optional<T> looked(String name, Supplier<Optional<T>> look) {
     Optional<Duration> shut = throttle.shutFor(source(), name);

@@ -2,7 +2,7 @@ package io.watchbill.kit.access;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** A key that a request presented, not yet checked. */
+/** A key from a request, not yet checked. */
 final class KeyAuthenticationRequest extends BaseAuthenticationRequest {
   private final String text;
   private final String source;

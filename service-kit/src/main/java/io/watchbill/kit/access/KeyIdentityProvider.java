@@ -84,7 +84,7 @@ public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRe
         : Optional.of(Refusal.WRONG_SECRET);
   }
 
-  /** The caller hears the same of all causes: which it was is nobody's business but ours. */
+  /** Answers every cause alike: callers must not learn which part of the key was wrong. */
   private RuntimeException refused(Refusal cause, String source, String keyId) {
     metrics.refused(cause);
     Optional<Duration> wait = cause.isGuess() ? throttle.failed(source, keyId) : Optional.empty();

@@ -4,14 +4,14 @@ import io.watchbill.kit.access.AccessMetrics.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A key as it is stored, with the principal and the rights that it stands for. */
+/** A stored key with its principal and rights. */
 record KnownKey(
     byte[] secretHash,
     Optional<Instant> expiresAt,
     Optional<Instant> revokedAt,
     Principal principal) {
 
-  /** Why it is no longer good; empty while it is. */
+  /** Returns why the key is no longer valid; empty while it is valid. */
   Optional<Refusal> refusalAt(Instant now) {
     if (revokedAt.isPresent()) {
       return Optional.of(Refusal.REVOKED);

@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Looks keys up, remembering each for two seconds (so long a revoked key may still work), and notes
- * their use at most once a minute. Unknown keys are not remembered: a new key works at once.
+ * Looks up keys, caches each for two seconds (a revoked key may work that long), and records their
+ * use at most once a minute. Unknown keys are not cached: a new key works at once.
  */
 @ApplicationScoped
 public class KnownKeys {
@@ -47,7 +47,7 @@ public class KnownKeys {
   private final Pool pool;
   private final Pools pools;
 
-  /** Services bring facts that must not wait behind requests: theirs is looked up apart. */
+  /** The ids of services' keys, looked up apart: their events must not wait for requests. */
   private final Cache<String, Boolean> ofServices =
       Caffeine.newBuilder().maximumSize(100).expireAfterWrite(Duration.ofHours(1)).build();
 
@@ -61,20 +61,22 @@ public class KnownKeys {
     this.pools = pools;
   }
 
-  /** Forgets what is remembered, after keys or rights have changed here. */
+  /** Clears the cache after a change of keys or rights. */
   public void forget() {
     known.invalidateAll();
   }
 
-  /** The key of an id; fails with {@link DatabaseUnavailableException} when nobody can tell. */
+  /**
+   * Returns the key of an id; fails with {@link DatabaseUnavailableException} without a database.
+   */
   Uni<Optional<KnownKey>> find(String id) {
     KnownKey remembered = known.getIfPresent(id);
     return remembered != null ? Uni.createFrom().item(Optional.of(remembered)) : lookUpOnce(id);
   }
 
   /**
-   * Many who come with one key at once ask the database once. A key that was not there when the
-   * first of them asked may have been made since.
+   * Concurrent requests with one key query the database once. A key that was missing in that query
+   * may have been made since.
    */
   private Uni<Optional<KnownKey>> lookUpOnce(String id) {
     Uni<Optional<KnownKey>> mine =

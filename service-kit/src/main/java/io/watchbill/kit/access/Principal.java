@@ -21,7 +21,7 @@ public record Principal(Kind kind, String id, List<Grant> grants)
     SERVICE,
     AUTOMATION;
 
-    /** As it stands in the database and on the wire. */
+    /** Returns the name in the database and on the wire. */
     public String wire() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -36,16 +36,16 @@ public record Principal(Kind kind, String id, List<Grant> grants)
     return kind.wire() + ":" + id;
   }
 
-  /** Whether the principal holds a right for some team at least. */
+  /** Returns whether the principal has the right for at least one team. */
   public boolean maySomewhere(String right) {
     return grants.stream().anyMatch(grant -> grant.allowsSomewhere(right));
   }
 
   /**
-   * The team that something new belongs to when nobody says: none for an admin, else the only one
-   * for which the principal holds the right.
+   * Returns the default owner of something new: none for an admin, else the only team for which the
+   * principal has the right.
    *
-   * @return empty when it cannot be told; else the team, or empty for the admins
+   * @return empty when there is no default; else the team, or empty for the admins
    */
   public Optional<Optional<String>> usualOwner(String right) {
     if (isAdmin()) {
@@ -59,21 +59,21 @@ public record Principal(Kind kind, String id, List<Grant> grants)
         : Optional.empty();
   }
 
-  /** Whether the principal is an admin of the installation. */
+  /** Returns whether the principal is an admin of the installation. */
   public boolean isAdmin() {
     return may(Rights.ADMIN, "");
   }
 
   /**
-   * Whether the principal holds a right for what belongs to a team, or to the admins.
+   * Returns whether the principal has the right for something owned by a team or by the admins.
    *
-   * @param owner the team; empty: what belongs to no team is the admins' alone
+   * @param owner the team; empty for what only admins own
    */
   public boolean mayFor(String right, Optional<String> owner) {
     return owner.map(team -> may(right, team)).orElseGet(this::isAdmin);
   }
 
-  /** Whether the principal holds a right for a team. */
+  /** Returns whether the principal has the right for a team. */
   public boolean may(String right, String team) {
     return grants.stream().anyMatch(grant -> grant.allows(right, team));
   }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The rights that endpoints declare ({@code @RolesAllowed}). A higher right contains the lower:
- * admin contains all of them, a manager is a responder, every one of them is a viewer.
+ * The rights that endpoints declare ({@code @RolesAllowed}). A higher right includes the lower
+ * ones: admin includes all, manager includes responder, and each includes viewer.
  */
 public final class Rights {
   public static final String VIEWER = "viewer";
@@ -34,7 +34,7 @@ public final class Rights {
     return GRANTABLE;
   }
 
-  /** A right and all that it contains. */
+  /** Returns a right and all that it includes. */
   static Set<String> expand(String right) {
     Set<String> expanded = new TreeSet<>();
     expanded.add(right);

@@ -7,13 +7,13 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Where a request comes from, as far as it can be told apart from others. */
+/** The source of a request, for throttling. */
 public final class Source {
   private static final int NETWORK = 8;
 
   private Source() {}
 
-  /** The address; of IPv6 the network of 64 bits, of which one host has as many as it likes. */
+  /** Returns the address; for IPv6 its /64 network, since one host has all addresses of it. */
   public static String of(SocketAddress address) {
     String host = address == null ? null : address.hostAddress();
     if (host == null) {
@@ -29,7 +29,7 @@ public final class Source {
     }
   }
 
-  /** The same of an address that has been read. */
+  /** As above, for a parsed address. */
   public static String of(InetAddress address) {
     return address instanceof Inet6Address six
         ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK))

@@ -12,14 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Slows down whoever guesses keys. Each failure counts against the source that sent it and against
- * the key id that it named; each may fail so many times at once, and once more every few seconds.
- * Beyond that a failure is answered 429.
+ * Throttles guesses of keys. Each failure counts against its source and against the key id that it
+ * named. Both have a burst and regain one failure every few seconds; beyond that, failures are
+ * answered 429.
  *
- * <p>Nobody can lock a holder out: a key that is known to exist is always looked at, and its right
- * secret always accepted, whatever others have sent. Of keys that nobody here has heard of only a
- * few at a time are looked up for sources beyond their measure, so that guesses cost the database
- * little; others hear 429 at once. What is remembered is bounded.
+ * <p>Nobody can lock a holder out: a key that is known to exist is always checked, and its right
+ * secret always accepted. For sources over their limit only a few unknown keys are looked up at a
+ * time, so that guesses cost the database little; others get 429 at once. Memory is bounded.
  */
 @ApplicationScoped
 public class Throttle {
@@ -44,27 +43,27 @@ public class Throttle {
             .build();
   }
 
-  /** How many failures are borne. */
+  /** The limits for failed attempts. */
   @ConfigMapping(prefix = "watchbill.access.failures")
   public interface Settings {
-    /** So many at once, of one source and for one key. */
+    /** The burst, per source and per key. */
     @WithDefault("20")
     int atOnce();
 
-    /** One more after each such time. */
+    /** The time after which one more failure is allowed. */
     @WithDefault("3s")
     Duration every();
   }
 
   /**
-   * How long a source must wait before a key that is not known to exist is looked at without a
-   * {@link #mayLook}.
+   * Returns how long a source must wait before an unknown key is looked up without {@link
+   * #mayLook}.
    */
   Optional<Duration> shutFor(String source, String keyId) {
     return existing.getIfPresent(keyId) == null ? wait("from " + source) : Optional.empty();
   }
 
-  /** Whether one more key may be looked up for those who must wait; ends with {@link #looked}. */
+  /** Returns whether a throttled source may look up one more key; {@link #looked} ends that. */
   boolean mayLook() {
     return looks.tryAcquire();
   }
@@ -73,7 +72,7 @@ public class Throttle {
     looks.release();
   }
 
-  /** There is such a key: it will be looked at, whatever fails meanwhile. */
+  /** Records that the key exists: it is checked from now on, whatever fails meanwhile. */
   void exists(String keyId) {
     if (existing.getIfPresent(keyId) == null) {
       existing.put(keyId, true);
@@ -81,9 +80,9 @@ public class Throttle {
   }
 
   /**
-   * Somebody failed.
+   * Records a failure.
    *
-   * @return how long to wait, if that was once too often
+   * @return how long to wait, if there were too many
    */
   public Optional<Duration> failed(String source, String keyId) {
     Optional<Duration> ofSource = count("from " + source);
@@ -91,14 +90,14 @@ public class Throttle {
     return ofSource.isPresent() ? ofSource : ofKey;
   }
 
-  /** How many sources and keys are remembered. */
+  /** Returns how many sources and keys are tracked. */
   long remembered() {
     empty.cleanUp();
     existing.cleanUp();
     return empty.estimatedSize() + existing.estimatedSize();
   }
 
-  /** A bucket is the instant at which it will be empty again; it holds what lies ahead of now. */
+  /** A bucket is stored as the instant at which it is empty again. */
   private Optional<Duration> count(String bucket) {
     Instant now = clock.instant();
     Optional<Duration> wait = wait(bucket);
@@ -123,7 +122,9 @@ public class Throttle {
     return wait.isPositive() ? Optional.of(wait) : Optional.empty();
   }
 
-  /** What lies ahead; nothing when it is more than ever was: then the clock was put back. */
+  /**
+   * Returns the time until the bucket is empty; zero if it exceeds the limit (the clock went back).
+   */
   private Duration ahead(Instant until, Instant now) {
     Duration ahead = Duration.between(now, until);
     return ahead.isNegative() || ahead.compareTo(full()) > 0 ? Duration.ZERO : ahead;

@@ -2,7 +2,7 @@ package io.watchbill.kit.access;
 
 import java.time.Duration;
 
-/** Too many keys that opened nothing: come again later. */
+/** Too many failed attempts; the caller has to wait. */
 public final class ThrottledException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -13,7 +13,7 @@ public final class ThrottledException extends RuntimeException {
     this.retryAfter = Math.max(1, wait.plusMillis(999).toSeconds());
   }
 
-  /** In whole seconds, as {@code Retry-After} has it; at least one. */
+  /** Returns whole seconds for {@code Retry-After}; at least one. */
   public long retryAfter() {
     return retryAfter;
   }

@@ -5,18 +5,21 @@ import io.watchbill.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** What people did that no other table tells of: written with what they did, and logged. */
+/**
+ * The audit log: actions of people that no other table records, stored with their effect and
+ * logged.
+ */
 @ApplicationScoped
 public class Audit {
   private static final Logger LOG = Logger.getLogger(Audit.class);
 
   /**
-   * Writes an entry in the transaction of what it describes.
+   * Writes an entry in the transaction of the action.
    *
    * @param actor who did it, as {@code kind:id}
    * @param action what was done, as a verb and its object: {@code drop-event}
    * @param subject the id of what it was done to
-   * @param detail what else is to be known, without secrets
+   * @param detail further facts, without secrets
    */
   public void record(Tx tx, String actor, String action, String subject, String detail) {
     tx.send(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** What a unit of work leaves for its end, to do it together. */
+/** Work that a transaction defers to just before its commit, to do it in batches. */
 final class BeforeCommit {
   private final List<Left> all = new ArrayList<>();
 
@@ -21,12 +21,12 @@ final class BeforeCommit {
     return all.size();
   }
 
-  /** Forgets what came after. */
+  /** Drops the work that was added after this point. */
   void backTo(int size) {
     all.subList(Math.min(size, all.size()), all.size()).clear();
   }
 
-  /** Does it, and what it leaves in turn. */
+  /** Runs the work, and any work that it defers in turn. */
   void run(Tx tx) {
     while (!all.isEmpty()) {
       Map<BiConsumer<Tx, List<Object>>, List<Object>> together = new LinkedHashMap<>();

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the rows that a claim brought, each by itself: one that cannot be read is put aside, logged
- * and counted, and keeps no other from being taken.
+ * Reads claimed rows one by one: a row that cannot be read is put aside, logged and counted, and
+ * does not block the others.
  */
 public final class ClaimedRows {
   private static final Logger LOG = Logger.getLogger(ClaimedRows.class);
@@ -25,7 +25,7 @@ public final class ClaimedRows {
   }
 
   /**
-   * A reader.
+   * Makes a reader.
    *
    * @param kind of the rows, a label of the metric: {@code delivery}
    */
@@ -39,7 +39,7 @@ public final class ClaimedRows {
   }
 
   /**
-   * What could be read, in the order of the rows.
+   * Returns the rows that could be read, in their order.
    *
    * @param aside puts a row off, in the claim's transaction, so that those behind it do not wait
    */

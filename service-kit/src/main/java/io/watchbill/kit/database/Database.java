@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
  * stuck process keeps rows locked. A deadlock or serialization failure runs the whole work again,
  * at most three times: work must have no effects but those on the database.
  *
- * <p>The server hears of the deadline, too: a statement that nobody waits for any more ends within
- * a second of it, and lets go of its locks.
+ * <p>The server knows the deadline, too: a statement that nobody waits for ends within a second of
+ * it and releases its locks.
  */
 @ApplicationScoped
 public class Database {
@@ -31,7 +31,7 @@ public class Database {
   private static final int TRIES = 4;
   private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-  /** What every session is told when it begins: see {@code microprofile-config.properties}. */
+  /** The sessions' statement time-out, as in {@code microprofile-config.properties}. */
   private static final Duration STATEMENT_TIMEOUT = Duration.ofMillis(5_500);
 
   private static final Duration GRACE = STATEMENT_TIMEOUT.minus(DEADLINE);
@@ -48,7 +48,7 @@ public class Database {
     this.timeShift = timeShift;
     this.turnedAway =
         Counter.builder("watchbill.database.turned.away")
-            .description("Requests told to come again: too many waited for a connection")
+            .description("Requests that were refused because too many waited for a connection")
             .register(metrics);
   }
 
@@ -62,7 +62,7 @@ public class Database {
     return inTransaction(DEADLINE, work);
   }
 
-  /** As {@link #inTransaction(Function)}, with a deadline of the caller's. */
+  /** As {@link #inTransaction(Function)}, with the given deadline. */
   public <T> T inTransaction(Duration deadline, Function<Tx, T> work) {
     for (int tries = 1; ; tries++) {
       try {
@@ -96,7 +96,7 @@ public class Database {
     return read(DEADLINE, work);
   }
 
-  /** As {@link #read(Function)}, with a deadline of the caller's, of five seconds at most. */
+  /** As {@link #read(Function)}, with the given deadline of at most five seconds. */
   public <T> T read(Duration deadline, Function<Tx, T> work) {
     return unit(deadline, false, work);
   }
@@ -120,7 +120,7 @@ public class Database {
     return result;
   }
 
-  /** A connection that comes too late goes back to the pool. */
+  /** Returns a connection; one that comes too late goes back to the pool. */
   private SqlConnection connect(Deadline deadline) {
     Future<SqlConnection> connection = (Lane.isOfLoops() ? pools.loops() : pool).getConnection();
     try {
@@ -147,7 +147,7 @@ public class Database {
     return result;
   }
 
-  /** A connection whose state is unknown is closed for good: the server then rolls back. */
+  /** Closes a connection of unknown state for good: the server then rolls back. */
   private static void release(SqlConnection connection, Tx tx, Throwable cause) {
     if (Failures.isUnavailable(cause)) {
       discard(connection);
@@ -162,7 +162,7 @@ public class Database {
     }
   }
 
-  /** The pool has it back when it is closed, not before: nobody else is given it. */
+  /** Returns the connection to the pool only once it is closed, so that nobody else gets it. */
   private static void discard(SqlConnection connection) {
     if (connection instanceof SqlConnectionInternal pooled
         && pooled.unwrap().unwrap() instanceof SocketConnectionBase socketed) {

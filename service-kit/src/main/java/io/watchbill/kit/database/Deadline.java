@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Until when the answers of the database are waited for, by a thread that may block. */
+/** A deadline for answers of the database, for threads that may block. */
 final class Deadline {
   private final long nanos;
 

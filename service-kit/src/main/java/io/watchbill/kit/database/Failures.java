@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Tells what a failure of the database means: try at once again, try later, or a real error. */
+/** Classifies failures of the database: retry at once, retry later, or a real error. */
 public final class Failures {
   private static final Set<String> CONFLICTS = Set.of("40P01", "40001");
 
-  /** SQLSTATE classes that speak of the server's state, not of the statement. */
+  /** SQLSTATE classes about the server's state, not about the statement. */
   private static final Set<String> SERVER_CLASSES = Set.of("08", "53", "57", "58");
 
   /** A transaction that the server ended because it idled or took too long. */
@@ -53,7 +53,7 @@ public final class Failures {
     return "";
   }
 
-  /** Hibernate keeps of what the driver threw only this, in an exception of its own. */
+  /** Returns the SQLSTATE; of the driver's exception Hibernate keeps only that, in its own. */
   private static String ownSqlState(Throwable failure) {
     String state =
         switch (failure) {
@@ -64,7 +64,7 @@ public final class Failures {
     return state == null ? "" : state;
   }
 
-  /** So many requests wait for a connection that this one was told to come again. */
+  /** Returns whether the request was refused because too many wait for a connection. */
   public static boolean isTooBusy(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectionPoolTooBusyException) {

@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Which connections a thread uses: those of requests, unless it works for the loops or takes a peer
- * service's facts. Threads that such a thread starts are in its lane.
+ * Selects the connections that a thread uses: those of requests, unless it works for the loops or
+ * receives events of a peer service. Threads inherit the lane of the thread that starts them.
  */
 public final class Lane {
   private static final InheritableThreadLocal<Boolean> OF_LOOPS = new InheritableThreadLocal<>();
 
   private Lane() {}
 
-  /** Does work on the connections that requests cannot take. */
+  /** Runs work on the connections reserved for the loops. */
   public static <T> T ofLoops(Supplier<T> work) {
     Boolean before = OF_LOOPS.get();
     OF_LOOPS.set(true);

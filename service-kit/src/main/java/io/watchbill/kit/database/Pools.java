@@ -12,14 +12,13 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The connections to Postgres, in two pools: one for what answers requests, one for the loops and
- * for the facts of peer services. However many requests come, they wait for connections of their
- * own, and no more of them than may: those beyond are told at once to come again. Together the
- * pools hold no more than {@code quarkus.datasource.reactive.max-size}.
+ * The connections to Postgres, in two pools: one for requests, one for the loops and for events of
+ * peer services. Requests only ever wait for their own connections, and only a bounded number
+ * waits; more are refused at once. Together the pools hold at most {@code
+ * quarkus.datasource.reactive.max-size}.
  *
- * <p>The driver's own rule keeps statements of up to 2,048 characters prepared; a longer one, and
- * those of loops are long, would be parsed and planned anew each time, which takes longer than
- * running it.
+ * <p>By default the driver keeps statements of up to 2,048 characters prepared. Many statements of
+ * the loops are longer; parsing and planning them each time takes longer than running them.
  */
 @Singleton
 public class Pools implements PgPoolCreator {
@@ -30,8 +29,8 @@ public class Pools implements PgPoolCreator {
   private volatile Pool loops;
 
   /**
-   * @param loopShare the part of the connections that requests cannot take
-   * @param waiting so many requests at most wait for a connection
+   * @param loopShare the share of connections reserved for the loops
+   * @param waiting how many requests may wait for a connection
    */
   Pools(
       @ConfigProperty(name = "watchbill.database.loop-share", defaultValue = "0.3")
@@ -65,7 +64,7 @@ public class Pools implements PgPoolCreator {
     return Math.max(1, Math.min(all - 1, (int) Math.round(all * share)));
   }
 
-  /** The connections that requests cannot take. */
+  /** Returns the connections reserved for the loops. */
   public Pool loops() {
     return loops;
   }

@@ -26,8 +26,8 @@ import java.util.function.Supplier;
  */
 public final class Tx {
   /**
-   * To be sent before a statement of a loop whose plan does not depend on its parameters: the rest
-   * of the transaction takes the plan that the session keeps. Planning may cost more than running.
+   * Sent before a statement whose plan does not depend on its parameters: the rest of the
+   * transaction uses the session's cached plan. Planning may cost more than running.
    */
   public static final String PLANNED_ONCE = "SET LOCAL plan_cache_mode = force_generic_plan";
 
@@ -53,8 +53,8 @@ public final class Tx {
   }
 
   /**
-   * The instant of this unit of work by the database's clock, in microseconds; the same at every
-   * call. Replicas whose own clocks differ agree on it.
+   * Returns the instant of this unit of work by the database's clock, in microseconds; the same at
+   * every call. Replicas whose clocks differ agree on it.
    */
   public Instant now() {
     if (now == null) {
@@ -65,7 +65,7 @@ public final class Tx {
     return now;
   }
 
-  /** Asks for the instant along with the next statement: what needs both waits once, not twice. */
+  /** Requests the instant along with the next statement, to save a round trip. */
   public void askForNow() {
     if (asked == null) {
       asked = execute(NOW);
@@ -73,9 +73,9 @@ public final class Tx {
   }
 
   /**
-   * Begins a transaction; that and the question for the instant, which nearly all units need, share
-   * their way with the first statement. The driver's own transactions are not used: they take every
-   * failed statement for the end of the whole, and know no savepoint.
+   * Begins a transaction and requests the instant, both in one round trip with the first statement.
+   * The driver's own transactions are not used: they end at the first failed statement and have no
+   * savepoints.
    *
    * @param statementTimeout how long the server may work on one statement; empty when the session's
    *     own limit is right
@@ -91,8 +91,8 @@ public final class Tx {
   }
 
   /**
-   * Commits when all that was sent has succeeded: a commit on its way behind a statement that waits
-   * would take place even after its caller was told that nothing is stored.
+   * Commits once all statements have succeeded. A commit sent behind a waiting statement would take
+   * effect even after the caller got an error.
    */
   void commit() {
     beforeCommit.run(this);
@@ -113,7 +113,7 @@ public final class Tx {
   }
 
   /**
-   * Sends a statement whose rows are wanted a little later: others may be on their way meanwhile.
+   * Sends a statement and fetches its rows later, so that others can be sent meanwhile.
    *
    * @return waits for the rows
    */
@@ -137,9 +137,8 @@ public final class Tx {
   }
 
   /**
-   * Runs a statement of which nothing needs to be known but that it succeeds: nobody waits for its
-   * answer before the next statement is sent. If it fails, so does whatever of this unit is waited
-   * for next, the commit at the latest.
+   * Sends a statement without waiting for its answer. If it fails, the next call that waits fails,
+   * the commit at the latest.
    */
   public void send(String sql, Object... parameters) {
     sent.add(execute(sql, parameters));
@@ -154,7 +153,8 @@ public final class Tx {
   }
 
   /**
-   * Runs work that may fail without harm to the rest of the unit: then all that it did is undone.
+   * Runs work that may fail without harm to the rest of the transaction; a failure undoes only that
+   * work.
    *
    * @return how it failed; empty when it did not
    * @throws RuntimeException when the database itself is at fault, or another transaction was in
@@ -184,15 +184,12 @@ public final class Tx {
     }
   }
 
-  /**
-   * Leaves something to be done together with all that is left to the same work, once, in this
-   * transaction just before its commit.
-   */
+  /** Defers an item to just before the commit, where the work runs once for all its items. */
   public <T> void beforeCommit(BiConsumer<Tx, List<T>> work, T item) {
     beforeCommit.add(work, item);
   }
 
-  /** What to do once the commit has succeeded; failures there change nothing of the commit. */
+  /** Registers an action for after the commit; its failure does not affect the commit. */
   public void afterCommit(Runnable action) {
     afterCommit.add(action);
   }
@@ -210,7 +207,7 @@ public final class Tx {
     }
   }
 
-  /** After one statement has failed all others do: the first says why. */
+  /** Returns the first failure: after it, all other statements fail, too. */
   private RuntimeException first(RuntimeException e) {
     return sent.stream()
         .filter(Future::failed)

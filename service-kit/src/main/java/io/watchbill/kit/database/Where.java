@@ -21,18 +21,18 @@ public final class Where {
     return this;
   }
 
-  /** Adds a value and answers its place: {@code $3}. */
+  /** Adds a value and returns its placeholder: {@code $3}. */
   public String place(Object value) {
     values.add(value);
     return "$" + values.size();
   }
 
-  /** {@code " WHERE a AND b"}, or nothing when there is no condition. */
+  /** Returns {@code " WHERE a AND b"}, or nothing without conditions. */
   public String sql() {
     return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
   }
 
-  /** All values, in the order of their places. */
+  /** Returns all values in the order of their placeholders. */
   public Object[] values() {
     return values.toArray();
   }

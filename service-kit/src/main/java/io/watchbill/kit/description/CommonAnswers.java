@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** The answers that any operation may give beside its own. */
+/** The answers that every operation may give besides its own. */
 final class CommonAnswers {
   private static final String PROBLEM = "Problem";
   private static final String PROBLEM_JSON = "application/problem+json";

@@ -5,9 +5,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /**
- * Says in the OpenAPI document what is true of every operation, so that no resource has to: the
- * errors that any request may be answered with, lists as they are sent, fields that may be null,
- * and patterns in a syntax that every program reads.
+ * Completes the OpenAPI document with what holds for every operation: common errors, lists,
+ * nullable fields, and patterns in a syntax that every program reads.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class CommonDescription implements OASFilter {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** What is true of the schemas of all that is sent and received. */
+/** What holds for the schemas of all requests and answers. */
 final class CommonSchemas {
   private static final String ANY_JSON = "JsonNode";
   private static final String ID = "UUID";
@@ -83,7 +83,7 @@ final class CommonSchemas {
     }
   }
 
-  /** What need not be there may be null as well: absent and null are the same to us. */
+  /** Makes optional fields nullable: absent and null mean the same. */
   private static Schema nullable(Schema schema) {
     List<SchemaType> type = schema.getType();
     if (schema.getRef() == null && type != null && schema.getEnumeration() == null) {

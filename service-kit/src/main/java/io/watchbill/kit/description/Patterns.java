@@ -7,8 +7,8 @@ final class Patterns {
   private Patterns() {}
 
   /**
-   * The same pattern for other programs: it fits the whole text, as with us, and names control
-   * characters by their codes. {@code \S}, which stands for "not blank", is to be found somewhere.
+   * Converts a pattern for other programs: it matches the whole text, and control characters are
+   * written as codes. {@code \S}, which stands for "not blank", may match anywhere.
    */
   static String portable(String pattern) {
     String plain =

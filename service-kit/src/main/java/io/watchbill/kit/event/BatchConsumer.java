@@ -2,15 +2,14 @@ package io.watchbill.kit.event;
 
 import java.util.List;
 
-/** Takes events of one type together, for what costs less together than one by one. */
+/** Processes events of one type in batches, where that is cheaper. */
 public interface BatchConsumer extends EventConsumer {
 
   /**
-   * Makes all events take effect, or none, before it returns; they may be of any subjects. An
-   * exception makes each be taken {@linkplain #accept by itself}, or all be sent again when it is
-   * the database that is away.
+   * Applies all events, or none; they may have any subjects. After an exception each is {@linkplain
+   * #accept processed by itself}, or all are sent again if the database is unavailable.
    *
-   * @return an answer for each, in their order
+   * @return an answer for each event, in their order
    */
   List<EventAnswer> accept(List<CloudEvent> events);
 }

@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A fact on its way between services: CloudEvents 1.0, JSON format. */
+/** An event between services: CloudEvents 1.0, JSON format. */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CloudEvent(

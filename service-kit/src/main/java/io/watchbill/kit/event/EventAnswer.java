@@ -4,10 +4,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What the receiver says of one event of a batch.
+ * The receiver's answer to one event of a batch.
  *
  * @param id of the event
- * @param status what became of it
+ * @param status what became of the event
  * @param detail why, when it was not accepted
  */
 @RegisterForReflection
@@ -20,11 +20,11 @@ public record EventAnswer(
   public enum Status {
     /** It took effect, or had done so before. */
     ACCEPTED,
-    /** Understood, and final: the receiver decided against it. */
+    /** Understood and refused for good. */
     REFUSED,
-    /** Not understood; sending it again changes nothing. The sender parks it with an alarm. */
+    /** Not understood; a retry changes nothing. The sender parks it and raises an alarm. */
     INVALID,
-    /** Not now; the sender tries again. */
+    /** Failed for now; the sender tries again. */
     RETRY
   }
 

@@ -1,14 +1,13 @@
 package io.watchbill.kit.event;
 
-/** Takes the events of one type. One bean a type. */
+/** Processes the events of one type. One bean per type. */
 public interface EventConsumer {
   String type();
 
   /**
-   * Makes the event take effect before it returns. It may come again, late and out of order; events
-   * of other subjects are taken at the same time. An exception makes the sender try again, whatever
-   * it is; only what {@link EventData} cannot read, or is answered {@link EventAnswer#invalid}, is
-   * parked by its sender for good.
+   * Applies the event. It may come again, late and out of order; events of other subjects are
+   * processed at the same time. After any exception the sender tries again; only events that {@link
+   * EventData} cannot read, or that are answered {@link EventAnswer#invalid}, are parked.
    */
   EventAnswer accept(CloudEvent event);
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads what an event carries. */
+/** Reads the data of events. */
 @ApplicationScoped
 public class EventData {
   private final Json json;
@@ -14,9 +14,9 @@ public class EventData {
   }
 
   /**
-   * The data of an event.
+   * Returns the data of an event.
    *
-   * @throws UnreadableEventException when it is none of the type, which no later attempt mends
+   * @throws UnreadableEventException when the data does not fit the type, which no retry can change
    */
   public <T> T read(CloudEvent event, Class<T> type) {
     if (event.data() == null || !event.data().isObject()) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** A peer service's door for events. */
+/** The client of a peer service's endpoint for events. */
 @Path("/v1/events")
 interface EventsClient {
   @POST

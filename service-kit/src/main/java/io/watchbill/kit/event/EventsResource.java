@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
-/** Where the peer services bring their facts. Each event is answered for itself. */
+/** Receives the events of peer services. Each event has its own answer. */
 @Path("/v1/events")
 @RolesAllowed(Rights.SERVICE)
 @RunOnVirtualThread
@@ -44,7 +44,7 @@ public class EventsResource {
   private static final Logger LOG = Logger.getLogger(EventsResource.class);
   private static final int MAX_BATCH = 1_000;
 
-  /** Each waits for commits of its own; a few at once keep a flood from waiting for all of them. */
+  /** Events wait for their own commits; processing a few at once speeds up a flood. */
   private static final int AT_ONCE = 8;
 
   static final String BATCH = "application/cloudevents-batch+json";
@@ -105,13 +105,13 @@ public class EventsResource {
 
   /** An event, its place in the batch and who takes it. */
   private record Arrived(int place, CloudEvent event, EventConsumer consumer) {
-    /** Events of one subject are taken in their order, unless their order means nothing. */
+    /** Returns what events share that are processed in order: a subject, or the type of a batch. */
     String line() {
       return consumer instanceof BatchConsumer ? event.type() : "/" + event.subject();
     }
   }
 
-  /** What is taken in one line; what nobody can take is answered. */
+  /** Groups events that are processed in order; answers those without a consumer. */
   private Collection<List<Arrived>> together(List<JsonNode> batch, EventAnswer[] answers) {
     Map<String, List<Arrived>> lines = new LinkedHashMap<>();
     for (int place = 0; place < batch.size(); place++) {
@@ -144,7 +144,7 @@ public class EventsResource {
         events.forEach(one -> answers[one.place()] = EventAnswer.retry("failed, try again"));
         return;
       } catch (RuntimeException e) {
-        LOG.debug("a batch failed, each event is taken by itself", e);
+        LOG.debug("a batch failed; each event is processed by itself", e);
       }
     }
     events.forEach(one -> answers[one.place()] = take(one));

@@ -5,26 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Says what one type of event carries, and hears what became of it. One bean a type. */
+/** Provides the data of one type of event and handles the answer. One bean per type. */
 public interface OutboundEvent {
   String type();
 
-  /** The peer service that is told: {@code incident}, {@code rotation} or {@code escalation}. */
+  /** Returns the receiving service: {@code incident}, {@code rotation} or {@code escalation}. */
   String destination();
 
-  /**
-   * Reads, just before sending, the data of each row; a row without data is obsolete and dropped.
-   */
+  /** Reads the data of each row just before sending; a row without data is obsolete and dropped. */
   Map<UUID, Object> data(List<OutboxRow> rows);
 
-  /** True when the newest of several rows with one subject tells all that the others would. */
+  /** Returns whether the newest of several rows with one subject makes the others obsolete. */
   default boolean tellsState() {
     return false;
   }
 
-  /**
-   * True when a receiver that does not know the type is no fault: the row is dropped in silence.
-   */
+  /** Returns whether receivers may not know the type: the row is then dropped silently. */
   default boolean mayBeUnknown() {
     return false;
   }
@@ -33,8 +29,8 @@ public interface OutboundEvent {
   default void answered(Tx tx, OutboxRow row, EventAnswer answer) {}
 
   /**
-   * Called in the transaction that parks the row, because its receiver did not understand it: what
-   * waits for the answer must not wait for a person to look after it.
+   * Called in the transaction that parks a row that its receiver did not understand: work that
+   * waits for the answer must not wait for a person.
    */
   default void parked(Tx tx, OutboxRow row, String why) {}
 }

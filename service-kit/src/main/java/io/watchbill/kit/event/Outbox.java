@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Facts that peer services must hear of: stored with the change they tell of, sent by the {@link
- * Relay} after the commit, again and again until they are answered.
+ * Events for peer services: stored in the transaction of the change they report, sent by the {@link
+ * Relay} after the commit, and retried until they are answered.
  */
 @ApplicationScoped
 public class Outbox {
@@ -76,14 +76,14 @@ public class Outbox {
             .collect(Collectors.toMap(Function.identity(), one -> floorOf(floors, one)));
   }
 
-  /** Stores a message in the transaction of the fact that it tells of; returns the event's id. */
+  /** Stores a message in the transaction of the change; returns the event's id. */
   public UUID append(Tx tx, OutboxMessage message) {
     return append(tx, List.of(message)).getFirst();
   }
 
   /**
-   * Stores messages by one statement, in their order; returns the events' ids in that order. Of
-   * records the relay hears when it next looks: each for itself would be a batch of one.
+   * Stores messages with one statement, in their order; returns the events' ids in that order.
+   * Records do not wake the relay: each alone would be a batch of one.
    */
   public List<UUID> append(Tx tx, List<OutboxMessage> messages) {
     if (messages.isEmpty()) {
@@ -136,9 +136,9 @@ public class Outbox {
   }
 
   /**
-   * Takes due rows of a destination until the lease ends, those that go before a priority; a dead
-   * sender's come back by then. The transaction's instant lets the index stop at what is not due;
-   * clock_timestamp() would not.
+   * Claims due rows of a destination, above a priority, until the lease ends; the rows of a dead
+   * sender are due again then. With the transaction's instant the index scan stops at rows that are
+   * not due; with clock_timestamp() it would not.
    */
   List<OutboxRow> claim(Tx tx, String destination, int waitsFrom, int limit, Duration lease) {
     List<Row> rows =

@@ -1,16 +1,16 @@
 package io.watchbill.kit.event;
 
 /**
- * A fact to be told to a peer service.
+ * An event for a peer service.
  *
- * @param type of the event; an {@link OutboundEvent} of this type says to whom and what
- * @param subject what it is about: several unsent messages of one type and subject are told as one
+ * @param type of the event; the {@link OutboundEvent} of this type provides receiver and data
+ * @param subject what it is about: unsent messages of one type and subject may be sent as one
  * @param priority 0 goes before 1, and so on; {@link #RECORD}, the last, waits for a {@link
  *     PagingLoad}
- * @param payload JSON that the fact must remember, or null when it is read as it is sent
+ * @param payload JSON to store, or null when the data is read just before sending
  */
 public record OutboxMessage(String type, String subject, int priority, String payload) {
-  /** Priority of what is only written down. */
+  /** The priority of records, which page nobody. */
   public static final int RECORD = 5;
 
   public OutboxMessage {

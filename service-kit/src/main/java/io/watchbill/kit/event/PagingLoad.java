@@ -1,8 +1,8 @@
 package io.watchbill.kit.event;
 
 /**
- * Says whether what is more urgent than any record is under way, pages above all: events of {@link
- * OutboxMessage#RECORD} wait meanwhile, though not for long. A service has one, or none.
+ * Tells whether urgent work is under way, pages above all: events of {@link OutboxMessage#RECORD}
+ * wait meanwhile, for a limited time. A service has at most one.
  */
 public interface PagingLoad {
   boolean isOn();

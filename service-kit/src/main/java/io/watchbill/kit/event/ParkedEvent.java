@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An event that its receiver did not understand. It waits for a person.
+ * An event that its receiver did not understand; an admin has to retry or drop it.
  *
  * @param subject what it is about
  * @param attempts how often it was sent
- * @param parkedAt null once it waits to be sent again
- * @param error what the receiver said
+ * @param parkedAt null once it is to be sent again
+ * @param error the receiver's answer
  */
 @RegisterForReflection
 public record ParkedEvent(

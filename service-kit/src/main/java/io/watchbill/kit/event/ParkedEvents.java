@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The events that their receivers did not understand, for the person who looks after them. */
+/** Parked events: listed, retried or dropped by an admin. */
 @Startup
 @ApplicationScoped
 public class ParkedEvents {
@@ -36,12 +36,12 @@ public class ParkedEvents {
         Counters.of(
             metrics,
             "watchbill.outbox.parked.handled",
-            "Parked events that a person had sent again or dropped",
+            "Parked events that an admin retried or dropped",
             "action",
             List.of(RETRY, DROP));
   }
 
-  /** Those that are parked, in the order in which they were stored. */
+  /** Returns parked events in the order in which they were stored. */
   List<ParkedEvent> list(Optional<UUID> after, int limit) {
     return database.read(
         tx ->
@@ -58,7 +58,7 @@ public class ParkedEvents {
                 .toList());
   }
 
-  /** Has it sent again, as if it were new; one that waits to be sent already stays as it is. */
+  /** Queues an event again, as if it were new; does nothing if it is queued already. */
   ParkedEvent retry(UUID id, String by) {
     return database.inTransaction(
         tx -> {
@@ -77,7 +77,7 @@ public class ParkedEvents {
         });
   }
 
-  /** Does away with it: its receiver will never hear of it. */
+  /** Drops an event: its receiver never gets it. */
   void drop(UUID id, String by) {
     database.inTransaction(
         tx -> {

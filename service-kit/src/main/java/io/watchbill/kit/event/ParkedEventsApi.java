@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
- * The door to the events that their receivers did not understand. Each service has one, at a path
- * of its own, since one host may serve all of them.
+ * The endpoints for parked events. Each service has its own path, since one host may serve all
+ * services.
  */
 public abstract class ParkedEventsApi {
   private final ParkedEvents parked;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Counts the events of peer services by type and answer; types that nobody knows are one. */
+/** Counts received events by type and answer; unknown types share one label. */
 @Startup
 @ApplicationScoped
 class ReceivedEvents {

@@ -33,9 +33,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what waits in the outbox: claim, read the data, send a batch, take the answers. Any number
- * of replicas may do so at once. What a sender that died had claimed is sent again after the lease;
- * receivers bear that.
+ * Sends the outbox: claims rows, reads their data, sends a batch and processes the answers. Any
+ * number of replicas may do so at once. Rows that a dead sender had claimed are sent again after
+ * the lease; receivers accept repeats.
  */
 @ApplicationScoped
 public class Relay {
@@ -44,10 +44,10 @@ public class Relay {
   private static final Duration LEASE = Duration.ofSeconds(8);
   private static final int MOST = 100;
 
-  /** Of an event that its receiver could not take. */
+  /** The longest pause of an event that its receiver could not process. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  /** Of events whose receiver was away: they go on as soon as it is back. */
+  /** The longest pause of events whose receiver was unavailable. */
   private static final Duration LONGEST_PAUSE_AWAY = Duration.ofSeconds(1);
 
   private final Database database;
@@ -101,7 +101,7 @@ public class Relay {
     }
   }
 
-  /** One that does not come to its end in time is followed by one that has less to do. */
+  /** Runs an iteration; after one that times out, the next is smaller. */
   private boolean turn(
       String destination, EventsClient client, BatchSize size, RelayThrottle brake) {
     long began = System.nanoTime();
@@ -122,7 +122,9 @@ public class Relay {
     }
   }
 
-  /** A row that cannot be read, sent or settled is found by halving and holds up no other. */
+  /**
+   * Finds a row that cannot be read, sent or settled by halving, so that it does not block others.
+   */
   private boolean sendOrPart(List<OutboxRow> rows, EventsClient client) {
     try {
       return send(rows, client);
@@ -191,7 +193,7 @@ public class Relay {
         .collect(Collectors.toMap(EventAnswer::id, Function.identity(), (a, b) -> b));
   }
 
-  /** Too large, or not to be parsed: sending the same again would bring the same answer. */
+  /** Returns whether a retry is pointless: the body is too large or cannot be parsed. */
   private static boolean isOfWhatWasSent(RuntimeException e) {
     return e instanceof WebApplicationException answered
         && (answered.getResponse().getStatus() == 413 || answered.getResponse().getStatus() == 400);
@@ -212,7 +214,7 @@ public class Relay {
               }
               case INVALID -> {
                 if (outbox.type(row.type()).mayBeUnknown()) {
-                  LOG.infof("event %s of type %s is not taken: %s", row.id(), row.type(), answer);
+                  LOG.infof("event %s of type %s not accepted: %s", row.id(), row.type(), answer);
                   done.add(row.id());
                 } else {
                   park(tx, row, answer);
@@ -240,7 +242,7 @@ public class Relay {
     return data;
   }
 
-  /** Of rows that tell the state of one subject, only the last needs to be sent. */
+  /** Drops rows that a newer row of the same subject makes obsolete. */
   private List<OutboxRow> newestOfEachState(List<OutboxRow> rows) {
     Map<String, OutboxRow> newest = new HashMap<>();
     for (OutboxRow row : rows) {

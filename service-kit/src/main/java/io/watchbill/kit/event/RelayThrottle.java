@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a relay may send now. A record waits for a rush, but not longer than the brake allows. */
+/**
+ * Decides what a relay may send now: records wait while pages are under way, for a limited time.
+ */
 final class RelayThrottle {
   static final Duration LONGEST = Duration.ofSeconds(30);
 

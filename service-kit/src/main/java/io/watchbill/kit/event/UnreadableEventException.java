@@ -1,8 +1,8 @@
 package io.watchbill.kit.event;
 
 /**
- * The event cannot be parsed, now or ever: it is answered {@link EventAnswer.Status#INVALID}. What
- * else goes wrong while an event is taken is a fault of this side, and tried again.
+ * The event cannot be parsed, now or later: it is answered {@link EventAnswer.Status#INVALID}. Any
+ * other failure is the receiver's own and retried.
  */
 public class UnreadableEventException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready means that the database answers and that its schema still serves this program. A peer
- * service that is down does not count: we can serve without it. Many requests that wait for
- * connections do not count either: those beyond are told to come again.
+ * Ready means that the database answers and that its schema still serves this program. Neither a
+ * peer service that is down nor requests that wait for connections make a service unready: it works
+ * without the former and refuses more of the latter.
  */
 @Readiness
 @ApplicationScoped
@@ -47,7 +47,7 @@ public class DatabaseReady implements HealthCheck {
     return call().getStatus() == HealthCheckResponse.Status.UP;
   }
 
-  /** The oldest program that the schema still serves. */
+  /** Reads the oldest program version that the schema still serves. */
   int oldestReader() {
     return Lane.ofLoops(
         () ->

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Alive means that every loop on which pages depend comes round. A loop whose turns fail because
- * the database is down is no reason to restart the process, so only a process that has a database
- * counts.
+ * Alive means that every loop on which pages depend completes its iterations. Iterations that fail
+ * because the database is down are no reason to restart, so this counts only while the database
+ * answers.
  */
 @Liveness
 public class LoopsAlive implements HealthCheck {

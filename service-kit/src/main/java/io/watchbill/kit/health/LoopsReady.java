@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** What is not alive is not ready either, also where nobody asks for its life. */
+/** A process that is not alive is not ready either, even where liveness is not probed. */
 @Readiness
 public class LoopsReady implements HealthCheck {
   private final LoopsAlive alive;

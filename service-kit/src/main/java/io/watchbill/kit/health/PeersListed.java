@@ -6,7 +6,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Lists how the peer services are. Always up: a peer service that is down is no outage of ours. */
+/**
+ * Lists the states of peer services. Always up: a peer service that is down is no reason to stop.
+ */
 @Readiness
 public class PeersListed implements HealthCheck {
   private final PeerStates peers;

@@ -37,7 +37,7 @@ public class History {
   private final Duration keep;
   private volatile Optional<Seen> seen = Optional.empty();
 
-  /** Until when months are made, and how many rows found none. */
+  /** Until when partitions exist, and how many rows found none. */
   private record Seen(Instant until, long misplaced) {}
 
   History(Database database, Clock clock, HistoryConfig config, MeterRegistry metrics) {
@@ -56,7 +56,7 @@ public class History {
         .register(metrics);
   }
 
-  /** Makes, drops and measures, every ten minutes. */
+  /** Creates, drops and measures partitions, every ten minutes. */
   @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void turn() {
@@ -65,7 +65,7 @@ public class History {
     run("history could not be measured", this::measure);
   }
 
-  /** One that fails, because something holds a table or the database is away, comes again. */
+  /** Runs a step; a failure (a locked table, no database) is retried in the next run. */
   private static void run(String failure, Runnable step) {
     try {
       step.run();
@@ -74,7 +74,7 @@ public class History {
     }
   }
 
-  /** Makes the months to come. */
+  /** Creates the partitions of the coming months. */
   public void prepare() {
     int made =
         database.inTransaction(
@@ -90,7 +90,7 @@ public class History {
     }
   }
 
-  /** Drops the months that are older than need be, each in a transaction of its own. */
+  /** Drops the months past retention, each in its own transaction. */
   public void forget() {
     if (database.read(History::state).isEmpty()) {
       return;
@@ -119,7 +119,7 @@ public class History {
         .getLong("deleted");
   }
 
-  /** Looks how far ahead there are months, and whether anything found none. */
+  /** Measures until when partitions exist and how many rows found none. */
   public void measure() {
     seen = database.read(History::state);
   }

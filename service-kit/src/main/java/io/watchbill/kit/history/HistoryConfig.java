@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface HistoryConfig {
 
   /**
-   * How long what is closed is kept, at least 31 days. It goes by whole months, once the last day
-   * of the month is older than this.
+   * How long closed incidents are kept, at least 31 days. Whole months are dropped once their last
+   * day is older than this.
    */
   @WithDefault("400d")
   Duration keep();

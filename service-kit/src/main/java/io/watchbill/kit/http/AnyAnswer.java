@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What {@code Accept} asks for is given when there is a choice; when there is none, the caller gets
- * what there is (RFC 9110, 12.5.1, allows both).
+ * Honours {@code Accept} where there is a choice; otherwise the caller gets the only format there
+ * is (RFC 9110, 12.5.1, allows both).
  */
 final class AnyAnswer {
   private static final String ANY = "*/*";
@@ -17,7 +17,7 @@ final class AnyAnswer {
 
   private AnyAnswer() {}
 
-  /** Lets the request be content with anything, after what it asks for. */
+  /** Appends "anything" to what the request accepts. */
   static void allow(HttpServerRequest request) {
     List<String> asked = request.headers().getAll("Accept");
     if (!asked.isEmpty()) {

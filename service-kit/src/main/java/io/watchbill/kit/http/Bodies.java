@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All bodies that are under way. Integrations and services have a budget that people and
- * automations cannot take.
+ * The request bodies in transit. Integrations and services have a budget of their own, which people
+ * and automations cannot use up.
  */
 @ApplicationScoped
 public class Bodies {
   private static final int SHARE_OF_PEOPLE = 64;
   private static final int SHARE_OF_MACHINES = 32;
 
-  /** One person or program has few bodies under way; an integration may have many senders. */
+  /** A person or program has few bodies in transit; an integration may have many senders. */
   private static final long LEAST_OF_PEOPLE = 32 * 1024;
 
   private static final long LEAST_OF_MACHINES = 2 * 1024;
@@ -53,7 +53,7 @@ public class Bodies {
     return Math.max(wanted, 2 * longestBody.asLongValue());
   }
 
-  /** Begins a body of whoever made the request. */
+  /** Begins a body of the caller. */
   Lease lease(RoutingContext routing) {
     if (routing.user() instanceof QuarkusHttpUser user
         && user.getSecurityIdentity().getPrincipal() instanceof Principal principal) {
@@ -67,7 +67,7 @@ public class Bodies {
     return people.lease("at " + sources.of(routing.request()));
   }
 
-  /** Whether bodies of the path are read as a stream. */
+  /** Returns whether bodies for the path are read as a stream. */
   boolean isStreamed(String path) {
     return streamed.stream().anyMatch(path::startsWith);
   }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many bytes of request bodies may be under way at the same time: of all callers together, and
- * of one caller at most half of that, so that nobody takes what the others need.
+ * Limits the bytes of request bodies in transit, for all callers together; one caller may use at
+ * most half.
  */
 final class BodyBudget {
   private final long total;
@@ -49,7 +49,7 @@ final class BodyBudget {
     held.computeIfPresent(caller, (name, all) -> all > bytes ? all - bytes : null);
   }
 
-  /** What one body holds. */
+  /** The bytes that one body holds. */
   final class Lease implements AutoCloseable {
     private final String caller;
     private long bytes;
@@ -59,7 +59,7 @@ final class BodyBudget {
       this.caller = caller;
     }
 
-    /** Makes the lease cover so many bytes; false when there is no room for them. */
+    /** Extends the lease to that many bytes; returns false when there is no room. */
     synchronized boolean cover(long needed) {
       long more = Math.max(needed, least) - bytes;
       if (closed) {
@@ -74,7 +74,7 @@ final class BodyBudget {
       return true;
     }
 
-    /** Gives back what is held. Does nothing the second time. */
+    /** Releases the bytes. Does nothing the second time. */
     @Override
     public synchronized void close() {
       if (!closed) {

@@ -40,7 +40,7 @@ final class BoundedBody extends InputStream {
     this.discard = discard;
   }
 
-  /** Refuses at once what says of itself that it is too long, or that there is no room for. */
+  /** Rejects a body at once whose announced length is too long or exceeds the budget. */
   void expect(String contentLength) throws IOException {
     if (contentLength != null) {
       admit(Long.parseLong(contentLength));
@@ -97,7 +97,7 @@ final class BoundedBody extends InputStream {
     return refused ? 0 : Math.max(0, body.available());
   }
 
-  /** Never reads the rest away itself: that could take for ever. */
+  /** Does not read the rest: that could take for ever. */
   @Override
   public void close() throws IOException {
     if (ended) {

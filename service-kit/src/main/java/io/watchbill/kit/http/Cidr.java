@@ -28,7 +28,7 @@ public record Cidr(byte[] network, int bits) {
     throw new IllegalArgumentException("'" + text + "' is no block like 10.0.0.0/8");
   }
 
-  /** Whether the address is one of the block. */
+  /** Returns whether the block contains the address. */
   public boolean contains(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (bytes.length != network.length) {

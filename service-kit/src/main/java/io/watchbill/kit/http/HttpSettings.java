@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a service takes in over HTTP, and from whom it believes where a request came from. */
+/** Limits of what a service accepts over HTTP, and the proxies that it trusts. */
 @ConfigMapping(prefix = "watchbill.http")
 public interface HttpSettings {
 

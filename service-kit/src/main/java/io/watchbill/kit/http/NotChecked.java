@@ -5,16 +5,16 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * Says in an answer what was taken unseen: names of which the service that owns them did not say
- * whether it has them.
+ * The header that lists names that could not be checked, because the service that owns them did not
+ * answer.
  */
 public final class NotChecked {
-  /** Lists them with their kind: {@code person ann, rotation security}. */
+  /** Lists the names with their kinds: {@code person ann, rotation security}. */
   public static final String HEADER = "Watchbill-Not-Checked";
 
   private NotChecked() {}
 
-  /** The answer, with the header where there is anything to say. */
+  /** Returns the answer, with the header if any name was not checked. */
   public static Response tell(Response answer, Collection<?> names) {
     return names.isEmpty()
         ? answer

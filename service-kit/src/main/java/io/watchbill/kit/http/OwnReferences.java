@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * {@code Location} and {@code Link} name our own resources by path only, under the path of the
- * public URL. What JAX-RS has made absolute with the caller's {@code Host} loses that again.
+ * Makes {@code Location} and {@code Link} to own resources relative, under the path of the public
+ * URL: removes the caller's {@code Host} that JAX-RS has put in.
  */
 public class OwnReferences {
   private final PublicUrl publicUrl;

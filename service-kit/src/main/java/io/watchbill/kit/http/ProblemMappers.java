@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Makes every failure a problem that says what was wrong; never a stack trace. */
+/** Maps every failure to a problem that says what was wrong; never a stack trace. */
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -154,7 +154,7 @@ public class ProblemMappers {
           KitError.INVALID, "A value cannot be stored, such as a text with a NUL.", List.of());
     }
     if (e instanceof DateTimeException || e instanceof ArithmeticException) {
-      LOG.warn("a time that cannot be reckoned with", e);
+      LOG.warn("a time or number out of range", e);
       return ProblemDetails.response(
           KitError.INVALID,
           "A time, duration or number lies outside of what can be reckoned with.",
@@ -198,7 +198,7 @@ public class ProblemMappers {
     };
   }
 
-  /** A constructor of a record that refused its values says why. */
+  /** Returns the reason of a record's constructor that rejected its values. */
   private static String causeOrElse(MismatchedInputException e, String otherwise) {
     return e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null
         ? cause.getMessage()

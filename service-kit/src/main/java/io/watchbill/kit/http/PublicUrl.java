@@ -8,9 +8,9 @@ import java.net.URISyntaxException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The address under which people and senders reach Watchbill, {@code watchbill.public-url}: {@code
- * http(s)://host[:port][/path]}. All links are made by it, and none from {@code Host}, which the
- * caller chooses. Its path is kept: {@code https://example.org/on-call} gives {@code
+ * The URL at which people and senders reach Watchbill, {@code watchbill.public-url}: {@code
+ * http(s)://host[:port][/path]}. All links are built from it, none from {@code Host}, which the
+ * caller chooses. Its path is preserved: {@code https://example.org/on-call} gives {@code
  * https://example.org/on-call/v1/…}.
  */
 @Startup
@@ -37,7 +37,7 @@ public class PublicUrl {
   }
 
   /**
-   * The whole address of a path, for what leaves the API: pages, mails, bodies.
+   * Returns the absolute URL of a path, for pages, mails and bodies.
    *
    * @param absolutePath begins with a slash; encoded
    */
@@ -46,8 +46,8 @@ public class PublicUrl {
   }
 
   /**
-   * The same without scheme and host, for the headers of an answer: it leads back to whatever
-   * address the caller used, be it the public one or that of the service itself.
+   * Returns the URL without scheme and host, for headers of answers: it works with whatever host
+   * the caller used.
    *
    * @param absolutePath begins with a slash; encoded
    */
@@ -58,7 +58,7 @@ public class PublicUrl {
     return path + absolutePath;
   }
 
-  /** Its host, an IPv6 address in brackets, without the port. */
+  /** Returns the host without the port, an IPv6 address in brackets. */
   public String host() {
     return host;
   }

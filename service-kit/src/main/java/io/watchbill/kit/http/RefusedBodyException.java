@@ -3,7 +3,7 @@ package io.watchbill.kit.http;
 import io.watchbill.kit.problem.Problem;
 import java.io.IOException;
 
-/** A body that is not read to its end. Its cause is the problem that the sender is told. */
+/** A body that is not read to its end. Its cause is the problem in the answer. */
 class RefusedBodyException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -5,14 +5,14 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
-/** What arrives of a body that nobody reads any more. */
+/** The rest of a body that is no longer read. */
 final class Remainder {
   /** Long enough for a sender to finish and to read its answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private Remainder() {}
 
-  /** Throws away what arrives; one that goes on for too long is cut off. */
+  /** Discards the rest; closes the connection if that takes too long. */
   static void discard(RoutingContext routing) {
     HttpServerRequest request = routing.request();
     synchronized (request.connection()) {
@@ -27,7 +27,7 @@ final class Remainder {
     }
   }
 
-  /** Ends a request whose body does not. */
+  /** Ends a request whose body does not end. */
   static void cutOff(HttpServerRequest request) {
     if (request.version() == HttpVersion.HTTP_2) {
       request.response().reset();

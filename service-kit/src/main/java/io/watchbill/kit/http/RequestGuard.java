@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What is wrong with a request before anybody asks what it is for. */
+/** Rejects malformed requests before they reach an endpoint. */
 public class RequestGuard {
   private static final int FIRST = 10_000;
 
-  /** So long after its deadline a body is cut off that nobody has been able to refuse. */
+  /** How long after its deadline an unfinished body is cut off. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final int SHARE_OF_ANSWERS = 16;
@@ -53,7 +53,7 @@ public class RequestGuard {
     router.route().order(-FIRST).failureHandler(RequestGuard::explain);
   }
 
-  /** What the HTTP library refuses by itself, such as an address that it cannot decode. */
+  /** Answers what the HTTP library rejects itself, such as a URL that it cannot decode. */
   private static void explain(RoutingContext context) {
     if (context.statusCode() == KitError.INVALID.status() && !context.response().ended()) {
       String what = namesHost(context.request()) ? "The address cannot be read." : NO_HOST;
@@ -98,7 +98,7 @@ public class RequestGuard {
     return length != null && (length.length() > 18 || Long.parseLong(length) > longestBody);
   }
 
-  /** A body that trickles has an end, also where nothing reads it yet. */
+  /** Ends a body that trickles, even where nothing reads it yet. */
   private void cutOffInTime(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (request.method() != HttpMethod.GET && !request.isEnded()) {
@@ -116,7 +116,7 @@ public class RequestGuard {
     }
   }
 
-  /** Asks one thing after another on a connection and takes none of the answers. */
+  /** Returns whether the caller keeps sending requests on a connection without reading answers. */
   private static boolean isDeaf(HttpServerRequest request) {
     return request.version() != HttpVersion.HTTP_2 && request.response().writeQueueFull();
   }
@@ -128,7 +128,7 @@ public class RequestGuard {
     return RequestTarget.fault(request.uri());
   }
 
-  /** Probes of the old protocol have no host; they come for the health only. */
+  /** Returns whether the request has one valid host; HTTP/1.0 probes of the health need none. */
   private static boolean namesHost(HttpServerRequest request) {
     List<String> hosts = request.headers().getAll("Host");
     if (hosts.isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The path and query of a request as it was sent. Programs before and behind us read dots, empty
- * segments and encoded slashes in different ways; what they could disagree about is refused.
+ * The path and query of a request as sent. Proxies and libraries read dots, empty segments and
+ * encoded slashes in different ways; ambiguous paths are rejected.
  */
 final class RequestTarget {
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");

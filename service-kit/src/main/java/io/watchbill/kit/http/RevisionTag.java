@@ -11,32 +11,32 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Entity tags (RFC 9110): which edition of a thing a client has, or expects. A tag that a proxy has
- * made weak is taken as the one that we gave.
+ * Entity tags (RFC 9110): the revision that a client has, or expects. A tag that a proxy has
+ * weakened equals the original.
  */
 public final class RevisionTag {
   private RevisionTag() {}
 
-  /** The tag as a header value of JAX-RS. */
+  /** Returns the tag as a JAX-RS header value. */
   public static EntityTag etag(Object edition) {
     return new EntityTag(edition.toString());
   }
 
-  /** An answer with its tag. */
+  /** Returns an answer with its tag. */
   public static Response answer(int status, Object body, Object edition) {
     return Response.status(status).entity(body).tag(etag(edition)).build();
   }
 
-  /** The tag as it is written in {@code ETag}. */
+  /** Returns the tag as written in {@code ETag}. */
   public static String tag(Object edition) {
     return "\"" + edition + "\"";
   }
 
   /**
-   * Lets an update pass only when its {@code If-Match} names the present edition.
+   * Rejects an update whose {@code If-Match} does not name the current revision.
    *
-   * @param ifMatch the header, or null: then every edition is fine
-   * @param present the present tag, or null when the thing does not exist
+   * @param ifMatch the header, or null to accept every revision
+   * @param present the current tag, or null when the resource does not exist
    * @throws Problem 412 otherwise
    */
   public static void check(String ifMatch, String present) {
@@ -51,7 +51,7 @@ public final class RevisionTag {
     }
   }
 
-  /** A tag for an answer that is the same as long as its text is. */
+  /** Returns a tag that depends on the text alone. */
   public static String digest(Object answer) {
     try {
       byte[] hash =
@@ -63,7 +63,7 @@ public final class RevisionTag {
     }
   }
 
-  /** Whether the header, of {@code If-None-Match} or {@code If-Match}, names the tag. */
+  /** Returns whether {@code If-None-Match} or {@code If-Match} names the tag. */
   public static boolean names(String header, String tag) {
     return header != null
         && Arrays.stream(header.split(","))

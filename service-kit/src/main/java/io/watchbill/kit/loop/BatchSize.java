@@ -3,10 +3,8 @@ package io.watchbill.kit.loop;
 import java.time.Duration;
 
 /**
- * How much a turn takes at once. What could not be done in time is not done in time the next time
- * either: after a failure the next turn takes a quarter, down to one. Only a turn that was quick
- * lets the next take twice as much; one that was slow, but came to its end, rather less. Used by
- * one thread.
+ * The batch size of a loop. After a failed iteration the next takes a quarter, down to one; after a
+ * quick one twice as much; after a slow one somewhat less. Used by one thread.
  */
 public final class BatchSize {
   private final int most;
@@ -15,9 +13,9 @@ public final class BatchSize {
   private int size;
 
   /**
-   * Begins with the most.
+   * Starts with the largest size.
    *
-   * @param deadline of a turn: half of it is slow, a fifth of it is quick
+   * @param deadline of an iteration: half of it is slow, a fifth of it is quick
    */
   public BatchSize(int most, Duration deadline) {
     this.most = most;
@@ -26,12 +24,12 @@ public final class BatchSize {
     this.slow = deadline.dividedBy(2);
   }
 
-  /** How much the next turn takes at most. */
+  /** Returns the size for the next iteration. */
   public int next() {
     return size;
   }
 
-  /** A turn came to its end. */
+  /** Records an iteration that completed. */
   public void finished(Duration took) {
     if (took.compareTo(quick) <= 0) {
       size = Math.min(most, size * 2);
@@ -40,7 +38,7 @@ public final class BatchSize {
     }
   }
 
-  /** A turn did not. */
+  /** Records an iteration that failed. */
   public void failed() {
     size = Math.max(1, size / 4);
   }

@@ -3,8 +3,8 @@ package io.watchbill.kit.loop;
 import org.jboss.logging.Logger;
 
 /**
- * What a process does not go on after: no memory, or a virtual machine that is broken. It ends at
- * once, and whoever started it starts it again; half a process would look alive and page nobody.
+ * Errors after which a process must not go on: out of memory, or a broken virtual machine. The
+ * process exits at once and is restarted; half a process would look alive and page nobody.
  */
 public final class Fatal {
   private static final Logger LOG = Logger.getLogger(Fatal.class);
@@ -12,7 +12,7 @@ public final class Fatal {
 
   private Fatal() {}
 
-  /** Ends the process when the failure, or a cause of it, is one of these. */
+  /** Exits the process if the failure, or a cause of it, is fatal. */
   public static void endIfFatal(Throwable failure) {
     if (isFatal(failure)) {
       try {
@@ -23,7 +23,7 @@ public final class Fatal {
     }
   }
 
-  /** Whether a process must not go on after this. A recursion too deep is not fatal. */
+  /** Returns whether the failure is fatal. A stack overflow is not. */
   static boolean isFatal(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {

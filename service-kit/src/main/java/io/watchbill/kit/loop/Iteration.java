@@ -1,10 +1,10 @@
 package io.watchbill.kit.loop;
 
-/** One turn of a loop. */
+/** One iteration of a loop. */
 @FunctionalInterface
 public interface Iteration {
   /**
-   * Does what is due now, bounded in work and time.
+   * Does the work that is due now, bounded in amount and time.
    *
    * @return true when there is more to do at once
    */

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Runs a turn again and again: every so often, at once when nudged, at once when there is more. A
- * turn that fails is logged and counted, and the next one comes all the same.
+ * Runs an iteration at an interval, when nudged, and at once while there is more work. A failed
+ * iteration is logged and counted; the loop goes on.
  */
 public final class Loop {
   private static final Logger LOG = Logger.getLogger(Loop.class);
@@ -40,11 +40,11 @@ public final class Loop {
             .register(metrics);
     this.failed =
         Counter.builder("watchbill.loop.failures")
-            .description("Turns of a loop that failed")
+            .description("Iterations of a loop that failed")
             .tag("loop", name)
             .register(metrics);
     Gauge.builder("watchbill.loop.turn.age", this, Loop::secondsSinceLastFinished)
-        .description("How long ago the last turn that did not fail came to its end")
+        .description("Time since the last successful iteration ended")
         .baseUnit("seconds")
         .tag("loop", name)
         .register(metrics);
@@ -55,24 +55,24 @@ public final class Loop {
     thread.start();
   }
 
-  /** Makes the next turn come at once. */
+  /** Starts the next iteration at once. */
   public void nudge() {
     if (nudges.availablePermits() == 0) {
       nudges.release();
     }
   }
 
-  /** The name that stands in metrics and in health. */
+  /** Returns the name in metrics and health. */
   public String name() {
     return name;
   }
 
-  /** Whether a process in which it stands still is of no use: pages depend on it. */
+  /** Returns whether pages depend on the loop: a process in which it is stuck is restarted. */
   boolean isVital() {
     return vital;
   }
 
-  /** How long ago the last turn that did not fail came to its end. */
+  /** Time since the last successful iteration ended. */
   public Duration sinceLastFinished() {
     return Duration.ofNanos(System.nanoTime() - lastFinishedNanos);
   }
@@ -81,7 +81,7 @@ public final class Loop {
     return sinceLastFinished().toMillis() / 1000.0;
   }
 
-  /** Lets the turn under way finish, for two seconds, and starts no other. */
+  /** Waits up to two seconds for the current iteration and starts no other. */
   void stop() {
     stopping = true;
     nudge();
@@ -115,7 +115,7 @@ public final class Loop {
     } catch (RuntimeException | Error e) {
       Fatal.endIfFatal(e);
       failed.increment();
-      LOG.warnf("a turn of the loop '%s' failed: %s", name, e);
+      LOG.warnf("an iteration of the loop '%s' failed: %s", name, e);
       LOG.debug("the turn's failure", e);
       return false;
     }

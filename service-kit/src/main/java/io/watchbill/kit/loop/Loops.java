@@ -26,14 +26,14 @@ public class Loops {
   }
 
   /**
-   * Starts a loop; call it once the application has started. One that stands still is seen in the
-   * metrics, and no reason to start the process again.
+   * Starts a loop; to be called once the application has started. A stuck loop shows in the
+   * metrics, but does not restart the process.
    */
   public Loop start(String name, Duration every, Iteration turn) {
     return start(new Loop(name, false, every, turn, metrics));
   }
 
-  /** Starts a loop on which pages depend: the process is alive as long as it comes round. */
+  /** Starts a loop on which pages depend: the process is alive only while it iterates. */
   public Loop startVital(String name, Duration every, Iteration turn) {
     return start(new Loop(name, true, every, turn, metrics));
   }
@@ -46,12 +46,14 @@ public class Loops {
     return loop;
   }
 
-  /** Of the loops on which pages depend those that have not finished a turn for longer. */
+  /**
+   * Returns the loops on which pages depend that have finished no iteration for longer than this.
+   */
   public List<String> vitalStuckFor(Duration limit) {
     return stuck(limit, Loop::isVital);
   }
 
-  /** The loops that have not finished a turn for longer than this. */
+  /** Returns the loops that have finished no iteration for longer than this. */
   public List<String> stuckFor(Duration limit) {
     return stuck(limit, loop -> true);
   }

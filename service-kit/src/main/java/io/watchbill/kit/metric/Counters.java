@@ -7,9 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A counter with one label whose values are all known before: each stands at 0 from the start, so
- * that a rate sees the first event and a rule never asks for what is not there. No other value ever
- * becomes a label.
+ * A counter with one label whose values are all known: each starts at 0, so that rates see the
+ * first event and rules find every series. No other value becomes a label.
  */
 public final class Counters {
   private static final String OTHER = "other";
@@ -44,12 +43,12 @@ public final class Counters {
     return counters;
   }
 
-  /** One more of that value. */
+  /** Counts one. */
   public void increment(String value) {
     add(value, 1);
   }
 
-  /** So many more of that value. */
+  /** Counts several. */
   public void add(String value, double count) {
     Counter counter = byValue.containsKey(value) ? byValue.get(value) : byValue.get(OTHER);
     if (counter == null) {

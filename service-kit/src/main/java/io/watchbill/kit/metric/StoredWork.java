@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What every service keeps in its database to be done later, measured every five seconds however
- * often it is asked for: facts not yet told, facts parked, timers that are late.
+ * The stored work of a service, measured every five seconds however often it is read: unsent
+ * events, parked events, late timers.
  */
 @Startup
 @ApplicationScoped
@@ -33,9 +33,9 @@ public class StoredWork {
   private volatile Seen seen = new Seen(false, 0, 0, 0);
 
   /**
-   * What was seen last.
+   * The last measurement.
    *
-   * @param database whether the database answered; if not, the rest is what it said before
+   * @param database whether the database answered; if not, the other values are older
    * @param oldestUnsent age of the oldest event that is not sent yet, in seconds; 0 when there is
    *     none
    * @param parked events that their receiver did not understand
@@ -59,7 +59,7 @@ public class StoredWork {
         .register(metrics);
   }
 
-  /** What was seen last, at most some seconds ago. */
+  /** Returns the last measurement, some seconds old at most. */
   public Seen seen() {
     return seen;
   }

@@ -17,9 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks peer services whether they have what somebody names. Only what one certainly does not have
- * is missing: while it does not answer, names are taken all the same, and what could not be checked
- * is told.
+ * Checks with peer services whether names exist. Only a definite "no" counts as missing: while a
+ * peer service does not answer, names are accepted and reported as not checked.
  */
 @ApplicationScoped
 public class Directory {
@@ -34,7 +33,7 @@ public class Directory {
   }
 
   /**
-   * Something that is named: in a field of that name, asked of that peer service at that path.
+   * A name to check: its field, the peer service and the path there.
    *
    * @param path behind {@code /v1/}, before the id
    */
@@ -47,14 +46,14 @@ public class Directory {
   }
 
   /**
-   * What became of the question.
+   * The result of a check.
    *
-   * @param missing what its owner does not have, or only in its archive
-   * @param notChecked of which it is not known, because its owner did not answer
+   * @param missing names that do not exist, or only in the archive
+   * @param notChecked names whose owner did not answer
    */
   public record Found(List<Named> missing, List<Named> notChecked) {
 
-    /** In the order in which they were asked for, whoever answered first. */
+    /** Returns the results in the order of the names. */
     private static Found of(List<Named> asked, List<Checked> answers) {
       List<Checked> all =
           answers.stream()
@@ -76,7 +75,7 @@ public class Directory {
 
   private record Checked(Named named, Presence presence) {}
 
-  /** Looks names up; told on the event loop of the caller. */
+  /** Looks up names; completes on the event loop of the caller. */
   public Uni<Found> look(Collection<Named> named) {
     Context caller = Vertx.currentContext();
     Uni<Found> found = ask(named);
@@ -85,7 +84,7 @@ public class Directory {
         : found.emitOn(task -> caller.runOnContext(nothing -> task.run()));
   }
 
-  /** As {@link #look(Collection)}, for whoever may block. */
+  /** As {@link #look(Collection)}, for threads that may block. */
   public Found lookNow(Collection<Named> named) {
     return ask(named).await().atMost(PATIENCE.multipliedBy(2));
   }
@@ -120,7 +119,7 @@ public class Directory {
     return clients.computeIfAbsent(peer, name -> peers.client(DirectoryClient.class, name));
   }
 
-  /** A 404 that is no problem detail is a proxy's, and says nothing. */
+  /** Ignores a 404 without problem details: it comes from a proxy and says nothing. */
   private static Presence presence(Response response) {
     try (response) {
       return switch (response.getStatus()) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** A peer service, as far as it is asked whether it has something. */
+/** The client that checks whether a peer service has a resource. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 interface DirectoryClient {

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * How the other services are, as they said when asked last: every ten seconds. Nothing depends on
- * it but what people read; who calls a peer service finds out by calling.
+ * The states of the peer services, asked every ten seconds. Only for people to read: code that
+ * calls a peer service finds out by calling.
  */
 @Startup
 @ApplicationScoped
@@ -29,18 +29,18 @@ public class PeerStates {
   private final Map<String, State> states = new ConcurrentHashMap<>();
   private final RefusedKeys refused;
 
-  /** How a peer service is. */
+  /** The state of a peer service. */
   public enum State {
     UP,
-    /** It answers that it cannot serve, for instance because it has no database. */
+    /** Not ready, for instance because it has no database. */
     NOT_READY,
     UNREACHABLE,
-    /** It answers that our key is not good, or has no right. */
+    /** Refuses our key: it is not valid, or has no right. */
     KEY_REFUSED,
     /** Not asked yet. */
     UNKNOWN;
 
-    /** As people read it. */
+    /** Returns the text for people. */
     public String words() {
       return switch (this) {
         case UP -> "up";
@@ -64,20 +64,18 @@ public class PeerStates {
         withKey.put(name, peers.client(CallerClient.class, name));
         states.put(name, State.UNKNOWN);
         Gauge.builder("watchbill.peer.key.refused", () -> refused.by(name).isPresent() ? 1 : 0)
-            .description("1 when the peer service said last that this service's key is not good")
+            .description("1 when the peer service last refused this service's key")
             .tag("peer", name)
             .register(metrics);
         Gauge.builder("watchbill.peer.up", () -> states.get(name) == State.UP ? 1 : 0)
-            .description("1 when the peer service said last that it can serve, 0 when not")
+            .description("1 when the peer service was ready when asked last, 0 when not")
             .tag("peer", name)
             .register(metrics);
       }
     }
   }
 
-  /**
-   * The peer services by name. A key that is refused is told at once, not when it is asked next.
-   */
+  /** Returns the states by name. A refused key shows at once, not with the next question. */
   public Map<String, State> all() {
     Map<String, State> all = new TreeMap<>(states);
     all.replaceAll((name, state) -> refused.by(name).map(s -> State.KEY_REFUSED).orElse(state));
@@ -91,7 +89,7 @@ public class PeerStates {
     withKey.values().forEach(PeerStates::tryKey);
   }
 
-  /** What it is answered, {@link RefusedKeys} sees. */
+  /** Reports its answers to {@link RefusedKeys}. */
   private static void tryKey(CallerClient client) {
     try (Response answer = client.get()) {
       LOG.tracef("our key is answered %d", answer.getStatus());

@@ -20,7 +20,7 @@ public class RefusedKeys {
     return Optional.ofNullable(refused.get(peer));
   }
 
-  /** Looks at every answer of a peer service. */
+  /** Watches every answer of a peer service. */
   ClientResponseFilter watching(String peer) {
     return (request, response) -> {
       if (!request.getUri().getPath().startsWith(WITHOUT_KEY)) {

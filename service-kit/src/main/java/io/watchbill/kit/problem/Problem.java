@@ -3,8 +3,8 @@ package io.watchbill.kit.problem;
 import java.util.List;
 
 /**
- * An error that the caller is told of as {@code application/problem+json} (RFC 9457). Its detail
- * and violations reach the caller as they are: nothing secret belongs there.
+ * An error that is answered as {@code application/problem+json} (RFC 9457). The caller sees detail
+ * and violations as they are: they must contain no secrets.
  */
 public class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public class Problem extends RuntimeException {
     this.violations = List.copyOf(violations);
   }
 
-  /** The problem of one wrong place in the body. */
+  /** Returns the problem of one invalid place in the body. */
   public static Problem invalid(String pointer, String detail) {
     return new Problem(KitError.INVALID, detail, new Violation(pointer, detail));
   }

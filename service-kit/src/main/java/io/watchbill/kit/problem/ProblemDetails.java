@@ -21,7 +21,7 @@ public record ProblemDetails(
 
   public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
-  /** The details of an error of the given code. */
+  /** Returns the details of an error. */
   public static ProblemDetails of(ErrorCode error, String detail, List<Violation> violations) {
     return new ProblemDetails(
         error.type(),
@@ -31,7 +31,7 @@ public record ProblemDetails(
         violations.stream().map(Violation::escaped).toList());
   }
 
-  /** An answer with these details. */
+  /** Returns an answer with these details. */
   public static Response response(ErrorCode error, String detail, List<Violation> violations) {
     Response.ResponseBuilder answer =
         Response.status(error.status()).type(MEDIA_TYPE).entity(of(error, detail, violations));

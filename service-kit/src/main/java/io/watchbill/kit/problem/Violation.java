@@ -12,7 +12,7 @@ import io.watchbill.kit.text.Shown;
 @RegisterForReflection
 public record Violation(String pointer, String detail) {
 
-  /** The same, with nothing in it that a terminal would take for an order. */
+  /** Returns the violation with control characters escaped. */
   Violation escaped() {
     return new Violation(Shown.escaped(pointer), Shown.escaped(detail));
   }

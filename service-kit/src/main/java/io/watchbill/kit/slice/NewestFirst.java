@@ -6,19 +6,19 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The key of an item of a list whose newest item comes first.
+ * The sort key of an item in a list with the newest first.
  *
  * @param at when it came
- * @param id which comes first where instants are equal
+ * @param id the order of equal instants
  */
 public record NewestFirst(Instant at, UUID id) {
 
-  /** The key as it stands in a cursor. */
+  /** Returns the key as written in a cursor. */
   public static String key(Instant at, UUID id) {
     return at + " " + id;
   }
 
-  /** Reads a key; what is none is a cursor that is not ours. */
+  /** Reads a key from a cursor; rejects anything else. */
   public static NewestFirst parse(String key) {
     String[] parts = key.split(" ", -1);
     if (parts.length != 2) {
@@ -32,7 +32,7 @@ public record NewestFirst(Instant at, UUID id) {
   }
 
   /**
-   * Lets through what comes after a key.
+   * Adds the condition for items after a key.
    *
    * @param columns the two columns of the order, as {@code "created_at, id"}
    */

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The link to the next page: the request's path and query with another cursor, and no host. */
+/** The link to the next slice: the request's path and query with the next cursor, without host. */
 final class NextSlice {
   private static final String CURSOR = "cursor";
 
   private NextSlice() {}
 
-  /** A value of {@code Link} (RFC 8288). */
+  /** Returns a value of {@code Link} (RFC 8288). */
   static String link(UriInfo request, String cursor) {
     List<String> query = new ArrayList<>();
     MultivaluedMap<String, String> asked = request.getQueryParameters();

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One page of a list in the order of a key.
+ * A slice of a list in the order of a key.
  *
- * @param <T> what is listed
- * @param items at most as many as were asked for
- * @param next opaque cursor of the next page, when there is one
+ * @param <T> the type of the items
+ * @param items at most as many as the limit
+ * @param next opaque cursor of the next slice, if there is one
  */
 public record Slice<T>(List<T> items, Optional<String> next) {
 
   /**
-   * Makes a page of the rows of a query that asked for {@link SliceRequest#limitPlusOne()}.
+   * Makes a slice of the rows of a query with the limit {@link SliceRequest#limitPlusOne()}.
    *
-   * @param key gives the key after which the next page begins
+   * @param key returns the key after which the next slice begins
    */
   public static <T> Slice<T> of(List<T> rows, SliceRequest request, Function<T, String> key) {
     int limit = request.limit();
@@ -29,7 +29,7 @@ public record Slice<T>(List<T> items, Optional<String> next) {
     return new Slice<>(items, Optional.of(SliceRequest.encode(key.apply(items.getLast()))));
   }
 
-  /** The same page of other things. */
+  /** Returns the slice with its items converted. */
   public <R> Slice<R> map(Function<T, R> mapping) {
     return new Slice<>(items.stream().map(mapping).toList(), next);
   }

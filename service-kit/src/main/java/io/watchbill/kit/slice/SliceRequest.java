@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which page of a list is asked for. A {@code @BeanParam}. */
+/** Which slice of a list to return. A {@code @BeanParam}. */
 public class SliceRequest {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 500;
@@ -20,7 +20,7 @@ public class SliceRequest {
   @Parameter(description = "Opaque; taken from the Link header of the page before.")
   String cursor;
 
-  /** How many items a page has at most. */
+  /** Returns how many items a slice has at most. */
   public int limit() {
     if (limit == null) {
       return DEFAULT_LIMIT;
@@ -36,12 +36,12 @@ public class SliceRequest {
     throw Problem.invalid("limit", "The limit is a whole number from 1 to " + MAX_LIMIT + ".");
   }
 
-  /** One more than a page has: whether the extra row comes back tells if there is a next page. */
+  /** Returns the limit plus one: the extra row shows whether there is a next slice. */
   public int limitPlusOne() {
     return limit() + 1;
   }
 
-  /** The key after which the page begins; empty for the first page. */
+  /** Returns the key after which the slice begins; empty for the first slice. */
   public Optional<String> after() {
     if (cursor == null || cursor.isEmpty()) {
       return Optional.empty();
@@ -53,7 +53,7 @@ public class SliceRequest {
     }
   }
 
-  /** The answer to a cursor that was not made by {@link Slice}. */
+  /** Returns the problem of a cursor that {@link Slice} did not make. */
   public static Problem invalidCursor() {
     return Problem.invalid("cursor", "The cursor is not one of ours; start without it.");
   }

@@ -37,7 +37,7 @@ public @interface Line {
 
   Class<? extends Payload>[] payload() default {};
 
-  /** Checks the line. */
+  /** The validator of {@link Line}. */
   class Validator implements ConstraintValidator<Line, String> {
     private Line rule;
 

@@ -2,11 +2,11 @@ package io.watchbill.kit.text;
 
 import java.util.function.IntPredicate;
 
-/** Texts that came from elsewhere, as they may stand in a log, on a terminal and in a header. */
+/** Makes foreign texts safe for logs, terminals and headers. */
 public final class Shown {
   private Shown() {}
 
-  /** One line: every order becomes a blank, several of them one. */
+  /** Returns the text as one line; control characters become a blank. */
   public static String line(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     boolean gap = false;
@@ -26,12 +26,12 @@ public final class Shown {
     return shown.toString().strip();
   }
 
-  /** The same text with every order and line break written out, as {@code \\u009B}. */
+  /** Escapes control characters and line breaks, as {@code \\u009B}. */
   public static String escaped(String text) {
     return escaped(text, Typed::isOrder);
   }
 
-  /** The same text with every order written out but line breaks. */
+  /** Escapes control characters other than line breaks. */
   public static String escapedText(String text) {
     return escaped(text, point -> !Typed.isFineInText(point));
   }

@@ -3,23 +3,23 @@ package io.watchbill.kit.text;
 import java.util.Optional;
 
 /**
- * The one rule for text that people type: no character that a terminal, a log or a page would take
- * for an order instead of showing it. Refused are control characters (C0, DEL, C1), halves of
- * surrogate pairs, what turns the direction of the text that follows (overrides, embeddings,
- * isolates), and code points that are no characters. A line has no line breaks; a text may have
- * them, and tabs. Lengths are counted in code points, as Postgres and OpenAPI count them.
+ * The rule for text that people type: no character that a terminal, a log or a page would execute
+ * instead of showing it. Rejected are control characters (C0, DEL, C1), unpaired surrogates,
+ * direction controls (overrides, embeddings, isolates), and non-characters. A line has no line
+ * breaks; a text may have them, and tabs. Lengths are counted in code points, as in Postgres and
+ * OpenAPI.
  */
 public final class Typed {
   private static final int NEXT_LINE = 0x85;
 
   private Typed() {}
 
-  /** What is wrong with a text that stands on one line: a name, a title, a reason, an address. */
+  /** Returns what is wrong with a line: a name, a title, a reason, an address. */
   public static Optional<String> faultOfLine(String line, int longest) {
     return fault(line, longest, false);
   }
 
-  /** What is wrong with a text that may have several lines: a note, a comment. */
+  /** Returns what is wrong with a text of several lines: a note, a comment. */
   public static Optional<String> faultOfText(String text, int longest) {
     return fault(text, longest, true);
   }
@@ -34,17 +34,17 @@ public final class Typed {
         .findFirst();
   }
 
-  /** Whether the character may stand in a text of several lines. */
+  /** Returns whether a text of several lines may have the character. */
   public static boolean isFineInText(int point) {
     return breaksLine(point) || !isOrder(point);
   }
 
-  /** Whether nothing of the text can be seen. */
+  /** Returns whether the text has no visible character. */
   public static boolean isBlank(String text) {
     return text.codePoints().allMatch(Typed::isInvisible);
   }
 
-  /** Whether the character is an order to whatever shows it, or none at all. */
+  /** Returns whether the code point is a control character or no character. */
   static boolean isOrder(int point) {
     return breaksLine(point)
         || Character.isISOControl(point)

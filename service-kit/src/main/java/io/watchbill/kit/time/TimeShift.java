@@ -2,7 +2,7 @@ package io.watchbill.kit.time;
 
 import java.time.Duration;
 
-/** How far this process's idea of now lies from the database's clock: zero, but in tests. */
+/** The offset of this process's clock from the database's: zero except in tests. */
 @FunctionalInterface
 public interface TimeShift {
   Duration shift();

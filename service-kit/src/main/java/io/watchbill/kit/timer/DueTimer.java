@@ -3,9 +3,9 @@ package io.watchbill.kit.timer;
 import java.time.Instant;
 
 /**
- * A timer whose instant has come.
+ * A timer that is due.
  *
  * @param key what it was set for
- * @param due when it was to fire, however late it is
+ * @param due when it should have fired
  */
 public record DueTimer(String key, Instant due) {}

@@ -4,28 +4,27 @@ import io.watchbill.kit.database.Tx;
 import java.time.Instant;
 import java.util.List;
 
-/** What to do when timers of one kind are due. One bean a kind. */
+/** Handles due timers of one kind. One bean per kind. */
 public interface TimerHandler {
   String kind();
 
   /**
-   * Called once in the transaction that removes the timer; when it fails, the timer comes again.
+   * Called in the transaction that removes the timer; after a failure the timer fires again.
    *
    * @param key what the timer was set for
-   * @param due when it was to fire, however late it is
+   * @param due when it should have fired
    */
   void fire(Tx tx, String key, Instant due);
 
   /**
-   * How many may fire in one transaction. More than one is for work that is quick and has no
-   * effects but those on the database: when one of them fails all are undone, and each fires again
-   * by itself.
+   * Returns how many may fire in one transaction. More than one is for quick work with effects on
+   * the database only: when one fails, all are rolled back and fire again one by one.
    */
   default int together() {
     return 1;
   }
 
-  /** Several at once, each key once, the longest due first. */
+  /** Handles several timers at once, each key once, the longest due first. */
   default void fire(Tx tx, List<DueTimer> timers) {
     timers.forEach(timer -> fire(tx, timer.key(), timer.due()));
   }

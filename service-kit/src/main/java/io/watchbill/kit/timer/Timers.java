@@ -28,9 +28,9 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Timers that outlive any process: a kind, a key, an instant. Setting one again moves it. Any
- * replica may fire it, in exactly one commit, together with others of its kind where that is
- * allowed; a failing one is tried again with growing pauses up to a minute and holds up no other.
+ * Durable timers: a kind, a key, an instant. Setting one again moves it. Any replica may fire it,
+ * in exactly one commit, together with others of its kind where that is allowed; a failed one is
+ * retried with growing pauses of up to a minute and does not block others.
  */
 @ApplicationScoped
 public class Timers {
@@ -71,7 +71,7 @@ public class Timers {
        WHERE kind = $1 AND key = $2
       """;
 
-  /** Fired in a turn, and in a transaction where the handler lets that be. */
+  /** How many fire in an iteration, and in one transaction where the handler allows that. */
   private static final int MOST = 100;
 
   private final Database database;
@@ -100,7 +100,7 @@ public class Timers {
         handlers.stream().collect(Collectors.toMap(TimerHandler::kind, Function.identity()));
     this.failures =
         Counter.builder("watchbill.timer.failures")
-            .description("Timers whose work failed; they come again")
+            .description("Timers whose work failed; they fire again")
             .register(metrics);
     this.claimed = ClaimedRows.of(metrics, "timer");
     this.floor = floors.of(this::oldest);
@@ -112,7 +112,7 @@ public class Timers {
     }
   }
 
-  /** Sets or moves a timer, in the transaction of the fact that it belongs to. */
+  /** Sets or moves a timer in the given transaction. */
   public void set(Tx tx, String kind, String key, Instant due) {
     tx.send(
         "INSERT INTO timer (kind, key, due, retry_at) VALUES ($1, $2, $3::timestamptz,"
@@ -125,7 +125,7 @@ public class Timers {
     tx.afterCommit(this::nudge);
   }
 
-  /** Takes a timer back; nothing happens when there is none. */
+  /** Removes a timer, if there is one. */
   public void cancel(Tx tx, String kind, String key) {
     tx.send("DELETE FROM timer WHERE kind = $1 AND key = $2", kind, key);
   }
@@ -146,7 +146,7 @@ public class Timers {
     return fired >= MOST;
   }
 
-  /** A batch that the database does not manage in time is followed by one of half its size. */
+  /** Fires a batch; after a time-out the next is smaller. */
   private int fireNext() {
     try {
       int fired = database.inTransaction(this::fireSome);
@@ -172,7 +172,9 @@ public class Timers {
     return claims.size();
   }
 
-  /** By the transaction's instant: with clock_timestamp() each look would read all that wait. */
+  /**
+   * Uses the transaction's instant: with clock_timestamp() each query would read all waiting rows.
+   */
   private Optional<Row> next(Tx tx) {
     return tx.one(NEXT, shift(), kinds(), floor.at());
   }
@@ -189,7 +191,7 @@ public class Timers {
     return claimed.read(rows, Timers::toClaim, (row, e) -> putAside(tx, row, e));
   }
 
-  /** With it those of its kind that are due, too, as many as may fire together. */
+  /** Returns the timer with other due timers of its kind, as many as may fire together. */
   private List<Claim> withOthers(Tx tx, Claim first) {
     int most = Math.min(room, handlers.get(first.kind).together());
     if (most == 1 || first.attempts > 0) {
@@ -206,7 +208,7 @@ public class Timers {
     return (double) timeShift.shift().toNanos() / 1000;
   }
 
-  /** Handlers that fail are undone: of several each fires by itself then, of one it is put off. */
+  /** Rolls back failed handlers: several timers then fire one by one, a single one is postponed. */
   private void fire(Tx tx, List<Claim> claims) {
     Optional<RuntimeException> failure = tx.attempt(() -> fireTogether(tx, claims));
     if (failure.isEmpty()) {
@@ -218,7 +220,7 @@ public class Timers {
     }
     Claim claim = claims.getFirst();
     failures.increment();
-    LOG.errorf(failure.get(), "timer %s of %s failed, it comes again", claim.kind, claim.key);
+    LOG.errorf(failure.get(), "timer %s of %s failed and fires again later", claim.kind, claim.key);
     putOff(tx, claim, failure.get());
   }
 
