@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class Main {
   private Main() {}
 
-  /** Runs one command; the exit status is 0 when it did what was asked. */
+  /** Runs one command; exits with 0 on success. */
   public static void main(String[] arguments) throws Exception {
     try {
       System.exit(run(arguments));

@@ -132,7 +132,7 @@ final class Up {
         }
       }
       if (System.nanoTime() - begun > patience.toNanos()) {
-        throw new Refusal(missing + " did not get ready; see ./watchbill logs");
+        throw new Refusal(missing + " did not become ready; see ./watchbill logs");
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }

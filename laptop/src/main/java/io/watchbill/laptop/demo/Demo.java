@@ -56,7 +56,7 @@ public final class Demo {
         TOGETHER,
         () -> told.size() > 1 ? Optional.of(told.getLast()) : newPage(pages, reference, told));
     Page page = told.stream().filter(Page::toPrimary).findFirst().orElse(first);
-    story.tell("Whoever is on call opens the link and acknowledges");
+    story.tell("The person on call opens the link and acknowledges");
     acknowledge(page.link());
     see("the acknowledgement", () -> inState(reference, "acknowledged"));
     story.tell("Incident " + reference + " is acknowledged; nobody else is paged");
@@ -78,7 +78,7 @@ public final class Demo {
                         + what
                         + " for "
                         + PATIENCE.toSeconds()
-                        + " seconds in vain; see ./watchbill logs"));
+                        + " seconds without success; see ./watchbill logs"));
   }
 
   private JsonNode send(String message) {
