@@ -25,7 +25,7 @@ public class CallerResource {
 
   /** The principal of a key. */
   @RegisterForReflection
-  @Schema(name = "Caller", description = "Whom a key stands for, and what they may do.")
+  @Schema(name = "Caller", description = "The principal of a key, and its rights.")
   public record View(
       @Schema(examples = "person") String kind,
       @Schema(examples = "alice") String id,
@@ -46,7 +46,7 @@ public class CallerResource {
   @GET
   @Operation(
       operationId = "getCaller",
-      summary = "Whom the key stands for that this is asked with",
+      summary = "Get the principal of the key",
       description = "Needs a valid key and no right.")
   public View get() {
     Principal principal = caller.principal();

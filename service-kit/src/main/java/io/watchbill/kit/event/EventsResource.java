@@ -65,7 +65,7 @@ public class EventsResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "takeEvents",
-      summary = "Takes a batch of CloudEvents from a peer service",
+      summary = "Receive a batch of CloudEvents from a peer service",
       description = "At most 1,000 events. Each is answered for itself, by its id.")
   public Items<EventAnswer> take(
       @RequestBody(

@@ -42,9 +42,8 @@ public abstract class ParkedEventsApi {
   @RolesAllowed(Rights.ADMIN)
   @Operation(
       operationId = "listParkedEvents",
-      summary = "Lists the events that their receiver did not understand",
-      description =
-          "In pages, in the order in which they were stored. For the installation's admin.")
+      summary = "List parked events",
+      description = "Oldest first. Needs the right admin for all teams.")
   @APIResponse(
       responseCode = "200",
       description = "The events",
@@ -65,8 +64,8 @@ public abstract class ParkedEventsApi {
   @RolesAllowed(Rights.ADMIN)
   @Operation(
       operationId = "retryParkedEvent",
-      summary = "Has a parked event sent again",
-      description = "Asking twice changes nothing. Who did it is recorded.")
+      summary = "Retry a parked event",
+      description = "Repeats change nothing. The audit log records it.")
   @APIResponse(responseCode = "200", description = "The event, which waits to be sent")
   public ParkedEvent retry(@PathParam("id") UUID id) {
     demandAdmin();
@@ -78,8 +77,8 @@ public abstract class ParkedEventsApi {
   @RolesAllowed(Rights.ADMIN)
   @Operation(
       operationId = "dropParkedEvent",
-      summary = "Drops a parked event for good",
-      description = "Its receiver will never hear of it. Who did it is recorded.")
+      summary = "Drop a parked event",
+      description = "Its receiver never gets it. The audit log records it.")
   @APIResponse(responseCode = "204", description = "It is gone")
   public void drop(@PathParam("id") UUID id) {
     demandAdmin();
