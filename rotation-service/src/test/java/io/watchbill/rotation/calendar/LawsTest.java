@@ -16,6 +16,8 @@ import io.watchbill.rotation.calendar.shift.ShiftId;
 import io.watchbill.rotation.calendar.time.Cadence;
 import io.watchbill.rotation.calendar.time.Grid;
 import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.testkit.law.Choices;
+import io.watchbill.testkit.law.Law;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import net.jqwik.api.Assume;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 
 /** Properties of every rotation. */
 class LawsTest {
@@ -71,10 +68,10 @@ class LawsTest {
     return new HashSet<>(result);
   }
 
-  @Property(tries = 300)
-  void theShiftsOfARangeAreTheShiftsOfItsParts(
-      @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
-      @ForAll @IntRange(min = 1, max = 99) int percent) {
+  @Law(cases = 300)
+  void theShiftsOfARangeAreTheShiftsOfItsParts(Choices any) {
+    long seed = any.show("seed", any.between(0, 1_000_000));
+    int percent = any.show("percent", any.between(1, 99));
     Case example = RandomRotations.of(seed);
     RotationCalendar calendar = new RotationCalendar(example.rotation());
     Instant cut = instant(example.range(), percent);
@@ -91,12 +88,12 @@ class LawsTest {
    * A turn that would begin with a version has not begun: the version might as well take effect
    * earlier.
    */
-  @Property(tries = 300)
-  void aChangeExactlyAtAHandoverDealsTheSameAsOneJustBefore(
-      @ForAll @IntRange(min = 1, max = 30) int handover,
-      @ForAll @IntRange(min = 1, max = 6) int before,
-      @ForAll @IntRange(min = 1, max = 6) int after,
-      @ForAll java.util.Random random) {
+  @Law(cases = 300)
+  void aChangeExactlyAtAHandoverDealsTheSameAsOneJustBefore(Choices any) {
+    int handover = any.show("handover", any.between(1, 30));
+    int before = any.show("before", any.between(1, 6));
+    int after = any.show("after", any.between(1, 6));
+    java.util.Random random = any.random();
     Grid grid =
         new Grid.Repeating(
             java.time.LocalDateTime.parse("2026-03-20T02:30"),
@@ -134,9 +131,9 @@ class LawsTest {
             new Role.Following("secondary", "primary", 1)));
   }
 
-  @Property(tries = 300)
-  void withinARoleAndLayerNoTwoShiftsOverlap(
-      @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+  @Law(cases = 300)
+  void withinARoleAndLayerNoTwoShiftsOverlap(Choices any) {
+    long seed = any.show("seed", any.between(0, 1_000_000));
     Case example = RandomRotations.of(seed);
 
     List<Shift> shifts = new RotationCalendar(example.rotation()).shifts(example.range()).shifts();
@@ -152,9 +149,9 @@ class LawsTest {
     }
   }
 
-  @Property(tries = 300)
-  void everyInstantOfARoleIsAShiftOrAGapAndNeverBoth(
-      @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+  @Law(cases = 300)
+  void everyInstantOfARoleIsAShiftOrAGapAndNeverBoth(Choices any) {
+    long seed = any.show("seed", any.between(0, 1_000_000));
     Case example = RandomRotations.of(seed);
     RotationCalendar calendar = new RotationCalendar(example.rotation());
 
@@ -175,9 +172,9 @@ class LawsTest {
     assertThat(reached).isEqualTo(example.range().end());
   }
 
-  @Property(tries = 300)
-  void theSameDefinitionGivesTheSameShiftsWithTheSameNames(
-      @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+  @Law(cases = 300)
+  void theSameDefinitionGivesTheSameShiftsWithTheSameNames(Choices any) {
+    long seed = any.show("seed", any.between(0, 1_000_000));
     Case one = RandomRotations.of(seed);
     Case other = RandomRotations.of(seed);
 
@@ -185,9 +182,9 @@ class LawsTest {
         .isEqualTo(new RotationCalendar(other.rotation()).shifts(other.range()));
   }
 
-  @Property(tries = 300)
-  void noTwoShiftsThatBeginAtOnceHaveTheSameName(
-      @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+  @Law(cases = 300)
+  void noTwoShiftsThatBeginAtOnceHaveTheSameName(Choices any) {
+    long seed = any.show("seed", any.between(0, 1_000_000));
     Case example = RandomRotations.of(seed);
 
     List<Shift> shifts = new RotationCalendar(example.rotation()).shifts(example.range()).shifts();
@@ -197,13 +194,13 @@ class LawsTest {
         .doesNotHaveDuplicates();
   }
 
-  @Property(tries = 300)
-  void addingOrRemovingAPersonNeverChangesWhoIsOnCallNow(
-      @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
-      @ForAll @IntRange(min = 0, max = 99) int percent) {
+  @Law(cases = 300)
+  void addingOrRemovingAPersonNeverChangesWhoIsOnCallNow(Choices any) {
+    long seed = any.show("seed", any.between(0, 1_000_000));
+    int percent = any.show("percent", any.between(0, 99));
     Case example = RandomRotations.of(seed);
     // Where all pause, an added person begins at once: the oracle considers pauses.
-    Assume.that(example.rotation().versions().stream().allMatch(v -> v.pauses().isEmpty()));
+    any.assume(example.rotation().versions().stream().allMatch(v -> v.pauses().isEmpty()));
     Instant now = instant(example.range(), percent);
     RotationCalendar before = new RotationCalendar(example.rotation());
 
@@ -217,10 +214,10 @@ class LawsTest {
     }
   }
 
-  @Property(tries = 300)
-  void aNewVersionNeverChangesThePast(
-      @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
-      @ForAll @IntRange(min = 1, max = 99) int percent) {
+  @Law(cases = 300)
+  void aNewVersionNeverChangesThePast(Choices any) {
+    long seed = any.show("seed", any.between(0, 1_000_000));
+    int percent = any.show("percent", any.between(1, 99));
     Case example = RandomRotations.of(seed);
     Span past = new Span(example.range().start(), instant(example.range(), percent));
     RotationCalendar before = new RotationCalendar(example.rotation());
@@ -231,8 +228,9 @@ class LawsTest {
     assertThat(after.shifts(past)).isEqualTo(before.shifts(past));
   }
 
-  @Property(tries = 300)
-  void followersAreNeverOnCallTwice(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+  @Law(cases = 300)
+  void followersAreNeverOnCallTwice(Choices any) {
+    long seed = any.show("seed", any.between(0, 1_000_000));
     Case example = RandomRotations.of(seed);
     RotationCalendar calendar = new RotationCalendar(example.rotation());
 
@@ -252,10 +250,10 @@ class LawsTest {
                                 .doesNotContainAnyElementsOf(secondary.people())));
   }
 
-  @Property(tries = 300)
-  void onCallAtAnInstantAgreesWithTheShiftsUntilTheyEnd(
-      @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
-      @ForAll @IntRange(min = 0, max = 99) int percent) {
+  @Law(cases = 300)
+  void onCallAtAnInstantAgreesWithTheShiftsUntilTheyEnd(Choices any) {
+    long seed = any.show("seed", any.between(0, 1_000_000));
+    int percent = any.show("percent", any.between(0, 99));
     Case example = RandomRotations.of(seed);
     RotationCalendar calendar = new RotationCalendar(example.rotation());
     Span rest = new Span(instant(example.range(), percent), example.range().end());

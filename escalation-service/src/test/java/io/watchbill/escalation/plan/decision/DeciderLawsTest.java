@@ -25,22 +25,18 @@ import io.watchbill.escalation.plan.shifts.CachedShift;
 import io.watchbill.escalation.plan.shifts.CachedShifts;
 import io.watchbill.escalation.plan.shifts.Window;
 import io.watchbill.escalation.plan.shifts.WorkingTime;
+import io.watchbill.testkit.law.Choices;
+import io.watchbill.testkit.law.Law;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** Laws of the decision, over random policies, facts and instants. */
 class DeciderLawsTest {
@@ -74,11 +70,12 @@ class DeciderLawsTest {
     return new WorkingTime("UTC", false, minutes(-1_000), minutes(20_000), windows);
   }
 
-  @Property(tries = 500)
-  void decidingIsPure(
-      @ForAll("policies") Policy policy, @ForAll("facts") Facts facts, @ForAll Random random) {
+  @Law(cases = 500)
+  void decidingIsPure(Choices any) {
+    Policy policy = any.show("policy", policy(any));
+    Facts facts = any.show("facts", facts(any));
     Progress progress = Progress.start(policy, T0);
-    Instant at = T0.plusSeconds(random.nextInt(40_000));
+    Instant at = T0.plusSeconds(any.below(40_000));
 
     Decision once = Decider.decide(policy, progress, facts, KEPT, at);
     Decision twice = Decider.decide(policy, progress, facts, KEPT, at);
@@ -87,10 +84,11 @@ class DeciderLawsTest {
     assertThat(progress).isEqualTo(Progress.start(policy, T0));
   }
 
-  @Property(tries = 500)
-  void decidingAgainAtTheSameInstantBringsNothing(
-      @ForAll("policies") Policy policy, @ForAll("facts") Facts facts, @ForAll Random random) {
-    Walk walk = new Walk(policy, facts, KEPT).wake(T0.plusSeconds(random.nextInt(40_000)));
+  @Law(cases = 500)
+  void decidingAgainAtTheSameInstantBringsNothing(Choices any) {
+    Policy policy = any.show("policy", policy(any));
+    Facts facts = any.show("facts", facts(any));
+    Walk walk = new Walk(policy, facts, KEPT).wake(T0.plusSeconds(any.below(40_000)));
 
     walk.wake(walk.progress().decidedAt());
 
@@ -99,33 +97,36 @@ class DeciderLawsTest {
     assertThat(walk.last().alarms()).isEmpty();
   }
 
-  @Property(tries = 500)
-  void itNeverGoesBackInTime(
-      @ForAll("policies") Policy policy, @ForAll("facts") Facts facts, @ForAll Random random) {
+  @Law(cases = 500)
+  void itNeverGoesBackInTime(Choices any) {
+    Policy policy = any.show("policy", policy(any));
+    Facts facts = any.show("facts", facts(any));
     Walk walk = new Walk(policy, facts, KEPT);
 
     for (int i = 0; i < 20; i++) {
       Instant before = walk.progress().decidedAt();
-      walk.wake(T0.plusSeconds(random.nextInt(40_000)));
+      walk.wake(T0.plusSeconds(any.below(40_000)));
       assertThat(walk.progress().decidedAt()).isAfterOrEqualTo(before);
       walk.last().nextDue().ifPresent(next -> assertThat(next).isAfter(before));
     }
   }
 
-  @Property(tries = 500)
-  void nextDueIsAlwaysAhead(
-      @ForAll("policies") Policy policy, @ForAll("facts") Facts facts, @ForAll Random random) {
-    Walk walk = new Walk(policy, facts, KEPT).wake(T0.plusSeconds(random.nextInt(40_000)));
+  @Law(cases = 500)
+  void nextDueIsAlwaysAhead(Choices any) {
+    Policy policy = any.show("policy", policy(any));
+    Facts facts = any.show("facts", facts(any));
+    Walk walk = new Walk(policy, facts, KEPT).wake(T0.plusSeconds(any.below(40_000)));
 
     walk.last().nextDue().ifPresent(next -> assertThat(next).isAfter(walk.progress().decidedAt()));
   }
 
-  @Property(tries = 500)
-  void eachRepetitionEndsExactlyOneWay(
-      @ForAll("policies") Policy policy, @ForAll("facts") Facts facts, @ForAll Random random) {
+  @Law(cases = 500)
+  void eachRepetitionEndsExactlyOneWay(Choices any) {
+    Policy policy = any.show("policy", policy(any));
+    Facts facts = any.show("facts", facts(any));
     Walk walk = new Walk(policy, facts, KEPT);
     for (int i = 1; i <= 10; i++) {
-      walk.wake(T0.plusSeconds(i * 3_000L + random.nextInt(3_000)));
+      walk.wake(T0.plusSeconds(i * 3_000L + any.below(3_000)));
     }
 
     walk.with(Given.resolved(facts)).wake(END.plusSeconds(60));
@@ -135,15 +136,16 @@ class DeciderLawsTest {
     assertThat(walk.outcomes).hasSize(begunRepetitions(policy, walk.progress()));
   }
 
-  @Property(tries = 500)
-  void wakingMoreOftenChangesNothing(
-      @ForAll("policies") Policy policy, @ForAll("facts") Facts facts, @ForAll Random random) {
+  @Law(cases = 500)
+  void wakingMoreOftenChangesNothing(Choices any) {
+    Policy policy = any.show("policy", policy(any));
+    Facts facts = any.show("facts", facts(any));
     Walk punctual = new Walk(policy, facts, KEPT).until(END);
 
     Walk restless = new Walk(policy, facts, KEPT).wake(T0);
     Instant at = T0;
     while (at.isBefore(END)) {
-      Instant extra = at.plusSeconds(1 + random.nextInt(1_200));
+      Instant extra = at.plusSeconds(1 + any.below(1_200));
       at = restless.last().nextDue().filter(due -> due.isBefore(extra)).orElse(extra);
       at = at.isAfter(END) ? END : at;
       restless.wake(at);
@@ -154,9 +156,10 @@ class DeciderLawsTest {
     assertThat(restless.alarms).isEqualTo(punctual.alarms);
   }
 
-  @Property(tries = 300)
-  void whatIsPunctualIsDueWhenItIsTaken(
-      @ForAll("policies") Policy policy, @ForAll("facts") Facts facts) {
+  @Law(cases = 300)
+  void whatIsPunctualIsDueWhenItIsTaken(Choices any) {
+    Policy policy = any.show("policy", policy(any));
+    Facts facts = any.show("facts", facts(any));
     Walk walk = new Walk(policy, facts, KEPT).wake(T0);
 
     while (walk.last().nextDue().filter(due -> due.isBefore(END)).isPresent()) {
@@ -167,18 +170,17 @@ class DeciderLawsTest {
   }
 
   /** A dry run is woken when something is due; the engine at any time, and late never here. */
-  @Property(tries = 500)
-  void aDryRunIsWhatTheEngineThenDoes(
-      @ForAll("policies") Policy policy,
-      @ForAll("incidents") List<Rehearsal.Change> incident,
-      @ForAll Random random) {
+  @Law(cases = 500)
+  void aDryRunIsWhatTheEngineThenDoes(Choices any) {
+    Policy policy = any.show("policy", policy(any));
+    List<Rehearsal.Change> incident = any.show("incident", incident(any));
     List<Rehearsal.Evaluation> rehearsed =
         Rehearsal.walk(policy, incident, KEPT, T0, Duration.between(T0, END));
 
     Walk engine = new Walk(policy, incident.getFirst().facts(), KEPT).wake(T0);
     for (Instant at = T0; at.isBefore(END) && engine.last().end().isEmpty(); ) {
       Instant now = at;
-      Instant nudge = now.plusSeconds(1 + random.nextInt(1_500));
+      Instant nudge = now.plusSeconds(1 + any.below(1_500));
       Stream<Instant> due = engine.last().nextDue().stream();
       Stream<Instant> changes = incident.stream().map(Rehearsal.Change::at);
       at =
@@ -207,12 +209,10 @@ class DeciderLawsTest {
     return facts;
   }
 
-  @Provide
-  Arbitrary<List<Rehearsal.Change>> incidents() {
-    Arbitrary<List<Facts>> states = facts().list().ofMinSize(1).ofMaxSize(4);
-    Arbitrary<List<Integer>> gaps = Arbitraries.integers().between(1, 9_000).list().ofSize(4);
-    return Combinators.combine(states, gaps, Arbitraries.of(true, false))
-        .as(DeciderLawsTest::incident);
+  private static List<Rehearsal.Change> incident(Choices any) {
+    List<Facts> states = any.list(1, 4, DeciderLawsTest::facts);
+    List<Integer> gaps = any.list(4, 4, each -> each.between(1, 9_000));
+    return incident(states, gaps, any.of(true, false));
   }
 
   /** Each state holds from its change on; the last one may be the end. */
@@ -239,119 +239,94 @@ class DeciderLawsTest {
     return begun;
   }
 
-  @Provide
-  Arbitrary<Policy> policies() {
-    return Combinators.combine(steps().list().ofMaxSize(6), Arbitraries.integers().between(1, 3))
-        .as((steps, runs) -> new Policy("random", steps, runs, new TreeSet<>(Set.of("P0"))));
+  private static Policy policy(Choices any) {
+    List<Step> steps = any.list(0, 6, DeciderLawsTest::step);
+    return new Policy("random", steps, any.between(1, 3), new TreeSet<>(Set.of("P0")));
   }
 
-  private static List<Acknowledged> both(Acknowledged first) {
-    return List.of(first, new Acknowledged("bob", minutes(4), true));
+  private static Facts facts(Choices any) {
+    Instant updated = minutes(any.between(-5, 90));
+    return new Facts(
+        false,
+        any.of("P0", "P1", "P2"),
+        any.some(2, "data-breach", "ransomware"),
+        any.optional(0.5, each -> each.of("phishing", "insider")),
+        false,
+        any.optional(0.5, each -> each.of("dora", "alice")),
+        new Anchors(T0, updated, updated),
+        acknowledged(any),
+        any.optional(0.9, each -> Duration.ofMinutes(each.of(5, 15))),
+        any.optional(0.2, each -> minutes(each.between(-10, 60))),
+        Optional.empty());
   }
 
-  @Provide
-  Arbitrary<Facts> facts() {
-    Arbitrary<String> severity = Arbitraries.of("P0", "P1", "P2");
-    Arbitrary<Set<String>> tags = Arbitraries.of("data-breach", "ransomware").set().ofMaxSize(2);
-    Arbitrary<Map<String, List<Acknowledged>>> acknowledged =
-        Arbitraries.maps(
-                Arbitraries.of("main", "legal"),
-                Arbitraries.of(true, false)
-                    .map(confirmed -> new Acknowledged("alice", minutes(3), confirmed))
-                    .flatMap(
-                        first ->
-                            Arbitraries.of(true, false, false)
-                                .map(second -> second ? both(first) : List.of(first))))
-            .ofMaxSize(2);
-    Arbitrary<Optional<Duration>> sla =
-        Arbitraries.of(Duration.ofMinutes(5), Duration.ofMinutes(15)).optional(0.9);
-    Arbitrary<Optional<Instant>> quiet =
-        Arbitraries.integers().between(-10, 60).map(m -> minutes(m)).optional(0.2);
-    Arbitrary<Instant> update = Arbitraries.integers().between(-5, 90).map(m -> minutes(m));
-    Arbitrary<Optional<String>> type = Arbitraries.of("phishing", "insider").optional(0.5);
-    Arbitrary<Optional<String>> commander = Arbitraries.of("dora", "alice").optional(0.5);
-    return Combinators.combine(severity, tags, type, commander, acknowledged, sla, quiet, update)
-        .as(
-            (s, t, y, c, a, l, q, u) ->
-                new Facts(
-                    false, s, t, y, false, c, new Anchors(T0, u, u), a, l, q, Optional.empty()));
+  private static Map<String, List<Acknowledged>> acknowledged(Choices any) {
+    Map<String, List<Acknowledged>> acknowledged = new HashMap<>();
+    for (String branch : any.some(2, "main", "legal")) {
+      Acknowledged first = new Acknowledged("alice", minutes(3), any.of(true, false));
+      Acknowledged second = new Acknowledged("bob", minutes(4), true);
+      acknowledged.put(branch, any.onceIn(3) ? List.of(first, second) : List.of(first));
+    }
+    return acknowledged;
   }
 
-  private Arbitrary<Step> steps() {
-    Arbitrary<Repeat> repeat =
-        Combinators.combine(
-                Arbitraries.integers().between(1, 40), Arbitraries.integers().between(0, 4))
-            .as((every, times) -> new Repeat(Duration.ofMinutes(every), times));
-    Arbitrary<IfNobody> ifNobody =
-        Arbitraries.of(
+  private static Step step(Choices any) {
+    return new Step(
+        "step",
+        any.of("main", "legal"),
+        when(any),
+        any.of(Since.values()),
+        after(any),
+        any.of(While.values()),
+        any.list(1, 3, DeciderLawsTest::target),
+        new Repeat(Duration.ofMinutes(any.between(1, 40)), any.between(0, 4)),
+        any.of(
             new IfNobody.Skip(),
             new IfNobody.Skip(),
             new IfNobody.Hold(),
-            new IfNobody.Fallback(Given.LEAD));
-    return Combinators.combine(
-            Arbitraries.of("main", "legal"),
-            when(),
-            Arbitraries.of(Since.class),
-            after(),
-            Arbitraries.of(While.class),
-            targets(),
-            repeat,
-            Combinators.combine(ifNobody, Arbitraries.of(1, 1, 2)).as(Map::entry))
-        .as(
-            (branch, w, since, a, during, t, r, e) ->
-                new Step("step", branch, w, since, a, during, t, r, e.getKey(), e.getValue()));
+            new IfNobody.Fallback(Given.LEAD)),
+        any.of(1, 1, 2));
   }
 
-  private Arbitrary<When> when() {
-    return Combinators.combine(
-            Arbitraries.of("P0", "P1", "P2").set().ofMaxSize(2),
-            Arbitraries.of("data-breach", "ransomware").set().ofMaxSize(1),
-            Arbitraries.of("phishing", "insider").set().ofMaxSize(1),
-            Arbitraries.of(true, false).optional(0.1),
-            Arbitraries.of(
-                    new Hours("security", true),
-                    new Hours("security", false),
-                    new Hours("unknown", true),
-                    new Hours(null, true),
-                    new Hours(null, false))
-                .optional(0.3))
-        .as(
-            (severities, tags, types, restricted, hours) ->
-                new When(
-                    new TreeSet<>(severities),
-                    new TreeSet<>(tags),
-                    new TreeSet<>(types),
-                    restricted,
-                    hours));
+  private static When when(Choices any) {
+    return new When(
+        new TreeSet<>(any.some(2, "P0", "P1", "P2")),
+        new TreeSet<>(any.some(1, "data-breach", "ransomware")),
+        new TreeSet<>(any.some(1, "phishing", "insider")),
+        any.optional(0.1, each -> each.of(true, false)),
+        any.optional(0.3, DeciderLawsTest::hours));
   }
 
-  private Arbitrary<After> after() {
-    return Arbitraries.oneOf(
-        Arbitraries.integers()
-            .between(0, 60)
-            .map(m -> (After) new After.Fixed(Duration.ofMinutes(m))),
-        Arbitraries.integers()
-            .between(1, 60)
-            .map(m -> (After) new After.Business(Duration.ofMinutes(m), "security")),
-        Arbitraries.just(new After.AcknowledgeSla()));
+  private static Hours hours(Choices any) {
+    return any.of(
+        new Hours("security", true),
+        new Hours("security", false),
+        new Hours("unknown", true),
+        new Hours(null, true),
+        new Hours(null, false));
   }
 
-  private Arbitrary<List<Target>> targets() {
-    return Arbitraries.of(
-            Given.PRIMARY,
-            Given.LEAD,
-            Given.LEGAL,
-            new Target.RoleOf("security", "nobody"),
-            new Target.RoleOf("security", "evening"),
-            new Target.RoleOf("unknown", "primary"),
-            new Target.NextOf("security", "evening"),
-            new Target.NextOf("security", "primary"),
-            new Target.Team("blue"),
-            new Target.Commander(),
-            new Target.Person("dora"),
-            new Target.Webhook("siem"))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(3);
+  private static After after(Choices any) {
+    return switch (any.below(3)) {
+      case 0 -> new After.Fixed(Duration.ofMinutes(any.between(0, 60)));
+      case 1 -> new After.Business(Duration.ofMinutes(any.between(1, 60)), "security");
+      default -> new After.AcknowledgeSla();
+    };
+  }
+
+  private static Target target(Choices any) {
+    return any.of(
+        Given.PRIMARY,
+        Given.LEAD,
+        Given.LEGAL,
+        new Target.RoleOf("security", "nobody"),
+        new Target.RoleOf("security", "evening"),
+        new Target.RoleOf("unknown", "primary"),
+        new Target.NextOf("security", "evening"),
+        new Target.NextOf("security", "primary"),
+        new Target.Team("blue"),
+        new Target.Commander(),
+        new Target.Person("dora"),
+        new Target.Webhook("siem"));
   }
 }

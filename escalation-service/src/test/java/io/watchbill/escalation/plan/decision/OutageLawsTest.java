@@ -16,27 +16,23 @@ import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.When;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
+import io.watchbill.testkit.law.Choices;
+import io.watchbill.testkit.law.Law;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 
 /** Laws of what an outage does: it puts pages off, and takes none away. */
 class OutageLawsTest {
   private static final int LONG = 3_000;
 
-  @Property(tries = 500)
-  void howeverLateTheTurnsComeEveryPageOfEveryPassIsTaken(
-      @ForAll("policies") Policy policy, @ForAll("lateness") List<Integer> lateness) {
+  @Law(cases = 500)
+  void howeverLateTheTurnsComeEveryPageOfEveryPassIsTaken(Choices any) {
+    Policy policy = any.show("policy", policy(any));
+    List<Integer> lateness = any.show("lateness", lateness(any));
     Walk punctual = walk(policy, List.of());
 
     Walk late = walk(policy, lateness);
@@ -45,11 +41,11 @@ class OutageLawsTest {
     assertThat(late.alarms).hasSameSizeAs(punctual.alarms);
   }
 
-  @Property(tries = 500)
-  void whatIsNotOverdueStaysWhereItIs(
-      @ForAll("steps") Step step,
-      @ForAll @IntRange(max = 150) int from,
-      @ForAll @IntRange(max = 150) int length) {
+  @Law(cases = 500)
+  void whatIsNotOverdueStaysWhereItIs(Choices any) {
+    Step step = any.show("step", step(any));
+    int from = any.show("from", any.between(0, 150));
+    int length = any.show("length", any.between(0, 150));
     Policy policy = new Policy("one", List.of(step), 1);
     List<Instant> asPlanned = walk(policy, List.of()).takenAt;
 
@@ -64,9 +60,10 @@ class OutageLawsTest {
                 .toList());
   }
 
-  @Property(tries = 500)
-  void afterAnOutageThereIsOnePageNowAndThenOneAnInterval(
-      @ForAll("steps") Step step, @ForAll @IntRange(min = 1, max = 200) int length) {
+  @Law(cases = 500)
+  void afterAnOutageThereIsOnePageNowAndThenOneAnInterval(Choices any) {
+    Step step = any.show("step", step(any));
+    int length = any.show("length", any.between(1, 200));
     Walk walk = Walk.of(new Policy("one", List.of(step), 1), facts("P1"));
     List<Instant> taken = walk.wake(minutes(length)).until(minutes(LONG)).takenAt;
 
@@ -110,43 +107,26 @@ class OutageLawsTest {
     return keys;
   }
 
-  @Provide
-  Arbitrary<List<Integer>> lateness() {
-    return Arbitraries.oneOf(
-            Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 9_000))
-        .list()
-        .ofMaxSize(12);
+  private static List<Integer> lateness(Choices any) {
+    return any.list(0, 12, each -> each.between(0, each.of(1, 9_000)));
   }
 
-  @Provide
-  Arbitrary<Policy> policies() {
-    return Combinators.combine(
-            steps().list().ofMinSize(1).ofMaxSize(4), Arbitraries.integers().between(1, 3))
-        .as((steps, runs) -> new Policy("random", steps, runs, new TreeSet<>()));
+  private static Policy policy(Choices any) {
+    List<Step> steps = any.list(1, 4, OutageLawsTest::step);
+    return new Policy("random", steps, any.between(1, 3), new TreeSet<>());
   }
 
-  @Provide
-  Arbitrary<Step> steps() {
-    return Combinators.combine(
-            Arbitraries.of("main", "legal"),
-            Arbitraries.of(Since.TRIGGERED, Since.PREVIOUS_STEP),
-            Arbitraries.integers().between(0, 60),
-            Arbitraries.of(While.class),
-            Arbitraries.of(Given.PRIMARY, Given.LEAD, Given.LEGAL),
-            Arbitraries.integers().between(1, 40),
-            Arbitraries.integers().between(0, 6))
-        .as(
-            (branch, since, after, during, target, every, times) ->
-                new Step(
-                    "step",
-                    branch,
-                    When.ALWAYS,
-                    since,
-                    Given.after(Duration.ofMinutes(after)),
-                    during,
-                    List.of(target),
-                    new Repeat(Duration.ofMinutes(every), times),
-                    new IfNobody.Skip(),
-                    1));
+  private static Step step(Choices any) {
+    return new Step(
+        "step",
+        any.of("main", "legal"),
+        When.ALWAYS,
+        any.of(Since.TRIGGERED, Since.PREVIOUS_STEP),
+        Given.after(Duration.ofMinutes(any.between(0, 60))),
+        any.of(While.values()),
+        List.of(any.of(Given.PRIMARY, Given.LEAD, Given.LEGAL)),
+        new Repeat(Duration.ofMinutes(any.between(1, 40)), any.between(0, 6)),
+        new IfNobody.Skip(),
+        1);
   }
 }

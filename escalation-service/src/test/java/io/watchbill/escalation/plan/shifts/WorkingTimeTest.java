@@ -5,13 +5,12 @@ import static io.watchbill.escalation.plan.Given.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.escalation.plan.Given;
+import io.watchbill.testkit.law.Choices;
+import io.watchbill.testkit.law.Law;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class WorkingTimeTest {
@@ -70,11 +69,11 @@ class WorkingTimeTest {
   }
 
   /** Walks minute by minute: a minute counts unless it is certainly outside. */
-  @Property(tries = 500)
-  void plusCountsTheMinutesThatAreNotOutside(
-      @ForAll List<@IntRange(min = -50, max = 1_100) Integer> edges,
-      @ForAll @IntRange(min = -100, max = 1_200) int at,
-      @ForAll @IntRange(min = 1, max = 600) int working) {
+  @Law(cases = 500)
+  void plusCountsTheMinutesThatAreNotOutside(Choices any) {
+    List<Integer> edges = any.show("edges", any.list(0, 40, each -> each.between(-50, 1_100)));
+    int at = any.show("at", any.between(-100, 1_200));
+    int working = any.show("working", any.between(1, 600));
     WorkingTime time = working(windows(edges));
 
     Instant counted = time.plus(minutes(at), Duration.ofMinutes(working));
@@ -86,10 +85,10 @@ class WorkingTimeTest {
     assertThat(counted).isEqualTo(minutes(minute));
   }
 
-  @Property(tries = 500)
-  void firstInsideAndFirstOutsideAreTheFirst(
-      @ForAll List<@IntRange(min = -50, max = 1_100) Integer> edges,
-      @ForAll @IntRange(min = -100, max = 1_200) int at) {
+  @Law(cases = 500)
+  void firstInsideAndFirstOutsideAreTheFirst(Choices any) {
+    List<Integer> edges = any.show("edges", any.list(0, 40, each -> each.between(-50, 1_100)));
+    int at = any.show("at", any.between(-100, 1_200));
     WorkingTime time = working(windows(edges));
     int inside = at;
     while (time.isOutside(minutes(inside))) {

@@ -17,16 +17,14 @@ import io.watchbill.rotation.calendar.definition.Role;
 import io.watchbill.rotation.calendar.definition.Rotation;
 import io.watchbill.rotation.calendar.definition.Version;
 import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.testkit.law.Choices;
+import io.watchbill.testkit.law.Law;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class FairOrderTest {
@@ -122,11 +120,11 @@ class FairOrderTest {
         random.additions());
   }
 
-  @Property(tries = 300)
-  void aProposalEvensOutAndTouchesNothingBeforeItHolds(
-      @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
-      @ForAll @IntRange(min = 1, max = 90) int percent,
-      @ForAll @IntRange(min = 0, max = 90) int awayFrom) {
+  @Law(cases = 300)
+  void aProposalEvensOutAndTouchesNothingBeforeItHolds(Choices any) {
+    long seed = any.show("seed", any.between(0, 1_000_000));
+    int percent = any.show("percent", any.between(1, 90));
+    int awayFrom = any.show("awayFrom", any.between(0, 90));
     Case example = RandomRotations.of(seed);
     Rotation rotation = ofOneVersion(example.rotation());
     Span range = example.range();
