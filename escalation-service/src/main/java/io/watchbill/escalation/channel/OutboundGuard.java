@@ -1,6 +1,6 @@
 package io.watchbill.escalation.channel;
 
-import io.watchbill.kit.http.Cidr;
+import io.watchbill.kit.source.Cidr;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;

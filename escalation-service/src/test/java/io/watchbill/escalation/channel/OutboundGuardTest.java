@@ -3,7 +3,7 @@ package io.watchbill.escalation.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.watchbill.kit.http.Cidr;
+import io.watchbill.kit.source.Cidr;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;

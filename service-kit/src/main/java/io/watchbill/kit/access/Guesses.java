@@ -2,7 +2,7 @@ package io.watchbill.kit.access;
 
 import io.vertx.ext.web.RoutingContext;
 import io.watchbill.kit.access.AccessMetrics.Refusal;
-import io.watchbill.kit.http.Sources;
+import io.watchbill.kit.source.Sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;

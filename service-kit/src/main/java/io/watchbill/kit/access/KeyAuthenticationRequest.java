@@ -1,6 +1,7 @@
 package io.watchbill.kit.access;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.watchbill.kit.source.Source;
 
 /** A key from a request, not yet checked. */
 final class KeyAuthenticationRequest extends BaseAuthenticationRequest {

@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.http.BodyBudget.Lease;
+import io.watchbill.kit.source.Sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.List;

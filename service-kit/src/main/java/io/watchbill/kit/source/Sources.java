@@ -1,15 +1,15 @@
-package io.watchbill.kit.http;
+package io.watchbill.kit.source;
 
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
-import io.watchbill.kit.access.Source;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Where requests come from. {@code X-Forwarded-For} counts only behind proxies, and only what the
@@ -26,11 +26,10 @@ public class Sources {
 
   private final List<Cidr> trusted;
 
-  Sources(HttpSettings settings) {
-    this.trusted =
-        settings.behindProxy()
-            ? settings.trustedProxies().stream().map(Sources::block).toList()
-            : List.of();
+  Sources(
+      @ConfigProperty(name = "watchbill.http.behind-proxy") boolean behindProxy,
+      @ConfigProperty(name = "watchbill.http.trusted-proxies") List<String> trustedProxies) {
+    this.trusted = behindProxy ? trustedProxies.stream().map(Sources::block).toList() : List.of();
   }
 
   /** The source of a request, as far as it can be told apart from others; see {@link Source}. */

@@ -1,4 +1,4 @@
-package io.watchbill.kit.access;
+package io.watchbill.kit.source;
 
 import io.vertx.core.net.SocketAddress;
 import java.net.Inet6Address;

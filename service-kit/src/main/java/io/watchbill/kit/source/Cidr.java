@@ -1,4 +1,4 @@
-package io.watchbill.kit.http;
+package io.watchbill.kit.source;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

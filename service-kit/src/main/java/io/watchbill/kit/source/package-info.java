@@ -1,0 +1,2 @@
+/** Where requests come from: addresses, networks, and the proxies that are trusted. */
+package io.watchbill.kit.source;
