@@ -28,7 +28,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.superuserPassword = superuserPassword;
   }
 
-  /** For tests: fast, unsafe, a free port, data thrown away at the end. */
+  /** Starts a server for tests: fast, unsafe, on a free port; deletes its data at the end. */
   public static EmbeddedDatabase disposable() {
     return start(
         EmbeddedPostgres.builder()
@@ -39,9 +39,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * For the laptop: every commit is on the disk before it is answered, and nobody gets in without a
-   * password. The server lives on when this process dies, and is not stopped at its orderly end
-   * either: that is {@link #close}'s work.
+   * Starts a server for the laptop: every commit is on disk before it is answered, and connections
+   * need a password. The server outlives this process; only {@link #close} stops it.
    *
    * @param data directory that is kept; created when absent
    * @param binaries directory into which the server's executables are unpacked
@@ -81,7 +80,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** Replaces the trust in everybody on this machine that the server is initialised with. */
+  /** Requires passwords; the server is initialised to trust everybody on this machine. */
   private static void askForPasswords(File data) {
     try {
       Files.writeString(
@@ -126,13 +125,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return "postgresql://localhost:" + port() + "/" + database;
   }
 
-  /** Makes the roles and the database, or brings them up to date; see {@link Roles}. */
+  /** Creates or updates the roles and the database; see {@link Roles}. */
   public void prepare(String database, Map<Role, String> passwords) {
     new Roles(jdbc(SUPERUSER_DATABASE), SUPERUSER, superuserPassword).prepare(database, passwords);
     new Roles(jdbc(database), SUPERUSER, superuserPassword).prepareSchemas(database);
   }
 
-  /** Brings the schemas up to date as the owner, with the migrations on the class path. */
+  /** Migrates the schemas as the owner, with the migrations on the class path. */
   public void migrate(String database, String ownerPassword, ClassLoader migrations) {
     String owner = Role.OWNER.sqlName();
     Migrations.access(migrations).run(jdbc(database), owner, ownerPassword);

@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** One way of a connection: what comes in goes out in the same order, a while later. */
+/** One direction of a connection, with a delay. */
 final class LongLine {
   private static final int CHUNK = 16_384;
   private static final int MOST_CHUNKS = 64;
@@ -28,7 +28,7 @@ final class LongLine {
     this.delay = delay;
   }
 
-  /** Carries until the sender has said all, or either side is gone; then the thread ends. */
+  /** Forwards bytes until the sender is done or either side is gone; then the thread ends. */
   Thread start() {
     Thread reader = Thread.ofVirtual().unstarted(this::read);
     writer = Thread.ofVirtual().unstarted(() -> write(reader));

@@ -34,7 +34,7 @@ public final class Migrations {
     return new Migrations("access", List.of("classpath:db/access"), classLoader);
   }
 
-  /** Runs what has not run yet. */
+  /** Runs pending migrations. */
   public void run(String jdbcUrl, String user, String password) {
     Flyway.configure(classLoader)
         .dataSource(jdbcUrl, user, password)

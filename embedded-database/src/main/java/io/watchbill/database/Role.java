@@ -3,9 +3,7 @@ package io.watchbill.database;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The roles under which Watchbill uses Postgres: one that owns, and one per service without DDL.
- */
+/** The Postgres roles of Watchbill: the owner, and one per service without DDL. */
 public enum Role {
   OWNER(null),
   INCIDENT("incident"),

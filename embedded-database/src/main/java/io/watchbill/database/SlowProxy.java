@@ -51,7 +51,7 @@ public final class SlowProxy implements AutoCloseable {
     return new SlowProxy(0, server);
   }
 
-  /** Where it listens. */
+  /** Returns where it listens. */
   public int port() {
     return listener.getLocalPort();
   }
@@ -75,7 +75,7 @@ public final class SlowProxy implements AutoCloseable {
     server = otherServer;
   }
 
-  /** Breaks every connection, as a network does; new ones are taken. */
+  /** Breaks every connection, as a network does; accepts new ones. */
   public void cut() {
     open.forEach(SlowProxy::quietly);
   }
@@ -117,7 +117,7 @@ public final class SlowProxy implements AutoCloseable {
     }
   }
 
-  /** Until both sides have said all, or one of them is gone. */
+  /** Waits until both sides are done, or one of them is gone. */
   private void carry(Socket client, Socket target) {
     Thread back = new LongLine(target, client, () -> toClient).start();
     Thread forth = new LongLine(client, target, () -> toServer).start();

@@ -13,7 +13,7 @@ final class Access {
 
   private Access() {}
 
-  /** Nobody but the owner may read it. */
+  /** Makes a file readable by its owner only. */
   static void ownerOnly(Path path) throws IOException {
     if (POSIX) {
       String permissions = Files.isDirectory(path) ? "rwx------" : "rw-------";

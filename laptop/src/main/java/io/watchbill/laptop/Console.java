@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** What the launcher tells the person: on the terminal, and kept in its log. */
+/** The launcher's output: on the terminal and in its log. */
 public final class Console {
   private final PrintStream terminal;
   private final Path log;
@@ -16,13 +16,13 @@ public final class Console {
     this.log = log;
   }
 
-  /** Tells what holds a secret: on the terminal only. */
+  /** Prints text with a secret: on the terminal only. */
   public synchronized void show(String text) {
     terminal.println(text);
     terminal.flush();
   }
 
-  /** Tells one or more lines. */
+  /** Prints one or more lines. */
   public synchronized void say(String text) {
     show(text);
     try {

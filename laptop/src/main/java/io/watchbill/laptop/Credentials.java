@@ -10,7 +10,7 @@ import java.util.Map;
 /** The names of this installation's secrets, and how each is made. */
 public record Credentials(Secrets secrets) {
 
-  /** The key with which people and scripts may do everything. */
+  /** Returns the name of the admin key, which may do everything. */
   public String adminKey() {
     return secrets.get("admin-key", Credentials::key);
   }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * The directory that holds everything of one installation: data, secrets, logs, marks of running
  * processes.
  *
- * <p>Whoever runs the installation holds its lock. The operating system releases the lock with the
- * process, however it ends, so a lock that is held means a launcher that lives.
+ * <p>The running launcher holds the lock. The operating system releases it with the process,
+ * however it ends: a held lock means a living launcher.
  */
 public record DataDirectory(Path root) {
   private static final String MARK = "watchbill-data";
@@ -102,7 +102,7 @@ public record DataDirectory(Path root) {
     }
   }
 
-  /** Whether a launcher runs this installation now. */
+  /** Returns whether a launcher runs this installation. */
   public boolean isLocked() {
     if (!Files.isDirectory(run())) {
       return false;
@@ -112,7 +112,7 @@ public record DataDirectory(Path root) {
     return lock.isEmpty();
   }
 
-  /** Gives the lock back. */
+  /** Releases the lock. */
   public static void release(FileLock lock) {
     HELD.remove(lock);
     try {

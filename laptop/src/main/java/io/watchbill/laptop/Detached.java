@@ -27,7 +27,7 @@ final class Detached {
     this.terminal = terminal;
   }
 
-  /** Returns when everything is ready. */
+  /** Starts the launcher and waits until everything is ready. */
   void run() throws IOException, InterruptedException {
     Path log = installation.data().log("launcher");
     shown = Files.exists(log) ? Files.size(log) : 0;
@@ -64,7 +64,7 @@ final class Detached {
     return process;
   }
 
-  /** What the launcher says of a failure; its progress is in its log. */
+  /** Returns what the launcher printed about a failure; its progress is in its log. */
   private Path output() {
     return installation.data().logs().resolve("launcher.err");
   }

@@ -2,7 +2,7 @@ package io.watchbill.laptop;
 
 import io.watchbill.laptop.service.Service;
 
-/** What is said when a service runs from its sources. */
+/** The text shown when a service runs from its sources. */
 record Development(Service service, Ports ports) {
 
   String text() {

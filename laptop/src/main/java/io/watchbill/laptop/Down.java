@@ -14,7 +14,7 @@ final class Down {
     this.installation = installation;
   }
 
-  /** Returns what happened. */
+  /** Stops what is running and returns a message about it. */
   String run() {
     if (!installation.data().exists()) {
       return "Watchbill is not running; there is nothing in " + installation.data().root() + ".";

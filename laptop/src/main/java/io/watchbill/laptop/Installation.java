@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One installation on this machine, running or not: what every command has to know of it. */
+/** An installation on this machine, running or not. */
 public record Installation(DataDirectory data) {
   /** Name of the secret that holds the key of the example's integration. */
   public static final String INTEGRATION_KEY = "integration-prometheus-key";
@@ -34,7 +34,7 @@ public record Installation(DataDirectory data) {
     }
   }
 
-  /** Takes back what an earlier run said of being up. */
+  /** Removes an earlier run's sign that everything is up. */
   public void notReady() {
     try {
       Files.deleteIfExists(readyFile());
@@ -43,7 +43,7 @@ public record Installation(DataDirectory data) {
     }
   }
 
-  /** Says on which ports this run listens. */
+  /** Records the ports of this run. */
   public void starting(Ports ports) {
     try {
       Files.writeString(data.run().resolve("ports"), ports.base() + "\n");
@@ -53,7 +53,7 @@ public record Installation(DataDirectory data) {
     }
   }
 
-  /** Says that everything is up. */
+  /** Records that everything is up. */
   public void ready() {
     try {
       Files.writeString(readyFile(), "");
@@ -62,18 +62,18 @@ public record Installation(DataDirectory data) {
     }
   }
 
-  /** Says that this run is over. */
+  /** Records that this run is over. */
   public void stopped() {
     notReady();
     launcher().delete();
   }
 
-  /** Whether a launcher runs it. */
+  /** Returns whether a launcher runs it. */
   public boolean isRunning() {
     return data.isLocked();
   }
 
-  /** Whether it runs and has said that everything is up. */
+  /** Returns whether it runs and everything is up. */
   public boolean isReady() {
     return isRunning() && Files.exists(readyFile());
   }
@@ -88,7 +88,7 @@ public record Installation(DataDirectory data) {
     return new ProcessMark(data.run().resolve(service.module()));
   }
 
-  /** Speaks to a service of the latest run with the admin key. */
+  /** Returns a client for a service of the latest run, with the admin key. */
   public Api api(Service service) {
     return new Api(service.address(ports().orElse(Ports.DEFAULT)), credentials().adminKey());
   }

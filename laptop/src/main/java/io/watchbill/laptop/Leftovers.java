@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * What a launcher that was killed left running. Only processes that this installation's own marks
- * name are touched. Services go first, so that Postgres is not pulled from under them.
+ * Processes that a killed launcher left running. Stops only processes that this installation's own
+ * marks name, services before Postgres.
  */
 final class Leftovers {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -20,13 +20,13 @@ final class Leftovers {
     this.installation = installation;
   }
 
-  /** Whether there are any. */
+  /** Returns whether there are any. */
   boolean exist() {
     return Arrays.stream(Service.values()).anyMatch(s -> installation.mark(s).find().isPresent())
         || new PostmasterFile(installation.data().postgres()).server().isPresent();
   }
 
-  /** Stops them all; true when there were any. */
+  /** Stops them all; returns true when there were any. */
   boolean stop() {
     boolean found = exist();
     for (Service service : Service.values()) {

@@ -8,7 +8,7 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Where the libraries under the launcher log: to a file, not over the person's terminal. */
+/** Sends the logs of libraries to a file instead of the terminal. */
 final class Libraries {
   private Libraries() {}
 

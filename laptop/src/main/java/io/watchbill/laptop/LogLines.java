@@ -23,7 +23,7 @@ public final class LogLines {
     this.position = Files.exists(log) ? Files.size(log) : 0;
   }
 
-  /** All lines, from the present end of the log. */
+  /** Returns all lines from the current end of the log on. */
   public static LogLines all(Path log) throws IOException {
     return new LogLines(log, "");
   }

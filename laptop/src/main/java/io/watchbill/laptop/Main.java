@@ -67,7 +67,7 @@ public final class Main {
     return 0;
   }
 
-  /** A look at the lock by another command may hold it for a moment. */
+  /** Takes the lock; another command that checks it may hold it for a moment. */
   private static Optional<FileLock> lock(DataDirectory data)
       throws IOException, InterruptedException {
     Optional<FileLock> lock = data.tryLock();

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
-/** Keeps the logs from growing for ever: at a start, what has become large makes way. */
+/** Rotates large logs at a start. */
 final class OldLogs {
   private static final long LARGE = 20L << 20;
 
   private OldLogs() {}
 
-  /** Renames each large log, over the one that made way the last time. */
+  /** Renames each large log, replacing the one renamed before. */
   static void makeWay(Path logs) {
     try (Stream<Path> files = Files.list(logs)) {
       for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {

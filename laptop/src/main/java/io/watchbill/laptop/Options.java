@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What was asked for on the command line.
+ * The options of the command line.
  *
  * @param ports only when named; a running installation knows its own
  * @param data where the data lives, absolute
@@ -23,7 +23,7 @@ public record Options(
     Path data,
     Optional<Service> developed) {
 
-  /** What the launcher can do. */
+  /** The launcher's commands. */
   public enum Command {
     UP,
     DEV,

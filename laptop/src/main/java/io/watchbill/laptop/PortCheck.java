@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Whether the ports of an installation are free. */
+/** Checks whether the ports of an installation are free. */
 final class PortCheck {
   private PortCheck() {}
 

@@ -11,7 +11,7 @@ public final class RandomText {
 
   private RandomText() {}
 
-  /** That many letters and digits; each is worth almost six bits. */
+  /** Returns that many letters and digits, almost six bits each. */
   public static String of(int length) {
     return RANDOM
         .ints(length, 0, ALPHABET.length())

@@ -1,6 +1,6 @@
 package io.watchbill.laptop;
 
-/** Why a command cannot do what was asked, in words for the person who asked. */
+/** Why a command cannot be carried out, in words for people. */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

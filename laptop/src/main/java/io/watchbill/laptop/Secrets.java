@@ -15,12 +15,12 @@ public final class Secrets {
     this.directory = directory;
   }
 
-  /** The secret of this name; made now if there is none yet. */
+  /** Returns the secret of this name; creates it if there is none. */
   public String get(String name, Supplier<String> maker) {
     return find(name).orElseGet(() -> keep(name, maker.get()));
   }
 
-  /** The secret of this name, if it has been made. */
+  /** Returns the secret of this name, if there is one. */
   public Optional<String> find(String name) {
     try {
       Path file = directory.resolve(name);
@@ -30,7 +30,7 @@ public final class Secrets {
     }
   }
 
-  /** Keeps a secret that was made elsewhere. */
+  /** Stores a secret that was made elsewhere. */
   public String keep(String name, String secret) {
     try {
       Path unfinished = directory.resolve(name + ".new");

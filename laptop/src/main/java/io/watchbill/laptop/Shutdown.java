@@ -5,7 +5,8 @@ import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Ends what was started, latest first, when the launcher is told to end (Ctrl-C, SIGTERM) or fails.
+ * Stops everything that was started, latest first, when the launcher is stopped (Ctrl-C, SIGTERM)
+ * or fails.
  */
 final class Shutdown {
   private final Deque<Runnable> endings = new ArrayDeque<>();
@@ -16,12 +17,12 @@ final class Shutdown {
     this.console = console;
   }
 
-  /** From now on the end of this process runs the endings. */
+  /** Runs the endings when this process ends. */
   void install() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::run, "shutdown"));
   }
 
-  /** Adds an ending; run at once when the end has begun already. */
+  /** Adds an ending; runs it at once if the shutdown has begun. */
   void add(Runnable ending) {
     synchronized (endings) {
       if (begun.getCount() > 0) {
@@ -32,7 +33,7 @@ final class Shutdown {
     ending.run();
   }
 
-  /** Whether the end has begun. */
+  /** Returns whether the shutdown has begun. */
   boolean isOver() {
     return begun.getCount() == 0;
   }

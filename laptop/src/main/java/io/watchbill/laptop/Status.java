@@ -17,7 +17,7 @@ final class Status {
     this.terminal = terminal;
   }
 
-  /** For people. True when everything is up. */
+  /** Prints the status for people; returns true when everything is up. */
   boolean tell() {
     if (!installation.isRunning()) {
       terminal.println("Watchbill is not running on " + installation.data().root());
@@ -46,7 +46,7 @@ final class Status {
     return ready;
   }
 
-  /** For programs: one JSON object. True when everything is up. */
+  /** Prints the status as one JSON object; returns true when everything is up. */
   boolean tellJson() {
     ObjectNode json = new ObjectMapper().createObjectNode();
     boolean ready = installation.isReady();

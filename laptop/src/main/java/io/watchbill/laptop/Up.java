@@ -15,10 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The commands {@code up} and {@code dev}: starts everything, and keeps it running until it is told
- * to end.
- */
+/** The commands {@code up} and {@code dev}: start everything and keep it running until stopped. */
 final class Up {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration PATIENCE_WITH_SOURCES = Duration.ofMinutes(15);
@@ -47,7 +44,7 @@ final class Up {
     this.developed = developed;
   }
 
-  /** Returns when the launcher has been told to end; the lock on the data must be held. */
+  /** Runs until the launcher is stopped; the lock on the data must be held. */
   void run() throws Exception {
     Leftovers leftovers = new Leftovers(installation);
     if (leftovers.stop()) {

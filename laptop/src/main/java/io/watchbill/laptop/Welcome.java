@@ -3,7 +3,7 @@ package io.watchbill.laptop;
 import io.watchbill.laptop.service.Service;
 import java.net.URI;
 
-/** What is said when everything is up: where, with which key, and one thing to try. */
+/** The text shown when everything is up: addresses, the key, and one thing to try. */
 record Welcome(Installation installation, Ports ports) {
 
   String text() {

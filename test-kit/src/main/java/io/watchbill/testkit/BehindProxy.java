@@ -7,14 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a caller says of where it comes from counts only as far as a trusted proxy has written it.
- * Each service's test extends this one.
+ * Forwarding headers count only as far as a trusted proxy has written them. Each service's test
+ * extends this one.
  */
 public abstract class BehindProxy {
   private static final String PROXY = "127.0.0.9";
   private static final String SECOND_PROXY = "10.20.30.40";
 
-  /** More than any source may fail at once. */
+  /** More failures than any source may have at once. */
   private static final int MANY = 40;
 
   private int guesses;

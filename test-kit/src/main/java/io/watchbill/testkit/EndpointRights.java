@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Walks over every endpoint of a service: each must say who may call it. */
+/** Checks that every endpoint of a service declares who may call it. */
 public final class EndpointRights {
   private static final List<Class<? extends java.lang.annotation.Annotation>> DECLARATIONS =
       List.of(RolesAllowed.class, PermitAll.class, DenyAll.class);

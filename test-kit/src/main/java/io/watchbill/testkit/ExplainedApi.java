@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Looks at an OpenAPI document for what its readers would miss. */
+/** Checks an OpenAPI document for missing explanations and examples. */
 final class ExplainedApi {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
   private static final Set<String> WITHOUT_BODY = Set.of("202", "204");
@@ -19,7 +19,7 @@ final class ExplainedApi {
     this.document = document;
   }
 
-  /** What each operation lacks, in words. */
+  /** Returns what each operation lacks, in words. */
   List<String> lacks() {
     lacks.clear();
     document

@@ -18,7 +18,7 @@ public final class FreePort {
 
   private FreePort() {}
 
-  /** A port on which nobody listens now; another one at each call. */
+  /** Returns a free port; another one at each call. */
   public static int find() {
     for (int tries = 0; tries < TRIES; tries++) {
       int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), LAST - FIRST);

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What somebody with the least of keys, and some patience, does to a service over real connections.
- * Each service's test extends this one.
+ * Attacks that a caller with a minimal key can make over real connections. Each service's test
+ * extends this one.
  */
 public abstract class HostileCaller {
   private static final int NEARLY_1_MIB = (1 << 20) - 2_000;

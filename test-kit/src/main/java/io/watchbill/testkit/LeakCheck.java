@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds secrets in lines of a log: those that are known, and whatever has the form of one. */
+/** Finds secrets in log lines: known ones, and anything in the form of one. */
 final class LeakCheck {
   private static final List<Pattern> FORMS =
       List.of(
@@ -23,7 +23,7 @@ final class LeakCheck {
     this.known = known;
   }
 
-  /** What the line gives away, each with its line. */
+  /** Returns the secrets that were found, each with its line. */
   List<String> leaks(String line) {
     List<String> leaks = new ArrayList<>();
     known.stream().filter(line::contains).forEach(secret -> leaks.add(secret + " in: " + line));

@@ -2,12 +2,12 @@ package io.watchbill.testkit;
 
 import static io.restassured.RestAssured.given;
 
-/** What the running service says of itself. */
+/** The metrics of the running service. */
 public final class Metrics {
   private Metrics() {}
 
   /**
-   * The sum over all series.
+   * Returns the sum over all series.
    *
    * @param beginning of their names with labels: {@code watchbill_rows_unreadable_total{kind="x"}
    */

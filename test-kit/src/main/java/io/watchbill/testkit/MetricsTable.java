@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Holds the table of metrics ({@code docs/metrics.md}) against what a service serves. */
+/** Compares the table of metrics ({@code docs/metrics.md}) with the metrics of a service. */
 public final class MetricsTable {
   private static final Path TABLE = Path.of("..", "docs", "metrics.md");
   private static final String OURS = "watchbill_";

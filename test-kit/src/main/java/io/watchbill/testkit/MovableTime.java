@@ -22,22 +22,22 @@ import java.util.concurrent.atomic.AtomicReference;
 public class MovableTime {
   private final AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
 
-  /** What the service takes for now, in microseconds. */
+  /** Returns the service's current instant, in microseconds. */
   public Instant now() {
     return Clock.systemUTC().instant().plus(shift.get()).truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Moves time on (or, with a negative duration, back). */
+  /** Moves time forward, or back by a negative duration. */
   public void advance(Duration by) {
     shift.updateAndGet(before -> before.plus(by));
   }
 
-  /** Makes it this instant now; time runs on from there. */
+  /** Sets the time; it runs on from there. */
   public void set(Instant instant) {
     shift.set(Duration.between(Clock.systemUTC().instant(), instant));
   }
 
-  /** Back to the machine's time. */
+  /** Returns to the machine's time. */
   public void reset() {
     shift.set(Duration.ZERO);
   }

@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Holds a service against what its native executable needs to know of its types: those in the
- * signatures of endpoints are found by Quarkus, with all that they have; all others that Jackson
- * reads or writes must be registered one by one. What is only written is seen here when it is a
- * {@code …View} or a part of what is registered; a type that Jackson reads is always seen.
+ * Checks that a service registers the types that its native executable needs. Quarkus finds types
+ * in the signatures of endpoints; all others that Jackson reads or writes must be registered one by
+ * one. Types that are only written are found here when they are a {@code …View} or part of a
+ * registered type; types that Jackson reads are always found.
  */
 public final class NativeRegistrations {
   private static final String OURS = "io.watchbill";

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A dump that takes its time: until it is closed nothing that is done leaves an index. */
+/** A long-running dump: until it is closed, indexes keep entries of removed rows. */
 public final class OldSnapshot implements AutoCloseable {
   private final Connection connection;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
-/** A service's schema as it was before a migration, to be filled and then migrated. */
+/** A service's schema before a migration, to be filled and then migrated. */
 public final class OlderSchema implements AutoCloseable {
   private final String schema;
   private final EmbeddedDatabase database;

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How many pages of tables and indexes a statement reads: the same on every machine. */
+/** Counts the pages of tables and indexes that a statement reads: the same on every machine. */
 public final class PagesRead {
   private static final Pattern BUFFERS =
       Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Holds a service's committed {@code openapi.yaml} against what it publishes. */
+/** Compares a service's committed {@code openapi.yaml} with what it publishes. */
 public final class PublishedApi {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Path COMMITTED = Path.of("openapi.yaml");
@@ -19,7 +19,7 @@ public final class PublishedApi {
 
   private PublishedApi() {}
 
-  /** Fails unless both say the same; the order of fields differs from run to run. */
+  /** Fails unless both are equal; the order of fields differs from run to run. */
   public static void assertCommitted() {
     String served =
         given().get("/q/openapi?format=yaml").then().statusCode(200).extract().asString();

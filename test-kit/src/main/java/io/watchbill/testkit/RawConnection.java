@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A connection to the service under test on which a test writes what no client would. */
+/** A raw connection to the service under test, to send what no client would. */
 public final class RawConnection implements AutoCloseable {
   private static final int CHUNK = 64 * 1024;
   private static final int PATIENCE_MILLIS = 60_000;
@@ -128,7 +128,7 @@ public final class RawConnection implements AutoCloseable {
     }
   }
 
-  /** The status of the answer; 0 when the server hung up without one. */
+  /** Returns the status of the answer; 0 when the server closed the connection without one. */
   public int status() {
     String head = answer();
     return head.startsWith("HTTP/1.1 ") ? Integer.parseInt(head.substring(9, 12)) : 0;

@@ -22,12 +22,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole table of who may what: every operation of a service's OpenAPI, called by every kind of
- * caller ({@link Cast}), against the committed {@code src/test/resources/rights.txt}. A new
- * operation fails it until it has a sample and a row.
+ * The table of rights: every operation of a service's OpenAPI, called by every kind of caller
+ * ({@link Cast}), compared with the committed {@code src/test/resources/rights.txt}. A new
+ * operation fails until it has a sample and a row.
  *
- * <p>A cell is {@code yes} when the caller was let in, else the status: 401, 403 or 404. What a
- * request was answered after that (409, say) is not told; but somebody must have succeeded.
+ * <p>A cell is {@code yes} when the caller was let in, else the status: 401, 403 or 404. Later
+ * errors (409, say) do not show; but one caller must have succeeded.
  */
 public abstract class RightsTable {
   private static final YAMLMapper YAML = new YAMLMapper();

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * How each operation is called in {@link RightsTable}, by its id: made anew for each caller, so
- * that what one has done away with is there for the next.
+ * Sample calls of each operation in {@link RightsTable}, by its id: made anew for each caller, so
+ * that one caller's deletions do not affect the next.
  */
 public final class Samples {
   private final Map<String, Supplier<Call>> calls = new TreeMap<>();

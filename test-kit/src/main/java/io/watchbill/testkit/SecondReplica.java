@@ -59,12 +59,12 @@ public final class SecondReplica implements AutoCloseable {
     }
   }
 
-  /** Where it listens. */
+  /** Returns where it listens. */
   public String url() {
     return "http://localhost:" + port;
   }
 
-  /** What it has logged so far, by lines. */
+  /** Returns the lines that it has logged so far. */
   public List<String> log() {
     try (Stream<String> lines = Files.lines(LOG)) {
       return lines.toList();

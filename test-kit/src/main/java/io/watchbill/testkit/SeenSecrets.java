@@ -25,9 +25,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Collects the secrets that pass through a service under test: keys in headers and paths, whatever
- * an answer calls key, secret or token, and those it is configured with. Kept in a file, which the
- * class loaders of all profiles have in common.
+ * Collects the secrets that pass through a service under test: keys in headers and paths, anything
+ * that an answer calls key, secret or token, and configured ones. Stored in a file, which the class
+ * loaders of all profiles share.
  */
 @ApplicationScoped
 public class SeenSecrets {

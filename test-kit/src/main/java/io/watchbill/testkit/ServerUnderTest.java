@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The Postgres of the running tests, for what a test must do behind the service's back. */
+/** The Postgres of the running tests, for what tests do behind the service's back. */
 public final class ServerUnderTest {
   private static final String PORT = "watchbill.test.postgres-port";
 

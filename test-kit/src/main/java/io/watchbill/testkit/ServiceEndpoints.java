@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every service shows at its doors: its description, its health, its metrics, and how it says
- * no. Each service's test extends this one, and so does the test of the packaged service.
+ * The endpoints of every service: its description, health, metrics and refusals. Each service's
+ * test extends this one, and so does the test of the packaged service.
  */
 public abstract class ServiceEndpoints {
   /** The path of a list that viewers may read. */

@@ -47,8 +47,8 @@ public final class SuiteLog implements QuarkusTestResourceLifecycleManager {
   public void stop() {}
 
   /**
-   * Fails if a line has a secret in it. For the last test class of a module: it looks back on all
-   * that was logged before.
+   * Fails if a line has a secret in it. For the last test class of a module: it checks all earlier
+   * logs.
    */
   public static void assertWithoutSecrets() {
     needsTheSuite();

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Speaks to one service with one key. */
+/** A client of one service with one key. */
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +40,7 @@ public final class Api {
     return new Api(base, Optional.empty());
   }
 
-  /** What was answered: the status and, if there is one, the JSON body. */
+  /** An answer: the status and the JSON body, if any. */
   public record Answer(int status, JsonNode body, Optional<String> next) {
     /** The body of a success. */
     public JsonNode expectSuccess(String what) {
@@ -51,7 +51,7 @@ public final class Api {
     }
   }
 
-  /** The answer was not the one hoped for. */
+  /** The answer was not the expected one. */
   public static final class UnexpectedAnswer extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -102,7 +102,7 @@ public final class Api {
     }
   }
 
-  /** The path and query of the next page of a list, if there is one. */
+  /** Returns the path and query of the next slice of a list, if there is one. */
   private static Optional<String> next(HttpResponse<String> response) {
     return response
         .headers()

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The command {@code demo}: the whole way of an alert, shown while it happens. */
+/** The command {@code demo}: shows an alert from start to end while it happens. */
 public final class Demo {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration TOGETHER = Duration.ofSeconds(2);
@@ -32,7 +32,7 @@ public final class Demo {
     this.story = new Story(terminal);
   }
 
-  /** Runs it on the running system; 0 when all of it happened. */
+  /** Runs the demo on the running system; returns 0 on success. */
   public int run() throws IOException, InterruptedException {
     if (!installation.isReady()) {
       throw new Refusal("nothing is running; start it first with ./watchbill up");

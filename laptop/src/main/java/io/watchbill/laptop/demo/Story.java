@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Tells what happens as it happens, with the seconds since the beginning. */
+/** Prints what happens, with the seconds since the start. */
 final class Story {
   private final PrintStream terminal;
   private final long begun = System.nanoTime();
@@ -25,7 +25,7 @@ final class Story {
     terminal.flush();
   }
 
-  /** Looks again and again until there is something to see. */
+  /** Polls until there is something to show. */
   <T> Optional<T> waitFor(Duration patience, Supplier<Optional<T>> look)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();

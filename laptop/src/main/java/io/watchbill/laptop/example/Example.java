@@ -10,9 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The example team. It is entered through the REST APIs, only into an empty database. A mark on the
- * disk tells when entering it was cut short; then it is entered again, which changes nothing that
- * was entered before.
+ * The example team, loaded through the REST APIs into an empty database. A mark on disk shows when
+ * loading was interrupted; it is then repeated, which changes nothing that was loaded before.
  */
 public final class Example {
   private static final String INTEGRATION = "prometheus";
@@ -25,7 +24,7 @@ public final class Example {
     this.console = console;
   }
 
-  /** Enters the example, unless there is something already. */
+  /** Loads the example, unless the database has data. */
   public void loadIfEmpty() {
     Path unfinished = installation.data().run().resolve("example-unfinished");
     try {

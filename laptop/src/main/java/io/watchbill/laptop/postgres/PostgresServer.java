@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * The embedded Postgres on the kept data. The server is no child of this process: its own file says
- * where it runs, and by that it is watched and stopped.
+ * The embedded Postgres on the stored data. The server is no child of this process: its own pid
+ * file is used to watch and stop it.
  */
 public final class PostgresServer implements Supervised.Starter {
   private static final String DATABASE = "watchbill";

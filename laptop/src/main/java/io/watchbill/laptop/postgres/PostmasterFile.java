@@ -25,7 +25,7 @@ public final class PostmasterFile {
     this.data = data;
   }
 
-  /** The server that runs on this directory, if there is one. */
+  /** Returns the server that runs on this directory, if there is one. */
   public Optional<ProcessHandle> server() {
     return number().flatMap(ProcessHandle::of).filter(this::isOurs);
   }

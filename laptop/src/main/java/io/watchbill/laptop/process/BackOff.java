@@ -3,8 +3,8 @@ package io.watchbill.laptop.process;
 import java.time.Duration;
 
 /**
- * How long to wait before something that failed is tried again: half a second, doubled with each
- * failure, at most ten seconds. What ran for a minute starts afresh.
+ * The pause before a failed process is restarted: half a second, doubled with each failure, at most
+ * ten seconds. A run of a minute resets it.
  */
 public final class BackOff {
   private static final Duration FIRST = Duration.ofMillis(500);

@@ -30,7 +30,7 @@ public record ProcessMark(Path file) {
     }
   }
 
-  /** The marked process, if it still lives. */
+  /** Returns the marked process, if it is alive. */
   public Optional<ProcessHandle> find() {
     try {
       if (!Files.exists(file)) {
@@ -49,7 +49,7 @@ public record ProcessMark(Path file) {
     }
   }
 
-  /** Forgets the process. */
+  /** Removes the mark. */
   public void delete() {
     try {
       Files.deleteIfExists(file);

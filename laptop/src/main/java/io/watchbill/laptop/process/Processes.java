@@ -26,12 +26,12 @@ public final class Processes {
     return apart;
   }
 
-  /** Whether it runs; one that has ended but was not yet collected by its parent does not. */
+  /** Returns whether the process runs; a zombie does not. */
   public static boolean isRunning(ProcessHandle process) {
     return process.isAlive() && !isZombie(process.pid());
   }
 
-  /** Asks it to end; after the patience, ends it by force. */
+  /** Terminates the process; kills it after the time-out. */
   public static void end(ProcessHandle process, Duration patience) {
     process.destroy();
     if (!awaitEnd(process, patience)) {
@@ -40,14 +40,14 @@ public final class Processes {
     }
   }
 
-  /** Ends it, and then what it had started and left running. */
+  /** Terminates the process, then its remaining children. */
   public static void endTree(ProcessHandle process, Duration patience) {
     List<ProcessHandle> started = process.descendants().toList();
     end(process, patience);
     started.stream().filter(Processes::isRunning).forEach(child -> end(child, patience));
   }
 
-  /** Sends a signal that Java has no word for, by name, as {@code kill} does. */
+  /** Sends a signal by name, as {@code kill} does. */
   public static void signal(ProcessHandle process, String name) {
     try {
       new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid())
@@ -62,7 +62,7 @@ public final class Processes {
     }
   }
 
-  /** Waits for its end; false when the patience ran out first. */
+  /** Waits for the process to end; returns false after the time-out. */
   public static boolean awaitEnd(ProcessHandle process, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (isRunning(process)) {

@@ -6,8 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps one process running: what ends without being asked to is started again, with back-off, and
- * said so.
+ * Keeps one process running: restarts it with back-off when it ends unexpectedly, and reports that.
  */
 public final class Supervised implements AutoCloseable {
   /** Something that runs and can be ended. */
@@ -89,7 +88,7 @@ public final class Supervised implements AutoCloseable {
     return stopping.getCount() == 0;
   }
 
-  /** Ends it and does not start it again. */
+  /** Stops the process and does not restart it. */
   @Override
   public void close() {
     stopping.countDown();

@@ -20,7 +20,7 @@ public final class Readiness {
     this.ports = ports;
   }
 
-  /** Whether the service says that it is ready now. */
+  /** Returns whether the service is ready now. */
   public boolean isReady(Service service) {
     HttpRequest request =
         HttpRequest.newBuilder(service.address(ports).resolve("/q/health/ready"))

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a service is started: its command line and what its environment says.
+ * The command line and environment with which a service is started.
  *
  * @param home the checkout in which the services were built
  */

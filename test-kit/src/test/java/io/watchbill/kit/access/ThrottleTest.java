@@ -3,6 +3,7 @@ package io.watchbill.kit.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.net.SocketAddress;
+import io.watchbill.kit.source.Source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
