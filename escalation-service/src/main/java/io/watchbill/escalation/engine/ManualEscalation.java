@@ -168,7 +168,7 @@ class ManualEscalation {
         decision.pages().stream().filter(page -> page.reason().startsWith(why)).toList();
     return Notified.of(
         snapshot,
-        orders.getFirst().stepName(),
+        orders.getFirst().step().name(),
         orders.stream().map(page -> Pager.target(page.target())).toList(),
         paged,
         orders.getFirst().reason());

@@ -8,6 +8,7 @@ import io.watchbill.escalation.page.PageRepository;
 import io.watchbill.escalation.page.Paged;
 import io.watchbill.escalation.page.RoundKey;
 import io.watchbill.escalation.plan.decision.PageOrder;
+import io.watchbill.escalation.plan.decision.StepRef;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.policy.While;
@@ -18,9 +19,9 @@ import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Pages whom somebody chose, whatever the policy says. The incident's snapshot is locked. */
 @ApplicationScoped
@@ -87,12 +88,10 @@ class ManualPaging {
                     new PageOrder(
                         key,
                         handover,
-                        name,
-                        Policy.MAIN,
-                        during,
-                        1,
+                        new StepRef(name, Policy.MAIN, during, 1),
                         new Target.Person(person),
                         role,
+                        found.until(),
                         tx.now(),
                         reason))
             .toList();
@@ -111,8 +110,6 @@ class ManualPaging {
     if (paged.made().isEmpty()) {
       return List.of();
     }
-    boolean reached = paged.made().stream().anyMatch(Paged.Made::isReached);
-    String fates = paged.made().stream().map(Paged.Made::fate).collect(Collectors.joining("; "));
     String reason = paged.made().getFirst().reason();
     return List.of(
         new Entry(
@@ -120,11 +117,7 @@ class ManualPaging {
             snapshot.round(),
             tx.now(),
             Entry.Kind.PAGE,
-            String.join(", ", paged.told())
-                + (reached ? " paged: " : " could not be reached: ")
-                + reason
-                + "; "
-                + fates,
+            PagedText.of(paged.made()) + ": " + reason,
             Map.of(
                 "purpose",
                 MANUAL,
@@ -138,10 +131,10 @@ class ManualPaging {
 
   private Found find(Tx tx, ManualTarget.To to) {
     if (!to.isRole()) {
-      return new Found(List.of(to.person()), to.person() + " was chosen");
+      return new Found(List.of(to.person()), "chosen by hand", null);
     }
     return switch (kept.of(tx, to.rotation(), tx.now()).who(to.rotation(), to.role(), tx.now())) {
-      case OnCall.People people -> new Found(people.people(), people.reason());
+      case OnCall.People people -> new Found(people.people(), people.reason(), people.until());
       case OnCall.Nobody nobody -> throw nobody(nobody.reason());
       case OnCall.Off off -> throw nobody(off.reason());
       case OnCall.Unknown unknown -> throw nobody(unknown.reason());
@@ -152,5 +145,5 @@ class ManualPaging {
     return new Problem(EscalationError.NOBODY_TO_TELL, "Nobody is told: " + why + ".");
   }
 
-  private record Found(List<String> people, String reason) {}
+  private record Found(List<String> people, String reason, Instant until) {}
 }

@@ -3,6 +3,7 @@ package io.watchbill.escalation.engine;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Settled;
 import io.watchbill.escalation.page.Paged;
+import io.watchbill.escalation.page.Pager;
 import io.watchbill.escalation.plan.decision.Outcome;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.progress.Held;
@@ -15,7 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the timeline is told of a decision: each step with its reason, each person with their fate.
+ * Writes the timeline entries of a decision: each step with its reason, each person with the
+ * channels that page them.
  */
 final class StepEntries {
   private StepEntries() {}
@@ -61,7 +63,6 @@ final class StepEntries {
     Step step = settled.policy().steps().get(outcome.key().step());
     boolean paged = outcome.kind() == Outcome.Kind.PAGED;
     boolean inVain = !pages.isEmpty() && pages.stream().noneMatch(Paged.Made::isReached);
-    String kind = inVain ? "reached nobody" : EscalationRepository.wire(outcome.kind());
     Map<String, Object> data = new HashMap<>(base(settled));
     data.put("step", step.name());
     data.put("branch", step.branch());
@@ -70,9 +71,10 @@ final class StepEntries {
     data.put("outcome", inVain ? "unreachable" : EscalationRepository.wire(outcome.kind()));
     data.put("due", String.valueOf(outcome.due()));
     data.put("reason", outcome.reason());
-    data.put("people", pages.stream().map(Paged.Made::facts).toList());
-    String text =
-        "Step \"%s\" %s: %s%s".formatted(step.name(), kind, outcome.reason(), fates(pages));
+    data.put("people", pages.stream().map(page -> people(settled, page)).toList());
+    data.put("after", step.after().toString());
+    data.put("since", step.since().text());
+    String text = headline(step, outcome, pages) + ": " + outcome.reason();
     return entry(now, settled, paged ? Entry.Kind.PAGE : Entry.Kind.STEP, text, data);
   }
 
@@ -85,19 +87,39 @@ final class StepEntries {
     data.put("handover", page.handover());
     data.put("outcome", page.isReached() ? "paged" : "unreachable");
     data.put("reason", page.reason());
-    data.put("people", List.of(page.facts()));
-    String text =
-        "Step \"%s\" %s: %s%s"
-            .formatted(
-                page.stepName(),
-                page.isReached() ? "paged" : "reached nobody",
-                page.reason(),
-                fates(List.of(page)));
+    data.put("people", List.of(people(settled, page)));
+    String text = PagedText.of(List.of(page)) + ": " + page.reason();
     return entry(now, settled, Entry.Kind.PAGE, text, data);
   }
 
-  private static String fates(List<Paged.Made> pages) {
-    return pages.stream().map(page -> "; " + page.fate()).collect(Collectors.joining());
+  private static String headline(Step step, Outcome outcome, List<Paged.Made> pages) {
+    if (!pages.isEmpty()) {
+      return PagedText.of(pages);
+    }
+    return outcome.kind() == Outcome.Kind.PAGED
+        ? "Step “" + step.name() + "” done"
+        : "Step “" + step.name() + "” skipped";
+  }
+
+  /** The exact values behind the text. */
+  private static Map<String, Object> people(Settled settled, Paged.Made page) {
+    Map<String, Object> facts = new HashMap<>(page.facts());
+    settled.decision().pages().stream()
+        .filter(order -> order.key().equals(page.key()) && order.handover() == page.handover())
+        .filter(order -> Pager.target(order.target()).equals(page.target()))
+        .findFirst()
+        .ifPresent(
+            order -> {
+              facts.put("due", order.due().toString());
+              if (order.role() != null) {
+                facts.put("rotation", order.role().rotation());
+                facts.put("role", order.role().role());
+              }
+              if (order.onCallUntil() != null) {
+                facts.put("onCallUntil", order.onCallUntil().toString());
+              }
+            });
+    return facts;
   }
 
   private static Entry entry(
@@ -121,7 +143,7 @@ final class StepEntries {
         settled.escalation().round(),
         now,
         Entry.Kind.STEP,
-        "Step \"%s\" held: %s".formatted(held.step(), held.reason()),
+        "On hold: " + held.reason(),
         data);
   }
 
@@ -139,7 +161,7 @@ final class StepEntries {
         notTaken.stream()
             .map(outcome -> name(settled, outcome))
             .distinct()
-            .collect(Collectors.joining("\", \"", "; not taken: \"", "\""));
+            .collect(Collectors.joining("”, “", "; not taken: “", "”"));
     return new Entry(
         settled.escalation().incident(),
         settled.escalation().round(),

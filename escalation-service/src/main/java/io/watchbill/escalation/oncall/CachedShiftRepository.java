@@ -4,12 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.shifts.CachedRotation;
 import io.watchbill.escalation.plan.shifts.CachedShift;
+import io.watchbill.escalation.plan.wording.Wording;
 import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,7 +72,10 @@ class CachedShiftRepository {
     String error = row.getString("error");
     return error == null
         ? null
-        : "cached answer of " + Rows.instant(row, "answered_at") + ", " + error;
+        : "cached answer of "
+            + Wording.instant(Rows.instant(row, "answered_at"), ZoneOffset.UTC)
+            + ", "
+            + error;
   }
 
   private static Map<String, List<CachedShift>> shifts(

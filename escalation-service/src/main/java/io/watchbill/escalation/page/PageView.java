@@ -32,6 +32,10 @@ public record PageView(
     @Schema(examples = "person", description = "person, webhook or last-resort") String targetKind,
     @Schema(examples = "security") String rotation,
     @Schema(examples = "primary") String role,
-    @Schema(examples = "PT0S after triggered: alice on call as primary of security") String reason,
+    @Schema(
+            examples =
+                "on call as primary of security until Mon 30 Nov 09:00 PST; step “primary”,"
+                    + " immediately")
+        String reason,
     Instant due,
     Instant createdAt) {}

@@ -2,8 +2,11 @@ package io.watchbill.escalation.page;
 
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.escalation.plan.progress.StepKey;
+import io.watchbill.escalation.plan.wording.Wording;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The result of paging.
@@ -27,7 +30,7 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
       String branch,
       String target,
       String reason,
-      List<String> by) {
+      List<Way> by) {
 
     static Made of(Page page, List<Reachable> ways) {
       return new Made(
@@ -38,11 +41,7 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
           page.step().branch(),
           page.target().text(),
           page.reason(),
-          ways.stream().map(Made::way).toList());
-    }
-
-    private static String way(Reachable way) {
-      return way.kind() + (way.delay().isZero() ? "" : " after " + way.delay());
+          ways.stream().map(way -> new Way(way.kind(), way.delay())).toList());
     }
 
     /** Returns whether the target has a contact method. */
@@ -53,13 +52,25 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
     /** Describes how the target is paged. */
     public String fate() {
       return isReached()
-          ? target + " by " + String.join(", ", by)
+          ? target + " by " + by.stream().map(Way::text).collect(Collectors.joining(" and "))
           : target + " has no contact method";
     }
 
     /** Returns the same as data. */
     public Map<String, Object> facts() {
-      return Map.of("target", target, "by", by);
+      return Map.of("target", target, "by", by.stream().map(Way::data).toList());
+    }
+  }
+
+  /** A channel by which a page goes out, so long after the page was due. */
+  public record Way(String kind, Duration delay) {
+    String text() {
+      String name = kind.equals("email") ? "e-mail" : kind;
+      return name + (delay.isZero() ? "" : " after " + Wording.duration(delay));
+    }
+
+    String data() {
+      return kind + (delay.isZero() ? "" : " after " + delay);
     }
   }
 

@@ -28,12 +28,18 @@ public record DryRunView(
   /** Somebody who would be paged. */
   @RegisterForReflection
   @Schema(name = "DryRunPage")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Paged(
       Instant at,
       @Schema(examples = "alice") String target,
       @Schema(examples = "primary") String step,
       @Schema(examples = "main") String branch,
-      String reason) {}
+      @Schema(description = "When the person's shift ends") Instant onCallUntil,
+      @Schema(
+              examples =
+                  "on call as primary of security until Mon 30 Nov 09:00 PST; step “primary”,"
+                      + " immediately")
+          String reason) {}
 
   /** A step that would end. */
   @RegisterForReflection

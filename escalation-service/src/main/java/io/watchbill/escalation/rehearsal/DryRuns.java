@@ -39,7 +39,12 @@ final class DryRuns {
 
   private static DryRunView.Paged page(PageOrder page) {
     return new DryRunView.Paged(
-        page.due(), who(page), page.stepName(), page.branch(), page.reason());
+        page.due(),
+        who(page),
+        page.step().name(),
+        page.step().branch(),
+        page.onCallUntil(),
+        page.reason());
   }
 
   private static DryRunView.NotTaken notTaken(Policy policy, Waiting waiting) {

@@ -2,6 +2,7 @@ package io.watchbill.escalation.rehearsal;
 
 import io.watchbill.escalation.plan.decision.PageOrder;
 import io.watchbill.escalation.plan.rehearsal.Rehearsal;
+import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class Verdict {
                 .formatted(
                     i + 1,
                     expected == null ? "nobody more" : cut(says(expected)),
-                    page == null ? "nobody more was told" : cut(says(test, page))));
+                    page == null ? "nobody more was paged" : cut(says(test, page))));
       }
     }
     return differences;
@@ -53,23 +54,23 @@ final class Verdict {
       PolicyTests.Case test, PolicyTests.Expected expected, PageOrder page) {
     return expected.told().equals(DryRuns.who(page))
         && (expected.after() == null || test.at().plus(expected.after()).equals(page.due()))
-        && (expected.step() == null || expected.step().equals(page.stepName()))
+        && (expected.step() == null || expected.step().equals(page.step().name()))
         && (expected.because() == null || page.reason().contains(expected.because()));
   }
 
   private static String says(PolicyTests.Expected expected) {
     return expected.told()
-        + (expected.after() == null ? "" : " after " + expected.after())
-        + (expected.step() == null ? "" : " by step \"" + expected.step() + "\"")
-        + (expected.because() == null ? "" : " because \"" + expected.because() + "\"");
+        + (expected.after() == null ? "" : " after " + Wording.duration(expected.after()))
+        + (expected.step() == null ? "" : " by step “" + expected.step() + "”")
+        + (expected.because() == null ? "" : " because “" + expected.because() + "”");
   }
 
   private static String says(PolicyTests.Case test, PageOrder page) {
-    return "%s was told after %s by step \"%s\" because \"%s\""
+    return "%s was paged after %s by step “%s” because “%s”"
         .formatted(
             DryRuns.who(page),
-            Duration.between(test.at(), page.due()),
-            page.stepName(),
+            Wording.duration(Duration.between(test.at(), page.due())),
+            page.step().name(),
             page.reason());
   }
 }

@@ -54,7 +54,7 @@ class AlarmTest extends ServiceTest {
         () ->
             assertThat(incidents.events("escalation.recorded", incident.id))
                 .extracting(entry -> entry.path("text").asText())
-                .anyMatch(text -> text.contains("nobody on call as empty of " + own)));
+                .anyMatch(text -> text.contains("nobody is on call as empty of " + own)));
   }
 
   @Test
@@ -90,12 +90,8 @@ class AlarmTest extends ServiceTest {
     Incident incident = open("P1");
 
     awaitEntry(
-        incident,
-        "Step \"both\" paged: ",
-        named("alice") + " has no contact method",
-        named("bob") + " by email");
-    awaitEntry(
-        incident, "Step \"alone\" reached nobody: ", named("alice") + " has no contact method");
+        incident, "Paged ", named("alice") + " has no contact method", named("bob") + " by e-mail");
+    awaitEntry(incident, "Paged nobody; " + named("alice") + " has no contact method: ");
   }
 
   private void awaitEntry(Incident incident, String start, String... parts) {

@@ -87,8 +87,9 @@ class EscalateTest extends ServiceTest {
                 .extracting(entry -> entry.path("text").asText())
                 .anyMatch(
                     text ->
-                        text.startsWith(
-                            "Step \"secondary\" paged: escalated by admin, needs authority")));
+                        text.startsWith("Paged ")
+                            && text.contains(
+                                ": escalated by admin, needs authority: on call as secondary")));
   }
 
   @Test
@@ -245,7 +246,7 @@ class EscalateTest extends ServiceTest {
             "{\"reason\": \"media\", \"to\": {\"rotation\": \"%s\", \"role\": \"empty\"}}"
                 .formatted(own))
         .statusCode(409)
-        .body("detail", containsString("nobody on call as empty"));
+        .body("detail", containsString("nobody is on call as empty"));
   }
 
   @ParameterizedTest

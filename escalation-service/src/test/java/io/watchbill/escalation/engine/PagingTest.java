@@ -334,7 +334,8 @@ class PagingTest extends ServiceTest {
                 .contains("page", "delivery"));
     assertThat(
             incidents.events("escalation.recorded", incident.id).getFirst().path("text").asText())
-        .startsWith("Step \"primary\" paged: PT0S after triggered: " + named("alice") + " on call");
+        .startsWith(
+            "Paged " + named("alice") + " by e-mail: on call as primary of " + own + " until ");
   }
 
   @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.watchbill.escalation.plan.wording.Wording;
 import io.watchbill.escalation.testing.FakeRotations;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** The step language through the API: holds, several acknowledgements, targets, conditions. */
@@ -52,7 +54,11 @@ class StepLanguagePagingTest extends ServiceTest {
     assertThat(escalations(incident).getString("items[0].held[0].until"))
         .isEqualTo(morning.toString());
     assertThat(escalations(incident).getString("items[0].held[0].reason"))
-        .contains("outside the working hours of " + own + ", until " + morning + ", held");
+        .contains(
+            "outside the working hours of "
+                + own
+                + " until "
+                + Wording.instant(morning, ZoneOffset.UTC));
     assertThat(this.<String>values("/v1/escalations?held=true&limit=500", "items.incident"))
         .contains(incident.id);
     assertThat(paged(incident)).isEmpty();
@@ -92,7 +98,7 @@ class StepLanguagePagingTest extends ServiceTest {
 
     awaitPaged(incident, "alice");
     assertThat(get("/v1/pages?incident=" + incident.id).getString("items[0].reason"))
-        .startsWith("the working time of " + own + " is not known");
+        .contains("the working hours of " + own + " are not known");
   }
 
   @Test
@@ -144,7 +150,7 @@ class StepLanguagePagingTest extends ServiceTest {
 
     soon(() -> assertThat(outcomes(incident)).containsExactly("paged", "paged", "skipped"));
     assertThat(escalations(incident).getString("items[0].steps[2].reason"))
-        .startsWith("acknowledged by " + named("alice") + ", " + named("bob") + " at ");
+        .startsWith("acknowledged by " + named("alice") + ", " + named("bob") + " (");
     assertThat(incidents.events("page.acknowledged", incident.id)).hasSize(2);
   }
 

@@ -120,7 +120,7 @@ class CachedShiftsTest extends ServiceTest {
     awaitPaged(incident, "alice");
     JsonPath page = get("/v1/pages?incident=" + incident.id);
     assertThat(page.getString("items[0].reason"))
-        .contains("alice on call as primary")
+        .contains("on call as primary")
         .contains("; cached answer of ")
         .contains(", the rotation-service ");
     assertThat(Instant.parse(page.getString("items[0].createdAt")))

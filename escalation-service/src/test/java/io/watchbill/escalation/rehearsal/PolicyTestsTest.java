@@ -98,9 +98,9 @@ class PolicyTestsTest extends ServiceTest {
         .body(
             "errors[0].detail",
             containsString(
-                "line 4: the secondary is too late: 2: expected bob after PT10M because \"SLA\","
-                    + " but bob was told after PT15M"))
-        .body("errors[0].detail", containsString("3: expected nobody more, but carol was told"));
+                "line 4: the secondary is too late: 2: expected bob after 10 min because “SLA”,"
+                    + " but bob was paged after 15 min"))
+        .body("errors[0].detail", containsString("3: expected nobody more, but carol was paged"));
   }
 
   @Test

@@ -10,7 +10,9 @@ import io.watchbill.escalation.plan.progress.BranchProgress;
 import io.watchbill.escalation.plan.progress.Held;
 import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.plan.progress.StepProgress;
+import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -106,7 +108,12 @@ final class BranchEvaluation {
     Optional<Acknowledged> acknowledged =
         evaluation.facts.acknowledged(branch, step.acknowledgements());
     if (step.during() == While.UNACKNOWLEDGED && acknowledged.isPresent()) {
-      String by = "acknowledged by " + acknowledged.get().by() + " at " + acknowledged.get().at();
+      String by =
+          "acknowledged by "
+              + acknowledged.get().by()
+              + " ("
+              + Wording.instant(acknowledged.get().at(), ZoneOffset.UTC)
+              + ")";
       return end(due, Kind.SKIPPED, by);
     }
     Optional<HoursCheck.Unmet> unmet = hours.unmet(step);

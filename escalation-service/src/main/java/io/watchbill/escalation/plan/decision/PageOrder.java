@@ -1,26 +1,23 @@
 package io.watchbill.escalation.plan.decision;
 
 import io.watchbill.escalation.plan.policy.Target;
-import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
 import java.time.Instant;
 
 /**
- * Somebody to tell.
+ * An order to page a target.
  *
- * @param handover the number of the change of a shift that it follows; 0 for the step's own
- * @param acknowledgements how many different people must acknowledge the branch to stop it
+ * @param handover the number of the change of a shift that the page follows; 0 for the step's own
  * @param role the role through which the person was found; null if named directly
+ * @param onCallUntil when the person's shift ends; null unless found through a shift
  * @param due from the anchor, never from the time of processing; lateness is measured from here
  */
 public record PageOrder(
     StepKey key,
     int handover,
-    String stepName,
-    String branch,
-    While during,
-    int acknowledgements,
+    StepRef step,
     Target.Resolved target,
     Target.RoleOf role,
+    Instant onCallUntil,
     Instant due,
     String reason) {}

@@ -88,14 +88,12 @@ final class ShiftChange {
     return new PageOrder(
         before.key(),
         handover,
-        step.name(),
-        branch,
-        step.during(),
-        step.acknowledgements(),
+        StepRef.of(step),
         one.target(),
         one.role(),
+        one.until(),
         due(before, one),
-        id(one) + how + ": " + one.reason());
+        id(one) + how + ": " + one.reason() + "; step “" + step.name() + "”");
   }
 
   /** The beginning of the new shift; a change that was learned of late was due now. */

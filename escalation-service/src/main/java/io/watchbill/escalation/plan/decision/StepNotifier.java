@@ -3,7 +3,6 @@ package io.watchbill.escalation.plan.decision;
 import io.watchbill.escalation.plan.oncall.Finder;
 import io.watchbill.escalation.plan.oncall.Found;
 import io.watchbill.escalation.plan.oncall.HoursCheck;
-import io.watchbill.escalation.plan.policy.Hours;
 import io.watchbill.escalation.plan.policy.IfNobody;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.Target;
@@ -39,6 +38,8 @@ final class StepNotifier {
   private final Instant possible;
   private final Finder finder;
   private final HoursCheck hours;
+  private final StepReason why;
+  private final PageDue pageDue;
   private final Optional<String> asked;
   private final SortedSet<Integer> settled;
   private final List<String> reasons = new ArrayList<>();
@@ -66,6 +67,8 @@ final class StepNotifier {
     this.effective = possible;
     this.finder = new Finder(evaluation.situation);
     this.hours = new HoursCheck(evaluation.situation);
+    this.why = new StepReason(evaluation, due.step(), hours, asked);
+    this.pageDue = new PageDue(evaluation, due, possible, hours);
     this.settled = new TreeSet<>(evaluation.step(due.index()).settled());
     this.told = evaluation.step(due.index()).told();
   }
@@ -112,7 +115,7 @@ final class StepNotifier {
   }
 
   String reason() {
-    return why() + ": " + (reasons.isEmpty() ? "told before" : String.join("; ", reasons));
+    return why.of(reasons.isEmpty() ? "paged before" : String.join("; ", reasons));
   }
 
   /** Answers whether the target needs no other look. */
@@ -146,7 +149,8 @@ final class StepNotifier {
     List<Found.One> others = all.stream().filter(one -> !hasDoneTheirPart(one)).toList();
     if (others.isEmpty()) {
       foundWhoHasAcknowledged = true;
-      return nobody(new Found.Nobody(all.getFirst().reason() + ", who has acknowledged", null));
+      String people = String.join(", ", all.stream().map(StepNotifier::id).toList());
+      return nobody(new Found.Nobody("already acknowledged by " + people, null));
     }
     others.forEach(this::page);
     return true;
@@ -181,7 +185,7 @@ final class StepNotifier {
       }
       case IfNobody.Hold hold -> {
         Instant until = first(nobody.stream().map(Found.Nobody::until));
-        later.add(new Found.Later(String.join("; ", reasons) + ", held", until));
+        later.add(new Found.Later(String.join("; ", reasons), until));
         evaluation.holdsForSomebody();
       }
     }
@@ -190,7 +194,7 @@ final class StepNotifier {
   private void page(Found.One one) {
     var unmet = hours.unmet(due.step(), one.target());
     if (asked.isEmpty() && unmet.isPresent()) {
-      reasons.add(one.reason() + ", not told: " + unmet.get().reason());
+      reasons.add(id(one) + " is not paged: " + unmet.get().reason());
       return;
     }
     told = true;
@@ -199,55 +203,20 @@ final class StepNotifier {
     if (!reasons.contains(reason)) {
       reasons.add(reason);
     }
-    Instant from = from(one);
+    Instant from = pageDue.of(one, nobodySince);
     effective = from.isAfter(effective) ? from : effective;
-    Step step = due.step();
     evaluation.page(
         new PageOrder(
-            due.key(),
-            0,
-            step.name(),
-            branch,
-            during(step),
-            step.acknowledgements(),
-            one.target(),
-            one.role(),
-            from,
-            why() + ": " + reason));
+            due.key(), 0, step(), one.target(), one.role(), one.until(), from, why.of(reason)));
   }
 
   /** What is asked for of an acknowledged branch is told all the same. */
-  private While during(Step step) {
+  private StepRef step() {
+    Step step = due.step();
     boolean acknowledged =
         asked.isPresent()
             && evaluation.facts.acknowledged(branch, step.acknowledgements()).isPresent();
-    return acknowledged ? While.OPEN : step.during();
-  }
-
-  /** A page is late only from when all that it had to wait for was there. */
-  private Instant from(Found.One one) {
-    Instant there =
-        waitsForAShift() ? last(Stream.of(possible, one.since(), nobodySince)) : possible;
-    Instant at = hours.first(due.step(), one.target(), there);
-    return at.isAfter(evaluation.now) ? evaluation.now : at;
-  }
-
-  /** Whoever was not on call when it was due could not be told then. */
-  private boolean waitsForAShift() {
-    return evaluation.step(due.index()).held() != null
-        || due.step().ifNobody() instanceof IfNobody.Hold
-        || due.step().when().hours().filter(Hours::ofResponder).isPresent();
-  }
-
-  private String why() {
-    if (asked.isPresent()) {
-      return asked.get();
-    }
-    Step step = due.step();
-    List<String> why = new ArrayList<>(List.of(step.when().met(evaluation.facts), hours.met(step)));
-    why.add(step.after() + " after " + step.since().text());
-    why.removeIf(String::isEmpty);
-    return String.join(", ", why);
+    return acknowledged ? StepRef.of(step).during(While.OPEN) : StepRef.of(step);
   }
 
   private Held held() {
@@ -258,13 +227,7 @@ final class StepNotifier {
     String reason = String.join("; ", later.stream().map(Found.Later::reason).toList());
     StepKey key = due.key();
     return new Held(
-        due.step().name(),
-        branch,
-        key.run(),
-        key.repetition(),
-        due.at(),
-        until,
-        why() + ": " + reason);
+        due.step().name(), branch, key.run(), key.repetition(), due.at(), until, why.of(reason));
   }
 
   private void waitForShifts() {
@@ -280,11 +243,11 @@ final class StepNotifier {
     }
   }
 
-  private static Instant first(Stream<Instant> instants) {
-    return instants.filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
+  private static String id(Found.One one) {
+    return one.target() instanceof Target.Person person ? person.id() : "the webhook";
   }
 
-  private static Instant last(Stream<Instant> instants) {
-    return instants.filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
+  private static Instant first(Stream<Instant> instants) {
+    return instants.filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
   }
 }

@@ -12,8 +12,10 @@ import io.watchbill.escalation.plan.shifts.CachedRotation;
 import io.watchbill.escalation.plan.shifts.CachedShifts;
 import io.watchbill.escalation.plan.shifts.Coverage;
 import io.watchbill.escalation.plan.shifts.WorkingTime;
+import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +93,11 @@ public final class Lint {
             Kind.DELAY_TOO_LONG,
             index,
             "the first message to %s goes out after %s, the next step of branch %s after %s"
-                .formatted(person, first, step.branch(), patience.get()));
+                .formatted(
+                    person,
+                    Wording.duration(first),
+                    step.branch(),
+                    Wording.duration(patience.get())));
       }
     }
   }
@@ -129,7 +135,10 @@ public final class Lint {
     }
     boolean never = known.filter(time -> !time.always() && time.windows().isEmpty()).isPresent();
     return never && hours.inside()
-        ? Optional.of(hours.rotation() + " has no working time until " + known.get().until())
+        ? Optional.of(
+            hours.rotation()
+                + " has no working hours until "
+                + Wording.instant(known.get().until(), known.get().zoneId()))
         : Optional.empty();
   }
 
@@ -156,7 +165,10 @@ public final class Lint {
       shifts.rotation(rotation).roles().forEach(role -> people.addAll(inShifts(rotation, role)));
     }
     if (people.isEmpty()) {
-      find(Kind.NOBODY_IN_IT, index, "nobody of team " + team + " is on call until " + until);
+      find(
+          Kind.NOBODY_IN_IT,
+          index,
+          "nobody of team " + team + " is on call until " + Wording.instant(until, ZoneOffset.UTC));
     }
     return people;
   }
@@ -179,7 +191,13 @@ public final class Lint {
     }
     String where = role + " of " + rotation;
     if (inShifts(rotation, role).isEmpty()) {
-      find(Kind.NOBODY_IN_IT, index, "nobody is on call as " + where + " until " + until);
+      find(
+          Kind.NOBODY_IN_IT,
+          index,
+          "nobody is on call as "
+              + where
+              + " until "
+              + Wording.instant(until, shifts.zone(rotation)));
       return;
     }
     Coverage.gaps(known, role, from, until).stream()
@@ -189,8 +207,11 @@ public final class Lint {
                 find(
                     Kind.HOLE,
                     index,
-                    "nobody is on call as %s from %s to %s"
-                        .formatted(where, gap.from(), gap.to())));
+                    "nobody is on call as %s from %s until %s"
+                        .formatted(
+                            where,
+                            Wording.instant(gap.from(), shifts.zone(rotation)),
+                            Wording.instant(gap.to(), shifts.zone(rotation)))));
   }
 
   private SortedSet<String> inShifts(String rotation, String role) {

@@ -21,8 +21,8 @@ public final class Finder {
 
   public Found find(Target target) {
     return switch (target) {
-      case Target.Person person -> named(person, person.id() + " is named by the step");
-      case Target.Webhook hook -> named(hook, "webhook " + hook.id() + " is named by the step");
+      case Target.Person person -> named(person, "named by the step");
+      case Target.Webhook hook -> named(hook, "named by the step");
       case Target.Commander commander -> commander();
       case Target.RoleOf role ->
           onCall(
@@ -75,13 +75,13 @@ public final class Finder {
   }
 
   private static Found named(Target.Resolved target, String reason) {
-    return new Found.Somebody(List.of(new Found.One(target, null, reason, null)));
+    return new Found.Somebody(List.of(new Found.One(target, null, reason, null, null)));
   }
 
   private Found commander() {
     Optional<String> commander = situation.facts().commander();
     return commander
-        .map(id -> named(new Target.Person(id), id + " commands the incident"))
+        .map(id -> named(new Target.Person(id), "commands the incident"))
         .orElseGet(() -> new Found.Nobody("nobody commands the incident", null));
   }
 
@@ -102,15 +102,18 @@ public final class Finder {
         && role != null
         && situation.shifts().next(rotation, role.role(), situation.now())
             instanceof OnCall.People next) {
-      return somebody(next, role, off.reason() + ", but not for this severity: " + next.reason());
+      return somebody(next, role, off.reason() + ", but not for this severity; " + next.reason());
     }
-    return new Found.Later(off.reason() + ", held until then", off.until());
+    return new Found.Later(off.reason(), off.until());
   }
 
   private static Found somebody(OnCall.People people, Target.RoleOf role, String reason) {
     return new Found.Somebody(
         people.people().stream()
-            .map(id -> new Found.One(new Target.Person(id), role, reason, people.since()))
+            .map(
+                id ->
+                    new Found.One(
+                        new Target.Person(id), role, reason, people.since(), people.until()))
             .toList());
   }
 

@@ -24,6 +24,8 @@ public sealed interface Found {
    *
    * @param role through which a person was found; null if none
    * @param since when the person came on call; null if it does not matter
+   * @param until when the person's shift ends; null for one that was not found through a shift
    */
-  record One(Target.Resolved target, Target.RoleOf role, String reason, Instant since) {}
+  record One(
+      Target.Resolved target, Target.RoleOf role, String reason, Instant since, Instant until) {}
 }

@@ -4,6 +4,7 @@ import io.watchbill.escalation.plan.policy.Hours;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.shifts.WorkingTime;
+import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class HoursCheck {
         .shifts()
         .workingTimeOf(person.id())
         .map(time -> says(time, hours.get(), person.id()))
-        .orElse("the working time of " + person.id() + " is not known");
+        .orElse("the working hours of " + person.id() + " are not known");
   }
 
   private String metOfRotation(Hours hours) {
@@ -80,15 +81,15 @@ public final class HoursCheck {
         .shifts()
         .workingTime(hours.rotation())
         .map(time -> says(time, hours, hours.rotation()))
-        .orElse("the working time of " + hours.rotation() + " is not known");
+        .orElse("the working hours of " + hours.rotation() + " are not known");
   }
 
   private String says(WorkingTime time, Hours hours, String whose) {
     boolean certain =
         hours.inside() ? time.isInside(situation.now()) : time.isOutside(situation.now());
     return certain
-        ? (hours.inside() ? "inside" : "outside") + " the working time of " + whose
-        : "the working time of " + whose + " is not known now";
+        ? (hours.inside() ? "inside" : "outside") + " the working hours of " + whose
+        : "the working hours of " + whose + " are not known now";
   }
 
   private Optional<WorkingTime> known(Hours hours, Target.Resolved target) {
@@ -141,19 +142,19 @@ public final class HoursCheck {
   private Optional<Unmet> judge(WorkingTime time, Hours hours, String whose) {
     if (hours.inside()) {
       return time.isOutside(situation.now())
-          ? Optional.of(
-              new Unmet(reason("outside", whose, time), time.firstInside(situation.now())))
+          ? unmet("outside", whose, time, Optional.of(time.firstInside(situation.now())))
           : none();
     }
     return time.isInside(situation.now())
-        ? Optional.of(
-            new Unmet(
-                reason("inside", whose, time), time.firstOutside(situation.now()).orElse(null)))
+        ? unmet("inside", whose, time, time.firstOutside(situation.now()))
         : none();
   }
 
-  private static String reason(String where, String whose, WorkingTime time) {
-    return where + " the working time of " + whose + " (" + time.zone() + ")";
+  private static Optional<Unmet> unmet(
+      String where, String whose, WorkingTime time, Optional<Instant> until) {
+    String end = until.map(at -> " until " + Wording.instant(at, time.zoneId())).orElse("");
+    return Optional.of(
+        new Unmet(where + " the working hours of " + whose + end, until.orElse(null)));
   }
 
   private static Optional<Unmet> none() {

@@ -2,6 +2,7 @@ package io.watchbill.escalation.plan.policy;
 
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.shifts.CachedShifts;
+import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,11 +18,19 @@ public sealed interface After {
   /** The due instant on these facts; empty where the severity has no such clock. */
   Optional<Instant> from(Instant anchor, Facts facts, CachedShifts shifts);
 
+  /** Returns how a person says it. */
+  String words();
+
   /** A fixed distance: a day is 24 hours. */
   record Fixed(Duration duration) implements After {
     @Override
     public Optional<Instant> from(Instant anchor, Facts facts, CachedShifts shifts) {
       return Optional.of(anchor.plus(duration));
+    }
+
+    @Override
+    public String words() {
+      return Wording.duration(duration);
     }
 
     @Override
@@ -48,6 +57,11 @@ public sealed interface After {
     }
 
     @Override
+    public String words() {
+      return Wording.period(period);
+    }
+
+    @Override
     public String toString() {
       return period + " (" + zone + ")";
     }
@@ -65,6 +79,11 @@ public sealed interface After {
     }
 
     @Override
+    public String words() {
+      return Wording.duration(duration) + " of the working hours of " + rotation;
+    }
+
+    @Override
     public String toString() {
       return duration + " of the working time of " + rotation;
     }
@@ -75,6 +94,11 @@ public sealed interface After {
     @Override
     public Optional<Instant> from(Instant anchor, Facts facts, CachedShifts shifts) {
       return facts.acknowledgeSla().map(anchor::plus);
+    }
+
+    @Override
+    public String words() {
+      return "the acknowledgement SLA";
     }
 
     @Override

@@ -22,6 +22,28 @@ public record Step(
     IfNobody ifNobody,
     int acknowledgements) {
 
+  /** Returns when it is due, as a person says it: "immediately", "15 min after the trigger". */
+  public String timing() {
+    boolean atOnce = after instanceof After.Fixed fixed && fixed.duration().isZero();
+    return switch (since) {
+      case TRIGGERED -> atOnce ? "immediately" : afterTheTrigger();
+      case ACKNOWLEDGED -> counted(atOnce, "the acknowledgement");
+      case LAST_UPDATE -> counted(atOnce, "the last update");
+      case SEVERITY_CHANGE -> counted(atOnce, "the change of severity");
+      case PREVIOUS_STEP -> counted(atOnce, "the previous step");
+    };
+  }
+
+  private String afterTheTrigger() {
+    return after instanceof After.AcknowledgeSla
+        ? "after the acknowledgement SLA"
+        : after.words() + " after the trigger";
+  }
+
+  private String counted(boolean atOnce, String anchor) {
+    return atOnce ? "immediately after " + anchor : after.words() + " after " + anchor;
+  }
+
   /** Number of its last repetition; the first is 0. */
   public int last() {
     return repeat.times();

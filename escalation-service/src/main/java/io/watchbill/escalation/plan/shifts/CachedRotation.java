@@ -1,6 +1,8 @@
 package io.watchbill.escalation.plan.shifts;
 
+import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +16,10 @@ public sealed interface CachedRotation {
   CachedRotation NEVER_LEARNED = new NeverLearned();
 
   /** Who is on call in the role at the instant. */
-  OnCall at(String rotation, String role, Instant at);
+  OnCall at(String rotation, String role, Instant at, ZoneId zone);
 
   /** Who takes the role's next shift: the first people who are not on call at the instant. */
-  OnCall next(String rotation, String role, Instant at);
+  OnCall next(String rotation, String role, Instant at, ZoneId zone);
 
   /** When somebody next comes on call in the role, or leaves it; null if that is not known. */
   default Instant nextChange(String role, Instant at) {
@@ -48,8 +50,8 @@ public sealed interface CachedRotation {
     }
 
     @Override
-    public OnCall at(String rotation, String role, Instant at) {
-      return doubted(find(rotation, role, at));
+    public OnCall at(String rotation, String role, Instant at, ZoneId zone) {
+      return doubted(find(rotation, role, at, zone));
     }
 
     private OnCall doubted(OnCall found) {
@@ -58,17 +60,24 @@ public sealed interface CachedRotation {
       }
       String reason = found.reason() + "; " + doubt;
       return switch (found) {
-        case OnCall.People people -> new OnCall.People(people.people(), reason, people.since());
+        case OnCall.People people ->
+            new OnCall.People(people.people(), reason, people.since(), people.until());
         case OnCall.Nobody nobody -> new OnCall.Nobody(reason, nobody.until());
         case OnCall.Off off -> new OnCall.Off(reason, off.until());
         case OnCall.Unknown unknown -> new OnCall.Unknown(reason);
       };
     }
 
-    private OnCall find(String rotation, String role, Instant at) {
+    private OnCall find(String rotation, String role, Instant at, ZoneId zone) {
       if (at.isBefore(from) || !at.isBefore(until)) {
         return new OnCall.Unknown(
-            "shifts of " + rotation + " are kept from " + from + " to " + until + " only");
+            "the shifts of "
+                + rotation
+                + " are known from "
+                + Wording.instant(from, zone)
+                + " until "
+                + Wording.instant(until, zone)
+                + " only");
       }
       if (!roles.contains(role)) {
         return new OnCall.Nobody("rotation " + rotation + " has no role " + role, null);
@@ -76,31 +85,37 @@ public sealed interface CachedRotation {
       Set<String> people = new TreeSet<>();
       StringBuilder reason = new StringBuilder();
       Instant since = null;
+      Instant end = null;
       for (CachedShift shift : shifts) {
         if (shift.covers(role, at) && people.addAll(shift.people())) {
-          reason.append(reason.isEmpty() ? "" : "; ").append(describe(rotation, shift));
+          append(reason, describe(rotation, shift, zone));
           since = since == null || shift.start().isBefore(since) ? shift.start() : since;
+          end = end == null || shift.end().isBefore(end) ? shift.end() : end;
         }
       }
       return people.isEmpty()
-          ? nobody(rotation, role, at)
-          : new OnCall.People(List.copyOf(people), reason.toString(), since);
+          ? nobody(rotation, role, at, zone)
+          : new OnCall.People(List.copyOf(people), reason.toString(), since, end);
     }
 
-    private OnCall nobody(String rotation, String role, Instant at) {
+    private OnCall nobody(String rotation, String role, Instant at, ZoneId zone) {
       for (CachedShift off : shifts) {
         if (off.covers(role, at) && off.people().isEmpty()) {
           return new OnCall.Off(
-              "outside the working hours of " + rotation + ", until " + off.end(), off.end());
+              "outside the working hours of "
+                  + rotation
+                  + " until "
+                  + Wording.instant(off.end(), zone),
+              off.end());
         }
       }
       return new OnCall.Nobody(
-          "nobody on call as " + role + " of " + rotation, nextStart(role, at));
+          "nobody is on call as " + role + " of " + rotation, nextStart(role, at));
     }
 
     @Override
-    public OnCall next(String rotation, String role, Instant at) {
-      OnCall now = find(rotation, role, at);
+    public OnCall next(String rotation, String role, Instant at, ZoneId zone) {
+      OnCall now = find(rotation, role, at, zone);
       if (now instanceof OnCall.Unknown || !roles.contains(role)) {
         return doubted(now);
       }
@@ -110,7 +125,7 @@ public sealed interface CachedRotation {
               .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
               .filter(shift -> !present.containsAll(shift.people()))
               .min(Comparator.comparing(CachedShift::start))
-              .map(shift -> nextOf(rotation, shift, present, lastChange(role, at)))
+              .map(shift -> nextOf(rotation, shift, present, lastChange(role, at), zone))
               .orElseGet(
                   () ->
                       new OnCall.Nobody(
@@ -119,7 +134,7 @@ public sealed interface CachedRotation {
                               + " of "
                               + rotation
                               + " until "
-                              + until,
+                              + Wording.instant(until, zone),
                           null)));
     }
 
@@ -146,19 +161,19 @@ public sealed interface CachedRotation {
     }
 
     private static OnCall nextOf(
-        String rotation, CachedShift shift, List<String> present, Instant since) {
+        String rotation, CachedShift shift, List<String> present, Instant since, ZoneId zone) {
       List<String> people =
           shift.people().stream().filter(id -> !present.contains(id)).sorted().toList();
       return new OnCall.People(
           people,
-          String.join(", ", people)
-              + " next on call as "
+          "next on call as "
               + shift.role()
               + " of "
               + rotation
               + " from "
-              + shift.start(),
-          since);
+              + Wording.instant(shift.start(), zone),
+          since,
+          shift.end());
     }
 
     private Instant nextStart(String role, Instant at) {
@@ -170,15 +185,21 @@ public sealed interface CachedRotation {
           .orElse(null);
     }
 
-    private static String describe(String rotation, CachedShift shift) {
-      String why = shift.reason() == null ? "" : " (" + shift.reason() + ")";
-      return String.join(", ", shift.people())
-          + " on call as "
+    /** Two people on call for the same reason share it. */
+    private static void append(StringBuilder reasons, String reason) {
+      if (reasons.indexOf(reason) < 0) {
+        reasons.append(reasons.isEmpty() ? "" : "; ").append(reason);
+      }
+    }
+
+    private static String describe(String rotation, CachedShift shift, ZoneId zone) {
+      String why = shift.isPlanned() ? "" : " (" + shift.reason() + ")";
+      return "on call as "
           + shift.role()
           + " of "
           + rotation
           + " until "
-          + shift.end()
+          + Wording.instant(shift.end(), zone)
           + why;
     }
   }
@@ -186,13 +207,13 @@ public sealed interface CachedRotation {
   /** The rotation-service said that it does not exist. */
   record Missing() implements CachedRotation {
     @Override
-    public OnCall at(String rotation, String role, Instant at) {
+    public OnCall at(String rotation, String role, Instant at, ZoneId zone) {
       return new OnCall.Nobody("rotation " + rotation + " does not exist", null);
     }
 
     @Override
-    public OnCall next(String rotation, String role, Instant at) {
-      return at(rotation, role, at);
+    public OnCall next(String rotation, String role, Instant at, ZoneId zone) {
+      return at(rotation, role, at, zone);
     }
 
     @Override
@@ -204,13 +225,13 @@ public sealed interface CachedRotation {
   /** The rotation-service has not answered yet. */
   record NeverLearned() implements CachedRotation {
     @Override
-    public OnCall at(String rotation, String role, Instant at) {
+    public OnCall at(String rotation, String role, Instant at, ZoneId zone) {
       return new OnCall.Unknown("the shifts of " + rotation + " are not known");
     }
 
     @Override
-    public OnCall next(String rotation, String role, Instant at) {
-      return at(rotation, role, at);
+    public OnCall next(String rotation, String role, Instant at, ZoneId zone) {
+      return at(rotation, role, at, zone);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.watchbill.escalation.plan.shifts;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +31,17 @@ public record CachedShifts(
 
   /** Who is on call in a role of a rotation at an instant. */
   public OnCall who(String rotation, String role, Instant at) {
-    return rotation(rotation).at(rotation, role, at);
+    return rotation(rotation).at(rotation, role, at, zone(rotation));
   }
 
   /** Who takes the next shift in a role after those who have it at an instant. */
   public OnCall next(String rotation, String role, Instant at) {
-    return rotation(rotation).next(rotation, role, at);
+    return rotation(rotation).next(rotation, role, at, zone(rotation));
+  }
+
+  /** The zone in which instants of a rotation are written: its working time's, or else UTC. */
+  public ZoneId zone(String rotation) {
+    return workingTime(rotation).map(WorkingTime::zoneId).orElse(ZoneOffset.UTC);
   }
 
   /** A rotation's shifts. */

@@ -15,7 +15,8 @@ public sealed interface OnCall {
    * @param since when the first of them came on call, for the next shift when it will; null if it
    *     does not matter
    */
-  record People(List<String> people, String reason, Instant since) implements OnCall {}
+  record People(List<String> people, String reason, Instant since, Instant until)
+      implements OnCall {}
 
   /**
    * Certainly nobody.

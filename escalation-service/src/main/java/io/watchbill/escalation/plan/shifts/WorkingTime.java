@@ -1,7 +1,10 @@
 package io.watchbill.escalation.plan.shifts;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +26,15 @@ public record WorkingTime(
   /** Puts the windows in their order and joins those that touch. */
   public WorkingTime {
     windows = joined(windows);
+  }
+
+  /** Returns the zone, or UTC where this program does not know it. */
+  public ZoneId zoneId() {
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      return ZoneOffset.UTC;
+    }
   }
 
   /** Whether it is certain that the instant is outside. */

@@ -70,7 +70,7 @@ class BusinessHoursTest {
             held -> {
               assertThat(held.until()).isEqualTo(minutes(480));
               assertThat(held.reason())
-                  .contains("outside the working hours of security, until " + minutes(480));
+                  .contains("outside the working hours of security until Mon 2 Mar 10:00 UTC");
             });
     walk.until(minutes(480));
     assertThat(walk.toldWhen()).containsExactly("alice " + minutes(480));
@@ -91,7 +91,8 @@ class BusinessHoursTest {
 
     assertThat(walk.progress().steps().getFirst().held())
         .extracting(Held::until, Held::reason)
-        .containsExactly(minutes(90), "inside the working time of security (Europe/Berlin)");
+        .containsExactly(
+            minutes(90), "inside the working hours of security until Mon 2 Mar 04:30 CET");
     assertThat(walk.wake(minutes(90)).told()).isEmpty();
   }
 
@@ -120,7 +121,8 @@ class BusinessHoursTest {
     Walk walk = new Walk(p0, facts("P0"), keepingHours(480, 960)).wake(T0);
 
     assertThat(walk.toldWhen()).containsExactly("alice " + T0);
-    assertThat(walk.pages.getFirst().reason()).contains("but not for this severity: alice next on");
+    assertThat(walk.pages.getFirst().reason())
+        .contains("but not for this severity; next on call as primary");
   }
 
   @Test

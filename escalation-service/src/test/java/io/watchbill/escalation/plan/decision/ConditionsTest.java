@@ -79,7 +79,7 @@ class ConditionsTest {
     Walk walk = new Walk(inside, facts("P1"), working(works(60, 120))).until(minutes(90));
 
     assertThat(walk.toldWhen()).containsExactly("carol " + minutes(60));
-    assertThat(walk.pages.getFirst().reason()).contains("inside the working time of security");
+    assertThat(walk.pages.getFirst().reason()).contains("inside the working hours of security");
   }
 
   @Test
@@ -88,7 +88,7 @@ class ConditionsTest {
     Walk walk = new Walk(outside, facts("P1"), working(works(-60, 30))).wake(T0);
 
     assertThat(walk.last().waiting().getFirst().reason())
-        .isEqualTo("inside the working time of security (Europe/Berlin)");
+        .isEqualTo("inside the working hours of security until Mon 2 Mar 03:30 CET");
     walk.until(minutes(45));
 
     assertThat(walk.toldWhen()).containsExactly("carol " + minutes(30));
@@ -109,7 +109,7 @@ class ConditionsTest {
 
     assertThat(walk.told()).containsExactly("alice");
     assertThat(walk.outcomes.getFirst().reason())
-        .contains("not told: outside the working time of bob (Europe/Berlin)");
+        .contains("bob is not paged: outside the working hours of bob until Mon 2 Mar 04:00 CET");
   }
 
   @Test
@@ -141,6 +141,6 @@ class ConditionsTest {
     assertThat(walk.told()).containsExactly("alice", "carol", "bob");
     assertThat(walk.pages)
         .extracting(PageOrder::reason)
-        .allSatisfy(reason -> assertThat(reason).contains("is not known"));
+        .allSatisfy(reason -> assertThat(reason).contains("are not known"));
   }
 }

@@ -49,7 +49,7 @@ class GuideTest {
     Walk walk = Walk.of(guide(), facts("P2", "data-breach")).wake(T0);
 
     assertThat(walk.told()).containsExactly("alice", "lea");
-    assertThat(walk.pages.get(1).branch()).isEqualTo("legal");
+    assertThat(walk.pages.get(1).step().branch()).isEqualTo("legal");
   }
 
   @Test
@@ -68,7 +68,7 @@ class GuideTest {
 
     assertThat(walk.pages.get(1).reason())
         .isEqualTo(
-            "severity is P0, PT0S after triggered: carol on call as lead of security until"
-                + " 2026-03-16T02:00:00Z (weekly)");
+            "on call as lead of security until Mon 16 Mar 02:00 UTC (weekly); step “lead of a P0”,"
+                + " severity is P0, immediately");
   }
 }

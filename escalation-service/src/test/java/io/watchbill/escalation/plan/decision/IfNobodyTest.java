@@ -48,7 +48,7 @@ class IfNobodyTest {
 
     assertThat(walk.told()).containsExactly("carol");
     assertThat(walk.outcomes.getFirst().reason())
-        .contains("nobody commands the incident; carol on");
+        .contains("nobody commands the incident; on call as lead of security");
   }
 
   @Test

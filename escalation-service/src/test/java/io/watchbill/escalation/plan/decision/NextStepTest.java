@@ -49,9 +49,10 @@ class NextStepTest {
     Decision decision = escalate(LEVELS, walk, facts("P1")).orElseThrow();
 
     assertThat(decision.pages())
-        .extracting(PageOrder::stepName, PageOrder::due)
+        .extracting(page -> page.step().name(), PageOrder::due)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("secondary", minutes(2)));
-    assertThat(decision.pages().getFirst().reason()).startsWith(WHY + ": bob on call");
+    assertThat(decision.pages().getFirst().reason())
+        .startsWith(WHY + ": on call as secondary of security");
     assertThat(decision.nextDue()).contains(minutes(60));
   }
 
@@ -73,7 +74,9 @@ class NextStepTest {
 
     Decision decision = escalate(LEVELS, walk, acknowledged).orElseThrow();
 
-    assertThat(decision.pages()).extracting(PageOrder::during).containsExactly(While.OPEN);
+    assertThat(decision.pages())
+        .extracting(page -> page.step().during())
+        .containsExactly(While.OPEN);
   }
 
   @Test
@@ -86,7 +89,7 @@ class NextStepTest {
     assertThat(walk.told()).containsExactly("alice");
 
     assertThat(escalate(p1Only, walk, facts("P2")).orElseThrow().pages())
-        .extracting(PageOrder::stepName)
+        .extracting(page -> page.step().name())
         .containsExactly("secondary");
   }
 
@@ -96,7 +99,7 @@ class NextStepTest {
     Walk walk = Walk.of(guide, facts("P1")).wake(T0);
 
     assertThat(escalate(guide, walk, facts("P1")).orElseThrow().pages())
-        .extracting(PageOrder::stepName)
+        .extracting(page -> page.step().name())
         .containsExactly("secondary");
   }
 
@@ -111,7 +114,7 @@ class NextStepTest {
 
     Decision decision = escalate(gap, walk, facts("P1")).orElseThrow();
 
-    assertThat(decision.pages()).extracting(PageOrder::stepName).containsExactly("lead");
+    assertThat(decision.pages()).extracting(page -> page.step().name()).containsExactly("lead");
     assertThat(decision.progress().steps().get(1)).isEqualTo(StepProgress.NEW);
     assertThat(decision.nextDue()).contains(minutes(10));
   }

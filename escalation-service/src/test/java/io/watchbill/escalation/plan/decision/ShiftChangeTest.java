@@ -51,7 +51,7 @@ class ShiftChangeTest {
 
     assertThat(walk.toldWhen()).containsExactly("alice " + T0, "bob " + HANDOVER);
     assertThat(walk.pages.getLast().reason())
-        .startsWith("bob took over the shift from alice: bob on call as primary of security");
+        .startsWith("bob took over the shift from alice: on call as primary of security");
   }
 
   @Test

@@ -45,7 +45,7 @@ class TargetsTest {
 
     assertThat(walk.told()).containsExactly("bob");
     assertThat(walk.pages.getFirst().reason())
-        .contains("bob next on call as primary of security from " + minutes(60));
+        .contains("next on call as primary of security from Mon 2 Mar 03:00 UTC");
   }
 
   @Test

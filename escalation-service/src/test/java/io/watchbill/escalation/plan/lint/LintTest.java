@@ -80,10 +80,8 @@ class LintTest {
             new Finding(
                 Kind.HOLE,
                 0,
-                "nobody is on call as primary of security from "
-                    + minutes(60)
-                    + " to "
-                    + minutes(90)));
+                "nobody is on call as primary of security from Mon 2 Mar 03:00 UTC until"
+                    + " Mon 2 Mar 03:30 UTC"));
   }
 
   @Test
@@ -174,8 +172,8 @@ class LintTest {
             new Finding(
                 Kind.DELAY_TOO_LONG,
                 0,
-                "the first message to alice goes out after PT15M, the next step of branch main"
-                    + " after PT15M"));
+                "the first message to alice goes out after 15 min, the next step of branch main"
+                    + " after 15 min"));
   }
 
   @Test

@@ -1,0 +1,47 @@
+package io.watchbill.escalation.plan.decision;
+
+import io.watchbill.escalation.plan.oncall.Found;
+import io.watchbill.escalation.plan.oncall.HoursCheck;
+import io.watchbill.escalation.plan.policy.Hours;
+import io.watchbill.escalation.plan.policy.IfNobody;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Finds when a page of a step was due: late counts from when all that it waits for was there. */
+final class PageDue {
+  private final Evaluation evaluation;
+  private final Due due;
+  private final Instant possible;
+  private final HoursCheck hours;
+
+  PageDue(Evaluation evaluation, Due due, Instant possible, HoursCheck hours) {
+    this.evaluation = evaluation;
+    this.due = due;
+    this.possible = possible;
+    this.hours = hours;
+  }
+
+  /**
+   * Returns when the page was due, now at the latest.
+   *
+   * @param nobodySince since when the targets before this one had nobody; null if it is their own
+   */
+  Instant of(Found.One one, Instant nobodySince) {
+    Instant there =
+        waitsForAShift() ? last(Stream.of(possible, one.since(), nobodySince)) : possible;
+    Instant at = hours.first(due.step(), one.target(), there);
+    return at.isAfter(evaluation.now) ? evaluation.now : at;
+  }
+
+  /** A person who was not on call when the step was due could not be paged then. */
+  private boolean waitsForAShift() {
+    return evaluation.step(due.index()).held() != null
+        || due.step().ifNobody() instanceof IfNobody.Hold
+        || due.step().when().hours().filter(Hours::ofResponder).isPresent();
+  }
+
+  private static Instant last(Stream<Instant> instants) {
+    return instants.filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
+  }
+}

@@ -1,0 +1,2 @@
+/** Writes durations and instants as people say them. */
+package io.watchbill.escalation.plan.wording;
