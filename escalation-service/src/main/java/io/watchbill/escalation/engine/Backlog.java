@@ -11,7 +11,7 @@ import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.ToDoubleFunction;
 
-/** What is due and what waits, counted every 15 seconds however often it is asked for. */
+/** Counts due and waiting work every 15 seconds for the metrics. */
 @Startup
 @ApplicationScoped
 class Backlog {

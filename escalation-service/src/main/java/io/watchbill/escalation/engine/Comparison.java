@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
-/** One comparison, in steps of one question to the incident-service each. */
+/** Compares open incidents with the incident-service, one request per step. */
 final class Comparison {
   private static final Logger LOG = Logger.getLogger(Comparison.class);
   private static final int PART = 500;
@@ -65,7 +65,7 @@ final class Comparison {
     return steps.isEmpty();
   }
 
-  /** What a step finds to do comes before what was left to do. */
+  /** Puts the work that a step finds before the remaining work. */
   void step() {
     steps.pop().run();
   }
@@ -99,7 +99,7 @@ final class Comparison {
     }
   }
 
-  /** What is open here and not there was resolved meanwhile. */
+  /** An incident that is open only here was resolved meanwhile. */
   private void compareEach(UUID after, UUID through, String cursor, Set<UUID> open) {
     List<IncidentClient.Version> part;
     Optional<String> next;
@@ -153,7 +153,7 @@ final class Comparison {
     snapshots.ensureRunning(all);
   }
 
-  /** One that cannot be taken must not hide the others. */
+  /** One bad snapshot must not hide the others. */
   private void takeAlone(JsonNode node) {
     try {
       take(List.of(json.convert(node, IncidentSnapshot.class)));

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes of decisions what they order: pages, alarms, timeline entries. */
+/** Carries out decisions: pages, alarms, timeline entries. */
 @ApplicationScoped
 class Effects {
   private final Pager pager;
@@ -42,7 +42,7 @@ class Effects {
     this.queued = queued;
   }
 
-  /** Pages before it tells of it: the timeline says what becomes of each person. */
+  /** Pages first, so that the timeline can say how each person was paged. */
   Paged take(Tx tx, List<Settled> settled) {
     Map<RoundKey, List<PageOrder>> orders = new LinkedHashMap<>();
     for (Settled one : settled) {
@@ -65,7 +65,7 @@ class Effects {
     return paged;
   }
 
-  /** Pages; that somebody cannot be reached is an alarm. */
+  /** Pages, and raises an alarm for a branch that reaches nobody. */
   Paged page(Tx tx, Map<RoundKey, List<PageOrder>> orders, Function<Paged, List<Entry>> entries) {
     Paged paged = pager.page(tx, orders);
     timeline.record(tx, entries.apply(paged));
@@ -88,7 +88,7 @@ class Effects {
     tx.afterCommit(() -> queued.fire(new Queued()));
   }
 
-  /** A change of the shift moves the pages of many incidents: by few statements for all. */
+  /** Moves the pages of many incidents at a shift change by few statements. */
   private void takeOver(Tx tx, List<Settled> settled) {
     List<Entry> entries = new ArrayList<>();
     List<ShiftLost> lost = new ArrayList<>();

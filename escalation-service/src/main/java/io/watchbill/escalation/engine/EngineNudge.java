@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Makes the engine's turn come at once, after a commit that gave it something to do. */
+/** Wakes the engine after a commit that gave it work. */
 @ApplicationScoped
 class EngineNudge {
   private final List<Loop> loops = new CopyOnWriteArrayList<>();

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Escalating by hand: responders of the team, and whoever was paged of the incident. */
+/** Manual escalation, for responders of the team and people paged for the incident. */
 @Path("/v1/escalations/{incident}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -51,21 +51,22 @@ public class EscalateResource {
   @Path("/escalate")
   @Operation(
       operationId = "escalateIncident",
-      summary = "Takes the next step of the policy now, or tells whom the caller chooses",
+      summary = "Escalate an incident now",
       description =
-          "The next step is the earliest of the main branch that was not taken and whose condition"
-              + " is met, else any that was not taken; also after an acknowledgement, and where the"
-              + " policy escalates nothing by itself. Whom the rotation-service does not know cannot be"
-              + " chosen; while it does not answer, that stands in the header"
+          "Takes the policy's next step, or pages the target that the caller chooses. The next step"
+              + " is the earliest one of the main branch that was not taken and whose condition is met,"
+              + " or else any that was not taken; an acknowledgement does not prevent it. A target that"
+              + " the rotation-service does not know is refused; while it does not answer, the target"
+              + " is listed in the header"
               + " Watchbill-Not-Checked.")
   @APIResponse(
       responseCode = "200",
-      description = "Who is told",
+      description = "The people who are paged",
       content = @Content(schema = @Schema(implementation = Notified.class)))
   @APIResponse(responseCode = "400", description = "No reason, or a target that does not exist")
   @APIResponse(
       responseCode = "409",
-      description = "Nobody can be told, or the incident is resolved or muted")
+      description = "Nobody can be paged, or the incident is resolved or muted")
   public Response escalate(
       UUID incident,
       @HeaderParam("Idempotency-Key") @Parameter(example = "a1b2") String key,
@@ -88,17 +89,17 @@ public class EscalateResource {
   @Path("/backup")
   @Operation(
       operationId = "requestBackup",
-      summary = "Tells the secondary too, without handing the incident over",
+      summary = "Ask for backup",
       description =
-          "Whoever is secondary of the rotation that the policy names first. Once in a round: asked"
-              + " for again, nobody is told twice.")
+          "Pages the secondary of the rotation that the policy names first, without handing the"
+              + " incident over. Asking again in the same round pages nobody twice.")
   @APIResponse(
       responseCode = "200",
-      description = "Who is told; nobody if they were told before",
+      description = "The people who are paged; empty if they were paged before",
       content = @Content(schema = @Schema(implementation = Notified.class)))
   @APIResponse(
       responseCode = "409",
-      description = "Nobody can be told, or the incident is resolved or muted")
+      description = "Nobody can be paged, or the incident is resolved or muted")
   public Response backup(
       UUID incident,
       @HeaderParam("Idempotency-Key") @Parameter(example = "a1b2") String key,

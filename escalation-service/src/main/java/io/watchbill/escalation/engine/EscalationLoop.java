@@ -39,9 +39,9 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The loop that decides what is due. A turn is one transaction: lock due escalations that nobody
- * else has locked, read their newest facts, decide by the plan, store outcomes, pages, deliveries
- * and timeline entries. It needs no HTTP: who is on call is read from the cached shifts.
+ * The loop that evaluates due escalations. An iteration is one transaction: lock due escalations
+ * that nobody else has locked, read their newest facts, decide by the plan, store outcomes, pages,
+ * deliveries and timeline entries. It needs no HTTP: who is on call is read from the cached shifts.
  */
 @ApplicationScoped
 class EscalationLoop {
@@ -99,7 +99,7 @@ class EscalationLoop {
     nudge.with(loop);
   }
 
-  /** One turn; any number of replicas may take theirs at the same time. */
+  /** Runs one iteration; any number of replicas may run theirs at the same time. */
   boolean turn() {
     long began = System.nanoTime();
     int most = oneByOne ? Math.min(ONE_BY_ONE, size.next()) : size.next();
@@ -132,7 +132,7 @@ class EscalationLoop {
     return due.size() + claimed.unreadable().size();
   }
 
-  /** One that fails is undone and put off; the others of its turn are taken. */
+  /** A failing escalation is rolled back and postponed; the others go on. */
   private void settleAlone(Tx tx, Escalation escalation) {
     tx.attempt(() -> settle(tx, List.of(escalation)))
         .ifPresent(
@@ -161,7 +161,7 @@ class EscalationLoop {
     }
   }
 
-  /** One whose policy cannot be read is left to a version that can; the fallback pages. */
+  /** An unreadable policy is left to a version that can read it; the fallback pages. */
   private boolean isReadable(Tx tx, Escalation escalation, World world) {
     boolean policy = world.policies.containsKey(escalation.snapshot());
     if (policy && world.snapshots.containsKey(escalation.incident())) {
@@ -203,7 +203,7 @@ class EscalationLoop {
     }
   }
 
-  /** Facts are read after the locks: whoever changes them wakes the escalation behind us. */
+  /** Facts are read after the locks: a later change wakes the escalation again. */
   private World read(Tx tx, List<Escalation> due) {
     Map<String, Policy> policySnapshots = policySnapshots(tx, due);
     Set<UUID> incidents = due.stream().map(Escalation::incident).collect(Collectors.toSet());
@@ -227,7 +227,7 @@ class EscalationLoop {
     return new Settled(escalation, policy, decision, nextDue(decision, now));
   }
 
-  /** Shifts that are unknown may be known any second; an override may put somebody on call. */
+  /** Unknown shifts may arrive any second; an override may put somebody on call. */
   static Instant nextDue(Decision decision, Instant now) {
     List<Instant> candidates = new ArrayList<>();
     decision.nextDue().ifPresent(candidates::add);
@@ -241,7 +241,7 @@ class EscalationLoop {
     return decision.end().isPresent() ? null : next.orElse(null);
   }
 
-  /** What the decisions of a turn are made of. */
+  /** The input of an iteration's decisions. */
   private record World(
       Map<String, Policy> policies,
       Map<UUID, StoredSnapshot> snapshots,

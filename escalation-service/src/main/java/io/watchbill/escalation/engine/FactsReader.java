@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Makes the facts of a round of what is stored. */
+/** Builds the facts of a round from the stored snapshot. */
 final class FactsReader {
   private static final String SOMEBODY = "somebody";
 
@@ -31,7 +31,7 @@ final class FactsReader {
   private FactsReader() {}
 
   /**
-   * The facts.
+   * Returns the facts.
    *
    * @param held acknowledgements of the incident, of any round
    */
@@ -54,7 +54,7 @@ final class FactsReader {
         Optional.ofNullable(stored.conditionsSince()));
   }
 
-  /** One that arrived here outranks the snapshot, until it is refused. */
+  /** An acknowledgement that arrived here outranks the snapshot until it is refused. */
   private static Map<String, List<Acknowledged>> acknowledgements(
       IncidentSnapshot snapshot, int round, Collection<Acknowledgement> held) {
     Map<String, List<Acknowledged>> byBranch = new HashMap<>();
@@ -73,7 +73,7 @@ final class FactsReader {
     return byBranch;
   }
 
-  /** What the incident-service knows of is confirmed; it tells of one person. */
+  /** An acknowledgement in the snapshot is confirmed; it names one person. */
   private static void confirm(List<Acknowledged> here, Acknowledged bySnapshot) {
     boolean known = false;
     for (int i = 0; i < here.size(); i++) {

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** An escalation that fails tells nobody: it is counted, and raises an alarm. */
+/** Counts escalations that fail, and raises an alarm for each. */
 @Startup
 @ApplicationScoped
 class FailedEscalations {
@@ -46,7 +46,7 @@ class FailedEscalations {
         "it cannot be read: " + one.error());
   }
 
-  /** What is stored of its incident cannot be read. */
+  /** The stored snapshot of its incident cannot be read. */
   void factsUnreadable(Tx tx, Escalation escalation) {
     tx.afterCommit(() -> failures.increment(UNREADABLE));
     raise(
@@ -57,7 +57,7 @@ class FailedEscalations {
         "the facts of its incident cannot be read");
   }
 
-  /** The policy by which it runs cannot be read. */
+  /** Its policy cannot be read. */
   void policyUnreadable(Tx tx, Escalation escalation) {
     tx.afterCommit(() -> failures.increment(POLICY));
     raise(
@@ -68,7 +68,7 @@ class FailedEscalations {
         "the policy by which the " + escalation.purpose() + " escalation runs cannot be read");
   }
 
-  /** Its turn failed. */
+  /** Its evaluation failed. */
   void failed(Tx tx, Escalation escalation, RuntimeException e) {
     tx.afterCommit(() -> failures.increment(TURN));
     raise(

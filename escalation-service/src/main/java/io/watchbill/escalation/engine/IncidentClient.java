@@ -15,18 +15,18 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 
-/** The incident-service, as far as it is asked which incidents are open. */
+/** The incident-service's list of open incidents. */
 @Path("/v1/snapshots")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 interface IncidentClient {
 
-  /** Digests of ranges of ids, of all open incidents, page by page. */
+  /** Digests of ranges of ids, of all open incidents, slice by slice. */
   @GET
   @Path("/digests")
   Response digests(@QueryParam("limit") int limit, @QueryParam("cursor") String cursor);
 
-  /** Ids and versions of the open incidents of a range, page by page. */
+  /** Ids and versions of the open incidents of a range, slice by slice. */
   @GET
   Response open(
       @QueryParam("after") UUID after,
@@ -38,16 +38,16 @@ interface IncidentClient {
   @POST
   Snapshots snapshots(Wanted wanted);
 
-  /** Which incidents. */
+  /** The ids of incidents. */
   @RegisterForReflection
   record Wanted(List<UUID> ids) {}
 
-  /** Digests of a part of the open incidents. */
+  /** A slice of digests. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Digests(List<OpenSnapshots.Digest> items) {}
 
-  /** A part of the open incidents. */
+  /** A slice of open incidents. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Open(List<Version> items) {}
@@ -57,7 +57,7 @@ interface IncidentClient {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Version(UUID id, long version) {}
 
-  /** Snapshots, each to be read by itself. */
+  /** Snapshots, each parsed by itself. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Snapshots(List<JsonNode> items) {}

@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** People escalate by their own judgement: the next step now, or whom they choose. */
+/** Escalates by hand: takes the next step now, or pages a chosen target. */
 @Startup
 @ApplicationScoped
 class ManualEscalation {
@@ -81,7 +81,7 @@ class ManualEscalation {
             Stream.concat(ManualTarget.reasons().stream(), Stream.of("backup")).toList());
   }
 
-  /** Takes the next step now, or tells whom the caller chose. */
+  /** Takes the next step now, or pages the caller's target. */
   Notified escalate(Tx tx, UUID incident, ManualTarget wish, Principal by) {
     StoredSnapshot stored = open(tx, incident, by);
     String why = "escalated by " + by.id() + ", " + wish.why();
@@ -92,8 +92,8 @@ class ManualEscalation {
   }
 
   /**
-   * Tells whoever is secondary of the rotation that the policy names first, once in a round while
-   * the same people have that shift; nobody else's part in the incident changes.
+   * Pages the secondary of the rotation that the policy names first, once in a round while the same
+   * people have that shift; nobody else's part in the incident changes.
    */
   Notified backup(Tx tx, UUID incident, String note, Principal by) {
     StoredSnapshot stored = open(tx, incident, by);

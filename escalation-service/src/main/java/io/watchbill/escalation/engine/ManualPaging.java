@@ -23,12 +23,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Pages whom somebody chose, whatever the policy says. The incident's snapshot is locked. */
+/** Pages a target chosen by hand, regardless of the policy. The caller has locked the snapshot. */
 @ApplicationScoped
 class ManualPaging {
   private static final String MANUAL = Purpose.MANUAL.text();
 
-  /** Asking again for backup tells nobody twice while the same people have the shift. */
+  /** Asking for backup again pages nobody twice while the same people have the shift. */
   private static final StepKey ONCE = new StepKey(1, 0, 0);
 
   private final AcknowledgementRepository acknowledgements;
@@ -47,20 +47,20 @@ class ManualPaging {
     this.effects = effects;
   }
 
-  /** Tells them now, however often they were told before. */
+  /** Pages now, even people who were paged before. */
   Notified escalation(Tx tx, IncidentSnapshot snapshot, String why, ManualTarget.To to) {
     StepKey key = new StepKey(0, 0, pages.nextNumber(tx, snapshot.id(), snapshot.round(), MANUAL));
     return tell(tx, snapshot, "escalation", key, 0, why, find(tx, to), to);
   }
 
-  /** Tells them once. */
+  /** Pages each person once. */
   Notified backup(Tx tx, IncidentSnapshot snapshot, String why, ManualTarget.To to) {
     Found found = find(tx, to);
     int handover = handover(tx, snapshot, found.people());
     return tell(tx, snapshot, "backup", ONCE, handover, why, found, to);
   }
 
-  /** Of the backup that is there, or of the next one when its shift has changed since. */
+  /** Returns the number of the current backup, or the next one if its shift has changed. */
   private int handover(Tx tx, IncidentSnapshot snapshot, List<String> people) {
     Map<String, Integer> before =
         pages.handovers(tx, snapshot.id(), snapshot.round(), MANUAL, ONCE);
@@ -100,7 +100,7 @@ class ManualPaging {
     return Notified.of(snapshot, null, paged.told(), paged, reason);
   }
 
-  /** Also when the incident-service has not told of it yet: else the page would be dropped. */
+  /** Includes acknowledgements not yet in the snapshot: else the page would be dropped. */
   private boolean isAcknowledged(Tx tx, IncidentSnapshot snapshot) {
     return snapshot.isAcknowledged()
         || !acknowledgements.holders(tx, snapshot.id(), snapshot.round(), Policy.MAIN).isEmpty();

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Somebody asks for somebody.
+ * A request to escalate by hand.
  *
- * @param to whom; the next step of the policy when absent
+ * @param to the target; the next step of the policy if absent
  */
 @RegisterForReflection
 @Schema(name = "EscalateRequest")
@@ -34,7 +34,7 @@ public record ManualTarget(
         String note,
     To to) {
 
-  /** Why people escalate by their own judgement, in the words of reasons. */
+  /** The reasons to escalate by hand, with their words. */
   private static final Map<String, String> REASONS =
       Map.of(
           "out-of-depth", "out of depth",
@@ -46,12 +46,12 @@ public record ManualTarget(
   private static final int LONGEST = 1_000;
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,63}");
 
-  /** The reasons, as they are sent. */
+  /** Returns the reasons as they are sent. */
   static List<String> reasons() {
     return REASONS.keySet().stream().sorted().toList();
   }
 
-  /** A person, or whoever holds a role now. */
+  /** A person, or the people who hold a role now. */
   @RegisterForReflection
   @Schema(name = "EscalateTarget")
   public record To(
@@ -72,13 +72,13 @@ public record ManualTarget(
     }
   }
 
-  /** Backup: a note at most. */
+  /** A request for backup, with an optional note. */
   @RegisterForReflection
   @Schema(name = "BackupRequest")
   public record Backup(@Schema(examples = "Three incidents at once") String note) {}
 
   /**
-   * The same, if it makes sense.
+   * Returns the same if it is valid.
    *
    * @throws Problem that says what is allowed
    */
@@ -97,7 +97,7 @@ public record ManualTarget(
     return asked;
   }
 
-  /** What the rotation-service must have. */
+  /** Returns the names that the rotation-service must know. */
   List<Directory.Named> named() {
     if (to == null) {
       return List.of();
@@ -106,7 +106,7 @@ public record ManualTarget(
   }
 
   /**
-   * Refuses what does not exist.
+   * Refuses targets that do not exist.
    *
    * @throws Problem that points at it
    */
@@ -122,7 +122,7 @@ public record ManualTarget(
     return note;
   }
 
-  /** The reason and the note, in words. */
+  /** Returns the reason and the note in words. */
   String why() {
     return REASONS.get(reason) + (note == null || note.isBlank() ? "" : ", " + note.strip());
   }

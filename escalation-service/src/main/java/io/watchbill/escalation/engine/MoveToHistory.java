@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /**
- * Incidents that were resolved an hour ago leave the tables of open work, so that these stay small
+ * Moves incidents that were resolved an hour ago out of the tables of open work, which stay small
  * however many there have been. One replica sees to it for all.
  */
 @ApplicationScoped

@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Who is told because somebody asked.
+ * The people who are paged because somebody asked.
  *
- * @param step the step of the policy that was taken before its hour; null if the target was chosen
- * @param told empty if all were told before
- * @param unreachable who was to be told, and has no contact method
+ * @param step the step of the policy that was taken early; null if the target was chosen
+ * @param told empty if all were paged before
+ * @param unreachable people to page who have no contact method
  */
 @RegisterForReflection
 @Schema(name = "Escalated")
@@ -21,11 +21,11 @@ public record Notified(
     int round,
     @Schema(examples = "secondary") String step,
     @Schema(examples = "[\"bob\"]") List<String> told,
-    @Schema(description = "Who was to be told, and has no contact method", examples = "[]")
+    @Schema(description = "People to page who have no contact method", examples = "[]")
         List<String> unreachable,
     @Schema(examples = "escalated by alice, out of depth") String reason) {
 
-  /** Of those who were to be told. */
+  /** Returns the result for the people to page. */
   static Notified of(
       IncidentSnapshot snapshot, String step, List<String> people, Paged paged, String reason) {
     List<String> unreachable =

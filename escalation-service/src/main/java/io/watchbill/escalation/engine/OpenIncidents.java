@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /**
  * An open, unmuted, unacknowledged incident without a running escalation is an alarm: it is
- * counted, logged, and its escalation started. One replica looks for all.
+ * counted, logged, and its escalation started. One replica checks for all.
  */
 @ApplicationScoped
 class OpenIncidents {
@@ -86,7 +86,7 @@ class OpenIncidents {
     LOG.errorf("incident %s is open and nothing escalates it: it is started", snapshot.id());
   }
 
-  /** One that cannot be started must not keep the others from it. */
+  /** An escalation that cannot be started must not block the others. */
   private void start(IncidentSnapshot snapshot) {
     tell(snapshot);
     try {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What one replica looks at for all of them, now and then: however many replicas there are, it
- * costs the same. One that dies meanwhile is followed by the next one's turn.
+ * Checks that one replica runs for all of them, now and then: however many replicas there are, it
+ * costs the same. If that replica dies, another one runs the next check.
  */
 @ApplicationScoped
 class PeriodicChecks {
@@ -30,13 +30,13 @@ class PeriodicChecks {
   }
 
   /**
-   * The last check that came to a good end.
+   * The last check that succeeded.
    *
-   * @param found how much it found
+   * @param found number of findings
    */
   record Last(Instant ended, long found) {}
 
-  /** Whether this caller, of all replicas, is to begin one now; the next is due after so long. */
+  /** Returns whether this replica must begin a check now; the next is due after the pause. */
   boolean begin(String name, Duration every) {
     return database.inTransaction(
         tx -> {
@@ -46,7 +46,7 @@ class PeriodicChecks {
         });
   }
 
-  /** It came to a good end. */
+  /** Records that the check succeeded. */
   void ended(String name, long found) {
     database.inTransaction(
         tx ->
@@ -57,12 +57,12 @@ class PeriodicChecks {
                 found));
   }
 
-  /** It could not be brought to its end: whoever comes after so long begins the next. */
+  /** Records that the check failed: any replica begins the next after the pause. */
   void failed(String name, Duration pause) {
     postpone(name, pause);
   }
 
-  /** It goes on: nobody begins the next before so long. */
+  /** Records that the check continues: nobody begins the next before the pause is over. */
   void postpone(String name, Duration pause) {
     database.inTransaction(
         tx ->
@@ -72,7 +72,7 @@ class PeriodicChecks {
                 tx.now().plus(pause)));
   }
 
-  /** The last one that came to a good end, by any replica. */
+  /** Returns the last check that succeeded on any replica. */
   Last last(String name) {
     return database
         .read(tx -> tx.one("SELECT ended_at, found FROM periodic_check WHERE name = $1", name))

@@ -20,8 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Compares, every minute, what is open here and in the incident-service, and fetches what differs:
- * no event is relied upon to arrive. One replica does it for all, by digests of ranges of ids; only
- * where those differ is each incident looked at.
+ * it does not rely on events. One replica does it for all, by digests of ranges of ids; only where
+ * those differ is each incident compared.
  */
 @ApplicationScoped
 class Reconciliation {
@@ -85,7 +85,7 @@ class Reconciliation {
     loops.start(NAME, POLL, this::turn);
   }
 
-  /** Goes on with one that is under way, or begins one that is due and no other replica's. */
+  /** Continues the comparison, or begins one that is due and not another replica's. */
   private boolean turn() {
     if (underWay == null && checks.begin(NAME, EVERY)) {
       underWay = comparison();
@@ -97,7 +97,7 @@ class Reconciliation {
     return underWay != null;
   }
 
-  /** A turn is bounded; what is left of the comparison is the next turn's. */
+  /** An iteration is bounded; the next one continues the comparison. */
   private void goOn() {
     try {
       Instant end = clock.instant().plus(TURN);
@@ -123,10 +123,10 @@ class Reconciliation {
   }
 
   /**
-   * Compares once, to the end; answers how many snapshots were news.
+   * Compares once, to the end, and returns how many snapshots were new.
    *
    * @throws RuntimeException when a snapshot could not be taken, after all others were: such a
-   *     comparison has not succeeded, and its age tells of it
+   *     comparison has not succeeded, which its age shows
    */
   int reconcile() {
     Comparison comparison = comparison();
@@ -136,7 +136,7 @@ class Reconciliation {
     return comparison.news();
   }
 
-  /** One that has not begun. */
+  /** Returns a comparison that has not begun. */
   Comparison comparison() {
     return new Comparison(database, known, snapshots, client, json, fetched);
   }

@@ -5,7 +5,7 @@ import io.watchbill.escalation.oncall.ShiftsChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** An override or swap that begins now moves unacknowledged pages as the end of a shift does. */
+/** Moves unacknowledged pages when an override or swap begins, as at the end of a shift. */
 @ApplicationScoped
 class ShiftChanges {
   private final EscalationRepository escalations;

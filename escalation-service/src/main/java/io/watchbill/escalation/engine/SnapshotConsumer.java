@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The event {@code incident.snapshot}; those of a batch are taken by one transaction. */
+/** Receives {@code incident.snapshot}, a batch in one transaction. */
 @ApplicationScoped
 class SnapshotConsumer implements BatchConsumer {
   private final Snapshots snapshots;

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Takes snapshots of incidents: the newest version wins, whatever the order and however often they
- * come. A round that is new starts its escalation; what the snapshot makes needless is dropped.
+ * Stores snapshots of incidents: the newest version wins, whatever the order and however often they
+ * come. A new round starts its escalation; deliveries that the snapshot makes needless are dropped.
  */
 @ApplicationScoped
 class Snapshots {
@@ -59,7 +59,7 @@ class Snapshots {
     this.engine = engine;
   }
 
-  /** Takes snapshots together; answers of which incidents they were news. */
+  /** Stores snapshots together and returns the incidents for which they were new. */
   Set<UUID> take(List<IncidentSnapshot> taken) {
     List<IncidentSnapshot> newest = newestOfEach(taken);
     return database.inTransaction(tx -> take(tx, newest));
@@ -108,7 +108,7 @@ class Snapshots {
     return new DropReason(snapshot.id(), snapshot.round(), reason);
   }
 
-  /** Starts what open incidents lack, also when their snapshots are known. */
+  /** Starts missing escalations of open incidents, also when their snapshots are known. */
   void ensureRunning(List<IncidentSnapshot> known) {
     List<IncidentSnapshot> open =
         known.stream().filter(snapshot -> !snapshot.isResolved()).toList();

@@ -23,7 +23,7 @@ final class StepEntries {
   private StepEntries() {}
 
   /**
-   * The entries of a decision.
+   * Returns the entries of a decision.
    *
    * @param made the new pages of its round
    */
@@ -51,7 +51,7 @@ final class StepEntries {
         .toList();
   }
 
-  /** A change of the shift, or a step that still waits for others. */
+  /** Returns whether a page follows a shift change, or its step still waits for others. */
   private static boolean isOnItsOwn(Settled settled, Paged.Made page) {
     return page.handover() > 0
         || settled.decision().outcomes().stream()
@@ -147,7 +147,7 @@ final class StepEntries {
         data);
   }
 
-  /** What was not taken is told in one entry, with the escalation's end. */
+  /** Returns one entry for the escalation's end and the steps that were not taken. */
   private static Entry end(Instant now, Settled settled, String end, List<Outcome> notTaken) {
     Map<String, Object> data = new HashMap<>(base(settled));
     data.put("reason", end);

@@ -63,7 +63,7 @@ class UnreachedBranches {
     return false;
   }
 
-  /** Where it ends the next one goes on. */
+  /** The next check continues where this one ends. */
   private int look() {
     int found = 0;
     for (int part = 0; part < PARTS; part++) {
@@ -81,7 +81,7 @@ class UnreachedBranches {
     return found;
   }
 
-  /** One of which no alarm can be raised must not keep the others from theirs. */
+  /** A branch whose alarm fails must not block the others. */
   private void tell(Branch branch) {
     LOG.errorf(
         "branch %s of incident %s, round %d, was paged and nobody was told",

@@ -1,2 +1,2 @@
-/** What makes escalations run: snapshots come in, the loop decides what is due. */
+/** Runs escalations: stores snapshots and evaluates what is due. */
 package io.watchbill.escalation.engine;

@@ -6,10 +6,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An incident to rehearse.
+ * The incident of a dry run.
  *
- * @param at when it would be triggered; now if left out
- * @param acknowledged who would acknowledge, and when; nobody if left out
+ * @param at when it would be triggered; now if absent
+ * @param acknowledged who would acknowledge, and when; nobody if absent
  */
 @Schema(name = "DryRunRequest")
 public record DryRunRequest(
@@ -18,12 +18,12 @@ public record DryRunRequest(
     List<IncidentFacts.Acknowledgement> acknowledged) {
   private static final int MOST = 50;
 
-  /** Without acknowledgements there are none. */
+  /** Replaces an absent list by an empty one. */
   public DryRunRequest {
     acknowledged = acknowledged == null ? List.of() : List.copyOf(acknowledged);
   }
 
-  /** The same, complete. */
+  /** Returns the same with defaults filled in. */
   DryRunRequest checked(Instant now) {
     if (facts == null || facts.severity() == null) {
       throw Problem.invalid("/facts/severity", "The severity of the incident is needed.");

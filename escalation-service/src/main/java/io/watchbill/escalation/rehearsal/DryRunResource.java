@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who would be paged, and why? By the function that decides in earnest. */
+/** Dry runs, by the same function that decides in earnest. */
 @Path("/v1/policies/{id}/dry-run")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -58,10 +58,11 @@ public class DryRunResource {
   @POST
   @Operation(
       operationId = "dryRunPolicy",
-      summary = "Says who would be paged for an incident, and why; and who would not, and why not",
+      summary = "Dry-run a policy",
       description =
-          "Changes nothing. By the shifts and the working time that are kept, at most 16 days"
-              + " ahead; beyond them it is unknown who is on call, and the answer says so.")
+          "Returns who would be paged for an incident, when and why, and which steps would wait."
+              + " Changes nothing. Uses the cached shifts and working hours, which reach at most 16"
+              + " days ahead; beyond them the answer says that the person on call is unknown.")
   public DryRunView run(
       String id,
       @RequestBody(
@@ -71,13 +72,13 @@ public class DryRunResource {
                       examples = @ExampleObject(name = "ransomware", value = EXAMPLE)))
           DryRunRequest request) {
     if (request == null) {
-      throw Problem.invalid("", "Facts are expected.");
+      throw Problem.invalid("", "The body must contain facts.");
     }
     Known known = database.read(tx -> known(tx, id, request.checked(tx.now())));
     return rehearsals.compute(() -> view(known));
   }
 
-  /** What there is to know, read in one go. */
+  /** Everything the dry run needs, read in one transaction. */
   private record Known(Policy policy, DryRunRequest incident, CachedShifts shifts) {}
 
   private Known known(Tx tx, String id, DryRunRequest incident) {

@@ -8,13 +8,13 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What would happen.
+ * The result of a dry run.
  *
  * @param pages who would be paged, in order
  * @param steps each step that would end, with its reason
  * @param waiting the steps that would not be taken, each with its reason
- * @param held what would wait for working time or for somebody to come on call
- * @param alarms what would be raised
+ * @param held the steps that would wait for working hours or for somebody to come on call
+ * @param alarms the alarms that would be raised
  */
 @RegisterForReflection
 @Schema(name = "DryRun")
@@ -48,7 +48,7 @@ public record DryRunView(
   public record Step(
       Instant at, String step, int run, int repetition, String outcome, String reason) {}
 
-  /** A step that would not, and why. */
+  /** A step that would not be taken, and why. */
   @RegisterForReflection
   @Schema(name = "DryRunNotTaken")
   @JsonInclude(JsonInclude.Include.NON_NULL)

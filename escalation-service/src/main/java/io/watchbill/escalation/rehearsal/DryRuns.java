@@ -8,7 +8,7 @@ import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.rehearsal.Rehearsal;
 import java.util.List;
 
-/** Tells what a rehearsal brought. */
+/** Shows the result of a rehearsal. */
 final class DryRuns {
   private static final int MOST = 10_000;
 
@@ -29,7 +29,7 @@ final class DryRuns {
         turns.stream().flatMap(turn -> alarms(turn).stream()).limit(MOST).toList());
   }
 
-  /** Whom a page tells, as the API names it. */
+  /** Returns the target of a page as the API names it. */
   static String who(PageOrder page) {
     return switch (page.target()) {
       case Target.Person person -> person.id();

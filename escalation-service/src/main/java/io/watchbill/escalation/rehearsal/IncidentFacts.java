@@ -19,9 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What would be known of an incident.
+ * The assumed facts of an incident.
  *
- * @param acknowledgeSla of its severity; an hour if left out
+ * @param acknowledgeSla the SLA of its severity; an hour if absent
  */
 @RegisterForReflection
 @Schema(name = "DryRunFacts")
@@ -44,9 +44,9 @@ public record IncidentFacts(
   }
 
   /**
-   * Somebody who would acknowledge.
+   * An assumed acknowledgement.
    *
-   * @param branch {@code main} if left out
+   * @param branch {@code main} if absent
    * @param after counted from the trigger
    */
   @RegisterForReflection
@@ -66,7 +66,7 @@ public record IncidentFacts(
     }
   }
 
-  /** The incident from its trigger on: its facts change with each acknowledgement. */
+  /** Returns the facts from the trigger on; they change with each acknowledgement. */
   List<Rehearsal.Change> from(Instant triggered, List<Acknowledgement> acknowledgements) {
     List<Rehearsal.Change> changes = new ArrayList<>();
     Map<String, List<Acknowledged>> byBranch = new HashMap<>();

@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the author of a policy may not have meant. */
+/** Lints policies. */
 @Path("/v1/policies/{id}/lint")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "policies")
@@ -90,11 +90,11 @@ public class LintResource {
   @GET
   @Operation(
       operationId = "lintPolicy",
-      summary = "Finds steps that can never fire, targets that nobody is in, holes in coverage",
+      summary = "Lint a policy",
       description =
-          "Looks 14 days ahead by the shifts that are kept. Also finds people without a contact"
-              + " method, and those whose first message goes out later than the next step; steps"
-              + " that wait for the acknowledgement SLA count as 15 minutes.")
+          "Finds steps that can never fire, empty targets and gaps in the next 14 days of the"
+              + " cached shifts; people without a contact method; and people whose first message goes"
+              + " out after the next step. The acknowledgement SLA counts as 15 minutes.")
   public LintView stored(String id) {
     Known known =
         database.read(
@@ -112,8 +112,8 @@ public class LintResource {
   @Consumes({MediaType.APPLICATION_JSON, PolicyText.YAML})
   @Operation(
       operationId = "lintProposal",
-      summary = "The same for a policy that is not put yet",
-      description = "As JSON or as YAML. Nothing is stored.")
+      summary = "Lint a proposed policy",
+      description = "Takes JSON or YAML and stores nothing.")
   public LintView proposal(
       String id,
       @Context HttpHeaders headers,
@@ -135,7 +135,7 @@ public class LintResource {
     return rehearsals.compute(() -> view(known));
   }
 
-  /** What there is to know of a policy, read in one go. */
+  /** Everything linting needs, read in one transaction. */
   private record Known(
       Policy policy, Instant now, CachedShifts shifts, Map<String, Duration> firstContact) {}
 

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the author of a policy may not have meant. */
+/** The findings of linting a policy. */
 @RegisterForReflection
 @Schema(name = "Lint")
 public record LintView(List<Found> findings) {
@@ -18,7 +18,7 @@ public record LintView(List<Found> findings) {
       @Schema(examples = "secondary") String step,
       @Schema(
               examples =
-                  "nobody is on call as secondary of security from 2026-12-24T17:00:00Z to"
-                      + " 2026-12-27T08:00:00Z")
+                  "nobody is on call as secondary of security from Thu 24 Dec 17:00 UTC until Sun"
+                      + " 27 Dec 08:00 UTC")
           String detail) {}
 }

@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Policy tests: at this instant, with these facts, these people, for these reasons. */
+/** Runs policy tests. */
 @Path("/v1/policies/{id}/tests")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "policies")
@@ -83,17 +83,17 @@ public class PolicyTestResource {
   @Consumes({MediaType.APPLICATION_JSON, PolicyText.YAML})
   @Operation(
       operationId = "testPolicy",
-      summary = "Runs a file of tests of a policy",
+      summary = "Test a policy",
       description =
-          "Changes nothing. Each test says who is told, in their order, within a time from the"
-              + " trigger. With 'onCall' the shifts are those of the file, so that it can run in a"
-              + " CI; with 'policy' the policy too.")
+          "Runs a file of tests and changes nothing. Each test lists who is paged, in order, within"
+              + " a time from the trigger. With 'onCall' the file brings its own shifts, with 'policy'"
+              + " its own policy, so that it can run in CI.")
   @APIResponse(
       responseCode = "200",
-      description = "All of them passed",
+      description = "All tests passed",
       content = @Content(schema = @Schema(implementation = PolicyTestsView.class)))
   @APIResponse(responseCode = "400", description = "The file cannot be read")
-  @APIResponse(responseCode = "422", description = "Which tests failed, and what differs")
+  @APIResponse(responseCode = "422", description = "The tests that failed, with the differences")
   public PolicyTestsView run(
       String id,
       @Context HttpHeaders headers,
@@ -122,7 +122,7 @@ public class PolicyTestResource {
     try {
       PolicyTests tests = json.convert(tree, PolicyTests.class);
       if (tests == null || tests.tests().isEmpty() || tests.tests().size() > MOST_TESTS) {
-        throw Problem.invalid("/tests", "A list of 1 to " + MOST_TESTS + " tests is expected.");
+        throw Problem.invalid("/tests", "The file must contain 1 to " + MOST_TESTS + " tests.");
       }
       return tests;
     } catch (JsonMappingException e) {
@@ -169,7 +169,7 @@ public class PolicyTestResource {
         : under(() -> PolicyReader.read(id, tests.policy()).policy());
   }
 
-  /** The places of what is wrong with the policy of the file are places of the file. */
+  /** Points errors of the file's policy at the file. */
   private static Policy under(Supplier<Policy> read) {
     try {
       return read.get();

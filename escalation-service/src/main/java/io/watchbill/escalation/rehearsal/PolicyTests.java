@@ -13,8 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A file of policy tests.
  *
- * @param policy tested in place of the stored one, so that a change can be tested before it is put
- * @param onCall who is on call at all times, by rotation and role; as kept if left out
+ * @param policy tested in place of the stored one, so that a change can be tested before it is
+ *     stored
+ * @param onCall who is on call at all times, by rotation and role; the cached shifts if absent
  * @param teams the rotations of teams, with {@code onCall}
  */
 @RegisterForReflection
@@ -28,7 +29,7 @@ public record PolicyTests(
   private static final int MOST_ROLES = 200;
   private static final int MOST_PEOPLE = 20;
 
-  /** Without a list there are none. */
+  /** Replaces an absent list by an empty one. */
   public PolicyTests {
     if (onCall != null && !isSmall(onCall)) {
       throw new IllegalArgumentException(
@@ -47,12 +48,12 @@ public record PolicyTests(
   }
 
   /**
-   * At this instant, with these facts, these people, for these reasons.
+   * A test: who is paged at an instant with some facts, and why.
    *
    * @param outside rotations that keep hours and people, for whom all the time of this test is
    *     outside of them; all others always work. Only with {@code onCall}
-   * @param within how much time is looked at, from the trigger on; an hour if left out
-   * @param expect all who are told in that time, in their order
+   * @param within the time to check, from the trigger on; an hour if absent
+   * @param expect everybody who is paged in that time, in order
    */
   @RegisterForReflection
   @Schema(name = "PolicyTest")
@@ -87,11 +88,11 @@ public record PolicyTests(
   }
 
   /**
-   * Somebody who is told.
+   * An expected page.
    *
-   * @param after counted from the trigger; any time if left out
-   * @param step the name of the step; any if left out
-   * @param because a part of the reason; any reason if left out
+   * @param after counted from the trigger; any time if absent
+   * @param step the name of the step; any if absent
+   * @param because a part of the reason; any reason if absent
    */
   @RegisterForReflection
   @Schema(name = "PolicyTestPage")

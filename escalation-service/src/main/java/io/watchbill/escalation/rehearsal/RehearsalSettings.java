@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much a dry run or the tests of a policy may take. */
+/** Limits of dry runs and policy tests. */
 @ConfigMapping(prefix = "watchbill.rehearsal")
 public interface RehearsalSettings {
 
-  /** How long one request may compute. */
+  /** Returns how long a request may compute. */
   @WithDefault("5s")
   Duration deadline();
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Computes rehearsals on threads of their own: virtual threads are not taken away from what
- * computes for long, and the paging runs on those.
+ * Computes rehearsals on threads of their own: virtual threads are not preempted when a task
+ * computes for long, and paging runs on those.
  */
 @ApplicationScoped
 public class Rehearsals {

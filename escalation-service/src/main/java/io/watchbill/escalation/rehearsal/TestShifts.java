@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The shifts of a policy test: those that it states, the same at all times. */
+/** The shifts that a policy test states, the same at all times. */
 final class TestShifts {
   private static final Duration AROUND = Duration.ofDays(800);
 

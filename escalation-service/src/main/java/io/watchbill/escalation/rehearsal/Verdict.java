@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compares what a test expects with what a rehearsal brought. */
+/** Compares the expected pages of a test with those of a rehearsal. */
 final class Verdict {
   private static final int MOST_DIFFERENCES = 20;
   private static final int LONGEST = 400;
 
   private Verdict() {}
 
-  /** What differs, to be read by whoever wrote the test; empty when nothing does. */
+  /** Returns the differences for the author of the test; empty when there are none. */
   static List<String> differences(PolicyTests.Case test, List<Rehearsal.Evaluation> turns) {
     Instant until = test.at().plus(test.within());
     List<PageOrder> pages =

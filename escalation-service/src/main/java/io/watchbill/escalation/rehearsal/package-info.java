@@ -1,2 +1,2 @@
-/** The dry run: who would be paged, when and why. */
+/** Dry runs, linting and tests of policies. */
 package io.watchbill.escalation.rehearsal;

@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** One branch in one decision: takes what is due, begins the next run when one is over. */
+/** Evaluates one branch: takes the steps that are due and begins the next run. */
 final class BranchEvaluation {
 
   private final Evaluation evaluation;
@@ -57,7 +57,7 @@ final class BranchEvaluation {
     }
   }
 
-  /** Other facts may ask for a held step no more, or only later. */
+  /** New facts may end a hold, or postpone the step. */
   private void releaseWhatIsNoLongerHeld(int index) {
     boolean due = nextDue(index).filter(next -> !next.at().isAfter(evaluation.now)).isPresent();
     boolean held = evaluation.step(index).held() != null;
@@ -88,7 +88,7 @@ final class BranchEvaluation {
     }
   }
 
-  /** Answers whether the repetition ended. */
+  /** Returns whether the repetition ended. */
   private boolean take(Due due) {
     Held before = evaluation.step(due.index()).held();
     boolean ended = decide(due);
@@ -154,7 +154,7 @@ final class BranchEvaluation {
     return true;
   }
 
-  /** An acknowledged branch begins no run; one that waits for its confirmation neither. */
+  /** An acknowledged branch begins no run, confirmed or not. */
   private boolean beginsNextPass() {
     int needed = timing.acknowledgementsNeeded();
     if (evaluation.branch(branch).exhausted()
@@ -220,7 +220,7 @@ final class BranchEvaluation {
     return due.isEmpty() ? "its anchor has not happened" : "not due yet";
   }
 
-  /** Due, and still waiting for an hour or for somebody. */
+  /** Returns why a due step still waits: for working hours or for somebody on call. */
   private String whyNotTaken(int index) {
     Optional<HoursCheck.Unmet> unmet = hours.unmet(evaluation.policy.steps().get(index));
     if (unmet.isEmpty()) {
@@ -236,7 +236,7 @@ final class BranchEvaluation {
     return unmet.get().reason();
   }
 
-  /** Why a step that is due stays undecided whatever the hour. */
+  /** Returns why a due step stays undecided regardless of working hours. */
   private Optional<String> waitingReason(Step step) {
     Optional<String> unmet = step.when().unmet(evaluation.facts);
     if (unmet.isPresent() || step.during() == While.OPEN) {

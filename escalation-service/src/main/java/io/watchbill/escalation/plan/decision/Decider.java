@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The decision of one turn: a plain function. The same answers the dry run.
+ * Evaluates a policy: a plain function, which the dry run uses too.
  *
  * <p>Conditions are judged at the due instant on the newest facts. A step whose {@code when} is not
  * met stays undecided, is judged again whenever the facts change and is then taken at max(due,

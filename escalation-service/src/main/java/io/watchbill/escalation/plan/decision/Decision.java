@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a turn decided.
+ * The result of an evaluation.
  *
  * @param progress to be stored in place of the one that was read
  * @param outcomes the steps that ended, each with its reason
- * @param takeovers shifts that changed hands: those who had them are told no more
+ * @param takeovers shifts that changed hands: the people who left are paged no more
  * @param waiting the steps that have not ended, each with its reason
- * @param holds the holds that begin with this turn
- * @param nextDue when to decide again; empty while only a change of facts can bring anything
+ * @param holds the holds that begin with this evaluation
+ * @param nextDue when to evaluate again; empty while only new facts can change anything
  * @param unknown a step waits for shifts that are not known: decide again when they may be
  * @param holding a step waits for somebody to come on call: decide again every minute or so
  * @param end why the escalation is over; empty while it runs
@@ -32,12 +32,12 @@ public record Decision(
     boolean holding,
     Optional<String> end) {
 
-  /** How much it tells. */
+  /** Returns the number of pages, ended steps, holds and alarms. */
   public int size() {
     return outcomes.size() + pages.size() + alarms.size() + holds.size();
   }
 
-  /** The same without what the next decision says anew. */
+  /** Returns the same without progress and waiting steps. */
   public Decision past(Progress start) {
     return new Decision(
         start, outcomes, pages, takeovers, alarms, List.of(), holds, nextDue, unknown, holding,

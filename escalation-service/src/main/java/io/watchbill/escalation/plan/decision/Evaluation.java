@@ -23,7 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What one decision gathers while it goes through the branches. */
+/** Collects the results of one evaluation of all branches. */
 final class Evaluation {
 
   final Situation situation;
@@ -93,26 +93,26 @@ final class Evaluation {
   }
 
   /**
-   * The number of the next change of a shift. A page that follows a change has its number: somebody
-   * whose shift comes back is told again.
+   * Returns the number of the next shift change. Pages after a change have its number, so that a
+   * person whose shift comes back is paged again.
    */
   int nextHandover() {
     return 1 + pagedRoles.stream().mapToInt(PagedRole::handover).max().orElse(0);
   }
 
-  /** Whether somebody is told of a key through another role that they have. */
+  /** Returns whether a person is paged for a key through another role. */
   boolean isToldThroughAnother(PagedRole than, StepKey key, String person) {
     return pagedRoles.stream().anyMatch(w -> !w.isOf(than) && w.hasTold(key, person));
   }
 
-  /** Of several who must acknowledge a branch, one who has is not told of it again. */
+  /** Returns whether a person has acknowledged a branch that needs several acknowledgements. */
   boolean hasDoneTheirPart(String branch, Step step, Target.Resolved target) {
     return step.during() == While.UNACKNOWLEDGED
         && target instanceof Target.Person person
         && facts.hasAcknowledged(branch, person.id());
   }
 
-  /** Who has the shift now; whoever had it before and has it no more is told no more. */
+  /** Records who has the shift now; the people who left it are paged no more. */
   void pagedRole(PagedRole now) {
     for (int i = 0; i < pagedRoles.size(); i++) {
       PagedRole before = pagedRoles.get(i);
@@ -130,7 +130,7 @@ final class Evaluation {
     pagedRoles.add(now);
   }
 
-  /** Whoever is still told, through another role or by name, has not left. */
+  /** Returns the people who left: those paged through another role or by name have not. */
   private List<String> left(PagedRole before, PagedRole now) {
     Step step = policy.steps().get(before.key().step());
     return before.without(now).stream()
@@ -159,7 +159,7 @@ final class Evaluation {
     waiting.add(step);
   }
 
-  /** A repetition waits for some of its targets; a hold that begins is told of once. */
+  /** Records that a repetition waits for some of its targets; a hold is reported once. */
   void partly(Due due, SortedSet<Integer> settled, boolean told, Held held) {
     if (held != null && step(due.index()).held() == null) {
       holds.add(held);

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What fell due while nothing could be decided or nobody could be told. A step is tried once now;
- * what was missed of it follows one interval after the other, behind what is not overdue, which
- * stays where it is. The run that it belongs to lasts as long.
+ * Repetitions that fell due while nothing could be decided or nobody could be paged. A step is
+ * tried once now; its missed repetitions follow at their interval, behind those that are not
+ * overdue. The run lasts until then.
  */
 final class Missed {
   private final Evaluation evaluation;
@@ -21,10 +21,10 @@ final class Missed {
   }
 
   /**
-   * A repetition of a step was tried and has ended.
+   * Moves the missed repetitions of a step behind one that was tried and has ended.
    *
-   * @param possible when it could have been tried: what was missed by then counts from there, so
-   *     that a turn that is a little late brings no drift
+   * @param possible when it could have been tried: missed repetitions count from there, so that a
+   *     slightly late evaluation does not drift
    */
   void follow(int index, Instant possible) {
     tried = true;
@@ -32,7 +32,7 @@ final class Missed {
     followBehind(index, evaluation.now);
   }
 
-  /** When the run is over; one that was over before its steps were tried waits for answers. */
+  /** Returns when the run is over; a run that was over before its steps were tried is extended. */
   Optional<Instant> passEnd() {
     Optional<Instant> end = timing.passEnd();
     if (tried && end.filter(at -> !at.isAfter(evaluation.now)).isPresent()) {

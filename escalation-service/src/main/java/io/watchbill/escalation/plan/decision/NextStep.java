@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The step of the main branch that comes next, taken before its hour. */
+/** Takes the next step of the main branch early. */
 final class NextStep {
   private final Evaluation evaluation;
   private final Timing timing;
@@ -21,7 +21,7 @@ final class NextStep {
     this.why = why;
   }
 
-  /** Answers whether a step told somebody. */
+  /** Returns whether a step paged somebody. */
   boolean take() {
     return candidates().stream().anyMatch(this::take);
   }

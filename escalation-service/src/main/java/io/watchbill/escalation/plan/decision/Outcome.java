@@ -10,10 +10,10 @@ import java.time.Instant;
  */
 public record Outcome(StepKey key, Kind kind, Instant due, String reason) {
 
-  /** The ways. */
+  /** How a step can end. */
   public enum Kind {
     PAGED,
-    /** Due, but nobody to tell or already acknowledged. */
+    /** Due, but there was nobody to page or the branch was acknowledged. */
     SKIPPED,
     /** The run or the escalation was over before it could be taken. */
     NOT_TAKEN

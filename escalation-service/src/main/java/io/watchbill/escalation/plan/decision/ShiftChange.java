@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Moves what nobody has acknowledged to whoever takes over the shift. An acknowledged branch stays
- * with its owner; where nobody takes over, whoever was told keeps it.
+ * Moves unacknowledged pages to the people who take over the shift. An acknowledged branch stays
+ * with its owner; where nobody takes over, the people who were paged keep it.
  */
 final class ShiftChange {
   private final Evaluation evaluation;
@@ -96,7 +96,7 @@ final class ShiftChange {
         id(one) + how + ": " + one.reason() + "; step “" + step.name() + "”");
   }
 
-  /** The beginning of the new shift; a change that was learned of late was due now. */
+  /** Returns the beginning of the new shift; a change that became known late is due now. */
   private Instant due(PagedRole before, Found.One one) {
     return Optional.ofNullable(one.since())
         .map(start -> inHours(before.rotation(), start))

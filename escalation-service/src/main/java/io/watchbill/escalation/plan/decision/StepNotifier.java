@@ -24,12 +24,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * One repetition of a step looks for its targets. Those that can be told are told at once; the step
- * waits for those that are unknown or held, and nobody is told twice.
+ * Pages the targets of one repetition of a step. Targets that can be paged are paged at once; the
+ * step waits for those that are unknown or held, and nobody is paged twice.
  */
 final class StepNotifier {
 
-  /** After this long of unknown the alarm is raised; the step goes on waiting. */
+  /** After this long without an answer an alarm is raised; the step keeps waiting. */
   static final Duration UNKNOWN_LIMIT = Duration.ofSeconds(30);
 
   private final Evaluation evaluation;
@@ -51,12 +51,12 @@ final class StepNotifier {
   private boolean foundWhoHasAcknowledged;
   private Instant nobodySince;
 
-  /** A repetition that is due, and possible since an instant. */
+  /** Pages a repetition that is due, and possible since an instant. */
   StepNotifier(Evaluation evaluation, String branch, Due due, Instant possible) {
     this(evaluation, branch, due, possible, Optional.empty());
   }
 
-  /** Tells now because somebody asks for it: whoever cannot be told now is not waited for. */
+  /** Pages now because somebody asks for it, without waiting for unknown or held targets. */
   StepNotifier(
       Evaluation evaluation, String branch, Due due, Instant possible, Optional<String> asked) {
     this.asked = asked;
@@ -104,12 +104,12 @@ final class StepNotifier {
     return told;
   }
 
-  /** Whether it told nobody because all whom it found have acknowledged already. */
+  /** Returns whether it paged nobody because everybody it found has acknowledged. */
   boolean foundOnlyWhoHasAcknowledged() {
     return !told && foundWhoHasAcknowledged;
   }
 
-  /** When it was to be told: not before it was possible, and not before the hours that it needs. */
+  /** Returns when the pages were due: when they were possible and within the needed hours. */
   Instant effective() {
     return effective;
   }
@@ -118,7 +118,7 @@ final class StepNotifier {
     return why.of(reasons.isEmpty() ? "paged before" : String.join("; ", reasons));
   }
 
-  /** Answers whether the target needs no other look. */
+  /** Returns whether the target is settled. */
   private boolean tell(Target target) {
     return switch (finder.find(target)) {
       case Found.Somebody some -> {
@@ -144,7 +144,7 @@ final class StepNotifier {
     return !(due.step().ifNobody() instanceof IfNobody.Hold);
   }
 
-  /** Whoever of them has acknowledged is not told again; where all have, another is needed. */
+  /** Pages those who have not acknowledged; where all have, nobody counts as found. */
   private boolean page(List<Found.One> all) {
     List<Found.One> others = all.stream().filter(one -> !hasDoneTheirPart(one)).toList();
     if (others.isEmpty()) {
@@ -160,7 +160,7 @@ final class StepNotifier {
     return asked.isEmpty() && evaluation.hasDoneTheirPart(branch, due.step(), one.target());
   }
 
-  /** Whoever was told through a role hands it over with the shift. */
+  /** Records who was paged through a role, for the next shift change. */
   private void pagedRole(List<Found.One> all) {
     Map<Target.RoleOf, List<String>> people = new LinkedHashMap<>();
     for (Found.One one : all) {
@@ -179,7 +179,7 @@ final class StepNotifier {
     switch (otherwise) {
       case IfNobody.Skip skip -> {}
       case IfNobody.Fallback fallback -> {
-        // Those may have left while the step waited for them.
+        // The people of the targets may have left while the step waited.
         nobodySince = finder.lastChange(due.step().targets()).orElse(null);
         tell(fallback.target());
       }
@@ -210,7 +210,7 @@ final class StepNotifier {
             due.key(), 0, step(), one.target(), one.role(), one.until(), from, why.of(reason)));
   }
 
-  /** What is asked for of an acknowledged branch is told all the same. */
+  /** A page that somebody asks for goes out although the branch is acknowledged. */
   private StepRef step() {
     Step step = due.step();
     boolean acknowledged =

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A shift changed hands in an unacknowledged branch.
  *
- * @param from who is told no more
+ * @param from the people who are paged no more
  * @param to who has the shift now
  */
 public record Takeover(
@@ -16,7 +16,7 @@ public record Takeover(
     return new Takeover(after.branch(), after.rotation(), after.role(), from, after.people());
   }
 
-  /** To be read in reasons. */
+  /** Returns the reason for the timeline. */
   public String reason() {
     return String.join(", ", to)
         + " took over the shift as "

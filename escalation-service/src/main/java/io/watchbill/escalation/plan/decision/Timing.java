@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** When the steps of one branch are due in its current run; everything counts from anchors. */
+/** Computes when the steps of a branch are due in its current run, counted from anchors. */
 final class Timing {
 
   /** After the last step of a run, for a severity without an acknowledgement SLA. */
@@ -24,12 +24,12 @@ final class Timing {
     this.branch = branch;
   }
 
-  /** When a repetition of a step is due by its anchor; empty while the anchor did not happen. */
+  /** Returns when a repetition is due by its anchor; empty while the anchor has not happened. */
   Optional<Instant> nominal(int index, int repetition) {
     return repetitionsFrom(index).map(from -> plus(from, index, repetition));
   }
 
-  /** From what those repetitions of a step count that have not ended. */
+  /** Returns the instant from which the open repetitions of a step count. */
   Optional<Instant> repetitionsFrom(int index) {
     return base(index).map(first -> later(first, evaluation.step(index).countsFrom()));
   }
@@ -38,7 +38,7 @@ final class Timing {
     return from.plus(step(index).repeat().every().multipliedBy(repetitions));
   }
 
-  /** How many different people must have acknowledged the branch for it to be acknowledged. */
+  /** Returns how many different people must acknowledge the branch. */
   int acknowledgementsNeeded() {
     return indexes().stream()
         .map(this::step)
@@ -48,12 +48,12 @@ final class Timing {
         .orElse(1);
   }
 
-  /** When a repetition is due, held back while the incident is quiet. */
+  /** Returns when a repetition is due, postponed while the incident is muted. */
   Optional<Instant> due(int index, int repetition) {
     return nominal(index, repetition).map(evaluation::notWhileMuted);
   }
 
-  /** Due, but not before the facts made the step possible. */
+  /** Returns the due instant, or when the facts made the step possible if that is later. */
   Instant effective(Instant due) {
     Optional<Instant> since =
         evaluation.facts.conditionsSince().filter(at -> !at.isAfter(evaluation.now));
@@ -61,8 +61,8 @@ final class Timing {
   }
 
   /**
-   * When the run is over: one acknowledgement SLA after its last repetition that applies, and after
-   * its last page or hold. Not while one of its steps is held.
+   * Returns when the run is over: one acknowledgement SLA after its last repetition that applies
+   * and after its last page or hold. Empty while one of its steps is held.
    */
   Optional<Instant> passEnd() {
     if (indexes().stream().anyMatch(index -> evaluation.step(index).held() != null)) {
@@ -82,7 +82,7 @@ final class Timing {
         .map(at -> at.plus(evaluation.facts.acknowledgeSla().orElse(WITHOUT_SLA)));
   }
 
-  /** Its steps. */
+  /** Returns the indexes of the branch's steps. */
   List<Integer> indexes() {
     return IntStream.range(0, evaluation.policy.steps().size())
         .filter(index -> step(index).branch().equals(branch))

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A branch's acknowledgement.
  *
- * @param confirmed false while the incident-service has neither confirmed nor refused it: paging is
- *     silent, and what falls due waits, because a refusal resumes it
+ * @param confirmed false until the incident-service confirms it: meanwhile paging pauses and due
+ *     steps wait, because a refusal resumes paging
  */
 public record Acknowledged(String by, Instant at, boolean confirmed) {}

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is known of an incident, newest version.
+ * What is known of an incident, at its newest version.
  *
  * @param commander who commands it; empty while nobody does
  * @param acknowledgements by branch, of different people, the earliest first
  * @param acknowledgeSla the acknowledgement SLA of the current severity; empty if it has none
- * @param mutedUntil nobody is told before this instant; empty if not muted
- * @param conditionsSince when severity, tags, type, commander or quiet last changed within the
- *     round; empty if never. A step that a change made possible was due then, not earlier
+ * @param mutedUntil nobody is paged before this instant; empty if not muted
+ * @param conditionsSince when severity, tags, type, commander or mute last changed within the
+ *     round; empty if never. A step that the change made possible was due then, not earlier
  */
 public record Facts(
     boolean resolved,
@@ -31,15 +31,15 @@ public record Facts(
     Optional<Instant> mutedUntil,
     Optional<Instant> conditionsSince) {
 
-  /** Whether a person's own acknowledgement of a branch is confirmed, however many it needs. */
+  /** Returns whether a person's acknowledgement of a branch is confirmed. */
   public boolean hasAcknowledged(String branch, String person) {
     return acknowledgements.getOrDefault(branch, List.of()).stream()
         .anyMatch(one -> one.confirmed() && one.by().equals(person));
   }
 
   /**
-   * A branch's acknowledgement by so many different people: it names them all and has the instant
-   * of the last one that was needed. Empty while there are fewer; not confirmed while fewer are.
+   * Returns a branch's acknowledgement by this many different people: it names them all and has the
+   * instant of the last one needed. Empty while there are fewer; confirmed when enough are.
    */
   public Optional<Acknowledged> acknowledged(String branch, int needed) {
     List<Acknowledged> all = acknowledgements.getOrDefault(branch, List.of());

@@ -25,8 +25,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Looks for what the author of a policy may not have meant: steps that can never fire, targets that
- * nobody is in, holes in coverage, people who are reached too late.
+ * Checks a policy for problems: steps that can never fire, empty targets, gaps in coverage, people
+ * who are reached too late.
  */
 public final class Lint {
   private static final int MOST_GAPS = 3;
@@ -56,12 +56,12 @@ public final class Lint {
   }
 
   /**
-   * What is found, in the order of the steps; a thousand at most.
+   * Returns the findings in the order of the steps, a thousand at most.
    *
    * @param firstContact of each person and {@code webhook:id} that can be reached, how long after a
    *     page the first message goes out
-   * @param acknowledgeSla by which steps that count from it are placed
-   * @param until how far coverage is looked at
+   * @param acknowledgeSla the assumed SLA for steps that depend on it
+   * @param until the end of the coverage check
    */
   public static List<Finding> findings(
       Policy policy,
@@ -105,7 +105,8 @@ public final class Lint {
   private Optional<String> neverFires(int index, Step step) {
     if (step.when().restricted().orElse(false)
         && !(step.when().tags().isEmpty() && step.when().types().isEmpty())) {
-      return Optional.of("nothing is told here of a restricted incident's tags and type");
+      return Optional.of(
+          "the tags and type of a restricted incident are not known to this service");
     }
     boolean ends = step.during() == While.UNACKNOWLEDGED && step.acknowledgements() == 1;
     if (ends && countsFromAcknowledgement(index)) {
@@ -142,7 +143,7 @@ public final class Lint {
         : Optional.empty();
   }
 
-  /** Those whom a target may mean in the range; what is wrong with it is found. */
+  /** Returns the people behind a target in the range, and adds its findings. */
   private SortedSet<String> who(int index, Target target) {
     return switch (target) {
       case Target.Person person -> new TreeSet<>(List.of(person.id()));
@@ -225,7 +226,7 @@ public final class Lint {
     return people;
   }
 
-  /** How long until a later step of the same branch; empty when there is none. */
+  /** Returns how long until a later step of the same branch; empty when there is none. */
   private Optional<Duration> untilTheNext(int index) {
     Optional<Duration> here = offset(index);
     Duration least = null;
@@ -238,7 +239,7 @@ public final class Lint {
     return Optional.ofNullable(least);
   }
 
-  /** How long after the trigger a step is due; empty when it counts from something else. */
+  /** Returns how long after the trigger a step is due; empty if it has another anchor. */
   private Optional<Duration> offset(int index) {
     Step step = policy.steps().get(index);
     Optional<Duration> after =

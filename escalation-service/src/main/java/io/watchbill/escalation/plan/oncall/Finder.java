@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds whom a target means now, by the shifts that are kept. */
+/** Finds who is behind a target now, by the cached shifts. */
 public final class Finder {
   private final Situation situation;
 
@@ -38,7 +38,7 @@ public final class Finder {
     };
   }
 
-  /** When whom a target means may be somebody else; empty if that is not known. */
+  /** Returns when the people behind a target change next; empty if not known. */
   public Optional<Instant> nextChange(Target target) {
     return rolesOf(target)
         .map(
@@ -47,7 +47,7 @@ public final class Finder {
         .min(Instant::compareTo);
   }
 
-  /** Since when targets mean whom they mean now; empty if that is not known. */
+  /** Returns when the people behind targets last changed; empty if not known. */
   public Optional<Instant> lastChange(List<Target> targets) {
     return targets.stream()
         .flatMap(this::rolesOf)
@@ -94,7 +94,7 @@ public final class Finder {
     };
   }
 
-  /** Held until the hours begin; a severity that overrides them is told of to whoever is next. */
+  /** Holds until the hours begin; a severity that overrides them pages the next shift. */
   private Found off(OnCall.Off off, String rotation, Target.RoleOf role) {
     boolean overrides =
         situation.policy().evenOutsideWorkingTime().contains(situation.facts().severity());
@@ -117,7 +117,7 @@ public final class Finder {
             .toList());
   }
 
-  /** Whoever of a team can be told is; only when there is none does it wait for the others. */
+  /** Pages everybody of a team who can be paged; waits for others only if there is nobody. */
   private Found team(String team) {
     List<String> rotations = situation.shifts().teams().get(team);
     if (rotations == null) {

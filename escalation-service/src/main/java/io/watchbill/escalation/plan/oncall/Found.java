@@ -4,23 +4,23 @@ import io.watchbill.escalation.plan.policy.Target;
 import java.time.Instant;
 import java.util.List;
 
-/** What looking for a target brings. */
+/** The result of looking up a target. */
 public sealed interface Found {
 
-  /** Somebody to tell. */
+  /** Targets to page. */
   record Somebody(List<One> all) implements Found {}
 
-  /** Certainly nobody; somebody may come on call at {@code until}, which may be null. */
+  /** Nobody; somebody may come on call at {@code until}, which may be null. */
   record Nobody(String reason, Instant until) implements Found {}
 
   /** Not known. */
   record Unknown(String reason) implements Found {}
 
-  /** Somebody who is not to be told before {@code until}. */
+  /** Somebody who must not be paged before {@code until}. */
   record Later(String reason, Instant until) implements Found {}
 
   /**
-   * One to tell.
+   * A target to page.
    *
    * @param role through which a person was found; null if none
    * @param since when the person came on call; null if it does not matter

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Judges a step's condition on working time. What is not known is met, and the reason says so. */
+/** Checks a step's condition on working hours. Unknown hours count as met; the reason says so. */
 public final class HoursCheck {
   private final Situation situation;
   private final Finder finder;
@@ -22,20 +22,20 @@ public final class HoursCheck {
   }
 
   /**
-   * A condition that the clock does not meet.
+   * A condition that is not met now.
    *
-   * @param until when it may be; null if that is not known
+   * @param until when it may be met; null if not known
    */
   public record Unmet(String reason, Instant until) {}
 
-  /** Why the step's hours are not met now; empty when they are. */
+  /** Returns why the step's hours are not met now; empty when they are. */
   public Optional<Unmet> unmet(Step step) {
     return step.when()
         .hours()
         .flatMap(hours -> hours.ofResponder() ? ofResponders(step) : ofRotation(hours));
   }
 
-  /** Why one of those whom the step found is not told. */
+  /** Returns why one of the step's targets is not paged; empty if it is. */
   public Optional<Unmet> unmet(Step step, Target.Resolved target) {
     return step.when()
         .hours()
@@ -43,7 +43,7 @@ public final class HoursCheck {
         .flatMap(hours -> target instanceof Target.Person one ? ofPerson(hours, one.id()) : none());
   }
 
-  /** When a page that was due would have met the condition. */
+  /** Returns when a page that was due would have met the condition. */
   public Instant first(Step step, Target.Resolved target, Instant due) {
     Optional<WorkingTime> known = step.when().hours().flatMap(hours -> known(hours, target));
     if (known.isEmpty()) {
@@ -54,7 +54,7 @@ public final class HoursCheck {
         : known.get().firstOutside(due).orElse(due);
   }
 
-  /** Why the condition is met, to be read in a reason. */
+  /** Returns why the condition is met; empty if there is none. */
   public String met(Step step) {
     return step.when()
         .hours()
@@ -63,7 +63,7 @@ public final class HoursCheck {
         .orElse("");
   }
 
-  /** Why the condition is met for somebody. */
+  /** Returns why the condition is met for a target; empty if there is none. */
   public String met(Step step, Target.Resolved target) {
     Optional<Hours> hours = step.when().hours().filter(Hours::ofResponder);
     if (hours.isEmpty() || !(target instanceof Target.Person person)) {
@@ -112,7 +112,7 @@ public final class HoursCheck {
     return situation.shifts().workingTimeOf(person).flatMap(time -> judge(time, hours, person));
   }
 
-  /** Not met when it is met for none of those who would be told. */
+  /** The condition is not met when it is met for none of the people to page. */
   private Optional<Unmet> ofResponders(Step step) {
     List<Unmet> unmet = new ArrayList<>();
     for (Target target : step.targets()) {

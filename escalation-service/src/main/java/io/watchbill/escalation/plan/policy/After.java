@@ -15,7 +15,7 @@ import java.util.Optional;
 /** How long after its anchor a step is due. */
 public sealed interface After {
 
-  /** The due instant on these facts; empty where the severity has no such clock. */
+  /** Returns the due instant; empty where the severity has no such clock. */
   Optional<Instant> from(Instant anchor, Facts facts, CachedShifts shifts);
 
   /** Returns how a person says it. */
@@ -67,7 +67,7 @@ public sealed interface After {
     }
   }
 
-  /** So much working time of a rotation; where it is not known, time that passes counts. */
+  /** Working time of a rotation; where it is not known, all time counts. */
   record Business(Duration duration, String rotation) implements After {
     @Override
     public Optional<Instant> from(Instant anchor, Facts facts, CachedShifts shifts) {

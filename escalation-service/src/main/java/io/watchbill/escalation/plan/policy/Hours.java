@@ -3,12 +3,12 @@ package io.watchbill.escalation.plan.policy;
 /**
  * A step's condition on working time.
  *
- * @param rotation whose working time; null for that of whoever would be told
- * @param inside whether it asks to be inside of it
+ * @param rotation whose working time; null for that of each person to page
+ * @param inside whether the instant must be inside
  */
 public record Hours(String rotation, boolean inside) {
 
-  /** Whether it is about whoever would be told, each in their own zone. */
+  /** Returns whether it is about the people to page, each with their own working time. */
   public boolean ofResponder() {
     return rotation == null;
   }

@@ -1,6 +1,6 @@
 package io.watchbill.escalation.plan.policy;
 
-/** What a step does when none of its targets finds anybody. */
+/** What a step does when nobody is behind any of its targets. */
 public sealed interface IfNobody {
 
   /** The step ends at once, with its reason. */
@@ -9,6 +9,6 @@ public sealed interface IfNobody {
   /** The step waits until somebody is there. */
   record Hold() implements IfNobody {}
 
-  /** The step tells this target instead. */
+  /** The step pages this target instead. */
   record Fallback(Target target) implements IfNobody {}
 }

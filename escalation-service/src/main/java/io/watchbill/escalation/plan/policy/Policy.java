@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * A list of timed steps.
  *
- * @param runs how often the whole list runs while nobody acknowledges
- * @param evenOutsideWorkingTime severities of which, outside the hours that a rotation keeps, its
- *     next people on call are told
+ * @param runs how often the list of steps runs while nobody acknowledges
+ * @param evenOutsideWorkingTime severities for which, outside the working hours of a rotation, the
+ *     people of its next shift are paged
  */
 public record Policy(
     String id, List<Step> steps, int runs, SortedSet<String> evenOutsideWorkingTime) {
@@ -20,22 +20,22 @@ public record Policy(
   /** The branch whose acknowledgement is the incident's. */
   public static final String MAIN = "main";
 
-  /** The newest version of the step language that this program understands. */
+  /** The newest version of the step language that this service understands. */
   public static final int ENGINE = 2;
 
-  /** A policy that holds pages for the working hours of every severity. */
+  /** Creates a policy that holds pages outside working hours for every severity. */
   public Policy(String id, List<Step> steps, int runs) {
     this(id, steps, runs, new TreeSet<>());
   }
 
-  /** The version of the step language that it needs; what runs by it records that. */
+  /** Returns the version of the step language that it needs; its escalations record it. */
   public int engine() {
     boolean first =
         evenOutsideWorkingTime.isEmpty() && steps.stream().allMatch(Step::isOfFirstEngine);
     return first ? 1 : ENGINE;
   }
 
-  /** The branches in the order of their first step; {@link #MAIN} is always there, and first. */
+  /** Returns the branches in the order of their first step; {@link #MAIN} always comes first. */
   public Set<String> branches() {
     Set<String> branches = new LinkedHashSet<>();
     branches.add(MAIN);
@@ -43,12 +43,12 @@ public record Policy(
     return branches;
   }
 
-  /** Everything that its steps may tell. */
+  /** Returns the targets of all steps. */
   public List<Target> targets() {
     return steps.stream().flatMap(step -> step.allTargets().stream()).toList();
   }
 
-  /** The people whom it names. */
+  /** Returns the people whom it names. */
   public SortedSet<String> people() {
     SortedSet<String> people = new TreeSet<>();
     targets()
@@ -61,7 +61,7 @@ public record Policy(
     return people;
   }
 
-  /** The teams that it names; their rotations are needed too. */
+  /** Returns the teams that it names; their rotations are needed too. */
   public SortedSet<String> teams() {
     SortedSet<String> teams = new TreeSet<>();
     targets()
@@ -74,14 +74,14 @@ public record Policy(
     return teams;
   }
 
-  /** The rotations whose shifts or working time it needs, without those of its teams. */
+  /** Returns the rotations that it needs, without those of its teams. */
   public SortedSet<String> rotations() {
     SortedSet<String> rotations = workingTimes();
     targets().stream().flatMap(Policy::rotation).forEach(rotations::add);
     return rotations;
   }
 
-  /** The rotations whose working time it asks for. */
+  /** Returns the rotations whose working time it needs. */
   public SortedSet<String> workingTimes() {
     SortedSet<String> rotations = new TreeSet<>();
     for (Step step : steps) {
@@ -96,7 +96,7 @@ public record Policy(
     return rotations;
   }
 
-  /** Whether deciding needs shifts that have not begun. */
+  /** Returns whether an evaluation needs future shifts. */
   public boolean looksAhead() {
     return asksForResponders()
         || !evenOutsideWorkingTime.isEmpty()
@@ -104,7 +104,7 @@ public record Policy(
         || steps.stream().anyMatch(step -> step.ifNobody() instanceof IfNobody.Hold);
   }
 
-  /** Whether a step asks for the working time of whoever would be told. */
+  /** Returns whether a step depends on the working time of the people to page. */
   public boolean asksForResponders() {
     return steps.stream()
         .anyMatch(step -> step.when().hours().filter(Hours::ofResponder).isPresent());

@@ -3,14 +3,14 @@ package io.watchbill.escalation.plan.policy;
 import java.time.Duration;
 
 /**
- * How often a step comes again after its first time.
+ * How often a step is repeated.
  *
  * @param every distance between two repetitions, counted from the due instant and so without drift;
- *     those that were missed follow at this distance
- * @param times how many more times; the first is left out of the count
+ *     missed repetitions follow at this distance
+ * @param times number of repetitions, without the first run
  */
 public record Repeat(Duration every, int times) {
 
-  /** Once only. */
+  /** No repetition. */
   public static final Repeat NEVER = new Repeat(Duration.ZERO, 0);
 }

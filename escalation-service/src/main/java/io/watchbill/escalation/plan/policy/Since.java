@@ -17,7 +17,7 @@ public enum Since {
     this.text = text;
   }
 
-  /** As written in a policy. */
+  /** Returns the word in a policy. */
   public String text() {
     return text;
   }

@@ -44,19 +44,19 @@ public record Step(
     return atOnce ? "immediately after " + anchor : after.words() + " after " + anchor;
   }
 
-  /** Number of its last repetition; the first is 0. */
+  /** Returns the number of its last repetition; the first is 0. */
   public int last() {
     return repeat.times();
   }
 
-  /** All that it may tell, the target for want of others too. */
+  /** Returns all its targets, including the fallback. */
   public List<Target> allTargets() {
     return ifNobody instanceof IfNobody.Fallback instead
         ? Stream.concat(targets.stream(), Stream.of(instead.target())).toList()
         : targets;
   }
 
-  /** Whether the first version of the step language has all of it. */
+  /** Returns whether the first version of the step language can express it. */
   boolean isOfFirstEngine() {
     boolean known =
         allTargets().stream()

@@ -1,21 +1,21 @@
 package io.watchbill.escalation.plan.policy;
 
-/** Whom a step tells. */
+/** The target of a step: who is paged. */
 public sealed interface Target {
 
-  /** Somebody, or something, that a page can be made for. */
+  /** A target that can be paged as it is. */
   sealed interface Resolved extends Target {}
 
-  /** Whoever is on call in a role of a rotation at the instant of the page. */
+  /** The people on call in a role of a rotation at the instant of the page. */
   record RoleOf(String rotation, String role) implements Target {}
 
-  /** Whoever takes the role's next shift: the first who are not on call now. */
+  /** The people of the role's next shift: the first who are not on call now. */
   record NextOf(String rotation, String role) implements Target {}
 
   /** Everybody on call in any rotation of a team. */
   record Team(String id) implements Target {}
 
-  /** Whoever commands the incident. */
+  /** The incident commander. */
   record Commander() implements Target {}
 
   /** A person, on call or not. */

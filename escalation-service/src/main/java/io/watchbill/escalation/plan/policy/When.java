@@ -8,13 +8,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The condition of a step: an empty set, or an empty value, asks nothing.
+ * The condition of a step; an empty set or value is always met.
  *
  * @param severities the incident must have one of these
  * @param tags the incident must have all of these
  * @param types the incident must be of one of these
  * @param restricted whether it must be restricted, or must not be
- * @param hours judged by the clock, all else by the facts
+ * @param hours checked against the clock; all others against the facts
  */
 public record When(
     SortedSet<String> severities,
@@ -31,7 +31,7 @@ public record When(
     return new When(severities, tags, new TreeSet<>(), Optional.empty(), Optional.empty());
   }
 
-  /** Why the facts do not meet the condition; empty when they do. Says nothing of the hours. */
+  /** Returns why the facts do not meet the condition, without its hours; empty when they do. */
   public Optional<String> unmet(Facts facts) {
     if (!severities.isEmpty() && !severities.contains(facts.severity())) {
       return Optional.of("severity " + facts.severity() + " is not one of " + severities);
@@ -50,7 +50,7 @@ public record When(
         .map(wanted -> "the incident is " + (wanted ? "not restricted" : "restricted"));
   }
 
-  /** Why the condition is met, to be read in a reason; empty where it asks nothing. */
+  /** Returns why the condition is met; empty if there is none. */
   public String met(Facts facts) {
     List<String> met = new ArrayList<>();
     if (!severities.isEmpty()) {

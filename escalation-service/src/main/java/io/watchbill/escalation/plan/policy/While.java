@@ -1,8 +1,8 @@
 package io.watchbill.escalation.plan.policy;
 
-/** How long a step goes on being wanted; judged at its due instant. */
+/** How long a step stays wanted; checked at its due instant. */
 public enum While {
-  /** Also after the acknowledgement, until the incident is resolved. */
+  /** Until the incident is resolved, acknowledged or not. */
   OPEN("open"),
   /** Until the step's own branch is acknowledged. */
   UNACKNOWLEDGED("unacknowledged");
@@ -13,7 +13,7 @@ public enum While {
     this.text = text;
   }
 
-  /** As written in a policy. */
+  /** Returns the word in a policy. */
   public String text() {
     return text;
   }

@@ -17,7 +17,7 @@ public enum AlarmKind {
     this.text = text;
   }
 
-  /** As it crosses the wire and is stored. */
+  /** Returns the word on the wire and in the database. */
   public String text() {
     return text;
   }

@@ -6,10 +6,10 @@ import java.time.Instant;
  * How far a branch has come.
  *
  * @param start when the current run began: the earliest anchor of its steps
- * @param told whether anybody was told in this branch
+ * @param told whether anybody was paged in this branch
  * @param exhausted the last run ended unacknowledged; steps that become possible are still taken
- * @param lastEvent when its latest page was due, or its latest hold ended, or what was missed was
- *     made up for; null before the first
+ * @param lastEvent when its latest page was due, its latest hold ended or missed repetitions were
+ *     tried; null before the first
  */
 public record BranchProgress(
     int run, Instant start, boolean told, boolean exhausted, Instant lastEvent) {
@@ -18,7 +18,7 @@ public record BranchProgress(
     return new BranchProgress(run, start, true, exhausted, latest(due));
   }
 
-  /** Its run is not over before an SLA has gone by since an instant. */
+  /** Keeps the run open until an SLA after an instant. */
   public BranchProgress after(Instant event) {
     return new BranchProgress(run, start, told, exhausted, latest(event));
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A repetition of a step that is due and waits for an hour or for somebody to come on call.
  *
- * @param until when it is expected to be told; null while nobody is known to come on call
+ * @param until when it is expected to page; null while nobody is known to come on call
  */
 public record Held(
     String step,

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who was told through a role. While their branch is unacknowledged, what they were told goes to
- * whoever takes over their shift.
+ * The people paged through a role. While their branch is unacknowledged, their pages move to the
+ * people who take over the shift.
  *
  * @param key of the last page through the role
- * @param since when they were told, or took over
- * @param handover the number of the change of a shift by which the last of them was told, counted
- *     through the escalation; 0 before the first
+ * @param since when they were paged, or took over
+ * @param handover number of the shift change by which the last of them was paged, counted through
+ *     the escalation; 0 before the first
  */
 public record PagedRole(
     String branch,
@@ -25,12 +25,12 @@ public record PagedRole(
     people = List.copyOf(people);
   }
 
-  /** As it is from the change of that number on. */
+  /** Returns the same with the number of a shift change. */
   public PagedRole numbered(int number) {
     return new PagedRole(branch, rotation, role, key, people, since, number);
   }
 
-  /** Whether somebody was told of a key through it. */
+  /** Returns whether a person was paged for a key through this role. */
   public boolean hasTold(StepKey of, String person) {
     return key.equals(of) && people.contains(person);
   }
@@ -41,7 +41,7 @@ public record PagedRole(
         && role.equals(other.role);
   }
 
-  /** Those of this shift who have no part in the other. */
+  /** Returns the people of this shift who are not in the other. */
   public List<String> without(PagedRole other) {
     return people.stream().filter(person -> !other.people.contains(person)).toList();
   }

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What was decided so far in one escalation. A value: deciding answers with the next one.
+ * What was decided so far in an escalation. A decision returns the next progress.
  *
  * @param decidedAt the latest instant of a decision; deciding never goes back before it
  * @param steps one for each step of the policy, in its order
- * @param shifts who was told through a role, in the order of their branches and steps
+ * @param pagedRoles who was paged through a role, in the order of branches and steps
  */
 public record Progress(
     Instant decidedAt,
@@ -23,7 +23,7 @@ public record Progress(
     SortedSet<AlarmKind> alarms,
     List<PagedRole> pagedRoles) {
 
-  /** Rows of older versions of this service know no shifts. */
+  /** Rows of older versions have no paged roles. */
   public Progress {
     pagedRoles = pagedRoles == null ? List.of() : List.copyOf(pagedRoles);
   }

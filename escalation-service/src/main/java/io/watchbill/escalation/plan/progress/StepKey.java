@@ -1,4 +1,4 @@
 package io.watchbill.escalation.plan.progress;
 
-/** What ends exactly one way in a round: one repetition of one step in one run. */
+/** Identifies one repetition of one step in one run; it ends exactly once in a round. */
 public record StepKey(int run, int step, int repetition) {}

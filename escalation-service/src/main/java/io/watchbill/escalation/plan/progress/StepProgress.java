@@ -12,9 +12,9 @@ import java.util.TreeSet;
  * @param firstDue when repetition 0 was due; null before it ended
  * @param countsFrom what the repetitions left count from instead, because some before them were
  *     missed and follow; null while none was
- * @param settled targets of repetition {@code next} already told or found empty, while another of
- *     them is still waited for
- * @param told whether one of those was told
+ * @param settled targets of repetition {@code next} already paged or found empty, while the step
+ *     still waits for another
+ * @param told whether one of those was paged
  * @param held why repetition {@code next} is held; null if it is not
  */
 public record StepProgress(

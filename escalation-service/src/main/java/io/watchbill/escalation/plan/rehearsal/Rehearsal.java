@@ -14,30 +14,30 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
- * What a policy would do for an incident: by the same {@link Decider}, woken at every instant that
- * is due and whenever the incident changes.
+ * Walks a policy through time for an incident: evaluates it at every due instant and whenever the
+ * incident changes.
  */
 public final class Rehearsal {
   private static final int MOST_TURNS = 20_000;
 
-  /** Pages, ends of steps, holds and alarms; a policy that is put brings fewer steps. */
+  /** Bounds pages, ended steps, holds and alarms; a valid policy has fewer steps. */
   private static final int MOST_TOLD = 10_000;
 
   private Rehearsal() {}
 
-  /** What one turn would do. */
+  /** The decision at an instant. */
   public record Evaluation(Instant at, Decision decision) {}
 
-  /** From when the facts are these. */
+  /** Facts that hold from an instant on. */
   public record Change(Instant at, Facts facts) {}
 
   /**
    * Rehearses an incident that is triggered at an instant.
    *
    * @param changes its facts in the order of time; the first ones hold from the trigger
-   * @param length how much time is walked through; turns, and what they tell, are bounded besides
-   * @return the turns in which anything happens, and the last one, whose waiting steps are those
-   *     that were never taken; only the last one carries its progress
+   * @param length how much time to walk through; evaluations and their results are bounded too
+   * @return the evaluations in which anything happens, and the last one, whose waiting steps are
+   *     those that were never taken; only the last one has its progress
    * @throws CancellationException when the thread is interrupted
    */
   public static List<Evaluation> walk(
@@ -70,7 +70,7 @@ public final class Rehearsal {
     }
   }
 
-  /** Of the turn before, what was waiting then is of no use; one that told nothing goes. */
+  /** Drops the waiting steps of the last evaluation, and all of it if nothing happened. */
   private static void forget(List<Evaluation> turns, Progress start) {
     if (turns.isEmpty()) {
       return;

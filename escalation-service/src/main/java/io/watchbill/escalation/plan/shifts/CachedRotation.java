@@ -9,36 +9,36 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What is kept of a rotation. */
+/** What is cached of a rotation. */
 public sealed interface CachedRotation {
 
   /** The rotation-service has not answered yet. */
   CachedRotation NEVER_LEARNED = new NeverLearned();
 
-  /** Who is on call in the role at the instant. */
+  /** Returns who is on call in the role at the instant. */
   OnCall at(String rotation, String role, Instant at, ZoneId zone);
 
-  /** Who takes the role's next shift: the first people who are not on call at the instant. */
+  /** Returns the role's next shift: the first people who are not on call at the instant. */
   OnCall next(String rotation, String role, Instant at, ZoneId zone);
 
-  /** When somebody next comes on call in the role, or leaves it; null if that is not known. */
+  /** Returns when the role changes next; null if not known. */
   default Instant nextChange(String role, Instant at) {
     return null;
   }
 
-  /** When somebody last came on call in the role, or left it; null if that is not known. */
+  /** Returns when the role last changed; null if not known. */
   default Instant lastChange(String role, Instant at) {
     return null;
   }
 
-  /** Its roles, as far as known. */
+  /** Returns its roles, as far as known. */
   Set<String> roles();
 
   /**
    * Its final shifts from {@code from} (inclusive) to {@code until} (exclusive).
    *
-   * @param doubt of when the answer is and why there is no newer one, for every reason that rests
-   *     on it; null while all goes well
+   * @param doubt the age of the answer and why there is no newer one, added to every reason that
+   *     rests on it; null while the rotation-service answers
    */
   record Known(
       Instant from, Instant until, Set<String> roles, List<CachedShift> shifts, String doubt)
@@ -204,7 +204,7 @@ public sealed interface CachedRotation {
     }
   }
 
-  /** The rotation-service said that it does not exist. */
+  /** The rotation-service answered that it does not exist. */
   record Missing() implements CachedRotation {
     @Override
     public OnCall at(String rotation, String role, Instant at, ZoneId zone) {

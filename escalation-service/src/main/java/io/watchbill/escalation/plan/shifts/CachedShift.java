@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A final shift as the rotation-service told it; half-open.
+ * A final shift as answered by the rotation-service; half-open.
  *
- * @param people nobody for a time outside of the hours that the rotation keeps
+ * @param people empty for a gap by design
  */
 public record CachedShift(
     String role, List<String> people, Instant start, Instant end, String reason) {
@@ -15,12 +15,12 @@ public record CachedShift(
   /** The reason that the rotation-service gives for a shift that nobody has changed. */
   private static final Pattern ORDINARY_TURN = Pattern.compile("turn \\d+ of .*");
 
-  /** A time in which nobody is on call by design. */
+  /** Returns a gap by design. */
   public static CachedShift off(String role, Instant start, Instant end) {
     return new CachedShift(role, List.of(), start, end, null);
   }
 
-  /** Whether nothing is to be said of the shift: it is an ordinary turn of its layer. */
+  /** Returns whether it is an ordinary turn of its layer, of which nothing need be said. */
   boolean isPlanned() {
     return reason == null || ORDINARY_TURN.matcher(reason).matches();
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is kept of the rotation-service for the policies at hand. What is not in it is not known.
+ * The cached answers of the rotation-service for some policies; anything else is unknown.
  *
  * @param rotations the shifts of each rotation
  * @param hours the working time of each rotation
@@ -24,37 +24,37 @@ public record CachedShifts(
   /** Nothing is known. */
   public static final CachedShifts NONE = new CachedShifts(Map.of());
 
-  /** Shifts alone. */
+  /** Creates the cache with shifts alone. */
   public CachedShifts(Map<String, CachedRotation> rotations) {
     this(rotations, Map.of(), Map.of(), Map.of());
   }
 
-  /** Who is on call in a role of a rotation at an instant. */
+  /** Returns who is on call in a role of a rotation at an instant. */
   public OnCall who(String rotation, String role, Instant at) {
     return rotation(rotation).at(rotation, role, at, zone(rotation));
   }
 
-  /** Who takes the next shift in a role after those who have it at an instant. */
+  /** Returns who takes the next shift in a role after an instant. */
   public OnCall next(String rotation, String role, Instant at) {
     return rotation(rotation).next(rotation, role, at, zone(rotation));
   }
 
-  /** The zone in which instants of a rotation are written: its working time's, or else UTC. */
+  /** Returns the zone for instants of a rotation: that of its working time, or else UTC. */
   public ZoneId zone(String rotation) {
     return workingTime(rotation).map(WorkingTime::zoneId).orElse(ZoneOffset.UTC);
   }
 
-  /** A rotation's shifts. */
+  /** Returns a rotation's shifts. */
   public CachedRotation rotation(String rotation) {
     return rotations.getOrDefault(rotation, CachedRotation.NEVER_LEARNED);
   }
 
-  /** The working time of a rotation; empty while it is not known. */
+  /** Returns the working time of a rotation; empty if not known. */
   public Optional<WorkingTime> workingTime(String rotation) {
     return Optional.ofNullable(hours.get(rotation));
   }
 
-  /** The working time of a person; empty while it is not known. */
+  /** Returns the working time of a person; empty if not known. */
   public Optional<WorkingTime> workingTimeOf(String person) {
     return Optional.ofNullable(responders.get(person));
   }

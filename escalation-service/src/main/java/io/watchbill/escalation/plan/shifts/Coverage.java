@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** When nobody is on call in a role, within the range that is known of it. */
+/** Finds when nobody is on call in a role, within the known range. */
 public final class Coverage {
   private Coverage() {}
 
-  /** The gaps of a role in a range, without those by design. */
+  /** Returns the gaps of a role in a range, without gaps by design. */
   public static List<Window> gaps(
       CachedRotation.Known known, String role, Instant from, Instant until) {
     Instant end = until.isBefore(known.until()) ? until : known.until();

@@ -6,7 +6,7 @@ import java.util.List;
 /** The answer to "who is on call?". Unknown is not nobody. */
 public sealed interface OnCall {
 
-  /** To be read in a page's or step's reason. */
+  /** Returns the reason for a page or a step. */
   String reason();
 
   /**
@@ -26,12 +26,12 @@ public sealed interface OnCall {
   record Nobody(String reason, Instant until) implements OnCall {}
 
   /**
-   * Nobody, and nobody should be: outside of the hours that the rotation keeps.
+   * Nobody by design: outside the working hours of the rotation.
    *
    * @param until when they begin again, as far as known
    */
   record Off(String reason, Instant until) implements OnCall {}
 
-  /** The rotation's shifts at that instant were never learned. */
+  /** The shifts at that instant are not known. */
   record Unknown(String reason) implements OnCall {}
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The working windows of a rotation or a person, as the rotation-service told them. What is not
- * known counts as working time: nobody waits for an answer that is not there.
+ * The working windows of a rotation or a person, as answered by the rotation-service. Unknown time
+ * counts as working time, so that no page waits for an answer.
  *
- * @param zone in whose local time the windows were written, to be read in reasons
+ * @param zone the zone of the windows' local times
  * @param always whether all time is working time; there are no windows then
  * @param from the windows are known from here (inclusive)
  * @param until to here (exclusive)
@@ -23,7 +23,7 @@ import java.util.Optional;
 public record WorkingTime(
     String zone, boolean always, Instant from, Instant until, List<Window> windows) {
 
-  /** Puts the windows in their order and joins those that touch. */
+  /** Sorts the windows and joins those that touch. */
   public WorkingTime {
     windows = joined(windows);
   }
@@ -37,17 +37,17 @@ public record WorkingTime(
     }
   }
 
-  /** Whether it is certain that the instant is outside. */
+  /** Returns whether the instant is certainly outside. */
   public boolean isOutside(Instant at) {
     return isKnown(at) && window(at).isEmpty();
   }
 
-  /** Whether it is certain that the instant is inside. */
+  /** Returns whether the instant is certainly inside. */
   public boolean isInside(Instant at) {
     return always || (isKnown(at) && window(at).isPresent());
   }
 
-  /** The first instant, not before this one, that is not certainly outside. */
+  /** Returns the first instant, from this one on, that is not certainly outside. */
   public Instant firstInside(Instant at) {
     if (!isOutside(at)) {
       return at;
@@ -59,7 +59,7 @@ public record WorkingTime(
         .orElse(until);
   }
 
-  /** The first instant, not before this one, that is not certainly inside; empty if it never is. */
+  /** Returns the first instant, from this one on, that is not certainly inside, if any. */
   public Optional<Instant> firstOutside(Instant at) {
     if (always) {
       return Optional.empty();
@@ -67,7 +67,7 @@ public record WorkingTime(
     return Optional.of(isInside(at) ? window(at).map(Window::to).orElse(at) : at);
   }
 
-  /** So much working time after an instant. */
+  /** Returns the instant after this much working time. */
   public Instant plus(Instant at, Duration working) {
     if (always || !at.isBefore(until)) {
       return at.plus(working);
