@@ -26,6 +26,7 @@ final class BranchEvaluation {
   private final Timing timing;
   private final HoursCheck hours;
   private final Missed missed;
+  private final StepWaits waits;
   private String foundNobody;
 
   BranchEvaluation(Evaluation evaluation, String branch) {
@@ -34,6 +35,7 @@ final class BranchEvaluation {
     this.timing = new Timing(evaluation, branch);
     this.hours = new HoursCheck(evaluation.situation);
     this.missed = new Missed(evaluation, branch, timing);
+    this.waits = new StepWaits(evaluation, branch, timing, hours);
   }
 
   void run() {
@@ -43,7 +45,7 @@ final class BranchEvaluation {
     } while (beginsNextPass());
     new ShiftChange(evaluation, branch).run();
     for (int index : timing.indexes()) {
-      waitFor(index);
+      waits.record(index);
     }
     if (foundNobody != null && !evaluation.branch(branch).told()) {
       evaluation.alarm(AlarmKind.NOBODY_ON_CALL, branch, foundNobody);
@@ -61,7 +63,7 @@ final class BranchEvaluation {
   private void releaseWhatIsNoLongerHeld(int index) {
     boolean due = nextDue(index).filter(next -> !next.at().isAfter(evaluation.now)).isPresent();
     boolean held = evaluation.step(index).held() != null;
-    if (held && (!due || waitingReason(evaluation.policy.steps().get(index)).isPresent())) {
+    if (held && (!due || waits.reason(evaluation.policy.steps().get(index)).isPresent())) {
       evaluation.step(index, evaluation.step(index).notHeld());
       evaluation.branch(branch, evaluation.branch(branch).after(evaluation.now));
     }
@@ -102,7 +104,7 @@ final class BranchEvaluation {
 
   private boolean decide(Due due) {
     Step step = due.step();
-    if (waitingReason(step).isPresent()) {
+    if (waits.reason(step).isPresent()) {
       return false;
     }
     Optional<Acknowledged> acknowledged =
@@ -192,61 +194,13 @@ final class BranchEvaluation {
 
   private void endRest(int index, String over) {
     Step step = evaluation.policy.steps().get(index);
-    String reason = waitingReason(step).map(why -> over + "; " + why).orElse(over);
+    String reason = waits.reason(step).map(why -> over + "; " + why).orElse(over);
     while (evaluation.step(index).next() <= step.last()) {
       StepProgress progress = evaluation.step(index);
       Instant due = timing.due(index, progress.next()).orElse(null);
       evaluation.end(new Outcome(key(index), Kind.NOT_TAKEN, due, reason));
       evaluation.step(index, progress.ended(due));
     }
-  }
-
-  private void waitFor(int index) {
-    Step step = evaluation.policy.steps().get(index);
-    if (evaluation.step(index).next() > step.last()) {
-      return;
-    }
-    Optional<Instant> due = timing.due(index, evaluation.step(index).next());
-    Optional<String> why = waitingReason(step);
-    boolean isDue = due.filter(at -> !at.isAfter(evaluation.now)).isPresent();
-    if (why.isEmpty() && !isDue) {
-      due.ifPresent(evaluation::wake);
-    }
-    String reason = why.orElseGet(() -> isDue ? whyNotTaken(index) : whyNotDue(due));
-    evaluation.waits(new Waiting(key(index), due.orElse(null), reason));
-  }
-
-  private static String whyNotDue(Optional<Instant> due) {
-    return due.isEmpty() ? "its anchor has not happened" : "not due yet";
-  }
-
-  /** Returns why a due step still waits: for working hours or for somebody on call. */
-  private String whyNotTaken(int index) {
-    Optional<HoursCheck.Unmet> unmet = hours.unmet(evaluation.policy.steps().get(index));
-    if (unmet.isEmpty()) {
-      Held held = evaluation.step(index).held();
-      return held == null ? "who is on call is not known" : held.reason();
-    }
-    if (unmet.get().until() != null) {
-      evaluation.wake(unmet.get().until());
-    }
-    if (evaluation.policy.steps().get(index).when().hours().orElseThrow().ofResponder()) {
-      evaluation.holdsForSomebody();
-    }
-    return unmet.get().reason();
-  }
-
-  /** Returns why a due step stays undecided regardless of working hours. */
-  private Optional<String> waitingReason(Step step) {
-    Optional<String> unmet = step.when().unmet(evaluation.facts);
-    if (unmet.isPresent() || step.during() == While.OPEN) {
-      return unmet;
-    }
-    return evaluation
-        .facts
-        .acknowledged(branch, step.acknowledgements())
-        .filter(acknowledged -> !acknowledged.confirmed())
-        .map(ack -> "the acknowledgement by " + ack.by() + " waits to be confirmed");
   }
 
   private Optional<Due> nextDue(int index) {

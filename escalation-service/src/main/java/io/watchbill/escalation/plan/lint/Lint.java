@@ -8,19 +8,14 @@ import io.watchbill.escalation.plan.policy.Since;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.policy.While;
-import io.watchbill.escalation.plan.shifts.CachedRotation;
 import io.watchbill.escalation.plan.shifts.CachedShifts;
-import io.watchbill.escalation.plan.shifts.Coverage;
 import io.watchbill.escalation.plan.shifts.WorkingTime;
 import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -29,16 +24,12 @@ import java.util.TreeSet;
  * who are reached too late.
  */
 public final class Lint {
-  private static final int MOST_GAPS = 3;
-  private static final int MOST_FINDINGS = 1_000;
-
   private final Policy policy;
   private final CachedShifts shifts;
   private final Map<String, Duration> firstContact;
   private final Duration acknowledgeSla;
-  private final Instant from;
-  private final Instant until;
-  private final SequencedSet<Finding> findings = new LinkedHashSet<>();
+  private final Findings findings = new Findings();
+  private final TargetCheck targets;
 
   private Lint(
       Policy policy,
@@ -51,8 +42,7 @@ public final class Lint {
     this.shifts = shifts;
     this.firstContact = firstContact;
     this.acknowledgeSla = acknowledgeSla;
-    this.from = from;
-    this.until = until;
+    this.targets = new TargetCheck(shifts, from, until, findings);
   }
 
   /**
@@ -74,22 +64,22 @@ public final class Lint {
     for (int index = 0; index < policy.steps().size(); index++) {
       lint.look(index, policy.steps().get(index));
     }
-    return List.copyOf(lint.findings);
+    return lint.findings.list();
   }
 
   private void look(int index, Step step) {
-    neverFires(index, step).ifPresent(why -> find(Kind.NEVER_FIRES, index, why));
+    neverFires(index, step).ifPresent(why -> findings.add(Kind.NEVER_FIRES, index, why));
     SortedSet<String> people = new TreeSet<>();
     for (Target target : step.allTargets()) {
-      people.addAll(who(index, target));
+      people.addAll(targets.people(index, target));
     }
     Optional<Duration> patience = untilTheNext(index);
     for (String person : people) {
       Duration first = firstContact.get(person);
       if (first == null) {
-        find(Kind.UNREACHABLE, index, person + " has no contact method");
+        findings.add(Kind.UNREACHABLE, index, person + " has no contact method");
       } else if (patience.filter(gap -> first.compareTo(gap) >= 0).isPresent()) {
-        find(
+        findings.add(
             Kind.DELAY_TOO_LONG,
             index,
             "the first message to %s goes out after %s, the next step of branch %s after %s"
@@ -143,89 +133,6 @@ public final class Lint {
         : Optional.empty();
   }
 
-  /** Returns the people behind a target in the range, and adds its findings. */
-  private SortedSet<String> who(int index, Target target) {
-    return switch (target) {
-      case Target.Person person -> new TreeSet<>(List.of(person.id()));
-      case Target.Webhook hook -> new TreeSet<>(List.of("webhook:" + hook.id()));
-      case Target.Commander commander -> new TreeSet<>();
-      case Target.RoleOf role -> role(index, role.rotation(), role.role());
-      case Target.NextOf next -> role(index, next.rotation(), next.role());
-      case Target.Team team -> team(index, team.id());
-    };
-  }
-
-  private SortedSet<String> team(int index, String team) {
-    List<String> rotations = shifts.teams().get(team);
-    if (rotations == null) {
-      find(Kind.NOT_KNOWN, index, "the rotations of team " + team + " are not known yet");
-      return new TreeSet<>();
-    }
-    SortedSet<String> people = new TreeSet<>();
-    for (String rotation : rotations) {
-      shifts.rotation(rotation).roles().forEach(role -> people.addAll(inShifts(rotation, role)));
-    }
-    if (people.isEmpty()) {
-      find(
-          Kind.NOBODY_IN_IT,
-          index,
-          "nobody of team " + team + " is on call until " + Wording.instant(until, ZoneOffset.UTC));
-    }
-    return people;
-  }
-
-  private SortedSet<String> role(int index, String rotation, String role) {
-    switch (shifts.rotation(rotation)) {
-      case CachedRotation.NeverLearned never ->
-          find(Kind.NOT_KNOWN, index, "the shifts of " + rotation + " are not known yet");
-      case CachedRotation.Missing missing ->
-          find(Kind.NOBODY_IN_IT, index, "rotation " + rotation + " does not exist");
-      case CachedRotation.Known known -> coverage(index, known, rotation, role);
-    }
-    return inShifts(rotation, role);
-  }
-
-  private void coverage(int index, CachedRotation.Known known, String rotation, String role) {
-    if (!known.roles().contains(role)) {
-      find(Kind.NOBODY_IN_IT, index, "rotation " + rotation + " has no role " + role);
-      return;
-    }
-    String where = role + " of " + rotation;
-    if (inShifts(rotation, role).isEmpty()) {
-      find(
-          Kind.NOBODY_IN_IT,
-          index,
-          "nobody is on call as "
-              + where
-              + " until "
-              + Wording.instant(until, shifts.zone(rotation)));
-      return;
-    }
-    Coverage.gaps(known, role, from, until).stream()
-        .limit(MOST_GAPS)
-        .forEach(
-            gap ->
-                find(
-                    Kind.HOLE,
-                    index,
-                    "nobody is on call as %s from %s until %s"
-                        .formatted(
-                            where,
-                            Wording.instant(gap.from(), shifts.zone(rotation)),
-                            Wording.instant(gap.to(), shifts.zone(rotation)))));
-  }
-
-  private SortedSet<String> inShifts(String rotation, String role) {
-    SortedSet<String> people = new TreeSet<>();
-    if (shifts.rotation(rotation) instanceof CachedRotation.Known known) {
-      known.shifts().stream()
-          .filter(shift -> shift.role().equals(role) && shift.end().isAfter(from))
-          .filter(shift -> shift.start().isBefore(until))
-          .forEach(shift -> people.addAll(shift.people()));
-    }
-    return people;
-  }
-
   /** Returns how long until a later step of the same branch; empty when there is none. */
   private Optional<Duration> untilTheNext(int index) {
     Optional<Duration> here = offset(index);
@@ -263,11 +170,5 @@ public final class Lint {
       }
     }
     return Optional.of(Duration.ZERO);
-  }
-
-  private void find(Kind kind, int step, String detail) {
-    if (findings.size() < MOST_FINDINGS) {
-      findings.add(new Finding(kind, step, detail));
-    }
   }
 }
