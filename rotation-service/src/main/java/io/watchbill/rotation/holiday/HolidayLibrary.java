@@ -29,6 +29,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -73,22 +74,24 @@ class HolidayLibrary {
   }
 
   /**
-   * Returns the holidays of a known country, or of a region of it.
+   * Returns the holidays of a known country, or of a region of it. Names of the same day are in
+   * alphabetical order, so that every process gives the same answer.
    *
    * @param region null for the holidays of all of the country
    */
   SortedMap<LocalDate, String> days(String country, String region, int firstYear, int lastYear) {
     HolidayManager manager = manager(country);
     String[] parts = Stream.ofNullable(region).toArray(String[]::new);
-    SortedMap<LocalDate, String> days = new TreeMap<>();
+    SortedMap<LocalDate, SortedSet<String>> names = new TreeMap<>();
     for (int year = firstYear; year <= lastYear; year++) {
       for (Holiday holiday : manager.getHolidays(Year.of(year), parts)) {
-        days.merge(
-            holiday.getDate(),
-            holiday.getDescription(Locale.ROOT),
-            (one, other) -> one.equals(other) ? one : one + ", " + other);
+        names
+            .computeIfAbsent(holiday.getDate(), date -> new TreeSet<>())
+            .add(holiday.getDescription(Locale.ROOT));
       }
     }
+    SortedMap<LocalDate, String> days = new TreeMap<>();
+    names.forEach((date, all) -> days.put(date, String.join(", ", all)));
     return days;
   }
 
