@@ -191,8 +191,8 @@ class EscalateTest extends ServiceTest {
                 .extracting(entry -> entry.path("text").asText())
                 .anyMatch(
                     text ->
-                        text.startsWith(named("mute") + " could not be reached: ")
-                            && text.endsWith(named("mute") + " has no contact method")));
+                        text.startsWith(
+                            "Paged nobody; " + named("mute") + " has no contact method: ")));
   }
 
   @Test

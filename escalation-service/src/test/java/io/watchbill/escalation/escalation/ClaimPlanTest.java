@@ -30,7 +30,7 @@ class ClaimPlanTest {
             });
 
     assertThat(plan)
-        .contains("Index Scan using escalation_due", "next_due_at >= $4", "next_due_at <= $1")
+        .contains("escalation_due", "next_due_at >= $4", "next_due_at <= $1")
         .doesNotContain("Seq Scan", "running_by");
   }
 }

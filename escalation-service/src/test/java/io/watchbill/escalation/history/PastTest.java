@@ -57,6 +57,10 @@ class PastTest extends ServiceTest {
   @Test
   void aResolvedIncidentLeavesOpenWorkAndIsShownAsBefore() {
     Incident incident = over();
+    soon(
+        () ->
+            assertThat(get("/v1/escalations?incident=" + incident.id).getList("items.state"))
+                .doesNotContain("running"));
     JsonPath escalations = get("/v1/escalations?incident=" + incident.id);
     JsonPath deliveries = get("/v1/deliveries?incident=" + incident.id);
     JsonPath pages = get("/v1/pages?incident=" + incident.id);
