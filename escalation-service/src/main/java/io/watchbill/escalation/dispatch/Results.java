@@ -66,7 +66,7 @@ class Results {
   boolean dropped(Tx tx, Claimed delivery, String reason) {
     boolean ours = claims.notSent(tx, delivery, DeliveryStatus.DROPPED, reason, null);
     if (ours) {
-      timeline.record(tx, entry(tx, delivery.ref(), "dropped", reason));
+      timeline.record(tx, entry(tx, delivery.ref(), ResultText.DROPPED, reason));
     }
     return ours;
   }
@@ -77,7 +77,7 @@ class Results {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < deliveries.size(); i++) {
       if (ours.contains(deliveries.get(i).id())) {
-        entries.add(entry(tx, deliveries.get(i).ref(), "handed over", done.get(i).detail()));
+        entries.add(entry(tx, deliveries.get(i).ref(), ResultText.SENT, done.get(i).detail()));
         count(tx, deliveries.get(i).ref(), DeliveryMetrics.SENT);
       }
     }
@@ -115,7 +115,7 @@ class Results {
     branches.lock(tx, delivery.page().branch());
     boolean ours = settle.getAsBoolean();
     if (ours) {
-      timeline.record(tx, entry(tx, delivery, "failed", detail));
+      timeline.record(tx, entry(tx, delivery, ResultText.FAILED, detail));
       count(tx, delivery, DeliveryMetrics.FAILED);
       alarm(tx, delivery, detail);
     }
@@ -142,15 +142,14 @@ class Results {
     tx.afterCommit(() -> metrics.ended(delivery.kind(), outcome));
   }
 
-  private static Entry entry(Tx tx, DeliveryRef delivery, String what, String detail) {
+  private static Entry entry(Tx tx, DeliveryRef delivery, ResultText result, String detail) {
     DeliveryRef.PageOf page = delivery.page();
-    String marked = delivery.outcomeUnknown() ? " (may be a second copy)" : "";
     return new Entry(
         page.branch().incident(),
         page.branch().round(),
         tx.now(),
         Entry.Kind.DELIVERY,
-        delivery.kind() + " to " + page.target() + " " + what + marked + ": " + detail,
+        result.of(delivery, detail),
         Map.of(
             "delivery", delivery.id().toString(),
             "page", page.id().toString(),
@@ -158,6 +157,6 @@ class Results {
             "kind", delivery.kind(),
             "attempts", delivery.attempts(),
             "outcomeUnknown", delivery.outcomeUnknown(),
-            "result", what));
+            "result", result.wire()));
   }
 }

@@ -3,6 +3,7 @@ package io.watchbill.escalation.page;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.plan.wording.Wording;
+import io.watchbill.escalation.recipient.ChannelName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
   /** A channel by which a page goes out, so long after the page was due. */
   public record Way(String kind, Duration delay) {
     String text() {
-      String name = kind.equals("email") ? "e-mail" : kind;
+      String name = ChannelName.of(kind);
       return name + (delay.isZero() ? "" : " after " + Wording.duration(delay));
     }
 

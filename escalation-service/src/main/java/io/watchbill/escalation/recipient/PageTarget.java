@@ -35,6 +35,19 @@ public record PageTarget(TargetKind kind, String id) {
     return kind == TargetKind.PERSON ? id : kind.wire() + ":" + id;
   }
 
+  public boolean isWebhook() {
+    return kind == TargetKind.WEBHOOK;
+  }
+
+  /** Returns the target in a sentence: "bob", "webhook siem", "the last-resort contact". */
+  public String spoken() {
+    return switch (kind) {
+      case PERSON -> id;
+      case WEBHOOK -> "webhook " + id;
+      case LAST_RESORT -> "the last-resort contact";
+    };
+  }
+
   @Override
   public String toString() {
     return text();
