@@ -38,9 +38,7 @@ class MoveToHistory {
   }
 
   private boolean turn() {
-    if (checks.begin(NAME, EVERY)) {
-      checks.ended(NAME, leave());
-    }
+    checks.run(NAME, EVERY, this::leave);
     return false;
   }
 

@@ -55,9 +55,7 @@ class OpenIncidents {
   }
 
   private boolean turn() {
-    if (checks.begin(NAME, EVERY)) {
-      checks.ended(NAME, look());
-    }
+    checks.run(NAME, EVERY, this::look);
     without = checks.last(NAME).found();
     return false;
   }

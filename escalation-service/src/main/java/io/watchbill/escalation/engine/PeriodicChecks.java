@@ -5,6 +5,7 @@ import io.watchbill.kit.database.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /**
  * Checks that one replica runs for all of them, now and then: however many replicas there are, it
@@ -44,6 +45,17 @@ class PeriodicChecks {
           Instant next = now.plus(every);
           return tx.update(BEGIN, name, now, next, next.plus(every)) == 1;
         });
+  }
+
+  /**
+   * Checks, if this replica must now.
+   *
+   * @param check returns its number of findings
+   */
+  void run(String name, Duration every, LongSupplier check) {
+    if (begin(name, every)) {
+      ended(name, check.getAsLong());
+    }
   }
 
   /** Records that the check succeeded. */

@@ -57,9 +57,7 @@ class UnreachedBranches {
   }
 
   private boolean turn() {
-    if (checks.begin(NAME, EVERY)) {
-      checks.ended(NAME, look());
-    }
+    checks.run(NAME, EVERY, this::look);
     return false;
   }
 

@@ -4,14 +4,12 @@ import io.watchbill.incident.lifecycle.AcknowledgementTimes;
 import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.timer.DueTimer;
-import io.watchbill.kit.timer.TimerHandler;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 
 /** Ends mutes and snoozes when they are due. */
 @ApplicationScoped
-public class MuteTimer implements TimerHandler {
+public class MuteTimer implements IncidentTimer {
   static final String KIND = "mute";
 
   private final DueIncidents due;
@@ -25,16 +23,6 @@ public class MuteTimer implements TimerHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public int together() {
-    return DueIncidents.TOGETHER;
-  }
-
-  @Override
-  public void fire(Tx tx, String key, Instant at) {
-    fire(tx, List.of(new DueTimer(key, at)));
   }
 
   @Override

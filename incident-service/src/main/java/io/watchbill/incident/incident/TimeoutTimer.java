@@ -5,7 +5,6 @@ import io.watchbill.incident.lifecycle.Decision;
 import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.timer.DueTimer;
-import io.watchbill.kit.timer.TimerHandler;
 import io.watchbill.kit.timer.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import java.util.UUID;
  * when the timer fires counts: if it was raised meanwhile, the timer waits for the rest.
  */
 @ApplicationScoped
-public class TimeoutTimer implements TimerHandler {
+public class TimeoutTimer implements IncidentTimer {
   static final String KIND = "acknowledgement-timeout";
 
   private final IncidentRepository repository;
@@ -44,16 +43,6 @@ public class TimeoutTimer implements TimerHandler {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public int together() {
-    return DueIncidents.TOGETHER;
-  }
-
-  @Override
-  public void fire(Tx tx, String key, Instant at) {
-    fire(tx, List.of(new DueTimer(key, at)));
   }
 
   @Override
