@@ -12,6 +12,7 @@ import io.watchbill.kit.timer.Timers;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -80,9 +81,10 @@ class OldSnapshotTest extends OfThings {
   }
 
   @Inject Timers timers;
+  @Inject Clock clock;
 
-  private static Instant aWhileAgo() {
-    return Instant.now().minusSeconds(60);
+  private Instant aWhileAgo() {
+    return clock.instant().minusSeconds(60);
   }
 
   private long readOfOutbox(Instant from) {

@@ -88,7 +88,7 @@ final class Lateness implements Measure {
     while (provider.taken().size() < before + due.count() && clock.instant().isBefore(deadline)) {
       Fleet.pause(Duration.ofMillis(100));
     }
-    // What was taken is recorded soon; whoever asked for it all the time would be a load himself.
+    // What was taken is recorded soon; asking for it all the time would be a load itself.
     Map<String, Instant> dueAt = handedOver(owner, due);
     while (dueAt.size() < due.count() && clock.instant().isBefore(deadline)) {
       Fleet.pause(Duration.ofSeconds(1));

@@ -100,7 +100,7 @@ record Case(int number, Branch branch, End end) {
     return all;
   }
 
-  /** The same, with whoever the changed policy names. */
+  /** The same, with the people whom the changed policy names. */
   List<Expected> expectedAtMost() {
     List<Expected> all = new ArrayList<>(expected());
     all.add(new Expected(Expected.NEWCOMER, "webhook", 0, Duration.ZERO));

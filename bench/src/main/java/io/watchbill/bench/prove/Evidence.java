@@ -14,7 +14,7 @@ import java.util.Map;
  * @param accepted when each case was answered 2xx
  * @param refused cases answered with something final that is no success
  * @param acts when each acknowledgement or resolution was answered as taken
- * @param shiftBegins when the shift begins of whoever is told in the held branch
+ * @param shiftBegins when the shift of the person paged in the held branch begins
  * @param alertsStored how many alerts the system lists for the run's integration
  * @param ended processes that came to an end by themselves, each with when
  * @param watchedUntil what may come later than this was not waited for

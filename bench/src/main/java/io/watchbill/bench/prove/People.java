@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The people: whoever is paged for a case that is to be acknowledged follows its link, and whoever
- * mends what was broken makes Alertmanager say so.
+ * Plays the people: follows the link in pages of cases that are to be acknowledged, and makes
+ * Alertmanager send "resolved" for cases that are to be resolved.
  */
 final class People {
   private final Clock clock;

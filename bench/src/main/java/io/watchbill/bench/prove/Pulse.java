@@ -61,7 +61,7 @@ final class Pulse implements AutoCloseable {
     return stalls;
   }
 
-  /** Each question has its time: whoever asks it late did not get a processor, either. */
+  /** Each question has its time: one that is asked late got no processor, either. */
   private void feelOn(String stall, BooleanSupplier heart) {
     Instant from = null;
     Instant until = null;

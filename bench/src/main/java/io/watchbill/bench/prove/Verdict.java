@@ -232,8 +232,8 @@ final class Verdict {
   }
 
   /**
-   * What is owed whatever dies: all pages of the branches that nobody has stopped. Whoever has
-   * acknowledged a branch that needs another, too, is not told again.
+   * Returns the pages that are owed whatever dies: all of the branches that nobody has stopped. A
+   * person who has acknowledged a branch that needs another person, too, is not paged again.
    */
   private List<Expected> owed(Case sent) {
     return expected(sent).stream()
@@ -242,7 +242,7 @@ final class Verdict {
         .toList();
   }
 
-  /** With whoever the changed policy names, if the case was sent after the change. */
+  /** With the people whom the changed policy names, if the case was sent after the change. */
   private List<Expected> expected(Case sent) {
     Instant first = evidence.sent().get(sent.number());
     boolean after = first != null && first.isAfter(evidence.change().until());

@@ -19,7 +19,7 @@ public class DeliveryRepository {
                             available_at, due_at, give_up_at, urgency)
       SELECT id, page, incident, method, kind, address, secret, provider, 'queued',
              greatest(due, $11::timestamptz), due, give_up,
-             coalesce((SELECT urgency_of(snapshot) FROM incident_snapshot p
+             coalesce((SELECT urgency_of(p.snapshot) FROM incident_snapshot p
                         WHERE p.incident = d.incident), 1)
         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
                     $7::text[], $8::text[], $9::timestamptz[], $10::timestamptz[])

@@ -123,7 +123,7 @@ class ManualEscalation {
     boolean paged = by.kind() == Principal.Kind.PERSON && pages.wasPaged(tx, incident, by.id());
     if (!paged && !by.may(Rights.RESPONDER, snapshot.team())) {
       throw new Problem(
-          KitError.FORBIDDEN, "Only responders of the team and whoever was paged may do this.");
+          KitError.FORBIDDEN, "Only responders of the team and people who were paged may do this.");
     }
     if (snapshot.isResolved()) {
       throw new Problem(EscalationError.NOT_TO_BE_TOLD, "The incident is resolved.");
@@ -131,7 +131,7 @@ class ManualEscalation {
     if (snapshot.isMutedAt(tx.now())) {
       throw new Problem(
           EscalationError.NOT_TO_BE_TOLD,
-          "Nobody is told before " + snapshot.mutedUntil() + "; end the mute first.");
+          "Nobody is paged before " + snapshot.mutedUntil() + "; end the mute first.");
     }
     return stored;
   }

@@ -84,7 +84,7 @@ public class EscalationRepository {
                               state, progress, next_due_at, started_at, urgency)
       SELECT id, incident, round, purpose, policy, snapshot, choice, engine,
              'running', progress::jsonb, $10, $10,
-             coalesce((SELECT urgency_of(snapshot) FROM incident_snapshot p
+             coalesce((SELECT urgency_of(p.snapshot) FROM incident_snapshot p
                         WHERE p.incident = s.incident), 1)
         FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[],
                     $7::text[], $8::int[], $9::text[])

@@ -147,7 +147,7 @@ class Policies {
         .replaceWithVoid();
   }
 
-  /** Webhooks that the policy names already may stay, whoever puts it. */
+  /** Webhooks that the policy already names may stay, also when another team's manager puts it. */
   private Set<String> namedBefore(PolicyRights rights) {
     try {
       return rights.before().isEmpty()

@@ -45,7 +45,7 @@ class TakeoverTest extends ServiceTest {
             "primary", named("bob"), until.toString(), until.plus(Duration.ofDays(20)).toString()));
   }
 
-  /** Counts by a trigger, whoever changes the deliveries. */
+  /** Counts every change of deliveries by a trigger. */
   private static long statementsThatDrop() {
     plant(
         """

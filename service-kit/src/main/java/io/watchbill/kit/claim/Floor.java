@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The instant from which on a claim reads the index of its queue. What is done leaves its entries
- * there for as long as anybody holds an older snapshot (a long dump, a replica with feedback); a
- * claim that began at the first of all would pass by every one of them, each time.
+ * The instant at which claims start to read the index of their queue. Finished rows leave their
+ * entries in that index while anybody holds an older snapshot (a long dump, a replica with
+ * feedback); a claim that started at the beginning would pass all of them, each time.
  *
- * <p>Only {@link Floors} moves it, beside the claims: to the oldest row that waits, and never to
- * less than six seconds ago, since what began then may be committed only now. Whoever makes a row
- * due puts it no further back than the present. A row that stands before the floor all the same is
- * found when all is read again: after a second, or after twenty times as long as that takes, half a
- * minute at most. A floor that nobody has moved so for a minute is none: claims read all.
+ * <p>Only {@link Floors} moves it, once a second, to the oldest row that waits, and never past six
+ * seconds ago: a transaction that began then may commit only now. Rows are made due at the present
+ * at the earliest. A row before the floor is found when everything is read again: after a second,
+ * or after twenty times as long as that takes, at most half a minute. A floor that was not
+ * confirmed for a minute does not count: claims read everything.
  */
 public final class Floor {
   /** Before every row. */

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * An endpoint whose answer takes work or room: few are computed at the same time, and the callers
- * take turns. Services are let through, their questions are part of the paging. Whoever asks: what
- * computes for longer than {@code watchbill.heavy.deadline} is interrupted and answered 503.
+ * take turns. Services need no turn, their questions are part of the paging. An answer that takes
+ * longer than {@code watchbill.heavy.deadline} is interrupted: 503, for services too.
  */
 @Inherited
 @InterceptorBinding

@@ -45,7 +45,7 @@ public class HeavyInterceptor {
     return work.compute(context::proceed);
   }
 
-  /** Whoever has no key of their own, such as a feed's reader, is where they are. */
+  /** Callers without a key of their own, such as readers of feeds, are named by their source. */
   private String name() {
     if (identity.getPrincipal() instanceof Principal known) {
       return known.getName();

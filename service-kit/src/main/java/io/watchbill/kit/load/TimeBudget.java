@@ -34,45 +34,45 @@ final class TimeBudget {
    * @throws SpentException when it was interrupted and did not end well
    */
   Object spend(Callable<Object> work) throws Exception {
-    Watch watch = new Watch(Thread.currentThread());
-    Future<?> alarm = clock.schedule(watch::ring, time.toNanos(), TimeUnit.NANOSECONDS);
+    Interruption interruption = new Interruption(Thread.currentThread());
+    Future<?> timer = clock.schedule(interruption::send, time.toNanos(), TimeUnit.NANOSECONDS);
     try {
       return work.call();
     } catch (Exception e) {
-      if (watch.hasRung()) {
+      if (interruption.wasSent()) {
         throw new SpentException(e);
       }
       throw e;
     } finally {
-      alarm.cancel(false);
-      watch.end();
+      timer.cancel(false);
+      interruption.end();
     }
   }
 
   /** Nobody is interrupted after the end, nor for what was before it. */
-  private static final class Watch {
+  private static final class Interruption {
     private final Thread thread;
-    private boolean rung;
+    private boolean sent;
     private boolean ended;
 
-    private Watch(Thread thread) {
+    private Interruption(Thread thread) {
       this.thread = thread;
     }
 
-    private synchronized void ring() {
+    private synchronized void send() {
       if (!ended) {
-        rung = true;
+        sent = true;
         thread.interrupt();
       }
     }
 
-    private synchronized boolean hasRung() {
-      return rung;
+    private synchronized boolean wasSent() {
+      return sent;
     }
 
     private synchronized void end() {
       ended = true;
-      if (rung) {
+      if (sent) {
         Thread.interrupted();
       }
     }

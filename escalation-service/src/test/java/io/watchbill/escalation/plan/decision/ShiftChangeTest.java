@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Unacknowledged pages move to whoever takes over the shift. */
+/** Unacknowledged pages move to the person who takes over the shift. */
 class ShiftChangeTest {
   private static final Instant HANDOVER = minutes(10);
 
