@@ -2,6 +2,7 @@ package io.watchbill.incident.alert;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
@@ -92,8 +93,17 @@ public class AlertRepository {
 
   private static final String COUNT_FIRING =
       """
-      SELECT severity, count(*) AS count FROM alert WHERE closed_at IS NULL GROUP BY severity
+      SELECT severity, count(*) AS count
+        FROM alert%s
+       GROUP BY severity
       """;
+
+  /** An alert is hidden with any of the incidents that it belongs to. */
+  private static final String HIDDEN =
+      """
+      id NOT IN (SELECT alert_id FROM alert_group_member WHERE incident_id IN (%1$s)
+                  UNION ALL
+                 SELECT alert_id FROM alert_group_member_history WHERE incident_id IN (%1$s))""";
 
   private final Json json;
 
@@ -153,9 +163,11 @@ public class AlertRepository {
         .toList();
   }
 
-  /** Returns one slice of the alerts that pass a filter, the newest episode first. */
-  List<AlertView> list(Tx tx, AlertFilter filter, Optional<String> after, int limit) {
+  /** Returns one slice of the visible alerts that pass a filter, the newest episode first. */
+  List<AlertView> list(
+      Tx tx, VisibleIncidents visible, AlertFilter filter, Optional<String> after, int limit) {
     Where where = filter.where(after);
+    restrict(where, visible);
     String last = where.place((long) limit);
     return tx
         .query(
@@ -190,9 +202,15 @@ public class AlertRepository {
         Rows.instant(row, "closed_at"));
   }
 
-  /** Counts the firing alerts by severity. */
-  List<Row> countFiring(Tx tx) {
-    return tx.query(COUNT_FIRING);
+  /** Counts the visible firing alerts by severity. */
+  List<Row> countFiring(Tx tx, VisibleIncidents visible) {
+    Where where = new Where().and("closed_at IS NULL");
+    restrict(where, visible);
+    return tx.query(COUNT_FIRING.formatted(where.sql()), where.values());
+  }
+
+  private static void restrict(Where where, VisibleIncidents visible) {
+    visible.hidden(where).ifPresent(hidden -> where.and(HIDDEN.formatted(hidden)));
   }
 
   private static Stored stored(Row row) {

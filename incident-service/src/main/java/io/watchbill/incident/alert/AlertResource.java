@@ -1,6 +1,9 @@
 package io.watchbill.incident.alert;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.incident.visibility.Visibility;
+import io.watchbill.incident.visibility.VisibleIncidents;
+import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.slice.Slice;
@@ -29,10 +32,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AlertResource {
   private final Database database;
   private final AlertRepository repository;
+  private final Visibility visibility;
+  private final Caller caller;
 
-  AlertResource(Database database, AlertRepository repository) {
+  AlertResource(
+      Database database, AlertRepository repository, Visibility visibility, Caller caller) {
     this.database = database;
     this.repository = repository;
+    this.visibility = visibility;
+    this.caller = caller;
   }
 
   @GET
@@ -47,8 +55,10 @@ public class AlertResource {
       content = @Content(schema = @Schema(implementation = AlertList.class)))
   public Response list(
       @BeanParam AlertFilter filter, @BeanParam SliceRequest page, @Context UriInfo uri) {
+    VisibleIncidents visible = visibility.to(caller.principal());
     List<AlertView> rows =
-        database.read(tx -> repository.list(tx, filter, page.after(), page.limitPlusOne()));
+        database.read(
+            tx -> repository.list(tx, visible, filter, page.after(), page.limitPlusOne()));
     return Slice.of(rows, page, AlertFilter::key).toResponse(uri);
   }
 

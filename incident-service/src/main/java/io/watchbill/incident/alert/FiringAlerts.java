@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.incident.visibility.Visibility;
 import io.watchbill.kit.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
@@ -17,11 +18,14 @@ import java.util.Map;
 public class FiringAlerts {
   private final Database database;
   private final AlertRepository repository;
+  private final Visibility visibility;
   private volatile Map<Severity, Long> counted = Map.of();
 
-  FiringAlerts(Database database, AlertRepository repository, MeterRegistry metrics) {
+  FiringAlerts(
+      Database database, AlertRepository repository, Visibility visibility, MeterRegistry metrics) {
     this.database = database;
     this.repository = repository;
+    this.visibility = visibility;
     for (Severity severity : Severity.values()) {
       Gauge.builder("watchbill.threat.alerts", () -> counted.getOrDefault(severity, 0L))
           .description("Firing alerts by severity")
@@ -35,7 +39,7 @@ public class FiringAlerts {
   void measure() {
     Map<Severity, Long> fresh = new EnumMap<>(Severity.class);
     database
-        .read(repository::countFiring)
+        .read(tx -> repository.countFiring(tx, visibility.toEverybody()))
         .forEach(
             row -> fresh.put(Severity.valueOf(row.getString("severity")), row.getLong("count")));
     counted = fresh;

@@ -1,6 +1,7 @@
 package io.watchbill.incident.incident;
 
 import io.watchbill.incident.lifecycle.Lifecycle;
+import io.watchbill.incident.visibility.Viewable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +69,11 @@ public record Incident(
   Incident held(boolean hold) {
     return new Incident(
         id, number, title, team, policy, integration, createdAt, version, entries, hold, lifecycle);
+  }
+
+  /** Returns what decides who may see it. */
+  public Viewable viewable() {
+    return new Viewable(id, team);
   }
 
   boolean isOpen() {

@@ -9,6 +9,7 @@ import io.watchbill.incident.lifecycle.IncidentKey;
 import io.watchbill.incident.lifecycle.Reason;
 import io.watchbill.incident.problem.IncidentError;
 import io.watchbill.incident.severity.SeverityCatalogue;
+import io.watchbill.incident.visibility.Visibility;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
@@ -32,6 +33,7 @@ public class IncidentActions {
   private final IntegrationSettings integrations;
   private final SeverityCatalogue catalogue;
   private final AlsoAcknowledged alsoAcknowledged;
+  private final Visibility visibility;
 
   IncidentActions(
       Database database,
@@ -40,7 +42,8 @@ public class IncidentActions {
       GroupRepository groups,
       IntegrationSettings integrations,
       SeverityCatalogue catalogue,
-      AlsoAcknowledged alsoAcknowledged) {
+      AlsoAcknowledged alsoAcknowledged,
+      Visibility visibility) {
     this.database = database;
     this.repository = repository;
     this.incidents = incidents;
@@ -48,6 +51,7 @@ public class IncidentActions {
     this.integrations = integrations;
     this.catalogue = catalogue;
     this.alsoAcknowledged = alsoAcknowledged;
+    this.visibility = visibility;
   }
 
   /** An action: decides about an incident. */
@@ -58,7 +62,7 @@ public class IncidentActions {
 
   /** Performs an action if the caller may; one that changes nothing is no error. */
   Incident act(String key, Principal caller, String note, Action action) {
-    return database.inTransaction(tx -> act(tx, find(tx, key), caller, note, action));
+    return database.inTransaction(tx -> act(tx, find(tx, caller, key), caller, note, action));
   }
 
   /** Performs an action in a transaction of the caller. */
@@ -84,7 +88,7 @@ public class IncidentActions {
         tx ->
             act(
                 tx,
-                find(tx, key),
+                find(tx, caller, key),
                 caller,
                 note,
                 (incident, by, same, times) -> acknowledged(same, incident, by)));
@@ -110,7 +114,7 @@ public class IncidentActions {
   Incident resolve(String key, Principal caller, String note) {
     return database.inTransaction(
         tx -> {
-          Incident found = find(tx, key);
+          Incident found = find(tx, caller, key);
           boolean firing = groups.lockOfIncident(tx, found.id());
           Optional<Duration> mute = firing ? Optional.of(mute(tx, found)) : Optional.empty();
           Incident after =
@@ -132,7 +136,7 @@ public class IncidentActions {
   Incident assign(String key, Principal caller, Bodies.Assignment to) {
     return database.inTransaction(
         tx -> {
-          Incident found = find(tx, key);
+          Incident found = find(tx, caller, key);
           require(caller, found.team());
           Incident incident = repository.lock(tx, found.id()).orElseThrow();
           String team = to.team() == null ? incident.team() : to.team();
@@ -159,17 +163,18 @@ public class IncidentActions {
   Incident hold(String key, Principal caller, boolean hold, String why) {
     return database.inTransaction(
         tx -> {
-          Incident found = find(tx, key);
+          Incident found = find(tx, caller, key);
           require(caller, Rights.LEGAL, found.team());
           Incident incident = repository.lock(tx, found.id()).orElseThrow();
           return incidents.hold(tx, incident, hold, why, actor(caller));
         });
   }
 
-  /** Finds the incident of an id or a reference; 404 otherwise. */
-  Incident find(Tx tx, String key) {
+  /** Finds the incident of an id or a reference; 404 if there is none that the caller may see. */
+  Incident find(Tx tx, Principal caller, String key) {
     return IncidentKey.parse(key)
         .flatMap(parsed -> repository.find(tx, parsed))
+        .filter(incident -> visibility.to(caller).includes(incident.viewable()))
         .orElseThrow(() -> Problem.notFound("incident", key));
   }
 

@@ -259,7 +259,7 @@ public class IncidentActionsResource {
           Incident after =
               actions.act(
                   tx,
-                  actions.find(tx, id),
+                  actions.find(tx, principal, id),
                   principal,
                   null,
                   (incident, by, same, times) ->

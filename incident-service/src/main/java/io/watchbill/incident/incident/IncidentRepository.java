@@ -3,6 +3,7 @@ package io.watchbill.incident.incident;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.incident.lifecycle.IncidentKey;
 import io.watchbill.incident.lifecycle.Lifecycle;
+import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +61,7 @@ public class IncidentRepository {
   private static final String SELECT =
       """
       SELECT %s
-        FROM {table}
+        FROM {table} i
       """
           .formatted(IncidentColumns.all());
 
@@ -80,16 +81,14 @@ public class IncidentRepository {
   private static final String OPEN_VERSIONS =
       """
       SELECT id, version
-        FROM incident
-       WHERE state <> 'resolved' AND id > $1 AND id <= $2
-       ORDER BY id LIMIT $3
+        FROM incident i%s
+       ORDER BY id LIMIT %s
       """;
 
   private static final String COUNT_OPEN =
       """
       SELECT state, severity, count(*) AS count
-        FROM incident
-       WHERE state <> 'resolved'
+        FROM incident i%s
        GROUP BY state, severity
       """;
 
@@ -98,8 +97,8 @@ public class IncidentRepository {
       """
       SELECT (array_agg(id ORDER BY id DESC))[1] AS through, count(*) AS count,
              bit_xor(uuid_hash_extended(id, version))::text AS digest
-        FROM (SELECT id, version, (row_number() OVER (ORDER BY id) - 1) / $2 AS range
-                FROM incident WHERE state <> 'resolved' AND id > $1 ORDER BY id LIMIT $3) AS open
+        FROM (SELECT id, version, (row_number() OVER (ORDER BY id) - 1) / %s AS range
+                FROM incident i%s ORDER BY id LIMIT %s) AS open
        GROUP BY range ORDER BY range
       """;
 
@@ -232,10 +231,16 @@ public class IncidentRepository {
         .toList();
   }
 
-  /** Returns one slice of the incidents that pass a filter. */
+  /** Returns one slice of the visible incidents that pass a filter. */
   List<Incident> list(
-      Tx tx, IncidentFilter filter, IncidentOrder order, Optional<String> after, int limit) {
+      Tx tx,
+      VisibleIncidents visible,
+      IncidentFilter filter,
+      IncidentOrder order,
+      Optional<String> after,
+      int limit) {
     Where where = filter.where();
+    visible.restrict(where);
     after.ifPresent(key -> order.after(where, key));
     String last = where.place((long) limit);
     String sql =
@@ -247,19 +252,32 @@ public class IncidentRepository {
     return filter.open().map(open -> open ? OPEN : CLOSED).orElse(ANY);
   }
 
-  /** Returns ids and versions of the open incidents in a range of ids, ordered by id. */
-  public List<Row> openVersions(Tx tx, UUID after, UUID through, int limit) {
-    return tx.query(OPEN_VERSIONS, after, through, (long) limit);
+  /** Returns ids and versions of the visible open incidents in a range of ids, ordered by id. */
+  public List<Row> openVersions(
+      Tx tx, VisibleIncidents visible, UUID after, UUID through, int limit) {
+    Where where = open(visible).and("id > ?", after).and("id <= ?", through);
+    String most = where.place((long) limit);
+    return tx.query(OPEN_VERSIONS.formatted(where.sql(), most), where.values());
   }
 
-  /** Returns digests of the open incidents after an id, each of a range of so many ids. */
-  public List<Row> openDigests(Tx tx, UUID after, int each, int limit) {
-    return tx.query(DIGESTS, after, (long) each, (long) each * limit);
+  /** Returns digests of the visible open incidents after an id, each of a range of so many ids. */
+  public List<Row> openDigests(Tx tx, VisibleIncidents visible, UUID after, int each, int limit) {
+    Where where = open(visible).and("id > ?", after);
+    String range = where.place((long) each);
+    String most = where.place((long) each * limit);
+    return tx.query(DIGESTS.formatted(range, where.sql(), most), where.values());
   }
 
-  /** Counts the open incidents by state and severity. */
-  List<Row> countOpen(Tx tx) {
-    return tx.query(COUNT_OPEN);
+  /** Counts the visible open incidents by state and severity. */
+  List<Row> countOpen(Tx tx, VisibleIncidents visible) {
+    Where where = open(visible);
+    return tx.query(COUNT_OPEN.formatted(where.sql()), where.values());
+  }
+
+  private static Where open(VisibleIncidents visible) {
+    Where where = new Where().and("state <> 'resolved'");
+    visible.restrict(where);
+    return where;
   }
 
   private static String places(int first, int count) {

@@ -6,6 +6,8 @@ import io.watchbill.incident.alert.Tags;
 import io.watchbill.incident.directory.TeamsAndPolicies;
 import io.watchbill.incident.timeline.Timeline;
 import io.watchbill.incident.timeline.TimelineEntry;
+import io.watchbill.incident.visibility.Visibility;
+import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
@@ -59,6 +61,7 @@ public class IncidentResource {
   private final IdempotencyKeys idempotency;
   private final IncidentLinks links;
   private final TeamsAndPolicies names;
+  private final Visibility visibility;
   private final Caller caller;
 
   IncidentResource(
@@ -70,6 +73,7 @@ public class IncidentResource {
       IdempotencyKeys idempotency,
       IncidentLinks links,
       TeamsAndPolicies names,
+      Visibility visibility,
       Caller caller) {
     this.database = database;
     this.repository = repository;
@@ -79,6 +83,7 @@ public class IncidentResource {
     this.idempotency = idempotency;
     this.links = links;
     this.names = names;
+    this.visibility = visibility;
     this.caller = caller;
   }
 
@@ -138,7 +143,7 @@ public class IncidentResource {
       summary = "Get an incident",
       description = "By its id or reference.")
   public IncidentView get(@PathParam("id") @Parameter(example = "INC-12") String id) {
-    return database.read(tx -> view(tx, actions.find(tx, id)));
+    return database.read(tx -> view(tx, actions.find(tx, caller.principal(), id)));
   }
 
   @GET
@@ -157,11 +162,12 @@ public class IncidentResource {
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     IncidentOrder order = IncidentOrder.of(sort);
+    VisibleIncidents visible = visibility.to(caller.principal());
     return database
         .read(
             tx -> {
               List<Incident> rows =
-                  repository.list(tx, filter, order, page.after(), page.limitPlusOne());
+                  repository.list(tx, visible, filter, order, page.after(), page.limitPlusOne());
               return Slice.of(rows, page, order::key).map(incident -> view(tx, incident));
             })
         .toResponse(uri);
@@ -181,7 +187,9 @@ public class IncidentResource {
       @PathParam("id") @Parameter(example = "INC-12") String id,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
-    return database.read(tx -> timeline.page(tx, actions.find(tx, id).id(), page)).toResponse(uri);
+    return database
+        .read(tx -> timeline.page(tx, actions.find(tx, caller.principal(), id).id(), page))
+        .toResponse(uri);
   }
 
   private IncidentView view(Tx tx, Incident incident) {

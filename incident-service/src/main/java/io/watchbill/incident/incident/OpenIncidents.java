@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.incident.visibility.Visibility;
 import io.watchbill.kit.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
@@ -22,11 +23,17 @@ public class OpenIncidents {
 
   private final Database database;
   private final IncidentRepository repository;
+  private final Visibility visibility;
   private volatile Map<String, Map<Severity, Long>> counted = Map.of();
 
-  OpenIncidents(Database database, IncidentRepository repository, MeterRegistry metrics) {
+  OpenIncidents(
+      Database database,
+      IncidentRepository repository,
+      Visibility visibility,
+      MeterRegistry metrics) {
     this.database = database;
     this.repository = repository;
+    this.visibility = visibility;
     for (String state : STATES) {
       for (Severity severity : Severity.values()) {
         Gauge.builder("watchbill.threat.incidents", () -> count(state, severity))
@@ -51,7 +58,7 @@ public class OpenIncidents {
   @RunOnVirtualThread
   void measure() {
     Map<String, Map<Severity, Long>> fresh = new HashMap<>();
-    for (Row row : database.read(repository::countOpen)) {
+    for (Row row : database.read(tx -> repository.countOpen(tx, visibility.toEverybody()))) {
       fresh
           .computeIfAbsent(row.getString("state"), state -> new EnumMap<>(Severity.class))
           .put(Severity.valueOf(row.getString("severity")), row.getLong("count"));

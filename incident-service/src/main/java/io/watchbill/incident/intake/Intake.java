@@ -13,6 +13,7 @@ import io.watchbill.incident.integration.Integration;
 import io.watchbill.incident.integration.IntegrationSettings;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.problem.IncidentError;
+import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Tx;
@@ -22,10 +23,8 @@ import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -70,24 +69,41 @@ public class Intake {
     this.deadline = config.deadline();
   }
 
-  /** The result of a transaction: a receipt, and a problem if the request was refused. */
-  private record Result(Receipt receipt, Optional<Problem> problem, Outcome outcome) {}
+  /** What a transaction did with a request; a problem if it was refused. */
+  private record Result(
+      UUID request,
+      List<Incident> touched,
+      Counts counts,
+      Optional<Problem> problem,
+      Outcome outcome) {
+
+    Receipt receipt(VisibleIncidents visible) {
+      List<String> references =
+          touched.stream()
+              .filter(incident -> visible.includes(incident.viewable()))
+              .map(Incident::reference)
+              .distinct()
+              .toList();
+      return new Receipt(request, references, counts);
+    }
+  }
 
   /**
    * Stores a message.
    *
    * @param integration whose key it came with
+   * @param visible which incidents the answer may name
    */
-  Receipt receive(String integration, RawRequest request) {
+  Receipt receive(String integration, RawRequest request, VisibleIncidents visible) {
     long began = System.nanoTime();
     Result result = stored(integration, request);
     metrics.committed(
-        result.outcome(), result.receipt().alerts(), Duration.ofNanos(System.nanoTime() - began));
+        result.outcome(), result.counts(), Duration.ofNanos(System.nanoTime() - began));
     log(integration, result);
     if (result.problem().isPresent()) {
       throw result.problem().get();
     }
-    return result.receipt();
+    return result.receipt(visible);
   }
 
   private Result stored(String integration, RawRequest request) {
@@ -102,7 +118,7 @@ public class Intake {
   /** The lines of a request are found by its id and by the integration. */
   private static void log(String integration, Result result) {
     try (LogContext about = LogContext.with(LogContext.INTEGRATION, integration)) {
-      Receipt receipt = result.receipt();
+      Receipt receipt = result.receipt(VisibleIncidents.ALL);
       LOG.debugf(
           "request %s of %s %s for %s: %s",
           receipt.request(),
@@ -164,8 +180,7 @@ public class Intake {
             200,
             counts.received(),
             touched.stream().findFirst().map(Incident::id)));
-    return new Result(
-        new Receipt(id, references(touched), counts), Optional.empty(), Outcome.ACCEPTED);
+    return new Result(id, touched, counts, Optional.empty(), Outcome.ACCEPTED);
   }
 
   private Result refuse(
@@ -185,8 +200,7 @@ public class Intake {
         request,
         new Verdict(outcome, why, error.status(), 0, Optional.of(incident.id())));
     Problem problem = new Problem(error, why + " It is stored as request " + id + ".");
-    return new Result(
-        new Receipt(id, List.of(incident.reference()), Counts.NONE), Optional.of(problem), outcome);
+    return new Result(id, List.of(incident), Counts.NONE, Optional.of(problem), outcome);
   }
 
   private static Counts counts(IncomingMessage message, List<Stored> stored) {
@@ -200,11 +214,5 @@ public class Intake {
 
   private static int count(List<Stored> stored, Change change) {
     return (int) stored.stream().filter(alert -> alert.change() == change).count();
-  }
-
-  private static List<String> references(List<Incident> incidents) {
-    Set<String> references = new LinkedHashSet<>();
-    incidents.forEach(incident -> references.add(incident.reference()));
-    return List.copyOf(references);
   }
 }

@@ -1,6 +1,7 @@
 package io.watchbill.incident.intake;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import jakarta.annotation.security.RolesAllowed;
@@ -91,7 +92,7 @@ public class IntakeResource {
             (int) config.keepOfOversized().asLongValue(),
             contentType,
             userAgent);
-    return intake.receive(caller.id(), request);
+    return intake.receive(caller.id(), request, VisibleIncidents.ALL);
   }
 
   @POST

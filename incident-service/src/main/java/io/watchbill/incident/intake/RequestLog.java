@@ -2,6 +2,7 @@ package io.watchbill.incident.intake;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
@@ -77,14 +78,19 @@ public class RequestLog {
         Buffer.buffer(request.body()));
   }
 
-  Optional<Logged> find(Tx tx, UUID id) {
-    return tx.one("SELECT " + COLUMNS + ", r.body" + FROM + " WHERE r.id = $1", id)
+  /** Finds a request whose incident is visible. */
+  Optional<Logged> find(Tx tx, VisibleIncidents visible, UUID id) {
+    Where where = new Where().and("r.id = ?", id);
+    restrict(where, visible);
+    return tx.one("SELECT " + COLUMNS + ", r.body" + FROM + where.sql(), where.values())
         .map(row -> new Logged(view(row), row.getBuffer("body").getBytes()));
   }
 
-  /** Returns one slice of the requests that pass a filter, the newest first. */
-  List<RequestView> list(Tx tx, RequestFilter filter, Optional<String> after, int limit) {
+  /** Returns one slice of the requests that pass a filter and whose incident is visible. */
+  List<RequestView> list(
+      Tx tx, VisibleIncidents visible, RequestFilter filter, Optional<String> after, int limit) {
     Where where = filter.where(after);
+    restrict(where, visible);
     String last = where.place((long) limit);
     return tx
         .query(
@@ -98,6 +104,14 @@ public class RequestLog {
         .stream()
         .map(RequestLog::view)
         .toList();
+  }
+
+  private static void restrict(Where where, VisibleIncidents visible) {
+    visible
+        .hidden(where)
+        .ifPresent(
+            hidden ->
+                where.and("(r.incident_id IS NULL OR r.incident_id NOT IN (" + hidden + "))"));
   }
 
   /** Returns when the newest accepted request arrived. */

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.incident.integration.Integration;
 import io.watchbill.incident.integration.IntegrationSettings;
 import io.watchbill.incident.problem.IncidentError;
+import io.watchbill.incident.visibility.Visibility;
+import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
@@ -41,6 +43,7 @@ public class RequestResource {
   private final RequestLog log;
   private final Intake intake;
   private final IntegrationSettings integrations;
+  private final Visibility visibility;
   private final Caller caller;
 
   RequestResource(
@@ -48,11 +51,13 @@ public class RequestResource {
       RequestLog log,
       Intake intake,
       IntegrationSettings integrations,
+      Visibility visibility,
       Caller caller) {
     this.database = database;
     this.log = log;
     this.intake = intake;
     this.integrations = integrations;
+    this.visibility = visibility;
     this.caller = caller;
   }
 
@@ -69,7 +74,7 @@ public class RequestResource {
   public Response list(
       @BeanParam RequestFilter filter, @BeanParam SliceRequest page, @Context UriInfo uri) {
     List<RequestView> rows =
-        database.read(tx -> log.list(tx, filter, page.after(), page.limitPlusOne()));
+        database.read(tx -> log.list(tx, visible(), filter, page.after(), page.limitPlusOne()));
     return Slice.of(rows, page, RequestFilter::key).toResponse(uri);
   }
 
@@ -117,12 +122,16 @@ public class RequestResource {
             Optional.ofNullable(request.contentType()),
             Optional.ofNullable(request.userAgent()),
             Optional.of(request.id()));
-    return intake.receive(request.integration(), again);
+    return intake.receive(request.integration(), again, visible());
+  }
+
+  private VisibleIncidents visible() {
+    return visibility.to(caller.principal());
   }
 
   private RequestLog.Logged find(String id) {
     Optional<UUID> uuid = uuid(id);
-    return uuid.flatMap(known -> database.read(tx -> log.find(tx, known)))
+    return uuid.flatMap(known -> database.read(tx -> log.find(tx, visible(), known)))
         .orElseThrow(() -> Problem.notFound("request", id));
   }
 

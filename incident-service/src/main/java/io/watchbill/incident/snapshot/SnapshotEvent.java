@@ -1,6 +1,7 @@
 package io.watchbill.incident.snapshot;
 
 import io.watchbill.incident.incident.Incidents;
+import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.event.OutboundEvent;
 import io.watchbill.kit.event.OutboxRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,7 @@ public class SnapshotEvent implements OutboundEvent {
     Set<UUID> ids =
         rows.stream().map(row -> UUID.fromString(row.subject())).collect(Collectors.toSet());
     Map<UUID, IncidentSnapshot> known =
-        snapshots.of(ids).stream()
+        snapshots.of(ids, VisibleIncidents.ALL).stream()
             .collect(Collectors.toMap(IncidentSnapshot::id, Function.identity()));
     Map<UUID, Object> data = new HashMap<>();
     for (OutboxRow row : rows) {

@@ -4,6 +4,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.incident.incident.IncidentRepository;
+import io.watchbill.incident.visibility.Visibility;
+import io.watchbill.incident.visibility.VisibleIncidents;
+import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.problem.Problem;
@@ -50,11 +53,20 @@ public class SnapshotResource {
   private final Database database;
   private final IncidentRepository repository;
   private final Snapshots snapshots;
+  private final Visibility visibility;
+  private final Caller caller;
 
-  SnapshotResource(Database database, IncidentRepository repository, Snapshots snapshots) {
+  SnapshotResource(
+      Database database,
+      IncidentRepository repository,
+      Snapshots snapshots,
+      Visibility visibility,
+      Caller caller) {
     this.database = database;
     this.repository = repository;
     this.snapshots = snapshots;
+    this.visibility = visibility;
+    this.caller = caller;
   }
 
   /** An open incident and its version. */
@@ -108,7 +120,7 @@ public class SnapshotResource {
     List<SnapshotVersion> rows =
         database.read(
             tx ->
-                repository.openVersions(tx, behind, last, page.limitPlusOne()).stream()
+                repository.openVersions(tx, visible(), behind, last, page.limitPlusOne()).stream()
                     .map(row -> new SnapshotVersion(row.getUUID("id"), row.getLong("version")))
                     .toList());
     return Slice.of(rows, page, row -> row.id().toString()).toResponse(uri);
@@ -131,7 +143,7 @@ public class SnapshotResource {
     List<SnapshotDigest> rows =
         database.read(
             tx ->
-                repository.openDigests(tx, behind, RANGE, page.limitPlusOne()).stream()
+                repository.openDigests(tx, visible(), behind, RANGE, page.limitPlusOne()).stream()
                     .map(SnapshotResource::digest)
                     .toList());
     return Slice.of(rows, page, row -> row.through().toString()).toResponse(uri);
@@ -145,7 +157,11 @@ public class SnapshotResource {
       description = "At most 500, also of resolved incidents; unknown ids are left out.")
   public Items<IncidentSnapshot> read(
       @Valid @NotNull(message = "A body is needed.") SnapshotRequest request) {
-    return new Items<>(snapshots.of(request.ids()));
+    return new Items<>(snapshots.of(request.ids(), visible()));
+  }
+
+  private VisibleIncidents visible() {
+    return visibility.to(caller.principal());
   }
 
   private static SnapshotDigest digest(Row row) {

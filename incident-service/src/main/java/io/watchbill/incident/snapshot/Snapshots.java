@@ -4,6 +4,7 @@ import io.watchbill.incident.incident.IncidentLinks;
 import io.watchbill.incident.incident.IncidentRepository;
 import io.watchbill.incident.lifecycle.AcknowledgementTimes;
 import io.watchbill.incident.severity.SeverityCatalogue;
+import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -29,12 +30,13 @@ public class Snapshots {
     this.links = links;
   }
 
-  /** Returns the snapshots of those that exist. */
-  List<IncidentSnapshot> of(Collection<UUID> ids) {
+  /** Returns the snapshots of those that exist and are visible. */
+  List<IncidentSnapshot> of(Collection<UUID> ids, VisibleIncidents visible) {
     return database.read(
         tx -> {
           AcknowledgementTimes times = catalogue.times(tx);
           return repository.findAll(tx, ids).stream()
+              .filter(incident -> visible.includes(incident.viewable()))
               .map(
                   incident ->
                       IncidentSnapshot.of(

@@ -1,0 +1,2 @@
+/** Who may see which incidents: the one rule that every list, count and look-up asks. */
+package io.watchbill.incident.visibility;
