@@ -11,10 +11,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.incident.peers.FakePeers;
 import io.watchbill.testkit.Cast;
+import io.watchbill.testkit.MovableTime;
 import io.watchbill.testkit.RightsTable;
 import io.watchbill.testkit.Samples;
 import io.watchbill.testkit.Samples.Call;
 import io.watchbill.testkit.TestKeys;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,11 +25,7 @@ import java.util.UUID;
 @QuarkusTest
 @QuarkusTestResource(FakePeers.class)
 class RightsTest extends RightsTable {
-  private static final String UNTIL =
-      Instant.EPOCH
-          .plus(Duration.ofMillis(System.currentTimeMillis()))
-          .plus(Duration.ofDays(1))
-          .toString();
+  @Inject MovableTime time;
 
   @Override
   protected Samples samples() {
@@ -59,8 +57,9 @@ class RightsTest extends RightsTable {
     return samples;
   }
 
-  private static void actions(Samples samples) {
-    String silence = "{\"until\": \"" + UNTIL + "\", \"reason\": \"a test\"}";
+  private void actions(Samples samples) {
+    Instant until = time.now().plus(Duration.ofDays(1));
+    String silence = "{\"until\": \"" + until + "\", \"reason\": \"a test\"}";
     action(samples, "acknowledgeIncident", "acknowledge", "{}");
     action(samples, "assignIncident", "assign", "{\"policy\": \"p\", \"reason\": \"a test\"}");
     action(samples, "commentIncident", "comment", "{\"text\": \"a test\"}");

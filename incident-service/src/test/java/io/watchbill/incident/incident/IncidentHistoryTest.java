@@ -28,7 +28,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -230,7 +229,7 @@ class IncidentHistoryTest {
   /** As if it had been opened and closed so many days ago. */
   private UUID aged(String reference, int openedDays, int closedDays) throws SQLException {
     UUID id = id(reference);
-    long at = Instant.now().minus(Duration.ofDays(openedDays)).toEpochMilli();
+    long at = time.now().minus(Duration.ofDays(openedDays)).toEpochMilli();
     UUID random = Ids.next();
     UUID old =
         new UUID(

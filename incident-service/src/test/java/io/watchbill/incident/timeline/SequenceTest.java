@@ -11,12 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.watchbill.kit.id.Ids;
+import io.watchbill.testkit.MovableTime;
 import io.watchbill.testkit.ServerUnderTest;
 import io.watchbill.testkit.TestKeys;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Entries of a timeline are numbered 1, 2, 3, … without gaps, and no slice skips one. */
 @QuarkusTest
 class SequenceTest {
+  @Inject MovableTime time;
 
   @Test
   void entriesAreNumberedWithoutGapsWhateverWritesThem() {
@@ -160,11 +162,11 @@ class SequenceTest {
         .statusCode(200);
   }
 
-  private static void record(String reference, String event, String text) {
+  private void record(String reference, String event, String text) {
     send(List.of(event(reference, event, text)));
   }
 
-  private static void record(String reference, String one, String other, String text) {
+  private void record(String reference, String one, String other, String text) {
     send(List.of(event(reference, one, text), event(reference, other, text)));
   }
 
@@ -178,7 +180,7 @@ class SequenceTest {
     assertThat(statuses).hasSize(events.size()).containsOnly("ACCEPTED");
   }
 
-  private static Map<String, Object> event(String reference, String id, String text) {
+  private Map<String, Object> event(String reference, String id, String text) {
     String incident = incident(reference).getString("id");
     return Map.of(
         "specversion",
@@ -198,7 +200,7 @@ class SequenceTest {
             "round",
             1,
             "at",
-            Instant.now().toString(),
+            time.now().toString(),
             "kind",
             "step",
             "text",
