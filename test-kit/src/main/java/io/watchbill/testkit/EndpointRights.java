@@ -11,6 +11,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks that every endpoint of a service declares who may call it. */
 public final class EndpointRights {
@@ -47,6 +48,11 @@ public final class EndpointRights {
     if (!Set.copyOf(permitted).equals(open)) {
       throw new AssertionError("open to everybody are " + permitted + ", expected " + open);
     }
+  }
+
+  /** Returns the endpoints of a service, as {@code SimpleClass.method}. */
+  public static Set<String> names(String rootPackage) {
+    return endpoints(rootPackage).stream().map(EndpointRights::name).collect(Collectors.toSet());
   }
 
   private static List<JavaMethod> endpoints(String rootPackage) {

@@ -4,10 +4,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.escalation.page.PageRef;
 import io.watchbill.escalation.page.PageRepository;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
+import io.watchbill.escalation.visibility.Visibility;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,6 +34,7 @@ public class PageAcknowledgeResource {
   private final PageRepository pages;
   private final SnapshotRepository snapshots;
   private final Acknowledgements acknowledgements;
+  private final Visibility visibility;
   private final Caller caller;
 
   PageAcknowledgeResource(
@@ -38,11 +42,13 @@ public class PageAcknowledgeResource {
       PageRepository pages,
       SnapshotRepository snapshots,
       Acknowledgements acknowledgements,
+      Visibility visibility,
       Caller caller) {
     this.database = database;
     this.pages = pages;
     this.snapshots = snapshots;
     this.acknowledgements = acknowledgements;
+    this.visibility = visibility;
     this.caller = caller;
   }
 
@@ -55,9 +61,15 @@ public class PageAcknowledgeResource {
   @APIResponse(responseCode = "200", description = "The caller's acknowledgement")
   public AcknowledgementView acknowledge(UUID id) {
     PageRef page =
-        database.read(tx -> pages.find(tx, id)).orElseThrow(() -> Problem.notFound("page", id));
+        database
+            .read(tx -> visible(tx, caller.principal(), id))
+            .orElseThrow(() -> Problem.notFound("page", id));
     demandRight(page);
     return acknowledgements.acknowledge(page, caller.id(), "api");
+  }
+
+  private Optional<PageRef> visible(Tx tx, Principal by, UUID id) {
+    return pages.find(tx, id).filter(page -> visibility.allows(tx, by, page.incident()));
   }
 
   private void demandRight(PageRef page) {

@@ -1,5 +1,7 @@
 package io.watchbill.escalation.alarm;
 
+import io.watchbill.escalation.visibility.IncidentSlice;
+import io.watchbill.escalation.visibility.Visibility;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
@@ -24,6 +26,12 @@ class AlarmRepository {
       RETURNING id
       """;
 
+  private final Visibility visibility;
+
+  AlarmRepository(Visibility visibility) {
+    this.visibility = visibility;
+  }
+
   /** Stores alarms; returns those that are the first of their kind for their branch and round. */
   List<Alarm> insert(Tx tx, List<Alarm> alarms) {
     Map<UUID, Alarm> byId = new LinkedHashMap<>();
@@ -43,19 +51,13 @@ class AlarmRepository {
         .toList();
   }
 
-  List<AlarmView> list(Tx tx, UUID incident, UUID after, int limit) {
-    Where where = new Where();
-    if (incident != null) {
-      where.and("incident = ?", incident);
-    }
-    if (after != null) {
-      where.and("id > ?", after);
-    }
+  List<AlarmView> list(Tx tx, IncidentSlice slice) {
+    Where where = visibility.of(slice);
     String sql =
         "SELECT * FROM (SELECT * FROM alarm UNION ALL SELECT * FROM past_alarm) AS alarm"
             + where.sql()
             + " ORDER BY id LIMIT "
-            + where.place(limit);
+            + where.place(slice.limit());
     return tx.query(sql, where.values()).stream()
         .map(
             row ->

@@ -1,7 +1,8 @@
 package io.watchbill.escalation.alarm;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.watchbill.escalation.Lists;
+import io.watchbill.escalation.visibility.IncidentSlice;
+import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.slice.Slice;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,10 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AlarmResource {
   private final Database database;
   private final AlarmRepository alarms;
+  private final Caller caller;
 
-  AlarmResource(Database database, AlarmRepository alarms) {
+  AlarmResource(Database database, AlarmRepository alarms, Caller caller) {
     this.database = database;
     this.alarms = alarms;
+    this.caller = caller;
   }
 
   @GET
@@ -47,12 +49,9 @@ public class AlarmResource {
       @QueryParam("incident") String incident,
       @BeanParam SliceRequest request,
       @Context UriInfo uri) {
-    UUID of = Lists.id("incident", incident);
-    UUID after = Lists.after(request);
+    IncidentSlice slice = IncidentSlice.of(caller.principal(), incident, request);
     return Slice.of(
-            database.read(tx -> alarms.list(tx, of, after, request.limitPlusOne())),
-            request,
-            alarm -> alarm.id().toString())
+            database.read(tx -> alarms.list(tx, slice)), request, alarm -> alarm.id().toString())
         .toResponse(uri);
   }
 }

@@ -1,6 +1,8 @@
 package io.watchbill.escalation.delivery;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.visibility.IncidentSlice;
+import io.watchbill.escalation.visibility.Visibility;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
@@ -28,24 +30,24 @@ class DeliveryLog {
        ORDER BY a.delivery, a.number
       """;
 
+  private final Visibility visibility;
+
+  DeliveryLog(Visibility visibility) {
+    this.visibility = visibility;
+  }
+
   /** Returns deliveries in the order of their ids, the oldest first. */
-  List<DeliveryView> list(
-      Tx tx, UUID incident, UUID page, DeliveryStatus state, UUID after, int limit) {
-    Where where = new Where();
-    if (incident != null) {
-      where.and("incident = ?", incident);
-    }
+  List<DeliveryView> list(Tx tx, IncidentSlice slice, UUID page, DeliveryStatus state) {
+    Where where = visibility.of(slice);
     if (page != null) {
       where.and("page = ?", page);
     }
     if (state != null) {
       where.and("state = ?", state.wire());
     }
-    if (after != null) {
-      where.and("id > ?", after);
-    }
     String from = state != null && state.isLive() ? "delivery" : ALL;
-    String sql = "SELECT * FROM " + from + where.sql() + " ORDER BY id LIMIT " + where.place(limit);
+    String sql =
+        "SELECT * FROM " + from + where.sql() + " ORDER BY id LIMIT " + where.place(slice.limit());
     List<Row> rows = tx.query(sql, where.values());
     Map<UUID, List<DeliveryView.Attempt>> attempts = attempts(tx, rows);
     return rows.stream().map(row -> view(row, attempts)).toList();

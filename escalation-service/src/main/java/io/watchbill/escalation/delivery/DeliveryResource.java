@@ -2,6 +2,8 @@ package io.watchbill.escalation.delivery;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.escalation.Lists;
+import io.watchbill.escalation.visibility.IncidentSlice;
+import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.problem.Problem;
@@ -31,10 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DeliveryResource {
   private final Database database;
   private final DeliveryLog log;
+  private final Caller caller;
 
-  DeliveryResource(Database database, DeliveryLog log) {
+  DeliveryResource(Database database, DeliveryLog log, Caller caller) {
     this.database = database;
     this.log = log;
+    this.caller = caller;
   }
 
   @GET
@@ -50,13 +54,11 @@ public class DeliveryResource {
       @QueryParam("state") String state,
       @BeanParam SliceRequest request,
       @Context UriInfo uri) {
-    UUID ofIncident = Lists.id("incident", incident);
+    IncidentSlice slice = IncidentSlice.of(caller.principal(), incident, request);
     UUID ofPage = Lists.id("page", page);
-    UUID after = Lists.after(request);
     DeliveryStatus inState = state == null ? null : status(state);
     return Slice.of(
-            database.read(
-                tx -> log.list(tx, ofIncident, ofPage, inState, after, request.limitPlusOne())),
+            database.read(tx -> log.list(tx, slice, ofPage, inState)),
             request,
             delivery -> delivery.id().toString())
         .toResponse(uri);

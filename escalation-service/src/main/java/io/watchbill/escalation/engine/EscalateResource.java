@@ -1,12 +1,15 @@
 package io.watchbill.escalation.engine;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.escalation.visibility.Visibility;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.database.Database;
 import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
 import io.watchbill.kit.peer.Directory;
+import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -31,16 +34,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("**")
 @RunOnVirtualThread
 public class EscalateResource {
+  private final Database database;
+  private final Visibility visibility;
   private final ManualEscalation escalating;
   private final IdempotencyKeys idempotency;
   private final Directory directory;
   private final Caller caller;
 
   EscalateResource(
+      Database database,
+      Visibility visibility,
       ManualEscalation escalating,
       IdempotencyKeys idempotency,
       Directory directory,
       Caller caller) {
+    this.database = database;
+    this.visibility = visibility;
     this.escalating = escalating;
     this.idempotency = idempotency;
     this.directory = directory;
@@ -75,6 +84,7 @@ public class EscalateResource {
     Principal by = caller.principal();
     Directory.Found found = directory.lookNow(asked.named());
     asked.refuse(found.missing());
+    demandVisible(incident, by);
     Response answer =
         idempotency.once(
             key,
@@ -106,11 +116,20 @@ public class EscalateResource {
       ManualTarget.Backup body) {
     String note = body == null ? null : ManualTarget.checkNote(body.note());
     Principal by = caller.principal();
+    demandVisible(incident, by);
     return idempotency.once(
         key,
         by.getName(),
         "POST /v1/escalations/" + incident + "/backup",
         new ManualTarget.Backup(note),
         tx -> Answer.ok(escalating.backup(tx, incident, note, by)));
+  }
+
+  /** Also before an answer is repeated. */
+  private void demandVisible(UUID incident, Principal by) {
+    boolean visible = database.read(tx -> visibility.allows(tx, by, incident));
+    if (!visible) {
+      throw Problem.notFound("incident", incident);
+    }
   }
 }

@@ -3,6 +3,8 @@ package io.watchbill.escalation.escalation;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.progress.Held;
 import io.watchbill.escalation.plan.progress.StepProgress;
+import io.watchbill.escalation.visibility.IncidentSlice;
+import io.watchbill.escalation.visibility.Visibility;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
@@ -53,20 +55,16 @@ class EscalationLog {
       """;
 
   private final ProgressCodec codec;
+  private final Visibility visibility;
 
-  EscalationLog(ProgressCodec codec) {
+  EscalationLog(ProgressCodec codec, Visibility visibility) {
     this.codec = codec;
+    this.visibility = visibility;
   }
 
   /** Returns escalations in the order of their ids, the oldest first. */
-  List<EscalationView> list(Tx tx, UUID incident, boolean held, UUID after, int limit) {
-    Where where = new Where();
-    if (incident != null) {
-      where.and("incident = ?", incident);
-    }
-    if (after != null) {
-      where.and("id > ?", after);
-    }
+  List<EscalationView> list(Tx tx, IncidentSlice slice, boolean held) {
+    Where where = visibility.of(slice);
     if (held) {
       where.and("state = 'running' AND jsonb_path_exists(progress, '$.steps[*].held')");
     }
@@ -75,7 +73,7 @@ class EscalationLog {
             + (held ? "escalation" : ALL)
             + where.sql()
             + " ORDER BY id LIMIT "
-            + where.place(limit);
+            + where.place(slice.limit());
     List<Row> rows = tx.query(sql, where.values());
     Map<UUID, List<EscalationView.Taken>> outcomes = outcomes(tx, rows);
     return rows.stream().map(row -> view(row, outcomes)).toList();

@@ -1,7 +1,8 @@
 package io.watchbill.escalation.escalation;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.watchbill.escalation.Lists;
+import io.watchbill.escalation.visibility.IncidentSlice;
+import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.slice.Slice;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -31,10 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EscalationResource {
   private final Database database;
   private final EscalationLog log;
+  private final Caller caller;
 
-  EscalationResource(Database database, EscalationLog log) {
+  EscalationResource(Database database, EscalationLog log, Caller caller) {
     this.database = database;
     this.log = log;
+    this.caller = caller;
   }
 
   @GET
@@ -49,10 +51,9 @@ public class EscalationResource {
       @Parameter(description = "Only those with held pages") @QueryParam("held") boolean held,
       @BeanParam SliceRequest request,
       @Context UriInfo uri) {
-    UUID of = Lists.id("incident", incident);
-    UUID after = Lists.after(request);
+    IncidentSlice slice = IncidentSlice.of(caller.principal(), incident, request);
     return Slice.of(
-            database.read(tx -> log.list(tx, of, held, after, request.limitPlusOne())),
+            database.read(tx -> log.list(tx, slice, held)),
             request,
             escalation -> escalation.id().toString())
         .toResponse(uri);

@@ -4,6 +4,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.recipient.PageTarget;
 import io.watchbill.escalation.recipient.TargetKind;
+import io.watchbill.escalation.visibility.IncidentSlice;
+import io.watchbill.escalation.visibility.Visibility;
+import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
@@ -39,6 +42,12 @@ public class PageRepository {
   /** Pages of open work and of history. */
   private static final String ALL =
       "(SELECT * FROM page UNION ALL SELECT * FROM past_page) AS page";
+
+  private final Visibility visibility;
+
+  PageRepository(Visibility visibility) {
+    this.visibility = visibility;
+  }
 
   /** Stores pages that do not exist yet; returns them. */
   List<Page> insert(Tx tx, List<Page> pages) {
@@ -160,20 +169,17 @@ public class PageRepository {
   }
 
   /** Returns pages in the order of their ids, the oldest first. */
-  List<PageView> list(Tx tx, UUID incident, UUID after, int limit) {
-    Where where = new Where();
-    if (incident != null) {
-      where.and("incident = ?", incident);
-    }
-    if (after != null) {
-      where.and("id > ?", after);
-    }
-    String sql = "SELECT * FROM " + ALL + where.sql() + " ORDER BY id LIMIT " + where.place(limit);
+  List<PageView> list(Tx tx, IncidentSlice slice) {
+    Where where = visibility.of(slice);
+    String sql =
+        "SELECT * FROM " + ALL + where.sql() + " ORDER BY id LIMIT " + where.place(slice.limit());
     return tx.query(sql, where.values()).stream().map(PageRepository::view).toList();
   }
 
-  Optional<PageView> view(Tx tx, UUID id) {
-    return tx.one("SELECT * FROM " + ALL + " WHERE id = $1", id).map(PageRepository::view);
+  /** Returns a page, if the caller may see its incident. */
+  Optional<PageView> view(Tx tx, Principal caller, UUID id) {
+    Where where = visibility.of(caller).and("id = ?", id);
+    return tx.one("SELECT * FROM " + ALL + where.sql(), where.values()).map(PageRepository::view);
   }
 
   private static PageView view(Row row) {

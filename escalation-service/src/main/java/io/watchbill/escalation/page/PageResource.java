@@ -1,7 +1,9 @@
 package io.watchbill.escalation.page;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.watchbill.escalation.Lists;
+import io.watchbill.escalation.visibility.IncidentSlice;
+import io.watchbill.kit.access.Caller;
+import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.problem.Problem;
@@ -31,10 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PageResource {
   private final Database database;
   private final PageRepository pages;
+  private final Caller caller;
 
-  PageResource(Database database, PageRepository pages) {
+  PageResource(Database database, PageRepository pages, Caller caller) {
     this.database = database;
     this.pages = pages;
+    this.caller = caller;
   }
 
   @GET
@@ -47,12 +51,9 @@ public class PageResource {
       @QueryParam("incident") String incident,
       @BeanParam SliceRequest request,
       @Context UriInfo uri) {
-    UUID of = Lists.id("incident", incident);
-    UUID after = Lists.after(request);
+    IncidentSlice slice = IncidentSlice.of(caller.principal(), incident, request);
     return io.watchbill.kit.slice.Slice.of(
-            database.read(tx -> pages.list(tx, of, after, request.limitPlusOne())),
-            request,
-            page -> page.id().toString())
+            database.read(tx -> pages.list(tx, slice)), request, page -> page.id().toString())
         .toResponse(uri);
   }
 
@@ -64,6 +65,9 @@ public class PageResource {
       description = "Who was paged for which incident by which step, and why.")
   @APIResponse(responseCode = "200", description = "The page")
   public PageView get(UUID id) {
-    return database.read(tx -> pages.view(tx, id)).orElseThrow(() -> Problem.notFound("page", id));
+    Principal by = caller.principal();
+    return database
+        .read(tx -> pages.view(tx, by, id))
+        .orElseThrow(() -> Problem.notFound("page", id));
   }
 }

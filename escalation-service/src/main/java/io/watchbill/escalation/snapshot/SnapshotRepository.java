@@ -54,6 +54,14 @@ public class SnapshotRepository {
         FROM incident_snapshot WHERE incident = ANY($1)
       """;
 
+  private static final String ACCESS =
+      """
+      SELECT incident, snapshot ->> 'team' AS team,
+             snapshot -> 'restricted' = 'true'::jsonb AS restricted
+        FROM (SELECT * FROM incident_snapshot UNION ALL SELECT * FROM past_incident_snapshot) AS s
+       WHERE incident = $1
+      """;
+
   private final Json json;
   private final ClaimedRows claimed;
 
@@ -81,6 +89,17 @@ public class SnapshotRepository {
         .stream()
         .map(row -> row.getUUID("incident"))
         .collect(Collectors.toSet());
+  }
+
+  /** Returns what decides who may see an incident, also one of history. */
+  public Optional<IncidentAccess> access(Tx tx, UUID incident) {
+    return tx.one(ACCESS, incident)
+        .map(
+            row ->
+                new IncidentAccess(
+                    row.getUUID("incident"),
+                    Optional.ofNullable(row.getString("team")),
+                    Boolean.TRUE.equals(row.getBoolean("restricted"))));
   }
 
   /** Locks the snapshot of an incident. */

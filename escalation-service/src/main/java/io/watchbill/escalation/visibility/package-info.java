@@ -1,0 +1,2 @@
+/** Visibility: which incidents a caller may see. */
+package io.watchbill.escalation.visibility;
