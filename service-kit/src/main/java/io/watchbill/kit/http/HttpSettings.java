@@ -44,6 +44,17 @@ public interface HttpSettings {
    */
   Optional<MemorySize> unreadAnswers();
 
+  /** How many connections may be open, of all sources together; the rest is closed at once. */
+  @WithDefault("8000")
+  int connections();
+
+  /**
+   * How many of them one source may have open, which is an address, or of IPv6 a network of 64
+   * bits. Trusted proxies may have as many as all.
+   */
+  @WithDefault("2000")
+  int connectionsOfOneSource();
+
   /** Whether requests come through proxies that say in {@code X-Forwarded-For} from whom. */
   @WithDefault("false")
   boolean behindProxy();

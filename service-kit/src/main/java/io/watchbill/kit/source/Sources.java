@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,14 +23,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Startup
 @Singleton
 public class Sources {
+  private static final String BEHIND_PROXY = "watchbill.http.behind-proxy";
+  private static final String TRUSTED_PROXIES = "watchbill.http.trusted-proxies";
   private static final int MOST_PROXIES = 16;
 
   private final List<Cidr> trusted;
 
   Sources(
-      @ConfigProperty(name = "watchbill.http.behind-proxy") boolean behindProxy,
-      @ConfigProperty(name = "watchbill.http.trusted-proxies") List<String> trustedProxies) {
+      @ConfigProperty(name = BEHIND_PROXY) boolean behindProxy,
+      @ConfigProperty(name = TRUSTED_PROXIES) List<String> trustedProxies) {
     this.trusted = behindProxy ? trustedProxies.stream().map(Sources::block).toList() : List.of();
+  }
+
+  /** The trusted proxies of this configuration, for what starts before any bean does. */
+  public static Sources of(Config config) {
+    return new Sources(
+        config.getValue(BEHIND_PROXY, Boolean.class),
+        config.getOptionalValues(TRUSTED_PROXIES, String.class).orElse(List.of()));
+  }
+
+  /** Whether an address is that of a trusted proxy, which speaks for many callers. */
+  public boolean isProxy(InetAddress address) {
+    return isTrusted(address);
   }
 
   /** The source of a request, as far as it can be told apart from others; see {@link Source}. */
