@@ -162,22 +162,13 @@ public class PolicyBook {
     String id = row.getString("id");
     String definition = row.getString("definition");
     String hash = sha256(id + "\n" + definition);
-    store(tx, hash, id, definition);
+    PolicySnapshots.store(tx, hash, id, definition);
     return new PolicyChoice(id, hash, reason, unreadable);
   }
 
   private static PolicyChoice none(Tx tx, String reason, boolean unreadable) {
-    store(tx, NONE, NONE, "{}");
+    PolicySnapshots.store(tx, NONE, NONE, "{}");
     return new PolicyChoice(null, NONE, reason, unreadable);
-  }
-
-  private static void store(Tx tx, String hash, String id, String definition) {
-    tx.update(
-        "INSERT INTO policy_snapshot (hash, policy, definition) VALUES ($1, $2, $3) ON CONFLICT DO"
-            + " NOTHING",
-        hash,
-        id,
-        definition);
   }
 
   private static Optional<Row> first(List<Row> rows, String column) {

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.lint;
 
+import io.watchbill.escalation.plan.Cancellation;
 import io.watchbill.escalation.plan.lint.Finding.Kind;
 import io.watchbill.escalation.plan.policy.After;
 import io.watchbill.escalation.plan.policy.Hours;
@@ -52,6 +53,7 @@ public final class Lint {
    *     page the first message goes out
    * @param acknowledgeSla the assumed SLA for steps that depend on it
    * @param until the end of the coverage check
+   * @throws java.util.concurrent.CancellationException when the thread is interrupted
    */
   public static List<Finding> findings(
       Policy policy,
@@ -71,6 +73,7 @@ public final class Lint {
     neverFires(index, step).ifPresent(why -> findings.add(Kind.NEVER_FIRES, index, why));
     SortedSet<String> people = new TreeSet<>();
     for (Target target : step.allTargets()) {
+      Cancellation.check();
       people.addAll(targets.people(index, target));
     }
     Optional<Duration> patience = untilTheNext(index);

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.lint;
 
+import io.watchbill.escalation.plan.Cancellation;
 import io.watchbill.escalation.plan.lint.Finding.Kind;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.shifts.CachedRotation;
@@ -48,6 +49,7 @@ final class TargetCheck {
     }
     SortedSet<String> people = new TreeSet<>();
     for (String rotation : rotations) {
+      Cancellation.check();
       shifts.rotation(rotation).roles().forEach(role -> people.addAll(inShifts(rotation, role)));
     }
     if (people.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.rehearsal;
 
+import io.watchbill.escalation.plan.Cancellation;
 import io.watchbill.escalation.plan.decision.Decider;
 import io.watchbill.escalation.plan.decision.Decision;
 import io.watchbill.escalation.plan.facts.Facts;
@@ -52,7 +53,7 @@ public final class Rehearsal {
     Optional<Instant> next = Optional.of(triggered);
     int told = 0;
     for (int turn = 0; next.isPresent() && turn < MOST_TURNS && told < MOST_TOLD; turn++) {
-      goOn();
+      Cancellation.check();
       Instant at = next.get();
       Decision decision = Decider.decide(policy, progress, factsAt(changes, at), shifts, at);
       forget(turns, start);
@@ -62,12 +63,6 @@ public final class Rehearsal {
       next = next(decision, changes, at).filter(due -> !due.isAfter(triggered.plus(length)));
     }
     return turns;
-  }
-
-  private static void goOn() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("the rehearsal is not wanted any more");
-    }
   }
 
   /** Drops the waiting steps of the last evaluation, and all of it if nothing happened. */

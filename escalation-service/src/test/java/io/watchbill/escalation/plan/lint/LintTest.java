@@ -13,6 +13,7 @@ import static io.watchbill.escalation.plan.Given.rotation;
 import static io.watchbill.escalation.plan.Given.shift;
 import static io.watchbill.escalation.plan.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.watchbill.escalation.plan.Given;
 import io.watchbill.escalation.plan.lint.Finding.Kind;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class LintTest {
@@ -56,6 +58,18 @@ class LintTest {
         new TreeSet<>(),
         Optional.empty(),
         Optional.of(new Hours("security", inside)));
+  }
+
+  @Test
+  void anInterruptedThreadStops() {
+    Policy any = policy(step("one", atOnce(), PRIMARY));
+    Thread.currentThread().interrupt();
+    try {
+      assertThatExceptionOfType(CancellationException.class)
+          .isThrownBy(() -> lint(any, Given.shifts(), AT_ONCE));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test
