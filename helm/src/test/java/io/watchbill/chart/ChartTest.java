@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.marcnuri.helm.LintResult;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChartTest {
   private static final Map<String, Class<?>> TYPES =
       Map.of(
+          "v1 ConfigMap", ConfigMap.class,
           "v1 Secret", Secret.class,
           "v1 Service", Service.class,
           "v1 ServiceAccount", ServiceAccount.class,
