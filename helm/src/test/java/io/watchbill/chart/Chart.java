@@ -51,6 +51,11 @@ final class Chart {
     return rendered("{}", values);
   }
 
+  /** Renders with a file's values (YAML), and these over it. */
+  static Manifests onlyWith(String base, String... values) {
+    return rendered(base, values);
+  }
+
   /** Why Helm refuses to render with these values (YAML) over the least that must be said. */
   static String refusal(String... values) {
     try {

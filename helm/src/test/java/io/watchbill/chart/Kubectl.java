@@ -1,0 +1,56 @@
+package io.watchbill.chart;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The kubectl of this machine, or the one that {@code KUBECTL} names; it asks no cluster. */
+final class Kubectl {
+  private static final int KUSTOMIZE = 5;
+
+  private Kubectl() {}
+
+  /** What {@code kubectl kustomize} makes of a directory; ends the test where there is none. */
+  static Manifests kustomize(Path directory) {
+    return Manifests.of(run(List.of(program(), "kustomize", directory.toString())));
+  }
+
+  private static String program() {
+    String program = System.getenv().getOrDefault("KUBECTL", "kubectl");
+    String message = "no kubectl with kustomize 5 (1.27 or newer) on the PATH or in KUBECTL";
+    try {
+      JsonNode version = Chart.parse(run(List.of(program, "version", "--client", "-o", "json")));
+      String kustomize = version.path("kustomizeVersion").asText("v0").replaceAll("^v|\\..*$", "");
+      if (Integer.parseInt(kustomize) >= KUSTOMIZE) {
+        return program;
+      }
+    } catch (UncheckedIOException | IllegalStateException e) {
+      message += ": " + e.getMessage();
+    }
+    return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
+  }
+
+  private static String run(List<String> command) {
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IllegalStateException(String.join(" ", command) + " failed");
+      }
+      return out;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
