@@ -45,11 +45,18 @@ app.kubernetes.io/component: {{ .name }}
 {{/* Takes {root, name}. */}}
 {{- define "watchbill.image" -}}
 {{- $registry := required "image.registry: say where your images are, e.g. registry.example.org/watchbill" .root.Values.image.registry }}
+{{- if contains "://" $registry }}
+{{- fail (printf "image.registry: leave out the scheme of %s; say %s" $registry (regexReplaceAll "^.*://" $registry "")) }}
+{{- end }}
+{{- if not (regexMatch "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[a-z0-9]+([._-][a-z0-9]+)*)*$" $registry) }}
+{{- fail (printf "image.registry: %s is no registry with a path, such as registry.example.org/watchbill" $registry) }}
+{{- end }}
 {{- $image := (index .root.Values .name).image }}
 {{- if $image.digest }}
 {{- printf "%s/%s@%s" $registry $image.repository $image.digest }}
 {{- else }}
-{{- printf "%s/%s:%s" $registry $image.repository (default .root.Chart.AppVersion .root.Values.image.tag) }}
+{{- $version := ternary (printf "%s-native" .root.Chart.AppVersion) .root.Chart.AppVersion (eq .root.Values.runtime "native") }}
+{{- printf "%s/%s:%s" $registry $image.repository (default $version .root.Values.image.tag) }}
 {{- end }}
 {{- end }}
 
@@ -62,13 +69,74 @@ app.kubernetes.io/component: {{ .name }}
 {{- end }}
 
 {{- define "watchbill.publicUrl" -}}
-{{- required "publicUrl: say under which address people reach Watchbill, e.g. https://watchbill.example.org" .Values.publicUrl }}
+{{- $url := required "publicUrl: say under which address people reach Watchbill, e.g. https://watchbill.example.org" .Values.publicUrl }}
+{{- $rest := regexReplaceAll "^https?://" $url "" }}
+{{- if eq $rest $url }}
+{{- fail (printf "publicUrl: %s does not begin with https:// or http://; say for instance https://%s" $url (regexReplaceAll "^([A-Za-z]*:)?/+" $url "")) }}
+{{- end }}
+{{- if contains "/" $rest }}
+{{- fail (printf "publicUrl: %s has a path, which the services cannot be reached under; say %s" $url (regexFind "^https?://[^/]*" $url)) }}
+{{- end }}
+{{- if not (regexMatch "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?$" $rest) }}
+{{- fail (printf "publicUrl: %s is no host name, with a port or without" $rest) }}
+{{- end }}
+{{- $url }}
 {{- end }}
 
 {{- define "watchbill.databaseUrl" -}}
 {{- $postgres := .Values.postgres }}
+{{- printf "postgresql://%s:%d/%s?sslmode=%s" (include "watchbill.databaseHost" .) (int $postgres.port) $postgres.database (include "watchbill.tlsMode" .) }}
+{{- end }}
+
+{{/* The Cluster of CloudNativePG, whose Services and Secrets have names after it. */}}
+{{- define "watchbill.cluster" -}}
+{{- include "watchbill.fullname" . }}-postgres
+{{- end }}
+
+{{- define "watchbill.databaseHost" -}}
+{{- $postgres := .Values.postgres }}
+{{- if $postgres.cloudNativePg.enabled }}
+{{- range $value := list "host" "existingSecret" }}
+{{- if index $postgres $value }}
+{{- fail (printf "postgres.%s: leave it empty with postgres.cloudNativePg.enabled, which makes a Postgres of its own" $value) }}
+{{- end }}
+{{- end }}
+{{- include "watchbill.cluster" . }}-rw
+{{- else }}
 {{- $host := required "postgres.host: say where Postgres is" $postgres.host }}
-{{- printf "postgresql://%s:%d/%s?sslmode=%s" $host (int $postgres.port) $postgres.database $postgres.tls.mode }}
+{{- if not (regexMatch "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:]+\\])$" $host) }}
+{{- fail (printf "postgres.host: %s is no host name or address; scheme, port, user and database have values of their own" $host) }}
+{{- end }}
+{{- $host }}
+{{- end }}
+{{- end }}
+
+{{- define "watchbill.tlsMode" -}}
+{{- ternary "verify-full" .Values.postgres.tls.mode .Values.postgres.cloudNativePg.enabled }}
+{{- end }}
+
+{{/* The Secret with the authority that signs the server's certificate. */}}
+{{- define "watchbill.databaseCa" -}}
+{{- if .Values.postgres.cloudNativePg.enabled }}
+{{- include "watchbill.cluster" . }}-ca
+{{- else }}
+{{- required "postgres.tls.caSecret: say which Secret has the certificate of the authority under ca.crt; verify-full needs it" .Values.postgres.tls.caSecret }}
+{{- end }}
+{{- end }}
+
+{{- define "watchbill.clusterSecrets" -}}
+{{- default (include "watchbill.cluster" .) .Values.postgres.cloudNativePg.secretPrefix }}
+{{- end }}
+
+{{/* A role's password, as an environment variable. Takes {root, role, secret}. */}}
+{{- define "watchbill.databasePassword" -}}
+{{- $secret := .secret }}
+{{- $key := printf "%s-password" .role }}
+{{- if .root.Values.postgres.cloudNativePg.enabled }}
+{{- $secret = printf "%s-%s" (include "watchbill.clusterSecrets" .root) .role }}
+{{- $key = "password" }}
+{{- end }}
+{{- include "watchbill.fromSecret" (dict "name" "QUARKUS_DATASOURCE_PASSWORD" "secret" $secret "key" $key) }}
 {{- end }}
 
 {{/* One environment variable from a Secret. Takes {name, secret, key}. */}}
@@ -82,10 +150,11 @@ app.kubernetes.io/component: {{ .name }}
 
 {{/* How a service speaks with Postgres over TLS. */}}
 {{- define "watchbill.databaseTls" -}}
-{{- if eq .Values.postgres.tls.mode "require" }}
+{{- $mode := include "watchbill.tlsMode" . }}
+{{- if eq $mode "require" }}
 - name: QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL
   value: "true"
-{{- else if eq .Values.postgres.tls.mode "verify-full" }}
+{{- else if eq $mode "verify-full" }}
 - name: QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM
   value: "true"
 - name: QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS
@@ -103,7 +172,7 @@ app.kubernetes.io/component: {{ .name }}
   value: {{ include "watchbill.databaseUrl" $root | quote }}
 - name: QUARKUS_DATASOURCE_USERNAME
   value: watchbill_{{ .name }}
-{{ include "watchbill.fromSecret" (dict "name" "QUARKUS_DATASOURCE_PASSWORD" "secret" (include "watchbill.databaseSecret" $root) "key" (printf "%s-password" .name)) }}
+{{ include "watchbill.databasePassword" (dict "root" $root "role" .name "secret" (include "watchbill.databaseSecret" $root)) }}
 - name: QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE
   value: {{ (index $root.Values .name).connections | quote }}
 {{- include "watchbill.databaseTls" $root }}
@@ -175,6 +244,20 @@ app.kubernetes.io/component: {{ .name }}
 {{- end }}
 {{- end }}
 
+{{/* What a container asks for: as given, else by what the images hold. Takes {root, given, cpu}. */}}
+{{- define "watchbill.resources" -}}
+{{- if .given }}
+{{- toYaml .given }}
+{{- else }}
+{{- $native := eq .root.Values.runtime "native" -}}
+requests:
+  cpu: {{ .cpu }}
+  memory: {{ ternary "192Mi" "384Mi" $native }}
+limits:
+  memory: {{ ternary "384Mi" "768Mi" $native }}
+{{- end }}
+{{- end }}
+
 {{- define "watchbill.podSecurityContext" -}}
 runAsNonRoot: true
 runAsUser: 10001
@@ -200,10 +283,10 @@ seccompProfile:
 - name: tmp
   emptyDir:
     sizeLimit: 256Mi
-{{- if eq .Values.postgres.tls.mode "verify-full" }}
+{{- if eq (include "watchbill.tlsMode" .) "verify-full" }}
 - name: postgres-ca
   secret:
-    secretName: {{ required "postgres.tls.caSecret: verify-full needs the authority's certificate" .Values.postgres.tls.caSecret }}
+    secretName: {{ include "watchbill.databaseCa" . }}
     items:
     - key: ca.crt
       path: ca.crt
@@ -213,7 +296,7 @@ seccompProfile:
 {{- define "watchbill.volumeMounts" -}}
 - name: tmp
   mountPath: /tmp
-{{- if eq .Values.postgres.tls.mode "verify-full" }}
+{{- if eq (include "watchbill.tlsMode" .) "verify-full" }}
 - name: postgres-ca
   mountPath: /etc/watchbill/postgres
   readOnly: true
@@ -261,11 +344,31 @@ for what is missing. Kept for the whole rendering, so that a Secret and its chec
 {{- toYaml .Values.access.data }}
 {{- end }}
 
-{{/* The passwords as given, for services and for the migrations. */}}
+{{/* The passwords as given, for services and for the migrations; of a Cluster: given, kept or new. */}}
 {{- define "watchbill.databaseData" -}}
+{{- if .Values.postgres.cloudNativePg.enabled }}
+{{- if not (hasKey .Values.postgres "data") }}
+{{- $data := dict }}
+{{- range $role := list "owner" "incident" "rotation" "escalation" }}
+{{- $kept := lookup "v1" "Secret" $.Release.Namespace (printf "%s-%s" (include "watchbill.cluster" $) $role) | dig "data" "password" "" }}
+{{- $given := index $.Values.postgres.passwords $role }}
+{{- $password := ternary ($given | b64enc) (default (randAlphaNum 32 | b64enc) $kept) (ne $given "") }}
+{{- $_ := set $data (printf "%s-password" $role) $password }}
+{{- end }}
+{{- $_ := set .Values.postgres "data" $data }}
+{{- end }}
+{{- toYaml .Values.postgres.data }}
+{{- else }}
 {{- range $role := list "owner" "incident" "rotation" "escalation" }}
 {{ $role }}-password: {{ required (printf "postgres.existingSecret or postgres.passwords.%s: say with which password the database is used" $role) (index $.Values.postgres.passwords $role) | b64enc }}
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Whether the chart holds the passwords itself, so that new ones have to restart the pods. */}}
+{{- define "watchbill.makesPasswords" -}}
+{{- $postgres := .Values.postgres }}
+{{- ternary (empty $postgres.cloudNativePg.secretPrefix) (empty $postgres.existingSecret) $postgres.cloudNativePg.enabled | ternary "yes" "" }}
 {{- end }}
 
 {{/* The most connections that all pods together may hold, with the one more of a rolling update. */}}

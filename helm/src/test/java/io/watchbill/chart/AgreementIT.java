@@ -71,9 +71,10 @@ class AgreementIT {
   @MethodSource("services")
   void everyVariableIsOneThatTheServiceReadsWhenItStarts(PackagedService service) {
     Predicate<String> known = service.knowsVariable();
-    Manifests installation = Chart.withEverything();
     Stream<JsonNode> containers =
-        installation.containers().stream()
+        Stream.of(
+                Chart.withEverything(), Chart.onlyWith(Chart.file("ci/cloudnative-pg-values.yaml")))
+            .flatMap(installation -> installation.containers().stream())
             .filter(c -> c.get("name").asText().startsWith(service.name() + "-"));
 
     List<String> unknown =

@@ -3,6 +3,7 @@ package io.watchbill.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AvailabilityTest {
@@ -62,6 +63,41 @@ class AvailabilityTest {
   }
 
   @Test
+  void anAutoscalerLooksAtTheServicesOwnMeasureAndStillAtTheProcessor() {
+    JsonNode metrics =
+        Chart.withEverything()
+            .one("HorizontalPodAutoscaler", "watchbill-escalation")
+            .at("/spec/metrics");
+
+    assertThat(metrics).hasSize(2);
+    JsonNode own = metrics.at("/0/object");
+    assertThat(own.at("/metric/name").asText()).isEqualTo("watchbill_deliveries_due");
+    assertThat(own.at("/describedObject/kind").asText()).isEqualTo("Service");
+    assertThat(own.at("/describedObject/name").asText()).isEqualTo("watchbill-escalation");
+    assertThat(own.at("/target/type").asText()).isEqualTo("AverageValue");
+    assertThat(own.at("/target/averageValue").asText()).isEqualTo("50");
+    assertThat(metrics.at("/1/resource/name").asText()).isEqualTo("cpu");
+  }
+
+  @Test
+  void anAutoscalerWithoutAMetricLooksAtTheProcessorAlone() {
+    JsonNode metrics =
+        Chart.withEverything()
+            .one("HorizontalPodAutoscaler", "watchbill-rotation")
+            .at("/spec/metrics");
+
+    assertThat(metrics).singleElement().matches(m -> m.at("/resource/name").asText().equals("cpu"));
+  }
+
+  @Test
+  void podsThatCannotBeSpreadWaitWhereThatIsWanted() {
+    for (String service : Chart.SERVICES) {
+      assertThat(spread(Chart.withEverything(), service)).containsOnly("DoNotSchedule");
+      assertThat(spread(Chart.rendered(), service)).containsOnly("ScheduleAnyway");
+    }
+  }
+
+  @Test
   void anAutoscalerWithLessRoomThanItsFewestPodsIsRefused() {
     assertThat(
             Chart.refusal(
@@ -95,6 +131,12 @@ class AvailabilityTest {
 
     assertThat(Chart.refusal(scaled)).contains("incident 10 x 10");
     assertThat(Chart.rendered(scaled, "postgres: {maxConnections: 200}").objects()).isNotEmpty();
+  }
+
+  private static List<String> spread(Manifests installation, String service) {
+    return deployment(installation, service)
+        .at("/spec/template/spec/topologySpreadConstraints")
+        .findValuesAsText("whenUnsatisfiable");
   }
 
   private static JsonNode deployment(Manifests installation, String service) {

@@ -19,9 +19,14 @@ import java.util.stream.Collectors;
  * them, and nothing else. Helm finds it through the file that {@code KUBECONFIG} names.
  */
 final class Cluster {
+  private static final String LIST =
+      """
+      {"apiVersion":"v1","kind":"SecretList","metadata":{},"items":[%s]}
+      """;
   private static final Cluster INSTANCE = new Cluster();
 
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
+  private volatile boolean listing;
 
   private Cluster() {
     try {
@@ -54,8 +59,14 @@ final class Cluster {
             .formatted(name, namespace, entries));
   }
 
+  /** From now on it also answers what Secrets there are, as every real one does. */
+  void list() {
+    listing = true;
+  }
+
   void clear() {
     secrets.clear();
+    listing = false;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -70,6 +81,9 @@ final class Cluster {
           """);
     } else if (secrets.containsKey(path)) {
       send(exchange, 200, secrets.get(path));
+    } else if (listing && path.endsWith("/secrets")) {
+      String items = String.join(",", secrets.values());
+      send(exchange, 200, LIST.formatted(items));
     } else {
       send(
           exchange,

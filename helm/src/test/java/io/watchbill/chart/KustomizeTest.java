@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands under {@code k8s/} is what the chart makes. */
 class KustomizeTest {
-  /** What an overlay has beyond the chart, which asks for a database and a Secret that are there. */
+  /**
+   * What an overlay has beyond the chart, which asks for a database and a Secret that are there.
+   */
   private static final Map<String, Set<String>> BEYOND_THE_CHART =
       Map.of(
           "laptop",
@@ -54,8 +56,7 @@ class KustomizeTest {
   @Test
   void everyFileIsNamedInItsKustomization() throws IOException {
     try (Stream<Path> files = Files.walk(PlainManifests.DIRECTORY)) {
-      for (Path kustomization :
-          files.filter(f -> f.endsWith("kustomization.yaml")).toList()) {
+      for (Path kustomization : files.filter(f -> f.endsWith("kustomization.yaml")).toList()) {
         String text = Chart.read(kustomization);
         try (Stream<Path> beside = Files.list(kustomization.getParent())) {
           assertThat(beside.map(f -> f.getFileName().toString()))

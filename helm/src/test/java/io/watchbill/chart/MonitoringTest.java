@@ -44,6 +44,36 @@ class MonitoringTest {
   }
 
   @Test
+  void aMonitorOfThePodsGivesTheLabelThatTheRulesAskBy() {
+    Manifests installation = Chart.rendered("podMonitor: {enabled: true, labels: {a: b}}");
+
+    JsonNode monitor = installation.one("PodMonitor", Chart.RELEASE);
+    assertThat(monitor.at("/metadata/labels/a").asText()).isEqualTo("b");
+    JsonNode endpoint = monitor.at("/spec/podMetricsEndpoints/0");
+    assertThat(endpoint.get("path").asText()).isEqualTo("/q/metrics");
+    assertThat(endpoint.at("/relabelings/0/targetLabel").asText()).isEqualTo("service");
+    for (String service : Chart.SERVICES) {
+      assertThat(installation.container(service).at("/ports/0/name"))
+          .isEqualTo(endpoint.get("port"));
+      assertThat(endpoint.at("/relabelings/0/replacement").asText().replace("$1", service))
+          .isEqualTo(
+              installation
+                  .one("Service", Chart.RELEASE + "-" + service)
+                  .at("/metadata/name")
+                  .asText());
+      assertThat(monitor.at("/spec/selector/matchExpressions/0/values").toString())
+          .contains(service)
+          .doesNotContain("migration");
+    }
+  }
+
+  @Test
+  void twoMonitorsAtOnceAreRefused() {
+    assertThat(Chart.refusal("serviceMonitor: {enabled: true}", "podMonitor: {enabled: true}"))
+        .contains("serviceMonitor.enabled and podMonitor.enabled: choose one");
+  }
+
+  @Test
   void theRulesAreThoseOfTheFileTheirTemplatesUntouched() {
     JsonNode rule = Chart.withEverything().one("PrometheusRule", Chart.RELEASE);
 

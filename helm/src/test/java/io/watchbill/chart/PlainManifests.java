@@ -21,7 +21,8 @@ final class PlainManifests {
       "# Made from the chart by KustomizeTest: change the chart, not this file.\n";
 
   /** What only Helm has a use for. */
-  private static final List<String> HELMS = List.of("helm.sh/chart", "app.kubernetes.io/managed-by");
+  private static final List<String> HELMS =
+      List.of("helm.sh/chart", "app.kubernetes.io/managed-by");
 
   private static final List<String> KINDS_OF_BASE =
       List.of("Deployment", "Ingress", "Job", "PodDisruptionBudget", "Service", "ServiceAccount");
@@ -113,7 +114,12 @@ final class PlainManifests {
             .map(o -> text(plain(o)))
             .sorted()
             .collect(Collectors.joining("", HEAD, ""));
-    files.put(directory + "/" + kind.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT) + ".yaml", text);
+    files.put(
+        directory
+            + "/"
+            + kind.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT)
+            + ".yaml",
+        text);
   }
 
   private static JsonNode plain(JsonNode object) {

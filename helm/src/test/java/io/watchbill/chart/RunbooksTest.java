@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RunbooksTest {
   private static final Path DIRECTORY = Chart.REPOSITORY.resolve("docs/runbooks");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(#[^)]*)?\\)");
-  private static final Pattern OPERATION = Pattern.compile("(?:\\$W|(?:GET|PUT|POST|DELETE) )(/v1/[a-z0-9/{}-]+)");
+  private static final Pattern OPERATION =
+      Pattern.compile("(?:\\$W|(?:GET|PUT|POST|DELETE) )(/v1/[a-z0-9/{}-]+)");
 
   @ParameterizedTest
   @MethodSource("rules")
@@ -50,7 +51,8 @@ class RunbooksTest {
   @Test
   void noPageIsOfAnAlertThatIsGone() throws IOException {
     try (Stream<Path> pages = Files.list(DIRECTORY)) {
-      assertThat(pages.map(page -> page.getFileName().toString()).filter(p -> !p.equals("README.md")))
+      assertThat(
+              pages.map(page -> page.getFileName().toString()).filter(p -> !p.equals("README.md")))
           .containsExactlyInAnyOrderElementsOf(
               rules().map(rule -> rule.get("alert").asText() + ".md").toList());
     }
