@@ -56,6 +56,7 @@ class InstallationIT {
         assertThat(get(ports.get("incident"), "/v1/incidents", key)).isEqualTo(200);
         assertThat(get(ports.get("escalation"), "/v1/policies", key)).isEqualTo(200);
         assertThat(get(ports.get("incident"), "/v1/incidents", "nobody's")).isEqualTo(401);
+        assertThatAnAlertBecomesAPage(ports, key);
         assertConnectionsWithin(server, installation);
         for (Pod pod : pods.values()) {
           assertThat(pod.end()).isIn(0, 143);
@@ -132,6 +133,22 @@ class InstallationIT {
       Thread.currentThread().interrupt();
       return -1;
     }
+  }
+
+  /** By the chart's own test, as {@code helm test} runs it. */
+  private static void assertThatAnAlertBecomesAPage(Map<String, Integer> ports, String key)
+      throws IOException, InterruptedException {
+    Map<String, String> environment = new LinkedHashMap<>();
+    ports.forEach(
+        (service, port) ->
+            environment.put(service.toUpperCase(Locale.ROOT), "http://127.0.0.1:" + port));
+    environment.put("ADMIN_KEY", key);
+    environment.put("PATIENCE", "60");
+
+    HelmTestRun run = HelmTestRun.of(environment);
+
+    assertThat(run.status()).as(run.log()).isZero();
+    assertThat(run.log()).contains("paged: it works").doesNotContain("is answered:");
   }
 
   private static void assertConnectionsWithin(EmbeddedDatabase server, Manifests installation)
