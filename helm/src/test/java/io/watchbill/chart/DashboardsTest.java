@@ -143,7 +143,7 @@ class DashboardsTest {
     Path file = Files.createTempFile("panels", ".yaml");
     Files.writeString(file, rules);
 
-    Promtool.checkRules(file);
+    PrometheusTools.checkRules(file);
   }
 
   static List<Path> dashboards() throws IOException {
