@@ -2,9 +2,9 @@ package io.watchbill.escalation.contact;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations;
+import io.watchbill.kit.problem.Violations.Place;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -93,24 +93,21 @@ public class NotificationRuleResource {
   private static void check(List<RulesBody.Rule> rules, List<ContactMethodEntity> methods) {
     Set<String> known = methods.stream().map(method -> method.id).collect(Collectors.toSet());
     Set<String> seen = new HashSet<>();
-    List<Violation> violations = new ArrayList<>();
+    Violations violations = new Violations();
     for (int i = 0; i < rules.size(); i++) {
       RulesBody.Rule rule = rules.get(i);
+      Place at = violations.at("/rules").item(i);
       if (!known.contains(rule.method())) {
-        violations.add(
-            new Violation("/rules/" + i + "/method", "is one of the person's methods: " + known));
+        at.field("method").add("is one of the person's methods: " + known);
       } else if (!seen.add(rule.method())) {
-        violations.add(
-            new Violation("/rules/" + i + "/method", "each method stands in one rule only"));
+        at.field("method").add("each method stands in one rule only");
       }
       Duration delay = delay(rule);
-      if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
-        violations.add(new Violation("/rules/" + i + "/delay", "is from PT0S to " + LONGEST));
-      }
+      at.field("delay")
+          .unless(
+              !delay.isNegative() && delay.compareTo(LONGEST) <= 0, "is from PT0S to " + LONGEST);
     }
-    if (!violations.isEmpty()) {
-      throw new Problem(KitError.INVALID, "The rules are not valid.", violations);
-    }
+    violations.throwIfAny("The rules are not valid.");
   }
 
   private static List<NotificationRuleEntity> rows(String person, List<RulesBody.Rule> rules) {

@@ -4,9 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.peer.Directory.Found;
 import io.watchbill.kit.peer.Directory.Named;
-import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,17 +51,13 @@ public class TeamsAndPolicies {
   }
 
   private static List<Named> refuseMissing(Found found) {
-    if (!found.missing().isEmpty()) {
-      throw new Problem(
-          KitError.INVALID,
-          "The body names something that does not exist.",
-          found.missing().stream().map(TeamsAndPolicies::violation).toList());
-    }
+    Violations violations = new Violations();
+    found.missing().forEach(name -> violations.at("").field(name.field()).add(fault(name)));
+    violations.throwIfAny("The body names something that does not exist.");
     return found.notChecked();
   }
 
-  private static Violation violation(Named missing) {
-    return new Violation(
-        "/" + missing.field(), "there is no " + missing.field() + " '" + missing.id() + "'");
+  private static String fault(Named missing) {
+    return "there is no " + missing.field() + " '" + missing.id() + "'";
   }
 }

@@ -5,7 +5,8 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations;
+import io.watchbill.kit.problem.Violations.Place;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.calendar.assignment.RotationCalendar;
 import io.watchbill.rotation.calendar.shift.Shift;
@@ -18,7 +19,6 @@ import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Archives people and teams that no future shift or team needs. */
@@ -59,7 +59,7 @@ public class ArchiveService {
             throw Problem.notFound("person", id);
           }
           caller.requireFor(Rights.MANAGER, acting.owner(tx, id));
-          refuseIfAny("person", id, needsOfPerson(tx, id));
+          needsOfPerson(tx, id).throwIfAny(RotationError.STILL_NEEDED, stillInUse("person", id));
           archive.archivePerson(tx, id);
           lastAdmin.outlives(tx, () -> archive.endAccess(tx, id));
         });
@@ -72,45 +72,37 @@ public class ArchiveService {
           if (!archive.lockTeam(tx, id)) {
             throw Problem.notFound("team", id);
           }
-          refuseIfAny("team", id, needsOfTeam(tx, id));
+          needsOfTeam(tx, id).throwIfAny(RotationError.STILL_NEEDED, stillInUse("team", id));
           archive.archiveTeam(tx, id);
         });
   }
 
-  private static void refuseIfAny(String what, String id, List<Violation> needs) {
-    if (!needs.isEmpty()) {
-      throw new Problem(
-          RotationError.STILL_NEEDED,
-          "The " + what + " '" + id + "' is still in use: see errors.",
-          needs);
-    }
+  private static String stillInUse(String what, String id) {
+    return "The " + what + " '" + id + "' is still in use: see errors.";
   }
 
-  private List<Violation> needsOfPerson(Tx tx, String person) {
-    List<Violation> needs = new ArrayList<>();
-    archive
-        .teamsOf(tx, person)
-        .forEach(team -> needs.add(new Violation("/v1/teams/" + team, "is a member")));
+  private Violations needsOfPerson(Tx tx, String person) {
+    Violations needs = new Violations();
+    archive.teamsOf(tx, person).forEach(team -> needs.at("/v1/teams/" + team).add("is a member"));
     List<String> ids = rotations.naming(tx, person).stream().map(StoredRotation::id).toList();
     Span future = new Span(tx.now(), tx.now().plus(LOOKED_AHEAD));
     schedules
         .calendars(tx, ids, new Span(tx.now(), Instant.MAX))
-        .forEach((id, calendar) -> needs.addAll(needs(id, calendar, person, future)));
+        .forEach(
+            (id, calendar) -> needs(needs.at("/v1/rotations/" + id), calendar, person, future));
     return needs;
   }
 
-  private static List<Violation> needs(
-      String rotation, RotationCalendar calendar, String person, Span future) {
-    String place = "/v1/rotations/" + rotation;
-    List<Violation> shifts =
+  private static void needs(Place rotation, RotationCalendar calendar, String person, Span future) {
+    List<Shift> shifts =
         calendar.shifts(future).shifts().stream()
             .filter(shift -> shift.people().contains(person))
             .limit(SHIFTS_SHOWN)
-            .map(shift -> new Violation(place, text(shift)))
             .toList();
-    return shifts.isEmpty() && calendar.assigns(person, future.start())
-        ? List.of(new Violation(place, "is named in its turns"))
-        : shifts;
+    shifts.forEach(shift -> rotation.add(text(shift)));
+    if (shifts.isEmpty() && calendar.assigns(person, future.start())) {
+      rotation.add("is named in its turns");
+    }
   }
 
   private static String text(Shift shift) {
@@ -124,9 +116,11 @@ public class ArchiveService {
         + shift.span().end();
   }
 
-  private List<Violation> needsOfTeam(Tx tx, String team) {
-    return rotations.ofTeam(tx, team).stream()
-        .map(rotation -> new Violation("/v1/rotations/" + rotation.id(), "belongs to the team"))
-        .toList();
+  private Violations needsOfTeam(Tx tx, String team) {
+    Violations needs = new Violations();
+    rotations
+        .ofTeam(tx, team)
+        .forEach(rotation -> needs.at("/v1/rotations/" + rotation.id()).add("belongs to the team"));
+    return needs;
   }
 }

@@ -7,14 +7,13 @@ import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.holiday.HolidayRepository.Stored;
 import io.watchbill.rotation.input.Id;
 import io.watchbill.rotation.input.Text;
-import io.watchbill.rotation.input.Violations;
 import io.watchbill.rotation.team.KnownTeams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -142,17 +141,13 @@ public class HolidayService {
           Stored before = found(repository.lock(tx, id), id);
           caller.requireFor(Rights.MANAGER, Optional.ofNullable(before.calendar().team()));
           RevisionTag.check(ifMatch, RevisionTag.tag(before.revision()));
-          List<Violation> users =
-              uses.stream()
-                  .flatMap(use -> use.users(tx, id).stream())
-                  .map(user -> new Violation(user, "uses it"))
-                  .toList();
-          if (!users.isEmpty()) {
-            throw new Problem(
-                RotationError.STILL_NEEDED,
-                "The holiday calendar '" + id + "' is still in use: see errors.",
-                users);
-          }
+          Violations needs = new Violations();
+          uses.stream()
+              .flatMap(use -> use.users(tx, id).stream())
+              .forEach(user -> needs.at(user).add("uses it"));
+          needs.throwIfAny(
+              RotationError.STILL_NEEDED,
+              "The holiday calendar '" + id + "' is still in use: see errors.");
           repository.remove(tx, id);
         });
   }
@@ -179,20 +174,24 @@ public class HolidayService {
 
   private void check(String id, HolidayCalendar wanted) {
     Violations violations = new Violations();
-    violations.unless(
-        wanted.id() == null || wanted.id().equals(id),
-        "/id",
-        "the id must be that of the path, '" + id + "', or absent");
-    violations.unless(Text.isName(wanted.name()), "/name", Text.NAME_RULE);
+    violations
+        .at("/id")
+        .unless(
+            wanted.id() == null || wanted.id().equals(id),
+            "the id must be that of the path, '" + id + "', or absent");
+    violations.at("/name").unless(Text.isName(wanted.name()), Text.NAME_RULE);
     if (wanted.country() == null) {
-      violations.unless(wanted.region() == null, "/region", "a region requires its country");
+      violations.at("/region").unless(wanted.region() == null, "a region requires its country");
     } else if (!library.countries().contains(wanted.country())) {
-      violations.add("/country", "allowed are " + String.join(", ", library.countries()));
+      violations.at("/country").add("allowed are " + String.join(", ", library.countries()));
     } else if (wanted.region() != null
         && !library.regions(wanted.country()).contains(wanted.region())) {
-      violations.add(
-          "/region",
-          "allowed are " + String.join(", ", library.regions(wanted.country())) + ", or absent");
+      violations
+          .at("/region")
+          .add(
+              "allowed are "
+                  + String.join(", ", library.regions(wanted.country()))
+                  + ", or absent");
     }
     violations.throwIfAny();
   }

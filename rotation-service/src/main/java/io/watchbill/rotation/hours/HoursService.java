@@ -6,8 +6,8 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.Violations;
 import io.watchbill.rotation.holiday.HolidayReader;
-import io.watchbill.rotation.input.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -65,11 +65,12 @@ public class HoursService {
     Violations violations = new Violations();
     List<String> named =
         Stream.ofNullable(hours.holidays()).flatMap(List::stream).filter(Objects::nonNull).toList();
-    new WorkingHoursCheck(violations, holidays.unknown(tx, named)).hours("", hours);
-    violations.unless(
-        kind == HoursOwner.PERSON || hours.timeZone() != null,
-        "/timeZone",
-        "a team has no time zone of its own: name one, such as Europe/Berlin");
+    new WorkingHoursCheck(holidays.unknown(tx, named)).hours(violations.at(""), hours);
+    violations
+        .at("/timeZone")
+        .unless(
+            kind == HoursOwner.PERSON || hours.timeZone() != null,
+            "a team has no time zone of its own: name one, such as Europe/Berlin");
     violations.throwIfAny();
   }
 

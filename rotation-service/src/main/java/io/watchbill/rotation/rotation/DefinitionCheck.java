@@ -1,10 +1,11 @@
 package io.watchbill.rotation.rotation;
 
+import io.watchbill.kit.problem.Violations;
+import io.watchbill.kit.problem.Violations.Place;
 import io.watchbill.rotation.hours.WorkingHoursCheck;
 import io.watchbill.rotation.input.Id;
 import io.watchbill.rotation.input.Moment;
 import io.watchbill.rotation.input.Text;
-import io.watchbill.rotation.input.Violations;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +30,8 @@ final class DefinitionCheck {
   private final LayerCheck layers;
 
   private DefinitionCheck(Set<String> unknownPeople, Set<String> unknownCalendars) {
-    hours = new WorkingHoursCheck(violations, unknownCalendars);
-    layers = new LayerCheck(violations, hours, unknownPeople);
+    hours = new WorkingHoursCheck(unknownCalendars);
+    layers = new LayerCheck(hours, unknownPeople);
   }
 
   /**
@@ -53,42 +54,44 @@ final class DefinitionCheck {
   }
 
   private void rotation(String id, Rotation rotation, boolean teamKnown) {
-    violations.unless(
-        rotation.id() == null || rotation.id().equals(id),
-        "/id",
-        "the id must be that of the path, '" + id + "', or absent");
-    violations.unless(Text.isName(rotation.name()), "/name", Text.NAME_RULE);
+    violations
+        .at("/id")
+        .unless(
+            rotation.id() == null || rotation.id().equals(id),
+            "the id must be that of the path, '" + id + "', or absent");
+    violations.at("/name").unless(Text.isName(rotation.name()), Text.NAME_RULE);
     if (!Id.fits(rotation.team())) {
-      violations.add("/team", "the id of a team is required: " + Id.RULE);
+      violations.at("/team").add("the id of a team is required: " + Id.RULE);
     } else {
-      violations.unless(teamKnown, "/team", "there is no team '" + rotation.team() + "'");
+      violations.at("/team").unless(teamKnown, "there is no team '" + rotation.team() + "'");
     }
-    zone("/timeZone", rotation.timeZone());
+    zone(violations.at("/timeZone"), rotation.timeZone());
     mode(rotation);
-    new ParticipantCheck(violations, rotation.definition().people())
-        .check("/participants", rotation.participants());
+    new ParticipantCheck(rotation.definition().people())
+        .check(violations.at("/participants"), rotation.participants());
     if (rotation.roles() == null || rotation.roles().isEmpty()) {
-      violations.add("/roles", "at least one role is required");
+      violations.at("/roles").add("at least one role is required");
     } else if (rotation.roles().size() > MAX_ROLES) {
-      violations.add("/roles", "at most " + MAX_ROLES + " roles are allowed");
+      violations.at("/roles").add("at most " + MAX_ROLES + " roles are allowed");
     } else {
       roles(rotation.roles());
     }
   }
 
-  private void zone(String pointer, String zone) {
-    violations.unless(Moment.isZone(zone), pointer, Moment.zoneRule(zone == null ? "" : zone));
+  private void zone(Place at, String zone) {
+    at.unless(Moment.isZone(zone), Moment.zoneRule(zone == null ? "" : zone));
   }
 
   private void mode(Rotation rotation) {
-    violations.unless(
-        rotation.mode() == null || MODES.contains(rotation.mode()),
-        "/mode",
-        "the mode must be one of " + MODES + ", or absent");
+    violations
+        .at("/mode")
+        .unless(
+            rotation.mode() == null || MODES.contains(rotation.mode()),
+            "the mode must be one of " + MODES + ", or absent");
     if (rotation.hours() != null) {
-      hours.hours("/hours", rotation.hours());
+      hours.hours(violations.at("/hours"), rotation.hours());
     } else if (RotationDefinition.BUSINESS_HOURS.equals(rotation.mode())) {
-      violations.add("/hours", "business hours require hours");
+      violations.at("/hours").add("business hours require hours");
     }
   }
 
@@ -97,81 +100,80 @@ final class DefinitionCheck {
     int layersInAll = 0;
     for (int i = 0; i < roles.size(); i++) {
       RoleDefinition role = roles.get(i);
-      String pointer = "/roles/" + i;
+      Place at = violations.at("/roles").item(i);
       if (role == null) {
-        violations.add(pointer, "a role is required here, not null");
+        at.add("a role is required here, not null");
         continue;
       }
-      name(pointer, role.name());
+      name(at, role.name());
       if (role.name() != null && byName.put(role.name(), role) != null) {
-        violations.add(pointer + "/name", "the role '" + role.name() + "' is defined twice");
+        at.field("name").add("the role '" + role.name() + "' is defined twice");
       }
       layersInAll += role.layers() == null ? 0 : role.layers().size();
-      layersOrFollows(pointer, role);
+      layersOrFollows(at, role);
     }
-    violations.unless(
-        layersInAll <= MAX_LAYERS_IN_ALL,
-        "/roles",
-        "at most " + MAX_LAYERS_IN_ALL + " layers in all are allowed");
+    violations
+        .at("/roles")
+        .unless(
+            layersInAll <= MAX_LAYERS_IN_ALL,
+            "at most " + MAX_LAYERS_IN_ALL + " layers in all are allowed");
     for (int i = 0; i < roles.size(); i++) {
       if (roles.get(i) != null && roles.get(i).follows() != null) {
-        follows("/roles/" + i + "/follows", roles.get(i), byName);
+        follows(violations.at("/roles").item(i).field("follows"), roles.get(i), byName);
       }
     }
   }
 
-  private void name(String pointer, String name) {
-    violations.unless(name != null && NAME.matcher(name).matches(), pointer + "/name", NAME_RULE);
+  private void name(Place at, String name) {
+    at.field("name").unless(name != null && NAME.matcher(name).matches(), NAME_RULE);
   }
 
-  private void layersOrFollows(String pointer, RoleDefinition role) {
+  private void layersOrFollows(Place at, RoleDefinition role) {
     if (role.follows() != null) {
-      violations.unless(
-          role.layers() == null, pointer, "a role must have layers or follow another, not both");
+      at.unless(role.layers() == null, "a role must have layers or follow another, not both");
     } else if (role.layers() == null || role.layers().isEmpty()) {
-      violations.add(pointer + "/layers", "at least one layer is required, or 'follows'");
+      at.field("layers").add("at least one layer is required, or 'follows'");
     } else if (role.layers().size() > MAX_LAYERS) {
-      violations.add(pointer + "/layers", "at most " + MAX_LAYERS + " layers are allowed");
+      at.field("layers").add("at most " + MAX_LAYERS + " layers are allowed");
     } else {
-      layers(pointer + "/layers", role.layers());
+      layers(at.field("layers"), role.layers());
     }
   }
 
-  private void layers(String pointer, List<LayerDefinition> definitions) {
+  private void layers(Place at, List<LayerDefinition> definitions) {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < definitions.size(); i++) {
       LayerDefinition layer = definitions.get(i);
-      String place = pointer + "/" + i;
+      Place place = at.item(i);
       if (layer == null) {
-        violations.add(place, "a layer is required here, not null");
+        place.add("a layer is required here, not null");
         continue;
       }
       name(place, layer.name());
-      violations.unless(
-          layer.name() == null || names.add(layer.name()),
-          place + "/name",
-          "the layer '" + layer.name() + "' is defined twice in this role");
+      place
+          .field("name")
+          .unless(
+              layer.name() == null || names.add(layer.name()),
+              "the layer '" + layer.name() + "' is defined twice in this role");
       if (layer.timeZone() != null) {
-        zone(place + "/timeZone", layer.timeZone());
+        zone(place.field("timeZone"), layer.timeZone());
       }
       layers.check(place, layer);
     }
   }
 
-  private void follows(String pointer, RoleDefinition role, Map<String, RoleDefinition> byName) {
+  private void follows(Place at, RoleDefinition role, Map<String, RoleDefinition> byName) {
     FollowsDefinition follows = role.follows();
-    violations.unless(
-        follows.offset() != null && follows.offset() >= 1 && follows.offset() <= MAX_OFFSET,
-        pointer + "/offset",
-        "an offset from 1 to " + MAX_OFFSET + " turns is required");
+    at.field("offset")
+        .unless(
+            follows.offset() != null && follows.offset() >= 1 && follows.offset() <= MAX_OFFSET,
+            "an offset from 1 to " + MAX_OFFSET + " turns is required");
     if (follows.role() == null || !byName.containsKey(follows.role())) {
-      violations.add(
-          pointer + "/role",
-          "there is no role '" + follows.role() + "' in this rotation to follow");
+      at.field("role").add("there is no role '" + follows.role() + "' in this rotation to follow");
     } else if (follows.role().equals(role.name())) {
-      violations.add(pointer + "/role", "a role cannot follow itself");
+      at.field("role").add("a role cannot follow itself");
     } else if (endless(role, byName)) {
-      violations.add(pointer + "/role", "the roles must not follow each other in a circle");
+      at.field("role").add("the roles must not follow each other in a circle");
     }
   }
 

@@ -1,7 +1,7 @@
 package io.watchbill.rotation.rotation;
 
+import io.watchbill.kit.problem.Violations.Place;
 import io.watchbill.rotation.input.Text;
-import io.watchbill.rotation.input.Violations;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -14,7 +14,6 @@ final class ParticipantCheck {
   private static final int MAX_PARTICIPANTS = 500;
   private static final int MAX_PAUSES = 50;
 
-  private final Violations violations;
   private final Set<String> named;
 
   /**
@@ -22,86 +21,82 @@ final class ParticipantCheck {
    *
    * @param named the people named in turns
    */
-  ParticipantCheck(Violations violations, Set<String> named) {
-    this.violations = violations;
+  ParticipantCheck(Set<String> named) {
     this.named = named;
   }
 
-  void check(String pointer, List<ParticipantDefinition> participants) {
+  void check(Place at, List<ParticipantDefinition> participants) {
     if (participants == null) {
       return;
     }
     if (participants.size() > MAX_PARTICIPANTS) {
-      violations.add(pointer, "at most " + MAX_PARTICIPANTS + " participants are allowed");
+      at.add("at most " + MAX_PARTICIPANTS + " participants are allowed");
       return;
     }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < participants.size(); i++) {
-      String place = pointer + "/" + i;
+      Place place = at.item(i);
       ParticipantDefinition participant = participants.get(i);
       if (participant == null) {
-        violations.add(place, "a participant is required here, not null");
+        place.add("a participant is required here, not null");
       } else {
         participant(place, participant, seen);
       }
     }
   }
 
-  private void participant(String pointer, ParticipantDefinition participant, Set<String> seen) {
+  private void participant(Place at, ParticipantDefinition participant, Set<String> seen) {
     String person = participant.person();
     if (person == null || !named.contains(person)) {
-      violations.add(
-          pointer + "/person", "'" + person + "' must be named in a turn of this rotation");
+      at.field("person").add("'" + person + "' must be named in a turn of this rotation");
     } else if (!seen.add(person)) {
-      violations.add(pointer + "/person", "'" + person + "' is named twice");
+      at.field("person").add("'" + person + "' is named twice");
     }
-    days(pointer, participant.from(), participant.until());
+    days(at, participant.from(), participant.until());
     if (participant.paused() != null) {
-      pauses(pointer + "/paused", participant.paused());
+      pauses(at.field("paused"), participant.paused());
     }
   }
 
-  private void pauses(String pointer, List<PauseDefinition> pauses) {
-    violations.unless(
-        pauses.size() <= MAX_PAUSES, pointer, "at most " + MAX_PAUSES + " pauses are allowed");
+  private void pauses(Place at, List<PauseDefinition> pauses) {
+    at.unless(pauses.size() <= MAX_PAUSES, "at most " + MAX_PAUSES + " pauses are allowed");
     for (int i = 0; i < Math.min(pauses.size(), MAX_PAUSES); i++) {
-      String place = pointer + "/" + i;
+      Place place = at.item(i);
       PauseDefinition pause = pauses.get(i);
       if (pause == null) {
-        violations.add(place, "a pause is required here, not null");
+        place.add("a pause is required here, not null");
         continue;
       }
-      violations.unless(pause.from() != null, place + "/from", "a pause requires its first day");
+      place.field("from").unless(pause.from() != null, "a pause requires its first day");
       days(place, pause.from(), pause.until());
-      violations.unless(
-          pause.reason() == null || Text.isReason(pause.reason()),
-          place + "/reason",
-          Text.REASON_RULE);
+      place
+          .field("reason")
+          .unless(pause.reason() == null || Text.isReason(pause.reason()), Text.REASON_RULE);
     }
   }
 
-  private void days(String pointer, String from, String until) {
-    Optional<LocalDate> first = day(pointer + "/from", from);
-    Optional<LocalDate> last = day(pointer + "/until", until);
+  private void days(Place at, String from, String until) {
+    Optional<LocalDate> first = day(at.field("from"), from);
+    Optional<LocalDate> last = day(at.field("until"), until);
     if (first.isPresent() && last.isPresent()) {
-      violations.unless(
-          last.get().isAfter(first.get()),
-          pointer + "/until",
-          "it must be the first day after, later than 'from', which is " + from);
+      at.field("until")
+          .unless(
+              last.get().isAfter(first.get()),
+              "it must be the first day after, later than 'from', which is " + from);
     }
   }
 
-  private Optional<LocalDate> day(String pointer, String text) {
+  private Optional<LocalDate> day(Place at, String text) {
     if (text == null) {
       return Optional.empty();
     }
     try {
       LocalDate day = LocalDate.parse(text);
       boolean inRange = day.getYear() >= 1900 && day.getYear() <= 9998;
-      violations.unless(inRange, pointer, "a day must lie in the years 1900 to 9998");
+      at.unless(inRange, "a day must lie in the years 1900 to 9998");
       return Optional.of(day).filter(d -> inRange);
     } catch (DateTimeException e) {
-      violations.add(pointer, "a day must be written like 2026-03-01");
+      at.add("a day must be written like 2026-03-01");
       return Optional.empty();
     }
   }

@@ -6,7 +6,7 @@ import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations;
 import io.watchbill.rotation.RotationError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -69,13 +69,9 @@ class RotationArchive {
   }
 
   private static void checkUnneeded(String id, List<String> policies) {
-    if (!policies.isEmpty()) {
-      throw new Problem(
-          RotationError.STILL_NEEDED,
-          "Policies still name the rotation '" + id + "': see errors.",
-          policies.stream()
-              .map(policy -> new Violation("/v1/policies/" + policy, "names it in a step"))
-              .toList());
-    }
+    Violations needs = new Violations();
+    policies.forEach(policy -> needs.at("/v1/policies/" + policy).add("names it in a step"));
+    needs.throwIfAny(
+        RotationError.STILL_NEEDED, "Policies still name the rotation '" + id + "': see errors.");
   }
 }

@@ -9,6 +9,7 @@ import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.input.Id;
@@ -125,19 +126,16 @@ public class TeamService {
   }
 
   private static void checkMembers(List<String> members, Set<String> unknown) {
-    List<Violation> violations = new ArrayList<>();
+    Violations violations = new Violations();
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < members.size(); i++) {
       String member = members.get(i);
       if (unknown.contains(member)) {
-        violations.add(new Violation("/members/" + i, "there is no person '" + member + "'"));
+        violations.at("/members").item(i).add("there is no person '" + member + "'");
       } else if (!seen.add(member)) {
-        violations.add(new Violation("/members/" + i, "'" + member + "' is named twice"));
+        violations.at("/members").item(i).add("'" + member + "' is named twice");
       }
     }
-    if (!violations.isEmpty()) {
-      throw new Problem(
-          KitError.INVALID, "Members must be people who exist, each once.", violations);
-    }
+    violations.throwIfAny("Members must be people who exist, each once.");
   }
 }

@@ -28,7 +28,7 @@ final class ConstraintViolations {
       if (node.getIndex() != null) {
         pointer.append('/').append(node.getIndex());
       } else if (node.getKey() != null) {
-        pointer.append('/').append(node.getKey());
+        pointer.append('/').append(Violation.escape(node.getKey().toString()));
       }
       if (node.getKind() == ElementKind.PROPERTY) {
         pointer.append('/').append(node.getName());

@@ -223,12 +223,13 @@ public class ProblemMappers {
       return "";
     }
     return mapping.getPath().stream()
-        .map(r -> "/" + (r.getFieldName() == null ? r.getIndex() : escape(r.getFieldName())))
+        .map(
+            r ->
+                "/"
+                    + (r.getFieldName() == null
+                        ? r.getIndex()
+                        : Violation.escape(r.getFieldName())))
         .collect(Collectors.joining());
-  }
-
-  private static String escape(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 
   private static String root(Throwable e) {

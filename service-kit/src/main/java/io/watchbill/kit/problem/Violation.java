@@ -12,6 +12,11 @@ import io.watchbill.kit.text.Shown;
 @RegisterForReflection
 public record Violation(String pointer, String detail) {
 
+  /** Returns a name as it stands in a JSON pointer. */
+  public static String escape(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
   /** Returns the violation with control characters escaped. */
   Violation escaped() {
     return new Violation(Shown.escaped(pointer), Shown.escaped(detail));
