@@ -1,6 +1,7 @@
 package io.watchbill.kit.http;
 
 import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -8,7 +9,7 @@ import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/** Turns Bean Validation's paths into JSON pointers. */
+/** Turns Bean Validation's paths into JSON pointers; the first {@link Violations#MOST} of them. */
 final class ConstraintViolations {
   private ConstraintViolations() {}
 
@@ -16,6 +17,7 @@ final class ConstraintViolations {
     return e.getConstraintViolations().stream()
         .map(ConstraintViolations::violation)
         .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::detail))
+        .limit(Violations.MOST)
         .toList();
   }
 
