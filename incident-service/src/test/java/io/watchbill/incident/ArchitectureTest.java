@@ -3,14 +3,18 @@ package io.watchbill.incident;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.testkit.EndpointRights;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.Test;
 
 /** Rules about packages. */
@@ -57,6 +61,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT + ".alertmanager"));
+  }
+
+  /** What crosses the wire has the fields that the API has. */
+  @Test
+  void aRecordHasAtMostEightComponentsButOnTheWire() {
+    List<String> longOnes =
+        CLASSES.stream()
+            .filter(type -> type.isRecord())
+            .filter(type -> !type.isAnnotatedWith(RegisterForReflection.class))
+            .filter(type -> !type.isAnnotatedWith(Schema.class))
+            .filter(type -> type.reflect().getRecordComponents().length > 8)
+            .map(type -> type.getSimpleName())
+            .toList();
+
+    assertThat(longOnes).isEmpty();
   }
 
   @Test

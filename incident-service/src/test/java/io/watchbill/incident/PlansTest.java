@@ -43,6 +43,9 @@ class PlansTest {
         "SELECT id FROM any_incident WHERE number = 12",
         "SELECT id FROM any_incident ORDER BY created_at DESC, id DESC LIMIT 50",
         "SELECT id FROM any_incident WHERE team = 'x' ORDER BY created_at DESC, id DESC LIMIT 50",
+        "SELECT i.id, c.kinds FROM any_incident i CROSS JOIN LATERAL (SELECT array_agg(kind) AS"
+            + " kinds FROM any_incident_clock WHERE incident_id = i.id) c ORDER BY created_at"
+            + " DESC, id DESC LIMIT 50",
         "SELECT id FROM any_alert ORDER BY opened_at DESC, id DESC LIMIT 50",
         "SELECT r.id, i.number FROM incoming_request r LEFT JOIN any_incident i ON i.id ="
             + " r.incident_id ORDER BY r.received_at DESC, r.id DESC LIMIT 50",

@@ -22,6 +22,7 @@ import java.util.UUID;
  */
 final class Clones {
   private static final String CLOSED = "incident.incident_history";
+  private static final String CLOCKS_CLOSED = "incident_clock_history";
   private static final String OF_INCIDENT = "t.%s = '%s'::uuid";
 
   private final Connection owner;
@@ -38,6 +39,13 @@ final class Clones {
   private record Rows(String schema, String table, String where) {
     String name() {
       return schema + "." + table;
+    }
+
+    boolean isIncident() {
+      return name().equals("incident.incident")
+          || name().equals(CLOSED)
+          || table.equals("incident_clock")
+          || table.equals(CLOCKS_CLOSED);
     }
   }
 
@@ -60,10 +68,10 @@ final class Clones {
     }
   }
 
-  /** Only the incidents, and nothing of what was done about them. */
+  /** Only the incidents with their clocks, and nothing of what was done about them. */
   void makeIncidents(int count, Duration younger, Duration spacing) {
     for (Rows rows : rows()) {
-      if (rows.name().equals("incident.incident") || rows.name().equals(CLOSED)) {
+      if (rows.isIncident()) {
         copy(rows, count, younger, spacing);
       }
     }
@@ -106,6 +114,8 @@ final class Clones {
     return List.of(
         new Rows("incident", "incident", OF_INCIDENT.formatted("id", original)),
         new Rows("incident", "incident_history", OF_INCIDENT.formatted("id", original)),
+        new Rows("incident", "incident_clock", OF_INCIDENT.formatted("incident_id", original)),
+        new Rows("incident", CLOCKS_CLOSED, OF_INCIDENT.formatted("incident_id", original)),
         new Rows("incident", "timeline_entry", OF_INCIDENT.formatted("incident_id", original)),
         new Rows("incident", "timer", "t.key = '" + original + "'"),
         new Rows("escalation", "incident_snapshot", OF_INCIDENT.formatted("incident", original)),

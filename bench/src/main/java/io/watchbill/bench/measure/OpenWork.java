@@ -55,7 +55,8 @@ final class OpenWork {
         owner,
         "DELETE FROM incident.alert WHERE id IN (SELECT m.alert_id FROM"
             + " incident.alert_group_member m WHERE m.incident_id IN (SELECT id FROM gone))");
-    for (String table : List.of("alert_group_member", "alert_group", "timeline_entry")) {
+    for (String table :
+        List.of("alert_group_member", "alert_group", "timeline_entry", "incident_clock")) {
       Sql.run(owner, OF_GONE.formatted("incident." + table, "incident_id"));
     }
     Sql.run(owner, "DELETE FROM incident.timer WHERE key IN (SELECT id::text FROM gone)");
@@ -68,7 +69,14 @@ final class OpenWork {
         "DELETE FROM incident.outbox; DELETE FROM escalation.outbox;"
             + " DELETE FROM incident.incoming_request; TRUNCATE gone");
     for (String table :
-        List.of("alert", "alert_group", "alert_group_member", "incident", "timer", "outbox")) {
+        List.of(
+            "alert",
+            "alert_group",
+            "alert_group_member",
+            "incident",
+            "incident_clock",
+            "timer",
+            "outbox")) {
       Sql.run(owner, "VACUUM ANALYZE incident." + table);
     }
     Sql.run(owner, "VACUUM incident.incoming_request");

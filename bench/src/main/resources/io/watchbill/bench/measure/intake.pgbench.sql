@@ -7,8 +7,12 @@ INSERT INTO incident.alert_group (id, integration, key_hash, key, incident_id, o
 VALUES (uuidv7(), 'pgbench', sha256(('pgbench' || :n)::bytea), '{}:{alertname="load-' || :n || '"}', uuidv7(), now());
 INSERT INTO incident.alert_group_member (incident_id, group_id, alert_id)
 VALUES (uuidv7(), uuidv7(), uuidv7());
-INSERT INTO incident.incident (id, title, team, integration, created_at, version, state, round, severity, tags, triggered_at, last_update_at, severity_changed_at, acknowledge_due, acknowledge_breach_noted)
-VALUES (uuidv7(), 'load-' || :n, 'bench', 'pgbench', now(), 1, 'triggered', 1, 'P0', '{}', now(), now(), now(), now() + interval '5 minutes', false);
+WITH opened AS (
+  INSERT INTO incident.incident (id, title, team, integration, created_at, version, state, round, severity, tags, triggered_at, last_update_at, severity_changed_at)
+  VALUES (uuidv7(), 'load-' || :n, 'bench', 'pgbench', now(), 1, 'triggered', 1, 'P0', '{}', now(), now(), now())
+  RETURNING id)
+INSERT INTO incident.incident_clock (incident_id, kind, due, breach_recorded)
+SELECT id, 'acknowledgement', now() + interval '5 minutes', false FROM opened;
 INSERT INTO incident.timeline_entry (sequence, id, incident_id, kind, at, recorded_at, actor_kind, actor, channel, text, data)
 VALUES (1, uuidv7(), uuidv7(), 'triggered', now(), now(), 'integration', 'pgbench', 'alertmanager', 'opened as P0: alert load-00000001', '{"severity": "P0", "round": "1"}');
 INSERT INTO incident.outbox (id, destination, type, subject, priority, created_at, next_attempt_at, parked_at)

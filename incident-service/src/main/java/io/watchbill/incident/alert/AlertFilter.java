@@ -79,10 +79,8 @@ public class AlertFilter {
   }
 
   private boolean firing() {
-    return switch (state) {
-      case "firing" -> true;
-      case "resolved" -> false;
-      default -> throw Problem.invalid("state", "The state is 'firing' or 'resolved'.");
-    };
+    return AlertState.of(state)
+            .orElseThrow(() -> Problem.invalid("state", "The state is 'firing' or 'resolved'."))
+        == AlertState.FIRING;
   }
 }

@@ -2,10 +2,7 @@ package io.watchbill.incident.alert;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.incident.lifecycle.Severity;
-import io.watchbill.incident.visibility.VisibleIncidents;
-import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.database.Where;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,27 +81,6 @@ public class AlertRepository {
    */
   private static final int FEW = 10;
 
-  private static final String SELECT =
-      """
-      SELECT id, integration, fingerprint, name, severity, tags, labels::text AS labels,
-             annotations::text AS annotations, starts_at, ends_at, generator_url, flags,
-             opened_at, last_seen_at, closed_at
-        FROM\s""";
-
-  private static final String COUNT_FIRING =
-      """
-      SELECT severity, count(*) AS count
-        FROM alert%s
-       GROUP BY severity
-      """;
-
-  /** An alert is hidden with any of the incidents that it belongs to. */
-  private static final String HIDDEN =
-      """
-      id NOT IN (SELECT alert_id FROM alert_group_member WHERE incident_id IN (%1$s)
-                  UNION ALL
-                 SELECT alert_id FROM alert_group_member_history WHERE incident_id IN (%1$s))""";
-
   private final Json json;
 
   AlertRepository(Json json) {
@@ -154,63 +130,13 @@ public class AlertRepository {
             strings(alerts, alert -> String.join(",", alert.tags())),
             strings(alerts, alert -> json.write(alert.labels())),
             strings(alerts, alert -> json.write(alert.annotations())),
-            alerts.stream().map(IncomingAlert::startsAt).toArray(Instant[]::new),
-            alerts.stream().map(alert -> alert.endsAt().orElse(null)).toArray(Instant[]::new),
-            strings(alerts, alert -> alert.generatorUrl().orElse(null)),
+            alerts.stream().map(alert -> alert.span().start()).toArray(Instant[]::new),
+            alerts.stream().map(alert -> alert.span().end().orElse(null)).toArray(Instant[]::new),
+            strings(alerts, alert -> alert.content().generatorUrl().orElse(null)),
             strings(alerts, alert -> String.join(",", alert.flags())))
         .stream()
         .map(AlertRepository::stored)
         .toList();
-  }
-
-  /** Returns one slice of the visible alerts that pass a filter, the newest episode first. */
-  List<AlertView> list(
-      Tx tx, VisibleIncidents visible, AlertFilter filter, Optional<String> after, int limit) {
-    Where where = filter.where(after);
-    restrict(where, visible);
-    String last = where.place((long) limit);
-    return tx
-        .query(
-            SELECT
-                + filter.table()
-                + where.sql()
-                + " ORDER BY opened_at DESC, id DESC LIMIT "
-                + last,
-            where.values())
-        .stream()
-        .map(this::view)
-        .toList();
-  }
-
-  private AlertView view(Row row) {
-    return new AlertView(
-        row.getUUID("id"),
-        row.getString("integration"),
-        row.getString("fingerprint"),
-        row.getString("name"),
-        row.getOffsetDateTime("closed_at") == null ? "firing" : "resolved",
-        Severity.valueOf(row.getString("severity")),
-        Rows.strings(row, "tags"),
-        json.read(row.getString("labels"), AlertView.Texts.class),
-        json.read(row.getString("annotations"), AlertView.Texts.class),
-        Rows.instant(row, "starts_at"),
-        Rows.instant(row, "ends_at"),
-        row.getString("generator_url"),
-        Rows.strings(row, "flags"),
-        Rows.instant(row, "opened_at"),
-        Rows.instant(row, "last_seen_at"),
-        Rows.instant(row, "closed_at"));
-  }
-
-  /** Counts the visible firing alerts by severity. */
-  List<Row> countFiring(Tx tx, VisibleIncidents visible) {
-    Where where = new Where().and("closed_at IS NULL");
-    restrict(where, visible);
-    return tx.query(COUNT_FIRING.formatted(where.sql()), where.values());
-  }
-
-  private static void restrict(Where where, VisibleIncidents visible) {
-    visible.hidden(where).ifPresent(hidden -> where.and(HIDDEN.formatted(hidden)));
   }
 
   private static Stored stored(Row row) {

@@ -31,14 +31,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "alerts")
 public class AlertResource {
   private final Database database;
-  private final AlertRepository repository;
+  private final AlertLists lists;
   private final Visibility visibility;
   private final Caller caller;
 
-  AlertResource(
-      Database database, AlertRepository repository, Visibility visibility, Caller caller) {
+  AlertResource(Database database, AlertLists lists, Visibility visibility, Caller caller) {
     this.database = database;
-    this.repository = repository;
+    this.lists = lists;
     this.visibility = visibility;
     this.caller = caller;
   }
@@ -57,8 +56,7 @@ public class AlertResource {
       @BeanParam AlertFilter filter, @BeanParam SliceRequest page, @Context UriInfo uri) {
     VisibleIncidents visible = visibility.to(caller.principal());
     List<AlertView> rows =
-        database.read(
-            tx -> repository.list(tx, visible, filter, page.after(), page.limitPlusOne()));
+        database.read(tx -> lists.list(tx, visible, filter, page.after(), page.limitPlusOne()));
     return Slice.of(rows, page, AlertFilter::key).toResponse(uri);
   }
 

@@ -17,14 +17,13 @@ import java.util.Map;
 @ApplicationScoped
 public class FiringAlerts {
   private final Database database;
-  private final AlertRepository repository;
+  private final AlertLists lists;
   private final Visibility visibility;
   private volatile Map<Severity, Long> counted = Map.of();
 
-  FiringAlerts(
-      Database database, AlertRepository repository, Visibility visibility, MeterRegistry metrics) {
+  FiringAlerts(Database database, AlertLists lists, Visibility visibility, MeterRegistry metrics) {
     this.database = database;
-    this.repository = repository;
+    this.lists = lists;
     this.visibility = visibility;
     for (Severity severity : Severity.values()) {
       Gauge.builder("watchbill.threat.alerts", () -> counted.getOrDefault(severity, 0L))
@@ -39,7 +38,7 @@ public class FiringAlerts {
   void measure() {
     Map<Severity, Long> fresh = new EnumMap<>(Severity.class);
     database
-        .read(tx -> repository.countFiring(tx, visibility.toEverybody()))
+        .read(tx -> lists.countFiring(tx, visibility.toEverybody()))
         .forEach(
             row -> fresh.put(Severity.valueOf(row.getString("severity")), row.getLong("count")));
     counted = fresh;

@@ -11,18 +11,37 @@ import java.util.Set;
  *
  * @param fingerprint the sender's identity of the alert; at most 64 characters
  * @param name for people, on one line
- * @param endsAt when it ended; empty while it fires
  * @param flags what was cleaned, trimmed or filled in
  */
 public record IncomingAlert(
     String fingerprint,
-    boolean firing,
     String name,
     Severity severity,
     Set<String> tags,
-    Map<String, String> labels,
-    Map<String, String> annotations,
-    Instant startsAt,
-    Optional<Instant> endsAt,
-    Optional<String> generatorUrl,
-    Set<String> flags) {}
+    Content content,
+    Span span,
+    Set<String> flags) {
+
+  /** What its sender says about it, in the sender's own words. */
+  public record Content(
+      Map<String, String> labels, Map<String, String> annotations, Optional<String> generatorUrl) {}
+
+  /**
+   * When it fires.
+   *
+   * @param end when it ended; empty while it fires
+   */
+  public record Span(boolean firing, Instant start, Optional<Instant> end) {}
+
+  public boolean firing() {
+    return span.firing();
+  }
+
+  public Map<String, String> labels() {
+    return content.labels();
+  }
+
+  public Map<String, String> annotations() {
+    return content.annotations();
+  }
+}

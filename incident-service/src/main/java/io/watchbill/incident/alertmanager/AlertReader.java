@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.watchbill.incident.alert.Cleaner;
 import io.watchbill.incident.alert.Hash;
 import io.watchbill.incident.alert.IncomingAlert;
+import io.watchbill.incident.alert.IncomingAlert.Content;
+import io.watchbill.incident.alert.IncomingAlert.Span;
 import io.watchbill.incident.alert.SeverityTable;
 import io.watchbill.incident.alert.Tags;
 import java.time.DateTimeException;
@@ -53,16 +55,19 @@ final class AlertReader {
     boolean firing = firing(node.path("status").asText(""), cleaner);
     return new IncomingAlert(
         fingerprint(node, raw, cleaner),
-        firing,
         name(labels, cleaner),
         severities.of(labels.get("severity")),
         Tags.split(labels.get("tags")),
-        labels,
-        annotations,
-        startsAt(node.path("startsAt"), cleaner),
-        firing ? Optional.empty() : endsAt(node.path("endsAt"), cleaner),
-        generatorUrl(node.path("generatorURL"), cleaner),
+        new Content(labels, annotations, generatorUrl(node.path("generatorURL"), cleaner)),
+        span(node, firing, cleaner),
         cleaner.flags());
+  }
+
+  private Span span(JsonNode node, boolean firing, Cleaner cleaner) {
+    return new Span(
+        firing,
+        startsAt(node.path("startsAt"), cleaner),
+        firing ? Optional.empty() : endsAt(node.path("endsAt"), cleaner));
   }
 
   /** Whether the alert fires: it does unless it says that it is over. */

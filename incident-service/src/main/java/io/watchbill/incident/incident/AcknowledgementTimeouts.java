@@ -60,6 +60,6 @@ class AcknowledgementTimeouts {
   }
 
   private static Optional<Instant> end(Incident incident, Duration allowed) {
-    return incident.lifecycle().clocks().acknowledgementEnds(allowed);
+    return incident.lifecycle().timed().acknowledgementEnds(allowed);
   }
 }

@@ -1,5 +1,6 @@
 package io.watchbill.incident.incident;
 
+import io.watchbill.incident.lifecycle.ClockKind;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.timer.DueTimer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,6 @@ import java.util.List;
 /** Records in the timeline, once a round, that nobody acknowledged in time. */
 @ApplicationScoped
 public class AcknowledgementTimer implements IncidentTimer {
-  static final String KIND = "acknowledgement";
-
   private final DueIncidents due;
 
   AcknowledgementTimer(DueIncidents due) {
@@ -18,12 +17,11 @@ public class AcknowledgementTimer implements IncidentTimer {
 
   @Override
   public String kind() {
-    return KIND;
+    return ClockKind.ACKNOWLEDGEMENT.word();
   }
 
   @Override
   public void fire(Tx tx, List<DueTimer> timers) {
-    due.decide(
-        tx, timers, (incident, now) -> incident.lifecycle().clocks().acknowledgementDue(now));
+    due.decide(tx, timers, (incident, now) -> incident.lifecycle().timed().acknowledgementDue(now));
   }
 }

@@ -1,12 +1,10 @@
 package io.watchbill.incident.incident;
 
-import io.watchbill.incident.alert.GroupRepository;
-import io.watchbill.incident.integration.IntegrationSettings;
 import io.watchbill.incident.lifecycle.AcknowledgementTimes;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Decision;
+import io.watchbill.incident.lifecycle.DecisionReason;
 import io.watchbill.incident.lifecycle.IncidentKey;
-import io.watchbill.incident.lifecycle.Reason;
 import io.watchbill.incident.problem.IncidentError;
 import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.incident.visibility.Visibility;
@@ -17,7 +15,6 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +26,6 @@ public class IncidentActions {
   private final Database database;
   private final IncidentRepository repository;
   private final Incidents incidents;
-  private final GroupRepository groups;
-  private final IntegrationSettings integrations;
   private final SeverityCatalogue catalogue;
   private final AlsoAcknowledged alsoAcknowledged;
   private final Visibility visibility;
@@ -39,16 +34,12 @@ public class IncidentActions {
       Database database,
       IncidentRepository repository,
       Incidents incidents,
-      GroupRepository groups,
-      IntegrationSettings integrations,
       SeverityCatalogue catalogue,
       AlsoAcknowledged alsoAcknowledged,
       Visibility visibility) {
     this.database = database;
     this.repository = repository;
     this.incidents = incidents;
-    this.groups = groups;
-    this.integrations = integrations;
     this.catalogue = catalogue;
     this.alsoAcknowledged = alsoAcknowledged;
     this.visibility = visibility;
@@ -76,7 +67,7 @@ public class IncidentActions {
     if (note == null || note.isBlank() || decision.entries().isEmpty()) {
       return after;
     }
-    return incidents.apply(tx, after, after.lifecycle().comment(note, by, tx.now()));
+    return incidents.apply(tx, after, after.lifecycle().edits().comment(note, by, tx.now()));
   }
 
   /**
@@ -96,7 +87,7 @@ public class IncidentActions {
 
   private Decision acknowledged(Tx tx, Incident incident, Actor by) {
     Decision decision = incident.lifecycle().acknowledge(by, tx.now());
-    boolean first = decision.reason() != Reason.ALREADY_ACKNOWLEDGED;
+    boolean first = decision.reason() != DecisionReason.ALREADY_ACKNOWLEDGED;
     if (first || decision.entries().isEmpty()) {
       return decision;
     }
@@ -106,34 +97,8 @@ public class IncidentActions {
     return new Decision(decision.reason(), decision.next(), decision.paging(), List.of());
   }
 
-  /**
-   * Resolves by hand. Groups whose alerts still fire stay with the incident, so that repeats do not
-   * open a new one; the others are released. Groups are locked before the incident, as the intake
-   * does.
-   */
-  Incident resolve(String key, Principal caller, String note) {
-    return database.inTransaction(
-        tx -> {
-          Incident found = find(tx, caller, key);
-          boolean firing = groups.lockOfIncident(tx, found.id());
-          Optional<Duration> mute = firing ? Optional.of(mute(tx, found)) : Optional.empty();
-          Incident after =
-              act(
-                  tx,
-                  found,
-                  caller,
-                  note,
-                  (incident, by, same, times) ->
-                      incident.lifecycle().resolve(by, same.now(), mute));
-          if (!firing) {
-            groups.releaseOfIncident(tx, found.id());
-          }
-          return after;
-        });
-  }
-
   /** Assigns to another team or policy, which begins a round; the same ones change nothing. */
-  Incident assign(String key, Principal caller, Bodies.Assignment to) {
+  Incident assign(String key, Principal caller, IncidentBodies.Assignment to) {
     return database.inTransaction(
         tx -> {
           Incident found = find(tx, caller, key);
@@ -150,12 +115,12 @@ public class IncidentActions {
                   .lifecycle()
                   .assign(
                       whom,
-                      Bodies.clean(to.reason()),
+                      IncidentBodies.clean(to.reason()),
                       actor(caller),
                       tx.now(),
                       catalogue.times(tx));
           refuse(decision);
-          return incidents.apply(tx, incident.assigned(team, policy), decision);
+          return incidents.apply(tx, incident.assigned(new Incident.Owner(team, policy)), decision);
         });
   }
 
@@ -197,13 +162,5 @@ public class IncidentActions {
     if (decision.reason().isRefusal()) {
       throw new Problem(IncidentError.NOT_LEGAL, decision.reason().text());
     }
-  }
-
-  private Duration mute(Tx tx, Incident incident) {
-    return incident
-        .integration()
-        .flatMap(id -> integrations.find(tx, id))
-        .map(integration -> integration.suppressAfterResolve())
-        .orElse(Duration.ZERO);
   }
 }

@@ -37,14 +37,11 @@ final class IncidentColumns {
           life("triggered_at", life -> life.anchors().triggered()),
           life("acknowledged_at", life -> life.anchors().acknowledged().orElse(null)),
           life("last_update_at", life -> life.anchors().lastUpdate()),
-          life("severity_changed_at", life -> life.anchors().severityChange()),
-          life("acknowledge_due", life -> life.clock().due()),
-          life("acknowledge_clock_at", life -> life.clock().acknowledged().orElse(null)),
-          life("acknowledge_breach_noted", life -> life.clock().breachRecorded()));
+          life("severity_changed_at", life -> life.anchors().severityChange()));
 
   private static final List<Column> STATE =
       List.of(
-          life("state", life -> life.state().word()),
+          life("state", life -> life.state().kind().word()),
           by("state_by_kind", actor -> actor.kind().name()),
           by("state_by", Actor::id),
           by("state_channel", Actor::channel),

@@ -1,18 +1,20 @@
 package io.watchbill.incident.incident;
 
 import io.watchbill.incident.filter.Filters;
+import io.watchbill.incident.lifecycle.StateKind;
 import io.watchbill.kit.database.Where;
 import io.watchbill.kit.http.InstantParameter;
 import io.watchbill.kit.problem.Problem;
 import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Filters a list of incidents; an absent field lets everything through. */
 public class IncidentFilter {
-  private static final List<String> STATES =
-      List.of("open", "triggered", "acknowledged", "resolved");
+  private static final String OPEN = "open";
 
   @QueryParam("state")
   @Parameter(description = "open, triggered, acknowledged or resolved.", example = "open")
@@ -40,7 +42,8 @@ public class IncidentFilter {
 
   /** Returns whether the list is of open incidents or of closed ones; empty for all. */
   Optional<Boolean> open() {
-    return Optional.ofNullable(state).map(word -> !word.equals("resolved"));
+    return Optional.ofNullable(state)
+        .map(word -> StateKind.of(word).map(StateKind::isOpen).orElse(true));
   }
 
   Where where() {
@@ -67,13 +70,17 @@ public class IncidentFilter {
   }
 
   private void ofState(Where where) {
-    if (!STATES.contains(state)) {
-      throw Problem.invalid("state", "'" + state + "' is no state; allowed are " + STATES + ".");
-    }
-    if (state.equals("open")) {
+    if (state.equals(OPEN)) {
       where.and("state <> 'resolved'");
     } else {
-      where.and("state = ?", state);
+      where.and("state = ?", StateKind.of(state).orElseThrow(this::noState).word());
     }
+  }
+
+  private Problem noState() {
+    List<String> allowed =
+        Stream.concat(Stream.of(OPEN), Arrays.stream(StateKind.values()).map(StateKind::word))
+            .toList();
+    return Problem.invalid("state", "'" + state + "' is no state; allowed are " + allowed + ".");
   }
 }

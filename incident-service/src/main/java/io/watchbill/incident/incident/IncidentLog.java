@@ -3,7 +3,7 @@ package io.watchbill.incident.incident;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.incident.lifecycle.Decision;
-import io.watchbill.incident.lifecycle.Entry;
+import io.watchbill.incident.lifecycle.NewEntry;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.log.LogContext;
 import io.watchbill.kit.metric.Counters;
@@ -28,7 +28,7 @@ class IncidentLog {
             "watchbill.incident.changes",
             "Changes of incidents, by kind of timeline entry",
             "kind",
-            Arrays.stream(Entry.Kind.values()).map(Entry.Kind::word).toList());
+            Arrays.stream(NewEntry.Kind.values()).map(NewEntry.Kind::word).toList());
     this.acknowledgements =
         Counters.of(
             metrics,
@@ -40,17 +40,17 @@ class IncidentLog {
 
   /** Logs a decision after the commit; what people wrote does not go into a log. */
   void write(Tx tx, Incident incident, Decision decision) {
-    List<Entry> entries = decision.entries();
+    List<NewEntry> entries = decision.entries();
     tx.afterCommit(() -> write(incident, entries));
   }
 
-  private void write(Incident incident, List<Entry> entries) {
+  private void write(Incident incident, List<NewEntry> entries) {
     try (LogContext about = about(incident)) {
       entries.forEach(entry -> write(incident, entry));
     }
   }
 
-  private void write(Incident incident, Entry entry) {
+  private void write(Incident incident, NewEntry entry) {
     changes.increment(entry.kind().word());
     switch (entry.kind()) {
       case ACKNOWLEDGEMENT_MET -> acknowledgements.increment("met");

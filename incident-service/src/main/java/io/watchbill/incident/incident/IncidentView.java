@@ -2,12 +2,12 @@ package io.watchbill.incident.incident;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.lifecycle.Acknowledged;
-import io.watchbill.incident.lifecycle.AcknowledgementClock;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Lifecycle;
 import io.watchbill.incident.lifecycle.Mute;
 import io.watchbill.incident.lifecycle.Resolved;
 import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.incident.lifecycle.SlaClock;
 import io.watchbill.incident.lifecycle.State;
 import java.time.Instant;
 import java.util.Locale;
@@ -99,7 +99,7 @@ public record IncidentView(
         incident.team(),
         incident.policy().orElse(null),
         incident.integration().orElse(null),
-        life.state().word(),
+        life.state().kind().word(),
         life.round(),
         incident.version(),
         incident.createdAt(),
@@ -144,9 +144,8 @@ public record IncidentView(
   private static ClockView clock(Lifecycle life, Instant now) {
     Optional<Instant> stopped =
         life.state() instanceof Resolved resolved ? Optional.of(resolved.at()) : Optional.empty();
-    AcknowledgementClock clock = life.clock();
-    return new ClockView(
-        clock.due(), word(clock.status(now, stopped)), clock.acknowledged().orElse(null));
+    SlaClock clock = life.clock();
+    return new ClockView(clock.due(), word(clock.status(now, stopped)), clock.met().orElse(null));
   }
 
   private static String word(Enum<?> value) {

@@ -2,11 +2,11 @@ package io.watchbill.incident.incident;
 
 import io.watchbill.incident.lifecycle.Acknowledged;
 import io.watchbill.incident.lifecycle.Actor;
+import io.watchbill.incident.lifecycle.ClockKind;
 import io.watchbill.incident.lifecycle.Decision;
-import io.watchbill.incident.lifecycle.Entry;
 import io.watchbill.incident.lifecycle.Lifecycle;
 import io.watchbill.incident.lifecycle.Mute;
-import io.watchbill.incident.lifecycle.Triggered;
+import io.watchbill.incident.lifecycle.NewEntry;
 import io.watchbill.incident.severity.SeverityCatalogue;
 import io.watchbill.incident.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
@@ -16,11 +16,12 @@ import io.watchbill.kit.timer.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Stores decisions about incidents: state, timeline, timers and the event for the
+ * Stores decisions about incidents: state, clocks, roles, timeline, timers and the event for the
  * escalation-service, all in one transaction.
  */
 @ApplicationScoped
@@ -31,7 +32,7 @@ public class Incidents {
   /** Urgent snapshots of P0 go first, then of P1, then of the others; not urgent ones last. */
   private static final int LOWEST_URGENT = 2;
 
-  private final IncidentRepository repository;
+  private final IncidentStore store;
   private final Timeline timeline;
   private final SeverityCatalogue catalogue;
   private final Outbox outbox;
@@ -40,14 +41,14 @@ public class Incidents {
   private final IncidentLog log;
 
   Incidents(
-      IncidentRepository repository,
+      IncidentStore store,
       Timeline timeline,
       SeverityCatalogue catalogue,
       Outbox outbox,
       Timers timers,
       AcknowledgementTimeouts timeouts,
       IncidentLog log) {
-    this.repository = repository;
+    this.store = store;
     this.timeline = timeline;
     this.catalogue = catalogue;
     this.outbox = outbox;
@@ -61,12 +62,12 @@ public class Incidents {
     Decision decision =
         Lifecycle.open(
             opened.severity(), opened.tags(), opened.cause(), by, tx.now(), catalogue.times(tx));
-    List<Entry> entries = decision.entries();
-    Incident incident = repository.insert(tx, id, opened, decision.next(), entries.size());
+    List<NewEntry> entries = decision.entries();
+    Incident incident = store.insert(tx, id, opened, decision.next(), entries.size());
     timeline.append(tx, id, 0, entries, null);
     notify(tx, incident, true);
     log.write(tx, incident, decision);
-    setClock(tx, incident);
+    setClocks(tx, Map.of(), incident);
     return incident;
   }
 
@@ -81,14 +82,14 @@ public class Incidents {
    * @param eventId stored with the first timeline entry, so that the event takes effect once
    */
   public Incident apply(Tx tx, Incident before, Decision decision, String eventId) {
-    List<Entry> entries = decision.entries();
+    List<NewEntry> entries = decision.entries();
     boolean changes = !decision.next().equals(before.lifecycle());
     boolean raises = changes && decision.mattersForPaging();
     Incident after = before.with(decision.next(), raises, entries.size());
     log.write(tx, after, decision);
     timeline.append(tx, before.id(), before.entries(), entries, eventId);
     if (changes || !entries.isEmpty()) {
-      repository.update(tx, before, after);
+      store.update(tx, before, after);
     }
     if (!changes) {
       return after;
@@ -96,9 +97,7 @@ public class Incidents {
     if (raises) {
       notify(tx, after, decision.isUrgentAfter(before.lifecycle()));
     }
-    if (!deadline(before).equals(deadline(after))) {
-      setClock(tx, after);
-    }
+    setClocks(tx, before.lifecycle().deadlines(), after);
     if (!before.lifecycle().mute().equals(after.lifecycle().mute())) {
       set(tx, MuteTimer.KIND, after, after.lifecycle().mute().map(Mute::until));
     }
@@ -113,11 +112,11 @@ public class Incidents {
     if (before.legalHold() == hold) {
       return before;
     }
-    Decision decision = before.lifecycle().held(hold, why, by, tx.now());
+    Decision decision = before.lifecycle().edits().held(hold, why, by, tx.now());
     int entries = decision.entries().size();
     Incident after = before.held(hold).with(decision.next(), true, entries);
     timeline.append(tx, before.id(), before.entries(), decision.entries(), null);
-    repository.update(tx, before, after);
+    store.update(tx, before, after);
     log.write(tx, after, decision);
     notify(tx, after, false);
     return after;
@@ -131,8 +130,15 @@ public class Incidents {
     outbox.append(tx, new OutboxMessage(SNAPSHOT, incident.id().toString(), priority, null));
   }
 
-  private void setClock(Tx tx, Incident incident) {
-    set(tx, AcknowledgementTimer.KIND, incident, deadline(incident));
+  /** Sets the timers of the clocks whose deadlines have changed. */
+  private void setClocks(Tx tx, Map<ClockKind, Instant> before, Incident incident) {
+    Map<ClockKind, Instant> after = incident.lifecycle().deadlines();
+    for (ClockKind kind : ClockKind.values()) {
+      Optional<Instant> due = Optional.ofNullable(after.get(kind));
+      if (!due.equals(Optional.ofNullable(before.get(kind)))) {
+        set(tx, kind.word(), incident, due);
+      }
+    }
   }
 
   private void set(Tx tx, String kind, Incident incident, Optional<Instant> due) {
@@ -142,12 +148,5 @@ public class Incidents {
 
   private static boolean mayTimeOut(Incident incident) {
     return incident.lifecycle().state() instanceof Acknowledged;
-  }
-
-  /** Returns when the acknowledgement clock is due; empty if it is not running. */
-  private static Optional<Instant> deadline(Incident incident) {
-    Lifecycle life = incident.lifecycle();
-    boolean runs = life.state() instanceof Triggered && !life.clock().breachRecorded();
-    return runs ? Optional.of(life.clock().due()) : Optional.empty();
   }
 }

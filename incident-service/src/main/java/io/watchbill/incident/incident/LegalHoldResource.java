@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.database.Database;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,16 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "legal hold")
 public class LegalHoldResource {
-  private final Database database;
   private final IncidentActions actions;
-  private final IncidentLinks links;
+  private final IncidentAnswers answers;
   private final Caller caller;
 
-  LegalHoldResource(
-      Database database, IncidentActions actions, IncidentLinks links, Caller caller) {
-    this.database = database;
+  LegalHoldResource(IncidentActions actions, IncidentAnswers answers, Caller caller) {
     this.actions = actions;
-    this.links = links;
+    this.answers = answers;
     this.caller = caller;
   }
 
@@ -49,7 +45,7 @@ public class LegalHoldResource {
               + " is already under a hold stays as it is.")
   public IncidentView hold(
       @PathParam("id") @Parameter(example = "INC-12") String id,
-      @Valid @NotNull(message = "A body is needed.") Bodies.Because body) {
+      @Valid @NotNull(message = "A body is needed.") IncidentBodies.Because body) {
     return set(id, true, body);
   }
 
@@ -62,13 +58,13 @@ public class LegalHoldResource {
           "The retention applies again: an incident that is older than it is deleted within the hour.")
   public IncidentView release(
       @PathParam("id") @Parameter(example = "INC-12") String id,
-      @Valid @NotNull(message = "A body is needed.") Bodies.Because body) {
+      @Valid @NotNull(message = "A body is needed.") IncidentBodies.Because body) {
     return set(id, false, body);
   }
 
-  private IncidentView set(String id, boolean hold, Bodies.Because body) {
+  private IncidentView set(String id, boolean hold, IncidentBodies.Because body) {
     Principal principal = caller.principal();
-    Incident incident = actions.hold(id, principal, hold, Bodies.clean(body.reason()));
-    return database.read(tx -> IncidentView.of(incident, tx.now(), links.of(incident)));
+    Incident incident = actions.hold(id, principal, hold, IncidentBodies.clean(body.reason()));
+    return answers.view(incident);
   }
 }

@@ -28,6 +28,6 @@ public class MuteTimer implements IncidentTimer {
   @Override
   public void fire(Tx tx, List<DueTimer> timers) {
     AcknowledgementTimes times = catalogue.times(tx);
-    due.decide(tx, timers, (incident, now) -> incident.lifecycle().clocks().muteDue(now, times));
+    due.decide(tx, timers, (incident, now) -> incident.lifecycle().timed().muteDue(now, times));
   }
 }

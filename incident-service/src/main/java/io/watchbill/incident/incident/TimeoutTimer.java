@@ -60,7 +60,7 @@ public class TimeoutTimer implements IncidentTimer {
 
   private Decision decide(
       Tx tx, Incident incident, Optional<Instant> end, Instant now, AcknowledgementTimes times) {
-    Decision decision = incident.lifecycle().clocks().acknowledgementTimedOut(end, now, times);
+    Decision decision = incident.lifecycle().timed().acknowledgementTimedOut(end, now, times);
     end.filter(now::isBefore)
         .ifPresent(later -> timers.set(tx, KIND, incident.id().toString(), later));
     return decision;

@@ -2,14 +2,14 @@ package io.watchbill.incident.intake;
 
 import io.watchbill.incident.alert.AlertRepository.Change;
 import io.watchbill.incident.alert.AlertRepository.Stored;
+import io.watchbill.incident.alert.GroupMembers;
+import io.watchbill.incident.alert.GroupMembers.Ended;
 import io.watchbill.incident.alert.GroupRepository;
-import io.watchbill.incident.alert.GroupRepository.Ended;
 import io.watchbill.incident.alert.GroupRepository.Group;
 import io.watchbill.incident.alert.IncomingAlert;
 import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.incident.IncidentRepository;
 import io.watchbill.incident.incident.Incidents;
-import io.watchbill.incident.incident.NewIncident;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.AlertChanges;
 import io.watchbill.incident.lifecycle.Decision;
@@ -33,16 +33,19 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Grouping {
   private final GroupRepository groups;
+  private final GroupMembers members;
   private final IncidentRepository repository;
   private final Incidents incidents;
   private final SeverityCatalogue catalogue;
 
   Grouping(
       GroupRepository groups,
+      GroupMembers members,
       IncidentRepository repository,
       Incidents incidents,
       SeverityCatalogue catalogue) {
     this.groups = groups;
+    this.members = members;
     this.repository = repository;
     this.incidents = incidents;
     this.catalogue = catalogue;
@@ -81,28 +84,15 @@ public class Grouping {
         groups.findOrMake(
             tx, routed.integration(), routed.group().hash(), routed.group().key(), routed.cut());
     if (group.made()) {
-      groups.begin(tx, group, firing);
-      return Optional.of(incidents.open(tx, group.incident(), opened(routed), by));
+      members.begin(tx, group, firing);
+      return Optional.of(incidents.open(tx, group.incident(), routed.opened(), by));
     }
-    Set<UUID> joined = groups.join(tx, group, firing);
+    Set<UUID> joined = members.join(tx, group, firing);
     Incident incident = repository.lock(tx, group.incident()).orElseThrow();
     AlertChanges changes = changes(routed, stored, joined);
     Decision decision =
-        incident.lifecycle().alertsArrived(changes, by, tx.now(), catalogue.times(tx));
+        incident.lifecycle().alerts().arrived(changes, by, tx.now(), catalogue.times(tx));
     return Optional.of(incidents.apply(tx, incident, decision));
-  }
-
-  private static NewIncident opened(RoutedGroup routed) {
-    List<IncomingAlert> firing = routed.firing();
-    String first = firing.getFirst().name();
-    return new NewIncident(
-        routed.group().title(),
-        routed.team(),
-        routed.policy(),
-        Optional.of(routed.integration()),
-        worst(firing),
-        tags(firing),
-        firing.size() == 1 ? "alert " + first : firing.size() + " alerts, " + first + " first");
   }
 
   private static AlertChanges changes(RoutedGroup routed, List<Stored> stored, Set<UUID> joined) {
@@ -125,7 +115,7 @@ public class Grouping {
     }
     Optional<Severity> worst =
         Severity.worst(changed.stream().map(IncomingAlert::severity).toList());
-    return new AlertChanges(added, worst, tags(changed));
+    return new AlertChanges(added, worst, RoutedGroup.tags(changed));
   }
 
   /**
@@ -136,10 +126,10 @@ public class Grouping {
     Optional<Group> wholeAgain = wholeAgain(tx, routed);
     List<UUID> closed =
         stored.stream().filter(alert -> alert.change() == Change.CLOSED).map(Stored::id).toList();
-    List<Ended> ended = new ArrayList<>(closed.isEmpty() ? List.of() : groups.end(tx, closed));
+    List<Ended> ended = new ArrayList<>(closed.isEmpty() ? List.of() : members.end(tx, closed));
     wholeAgain
         .filter(group -> ended.stream().noneMatch(one -> one.group().equals(group)))
-        .filter(group -> !groups.fires(tx, group))
+        .filter(group -> !members.fires(tx, group))
         .ifPresent(group -> ended.add(new Ended(group, 0, false, false)));
     return touched(tx, routed, ended, by);
   }
@@ -169,27 +159,20 @@ public class Grouping {
   }
 
   private Incident noted(Tx tx, Incident incident, Ended ended, Actor by) {
-    Decision decision = incident.lifecycle().someAlertsEnded(ended.ended(), by, tx.now());
+    Decision decision = incident.lifecycle().alerts().someEnded(ended.ended(), by, tx.now());
     return incidents.apply(tx, incident, decision);
   }
 
   private Incident over(Tx tx, RoutedGroup routed, Incident incident, Ended ended, Actor by) {
     if (ended.cut()) {
-      return incidents.apply(tx, incident, incident.lifecycle().knownAlertsEnded(by, tx.now()));
+      return incidents.apply(tx, incident, incident.lifecycle().alerts().knownEnded(by, tx.now()));
     }
-    Decision decision = incident.lifecycle().alertsEnded(routed.resolveWithAlerts(), by, tx.now());
+    Decision decision =
+        incident.lifecycle().alerts().ended(routed.resolveWithAlerts(), by, tx.now());
     Incident after = incidents.apply(tx, incident, decision);
     if (after.lifecycle().state() instanceof Resolved) {
       groups.release(tx, ended.group());
     }
     return after;
-  }
-
-  private static Severity worst(List<IncomingAlert> alerts) {
-    return Severity.worst(alerts.stream().map(IncomingAlert::severity).toList()).orElseThrow();
-  }
-
-  private static Set<String> tags(List<IncomingAlert> alerts) {
-    return alerts.stream().flatMap(alert -> alert.tags().stream()).collect(Collectors.toSet());
   }
 }

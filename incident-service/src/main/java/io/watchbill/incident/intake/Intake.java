@@ -1,7 +1,6 @@
 package io.watchbill.incident.intake;
 
 import io.watchbill.incident.alert.AlertRepository;
-import io.watchbill.incident.alert.AlertRepository.Change;
 import io.watchbill.incident.alert.AlertRepository.Stored;
 import io.watchbill.incident.dialect.Dialects;
 import io.watchbill.incident.dialect.IncomingMessage;
@@ -19,7 +18,6 @@ import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.log.LogContext;
-import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -69,25 +67,6 @@ public class Intake {
     this.deadline = config.deadline();
   }
 
-  /** What a transaction did with a request; a problem if it was refused. */
-  private record Result(
-      UUID request,
-      List<Incident> touched,
-      Counts counts,
-      Optional<Problem> problem,
-      Outcome outcome) {
-
-    Receipt receipt(VisibleIncidents visible) {
-      List<String> references =
-          touched.stream()
-              .filter(incident -> visible.includes(incident.viewable()))
-              .map(Incident::reference)
-              .distinct()
-              .toList();
-      return new Receipt(request, references, counts);
-    }
-  }
-
   /**
    * Stores a message.
    *
@@ -96,7 +75,7 @@ public class Intake {
    */
   Receipt receive(String integration, RawRequest request, VisibleIncidents visible) {
     long began = System.nanoTime();
-    Result result = stored(integration, request);
+    IntakeResult result = stored(integration, request);
     metrics.committed(
         result.outcome(), result.counts(), Duration.ofNanos(System.nanoTime() - began));
     log(integration, result);
@@ -106,9 +85,10 @@ public class Intake {
     return result.receipt(visible);
   }
 
-  private Result stored(String integration, RawRequest request) {
+  private IntakeResult stored(String integration, RawRequest request) {
     try {
-      return database.inTransaction(deadline, tx -> store(tx, active(tx, integration), request));
+      return database.inTransaction(
+          deadline, tx -> store(tx, integrations.active(tx, integration), request));
     } catch (DatabaseUnavailableException e) {
       metrics.unavailable();
       throw e;
@@ -116,7 +96,7 @@ public class Intake {
   }
 
   /** The lines of a request are found by its id and by the integration. */
-  private static void log(String integration, Result result) {
+  private static void log(String integration, IntakeResult result) {
     try (LogContext about = LogContext.with(LogContext.INTEGRATION, integration)) {
       Receipt receipt = result.receipt(VisibleIncidents.ALL);
       LOG.debugf(
@@ -129,26 +109,11 @@ public class Intake {
     }
   }
 
-  private Integration active(Tx tx, String id) {
-    Integration integration =
-        integrations
-            .find(tx, id)
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        KitError.FORBIDDEN, "The key's integration '" + id + "' is unknown."));
-    if (integration.archived()) {
-      throw new Problem(
-          IncidentError.INTEGRATION_ARCHIVED, "The integration '" + id + "' is archived.");
-    }
-    return integration;
-  }
-
-  private Result store(Tx tx, Integration integration, RawRequest request) {
+  private IntakeResult store(Tx tx, Integration integration, RawRequest request) {
     if (request.cut()) {
       String why = "The message has more than " + maxBody + " bytes.";
       return refuse(
-          tx, integration, request, Outcome.OVERSIZED, IncidentError.MESSAGE_TOO_LARGE, why);
+          tx, integration, request, RequestOutcome.OVERSIZED, IncidentError.MESSAGE_TOO_LARGE, why);
     }
     try {
       IncomingMessage message =
@@ -156,17 +121,22 @@ public class Intake {
       return accept(tx, integration, request, message);
     } catch (UnreadableMessageException e) {
       return refuse(
-          tx, integration, request, Outcome.REFUSED, IncidentError.MESSAGE_REFUSED, e.getMessage());
+          tx,
+          integration,
+          request,
+          RequestOutcome.REFUSED,
+          IncidentError.MESSAGE_REFUSED,
+          e.getMessage());
     }
   }
 
-  private Result accept(
+  private IntakeResult accept(
       Tx tx, Integration integration, RawRequest request, IncomingMessage message) {
     UUID id = Ids.next();
     Actor by = Actor.integration(integration.id(), message.sender());
     List<Stored> stored = alerts.store(tx, integration.id(), message.alerts());
     List<Incident> touched = grouping.group(tx, Routing.route(message, integration), stored, by);
-    Counts counts = counts(message, stored);
+    Counts counts = Counts.of(message, stored);
     String truncated =
         message.isCut() ? "; its sender left out " + message.leftOut() + " more" : "";
     log.append(
@@ -175,19 +145,19 @@ public class Intake {
         integration.id(),
         request,
         new Verdict(
-            Outcome.ACCEPTED,
+            RequestOutcome.ACCEPTED,
             counts.text() + truncated,
             200,
             counts.received(),
             touched.stream().findFirst().map(Incident::id)));
-    return new Result(id, touched, counts, Optional.empty(), Outcome.ACCEPTED);
+    return new IntakeResult(id, touched, counts, Optional.empty(), RequestOutcome.ACCEPTED);
   }
 
-  private Result refuse(
+  private IntakeResult refuse(
       Tx tx,
       Integration integration,
       RawRequest request,
-      Outcome outcome,
+      RequestOutcome outcome,
       IncidentError error,
       String why) {
     UUID id = Ids.next();
@@ -200,19 +170,6 @@ public class Intake {
         request,
         new Verdict(outcome, why, error.status(), 0, Optional.of(incident.id())));
     Problem problem = new Problem(error, why + " It is stored as request " + id + ".");
-    return new Result(id, List.of(incident), Counts.NONE, Optional.of(problem), outcome);
-  }
-
-  private static Counts counts(IncomingMessage message, List<Stored> stored) {
-    int received = message.alerts().size();
-    int added = count(stored, Change.NEW);
-    int refreshed = count(stored, Change.SAME) + count(stored, Change.CHANGED);
-    int resolved = count(stored, Change.CLOSED);
-    int ignored = received - added - refreshed - resolved;
-    return new Counts(received, added, refreshed, resolved, ignored, (int) message.flagged());
-  }
-
-  private static int count(List<Stored> stored, Change change) {
-    return (int) stored.stream().filter(alert -> alert.change() == change).count();
+    return new IntakeResult(id, List.of(incident), Counts.NONE, Optional.of(problem), outcome);
   }
 }

@@ -51,7 +51,8 @@ public class IntakeMetrics {
             "Requests of integrations",
             "outcome",
             Stream.concat(
-                    Arrays.stream(Outcome.values()).map(Outcome::word), Stream.of(UNAVAILABLE))
+                    Arrays.stream(RequestOutcome.values()).map(RequestOutcome::word),
+                    Stream.of(UNAVAILABLE))
                 .toList());
     this.alerts =
         Counters.of(
@@ -72,7 +73,7 @@ public class IntakeMetrics {
   }
 
   /** Counts a committed request. */
-  void committed(Outcome outcome, Counts counts, Duration took) {
+  void committed(RequestOutcome outcome, Counts counts, Duration took) {
     requests.increment(outcome.word());
     alerts.add("new", counts.added());
     alerts.add("refreshed", counts.refreshed());

@@ -1,6 +1,9 @@
 package io.watchbill.incident.intake;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.alert.AlertRepository.Change;
+import io.watchbill.incident.alert.AlertRepository.Stored;
+import io.watchbill.incident.dialect.IncomingMessage;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +35,19 @@ public record Receipt(
       int received, int added, int refreshed, int resolved, int ignored, int cleaned) {
 
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+    static Counts of(IncomingMessage message, List<Stored> stored) {
+      int received = message.alerts().size();
+      int added = count(stored, Change.NEW);
+      int refreshed = count(stored, Change.SAME) + count(stored, Change.CHANGED);
+      int resolved = count(stored, Change.CLOSED);
+      int ignored = received - added - refreshed - resolved;
+      return new Counts(received, added, refreshed, resolved, ignored, (int) message.flagged());
+    }
+
+    private static int count(List<Stored> stored, Change change) {
+      return (int) stored.stream().filter(alert -> alert.change() == change).count();
+    }
 
     String text() {
       return "%d alerts: %d new, %d refreshed, %d resolved, %d ignored; %d cleaned"

@@ -42,8 +42,8 @@ public class RefusedMessages {
     NewIncident opened =
         new NewIncident(
             "Message refused: " + integration.name(),
-            integration.team(),
-            integration.policy(),
+            integration.recipient().team(),
+            integration.recipient().policy(),
             Optional.of(integration.id()),
             integration.severities().otherwise(),
             Set.of(),

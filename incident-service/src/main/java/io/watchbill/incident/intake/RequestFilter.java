@@ -53,7 +53,7 @@ public class RequestFilter {
   }
 
   private String outcome() {
-    List<String> words = Arrays.stream(Outcome.values()).map(Outcome::word).toList();
+    List<String> words = Arrays.stream(RequestOutcome.values()).map(RequestOutcome::word).toList();
     if (!words.contains(outcome)) {
       throw Problem.invalid("outcome", "The outcome is one of " + words + ".");
     }

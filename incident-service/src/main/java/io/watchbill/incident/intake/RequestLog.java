@@ -54,7 +54,8 @@ public class RequestLog {
       """;
 
   /** The outcome of a request, stored with it. */
-  record Verdict(Outcome outcome, String detail, int status, int alerts, Optional<UUID> incident) {}
+  record Verdict(
+      RequestOutcome outcome, String detail, int status, int alerts, Optional<UUID> incident) {}
 
   /** A request with its body. */
   record Logged(RequestView request, byte[] body) {}
@@ -116,7 +117,7 @@ public class RequestLog {
 
   /** Returns when the newest accepted request arrived. */
   Optional<Instant> lastAccepted(Tx tx) {
-    return tx.one(LAST_ACCEPTED, Outcome.ACCEPTED.word())
+    return tx.one(LAST_ACCEPTED, RequestOutcome.ACCEPTED.word())
         .map(row -> Rows.instant(row, "received_at"));
   }
 

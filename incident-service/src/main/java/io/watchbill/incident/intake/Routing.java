@@ -18,18 +18,13 @@ final class Routing {
 
   static List<RoutedGroup> route(IncomingMessage message, Integration integration) {
     boolean resolves =
-        integration.resolveWithAlerts() && message.resolution() == Resolution.SAID_BY_SENDER;
+        integration.resolving().withAlerts() && message.resolution() == Resolution.SAID_BY_SENDER;
     return message.groups().stream()
         .sorted(Comparator.comparing(AlertGroup::hash, Arrays::compare))
         .map(
             group ->
                 new RoutedGroup(
-                    group,
-                    integration.id(),
-                    integration.team(),
-                    integration.policy(),
-                    resolves,
-                    message.isCut()))
+                    group, integration.id(), integration.recipient(), resolves, message.isCut()))
         .toList();
   }
 }

@@ -8,9 +8,6 @@ import java.util.Optional;
  * A sender of alerts as the intake sees it.
  *
  * @param kind which dialect it speaks
- * @param policy named for its incidents; without one the escalation-service chooses
- * @param resolveWithAlerts whether the last resolved alert resolves the incident
- * @param suppressAfterResolve for how long repeats do not reopen what was resolved by hand
  * @param acknowledgementTimeout how long after the last update an acknowledgement ends; the
  *     severity's own when empty
  */
@@ -18,10 +15,28 @@ public record Integration(
     String id,
     String kind,
     String name,
-    String team,
-    Optional<String> policy,
+    Recipient recipient,
     SeverityTable severities,
-    boolean resolveWithAlerts,
-    Duration suppressAfterResolve,
+    Resolving resolving,
     Optional<Duration> acknowledgementTimeout,
-    boolean archived) {}
+    boolean archived) {
+
+  /**
+   * Who gets its incidents.
+   *
+   * @param policy named for them; without one the escalation-service chooses
+   */
+  public record Recipient(String team, Optional<String> policy) {}
+
+  /**
+   * How its incidents are resolved.
+   *
+   * @param withAlerts whether the last resolved alert resolves the incident
+   * @param suppressAfter for how long repeats do not reopen what was resolved by hand
+   */
+  public record Resolving(boolean withAlerts, Duration suppressAfter) {}
+
+  public String team() {
+    return recipient.team();
+  }
+}

@@ -7,7 +7,6 @@ import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.http.PublicUrl;
-import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.Slice;
@@ -20,19 +19,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,87 +43,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "integrations")
 public class IntegrationResource {
   private final IntegrationRepository repository;
-  private final Keys keys;
   private final TeamsAndPolicies names;
   private final Caller caller;
   private final PublicUrl publicUrl;
 
   IntegrationResource(
       IntegrationRepository repository,
-      Keys keys,
       TeamsAndPolicies names,
       Caller caller,
       PublicUrl publicUrl) {
     this.repository = repository;
-    this.keys = keys;
     this.names = names;
     this.caller = caller;
     this.publicUrl = publicUrl;
-  }
-
-  @POST
-  @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed(Rights.MANAGER)
-  @Operation(
-      operationId = "createIntegration",
-      summary = "Create an integration",
-      description =
-          "The answer shows its key, this once. Needs the right 'manager' for the team. If the"
-              + " rotation-service cannot create a key, nothing is created and the answer is 503. A team"
-              + " or policy that does not exist is refused; one that could not be looked up, because its"
-              + " service did not answer, is named in the header Watchbill-Not-Checked.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content = @Content(schema = @Schema(implementation = IntegrationView.class)))
-  @APIResponse(responseCode = "409", description = "The id is taken")
-  public Uni<Response> create(@Valid @NotNull(message = "A body is needed.") IntegrationBody body) {
-    caller.require(Rights.MANAGER, body.team());
-    if (body.id() == null) {
-      throw Problem.invalid("/id", IntegrationBody.ID_MESSAGE);
-    }
-    return repository
-        .known(body.id())
-        .invoke(IntegrationResource::refuseKnown)
-        .flatMap(unknown -> names.checkLater(body.team(), body.policy()))
-        .flatMap(notChecked -> make(body, notChecked));
-  }
-
-  private Uni<Response> make(IntegrationBody body, List<Directory.Named> notChecked) {
-    return keys.mint(body.id())
-        .flatMap(key -> insert(body, key))
-        .map(answer -> NotChecked.tell(answer, notChecked));
-  }
-
-  private static void refuseKnown(Optional<IntegrationEntity> known) {
-    known.ifPresent(
-        row -> {
-          throw IntegrationRepository.exists(row.id);
-        });
-  }
-
-  private Uni<Response> insert(IntegrationBody body, MintedKey key) {
-    return repository
-        .insert(body)
-        .map(row -> created(row, key))
-        .onFailure()
-        .recoverWithUni(failure -> keys.takeBack(key).flatMap(done -> failed(body, failure)));
-  }
-
-  /** Somebody else may have taken the id while the key was created. */
-  private Uni<Response> failed(IntegrationBody body, Throwable failure) {
-    return repository
-        .known(body.id())
-        .invoke(IntegrationResource::refuseKnown)
-        .flatMap(unknown -> Uni.createFrom().<Response>failure(failure));
-  }
-
-  private Response created(IntegrationEntity row, MintedKey key) {
-    return Response.status(Response.Status.CREATED)
-        .header(HttpHeaders.LOCATION, "/v1/integrations/" + row.id)
-        .header("ETag", IntegrationRepository.etag(row))
-        .entity(IntegrationView.of(row, publicUrl).withKey(key.key()))
-        .build();
   }
 
   @GET
@@ -230,35 +158,13 @@ public class IntegrationResource {
     return repository.archive(id, row -> require(principal, row.team));
   }
 
-  @POST
-  @Path("/{id}/keys")
-  @RolesAllowed(Rights.MANAGER)
-  @Operation(
-      operationId = "createIntegrationKey",
-      summary = "Create another key for an integration",
-      description =
-          "The answer shows the key, this once. The keys before stay valid, so that a sender can change"
-              + " without a pause.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content = @Content(schema = @Schema(implementation = MintedKey.class)))
-  public Uni<Response> createKey(@PathParam("id") @Parameter(example = "prometheus") String id) {
-    Principal principal = caller.principal();
-    return repository
-        .active(id)
-        .invoke(row -> require(principal, row.team))
-        .flatMap(row -> keys.mint(row.id))
-        .map(key -> Response.status(Response.Status.CREATED).entity(key).build());
-  }
-
   private Response shown(IntegrationEntity row) {
     return Response.ok(IntegrationView.of(row, publicUrl))
         .header("ETag", IntegrationRepository.etag(row))
         .build();
   }
 
-  private static void require(Principal principal, String team) {
+  static void require(Principal principal, String team) {
     if (!principal.may(Rights.MANAGER, team)) {
       throw new Problem(
           KitError.FORBIDDEN, "This needs the right 'manager' for the team '" + team + "'.");

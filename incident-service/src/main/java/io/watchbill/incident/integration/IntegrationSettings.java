@@ -2,8 +2,13 @@ package io.watchbill.incident.integration;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.incident.alert.SeverityTable;
+import io.watchbill.incident.integration.Integration.Recipient;
+import io.watchbill.incident.integration.Integration.Resolving;
 import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.incident.problem.IncidentError;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.problem.KitError;
+import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -33,6 +38,25 @@ public class IntegrationSettings {
     return tx.one(FIND, id).map(IntegrationSettings::integration);
   }
 
+  /**
+   * Finds the integration of a key.
+   *
+   * @throws Problem if it is archived or unknown
+   */
+  public Integration active(Tx tx, String id) {
+    Integration integration =
+        find(tx, id)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        KitError.FORBIDDEN, "The key's integration '" + id + "' is unknown."));
+    if (integration.archived()) {
+      throw new Problem(
+          IncidentError.INTEGRATION_ARCHIVED, "The integration '" + id + "' is archived.");
+    }
+    return integration;
+  }
+
   /** Returns the time-outs of those integrations that have one of their own. */
   public Map<String, Duration> acknowledgementTimeouts(Tx tx, Collection<String> ids) {
     return tx.query(TIMEOUTS, (Object) ids.toArray(String[]::new)).stream()
@@ -47,13 +71,13 @@ public class IntegrationSettings {
         row.getString("id"),
         row.getString("kind"),
         row.getString("name"),
-        row.getString("team"),
-        Optional.ofNullable(row.getString("policy")),
+        new Recipient(row.getString("team"), Optional.ofNullable(row.getString("policy"))),
         new SeverityTable(
             SeverityWords.read(row.getString("severities")),
             Severity.valueOf(row.getString("default_severity"))),
-        row.getBoolean("resolve_with_alerts"),
-        Duration.parse(row.getString("suppress_after_resolve")),
+        new Resolving(
+            row.getBoolean("resolve_with_alerts"),
+            Duration.parse(row.getString("suppress_after_resolve"))),
         Optional.ofNullable(row.getString("acknowledgement_timeout")).map(Duration::parse),
         row.getBoolean("archived"));
   }

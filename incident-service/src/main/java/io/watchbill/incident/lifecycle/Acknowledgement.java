@@ -1,6 +1,6 @@
 package io.watchbill.incident.lifecycle;
 
-import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.NewEntry.Kind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Somebody acknowledges a round, at an instant. */
 record Acknowledgement(Actor by, Instant at, int round) {
 
-  Entry entry() {
-    return new Entry(
+  NewEntry entry() {
+    return new NewEntry(
         Kind.ACKNOWLEDGED,
         at,
         by,
@@ -18,10 +18,10 @@ record Acknowledgement(Actor by, Instant at, int round) {
   }
 
   /** The timeline is never edited: an entry corrects a recorded breach that proves to be none. */
-  Optional<Entry> correctionOf(AcknowledgementClock clock) {
+  Optional<NewEntry> correctionOf(SlaClock clock) {
     return clock.breachRecorded() && at.isBefore(clock.due())
         ? Optional.of(
-            Entry.of(
+            NewEntry.of(
                 Kind.ACKNOWLEDGEMENT_MET,
                 at,
                 by,

@@ -1,6 +1,6 @@
 package io.watchbill.incident.lifecycle;
 
-import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.NewEntry.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,44 +34,44 @@ public record AlertChanges(List<String> added, Optional<Severity> worst, Set<Str
   }
 
   /** The incident takes them in, in the same state and round. */
-  Decision joined(Reason reason, Lifecycle life, Moment moment) {
+  Decision joined(DecisionReason reason, Lifecycle life, Occasion occasion) {
     Lifecycle next = life.in(life.classification().joined(this));
     Paging paging = next.equals(life) ? Paging.NOTHING : Paging.UPDATE;
-    return new Decision(reason, next, paging, entries(life.classification(), moment));
+    return new Decision(reason, next, paging, entries(life.classification(), occasion));
   }
 
   /** They begin a new round of the incident. */
-  Decision newRound(Reason reason, Kind kind, Lifecycle life, Moment moment) {
+  Decision newRound(DecisionReason reason, Kind kind, Lifecycle life, Occasion occasion) {
     Classification as = life.classification().joined(this);
-    Decision round = Decision.newRound(reason, kind, life, as, moment);
-    List<Entry> entries = entries(life.classification(), moment);
+    Decision round = Decision.newRound(reason, kind, life, as, occasion);
+    List<NewEntry> entries = entries(life.classification(), occasion);
     entries.addAll(round.entries());
     return new Decision(reason, round.next(), round.paging(), entries);
   }
 
-  private List<Entry> entries(Classification before, Moment moment) {
-    List<Entry> entries = new ArrayList<>();
+  private List<NewEntry> entries(Classification before, Occasion occasion) {
+    List<NewEntry> entries = new ArrayList<>();
     if (!added.isEmpty()) {
-      entries.add(entryOfAdded(moment));
+      entries.add(entryOfAdded(occasion));
     }
     Classification after = before.joined(this);
     if (after.severity() != before.severity()) {
-      entries.add(before.raised(after.severity(), moment.by(), moment.now()));
+      entries.add(before.raised(after.severity(), occasion.by(), occasion.now()));
     }
     if (!after.tags().equals(before.tags())) {
-      entries.add(before.tagsChanged(after, moment.by(), moment.now()));
+      entries.add(before.tagsChanged(after, occasion.by(), occasion.now()));
     }
     return entries;
   }
 
-  private Entry entryOfAdded(Moment moment) {
+  private NewEntry entryOfAdded(Occasion occasion) {
     int count = added.size();
     String names = String.join(", ", added.subList(0, Math.min(NAMED, count)));
     String more = count > NAMED ? " and " + (count - NAMED) + " more" : "";
-    return new Entry(
+    return new NewEntry(
         Kind.ALERTS_ADDED,
-        moment.now(),
-        moment.by(),
+        occasion.now(),
+        occasion.by(),
         (count == 1 ? "new alert: " : count + " new alerts: ") + names + more,
         Map.of("count", Integer.toString(count)));
   }

@@ -1,6 +1,6 @@
 package io.watchbill.incident.lifecycle;
 
-import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.NewEntry.Kind;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -34,8 +34,8 @@ public record Classification(Severity severity, Set<String> tags) {
   }
 
   /** The entry for a change of the severity by hand. */
-  Entry severityChanged(Severity to, String why, Actor by, Instant now) {
-    return new Entry(
+  NewEntry severityChanged(Severity to, String why, Actor by, Instant now) {
+    return new NewEntry(
         Kind.SEVERITY_CHANGED,
         now,
         by,
@@ -44,8 +44,8 @@ public record Classification(Severity severity, Set<String> tags) {
   }
 
   /** The entry for a change of the severity by an alert. */
-  Entry raised(Severity to, Actor by, Instant now) {
-    return new Entry(
+  NewEntry raised(Severity to, Actor by, Instant now) {
+    return new NewEntry(
         Kind.SEVERITY_CHANGED,
         now,
         by,
@@ -54,8 +54,8 @@ public record Classification(Severity severity, Set<String> tags) {
   }
 
   /** The entry for a change of the tags. */
-  Entry tagsChanged(Classification to, Actor by, Instant now) {
-    return new Entry(
+  NewEntry tagsChanged(Classification to, Actor by, Instant now) {
+    return new NewEntry(
         Kind.TAGS_CHANGED,
         now,
         by,

@@ -1,6 +1,6 @@
 package io.watchbill.incident.lifecycle;
 
-import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.NewEntry.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +11,8 @@ import java.util.Optional;
  * the timeline. A decision that changes nothing has the same lifecycle as before; it may still have
  * an entry.
  */
-public record Decision(Reason reason, Lifecycle next, Paging paging, List<Entry> entries) {
+public record Decision(
+    DecisionReason reason, Lifecycle next, Paging paging, List<NewEntry> entries) {
 
   public Decision {
     Objects.requireNonNull(reason);
@@ -20,35 +21,36 @@ public record Decision(Reason reason, Lifecycle next, Paging paging, List<Entry>
     entries = List.copyOf(entries);
   }
 
-  static Decision unchanged(Reason reason, Lifecycle lifecycle) {
+  static Decision unchanged(DecisionReason reason, Lifecycle lifecycle) {
     return new Decision(reason, lifecycle, Paging.NOTHING, List.of());
   }
 
-  static Decision noted(Reason reason, Lifecycle lifecycle, Entry entry) {
+  static Decision noted(DecisionReason reason, Lifecycle lifecycle, NewEntry entry) {
     return new Decision(reason, lifecycle, Paging.NOTHING, List.of(entry));
   }
 
   /** Moves to {@link Triggered}, in a new round that is not muted: somebody is paged. */
   static Decision newRound(
-      Reason reason, Kind kind, Lifecycle from, Classification as, Moment moment) {
-    Round round = from.current().next(moment.now(), moment.within(as.severity()));
-    Entry entry =
-        new Entry(
+      DecisionReason reason, Kind kind, Lifecycle from, Classification as, Occasion occasion) {
+    Round round = from.current().next(occasion.now(), occasion.within(as.severity()));
+    NewEntry entry =
+        new NewEntry(
             kind,
-            moment.now(),
-            moment.by(),
+            occasion.now(),
+            occasion.by(),
             reason.text(),
             Map.of(
                 "round", Integer.toString(round.number()),
                 "severity", as.severity().name()));
-    Lifecycle next = new Lifecycle(new Triggered(), round, as, Optional.empty());
+    Lifecycle next = from.in(new Triggered()).in(round).in(as).in(Optional.empty());
     return new Decision(reason, next, Paging.TRIGGER, List.of(entry));
   }
 
-  static Decision severityChanged(Lifecycle next, boolean pages, Entry entry, Moment moment) {
+  static Decision severityChanged(
+      Lifecycle next, boolean pages, NewEntry entry, Occasion occasion) {
     return new Decision(
-        Reason.SEVERITY_CHANGED,
-        next.touchedBy(moment.by(), moment.now()),
+        DecisionReason.SEVERITY_CHANGED,
+        next.touchedBy(occasion.by(), occasion.now()),
         pages ? Paging.TRIGGER : Paging.UPDATE,
         List.of(entry));
   }

@@ -1,6 +1,6 @@
 package io.watchbill.incident.lifecycle;
 
-import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.NewEntry.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Set;
  * assignment. It begins unmuted.
  */
 public record Lifecycle(
-    State state, Round current, Classification classification, Optional<Mute> mute) {
+    State state, Round current, Classification classification, Optional<Mute> mute, Roles roles) {
 
   /** Opens an incident, in its first round. */
   public static Decision open(
@@ -33,10 +33,10 @@ public record Lifecycle(
     Map<String, String> facts = Map.of("severity", severity.name(), "round", "1");
     String text = "opened as " + severity + ": " + cause;
     return new Decision(
-        Reason.OPENED,
-        new Lifecycle(new Triggered(), round, as, Optional.empty()),
+        DecisionReason.OPENED,
+        new Lifecycle(new Triggered(), round, as, Optional.empty(), Roles.NONE),
         Paging.TRIGGER,
-        List.of(new Entry(Kind.TRIGGERED, now, by, text, facts)));
+        List.of(new NewEntry(Kind.TRIGGERED, now, by, text, facts)));
   }
 
   public int round() {
@@ -47,8 +47,19 @@ public record Lifecycle(
     return current.anchors();
   }
 
-  public AcknowledgementClock clock() {
+  public SlaClock clock() {
     return current.clock();
+  }
+
+  /** Returns the clocks of the incident. */
+  public Map<ClockKind, SlaClock> clocks() {
+    return Map.of(ClockKind.ACKNOWLEDGEMENT, current.clock());
+  }
+
+  /** Returns when clocks run out, of those that run. */
+  public Map<ClockKind, Instant> deadlines() {
+    boolean runs = state instanceof Triggered && !clock().breachRecorded();
+    return runs ? Map.of(ClockKind.ACKNOWLEDGEMENT, clock().due()) : Map.of();
   }
 
   public Severity severity() {
@@ -68,22 +79,21 @@ public record Lifecycle(
    * Acknowledges a page of a round, at the instant at which the person did. An older
    * acknowledgement never undoes anything, and none counts for a round that it did not know.
    *
-   * @param mainBranch whether the page was of the main branch; another one stops only itself
+   * @param branch of the page
    */
-  public Decision acknowledgePage(
-      int ofRound, boolean mainBranch, Actor by, Instant at, Instant now) {
+  public Decision acknowledgePage(int ofRound, Branch branch, Actor by, Instant at, Instant now) {
     if (ofRound > round()) {
-      return Decision.unchanged(Reason.ROUND_IS_UNKNOWN, this);
+      return Decision.unchanged(DecisionReason.ROUND_IS_UNKNOWN, this);
     }
     Acknowledgement given = new Acknowledgement(by, at, ofRound);
-    return mainBranch
+    return branch.isMain()
         ? state.acknowledgePage(this, given, now)
-        : Decision.noted(Reason.OTHER_BRANCH, this, given.entry());
+        : Decision.noted(DecisionReason.OTHER_BRANCH, this, given.entry());
   }
 
   /** Takes an acknowledgement back: somebody must be paged again, in a new round. */
   public Decision unacknowledge(Actor by, Instant now, AcknowledgementTimes times) {
-    return state.unacknowledge(this, new Moment(by, now, times));
+    return state.unacknowledge(this, new Occasion(by, now, times));
   }
 
   /**
@@ -97,38 +107,12 @@ public record Lifecycle(
 
   /** Reopens what was resolved, in a new round. */
   public Decision reopen(Actor by, Instant now, AcknowledgementTimes times) {
-    return state.reopen(this, new Moment(by, now, times));
+    return state.reopen(this, new Occasion(by, now, times));
   }
 
-  /** Takes in alerts that fire: new ones, or the same again. */
-  public Decision alertsArrived(
-      AlertChanges changes, Actor by, Instant now, AcknowledgementTimes times) {
-    return state.alertsArrived(this, changes, new Moment(by, now, times));
-  }
-
-  /** Takes note that the last of its alerts is resolved. */
-  public Decision alertsEnded(boolean resolves, Actor by, Instant now) {
-    return state.alertsEnded(this, resolves, by, now);
-  }
-
-  /** The last known alert is resolved, but the message was cut: unknown ones may fire. */
-  public Decision knownAlertsEnded(Actor by, Instant now) {
-    return state.knownAlertsEnded(this, by, now);
-  }
-
-  /** Takes note that some of its alerts are resolved; others still fire. */
-  public Decision someAlertsEnded(long count, Actor by, Instant now) {
-    Entry entry = Entry.someAlertsEnded(count, by, now);
-    return Decision.noted(Reason.SOME_ALERTS_RESOLVED, this, entry);
-  }
-
-  /** Changes the severity by hand, with a reason; also of a resolved incident. */
-  public Decision changeSeverity(
-      Severity to, String why, Actor by, Instant now, AcknowledgementTimes times) {
-    Entry entry = classification.severityChanged(to, why, by, now);
-    return to == severity()
-        ? Decision.unchanged(Reason.SAME_SEVERITY, this)
-        : state.changeSeverity(this, to, entry, new Moment(by, now, times));
+  /** Returns what its alerts do to it. */
+  public AlertTransitions alerts() {
+    return new AlertTransitions(this);
   }
 
   /**
@@ -137,55 +121,27 @@ public record Lifecycle(
    * @param to the team and policy, in words
    */
   public Decision assign(String to, String why, Actor by, Instant now, AcknowledgementTimes times) {
-    return state.assign(this, "assigned to " + to + ": " + why, new Moment(by, now, times));
+    return state.assign(this, "assigned to " + to + ": " + why, new Occasion(by, now, times));
   }
 
-  /** Pages nobody before its end, which begins a round unless somebody has acknowledged. */
-  public Decision mute(Instant until, String why, Actor by, Instant now) {
-    return state.mute(this, new Mute(Mute.Kind.MUTE, until, why, by), now);
+  /** Returns how it is muted and snoozed. */
+  public MuteTransitions mutes() {
+    return new MuteTransitions(this);
   }
 
-  /** Acknowledges, and pages again at the end, which begins a round. */
-  public Decision snooze(Instant until, String why, Actor by, Instant now) {
-    return state.mute(this, new Mute(Mute.Kind.SNOOZE, until, why, by), now);
-  }
-
-  /** Ends a mute or snooze before its time. */
-  public Decision unmute(Actor by, Instant now, AcknowledgementTimes times) {
-    Moment moment = new Moment(by, now, times);
-    return mute.map(ended -> state.muteOver(this, ended, Reason.UNMUTED, moment))
-        .orElseGet(() -> Decision.unchanged(Reason.NOT_MUTED, this));
+  /** Returns how people take and give up roles. */
+  public RoleTransitions roleChanges() {
+    return new RoleTransitions(this);
   }
 
   /** Returns what time alone does to the incident. */
-  public Clocks clocks() {
-    return new Clocks(this);
+  public TimedTransitions timed() {
+    return new TimedTransitions(this);
   }
 
-  /** Replaces the tags. */
-  public Decision changeTags(Set<String> to, Actor by, Instant now) {
-    Classification changed = classification.with(to);
-    if (changed.equals(classification)) {
-      return Decision.unchanged(Reason.SAME_TAGS, this);
-    }
-    Entry entry = classification.tagsChanged(changed, by, now);
-    Lifecycle next = in(changed).touchedBy(by, now);
-    return new Decision(Reason.TAGS_CHANGED, next, Paging.UPDATE, List.of(entry));
-  }
-
-  /** Places or ends a legal hold. */
-  public Decision held(boolean hold, String why, Actor by, Instant now) {
-    Reason reason = hold ? Reason.HELD : Reason.HOLD_ENDED;
-    Kind kind = hold ? Kind.LEGAL_HOLD : Kind.LEGAL_HOLD_ENDED;
-    return Decision.noted(reason, this, Entry.of(kind, now, by, reason.text() + ": " + why));
-  }
-
-  /** Adds a comment; one of a person is an update. */
-  public Decision comment(String text, Actor by, Instant now) {
-    Lifecycle next = touchedBy(by, now);
-    Paging paging = next.equals(this) ? Paging.NOTHING : Paging.UPDATE;
-    return new Decision(
-        Reason.COMMENTED, next, paging, List.of(Entry.of(Kind.COMMENT, now, by, text)));
+  /** Returns what people say and correct about it. */
+  public EditTransitions edits() {
+    return new EditTransitions(this);
   }
 
   /** Only what persons do counts as an update. */
@@ -194,18 +150,22 @@ public record Lifecycle(
   }
 
   Lifecycle in(State next) {
-    return new Lifecycle(next, current, classification, mute);
+    return new Lifecycle(next, current, classification, mute, roles);
   }
 
   Lifecycle in(Round next) {
-    return new Lifecycle(state, next, classification, mute);
+    return new Lifecycle(state, next, classification, mute, roles);
   }
 
   Lifecycle in(Classification next) {
-    return new Lifecycle(state, current, next, mute);
+    return new Lifecycle(state, current, next, mute, roles);
   }
 
   Lifecycle in(Optional<Mute> next) {
-    return new Lifecycle(state, current, classification, next);
+    return new Lifecycle(state, current, classification, next, roles);
+  }
+
+  Lifecycle in(Roles next) {
+    return new Lifecycle(state, current, classification, mute, next);
   }
 }

@@ -36,14 +36,14 @@ public record Mute(Kind kind, Instant until, String reason, Actor by) {
     return !now.isBefore(until);
   }
 
-  Reason begun() {
-    return kind == Kind.MUTE ? Reason.MUTED : Reason.SNOOZED;
+  DecisionReason begun() {
+    return kind == Kind.MUTE ? DecisionReason.MUTED : DecisionReason.SNOOZED;
   }
 
   /** The entry for its beginning. */
-  Entry entry(Instant now) {
-    return new Entry(
-        kind == Kind.MUTE ? Entry.Kind.MUTED : Entry.Kind.SNOOZED,
+  NewEntry entry(Instant now) {
+    return new NewEntry(
+        kind == Kind.MUTE ? NewEntry.Kind.MUTED : NewEntry.Kind.SNOOZED,
         now,
         by,
         begun().text() + " until " + Words.instant(until) + ": " + reason,

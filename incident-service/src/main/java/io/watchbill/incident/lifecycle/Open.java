@@ -1,6 +1,6 @@
 package io.watchbill.incident.lifecycle;
 
-import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.NewEntry.Kind;
 import io.watchbill.incident.lifecycle.Resolved.How;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ public sealed interface Open extends State permits Triggered, Acknowledged {
   @Override
   default Decision resolve(Lifecycle life, Actor by, Instant now, Optional<Duration> suppress) {
     Resolved resolved = new Resolved(by, now, How.BY_HAND, suppress.map(now::plus));
-    return resolved.entered(life, Reason.RESOLVED_BY_HAND);
+    return resolved.entered(life, DecisionReason.RESOLVED_BY_HAND);
   }
 
   /** Moves to {@link Resolved}, unless the integration leaves that to people. */
@@ -22,23 +22,25 @@ public sealed interface Open extends State permits Triggered, Acknowledged {
   default Decision alertsEnded(Lifecycle life, boolean resolves, Actor by, Instant now) {
     return resolves
         ? new Resolved(by, now, How.BY_ALERTS, Optional.empty())
-            .entered(life, Reason.RESOLVED_BY_ALERTS)
-        : Decision.noted(Reason.ALERTS_RESOLVED_STAYS_OPEN, life, Entry.alertsEnded(by, now));
+            .entered(life, DecisionReason.RESOLVED_BY_ALERTS)
+        : Decision.noted(
+            DecisionReason.ALERTS_RESOLVED_STAYS_OPEN, life, NewEntry.alertsEnded(by, now));
   }
 
   @Override
   default Decision knownAlertsEnded(Lifecycle life, Actor by, Instant now) {
-    Reason reason = Reason.CUT_MESSAGE_STAYS_OPEN;
-    return Decision.noted(reason, life, Entry.of(Kind.ALERTS_RESOLVED, now, by, reason.text()));
+    DecisionReason reason = DecisionReason.CUT_MESSAGE_STAYS_OPEN;
+    return Decision.noted(reason, life, NewEntry.of(Kind.ALERTS_RESOLVED, now, by, reason.text()));
   }
 
   /** Moves to {@link Triggered}, in a new round. */
   @Override
-  default Decision assign(Lifecycle life, String text, Moment moment) {
+  default Decision assign(Lifecycle life, String text, Occasion occasion) {
     Decision round =
-        Decision.newRound(Reason.ASSIGNED, Kind.ASSIGNED, life, life.classification(), moment);
-    Entry plain = round.entries().getFirst();
-    Entry entry = new Entry(plain.kind(), plain.at(), plain.by(), text, plain.facts());
+        Decision.newRound(
+            DecisionReason.ASSIGNED, Kind.ASSIGNED, life, life.classification(), occasion);
+    NewEntry plain = round.entries().getFirst();
+    NewEntry entry = new NewEntry(plain.kind(), plain.at(), plain.by(), text, plain.facts());
     return new Decision(round.reason(), round.next(), round.paging(), List.of(entry));
   }
 

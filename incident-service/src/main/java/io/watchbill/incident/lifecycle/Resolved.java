@@ -1,6 +1,6 @@
 package io.watchbill.incident.lifecycle;
 
-import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.NewEntry.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,87 +23,88 @@ public record Resolved(Actor by, Instant at, How how, Optional<Instant> suppress
   }
 
   @Override
-  public String word() {
-    return "resolved";
+  public StateKind kind() {
+    return StateKind.RESOLVED;
   }
 
   /** From an open state to this one; a mute ends with it. */
-  Decision entered(Lifecycle from, Reason reason) {
+  Decision entered(Lifecycle from, DecisionReason reason) {
     String suppressed =
         suppressedUntil
             .map(until -> "; its alerts do not reopen it until " + Words.instant(until))
             .orElse("");
     Map<String, String> facts =
         suppressedUntil.map(until -> Map.of("suppressedUntil", until.toString())).orElse(Map.of());
-    Entry entry = new Entry(Kind.RESOLVED, at, by, reason.text() + suppressed, facts);
+    NewEntry entry = new NewEntry(Kind.RESOLVED, at, by, reason.text() + suppressed, facts);
     Lifecycle next = from.in(this).in(Optional.empty()).touchedBy(by, at);
     return new Decision(reason, next, Paging.UPDATE, List.of(entry));
   }
 
   @Override
   public Decision acknowledge(Lifecycle life, Actor late, Instant now) {
-    return Decision.unchanged(Reason.ALREADY_RESOLVED, life);
+    return Decision.unchanged(DecisionReason.ALREADY_RESOLVED, life);
   }
 
   /** Stays; the acknowledgement is noted. */
   @Override
   public Decision acknowledgePage(Lifecycle life, Acknowledgement given, Instant now) {
-    return Decision.noted(Reason.ALREADY_RESOLVED, life, given.entry());
+    return Decision.noted(DecisionReason.ALREADY_RESOLVED, life, given.entry());
   }
 
   @Override
-  public Decision unacknowledge(Lifecycle life, Moment moment) {
-    return Decision.unchanged(Reason.REOPEN_IT_INSTEAD, life);
+  public Decision unacknowledge(Lifecycle life, Occasion occasion) {
+    return Decision.unchanged(DecisionReason.REOPEN_IT_INSTEAD, life);
   }
 
   /** Moves to {@link Triggered} with a new alert, and with a repeat after the suppression. */
   @Override
-  public Decision alertsArrived(Lifecycle life, AlertChanges changes, Moment moment) {
+  public Decision alertsArrived(Lifecycle life, AlertChanges changes, Occasion occasion) {
     if (!changes.added().isEmpty()) {
-      return changes.newRound(Reason.REOPENED_BY_NEW_ALERT, Kind.REOPENED, life, moment);
+      return changes.newRound(DecisionReason.REOPENED_BY_NEW_ALERT, Kind.REOPENED, life, occasion);
     }
-    return suppressedUntil.filter(moment.now()::isBefore).isPresent()
-        ? Decision.unchanged(Reason.SUPPRESSED_AFTER_RESOLVE, life)
-        : changes.newRound(Reason.REOPENED_AFTER_SUPPRESSION, Kind.REOPENED, life, moment);
+    return suppressedUntil.filter(occasion.now()::isBefore).isPresent()
+        ? Decision.unchanged(DecisionReason.SUPPRESSED_AFTER_RESOLVE, life)
+        : changes.newRound(
+            DecisionReason.REOPENED_AFTER_SUPPRESSION, Kind.REOPENED, life, occasion);
   }
 
   @Override
   public Decision alertsEnded(Lifecycle life, boolean resolves, Actor sender, Instant now) {
-    return Decision.noted(Reason.ALREADY_RESOLVED, life, Entry.alertsEnded(sender, now));
+    return Decision.noted(DecisionReason.ALREADY_RESOLVED, life, NewEntry.alertsEnded(sender, now));
   }
 
   @Override
   public Decision knownAlertsEnded(Lifecycle life, Actor sender, Instant now) {
-    return Decision.unchanged(Reason.ALREADY_RESOLVED, life);
+    return Decision.unchanged(DecisionReason.ALREADY_RESOLVED, life);
   }
 
   /** Stays: a resolved incident can be corrected, which pages nobody. */
   @Override
-  public Decision changeSeverity(Lifecycle life, Severity to, Entry entry, Moment moment) {
+  public Decision changeSeverity(Lifecycle life, Severity to, NewEntry entry, Occasion occasion) {
     Lifecycle next =
-        life.in(life.classification().with(to)).in(life.current().severityChanged(moment.now()));
-    return Decision.severityChanged(next, false, entry, moment);
+        life.in(life.classification().with(to)).in(life.current().severityChanged(occasion.now()));
+    return Decision.severityChanged(next, false, entry, occasion);
   }
 
   @Override
-  public Decision assign(Lifecycle life, String text, Moment moment) {
-    return Decision.unchanged(Reason.REOPEN_IT_INSTEAD, life);
+  public Decision assign(Lifecycle life, String text, Occasion occasion) {
+    return Decision.unchanged(DecisionReason.REOPEN_IT_INSTEAD, life);
   }
 
   @Override
   public Decision mute(Lifecycle life, Mute mute, Instant now) {
-    return Decision.unchanged(Reason.RESOLVED_IS_MUTED, life);
+    return Decision.unchanged(DecisionReason.RESOLVED_IS_MUTED, life);
   }
 
   @Override
   public Decision resolve(Lifecycle life, Actor again, Instant now, Optional<Duration> suppress) {
-    return Decision.unchanged(Reason.ALREADY_RESOLVED, life);
+    return Decision.unchanged(DecisionReason.ALREADY_RESOLVED, life);
   }
 
   /** Moves to {@link Triggered}, in a new round. */
   @Override
-  public Decision reopen(Lifecycle life, Moment moment) {
+  public Decision reopen(Lifecycle life, Occasion occasion) {
     return Decision.newRound(
-        Reason.REOPENED_BY_HAND, Kind.REOPENED, life, life.classification(), moment);
+        DecisionReason.REOPENED_BY_HAND, Kind.REOPENED, life, life.classification(), occasion);
   }
 }

@@ -7,15 +7,16 @@ import java.time.Instant;
  * One run at having an incident acknowledged, with its anchors and its clock.
  *
  * @param number from 1, without gaps
+ * @param clock by when somebody must acknowledge it
  */
-public record Round(int number, Anchors anchors, AcknowledgementClock clock) {
+public record Round(int number, Anchors anchors, SlaClock clock) {
 
   static Round first(Instant now, Duration within) {
-    return new Round(1, Anchors.of(now), AcknowledgementClock.start(now, within));
+    return new Round(1, Anchors.of(now), SlaClock.start(now, within));
   }
 
   Round next(Instant now, Duration within) {
-    return new Round(number + 1, Anchors.of(now), AcknowledgementClock.start(now, within));
+    return new Round(number + 1, Anchors.of(now), SlaClock.start(now, within));
   }
 
   /** Moves an instant into the part of this round that has passed. */
@@ -25,12 +26,12 @@ public record Round(int number, Anchors anchors, AcknowledgementClock clock) {
   }
 
   Round acknowledged(Instant at) {
-    return new Round(number, anchors.withAcknowledged(at), clock.acknowledgedAt(at));
+    return new Round(number, anchors.withAcknowledged(at), clock.metAt(at));
   }
 
   /** A second acknowledgement moves nothing but the clock, if it was given before the first. */
   Round acknowledgedAgain(Instant at) {
-    return new Round(number, anchors, clock.acknowledgedAt(at));
+    return new Round(number, anchors, clock.metAt(at));
   }
 
   Round updated(Instant at) {

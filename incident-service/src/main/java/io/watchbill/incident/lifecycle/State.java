@@ -6,8 +6,8 @@ package io.watchbill.incident.lifecycle;
  */
 public sealed interface State extends Transitions permits Open, Resolved {
 
-  /** The word on the wire and in the database. */
-  String word();
+  /** Returns its name. */
+  StateKind kind();
 
   /** Whether people still work on the incident. */
   default boolean isOpen() {

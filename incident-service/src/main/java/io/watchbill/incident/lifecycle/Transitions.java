@@ -17,10 +17,10 @@ interface Transitions {
   Decision acknowledgePage(Lifecycle life, Acknowledgement given, Instant now);
 
   /** Somebody takes the acknowledgement back. */
-  Decision unacknowledge(Lifecycle life, Moment moment);
+  Decision unacknowledge(Lifecycle life, Occasion occasion);
 
   /** Alerts fire: new ones, or the same again. */
-  Decision alertsArrived(Lifecycle life, AlertChanges changes, Moment moment);
+  Decision alertsArrived(Lifecycle life, AlertChanges changes, Occasion occasion);
 
   /** The last alert is resolved, which resolves the incident where that is set. */
   Decision alertsEnded(Lifecycle life, boolean resolves, Actor by, Instant now);
@@ -29,27 +29,27 @@ interface Transitions {
   Decision knownAlertsEnded(Lifecycle life, Actor by, Instant now);
 
   /** A person changes the severity; {@code entry} tells why. */
-  Decision changeSeverity(Lifecycle life, Severity to, Entry entry, Moment moment);
+  Decision changeSeverity(Lifecycle life, Severity to, NewEntry entry, Occasion occasion);
 
   /** Another team or policy takes over; {@code text} tells which and why. */
-  Decision assign(Lifecycle life, String text, Moment moment);
+  Decision assign(Lifecycle life, String text, Occasion occasion);
 
   Decision mute(Lifecycle life, Mute mute, Instant now);
 
   /** A mute or snooze ends, by hand or by the clock. */
-  default Decision muteOver(Lifecycle life, Mute mute, Reason reason, Moment moment) {
-    return Decision.unchanged(Reason.NOT_MUTED, life);
+  default Decision muteOver(Lifecycle life, Mute mute, DecisionReason reason, Occasion occasion) {
+    return Decision.unchanged(DecisionReason.NOT_MUTED, life);
   }
 
   Decision resolve(Lifecycle life, Actor by, Instant now, Optional<Duration> suppress);
 
-  default Decision reopen(Lifecycle life, Moment moment) {
-    return Decision.unchanged(Reason.ALREADY_OPEN, life);
+  default Decision reopen(Lifecycle life, Occasion occasion) {
+    return Decision.unchanged(DecisionReason.ALREADY_OPEN, life);
   }
 
   /** The acknowledgement clock may be over. */
   default Decision acknowledgementDue(Lifecycle life, Instant now) {
-    return Decision.unchanged(Reason.NOT_OVERDUE, life);
+    return Decision.unchanged(DecisionReason.NOT_OVERDUE, life);
   }
 
   /** When the acknowledgement ends for want of an update. */
@@ -58,7 +58,8 @@ interface Transitions {
   }
 
   /** The acknowledgement may have ended for want of an update. */
-  default Decision acknowledgementTimedOut(Lifecycle life, Optional<Instant> end, Moment moment) {
-    return Decision.unchanged(Reason.NOT_TIMED_OUT, life);
+  default Decision acknowledgementTimedOut(
+      Lifecycle life, Optional<Instant> end, Occasion occasion) {
+    return Decision.unchanged(DecisionReason.NOT_TIMED_OUT, life);
   }
 }

@@ -1,6 +1,6 @@
 package io.watchbill.incident.lifecycle;
 
-import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.NewEntry.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.Map;
 public record Triggered() implements Open {
 
   @Override
-  public String word() {
-    return "triggered";
+  public StateKind kind() {
+    return StateKind.TRIGGERED;
   }
 
   /** Moves to {@link Acknowledged}. */
@@ -24,7 +24,7 @@ public record Triggered() implements Open {
   @Override
   public Decision acknowledgePage(Lifecycle life, Acknowledgement given, Instant now) {
     return given.round() < life.round()
-        ? Decision.unchanged(Reason.ROUND_IS_OVER, life)
+        ? Decision.unchanged(DecisionReason.ROUND_IS_OVER, life)
         : acknowledged(life, given.by(), life.current().within(given.at(), now));
   }
 
@@ -32,52 +32,54 @@ public record Triggered() implements Open {
   private static Decision acknowledged(Lifecycle life, Actor by, Instant at) {
     Acknowledgement given = new Acknowledgement(by, at, life.round());
     Round round = life.current().acknowledged(at);
-    List<Entry> entries = new ArrayList<>();
+    List<NewEntry> entries = new ArrayList<>();
     entries.add(given.entry());
     given.correctionOf(round.clock()).ifPresent(entries::add);
     Lifecycle next = life.in(new Acknowledged(by, at)).in(round);
-    return new Decision(Reason.ACKNOWLEDGED, next, Paging.UPDATE, entries);
+    return new Decision(DecisionReason.ACKNOWLEDGED, next, Paging.UPDATE, entries);
   }
 
   @Override
-  public Decision unacknowledge(Lifecycle life, Moment moment) {
-    return Decision.unchanged(Reason.NOT_ACKNOWLEDGED, life);
+  public Decision unacknowledge(Lifecycle life, Occasion occasion) {
+    return Decision.unchanged(DecisionReason.NOT_ACKNOWLEDGED, life);
   }
 
   /** Stays; a worse alert raises the severity, and begins a new round if muted. */
   @Override
-  public Decision alertsArrived(Lifecycle life, AlertChanges changes, Moment moment) {
+  public Decision alertsArrived(Lifecycle life, AlertChanges changes, Occasion occasion) {
     if (!changes.isWorseThan(life.severity())) {
-      Reason reason = changes.added().isEmpty() ? Reason.NOTHING_NEW : Reason.NEW_ALERT;
-      return changes.joined(reason, life, moment);
+      DecisionReason reason =
+          changes.added().isEmpty() ? DecisionReason.NOTHING_NEW : DecisionReason.NEW_ALERT;
+      return changes.joined(reason, life, occasion);
     }
     if (life.mute().isPresent()) {
-      return changes.newRound(Reason.WORSE_WHILE_MUTED, Kind.TRIGGERED, life, moment);
+      return changes.newRound(DecisionReason.WORSE_WHILE_MUTED, Kind.TRIGGERED, life, occasion);
     }
-    Decision joined = changes.joined(Reason.WORSE_ALERT, life, moment);
-    Round round = severityChanged(life, joined.next().severity(), moment);
+    Decision joined = changes.joined(DecisionReason.WORSE_ALERT, life, occasion);
+    Round round = severityChanged(life, joined.next().severity(), occasion);
     Lifecycle next = joined.next().in(round);
     return new Decision(joined.reason(), next, Paging.TRIGGER, joined.entries());
   }
 
   /** Stays; a worse severity pages, and begins a new round if muted: the mute was for less. */
   @Override
-  public Decision changeSeverity(Lifecycle life, Severity to, Entry entry, Moment moment) {
+  public Decision changeSeverity(Lifecycle life, Severity to, NewEntry entry, Occasion occasion) {
     boolean worse = to.isWorseThan(life.severity());
     Classification changed = life.classification().with(to);
     if (worse && life.mute().isPresent()) {
       Decision round =
-          Decision.newRound(Reason.WORSE_WHILE_MUTED, Kind.TRIGGERED, life, changed, moment);
-      List<Entry> entries = List.of(entry, round.entries().getFirst());
-      return new Decision(Reason.SEVERITY_CHANGED, round.next(), round.paging(), entries);
+          Decision.newRound(
+              DecisionReason.WORSE_WHILE_MUTED, Kind.TRIGGERED, life, changed, occasion);
+      List<NewEntry> entries = List.of(entry, round.entries().getFirst());
+      return new Decision(DecisionReason.SEVERITY_CHANGED, round.next(), round.paging(), entries);
     }
-    Lifecycle next = life.in(changed).in(severityChanged(life, to, moment));
-    return Decision.severityChanged(next, worse, entry, moment);
+    Lifecycle next = life.in(changed).in(severityChanged(life, to, occasion));
+    return Decision.severityChanged(next, worse, entry, occasion);
   }
 
-  private static Round severityChanged(Lifecycle life, Severity to, Moment moment) {
+  private static Round severityChanged(Lifecycle life, Severity to, Occasion occasion) {
     boolean worse = to.isWorseThan(life.severity());
-    return life.current().severityChanged(worse, moment.now(), moment.within(to));
+    return life.current().severityChanged(worse, occasion.now(), occasion.within(to));
   }
 
   /** Stays muted; the person who snoozes has seen it, so a snooze acknowledges, too. */
@@ -88,32 +90,32 @@ public record Triggered() implements Open {
     }
     Decision seen = acknowledge(life, mute.by(), now);
     Decision snoozed = seen.next().state().mute(seen.next(), mute, now);
-    List<Entry> entries = new ArrayList<>(seen.entries());
+    List<NewEntry> entries = new ArrayList<>(seen.entries());
     entries.addAll(snoozed.entries());
     return new Decision(snoozed.reason(), snoozed.next(), snoozed.paging(), entries);
   }
 
   /** Begins a new round: nobody has acknowledged meanwhile. */
   @Override
-  public Decision muteOver(Lifecycle life, Mute mute, Reason reason, Moment moment) {
-    return Decision.newRound(reason, Kind.MUTE_OVER, life, life.classification(), moment);
+  public Decision muteOver(Lifecycle life, Mute mute, DecisionReason reason, Occasion occasion) {
+    return Decision.newRound(reason, Kind.MUTE_OVER, life, life.classification(), occasion);
   }
 
   /** Stays; records once in a round that nobody acknowledged in time. */
   @Override
   public Decision acknowledgementDue(Lifecycle life, Instant now) {
-    AcknowledgementClock clock = life.clock();
+    SlaClock clock = life.clock();
     if (clock.breachRecorded() || now.isBefore(clock.due())) {
-      return Decision.unchanged(Reason.NOT_OVERDUE, life);
+      return Decision.unchanged(DecisionReason.NOT_OVERDUE, life);
     }
-    Entry entry =
-        new Entry(
+    NewEntry entry =
+        new NewEntry(
             Kind.ACKNOWLEDGEMENT_BREACHED,
             clock.due(),
             Actor.CLOCK,
             "nobody acknowledged by " + Words.instant(clock.due()),
             Map.of("due", clock.due().toString(), "round", Integer.toString(life.round())));
     Lifecycle next = life.in(life.current().breachRecorded());
-    return Decision.noted(Reason.ACKNOWLEDGEMENT_OVERDUE, next, entry);
+    return Decision.noted(DecisionReason.ACKNOWLEDGEMENT_OVERDUE, next, entry);
   }
 }

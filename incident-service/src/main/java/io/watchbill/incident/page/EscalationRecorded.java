@@ -6,9 +6,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.alert.Cleaner;
 import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.incident.IncidentRepository;
+import io.watchbill.incident.incident.IncidentStore;
 import io.watchbill.incident.lifecycle.Actor;
-import io.watchbill.incident.lifecycle.Entry;
-import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.NewEntry;
+import io.watchbill.incident.lifecycle.NewEntry.Kind;
 import io.watchbill.incident.timeline.Timeline;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
@@ -40,6 +41,7 @@ public class EscalationRecorded implements BatchConsumer {
 
   private final Database database;
   private final IncidentRepository repository;
+  private final IncidentStore store;
   private final Timeline timeline;
   private final EventData eventData;
   private final Json json;
@@ -47,11 +49,13 @@ public class EscalationRecorded implements BatchConsumer {
   EscalationRecorded(
       Database database,
       IncidentRepository repository,
+      IncidentStore store,
       Timeline timeline,
       EventData eventData,
       Json json) {
     this.database = database;
     this.repository = repository;
+    this.store = store;
     this.timeline = timeline;
     this.eventData = eventData;
     this.json = json;
@@ -102,13 +106,13 @@ public class EscalationRecorded implements BatchConsumer {
         answers.add(EventAnswer.refused("there is no incident " + one.incident()));
       }
     }
-    repository.entries(tx, timeline.appendOnce(tx, received, known));
+    store.entries(tx, timeline.appendOnce(tx, received, known));
     return answers;
   }
 
-  private static Entry entry(Data data) {
+  private static NewEntry entry(Data data) {
     Kind kind = KINDS.getOrDefault(String.valueOf(data.kind()), Kind.ESCALATION_STEP);
-    return Entry.of(kind, data.at(), ESCALATION, new Cleaner().text(data.text(), TEXT_LENGTH));
+    return NewEntry.of(kind, data.at(), ESCALATION, new Cleaner().text(data.text(), TEXT_LENGTH));
   }
 
   /** Facts that are too long or cannot be stored are left out; the text stays. */

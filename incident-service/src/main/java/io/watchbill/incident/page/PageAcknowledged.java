@@ -6,6 +6,7 @@ import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.incident.IncidentRepository;
 import io.watchbill.incident.incident.Incidents;
 import io.watchbill.incident.lifecycle.Actor;
+import io.watchbill.incident.lifecycle.Branch;
 import io.watchbill.incident.lifecycle.Decision;
 import io.watchbill.incident.timeline.Timeline;
 import io.watchbill.kit.database.Database;
@@ -25,8 +26,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class PageAcknowledged implements EventConsumer {
-  private static final String MAIN = "main";
-
   private final Database database;
   private final IncidentRepository repository;
   private final Incidents incidents;
@@ -55,7 +54,7 @@ public class PageAcknowledged implements EventConsumer {
       if (incident == null || person == null || at == null || round < 1) {
         throw new IllegalArgumentException("incident, round, person and at are needed");
       }
-      branch = branch == null ? MAIN : branch;
+      branch = branch == null ? Branch.MAIN.name() : branch;
       channel = channel == null ? "page" : channel;
     }
   }
@@ -85,7 +84,7 @@ public class PageAcknowledged implements EventConsumer {
             .lifecycle()
             .acknowledgePage(
                 data.round(),
-                MAIN.equals(data.branch()),
+                new Branch(data.branch()),
                 Actor.person(data.person(), data.channel()),
                 data.at(),
                 tx.now());

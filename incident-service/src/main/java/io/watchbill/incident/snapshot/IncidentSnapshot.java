@@ -3,9 +3,11 @@ package io.watchbill.incident.snapshot;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.lifecycle.Acknowledged;
+import io.watchbill.incident.lifecycle.IncidentRole;
 import io.watchbill.incident.lifecycle.Lifecycle;
 import io.watchbill.incident.lifecycle.Mute;
 import io.watchbill.incident.lifecycle.Resolved;
+import io.watchbill.incident.lifecycle.Roles;
 import io.watchbill.incident.lifecycle.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,10 +63,10 @@ public record IncidentSnapshot(
         life.tags(),
         null,
         false,
-        life.state().word(),
+        life.state().kind().word(),
         incident.team(),
         incident.policy().orElse(null),
-        null,
+        life.roles().of(IncidentRole.COMMANDER).map(Roles.Holder::person).orElse(null),
         life.state() instanceof Acknowledged acknowledged ? acknowledged.by().id() : null,
         new SnapshotAnchors(
             life.anchors().triggered(),

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 /** Sends the snapshots of incidents to the escalation-service, as they are when sent. */
 @ApplicationScoped
 public class SnapshotEvent implements OutboundEvent {
-  private final Snapshots snapshots;
+  private final SnapshotReader snapshots;
 
-  SnapshotEvent(Snapshots snapshots) {
+  SnapshotEvent(SnapshotReader snapshots) {
     this.snapshots = snapshots;
   }
 

@@ -2,8 +2,7 @@ package io.watchbill.incident.snapshot;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.incident.incident.IncidentRepository;
+import io.watchbill.incident.incident.IncidentLists;
 import io.watchbill.incident.visibility.Visibility;
 import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.access.Caller;
@@ -48,47 +47,26 @@ public class SnapshotResource {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
   private static final UUID BEHIND_ALL = new UUID(-1, -1);
   private static final int RANGE = 500;
-  private static final String ID = "01a204e1-88ea-72e4-a572-ade8ac74a63b";
+  static final String ID = "01a204e1-88ea-72e4-a572-ade8ac74a63b";
 
   private final Database database;
-  private final IncidentRepository repository;
-  private final Snapshots snapshots;
+  private final IncidentLists lists;
+  private final SnapshotReader snapshots;
   private final Visibility visibility;
   private final Caller caller;
 
   SnapshotResource(
       Database database,
-      IncidentRepository repository,
-      Snapshots snapshots,
+      IncidentLists lists,
+      SnapshotReader snapshots,
       Visibility visibility,
       Caller caller) {
     this.database = database;
-    this.repository = repository;
+    this.lists = lists;
     this.snapshots = snapshots;
     this.visibility = visibility;
     this.caller = caller;
   }
-
-  /** An open incident and its version. */
-  @RegisterForReflection
-  public record SnapshotVersion(
-      @Schema(examples = ID) UUID id, @Schema(examples = "7") long version) {}
-
-  /**
-   * A digest of the open incidents in a range of ids.
-   *
-   * @param through the last id of the range, which begins after the last of the range before
-   */
-  @RegisterForReflection
-  public record SnapshotDigest(
-      @Schema(examples = ID) UUID through,
-      @Schema(examples = "500") long count,
-      @Schema(
-              description =
-                  "The exclusive or of Postgres's uuid_hash_extended(id, version); a difference in one of"
-                      + " them changes it.",
-              examples = "-7046029254386353131")
-          String digest) {}
 
   /** Which snapshots to read. */
   @RegisterForReflection
@@ -120,8 +98,8 @@ public class SnapshotResource {
     List<SnapshotVersion> rows =
         database.read(
             tx ->
-                repository.openVersions(tx, visible(), behind, last, page.limitPlusOne()).stream()
-                    .map(row -> new SnapshotVersion(row.getUUID("id"), row.getLong("version")))
+                lists.openVersions(tx, visible(), behind, last, page.limitPlusOne()).stream()
+                    .map(SnapshotVersion::of)
                     .toList());
     return Slice.of(rows, page, row -> row.id().toString()).toResponse(uri);
   }
@@ -143,8 +121,8 @@ public class SnapshotResource {
     List<SnapshotDigest> rows =
         database.read(
             tx ->
-                repository.openDigests(tx, visible(), behind, RANGE, page.limitPlusOne()).stream()
-                    .map(SnapshotResource::digest)
+                lists.openDigests(tx, visible(), behind, RANGE, page.limitPlusOne()).stream()
+                    .map(SnapshotDigest::of)
                     .toList());
     return Slice.of(rows, page, row -> row.through().toString()).toResponse(uri);
   }
@@ -162,11 +140,6 @@ public class SnapshotResource {
 
   private VisibleIncidents visible() {
     return visibility.to(caller.principal());
-  }
-
-  private static SnapshotDigest digest(Row row) {
-    return new SnapshotDigest(
-        row.getUUID("through"), row.getLong("count"), row.getString("digest"));
   }
 
   private static Optional<UUID> cursor(SliceRequest page) {

@@ -3,7 +3,7 @@ package io.watchbill.incident.status;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.watchbill.incident.incident.OpenIncidents;
+import io.watchbill.incident.incident.OpenIncidentCounts;
 import io.watchbill.incident.intake.IntakeMetrics;
 import io.watchbill.kit.metric.StoredWork;
 import io.watchbill.kit.peer.PeerStates;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "status")
 public class StatusResource {
   private final StoredWork stored;
-  private final OpenIncidents incidents;
+  private final OpenIncidentCounts incidents;
   private final IntakeMetrics intake;
   private final PeerStates peers;
   private final Clock clock;
@@ -36,7 +36,7 @@ public class StatusResource {
 
   StatusResource(
       StoredWork stored,
-      OpenIncidents incidents,
+      OpenIncidentCounts incidents,
       IntakeMetrics intake,
       PeerStates peers,
       Clock clock,
@@ -69,9 +69,9 @@ public class StatusResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(operationId = "getStatus", summary = "Get the status")
-  public Status status() {
+  public ServiceStatus status() {
     StoredWork.Seen seen = stored.seen();
-    return Status.of(
+    return ServiceStatus.of(
         clock.instant(),
         intake.lastAccepted(),
         Duration.ofSeconds((long) seen.oldestUnsent()),

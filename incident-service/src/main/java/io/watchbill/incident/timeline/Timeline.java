@@ -1,15 +1,10 @@
 package io.watchbill.incident.timeline;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.incident.lifecycle.Actor;
-import io.watchbill.incident.lifecycle.Entry;
-import io.watchbill.kit.database.Rows;
+import io.watchbill.incident.lifecycle.NewEntry;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.json.Json;
-import io.watchbill.kit.slice.Slice;
-import io.watchbill.kit.slice.SliceRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,15 +38,6 @@ public class Timeline {
        LIMIT 1
       """;
 
-  private static final String SLICE =
-      """
-      SELECT sequence, id, kind, at, recorded_at, actor_kind, actor, channel, text,
-             data::text AS data
-        FROM timeline_entry
-       WHERE incident_id = $1 AND sequence > $2
-       ORDER BY sequence LIMIT $3
-      """;
-
   private final Json json;
 
   Timeline(Json json) {
@@ -64,9 +50,9 @@ public class Timeline {
    * @param before how many entries there are
    * @param eventId the peer service's event that caused them, stored with the first; else null
    */
-  public void append(Tx tx, UUID incident, long before, List<Entry> entries, String eventId) {
+  public void append(Tx tx, UUID incident, long before, List<NewEntry> entries, String eventId) {
     List<Received> received = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (NewEntry entry : entries) {
       String event = received.isEmpty() ? eventId : null;
       received.add(new Received(incident, event, entry, json.write(entry.facts())));
     }
@@ -84,7 +70,7 @@ public class Timeline {
     return tx.one(
             KNOWS_ACKNOWLEDGEMENT,
             incident,
-            Entry.Kind.ACKNOWLEDGED.word(),
+            NewEntry.Kind.ACKNOWLEDGED.word(),
             by,
             Integer.toString(round))
         .isPresent();
@@ -95,7 +81,7 @@ public class Timeline {
    *
    * @param data JSON
    */
-  public record Received(UUID incident, String eventId, Entry entry, String data) {}
+  public record Received(UUID incident, String eventId, NewEntry entry, String data) {}
 
   /**
    * Adds entries of peer services in their order, each once however often its event arrives, to the
@@ -166,34 +152,6 @@ public class Timeline {
         strings(received, one -> one.entry().text()),
         strings(received, Received::data),
         strings(received, Received::eventId));
-  }
-
-  /** Returns one slice of a timeline, the oldest entry first. */
-  public Slice<TimelineEntry> page(Tx tx, UUID incident, SliceRequest request) {
-    long after = request.after().map(Timeline::sequence).orElse(0L);
-    List<Row> rows = tx.query(SLICE, incident, after, (long) request.limitPlusOne());
-    return Slice.of(rows, request, row -> row.getLong("sequence").toString()).map(this::entry);
-  }
-
-  private TimelineEntry entry(Row row) {
-    return new TimelineEntry(
-        row.getUUID("id"),
-        row.getLong("sequence"),
-        row.getString("kind"),
-        Rows.instant(row, "at"),
-        Rows.instant(row, "recorded_at"),
-        new TimelineEntry.By(
-            row.getString("actor_kind"), row.getString("actor"), row.getString("channel")),
-        row.getString("text"),
-        json.read(row.getString("data"), JsonNode.class));
-  }
-
-  private static long sequence(String key) {
-    try {
-      return Long.parseLong(key);
-    } catch (NumberFormatException e) {
-      throw SliceRequest.invalidCursor();
-    }
   }
 
   private static String word(Actor actor) {

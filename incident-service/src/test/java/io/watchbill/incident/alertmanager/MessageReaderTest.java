@@ -53,8 +53,8 @@ class MessageReaderTest {
     assertThat(alert.firing()).isTrue();
     assertThat(alert.severity()).isEqualTo(Severity.P0);
     assertThat(alert.tags()).containsExactly("data-breach", "ransomware");
-    assertThat(alert.startsAt()).isEqualTo("2026-03-01T09:58:00.123456Z");
-    assertThat(alert.endsAt()).isEmpty();
+    assertThat(alert.span().start()).isEqualTo("2026-03-01T09:58:00.123456Z");
+    assertThat(alert.span().end()).isEmpty();
     assertThat(alert.flags()).isEmpty();
   }
 
@@ -78,7 +78,7 @@ class MessageReaderTest {
     IncomingAlert alert = message.alerts().getFirst();
     assertThat(alert.firing()).isTrue();
     assertThat(alert.severity()).isEqualTo(Severity.P2);
-    assertThat(alert.startsAt()).isEqualTo(RECEIVED);
+    assertThat(alert.span().start()).isEqualTo(RECEIVED);
     assertThat(alert.fingerprint()).hasSize(16);
     assertThat(alert.flags()).containsExactly("fingerprint-made-up", "startsAt-made-up");
   }
@@ -147,7 +147,7 @@ class MessageReaderTest {
   void impossibleInstantsAreReplacedByTheArrival(String instant) throws Exception {
     IncomingAlert alert = alert("{\"startsAt\":\"%s\",\"fingerprint\":\"f\"}".formatted(instant));
 
-    assertThat(alert.startsAt()).isEqualTo(RECEIVED);
+    assertThat(alert.span().start()).isEqualTo(RECEIVED);
     assertThat(alert.flags()).contains("startsAt-made-up");
   }
 

@@ -59,6 +59,19 @@ class HistoryMigrationTest {
   }
 
   @Test
+  void clocksStandBesideTheirIncidents() throws SQLException {
+    String clock =
+        "SELECT incident_id || ' ' || kind || ' ' || due AT TIME ZONE 'UTC' || ' ' || breach_recorded FROM ";
+    String due = " acknowledgement 2025-07-20 12:00:00 ";
+
+    assertThat(rows(clock + "incident_clock")).containsExactly(OPEN + due + "false");
+    assertThat(rows(clock + "incident_clock_history")).containsExactly(CLOSED + due + "false");
+    assertThat(rows("SELECT tableoid::regclass FROM incident_clock_history"))
+        .containsExactly("incident_clock_history_2025_07");
+    assertThat(rows("SELECT count(*) FROM any_incident_assignment")).containsExactly("0");
+  }
+
+  @Test
   void timelinesAreNumberedInTheirOrder() throws SQLException {
     assertThat(
             rows(
@@ -98,8 +111,8 @@ class HistoryMigrationTest {
         INSERT INTO incident (id, title, team, created_at, version, state, round, severity, tags,
           triggered_at, last_update_at, severity_changed_at, acknowledge_due,
           acknowledge_breach_noted, state_at)
-        VALUES ('%s', 'x', 'security', now(), 1, '%s', 1, 'P1', '{}', now(), now(), now(), now(),
-          false, now());
+        VALUES ('%s', 'x', 'security', now(), 1, '%s', 1, 'P1', '{}', now(), now(), now(),
+          '2025-07-20T12:00:00Z', false, now());
         """;
     String entry =
         """

@@ -79,6 +79,10 @@ class IncidentHistoryTest {
                   .formatted(id)
               + " incident_history SELECT * FROM gone");
       statement.execute(
+          "WITH gone AS (DELETE FROM incident_clock WHERE incident_id = '%s' RETURNING *) INSERT"
+                  .formatted(id)
+              + " INTO incident_clock_history SELECT * FROM gone");
+      statement.execute(
           "UPDATE incident_history SET state = 'resolved', state_by_kind = 'PERSON', state_by ="
               + " 'ann', state_channel = 'api', state_at = now(), resolved_how = 'BY_HAND' WHERE"
               + " id = '%s'".formatted(id));
@@ -146,7 +150,9 @@ class IncidentHistoryTest {
     history.forget();
 
     admin().get("/v1/incidents/" + gone).then().statusCode(404);
-    for (String table : List.of("timeline_entry", "alert_history", "alert_group_history")) {
+    for (String table :
+        List.of(
+            "timeline_entry", "incident_clock_history", "alert_history", "alert_group_history")) {
       assertThat(tablesOf(table, "incident_id", gone)).as(table).isEmpty();
     }
   }
@@ -245,6 +251,8 @@ class IncidentHistoryTest {
       for (String table :
           List.of(
               "timeline_entry",
+              "incident_clock",
+              "incident_clock_history",
               "alert_history",
               "alert_group_history",
               "alert_group_member_history")) {

@@ -78,6 +78,14 @@ class MuteFloodTest {
               like,
               until,
               COUNT);
+          tx.update(
+              """
+              INSERT INTO incident_clock (incident_id, kind, due, met_at, breach_recorded)
+              SELECT i.id, c.kind, c.due, c.met_at, c.breach_recorded
+                FROM incident i, incident_clock c
+               WHERE i.title = 'flood' AND c.incident_id = $1
+              """,
+              like);
           return tx.update(
               "INSERT INTO timer (kind, key, due, retry_at) SELECT 'mute', id::text, $1, $1 FROM"
                   + " incident WHERE title = 'flood'",

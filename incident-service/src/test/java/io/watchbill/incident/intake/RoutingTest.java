@@ -7,6 +7,8 @@ import io.watchbill.incident.dialect.AlertGroup;
 import io.watchbill.incident.dialect.IncomingMessage;
 import io.watchbill.incident.dialect.IncomingMessage.Resolution;
 import io.watchbill.incident.integration.Integration;
+import io.watchbill.incident.integration.Integration.Recipient;
+import io.watchbill.incident.integration.Integration.Resolving;
 import io.watchbill.incident.lifecycle.Severity;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +26,9 @@ class RoutingTest {
         Routing.route(message(Resolution.SAID_BY_SENDER, 0, LOGINS, DISKS), integration(true));
 
     assertThat(routed).extracting(RoutedGroup::group).containsExactly(DISKS, LOGINS);
-    assertThat(routed).extracting(RoutedGroup::team).containsOnly("security");
-    assertThat(routed).extracting(RoutedGroup::policy).containsOnly(Optional.of("night"));
+    assertThat(routed)
+        .extracting(RoutedGroup::recipient)
+        .containsOnly(new Recipient("security", Optional.of("night")));
     assertThat(routed).allMatch(RoutedGroup::resolveWithAlerts).noneMatch(RoutedGroup::cut);
   }
 
@@ -56,11 +59,9 @@ class RoutingTest {
         "prometheus",
         "mail",
         "Prometheus",
-        "security",
-        Optional.of("night"),
+        new Recipient("security", Optional.of("night")),
         new SeverityTable(Map.of(), Severity.P2),
-        resolveWithAlerts,
-        Duration.ofHours(24),
+        new Resolving(resolveWithAlerts, Duration.ofHours(24)),
         Optional.empty(),
         false);
   }

@@ -38,17 +38,17 @@ class LifecyclePropertiesTest {
       case 1 -> on.unacknowledge(BOB, now, times);
       case 2 -> on.resolve(BOB, now, Optional.of(Duration.ofHours(random.nextInt(24))));
       case 3 -> on.reopen(BOB, now, times);
-      case 4 -> on.alertsEnded(random.nextBoolean(), BOB, now);
-      case 5 -> on.changeSeverity(severity, "because", BOB, now, times);
-      case 6 -> on.clocks().acknowledgementDue(now);
+      case 4 -> on.alerts().ended(random.nextBoolean(), BOB, now);
+      case 5 -> on.edits().changeSeverity(severity, "because", BOB, now, times);
+      case 6 -> on.timed().acknowledgementDue(now);
       case 7 ->
           on.acknowledgePage(
               1 + random.nextInt(on.round() + 1),
-              random.nextBoolean(),
+              random.nextBoolean() ? Branch.MAIN : new Branch("night"),
               BOB,
               now.minusSeconds(random.nextInt(9000) - 1000),
               now);
-      default -> on.alertsArrived(news(severity, random), BOB, now, times);
+      default -> on.alerts().arrived(news(severity, random), BOB, now, times);
     };
   }
 

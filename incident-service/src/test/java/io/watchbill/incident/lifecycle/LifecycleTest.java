@@ -6,8 +6,8 @@ import static io.watchbill.incident.lifecycle.Severity.P2;
 import static io.watchbill.incident.lifecycle.Severity.P3;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchbill.incident.lifecycle.AcknowledgementClock.Status;
-import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.NewEntry.Kind;
+import io.watchbill.incident.lifecycle.SlaClock.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -65,7 +65,7 @@ class LifecycleTest {
         .isTrue();
     assertThat(arrives(triggered, news("breach", P0), 5).isUrgentAfter(triggered)).isTrue();
     assertThat(arrives(triggered, news("disk", P3), 5).isUrgentAfter(triggered)).isFalse();
-    assertThat(triggered.changeTags(Set.of("vpn"), ALICE, at(1)).isUrgentAfter(triggered))
+    assertThat(triggered.edits().changeTags(Set.of("vpn"), ALICE, at(1)).isUrgentAfter(triggered))
         .isFalse();
   }
 
@@ -76,15 +76,15 @@ class LifecycleTest {
     assertUnchanged(triggered, triggered.unacknowledge(ALICE, at(9), TIMES));
     assertUnchanged(resolved, resolved.resolve(ALICE, at(9), Optional.empty()));
     assertUnchanged(acknowledged, acknowledged.reopen(ALICE, at(9), TIMES));
-    assertUnchanged(triggered, triggered.changeSeverity(P2, "same", ALICE, at(9), TIMES));
-    assertUnchanged(triggered, triggered.changeTags(Set.of(), ALICE, at(9)));
+    assertUnchanged(triggered, triggered.edits().changeSeverity(P2, "same", ALICE, at(9), TIMES));
+    assertUnchanged(triggered, triggered.edits().changeTags(Set.of(), ALICE, at(9)));
   }
 
   @Test
   void onlyAResolvedIncidentRefusesToBeUnacknowledged() {
     Decision decision = resolved.unacknowledge(ALICE, at(9), TIMES);
 
-    assertThat(decision.reason()).isEqualTo(Reason.REOPEN_IT_INSTEAD);
+    assertThat(decision.reason()).isEqualTo(DecisionReason.REOPEN_IT_INSTEAD);
     assertThat(decision.reason().isRefusal()).isTrue();
   }
 
@@ -120,7 +120,7 @@ class LifecycleTest {
     assertThat(decision.paging()).isEqualTo(Paging.NOTHING);
     assertThat(decision.next()).isEqualTo(acknowledged);
     assertThat(kinds(decision)).containsExactly(Kind.ALERTS_ADDED);
-    assertThat(decision.reason()).isEqualTo(Reason.NEW_ALERT_WHILE_ACKNOWLEDGED);
+    assertThat(decision.reason()).isEqualTo(DecisionReason.NEW_ALERT_WHILE_ACKNOWLEDGED);
   }
 
   @Test
@@ -153,14 +153,14 @@ class LifecycleTest {
   @Test
   void repeatsDoNotUndoASeverityLoweredByHand() {
     Lifecycle lowered =
-        acknowledged.changeSeverity(P3, "a test machine", ALICE, at(4), TIMES).next();
+        acknowledged.edits().changeSeverity(P3, "a test machine", ALICE, at(4), TIMES).next();
 
     assertUnchanged(lowered, arrives(lowered, AlertChanges.REPEAT, 5));
   }
 
   @Test
   void newTagsAreFactsForPagingAndOldOnesStay() {
-    Lifecycle tagged = triggered.changeTags(Set.of("vpn"), ALICE, at(1)).next();
+    Lifecycle tagged = triggered.edits().changeTags(Set.of("vpn"), ALICE, at(1)).next();
 
     Decision decision =
         arrives(tagged, new AlertChanges(List.of("x"), Optional.of(P2), Set.of("ransomware")), 5);
@@ -175,7 +175,7 @@ class LifecycleTest {
 
     Decision decision = arrives(resolved, AlertChanges.REPEAT, 24 * 60 + 2);
 
-    assertThat(decision.reason()).isEqualTo(Reason.REOPENED_AFTER_SUPPRESSION);
+    assertThat(decision.reason()).isEqualTo(DecisionReason.REOPENED_AFTER_SUPPRESSION);
     assertThat(decision.next().round()).isEqualTo(2);
     assertThat(decision.paging()).isEqualTo(Paging.TRIGGER);
   }
@@ -184,24 +184,24 @@ class LifecycleTest {
   void aNewAlertReopensAResolvedIncidentAtOnce() {
     Decision decision = arrives(resolved, news("another", P3), 3);
 
-    assertThat(decision.reason()).isEqualTo(Reason.REOPENED_BY_NEW_ALERT);
+    assertThat(decision.reason()).isEqualTo(DecisionReason.REOPENED_BY_NEW_ALERT);
     assertThat(decision.next().severity()).isEqualTo(P2);
     assertThat(decision.next().round()).isEqualTo(2);
   }
 
   @Test
   void theLastAlertResolvesTheIncidentWhereThatIsSet() {
-    Decision decision = acknowledged.alertsEnded(true, ALERTS, at(7));
+    Decision decision = acknowledged.alerts().ended(true, ALERTS, at(7));
 
-    assertThat(decision.reason()).isEqualTo(Reason.RESOLVED_BY_ALERTS);
+    assertThat(decision.reason()).isEqualTo(DecisionReason.RESOLVED_BY_ALERTS);
     assertThat(decision.next().state())
         .isEqualTo(new Resolved(ALERTS, at(7), Resolved.How.BY_ALERTS, Optional.empty()));
-    assertThat(acknowledged.alertsEnded(false, ALERTS, at(7)).next()).isEqualTo(acknowledged);
+    assertThat(acknowledged.alerts().ended(false, ALERTS, at(7)).next()).isEqualTo(acknowledged);
   }
 
   @Test
   void alertsThatEndAfterAResolveByHandAreNoted() {
-    Decision decision = resolved.alertsEnded(true, ALERTS, at(7));
+    Decision decision = resolved.alerts().ended(true, ALERTS, at(7));
 
     assertThat(decision.next()).isEqualTo(resolved);
     assertThat(kinds(decision)).containsExactly(Kind.ALERTS_RESOLVED);
@@ -209,16 +209,16 @@ class LifecycleTest {
 
   @Test
   void aPagesAcknowledgementCountsByItsOwnInstant() {
-    Decision decision = triggered.acknowledgePage(1, true, ALICE, at(3), at(40));
+    Decision decision = triggered.acknowledgePage(1, Branch.MAIN, ALICE, at(3), at(40));
 
     assertThat(decision.next().state()).isEqualTo(new Acknowledged(ALICE, at(3)));
   }
 
   @Test
   void anInstantOutsideTheRoundIsBroughtInside() {
-    assertThat(triggered.acknowledgePage(1, true, ALICE, at(99), at(40)).next().state())
+    assertThat(triggered.acknowledgePage(1, Branch.MAIN, ALICE, at(99), at(40)).next().state())
         .isEqualTo(new Acknowledged(ALICE, at(40)));
-    assertThat(triggered.acknowledgePage(1, true, ALICE, at(-9), at(40)).next().state())
+    assertThat(triggered.acknowledgePage(1, Branch.MAIN, ALICE, at(-9), at(40)).next().state())
         .isEqualTo(new Acknowledged(ALICE, T0));
   }
 
@@ -226,9 +226,9 @@ class LifecycleTest {
   void anAcknowledgementOfARoundThatIsOverIsRefusedWhileTheNewerOneWaits() {
     Lifecycle second = acknowledged.unacknowledge(ALICE, at(5), TIMES).next();
 
-    Decision decision = second.acknowledgePage(1, true, ALICE, at(4), at(6));
+    Decision decision = second.acknowledgePage(1, Branch.MAIN, ALICE, at(4), at(6));
 
-    assertThat(decision.reason()).isEqualTo(Reason.ROUND_IS_OVER);
+    assertThat(decision.reason()).isEqualTo(DecisionReason.ROUND_IS_OVER);
     assertThat(decision.reason().isRefusal()).isTrue();
     assertThat(decision.next()).isEqualTo(second);
   }
@@ -238,7 +238,7 @@ class LifecycleTest {
     Lifecycle second =
         acknowledged.unacknowledge(ALICE, at(5), TIMES).next().acknowledge(ALICE, at(6)).next();
 
-    Decision decision = second.acknowledgePage(1, true, ALICE, at(4), at(7));
+    Decision decision = second.acknowledgePage(1, Branch.MAIN, ALICE, at(4), at(7));
 
     assertThat(decision.reason().isRefusal()).isFalse();
     assertThat(decision.next()).isEqualTo(second);
@@ -246,25 +246,25 @@ class LifecycleTest {
 
   @Test
   void anotherBranchDoesNotAcknowledgeTheIncident() {
-    Decision decision = triggered.acknowledgePage(1, false, ALICE, at(3), at(4));
+    Decision decision = triggered.acknowledgePage(1, new Branch("night"), ALICE, at(3), at(4));
 
-    assertThat(decision.reason()).isEqualTo(Reason.OTHER_BRANCH);
+    assertThat(decision.reason()).isEqualTo(DecisionReason.OTHER_BRANCH);
     assertThat(decision.next()).isEqualTo(triggered);
     assertThat(kinds(decision)).containsExactly(Kind.ACKNOWLEDGED);
   }
 
   @Test
   void aPageOfAResolvedIncidentIsAcceptedAndChangesNothing() {
-    Decision decision = resolved.acknowledgePage(1, true, ALICE, at(1), at(9));
+    Decision decision = resolved.acknowledgePage(1, Branch.MAIN, ALICE, at(1), at(9));
 
-    assertThat(decision.reason()).isEqualTo(Reason.ALREADY_RESOLVED);
+    assertThat(decision.reason()).isEqualTo(DecisionReason.ALREADY_RESOLVED);
     assertThat(decision.next()).isEqualTo(resolved);
   }
 
   @Test
   void aRoundThatNeverWasIsRefused() {
-    assertThat(triggered.acknowledgePage(2, true, ALICE, at(1), at(9)).reason())
-        .isEqualTo(Reason.ROUND_IS_UNKNOWN);
+    assertThat(triggered.acknowledgePage(2, Branch.MAIN, ALICE, at(1), at(9)).reason())
+        .isEqualTo(DecisionReason.ROUND_IS_UNKNOWN);
   }
 
   @Test
@@ -281,7 +281,7 @@ class LifecycleTest {
 
   @Test
   void aBreachIsRecordedOnceWithTheInstantItWasDue() {
-    Decision first = triggered.clocks().acknowledgementDue(at(61));
+    Decision first = triggered.timed().acknowledgementDue(at(61));
 
     assertThat(first.entries())
         .singleElement()
@@ -292,16 +292,16 @@ class LifecycleTest {
               assertThat(entry.text()).isEqualTo("nobody acknowledged by Sun 1 Mar 11:00 UTC");
               assertThat(entry.facts()).containsEntry("due", "2026-03-01T11:00:00Z");
             });
-    assertUnchanged(first.next(), first.next().clocks().acknowledgementDue(at(62)));
-    assertUnchanged(triggered, triggered.clocks().acknowledgementDue(at(59)));
-    assertUnchanged(acknowledged, acknowledged.clocks().acknowledgementDue(at(61)));
+    assertUnchanged(first.next(), first.next().timed().acknowledgementDue(at(62)));
+    assertUnchanged(triggered, triggered.timed().acknowledgementDue(at(59)));
+    assertUnchanged(acknowledged, acknowledged.timed().acknowledgementDue(at(61)));
   }
 
   @Test
   void wordOfATimelyAcknowledgementThatComesLateCorrectsTheBreach() {
-    Lifecycle breached = triggered.clocks().acknowledgementDue(at(60)).next();
+    Lifecycle breached = triggered.timed().acknowledgementDue(at(60)).next();
 
-    Decision decision = breached.acknowledgePage(1, true, ALICE, at(50), at(70));
+    Decision decision = breached.acknowledgePage(1, Branch.MAIN, ALICE, at(50), at(70));
 
     assertThat(kinds(decision)).containsExactly(Kind.ACKNOWLEDGED, Kind.ACKNOWLEDGEMENT_MET);
     assertThat(status(decision.next(), at(70))).isEqualTo(Status.MET);
@@ -310,9 +310,9 @@ class LifecycleTest {
   @Test
   void theEarliestAcknowledgementCountsForTheClock() {
     Lifecycle late =
-        triggered.clocks().acknowledgementDue(at(60)).next().acknowledge(ALICE, at(65)).next();
+        triggered.timed().acknowledgementDue(at(60)).next().acknowledge(ALICE, at(65)).next();
 
-    Decision decision = late.acknowledgePage(1, true, ALICE, at(50), at(70));
+    Decision decision = late.acknowledgePage(1, Branch.MAIN, ALICE, at(50), at(70));
 
     assertThat(status(decision.next(), at(70))).isEqualTo(Status.MET);
     assertThat(decision.next().state()).isEqualTo(late.state());
@@ -320,8 +320,10 @@ class LifecycleTest {
 
   @Test
   void aWorseSeverityGivesItsOwnTimeButNeverMoreThanWasLeft() {
-    Lifecycle early = triggered.changeSeverity(P0, "data leaves", ALICE, at(10), TIMES).next();
-    Lifecycle late = triggered.changeSeverity(P0, "data leaves", ALICE, at(58), TIMES).next();
+    Lifecycle early =
+        triggered.edits().changeSeverity(P0, "data leaves", ALICE, at(10), TIMES).next();
+    Lifecycle late =
+        triggered.edits().changeSeverity(P0, "data leaves", ALICE, at(58), TIMES).next();
 
     assertThat(early.clock().due()).isEqualTo(at(15));
     assertThat(late.clock().due()).isEqualTo(at(60));
@@ -329,7 +331,7 @@ class LifecycleTest {
 
   @Test
   void aMilderSeverityGivesItsTimeFromTheTrigger() {
-    Decision decision = triggered.changeSeverity(P3, "a test", ALICE, at(10), TIMES);
+    Decision decision = triggered.edits().changeSeverity(P3, "a test", ALICE, at(10), TIMES);
 
     assertThat(decision.next().clock().due()).isEqualTo(at(240));
     assertThat(decision.paging()).isEqualTo(Paging.UPDATE);
@@ -337,9 +339,9 @@ class LifecycleTest {
 
   @Test
   void aCommentOfAPersonIsASignOfLifeAndOneOfAProgramIsNot() {
-    assertThat(triggered.comment("looking", ALICE, at(5)).next().anchors().lastUpdate())
+    assertThat(triggered.edits().comment("looking", ALICE, at(5)).next().anchors().lastUpdate())
         .isEqualTo(at(5));
-    assertThat(triggered.comment("disk 91%", ALERTS, at(5)).next()).isEqualTo(triggered);
+    assertThat(triggered.edits().comment("disk 91%", ALERTS, at(5)).next()).isEqualTo(triggered);
   }
 
   @Test
@@ -364,7 +366,7 @@ class LifecycleTest {
   }
 
   private static Decision arrives(Lifecycle before, AlertChanges news, long minute) {
-    return before.alertsArrived(news, ALERTS, at(minute), TIMES);
+    return before.alerts().arrived(news, ALERTS, at(minute), TIMES);
   }
 
   private static Status status(Lifecycle lifecycle, Instant now) {
@@ -372,7 +374,7 @@ class LifecycleTest {
   }
 
   private static Stream<Kind> kinds(Decision decision) {
-    return decision.entries().stream().map(Entry::kind);
+    return decision.entries().stream().map(NewEntry::kind);
   }
 
   private static void assertUnchanged(Lifecycle before, Decision decision) {

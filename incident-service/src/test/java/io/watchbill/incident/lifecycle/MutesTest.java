@@ -6,7 +6,7 @@ import static io.watchbill.incident.lifecycle.LifecycleTest.T0;
 import static io.watchbill.incident.lifecycle.LifecycleTest.TIMES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchbill.incident.lifecycle.Entry.Kind;
+import io.watchbill.incident.lifecycle.NewEntry.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,23 +25,24 @@ class MutesTest {
   private final Lifecycle acknowledged = triggered.acknowledge(ALICE, T0).next();
 
   private static Lifecycle muted(Lifecycle life) {
-    return life.mute(END, "the disk is changed", ALICE, LATER).next();
+    return life.mutes().mute(END, "the disk is changed", ALICE, LATER).next();
   }
 
   @Test
   void aMuteHasAnEndAndAReasonAndMattersForPaging() {
-    Decision decision = triggered.mute(END, "the disk is changed", ALICE, LATER);
+    Decision decision = triggered.mutes().mute(END, "the disk is changed", ALICE, LATER);
 
     assertThat(decision.next().mute())
         .contains(new Mute(Mute.Kind.MUTE, END, "the disk is changed", ALICE));
     assertThat(decision.next().state()).isEqualTo(new Triggered());
     assertThat(decision.paging()).isEqualTo(Paging.UPDATE);
-    assertThat(decision.entries()).extracting(Entry::kind).containsExactly(Kind.MUTED);
+    assertThat(decision.entries()).extracting(NewEntry::kind).containsExactly(Kind.MUTED);
   }
 
   @Test
   void itsEntrySaysTheEndForPeopleAndExactlyAsAFact() {
-    Entry entry = triggered.mute(END, "the disk is changed", ALICE, LATER).entries().getFirst();
+    NewEntry entry =
+        triggered.mutes().mute(END, "the disk is changed", ALICE, LATER).entries().getFirst();
 
     assertThat(entry.text()).isEqualTo("muted until Sun 1 Mar 12:00 UTC: the disk is changed");
     assertThat(entry.facts()).containsEntry("until", "2026-03-01T12:00:00Z");
@@ -49,7 +50,8 @@ class MutesTest {
 
   @Test
   void theSameMuteTwiceIsOne() {
-    Decision twice = muted(triggered).mute(END, "the disk is changed", ALICE, END.minusSeconds(1));
+    Decision twice =
+        muted(triggered).mutes().mute(END, "the disk is changed", ALICE, END.minusSeconds(1));
 
     assertThat(twice.next()).isEqualTo(muted(triggered));
     assertThat(twice.entries()).isEmpty();
@@ -57,7 +59,7 @@ class MutesTest {
 
   @Test
   void theEndOfAMuteBeginsARound() {
-    Decision over = muted(triggered).clocks().muteDue(END, TIMES);
+    Decision over = muted(triggered).timed().muteDue(END, TIMES);
 
     assertThat(over.next().round()).isEqualTo(2);
     assertThat(over.next().mute()).isEmpty();
@@ -67,7 +69,7 @@ class MutesTest {
 
   @Test
   void theEndOfAMuteLeavesAnAcknowledgementAlone() {
-    Decision over = muted(acknowledged).clocks().muteDue(END, TIMES);
+    Decision over = muted(acknowledged).timed().muteDue(END, TIMES);
 
     assertThat(over.next().state()).isEqualTo(acknowledged.state());
     assertThat(over.next().round()).isEqualTo(1);
@@ -76,15 +78,15 @@ class MutesTest {
 
   @Test
   void aMomentBeforeItsEndItIsNotOver() {
-    assertThat(muted(triggered).clocks().muteDue(END.minusNanos(1000), TIMES).next())
+    assertThat(muted(triggered).timed().muteDue(END.minusNanos(1000), TIMES).next())
         .isEqualTo(muted(triggered));
   }
 
   @Test
   void aSnoozeAcknowledgesAndPagesAgainAtItsEnd() {
-    Lifecycle snoozed = triggered.snooze(END, "after lunch", ALICE, LATER).next();
+    Lifecycle snoozed = triggered.mutes().snooze(END, "after lunch", ALICE, LATER).next();
 
-    Decision over = snoozed.clocks().muteDue(END, TIMES);
+    Decision over = snoozed.timed().muteDue(END, TIMES);
 
     assertThat(snoozed.state()).isEqualTo(new Acknowledged(ALICE, LATER));
     assertThat(over.next().state()).isEqualTo(new Triggered());
@@ -93,7 +95,7 @@ class MutesTest {
 
   @Test
   void unmutingBeginsARoundAtOnce() {
-    Decision ended = muted(triggered).unmute(ALICE, LATER.plusSeconds(1), TIMES);
+    Decision ended = muted(triggered).mutes().unmute(ALICE, LATER.plusSeconds(1), TIMES);
 
     assertThat(ended.next().round()).isEqualTo(2);
     assertThat(ended.next().mute()).isEmpty();
@@ -101,15 +103,15 @@ class MutesTest {
 
   @Test
   void unmutingWhatIsNotMutedChangesNothing() {
-    assertThat(triggered.unmute(ALICE, LATER, TIMES).next()).isEqualTo(triggered);
+    assertThat(triggered.mutes().unmute(ALICE, LATER, TIMES).next()).isEqualTo(triggered);
   }
 
   @Test
   void whatIsResolvedCannotBeMuted() {
     Lifecycle resolved = triggered.resolve(ALICE, LATER, Optional.empty()).next();
 
-    assertThat(resolved.mute(END, "x", ALICE, LATER).reason().isRefusal()).isTrue();
-    assertThat(resolved.snooze(END, "x", ALICE, LATER).reason().isRefusal()).isTrue();
+    assertThat(resolved.mutes().mute(END, "x", ALICE, LATER).reason().isRefusal()).isTrue();
+    assertThat(resolved.mutes().snooze(END, "x", ALICE, LATER).reason().isRefusal()).isTrue();
   }
 
   @Test
@@ -121,7 +123,7 @@ class MutesTest {
   void aWorseAlertPagesInSpiteOfAMute() {
     AlertChanges worse = new AlertChanges(List.of("x"), Optional.of(Severity.P0), Set.of());
 
-    Decision decision = muted(triggered).alertsArrived(worse, ALERTS, LATER, TIMES);
+    Decision decision = muted(triggered).alerts().arrived(worse, ALERTS, LATER, TIMES);
 
     assertThat(decision.next().round()).isEqualTo(2);
     assertThat(decision.next().mute()).isEmpty();
@@ -131,7 +133,7 @@ class MutesTest {
   @Test
   void aWorseSeverityPagesInSpiteOfAMute() {
     Decision decision =
-        muted(triggered).changeSeverity(Severity.P0, "data leaves", ALICE, LATER, TIMES);
+        muted(triggered).edits().changeSeverity(Severity.P0, "data leaves", ALICE, LATER, TIMES);
 
     assertThat(decision.next().round()).isEqualTo(2);
     assertThat(decision.next().severity()).isEqualTo(Severity.P0);
@@ -141,7 +143,7 @@ class MutesTest {
   @Test
   void aMilderSeverityStaysMuted() {
     Decision decision =
-        muted(triggered).changeSeverity(Severity.P3, "a test machine", ALICE, LATER, TIMES);
+        muted(triggered).edits().changeSeverity(Severity.P3, "a test machine", ALICE, LATER, TIMES);
 
     assertThat(decision.next().round()).isEqualTo(1);
     assertThat(decision.next().mute()).isPresent();
@@ -154,7 +156,7 @@ class MutesTest {
     assertThat(decision.next().round()).isEqualTo(2);
     assertThat(decision.next().state()).isEqualTo(new Triggered());
     assertThat(decision.entries())
-        .extracting(Entry::text)
+        .extracting(NewEntry::text)
         .containsExactly("assigned to team database: their disk");
   }
 
@@ -169,9 +171,9 @@ class MutesTest {
   void anAcknowledgementOfWhichNothingIsHeardEndsAfterItsTime() {
     Decision over =
         acknowledged
-            .clocks()
+            .timed()
             .acknowledgementTimedOut(
-                acknowledged.clocks().acknowledgementEnds(HOUR), T0.plus(HOUR), TIMES);
+                acknowledged.timed().acknowledgementEnds(HOUR), T0.plus(HOUR), TIMES);
 
     assertThat(over.next().state()).isEqualTo(new Triggered());
     assertThat(over.next().round()).isEqualTo(2);
@@ -180,22 +182,23 @@ class MutesTest {
 
   @Test
   void aWordOfAPersonKeepsTheAcknowledgement() {
-    Lifecycle heard = acknowledged.comment("still on it", ALICE, T0.plusSeconds(1800)).next();
+    Lifecycle heard =
+        acknowledged.edits().comment("still on it", ALICE, T0.plusSeconds(1800)).next();
 
-    assertThat(heard.clocks().acknowledgementEnds(HOUR)).contains(T0.plusSeconds(5400));
+    assertThat(heard.timed().acknowledgementEnds(HOUR)).contains(T0.plusSeconds(5400));
     assertThat(
             heard
-                .clocks()
+                .timed()
                 .acknowledgementTimedOut(
-                    heard.clocks().acknowledgementEnds(HOUR), T0.plus(HOUR), TIMES)
+                    heard.timed().acknowledgementEnds(HOUR), T0.plus(HOUR), TIMES)
                 .next())
         .isEqualTo(heard);
   }
 
   @Test
   void aSnoozeIsNoSilence() {
-    Lifecycle snoozed = triggered.snooze(END, "after lunch", ALICE, LATER).next();
+    Lifecycle snoozed = triggered.mutes().snooze(END, "after lunch", ALICE, LATER).next();
 
-    assertThat(snoozed.clocks().acknowledgementEnds(HOUR)).isEmpty();
+    assertThat(snoozed.timed().acknowledgementEnds(HOUR)).isEmpty();
   }
 }

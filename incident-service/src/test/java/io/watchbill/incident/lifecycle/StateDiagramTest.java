@@ -36,30 +36,32 @@ class StateDiagramTest {
   private static final List<Function<Lifecycle, Decision>> EVENTS =
       List.of(
           life -> life.acknowledge(ALICE, NOW),
-          life -> life.acknowledgePage(1, true, ALICE, NOW, NOW),
-          life -> life.acknowledgePage(1, false, ALICE, NOW, NOW),
+          life -> life.acknowledgePage(1, Branch.MAIN, ALICE, NOW, NOW),
+          life -> life.acknowledgePage(1, new Branch("night"), ALICE, NOW, NOW),
           life -> life.unacknowledge(ALICE, NOW, TIMES),
           life -> life.resolve(ALICE, NOW, Optional.empty()),
           life -> life.reopen(ALICE, NOW, TIMES),
-          life -> life.alertsArrived(NEW, ALERTS, NOW, TIMES),
-          life -> life.alertsArrived(WORSE, ALERTS, NOW, TIMES),
-          life -> life.alertsArrived(AlertChanges.REPEAT, ALERTS, NOW, TIMES),
-          life -> life.alertsEnded(true, ALERTS, NOW),
-          life -> life.alertsEnded(false, ALERTS, NOW),
-          life -> life.knownAlertsEnded(ALERTS, NOW),
-          life -> life.someAlertsEnded(2, ALERTS, NOW),
-          life -> life.changeSeverity(Severity.P0, "why", ALICE, NOW, TIMES),
-          life -> life.changeSeverity(Severity.P3, "why", ALICE, NOW, TIMES),
+          life -> life.alerts().arrived(NEW, ALERTS, NOW, TIMES),
+          life -> life.alerts().arrived(WORSE, ALERTS, NOW, TIMES),
+          life -> life.alerts().arrived(AlertChanges.REPEAT, ALERTS, NOW, TIMES),
+          life -> life.alerts().ended(true, ALERTS, NOW),
+          life -> life.alerts().ended(false, ALERTS, NOW),
+          life -> life.alerts().knownEnded(ALERTS, NOW),
+          life -> life.alerts().someEnded(2, ALERTS, NOW),
+          life -> life.edits().changeSeverity(Severity.P0, "why", ALICE, NOW, TIMES),
+          life -> life.edits().changeSeverity(Severity.P3, "why", ALICE, NOW, TIMES),
           life -> life.assign("team b", "why", ALICE, NOW, TIMES),
-          life -> life.mute(NOW.plusSeconds(60), "why", ALICE, NOW),
-          life -> life.snooze(NOW.plusSeconds(60), "why", ALICE, NOW),
-          life -> life.unmute(ALICE, NOW, TIMES),
-          life -> life.clocks().muteDue(NOW, TIMES),
-          life -> life.clocks().acknowledgementDue(NOW),
-          life -> life.clocks().acknowledgementTimedOut(Optional.of(END), NOW, TIMES),
-          life -> life.changeTags(Set.of("x"), ALICE, NOW),
-          life -> life.held(true, "why", ALICE, NOW),
-          life -> life.comment("words", ALICE, NOW));
+          life -> life.mutes().mute(NOW.plusSeconds(60), "why", ALICE, NOW),
+          life -> life.mutes().snooze(NOW.plusSeconds(60), "why", ALICE, NOW),
+          life -> life.mutes().unmute(ALICE, NOW, TIMES),
+          life -> life.timed().muteDue(NOW, TIMES),
+          life -> life.timed().acknowledgementDue(NOW),
+          life -> life.timed().acknowledgementTimedOut(Optional.of(END), NOW, TIMES),
+          life -> life.roleChanges().assign(IncidentRole.COMMANDER, "bob", ALICE, NOW),
+          life -> life.roleChanges().release(IncidentRole.COMMANDER, ALICE, NOW),
+          life -> life.edits().changeTags(Set.of("x"), ALICE, NOW),
+          life -> life.edits().held(true, "why", ALICE, NOW),
+          life -> life.edits().comment("words", ALICE, NOW));
 
   @Test
   void thePageShowsWhatTheStatesDo() throws IOException {
@@ -90,12 +92,12 @@ class StateDiagramTest {
     Lifecycle acknowledged = triggered.acknowledge(ALICE, T0).next();
     return Stream.of(
         triggered,
-        triggered.mute(END, "why", ALICE, T0).next(),
+        triggered.mutes().mute(END, "why", ALICE, T0).next(),
         acknowledged,
-        acknowledged.mute(END, "why", ALICE, T0).next(),
-        acknowledged.snooze(END, "why", ALICE, T0).next(),
+        acknowledged.mutes().mute(END, "why", ALICE, T0).next(),
+        acknowledged.mutes().snooze(END, "why", ALICE, T0).next(),
         triggered.resolve(ALICE, T0, Optional.of(Duration.ofDays(9))).next(),
-        triggered.alertsEnded(true, ALERTS, T0).next());
+        triggered.alerts().ended(true, ALERTS, T0).next());
   }
 
   private static String page() {
@@ -106,7 +108,7 @@ class StateDiagramTest {
 
     Generated from the states by `StateDiagramTest`, which tries everything that can happen in every state. Each arrow
     has the reason of the decision; an arrow to *triggered* begins a new round, which pages anew. What has no arrow
-    stays in its state: comments, tags, repeats of alerts, a change of the severity that is not muted, the breach of the
+    stays in its state: comments, tags, roles, repeats of alerts, a change of the severity that is not muted, the breach of the
     acknowledgement clock. A mute is no state: a triggered or acknowledged incident is muted besides.
 
     ```mermaid
@@ -125,11 +127,13 @@ class StateDiagramTest {
   private static Optional<String> line(Lifecycle from, Function<Lifecycle, Decision> event) {
     Decision decision = event.apply(from);
     Lifecycle to = decision.next();
-    boolean moves = from.round() != to.round() || !from.state().word().equals(to.state().word());
+    boolean moves =
+        from.round() != to.round() || !from.state().kind().word().equals(to.state().kind().word());
     String reason = decision.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return moves
         ? Optional.of(
-            "    %s --> %s : %s".formatted(from.state().word(), to.state().word(), reason))
+            "    %s --> %s : %s"
+                .formatted(from.state().kind().word(), to.state().kind().word(), reason))
         : Optional.empty();
   }
 }

@@ -96,8 +96,8 @@ class StatusTest {
 
   @Test
   void whatIsWrongIsSaidWithWhatItMeans() {
-    Status status =
-        Status.of(
+    ServiceStatus status =
+        ServiceStatus.of(
             Instant.EPOCH,
             Optional.empty(),
             Duration.ofSeconds(61),
@@ -117,8 +117,8 @@ class StatusTest {
 
   @Test
   void aKeyThatIsRefusedIsSaid() {
-    Status status =
-        Status.of(
+    ServiceStatus status =
+        ServiceStatus.of(
             Instant.EPOCH,
             Optional.empty(),
             Duration.ofSeconds(1),
@@ -135,8 +135,8 @@ class StatusTest {
 
   @Test
   void whatIsNotKnownYetIsNoProblem() {
-    Status status =
-        Status.of(
+    ServiceStatus status =
+        ServiceStatus.of(
             Instant.EPOCH,
             Optional.empty(),
             Duration.ofSeconds(60),

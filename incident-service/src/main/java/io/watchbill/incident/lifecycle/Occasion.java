@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param times how long an acknowledgement may take from then on
  */
-record Moment(Actor by, Instant now, AcknowledgementTimes times) {
+record Occasion(Actor by, Instant now, AcknowledgementTimes times) {
 
   Duration within(Severity severity) {
     return times.within(severity);

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param at when it happened, which may be before it was recorded
  * @param facts the exact values, for programs; plain text only
  */
-public record Entry(Kind kind, Instant at, Actor by, String text, Map<String, String> facts) {
+public record NewEntry(Kind kind, Instant at, Actor by, String text, Map<String, String> facts) {
 
   /** The types of entries. */
   public enum Kind {
@@ -26,6 +26,8 @@ public record Entry(Kind kind, Instant at, Actor by, String text, Map<String, St
     ALERTS_ADDED,
     ALERTS_RESOLVED,
     ASSIGNED,
+    ROLE_ASSIGNED,
+    ROLE_RELEASED,
     MUTED,
     SNOOZED,
     MUTE_OVER,
@@ -45,7 +47,7 @@ public record Entry(Kind kind, Instant at, Actor by, String text, Map<String, St
     }
   }
 
-  public Entry {
+  public NewEntry {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(at);
     Objects.requireNonNull(by);
@@ -53,16 +55,16 @@ public record Entry(Kind kind, Instant at, Actor by, String text, Map<String, St
     facts = Map.copyOf(facts);
   }
 
-  public static Entry of(Kind kind, Instant at, Actor by, String text) {
-    return new Entry(kind, at, by, text, Map.of());
+  public static NewEntry of(Kind kind, Instant at, Actor by, String text) {
+    return new NewEntry(kind, at, by, text, Map.of());
   }
 
-  static Entry alertsEnded(Actor by, Instant at) {
+  static NewEntry alertsEnded(Actor by, Instant at) {
     return of(Kind.ALERTS_RESOLVED, at, by, "all alerts are resolved");
   }
 
-  static Entry someAlertsEnded(long count, Actor by, Instant at) {
+  static NewEntry someAlertsEnded(long count, Actor by, Instant at) {
     String text = count == 1 ? "an alert is resolved" : count + " alerts are resolved";
-    return new Entry(Kind.ALERTS_RESOLVED, at, by, text, Map.of("count", Long.toString(count)));
+    return new NewEntry(Kind.ALERTS_RESOLVED, at, by, text, Map.of("count", Long.toString(count)));
   }
 }

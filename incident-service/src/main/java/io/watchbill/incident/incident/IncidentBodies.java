@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The bodies of requests that open an incident or act on one. */
-public interface Bodies {
+public interface IncidentBodies {
   String ID = "[a-z0-9-]{1,63}";
   String ID_MESSAGE = "An id has 1 to 63 characters of a-z, 0-9 and '-'.";
   int TITLE = 300;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What time alone does to an incident. Every method is asked at or after the instant it is for. */
-public record Clocks(Lifecycle life) {
+public record TimedTransitions(Lifecycle life) {
 
   /** Records, once in a round, that nobody acknowledged in time. */
   public Decision acknowledgementDue(Instant now) {
@@ -25,15 +25,15 @@ public record Clocks(Lifecycle life) {
   /** Begins a new round if the acknowledgement has ended for want of an update. */
   public Decision acknowledgementTimedOut(
       Optional<Instant> end, Instant now, AcknowledgementTimes times) {
-    return life.state().acknowledgementTimedOut(life, end, new Moment(Actor.CLOCK, now, times));
+    return life.state().acknowledgementTimedOut(life, end, new Occasion(Actor.CLOCK, now, times));
   }
 
   /** Ends a mute or snooze if its instant has come. */
   public Decision muteDue(Instant now, AcknowledgementTimes times) {
-    Moment moment = new Moment(Actor.CLOCK, now, times);
+    Occasion occasion = new Occasion(Actor.CLOCK, now, times);
     return life.mute()
         .filter(mute -> mute.isOver(now))
-        .map(mute -> life.state().muteOver(life, mute, Reason.MUTE_OVER, moment))
-        .orElseGet(() -> Decision.unchanged(Reason.NOT_MUTED, life));
+        .map(mute -> life.state().muteOver(life, mute, DecisionReason.MUTE_OVER, occasion))
+        .orElseGet(() -> Decision.unchanged(DecisionReason.NOT_MUTED, life));
   }
 }

@@ -1,7 +1,7 @@
 package io.watchbill.incident.lifecycle;
 
 /** The reason of a decision. The timeline and the answers of the API name it. */
-public enum Reason {
+public enum DecisionReason {
   OPENED("opened"),
   ACKNOWLEDGED("acknowledged"),
   ALREADY_ACKNOWLEDGED("already acknowledged"),
@@ -37,6 +37,10 @@ public enum Reason {
   COMMENTED("a comment"),
   ASSIGNED("reassigned"),
   SAME_ASSIGNMENT("already assigned so"),
+  ROLE_ASSIGNED("took a role"),
+  SAME_ROLE("already has this role"),
+  ROLE_RELEASED("gave up a role"),
+  NOBODY_HAS_THE_ROLE("nobody has this role"),
   MUTED("muted"),
   SNOOZED("snoozed"),
   UNMUTED("unmuted"),
@@ -54,11 +58,11 @@ public enum Reason {
   private final String text;
   private final boolean refusal;
 
-  Reason(String text) {
+  DecisionReason(String text) {
     this(text, false);
   }
 
-  Reason(String text, boolean refusal) {
+  DecisionReason(String text, boolean refusal) {
     this.text = text;
     this.refusal = refusal;
   }

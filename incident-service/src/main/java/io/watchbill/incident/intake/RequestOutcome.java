@@ -3,7 +3,7 @@ package io.watchbill.incident.intake;
 import java.util.Locale;
 
 /** The outcome of a request. */
-public enum Outcome {
+public enum RequestOutcome {
   /** Its alerts are stored. */
   ACCEPTED,
   /** It could not be read; the team was notified. */

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 @Schema(name = "ServiceStatus")
-public record Status(
+public record ServiceStatus(
     Instant at,
     @Schema(examples = "[\"The rotation-service is unreachable.\"]") List<String> problems,
     boolean intake,
@@ -40,7 +40,7 @@ public record Status(
   private static final Duration LATE = Duration.ofMinutes(1);
 
   /** Returns the status with the problems that the measured values show. */
-  static Status of(
+  static ServiceStatus of(
       Instant at,
       Optional<Instant> lastAccepted,
       Duration oldestUnsent,
@@ -48,7 +48,7 @@ public record Status(
       Map<Severity, Long> openIncidents,
       boolean database,
       Map<String, State> peers) {
-    return new Status(
+    return new ServiceStatus(
         at,
         problems(database, oldestUnsent, parkedEvents, peers),
         database,

@@ -13,13 +13,13 @@ import java.util.UUID;
 
 /** Reads the snapshots of incidents as they are now. */
 @ApplicationScoped
-public class Snapshots {
+public class SnapshotReader {
   private final Database database;
   private final IncidentRepository repository;
   private final SeverityCatalogue catalogue;
   private final IncidentLinks links;
 
-  Snapshots(
+  SnapshotReader(
       Database database,
       IncidentRepository repository,
       SeverityCatalogue catalogue,

@@ -1,0 +1,95 @@
+package io.watchbill.incident.incident;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.incident.visibility.VisibleIncidents;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.database.Where;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Lists and counts incidents that are visible. */
+@ApplicationScoped
+public class IncidentLists {
+  private static final String OPEN_VERSIONS =
+      """
+      SELECT id, version
+        FROM incident i%s
+       ORDER BY id LIMIT %s
+      """;
+
+  private static final String COUNT_OPEN =
+      """
+      SELECT state, severity, count(*) AS count
+        FROM incident i%s
+       GROUP BY state, severity
+      """;
+
+  /** Answered from an index alone; a difference in an id or version changes the digest. */
+  private static final String DIGESTS =
+      """
+      SELECT (array_agg(id ORDER BY id DESC))[1] AS through, count(*) AS count,
+             bit_xor(uuid_hash_extended(id, version))::text AS digest
+        FROM (SELECT id, version, (row_number() OVER (ORDER BY id) - 1) / %s AS range
+                FROM incident i%s ORDER BY id LIMIT %s) AS open
+       GROUP BY range ORDER BY range
+      """;
+
+  /** Returns one slice of the visible incidents that pass a filter. */
+  List<Incident> list(
+      Tx tx,
+      VisibleIncidents visible,
+      IncidentFilter filter,
+      IncidentOrder order,
+      Optional<String> after,
+      int limit) {
+    Where where = filter.where();
+    visible.restrict(where);
+    after.ifPresent(key -> order.after(where, key));
+    String last = where.place((long) limit);
+    String sql =
+        table(filter).in(IncidentRepository.SELECT)
+            + where.sql()
+            + " ORDER BY "
+            + order.columns()
+            + " LIMIT "
+            + last;
+    return tx.query(sql, where.values()).stream().map(IncidentRows::incident).toList();
+  }
+
+  private static IncidentTables table(IncidentFilter filter) {
+    return filter
+        .open()
+        .map(open -> open ? IncidentTables.OPEN : IncidentTables.CLOSED)
+        .orElse(IncidentTables.ANY);
+  }
+
+  /** Returns ids and versions of the visible open incidents in a range of ids, ordered by id. */
+  public List<Row> openVersions(
+      Tx tx, VisibleIncidents visible, UUID after, UUID through, int limit) {
+    Where where = open(visible).and("id > ?", after).and("id <= ?", through);
+    String most = where.place((long) limit);
+    return tx.query(OPEN_VERSIONS.formatted(where.sql(), most), where.values());
+  }
+
+  /** Returns digests of the visible open incidents after an id, each of a range of so many ids. */
+  public List<Row> openDigests(Tx tx, VisibleIncidents visible, UUID after, int each, int limit) {
+    Where where = open(visible).and("id > ?", after);
+    String range = where.place((long) each);
+    String most = where.place((long) each * limit);
+    return tx.query(DIGESTS.formatted(range, where.sql(), most), where.values());
+  }
+
+  /** Counts the visible open incidents by state and severity. */
+  List<Row> countOpen(Tx tx, VisibleIncidents visible) {
+    Where where = open(visible);
+    return tx.query(COUNT_OPEN.formatted(where.sql()), where.values());
+  }
+
+  private static Where open(VisibleIncidents visible) {
+    Where where = new Where().and("state <> 'resolved'");
+    visible.restrict(where);
+    return where;
+  }
+}

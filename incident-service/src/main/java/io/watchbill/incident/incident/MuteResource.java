@@ -1,0 +1,86 @@
+package io.watchbill.incident.incident;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.kit.access.Rights;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Mutes and snoozes incidents. */
+@Path("/v1/incidents/{id}")
+@RolesAllowed(Rights.RESPONDER)
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "actions")
+public class MuteResource {
+  private final IncidentAnswers answers;
+
+  MuteResource(IncidentAnswers answers) {
+    this.answers = answers;
+  }
+
+  @POST
+  @Path("/mute")
+  @Operation(
+      operationId = "muteIncident",
+      summary = "Mute an incident until an instant",
+      description =
+          "Nobody is paged about it until then, and queued pages are dropped. The end begins a new round,"
+              + " unless somebody has acknowledged; a worse alert or severity begins one at once.")
+  @APIResponse(responseCode = "200", description = "The incident")
+  @APIResponse(responseCode = "409", description = "The incident is resolved")
+  public IncidentView mute(
+      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @Valid @NotNull(message = "A body is needed.") IncidentBodies.Silence body) {
+    String reason = IncidentBodies.clean(body.reason());
+    return answers.act(
+        id,
+        null,
+        (incident, by, tx, times) ->
+            incident.lifecycle().mutes().mute(body.untilAfter(tx.now()), reason, by, tx.now()));
+  }
+
+  @POST
+  @Path("/snooze")
+  @Operation(
+      operationId = "snoozeIncident",
+      summary = "Snooze an incident until an instant",
+      description = "Acknowledges the incident; the end begins a new round, which pages again.")
+  @APIResponse(responseCode = "200", description = "The incident")
+  @APIResponse(responseCode = "409", description = "The incident is resolved")
+  public IncidentView snooze(
+      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @Valid @NotNull(message = "A body is needed.") IncidentBodies.Silence body) {
+    String reason = IncidentBodies.clean(body.reason());
+    return answers.act(
+        id,
+        null,
+        (incident, by, tx, times) ->
+            incident.lifecycle().mutes().snooze(body.untilAfter(tx.now()), reason, by, tx.now()));
+  }
+
+  @POST
+  @Path("/unmute")
+  @Operation(
+      operationId = "unmuteIncident",
+      summary = "End a mute or snooze",
+      description = "Begins a new round, unless somebody has acknowledged a muted incident.")
+  public IncidentView unmute(
+      @PathParam("id") @Parameter(example = "INC-12") String id, @Valid IncidentBodies.Note note) {
+    return answers.act(
+        id,
+        note,
+        (incident, by, tx, times) -> incident.lifecycle().mutes().unmute(by, tx.now(), times));
+  }
+}
