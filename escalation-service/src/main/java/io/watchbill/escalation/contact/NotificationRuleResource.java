@@ -2,10 +2,11 @@ package io.watchbill.escalation.contact;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violations;
 import io.watchbill.kit.problem.Violations.Place;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -34,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("**")
 public class NotificationRuleResource {
   private static final Duration LONGEST = Duration.ofHours(24);
-  private static final int MOST = 20;
 
   private final NotificationRuleRepository rules;
   private final ContactMethodRepository methods;
@@ -74,10 +74,8 @@ public class NotificationRuleResource {
       responseCode = "200",
       description = "Replaced",
       content = @Content(schema = @Schema(implementation = RulesBody.class)))
-  public Uni<Response> put(String person, RulesBody body) {
-    if (body == null || body.rules() == null || body.rules().size() > MOST) {
-      throw Problem.invalid("/rules", "A list of at most " + MOST + " rules is expected.");
-    }
+  public Uni<Response> put(
+      String person, @Valid @NotNull(message = RulesBody.RULE) RulesBody body) {
     Supplier<Uni<Void>> right = owner.right(person);
     return people.known(
         person,

@@ -1,6 +1,8 @@
 package io.watchbill.escalation.contact;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A person's notification rules; an empty list means every method at once. */
 @RegisterForReflection
 @Schema(name = "NotificationRules")
-public record RulesBody(List<Rule> rules) {
+public record RulesBody(
+    @NotNull(message = RULE) @Size(max = RulesBody.MOST, message = RULE) List<Rule> rules) {
+  static final int MOST = 20;
+  static final String RULE = "A list of at most " + MOST + " rules is expected.";
 
   /**
    * One rule.

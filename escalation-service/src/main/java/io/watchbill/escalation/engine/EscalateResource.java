@@ -11,6 +11,8 @@ import io.watchbill.kit.idempotency.IdempotencyKeys;
 import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -79,8 +81,8 @@ public class EscalateResource {
   public Response escalate(
       UUID incident,
       @HeaderParam("Idempotency-Key") @Parameter(example = "a1b2") String key,
-      ManualTarget body) {
-    ManualTarget asked = ManualTarget.checked(body);
+      @Valid @NotNull(message = "a body with a reason is required") ManualTarget asked) {
+    asked.check();
     Principal by = caller.principal();
     Directory.Found found = directory.lookNow(asked.named());
     asked.refuse(found.missing());
@@ -113,8 +115,8 @@ public class EscalateResource {
   public Response backup(
       UUID incident,
       @HeaderParam("Idempotency-Key") @Parameter(example = "a1b2") String key,
-      ManualTarget.Backup body) {
-    String note = body == null ? null : ManualTarget.checkNote(body.note());
+      @Valid ManualTarget.Backup body) {
+    String note = body == null ? null : body.note();
     Principal by = caller.principal();
     demandVisible(incident, by);
     return idempotency.once(

@@ -4,7 +4,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.directory.Names;
 import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.problem.TextRules;
+import io.watchbill.kit.problem.Violations;
+import io.watchbill.kit.problem.Violations.Place;
+import io.watchbill.kit.text.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +32,8 @@ public record ManualTarget(
             },
             examples = "out-of-depth")
         String reason,
-    @Schema(examples = "The database does not come up again; I need somebody who knows it")
+    @Line(max = NOTE, severalLines = true, blank = true)
+        @Schema(examples = "The database does not come up again; I need somebody who knows it")
         String note,
     To to) {
 
@@ -43,7 +46,7 @@ public record ManualTarget(
           "business-impact", "business impact",
           "media", "media attention");
 
-  private static final int LONGEST = 1_000;
+  static final int NOTE = 1_000;
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,63}");
 
   /** Returns the reasons as they are sent. */
@@ -75,26 +78,27 @@ public record ManualTarget(
   /** A request for backup, with an optional note. */
   @RegisterForReflection
   @Schema(name = "BackupRequest")
-  public record Backup(@Schema(examples = "Three incidents at once") String note) {}
+  public record Backup(
+      @Line(max = NOTE, severalLines = true, blank = true)
+          @Schema(examples = "Three incidents at once")
+          String note) {}
 
   /**
-   * Returns the same if it is valid.
+   * Refuses a request that is not valid.
    *
    * @throws Problem that says what is allowed
    */
-  static ManualTarget checked(ManualTarget asked) {
-    if (asked == null || asked.reason == null || !REASONS.containsKey(asked.reason)) {
-      throw Problem.invalid(
-          "/reason", "The reason is one of " + REASONS.keySet().stream().sorted().toList() + ".");
+  void check() {
+    Violations violations = new Violations();
+    violations
+        .at("/reason")
+        .unless(reason != null && REASONS.containsKey(reason), "The reason is one of " + reasons());
+    if (to != null) {
+      Place at = violations.at("/to");
+      at.unless(to.isRole() || to.isPerson(), "Either a rotation and a role, or a person");
+      at.unless(to.ids().allMatch(id -> ID.matcher(id).matches()), "Ids match " + ID);
     }
-    if (asked.to != null && !asked.to.isRole() && !asked.to.isPerson()) {
-      throw Problem.invalid("/to", "Either a rotation and a role, or a person.");
-    }
-    if (asked.to != null && !asked.to.ids().allMatch(id -> ID.matcher(id).matches())) {
-      throw Problem.invalid("/to", "Ids match " + ID + ".");
-    }
-    checkNote(asked.note);
-    return asked;
+    violations.throwIfAny();
   }
 
   /** Returns the names that the rotation-service must know. */
@@ -111,15 +115,14 @@ public record ManualTarget(
    * @throws Problem that points at it
    */
   void refuse(List<Directory.Named> missing) {
-    for (Directory.Named one : missing) {
-      throw Problem.invalid(
-          "/to/" + one.field(), "There is no " + one.field() + " '" + one.id() + "'.");
-    }
-  }
-
-  static String checkNote(String note) {
-    TextRules.checkText("/note", note, LONGEST);
-    return note;
+    Violations violations = new Violations();
+    missing.forEach(
+        one ->
+            violations
+                .at("/to")
+                .field(one.field())
+                .add("there is no " + one.field() + " '" + one.id() + "'"));
+    violations.throwIfAny();
   }
 
   /** Returns the reason and the note in words. */

@@ -1,7 +1,7 @@
 package io.watchbill.escalation.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations.Place;
 import io.watchbill.kit.text.Typed;
 import java.time.Duration;
 import java.time.Period;
@@ -14,29 +14,30 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/** Reads a JSON object and collects its violations by JSON pointer. */
+/**
+ * Reads a JSON object and collects its violations by JSON pointer. By hand, since Jackson stops at
+ * the first value that does not fit, and a field of a policy may be a text or an object.
+ */
 final class JsonObjectReader {
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern MONTHS =
       Pattern.compile("P(?=.*[MY])([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}D)?");
 
   private final JsonNode node;
-  private final String pointer;
-  private final List<Violation> violations;
+  private final Place place;
 
-  JsonObjectReader(JsonNode node, String pointer, List<Violation> violations, Set<String> known) {
+  JsonObjectReader(JsonNode node, Place place, Set<String> known) {
     this.node = node;
-    this.pointer = pointer;
-    this.violations = violations;
+    this.place = place;
     if (!node.isObject()) {
-      wrong("", "an object is expected");
+      place.add("an object is expected");
       return;
     }
     node.fieldNames()
         .forEachRemaining(
             field -> {
               if (!known.contains(field)) {
-                wrong("/" + field, "this field is not known; allowed are " + sorted(known));
+                at(field).add("this field is not known; allowed are " + sorted(known));
               }
             });
   }
@@ -49,20 +50,22 @@ final class JsonObjectReader {
     return node.path(field);
   }
 
-  String at(String field) {
-    return pointer + "/" + field;
+  /** Returns the place of the object. */
+  Place place() {
+    return place;
+  }
+
+  /** Returns the place of a field. */
+  Place at(String field) {
+    return place.field(field);
   }
 
   private static final int LONGEST_TEXT = 100;
 
-  void wrong(String field, String detail) {
-    violations.add(new Violation(pointer + field, detail));
-  }
-
   String text(String field, String absent, int longest) {
     if (!has(field)) {
       if (absent == null) {
-        wrong("/" + field, "is needed: a text of 1 to " + longest + " characters");
+        at(field).add("is needed: a text of 1 to " + longest + " characters");
       }
       return absent == null ? "" : absent;
     }
@@ -72,7 +75,7 @@ final class JsonObjectReader {
             && !Typed.isBlank(value.asText())
             && Typed.faultOfLine(value.asText(), longest).isEmpty();
     if (!fits) {
-      wrong("/" + field, "a text of 1 to " + longest + " printable characters is expected");
+      at(field).add("a text of 1 to " + longest + " printable characters is expected");
     }
     return value.asText();
   }
@@ -80,7 +83,7 @@ final class JsonObjectReader {
   String matching(String field, String absent, Pattern pattern) {
     String text = text(field, absent, 100);
     if (has(field) && !pattern.matcher(text).matches()) {
-      wrong("/" + field, "must match " + pattern);
+      at(field).add("must match " + pattern);
     }
     return text;
   }
@@ -95,7 +98,7 @@ final class JsonObjectReader {
         return one;
       }
     }
-    wrong("/" + field, "allowed are " + allowed.stream().map(as).toList());
+    at(field).add("allowed are " + allowed.stream().map(as).toList());
     return absent;
   }
 
@@ -106,7 +109,7 @@ final class JsonObjectReader {
     }
     boolean fits = value.isIntegralNumber() && value.canConvertToInt();
     if (!fits || value.asInt() < least || value.asInt() > most) {
-      wrong("/" + field, "a whole number from " + least + " to " + most + " is expected");
+      at(field).add("a whole number from " + least + " to " + most + " is expected");
       return least;
     }
     return value.asInt();
@@ -114,7 +117,7 @@ final class JsonObjectReader {
 
   boolean flag(String field) {
     if (has(field) && !node.get(field).isBoolean()) {
-      wrong("/" + field, "true or false is expected");
+      at(field).add("true or false is expected");
     }
     return node.path(field).asBoolean(false);
   }
@@ -129,13 +132,13 @@ final class JsonObjectReader {
         || duration.get().compareTo(least) < 0
         || duration.get().compareTo(most) > 0) {
       String longest = most.equals(LONGEST) ? "P366D" : most.toString();
-      wrong(
-          "/" + field,
-          "an ISO 8601 duration from "
-              + least
-              + " to "
-              + longest
-              + " is expected, like PT30M or P2D");
+      at(field)
+          .add(
+              "an ISO 8601 duration from "
+                  + least
+                  + " to "
+                  + longest
+                  + " is expected, like PT30M or P2D");
       return least;
     }
     return duration.get();
@@ -148,7 +151,7 @@ final class JsonObjectReader {
     }
     Period period = Period.parse(node.path(field).asText());
     if (period.toTotalMonths() > 12 || period.toTotalMonths() < 1 || period.getDays() > 31) {
-      wrong("/" + field, "a period from P1M to P1Y is expected, like P1M or P1M15D");
+      at(field).add("a period from P1M to P1Y is expected, like P1M or P1M15D");
       return Optional.of(Period.ofMonths(1));
     }
     return Optional.of(period);
@@ -160,7 +163,7 @@ final class JsonObjectReader {
     }
     String id = node.path(field).asText();
     if (!ZoneId.getAvailableZoneIds().contains(id)) {
-      wrong("/" + field, "a zone of the IANA time zone database is expected, like Europe/Berlin");
+      at(field).add("a zone of the IANA time zone database is expected, like Europe/Berlin");
       return absent;
     }
     return ZoneId.of(id);
@@ -174,13 +177,13 @@ final class JsonObjectReader {
         (value, at) -> {
           boolean fits = value.isTextual() && pattern.matcher(value.asText()).matches();
           if (!fits || Typed.faultOfLine(value.asText(), LONGEST_TEXT).isPresent()) {
-            violations.add(new Violation(at, "a text that matches " + pattern + " is expected"));
+            at.add("a text that matches " + pattern + " is expected");
           }
           return value.asText();
         });
   }
 
-  <T> List<T> list(String field, int least, int most, BiFunction<JsonNode, String, T> each) {
+  <T> List<T> list(String field, int least, int most, BiFunction<JsonNode, Place, T> each) {
     List<T> list = new ArrayList<>();
     JsonNode value = node.path(field);
     boolean absent = least == 0 && !has(field);
@@ -188,11 +191,11 @@ final class JsonObjectReader {
       return list;
     }
     if (!value.isArray() || value.size() < least || value.size() > most) {
-      wrong("/" + field, "a list of " + least + " to " + most + " is expected");
+      at(field).add("a list of " + least + " to " + most + " is expected");
       return list;
     }
     for (int i = 0; i < value.size(); i++) {
-      list.add(each.apply(value.get(i), at(field) + "/" + i));
+      list.add(each.apply(value.get(i), at(field).item(i)));
     }
     return list;
   }

@@ -14,6 +14,7 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -140,11 +141,16 @@ class Policies {
         .invoke(
             known -> {
               known.forEach(row -> missing.remove(row.id));
-              Unknown.refuse(
-                  Unknown.places(body, Set.of("webhook", "channel"), "webhook", missing));
+              refuseUnknown(body, missing);
               rights.demandWebhooks(known, team, namedBefore(rights));
             })
         .replaceWithVoid();
+  }
+
+  private static void refuseUnknown(JsonNode policy, Set<String> webhooks) {
+    Unknown unknown = new Unknown(new Violations());
+    unknown.find(policy, Set.of("webhook", "channel"), "webhook", webhooks);
+    unknown.refuse();
   }
 
   /** Webhooks that the policy already names may stay, also when another team's manager puts it. */

@@ -3,12 +3,11 @@ package io.watchbill.escalation.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.policy.Step;
-import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations;
+import io.watchbill.kit.problem.Violations.Place;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,8 +23,6 @@ public final class PolicyReader {
   static final Pattern ID = Pattern.compile("[a-z0-9-]{1,63}");
   static final Pattern SEVERITY = Pattern.compile("P[0-9]");
 
-  private final List<Violation> violations = new ArrayList<>();
-
   private PolicyReader() {}
 
   /**
@@ -34,15 +31,23 @@ public final class PolicyReader {
    * @throws Problem with all violations
    */
   public static Definition read(String id, JsonNode body) {
-    PolicyReader reader = new PolicyReader();
-    Definition definition = reader.definition(id, body);
-    if (!reader.violations.isEmpty()) {
-      throw new Problem(KitError.INVALID, "The policy is not valid.", reader.violations);
-    }
+    return read(id, body, "");
+  }
+
+  /**
+   * Reads a policy that is a part of a document.
+   *
+   * @param pointer to its place
+   * @throws Problem with all violations
+   */
+  public static Definition read(String id, JsonNode body, String pointer) {
+    Violations violations = new Violations();
+    Definition definition = definition(id, body, violations.at(pointer));
+    violations.throwIfAny("The policy is not valid.");
     return definition;
   }
 
-  private Definition definition(String id, JsonNode body) {
+  private static Definition definition(String id, JsonNode body, Place place) {
     Set<String> known =
         Set.of(
             "id",
@@ -54,9 +59,9 @@ public final class PolicyReader {
             "evenOutsideWorkingTime",
             "steps",
             "repeat");
-    JsonObjectReader policy = new JsonObjectReader(body, "", violations, known);
+    JsonObjectReader policy = new JsonObjectReader(body, place, known);
     if (policy.has("id") && !policy.get("id").asText().equals(id)) {
-      policy.wrong("/id", "must be the id of the path, '" + id + "', or be left out");
+      policy.at("id").add("must be the id of the path, '" + id + "', or be left out");
     }
     String name = policy.text("name", id, 200);
     String team = policy.has("team") ? policy.matching("team", "", ID) : null;
@@ -64,7 +69,7 @@ public final class PolicyReader {
     boolean fallback = policy.flag("fallback");
     ZoneId zone = policy.zone("zone", ZoneOffset.UTC);
     List<String> urgent = policy.texts("evenOutsideWorkingTime", 10, SEVERITY);
-    StepReader reader = new StepReader(zone, violations);
+    StepReader reader = new StepReader(zone);
     List<Step> steps = policy.list("steps", 1, MOST_STEPS, reader::step);
     int runs = 1 + repeat(policy);
     checkSize(policy, steps, runs);
@@ -73,26 +78,26 @@ public final class PolicyReader {
   }
 
   /** How often the whole list runs again after its first run. */
-  private int repeat(JsonObjectReader policy) {
+  private static int repeat(JsonObjectReader policy) {
     if (!policy.has("repeat")) {
       return 0;
     }
     JsonObjectReader repeat =
-        new JsonObjectReader(
-            policy.get("repeat"), policy.at("repeat"), violations, Set.of("times"));
+        new JsonObjectReader(policy.get("repeat"), policy.at("repeat"), Set.of("times"));
     return repeat.number("times", null, 0, 19);
   }
 
-  private void checkSize(JsonObjectReader policy, List<Step> steps, int runs) {
+  private static void checkSize(JsonObjectReader policy, List<Step> steps, int runs) {
     int repetitions = steps.stream().mapToInt(step -> step.repeat().times() + 1).sum() * runs;
     if (repetitions > MOST_REPETITIONS) {
-      policy.wrong(
-          "",
-          "steps, their repetitions and the runs multiply to "
-              + repetitions
-              + "; at most "
-              + MOST_REPETITIONS
-              + " are allowed");
+      policy
+          .place()
+          .add(
+              "steps, their repetitions and the runs multiply to "
+                  + repetitions
+                  + "; at most "
+                  + MOST_REPETITIONS
+                  + " are allowed");
     }
   }
 }

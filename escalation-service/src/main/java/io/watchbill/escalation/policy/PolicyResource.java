@@ -12,6 +12,7 @@ import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.kit.problem.Violations;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -245,12 +246,10 @@ public class PolicyResource {
     return policies.delete(id, ifMatch, caller.principal());
   }
 
-  private static void refuse(JsonNode policy, List<Directory.Named> unknown) {
-    Unknown.refuse(
-        unknown.stream()
-            .flatMap(
-                one -> Unknown.places(policy, fields(one), one.field(), Set.of(one.id())).stream())
-            .toList());
+  private static void refuse(JsonNode policy, List<Directory.Named> missing) {
+    Unknown unknown = new Unknown(new Violations());
+    missing.forEach(one -> unknown.find(policy, fields(one), one.field(), Set.of(one.id())));
+    unknown.refuse();
   }
 
   private static List<Directory.Named> named(Definition definition) {

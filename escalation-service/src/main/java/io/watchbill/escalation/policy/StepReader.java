@@ -11,7 +11,7 @@ import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.policy.When;
 import io.watchbill.escalation.plan.policy.While;
-import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations.Place;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
@@ -40,28 +40,24 @@ final class StepReader {
           "ifNobody");
 
   private final ZoneId zone;
-  private final List<Violation> violations;
-  private final TargetReader targets;
 
   /** Reads steps whose months are counted in a zone. */
-  StepReader(ZoneId zone, List<Violation> violations) {
+  StepReader(ZoneId zone) {
     this.zone = zone;
-    this.violations = violations;
-    this.targets = new TargetReader(violations);
   }
 
-  Step step(JsonNode node, String pointer) {
-    JsonObjectReader step = new JsonObjectReader(node, pointer, violations, FIELDS);
+  Step step(JsonNode node, Place place) {
+    JsonObjectReader step = new JsonObjectReader(node, place, FIELDS);
     Since since =
         step.oneOf("since", Since.TRIGGERED, List.of(Since.values()), value -> value.text());
     While during =
         step.oneOf("while", While.UNACKNOWLEDGED, List.of(While.values()), value -> value.text());
     if (since == Since.ACKNOWLEDGED && during == While.UNACKNOWLEDGED) {
-      step.wrong("/while", "counted since the acknowledgement, only 'open' can ever be met");
+      step.at("while").add("counted since the acknowledgement, only 'open' can ever be met");
     }
-    List<Target> notify = step.list("notify", 1, 50, targets::target);
+    List<Target> notify = step.list("notify", 1, 50, TargetReader::target);
     return new Step(
-        step.text("name", "step " + (1 + index(pointer)), 200),
+        step.text("name", "step " + (1 + index(place)), 200),
         step.matching("branch", Policy.MAIN, PolicyReader.ID),
         when(step),
         since,
@@ -73,7 +69,7 @@ final class StepReader {
         step.number("acknowledgements", 1, 1, 20));
   }
 
-  private When when(JsonObjectReader step) {
+  private static When when(JsonObjectReader step) {
     if (!step.has("when")) {
       return When.ALWAYS;
     }
@@ -87,7 +83,7 @@ final class StepReader {
         when.has("workingTime") ? Optional.of(hours(when)) : Optional.empty());
   }
 
-  private Hours hours(JsonObjectReader when) {
+  private static Hours hours(JsonObjectReader when) {
     JsonObjectReader hours = object(when, "workingTime", "of", "is");
     boolean inside =
         hours.oneOf("is", Boolean.TRUE, List.of(true, false), is -> is ? "inside" : "outside");
@@ -96,7 +92,7 @@ final class StepReader {
       return new Hours(of.matching("rotation", null, PolicyReader.ID), inside);
     }
     if (!hours.get("of").asText().equals("responder")) {
-      hours.wrong("/of", "allowed are 'responder' and {\"rotation\": id}");
+      hours.at("of").add("allowed are 'responder' and {\"rotation\": id}");
     }
     return new Hours(null, inside);
   }
@@ -113,7 +109,7 @@ final class StepReader {
       return business(after, notify);
     }
     if (!after.get("sla").asText().equals("acknowledge") || after.has("rotation")) {
-      after.wrong("/sla", "allowed are {\"sla\": \"acknowledge\"} and {\"business\": duration}");
+      after.at("sla").add("allowed are {\"sla\": \"acknowledge\"} and {\"business\": duration}");
     }
     return new After.AcknowledgeSla();
   }
@@ -126,9 +122,9 @@ final class StepReader {
         : new After.Fixed(step.duration("after", Duration.ZERO));
   }
 
-  private After business(JsonObjectReader after, List<Target> notify) {
+  private static After business(JsonObjectReader after, List<Target> notify) {
     if (after.has("sla")) {
-      after.wrong("/sla", "either 'sla' or 'business'");
+      after.at("sla").add("either 'sla' or 'business'");
     }
     Duration working = after.duration("business", SHORTEST, LONGEST_BUSINESS);
     if (after.has("rotation")) {
@@ -140,12 +136,12 @@ final class StepReader {
             .map(target -> ((Target.RoleOf) target).rotation())
             .findFirst();
     if (first.isEmpty()) {
-      after.wrong("/rotation", "is needed: the rotation whose working time is counted");
+      after.at("rotation").add("is needed: the rotation whose working time is counted");
     }
     return new After.Business(working, first.orElse(""));
   }
 
-  private Repeat repeat(JsonObjectReader step) {
+  private static Repeat repeat(JsonObjectReader step) {
     if (!step.has("repeat")) {
       return Repeat.NEVER;
     }
@@ -153,21 +149,23 @@ final class StepReader {
     return new Repeat(repeat.duration("every", SHORTEST), repeat.number("times", null, 1, 100));
   }
 
-  private IfNobody ifNobody(JsonObjectReader step) {
+  private static IfNobody ifNobody(JsonObjectReader step) {
     if (step.get("ifNobody").isObject()) {
       JsonObjectReader instead = object(step, "ifNobody", "fallback");
-      return new IfNobody.Fallback(targets.target(instead.get("fallback"), instead.at("fallback")));
+      return new IfNobody.Fallback(
+          TargetReader.target(instead.get("fallback"), instead.at("fallback")));
     }
     boolean hold =
         step.oneOf("ifNobody", Boolean.FALSE, List.of(false, true), is -> is ? "hold" : "skip");
     return hold ? new IfNobody.Hold() : new IfNobody.Skip();
   }
 
-  private JsonObjectReader object(JsonObjectReader parent, String field, String... known) {
-    return new JsonObjectReader(parent.get(field), parent.at(field), violations, Set.of(known));
+  private static JsonObjectReader object(JsonObjectReader parent, String field, String... known) {
+    return new JsonObjectReader(parent.get(field), parent.at(field), Set.of(known));
   }
 
-  private static int index(String pointer) {
+  private static int index(Place place) {
+    String pointer = place.pointer();
     return Integer.parseInt(pointer.substring(pointer.lastIndexOf('/') + 1));
   }
 }

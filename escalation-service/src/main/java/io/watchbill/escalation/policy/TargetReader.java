@@ -2,7 +2,7 @@ package io.watchbill.escalation.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchbill.escalation.plan.policy.Target;
-import io.watchbill.kit.problem.Violation;
+import io.watchbill.kit.problem.Violations.Place;
 import java.util.List;
 import java.util.Set;
 
@@ -13,21 +13,16 @@ final class TargetReader {
   private static final Set<String> FIELDS =
       Set.of("rotation", "role", "shift", "person", "team", "commander", "channel", "webhook");
 
-  private final List<Violation> violations;
+  private TargetReader() {}
 
-  TargetReader(List<Violation> violations) {
-    this.violations = violations;
-  }
-
-  Target target(JsonNode node, String pointer) {
-    JsonObjectReader target = new JsonObjectReader(node, pointer, violations, FIELDS);
+  static Target target(JsonNode node, Place place) {
+    JsonObjectReader target = new JsonObjectReader(node, place, FIELDS);
     List<String> kinds = KINDS.stream().filter(target::has).toList();
     boolean whole =
         target.has("role") == target.has("rotation")
             && (target.has("rotation") || !target.has("shift"));
     if (kinds.size() != 1 || !whole) {
-      target.wrong(
-          "",
+      place.add(
           "a target is {rotation, role}, {rotation, role, shift: next}, {person}, {team},"
               + " {commander: true}, {channel} or {webhook}, exactly one of these");
       return new Target.Person("");
@@ -52,7 +47,7 @@ final class TargetReader {
 
   private static Target commander(JsonObjectReader target) {
     if (!target.flag("commander")) {
-      target.wrong("/commander", "allowed is true");
+      target.at("commander").add("allowed is true");
     }
     return new Target.Commander();
   }

@@ -1,62 +1,51 @@
 package io.watchbill.escalation.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchbill.kit.problem.KitError;
-import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.problem.Violation;
-import java.util.ArrayList;
-import java.util.List;
+import io.watchbill.kit.problem.Violations;
+import io.watchbill.kit.problem.Violations.Place;
 import java.util.Set;
 
-/** Finds names in a policy that do not exist. */
-final class Unknown {
-  private final List<Violation> violations = new ArrayList<>();
-  private final Set<String> fields;
-  private final String what;
-  private final Set<String> ids;
+/**
+ * Finds names in a policy that do not exist.
+ *
+ * @param violations collects their places
+ */
+record Unknown(Violations violations) {
 
-  private Unknown(Set<String> fields, String what, Set<String> ids) {
-    this.fields = fields;
-    this.what = what;
-    this.ids = ids;
-  }
-
-  /** Returns each place where one of the fields names one of the ids. */
-  static List<Violation> places(JsonNode policy, Set<String> fields, String what, Set<String> ids) {
-    Unknown unknown = new Unknown(fields, what, ids);
-    unknown.visit(policy, "");
-    return unknown.violations;
+  /** Adds each place of the policy where one of the fields names one of the ids. */
+  void find(JsonNode policy, Set<String> fields, String what, Set<String> ids) {
+    visit(policy, violations.at(""), new Names(fields, what, ids));
   }
 
   /** Refuses a policy with unknown names. */
-  static void refuse(List<Violation> violations) {
-    if (!violations.isEmpty()) {
-      throw new Problem(KitError.INVALID, "The policy has unknown names.", violations);
+  void refuse() {
+    violations.throwIfAny("The policy has unknown names.");
+  }
+
+  /** Ids that do not exist, and the fields that may name them. */
+  private record Names(Set<String> fields, String what, Set<String> ids) {
+
+    /** An id, or a list of ids. */
+    void check(JsonNode value, Place at) {
+      at.unless(!ids.contains(value.asText()), "there is no " + what + " '" + value.asText() + "'");
+      for (int i = 0; value.isArray() && i < value.size(); i++) {
+        check(value.get(i), at.item(i));
+      }
     }
   }
 
-  /** An id, or a list of ids. */
-  private void check(JsonNode value, String at) {
-    if (ids.contains(value.asText())) {
-      violations.add(new Violation(at, "there is no " + what + " '" + value.asText() + "'"));
-    }
-    for (int i = 0; value.isArray() && i < value.size(); i++) {
-      check(value.get(i), at + "/" + i);
-    }
-  }
-
-  private void visit(JsonNode node, String pointer) {
+  private static void visit(JsonNode node, Place place, Names names) {
     node.properties()
         .forEach(
             field -> {
-              String at = pointer + "/" + field.getKey();
-              if (fields.contains(field.getKey())) {
-                check(field.getValue(), at);
+              Place at = place.field(field.getKey());
+              if (names.fields().contains(field.getKey())) {
+                names.check(field.getValue(), at);
               }
-              visit(field.getValue(), at);
+              visit(field.getValue(), at, names);
             });
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      visit(node.get(i), pointer + "/" + i);
+      visit(node.get(i), place.item(i), names);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.watchbill.escalation.policy;
 
+import io.watchbill.kit.text.Line;
+import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -10,12 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "WebhookInput")
 public record WebhookBody(
-    @Schema(examples = "SIEM", maxLength = 200) String name,
-    @Schema(
+    @Line(max = NAME, blank = true) @Schema(examples = "SIEM", maxLength = NAME) String name,
+    @Pattern(
+            regexp = "[a-z0-9-]{1,63}",
+            message = "An id has 1 to 63 characters of a-z, 0-9 and hyphen.")
+        @Schema(
             examples = "security",
-            pattern = "[a-z0-9-]{1,63}",
             description =
                 "The team that it belongs to. If absent, it stays; a new webhook belongs to the only team that the caller manages, an admin's to none.")
         String team,
     @Schema(examples = "https://siem.example.org/watchbill") String address,
-    @Schema(examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw") String secret) {}
+    @Schema(examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw") String secret) {
+  private static final int NAME = 200;
+}

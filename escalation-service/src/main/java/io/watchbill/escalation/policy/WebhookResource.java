@@ -11,10 +11,11 @@ import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.problem.TextRules;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -42,7 +43,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "webhooks")
 @RolesAllowed(Rights.MANAGER)
 public class WebhookResource {
-  private static final int LONGEST_NAME = 200;
   private static final String CHANNEL = "webhook";
 
   private final WebhookRepository webhooks;
@@ -107,11 +107,13 @@ public class WebhookResource {
       responseCode = "201",
       description = "Created",
       content = @Content(schema = @Schema(implementation = WebhookView.class)))
-  public Uni<Response> put(String id, @HeaderParam("If-Match") String ifMatch, WebhookBody body) {
-    if (body == null || !PolicyReader.ID.matcher(id).matches()) {
-      throw Problem.invalid("id", "A webhook is expected, and an id that matches its pattern.");
+  public Uni<Response> put(
+      String id,
+      @HeaderParam("If-Match") String ifMatch,
+      @Valid @NotNull(message = "A webhook is expected.") WebhookBody body) {
+    if (!PolicyReader.ID.matcher(id).matches()) {
+      throw Problem.invalid("id", "The id of a webhook matches " + PolicyReader.ID + ".");
     }
-    TextRules.checkLine("/name", body.name(), LONGEST_NAME);
     String address = channels.require(CHANNEL).checkAddress(body.address());
     Optional<String> given = Optional.ofNullable(body.secret()).map(WebhookSecret::checked);
     Principal by = caller.principal();
@@ -130,9 +132,6 @@ public class WebhookResource {
 
   /** Returns the team that it belongs to from now on, if the caller may put it. */
   private static Optional<String> owner(WebhookEntity row, String wanted, Principal by) {
-    if (wanted != null && !PolicyReader.ID.matcher(wanted).matches()) {
-      throw Problem.invalid("/team", "The id of a team matches " + PolicyReader.ID + ".");
-    }
     if (row != null) {
       Caller.demand(by, Rights.MANAGER, Optional.ofNullable(row.team));
     }

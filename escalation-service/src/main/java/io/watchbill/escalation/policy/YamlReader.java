@@ -27,10 +27,11 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamStartEvent;
 
 /**
- * Reads YAML as JSON and remembers the line of each place. Safe: uses only the events of the
- * parser, so nothing is constructed; refuses tags, anchors and aliases, so nothing can loop or
- * multiply; bounds depth and size. Plain {@code true}, {@code false}, {@code null} and numbers mean
- * the same as in JSON; everything else is text, also {@code no}.
+ * Reads YAML as JSON and remembers the line of each place, which only the parser's events know.
+ * Safe: uses only the events of the parser, so nothing is constructed; refuses tags, anchors and
+ * aliases, so nothing can loop or multiply; bounds depth and size. Plain {@code true}, {@code
+ * false}, {@code null} and numbers mean the same as in JSON; everything else is text, also {@code
+ * no}.
  */
 final class YamlReader {
   private static final int DEEPEST = 20;

@@ -16,6 +16,7 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.json.Json;
+import io.watchbill.kit.json.Misfit;
 import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
@@ -30,7 +31,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -126,19 +126,10 @@ public class PolicyTestResource {
       }
       return tests;
     } catch (JsonMappingException e) {
-      throw Problem.invalid(pointer(e), e.getOriginalMessage());
+      throw Problem.invalid(Misfit.pointer(e), Misfit.detail(e));
     } catch (JsonProcessingException e) {
       throw Problem.invalid("", e.getOriginalMessage());
     }
-  }
-
-  private static String pointer(JsonMappingException e) {
-    StringBuilder pointer = new StringBuilder();
-    for (JsonMappingException.Reference place : e.getPath()) {
-      String name = place.getFieldName() == null ? "" + place.getIndex() : place.getFieldName();
-      pointer.append('/').append(name);
-    }
-    return pointer.toString();
   }
 
   private List<Violation> failures(String id, PolicyTests tests) {
@@ -166,21 +157,7 @@ public class PolicyTestResource {
   private Policy policy(Tx tx, String id, PolicyTests tests) {
     return tests.policy() == null || tests.policy().isNull()
         ? policies.current(tx, id).orElseThrow(() -> Problem.notFound("policy", id)).policy()
-        : under(() -> PolicyReader.read(id, tests.policy()).policy());
-  }
-
-  /** Points errors of the file's policy at the file. */
-  private static Policy under(Supplier<Policy> read) {
-    try {
-      return read.get();
-    } catch (Problem e) {
-      throw new Problem(
-          e.error(),
-          e.getMessage(),
-          e.violations().stream()
-              .map(one -> new Violation("/policy" + one.pointer(), one.detail()))
-              .toList());
-    }
+        : PolicyReader.read(id, tests.policy(), "/policy").policy();
   }
 
   private CachedShifts shifts(Policy policy, PolicyTests tests, PolicyTests.Case test) {

@@ -1,23 +1,15 @@
 package io.watchbill.escalation.verification;
 
-import io.watchbill.kit.problem.Problem;
-import java.util.regex.Pattern;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A code as its receiver enters it. */
 @Schema(name = "VerificationCode")
-public record CodeBody(@Schema(examples = "042017") String code) {
-  private static final Pattern DIGITS = Pattern.compile("[0-9]{6}");
-
-  /**
-   * Returns the code.
-   *
-   * @throws Problem that points at {@code /code}
-   */
-  static String checked(CodeBody body) {
-    if (body == null || body.code() == null || !DIGITS.matcher(body.code()).matches()) {
-      throw Problem.invalid("/code", "A code is six digits.");
-    }
-    return body.code();
-  }
+public record CodeBody(
+    @NotNull(message = RULE)
+        @Pattern(regexp = "[0-9]{6}", message = RULE)
+        @Schema(examples = "042017")
+        String code) {
+  static final String RULE = "A code is six digits.";
 }

@@ -3,6 +3,8 @@ package io.watchbill.escalation.verification;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.escalation.contact.Owner;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -55,8 +57,9 @@ public class VerificationResource {
   @APIResponse(responseCode = "200", description = "Verified")
   @APIResponse(responseCode = "400", description = "Not the code that was sent")
   @APIResponse(responseCode = "409", description = "A new code is needed")
-  public VerifiedView verify(String person, String id, CodeBody body) {
+  public VerifiedView verify(
+      String person, String id, @Valid @NotNull(message = CodeBody.RULE) CodeBody body) {
     owner.demandHelper(person);
-    return new VerifiedView(verifications.verify(person, id, CodeBody.checked(body)));
+    return new VerifiedView(verifications.verify(person, id, body.code()));
   }
 }

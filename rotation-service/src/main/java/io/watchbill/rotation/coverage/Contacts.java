@@ -1,6 +1,5 @@
 package io.watchbill.rotation.coverage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.watchbill.kit.peer.Peers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -29,7 +28,7 @@ class Contacts {
     Set<String> without = new TreeSet<>();
     try {
       for (String person : people) {
-        if (!isVerified(client().methods(person))) {
+        if (!client().methods(person).areVerified()) {
           without.add(person);
         }
       }
@@ -38,10 +37,6 @@ class Contacts {
       LOG.infof("Could not read contact methods: %s", e);
       return Optional.empty();
     }
-  }
-
-  private static boolean isVerified(JsonNode methods) {
-    return methods.path("items").findValue("verifiedAt") != null;
   }
 
   private ContactClient client() {

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Asks the escalation service which policies name a rotation. */
+/**
+ * Asks the escalation service which policies name a rotation. Reads them by hand: a step may name
+ * it at any depth.
+ */
 @ApplicationScoped
 class PolicyLookup {
   private static final Logger LOG = Logger.getLogger(PolicyLookup.class);

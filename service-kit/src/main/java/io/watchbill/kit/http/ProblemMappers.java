@@ -1,11 +1,7 @@
 package io.watchbill.kit.http;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -14,6 +10,7 @@ import io.watchbill.kit.access.AccessMetrics.Refusal;
 import io.watchbill.kit.access.ThrottledException;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Failures;
+import io.watchbill.kit.json.Misfit;
 import io.watchbill.kit.loop.Fatal;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
@@ -51,7 +48,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   Response json(MismatchedInputException e) {
-    return invalid(pointer(e), describe(e));
+    return invalid(Misfit.pointer(e), Misfit.detail(e));
   }
 
   @ServerExceptionMapper
@@ -178,33 +175,6 @@ public class ProblemMappers {
         KitError.INVALID, detail, List.of(new Violation(pointer, detail)));
   }
 
-  private static String describe(MismatchedInputException e) {
-    return switch (e) {
-      case UnrecognizedPropertyException unknown ->
-          "The field '"
-              + unknown.getPropertyName()
-              + "' is not known; allowed are "
-              + unknown.getKnownPropertyIds()
-              + ".";
-      case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
-          "'"
-              + wrong.getValue()
-              + "' is not known; allowed are "
-              + Arrays.toString(wrong.getTargetType().getEnumConstants())
-              + ".";
-      case InvalidFormatException wrong ->
-          "'" + wrong.getValue() + "' is not a " + wrong.getTargetType().getSimpleName() + ".";
-      default -> causeOrElse(e, "The value does not fit here.");
-    };
-  }
-
-  /** Returns the reason of a record's constructor that rejected its values. */
-  private static String causeOrElse(MismatchedInputException e, String otherwise) {
-    return e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null
-        ? cause.getMessage()
-        : otherwise;
-  }
-
   private static String malformed(JsonProcessingException e) {
     if (e.getCause() instanceof IllegalArgumentException cause && cause.getMessage() != null) {
       return cause.getMessage();
@@ -216,20 +186,6 @@ public class ProblemMappers {
             + ", column "
             + e.getLocation().getColumnNr()
             + ".";
-  }
-
-  private static String pointer(JacksonException e) {
-    if (!(e instanceof JsonMappingException mapping)) {
-      return "";
-    }
-    return mapping.getPath().stream()
-        .map(
-            r ->
-                "/"
-                    + (r.getFieldName() == null
-                        ? r.getIndex()
-                        : Violation.escape(r.getFieldName())))
-        .collect(Collectors.joining());
   }
 
   private static String root(Throwable e) {

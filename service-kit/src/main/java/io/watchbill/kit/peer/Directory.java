@@ -1,6 +1,7 @@
 package io.watchbill.kit.peer;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -73,6 +74,11 @@ public class Directory {
     NOT_KNOWN
   }
 
+  /** What counts of a person, team, rotation or policy: when it was archived, if it was. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Entry(String archivedAt) {}
+
   private record Checked(Named named, Presence presence) {}
 
   /** Looks up names; completes on the event loop of the caller. */
@@ -124,9 +130,9 @@ public class Directory {
     try (response) {
       return switch (response.getStatus()) {
         case 200 ->
-            response.readEntity(JsonNode.class).hasNonNull("archivedAt")
-                ? Presence.MISSING
-                : Presence.THERE;
+            response.readEntity(Entry.class).archivedAt() == null
+                ? Presence.THERE
+                : Presence.MISSING;
         case 404 -> isProblem(response) ? Presence.MISSING : Presence.NOT_KNOWN;
         default -> Presence.NOT_KNOWN;
       };
