@@ -26,8 +26,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -71,39 +69,13 @@ public class AcknowledgeLinkResource {
   }
 
   @GET
-  @Operation(
-      operationId = "showAcknowledgeLink",
-      summary = "Show what the link would acknowledge",
-      description =
-          "Returns an HTML page and changes nothing: a mail scanner that follows the link acknowledges nothing.")
-  @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = HTML))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such link",
-      content = @Content(mediaType = HTML))
-  @APIResponse(
-      responseCode = "410",
-      description = "The link has expired",
-      content = @Content(mediaType = HTML))
+  @Operation(operationId = "showAcknowledgeLink", summary = "Show what the link would acknowledge")
   public Response show(String token) {
     return answer(token, page -> acknowledgements.of(page));
   }
 
   @POST
-  @Operation(
-      operationId = "acknowledgeByLink",
-      summary = "Acknowledge a page by its link",
-      description =
-          "Idempotent: a repetition, or a later acknowledgement by somebody else, shows who has acknowledged. If the incident is resolved, nothing is recorded.")
-  @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = HTML))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such link",
-      content = @Content(mediaType = HTML))
-  @APIResponse(
-      responseCode = "410",
-      description = "The link has expired",
-      content = @Content(mediaType = HTML))
+  @Operation(operationId = "acknowledgeByLink", summary = "Acknowledge a page by its link")
   public Response acknowledge(String token) {
     return answer(
         token,

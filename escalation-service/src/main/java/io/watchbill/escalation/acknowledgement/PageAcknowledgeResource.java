@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Acknowledges pages through the API, for responders and the person who was paged. */
@@ -53,12 +52,7 @@ public class PageAcknowledgeResource {
   }
 
   @POST
-  @Operation(
-      operationId = "acknowledgePage",
-      summary = "Acknowledge a page",
-      description =
-          "Acknowledges the page's branch. Everybody who acknowledges is recorded, also after others, and is not paged again for it. Idempotent; the answer says who else has acknowledged.")
-  @APIResponse(responseCode = "200", description = "The caller's acknowledgement")
+  @Operation(operationId = "acknowledgePage", summary = "Acknowledge a page")
   public AcknowledgementView acknowledge(UUID id) {
     PageRef page =
         database

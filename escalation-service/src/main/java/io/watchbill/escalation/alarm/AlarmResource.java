@@ -39,11 +39,7 @@ public class AlarmResource {
   }
 
   @GET
-  @Operation(
-      operationId = "listAlarms",
-      summary = "List alarms",
-      description =
-          "The alarms of all incidents or of one, the oldest first: why nobody was paged, or nobody acknowledged.")
+  @Operation(operationId = "listAlarms", summary = "List alarms")
   @APIResponseSchema(AlarmView[].class)
   public Response list(
       @QueryParam("incident") String incident,

@@ -25,9 +25,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Manages the contact methods of a person. */
@@ -63,10 +60,7 @@ public class ContactMethodResource {
 
   @GET
   @WithSession
-  @Operation(
-      operationId = "listContactMethods",
-      summary = "List a person's contact methods",
-      description = "Shows addresses to the person and to admins only.")
+  @Operation(operationId = "listContactMethods", summary = "List a person's contact methods")
   public Uni<Items<ContactView>> list(String person) {
     owner.demandReader(person);
     boolean all = owner.is(person);
@@ -78,14 +72,7 @@ public class ContactMethodResource {
   @GET
   @Path("{id}")
   @WithSession
-  @Operation(
-      operationId = "getContactMethod",
-      summary = "Get a contact method",
-      description = "Shows the address to the person and to admins only. The ETag is its version.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The contact method",
-      content = @Content(schema = @Schema(implementation = ContactView.class)))
+  @Operation(operationId = "getContactMethod", summary = "Get a contact method")
   public Uni<Response> get(String person, String id) {
     owner.demandReader(person);
     boolean all = owner.is(person);
@@ -94,19 +81,7 @@ public class ContactMethodResource {
 
   @PUT
   @Path("{id}")
-  @Operation(
-      operationId = "putContactMethod",
-      summary = "Create or replace a contact method",
-      description =
-          "Needs to be the person, a manager of their team or an admin. A generated webhook secret is shown in this answer only. A method with a new kind or address is not verified, but used all the same. Answers 400 for a person unknown to the rotation-service; while it does not answer, the header Watchbill-Not-Checked says so.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Replaced",
-      content = @Content(schema = @Schema(implementation = ContactView.class)))
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content = @Content(schema = @Schema(implementation = ContactView.class)))
+  @Operation(operationId = "putContactMethod", summary = "Create or replace a contact method")
   public Uni<Response> put(
       String person, String id, @HeaderParam("If-Match") String ifMatch, ContactBody body) {
     if (body == null || !ID.matcher(id).matches() || !ID.matcher(person).matches()) {
@@ -157,11 +132,7 @@ public class ContactMethodResource {
   @DELETE
   @Path("{id}")
   @WithTransaction
-  @Operation(
-      operationId = "deleteContactMethod",
-      summary = "Delete a contact method",
-      description =
-          "Refused while a notification rule of the person names it. Needs to be the person, a manager of their team or an admin.")
+  @Operation(operationId = "deleteContactMethod", summary = "Delete a contact method")
   public Uni<Void> delete(String person, String id, @HeaderParam("If-Match") String ifMatch) {
     return owner
         .demand(person)

@@ -20,9 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Manages the contact that is paged when nobody else was. */
@@ -44,15 +41,7 @@ public class LastResortResource {
 
   @GET
   @WithSession
-  @Operation(
-      operationId = "getLastResort",
-      summary = "Get the last-resort contact",
-      description =
-          "The contact that is paged when nobody else was. Answers 404 while none is set.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The contact",
-      content = @Content(schema = @Schema(implementation = ContactView.class)))
+  @Operation(operationId = "getLastResort", summary = "Get the last-resort contact")
   public Uni<Response> get() {
     return lastResort
         .findById(true)
@@ -64,18 +53,7 @@ public class LastResortResource {
 
   @PUT
   @WithTransaction
-  @Operation(
-      operationId = "putLastResort",
-      summary = "Set the last-resort contact",
-      description = "A generated webhook secret is shown in this answer only.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Replaced",
-      content = @Content(schema = @Schema(implementation = ContactView.class)))
-  @APIResponse(
-      responseCode = "201",
-      description = "Set",
-      content = @Content(schema = @Schema(implementation = ContactView.class)))
+  @Operation(operationId = "putLastResort", summary = "Set the last-resort contact")
   public Uni<Response> put(@HeaderParam("If-Match") String ifMatch, ContactBody body) {
     if (body == null) {
       throw Problem.invalid("", "A contact is expected.");

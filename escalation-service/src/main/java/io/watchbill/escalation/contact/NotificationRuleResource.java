@@ -22,9 +22,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Manages the notification rules of a person. */
@@ -54,10 +51,7 @@ public class NotificationRuleResource {
 
   @GET
   @WithSession
-  @Operation(
-      operationId = "getNotificationRules",
-      summary = "Get a person's notification rules",
-      description = "When each contact method is used; an empty list means every method at once.")
+  @Operation(operationId = "getNotificationRules", summary = "Get a person's notification rules")
   public Uni<RulesBody> get(String person) {
     owner.demandReader(person);
     return rules.of(person).map(NotificationRuleResource::body);
@@ -66,14 +60,7 @@ public class NotificationRuleResource {
   @PUT
   @Operation(
       operationId = "putNotificationRules",
-      summary = "Replace a person's notification rules",
-      description =
-          "An empty list means every contact method at once. Needs to be the person, a manager of their team or an admin. Answers 400 for a person unknown to the rotation-service; while it does not answer, this is said in the header"
-              + " Watchbill-Not-Checked.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Replaced",
-      content = @Content(schema = @Schema(implementation = RulesBody.class)))
+      summary = "Replace a person's notification rules")
   public Uni<Response> put(
       String person, @Valid @NotNull(message = RulesBody.RULE) RulesBody body) {
     Supplier<Uni<Void>> right = owner.right(person);

@@ -42,11 +42,7 @@ public class DeliveryResource {
   }
 
   @GET
-  @Operation(
-      operationId = "listDeliveries",
-      summary = "List deliveries with their attempts",
-      description =
-          "The deliveries of an incident, of a page or in one state, the oldest first. A delivery that no replica can send, because its channel is unknown, is failed with a reason that begins with skipped.")
+  @Operation(operationId = "listDeliveries", summary = "List deliveries with their attempts")
   @APIResponseSchema(DeliveryView[].class)
   public Response list(
       @QueryParam("incident") String incident,

@@ -22,10 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Manual escalation, for responders of the team and people paged for the incident. */
@@ -60,27 +56,10 @@ public class EscalateResource {
 
   @POST
   @Path("/escalate")
-  @Operation(
-      operationId = "escalateIncident",
-      summary = "Escalate an incident now",
-      description =
-          "Takes the policy's next step, or pages the target that the caller chooses. The next step"
-              + " is the earliest one of the main branch that was not taken and whose condition is met,"
-              + " or else any that was not taken; an acknowledgement does not prevent it. A target that"
-              + " the rotation-service does not know is refused; while it does not answer, the target"
-              + " is listed in the header"
-              + " Watchbill-Not-Checked.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The people who are paged",
-      content = @Content(schema = @Schema(implementation = Notified.class)))
-  @APIResponse(responseCode = "400", description = "No reason, or a target that does not exist")
-  @APIResponse(
-      responseCode = "409",
-      description = "Nobody can be paged, or the incident is resolved or muted")
+  @Operation(operationId = "escalateIncident", summary = "Escalate an incident now")
   public Response escalate(
       UUID incident,
-      @HeaderParam("Idempotency-Key") @Parameter(example = "a1b2") String key,
+      @HeaderParam("Idempotency-Key") String key,
       @Valid @NotNull(message = "a body with a reason is required") ManualTarget asked) {
     asked.check();
     Principal by = caller.principal();
@@ -99,23 +78,9 @@ public class EscalateResource {
 
   @POST
   @Path("/backup")
-  @Operation(
-      operationId = "requestBackup",
-      summary = "Ask for backup",
-      description =
-          "Pages the secondary of the rotation that the policy names first, without handing the"
-              + " incident over. Asking again in the same round pages nobody twice.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The people who are paged; empty if they were paged before",
-      content = @Content(schema = @Schema(implementation = Notified.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Nobody can be paged, or the incident is resolved or muted")
+  @Operation(operationId = "requestBackup", summary = "Ask for backup")
   public Response backup(
-      UUID incident,
-      @HeaderParam("Idempotency-Key") @Parameter(example = "a1b2") String key,
-      @Valid ManualTarget.Backup body) {
+      UUID incident, @HeaderParam("Idempotency-Key") String key, @Valid ManualTarget.Backup body) {
     String note = body == null ? null : body.note();
     Principal by = caller.principal();
     demandVisible(incident, by);

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,15 +39,11 @@ public class EscalationResource {
   }
 
   @GET
-  @Operation(
-      operationId = "listEscalations",
-      summary = "List escalations",
-      description =
-          "The escalations of all incidents or of one, with the outcome of each step and its reason, the oldest first.")
+  @Operation(operationId = "listEscalations", summary = "List escalations")
   @APIResponseSchema(EscalationView[].class)
   public Response list(
       @QueryParam("incident") String incident,
-      @Parameter(description = "Only those with held pages") @QueryParam("held") boolean held,
+      @QueryParam("held") boolean held,
       @BeanParam SliceRequest request,
       @Context UriInfo uri) {
     IncidentSlice slice = IncidentSlice.of(caller.principal(), incident, request);

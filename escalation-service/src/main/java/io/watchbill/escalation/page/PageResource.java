@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,10 +41,7 @@ public class PageResource {
   }
 
   @GET
-  @Operation(
-      operationId = "listPages",
-      summary = "List pages",
-      description = "The pages of all incidents or of one, the oldest first.")
+  @Operation(operationId = "listPages", summary = "List pages")
   @APIResponseSchema(PageView[].class)
   public Response list(
       @QueryParam("incident") String incident,
@@ -59,11 +55,7 @@ public class PageResource {
 
   @GET
   @Path("{id}")
-  @Operation(
-      operationId = "getPage",
-      summary = "Get a page",
-      description = "Who was paged for which incident by which step, and why.")
-  @APIResponse(responseCode = "200", description = "The page")
+  @Operation(operationId = "getPage", summary = "Get a page")
   public PageView get(UUID id) {
     Principal by = caller.principal();
     return database

@@ -37,13 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Manages escalation policies. */
@@ -52,47 +45,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "policies")
 @RolesAllowed(Rights.VIEWER)
 public class PolicyResource {
-  static final String EXAMPLE =
-      """
-      {"name": "Security", "team": "security", "defaultFor": ["security"], "fallback": true, "repeat": {"times": 1}, "steps": [
-        {"name": "primary", "notify": [{"rotation": "security", "role": "primary"}]},
-        {"name": "secondary, when the SLA is missed", "after": {"sla": "acknowledge"},
-         "notify": [{"rotation": "security", "role": "secondary"}]},
-        {"name": "lead, if a P1 is still open after an hour", "when": {"severity": ["P1"]},
-         "after": "PT1H", "while": "open", "notify": [{"rotation": "security", "role": "lead"}],
-         "repeat": {"every": "PT30M", "times": 3}},
-        {"name": "legal", "branch": "legal", "when": {"tags": ["data-breach"]},
-         "notify": [{"rotation": "company", "role": "legal"}]}]}
-      """;
-
-  static final String YAML_EXAMPLE =
-      """
-      name: Security
-      defaultFor: [security]
-      zone: Europe/Berlin
-      steps:
-      - name: primary
-        notify: [{rotation: security, role: primary}]
-        repeat: {every: PT5M, times: 2}
-      - name: next shift, when the SLA is missed
-        after: {sla: acknowledge}
-        notify: [{rotation: security, role: primary, shift: next}]
-        ifNobody: {fallback: {team: security}}
-      - name: two people acknowledge a P0
-        when: {severity: [P0]}
-        notify: [{rotation: security, role: lead}, {commander: true}]
-        acknowledgements: 2
-      - name: manager, within working hours
-        when: {severity: [P1], workingTime: {of: responder, is: inside}}
-        after: {business: PT4H, rotation: security}
-        while: open
-        notify: [{person: erin}]
-      - name: still open after a month
-        after: P1M
-        while: open
-        notify: [{channel: chat}]
-      """;
-
   private final Policies policies;
   private final Directory directory;
   private final Event<PolicyChanged> changed;
@@ -107,28 +59,10 @@ public class PolicyResource {
   }
 
   @GET
-  @Operation(
-      operationId = "listPolicies",
-      summary = "List escalation policies",
-      description =
-          "All policies as they were put, or those with a step that names a rotation, in the order of their ids.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A slice; the next one is in the header Link",
-      content =
-          @Content(
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples =
-                  @ExampleObject(name = "security", value = "{\"items\": [" + EXAMPLE + "]}")))
-  @APIResponse(responseCode = "400", description = "Not the id of a rotation")
+  @Operation(operationId = "listPolicies", summary = "List escalation policies")
   public Uni<Response> list(
       @BeanParam SliceRequest request,
-      @Parameter(
-              description =
-                  "Only policies with a step that names this rotation, to notify somebody of it or for its working time. Naming its team does not count.",
-              example = "security")
-          @QueryParam("rotation")
-          String rotation,
+      @QueryParam("rotation") String rotation,
       @Context UriInfo uri) {
     Optional<String> naming = Optional.ofNullable(rotation);
     naming.ifPresent(id -> checkId("rotation", id));
@@ -144,17 +78,7 @@ public class PolicyResource {
 
   @GET
   @Path("{id}")
-  @Operation(
-      operationId = "getPolicy",
-      summary = "Get an escalation policy",
-      description = "The policy as it was put. The ETag is its version.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The policy, with its version as ETag",
-      content =
-          @Content(
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples = @ExampleObject(name = "security", value = EXAMPLE)))
+  @Operation(operationId = "getPolicy", summary = "Get an escalation policy")
   public Uni<Response> get(String id) {
     return policies
         .get(id)
@@ -165,48 +89,12 @@ public class PolicyResource {
   @Path("{id}")
   @Consumes({MediaType.APPLICATION_JSON, PolicyText.YAML})
   @RolesAllowed(Rights.MANAGER)
-  @Operation(
-      operationId = "putPolicy",
-      summary = "Create or replace an escalation policy",
-      description =
-          "As JSON or YAML (application/yaml), at most 1 MiB; violations in YAML also name the line. Running escalations keep the policy that they started with. A team has one default policy, and one policy is the fallback. The policy belongs to the team in 'team'; without it the owner stays the same, and a new policy belongs to the only team whose default it is, else to the admins. Needs the right manager of that team, before and after, and of teams whose default it becomes; the fallback needs admin. Names that could not be checked, because the rotation-service did not answer, are in the header Watchbill-Not-Checked.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Replaced",
-      content =
-          @Content(
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples = @ExampleObject(name = "security", value = EXAMPLE)))
-  @APIResponse(
-      responseCode = "201",
-      description = "Made",
-      content =
-          @Content(
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples = @ExampleObject(name = "security", value = EXAMPLE)))
-  @APIResponse(
-      responseCode = "400",
-      description = "The violations by JSON pointer, also unknown rotations, people and teams")
-  @APIResponse(
-      responseCode = "409",
-      description = "A team has another default policy, or another policy is the fallback")
-  @APIResponse(responseCode = "412", description = "Changed meanwhile")
+  @Operation(operationId = "putPolicy", summary = "Create or replace an escalation policy")
   public Uni<Response> put(
       String id,
       @HeaderParam("If-Match") String ifMatch,
       @Context HttpHeaders headers,
-      @RequestBody(
-              content = {
-                @Content(
-                    mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(type = SchemaType.OBJECT),
-                    examples = @ExampleObject(name = "security", value = EXAMPLE)),
-                @Content(
-                    mediaType = PolicyText.YAML,
-                    schema = @Schema(type = SchemaType.OBJECT),
-                    examples = @ExampleObject(name = "security", value = YAML_EXAMPLE))
-              })
-          String body) {
+      String body) {
     checkId("id", id);
     Principal by = caller.principal();
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
@@ -236,12 +124,7 @@ public class PolicyResource {
   @DELETE
   @Path("{id}")
   @RolesAllowed(Rights.MANAGER)
-  @Operation(
-      operationId = "deletePolicy",
-      summary = "Archive an escalation policy",
-      description =
-          "Running escalations go on. The fallback policy cannot be deleted. Needs the right manager of the team that it belongs to.")
-  @APIResponse(responseCode = "204", description = "Archived")
+  @Operation(operationId = "deletePolicy", summary = "Archive an escalation policy")
   public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
     return policies.delete(id, ifMatch, caller.principal());
   }

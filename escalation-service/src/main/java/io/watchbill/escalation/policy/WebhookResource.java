@@ -30,9 +30,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -57,11 +54,7 @@ public class WebhookResource {
 
   @GET
   @WithSession
-  @Operation(
-      operationId = "listWebhooks",
-      summary = "List webhooks",
-      description =
-          "Webhooks without their secrets, in the order of their ids. Addresses are shown to managers of their teams only.")
+  @Operation(operationId = "listWebhooks", summary = "List webhooks")
   @APIResponseSchema(WebhookView[].class)
   public Uni<Response> list(@BeanParam SliceRequest request, @Context UriInfo uri) {
     Principal by = caller.principal();
@@ -77,15 +70,7 @@ public class WebhookResource {
   @GET
   @Path("{id}")
   @WithSession
-  @Operation(
-      operationId = "getWebhook",
-      summary = "Get a webhook",
-      description =
-          "The webhook without its secret. The address is shown to managers of its team only. The ETag is its version.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The webhook",
-      content = @Content(schema = @Schema(implementation = WebhookView.class)))
+  @Operation(operationId = "getWebhook", summary = "Get a webhook")
   public Uni<Response> get(String id) {
     Principal by = caller.principal();
     return found(id).map(row -> RevisionTag.answer(200, view(row, by, null), row.version));
@@ -94,19 +79,7 @@ public class WebhookResource {
   @PUT
   @Path("{id}")
   @WithTransaction
-  @Operation(
-      operationId = "putWebhook",
-      summary = "Create or replace a webhook",
-      description =
-          "A generated secret is shown in this answer only. Needs the right manager of the team that it belongs to, before and after; without a team admin.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Replaced",
-      content = @Content(schema = @Schema(implementation = WebhookView.class)))
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content = @Content(schema = @Schema(implementation = WebhookView.class)))
+  @Operation(operationId = "putWebhook", summary = "Create or replace a webhook")
   public Uni<Response> put(
       String id,
       @HeaderParam("If-Match") String ifMatch,
@@ -176,11 +149,7 @@ public class WebhookResource {
   @DELETE
   @Path("{id}")
   @WithTransaction
-  @Operation(
-      operationId = "deleteWebhook",
-      summary = "Delete a webhook",
-      description =
-          "Steps that name it then page nobody, and say so. Needs the right manager of its team.")
+  @Operation(operationId = "deleteWebhook", summary = "Delete a webhook")
   public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
     Principal by = caller.principal();
     return found(id)

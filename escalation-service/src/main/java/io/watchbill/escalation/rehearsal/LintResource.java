@@ -35,11 +35,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lints policies. */
@@ -52,21 +47,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LintResource {
   private static final Duration AHEAD = Duration.ofDays(14);
   private static final Duration SLA = Duration.ofMinutes(15);
-
-  private static final String EXAMPLE =
-      """
-      {"name": "Security", "defaultFor": ["security"], "steps": [
-        {"name": "primary", "notify": [{"rotation": "security", "role": "primary"}]}]}
-      """;
-
-  private static final String YAML_EXAMPLE =
-      """
-      name: Security
-      defaultFor: [security]
-      steps:
-      - name: primary
-        notify: [{rotation: security, role: primary}]
-      """;
 
   private final Database database;
   private final PolicyBook policies;
@@ -88,13 +68,7 @@ public class LintResource {
   }
 
   @GET
-  @Operation(
-      operationId = "lintPolicy",
-      summary = "Lint a policy",
-      description =
-          "Finds steps that can never fire, empty targets and gaps in the next 14 days of the"
-              + " cached shifts; people without a contact method; and people whose first message goes"
-              + " out after the next step. The acknowledgement SLA counts as 15 minutes.")
+  @Operation(operationId = "lintPolicy", summary = "Lint a policy")
   public LintView stored(String id) {
     Known known =
         database.read(
@@ -110,25 +84,8 @@ public class LintResource {
 
   @POST
   @Consumes({MediaType.APPLICATION_JSON, PolicyText.YAML})
-  @Operation(
-      operationId = "lintProposal",
-      summary = "Lint a proposed policy",
-      description = "Takes JSON or YAML and stores nothing.")
-  public LintView proposal(
-      String id,
-      @Context HttpHeaders headers,
-      @RequestBody(
-              content = {
-                @Content(
-                    mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(type = SchemaType.OBJECT),
-                    examples = @ExampleObject(name = "primary", value = EXAMPLE)),
-                @Content(
-                    mediaType = PolicyText.YAML,
-                    schema = @Schema(type = SchemaType.OBJECT),
-                    examples = @ExampleObject(name = "primary", value = YAML_EXAMPLE))
-              })
-          String body) {
+  @Operation(operationId = "lintProposal", summary = "Lint a proposed policy")
+  public LintView proposal(String id, @Context HttpHeaders headers, String body) {
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
     Policy policy = text.read(tree -> PolicyReader.read(id, tree)).policy();
     Known known = database.read(tx -> known(tx, policy));

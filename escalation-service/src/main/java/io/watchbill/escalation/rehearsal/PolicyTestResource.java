@@ -32,11 +32,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs policy tests. */
@@ -48,21 +43,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Heavy
 public class PolicyTestResource {
   private static final int MOST_TESTS = 200;
-  private static final String EXAMPLE =
-      """
-      onCall:
-        security: {primary: [alice], secondary: [bob], lead: [carol]}
-        company: {legal: [lea]}
-      tests:
-      - name: ransomware at night
-        at: 2026-12-24T02:00:00Z
-        facts: {severity: P1, tags: [ransomware], acknowledgeSla: PT15M}
-        within: PT15M
-        expect:
-        - {told: alice, after: PT0S, step: primary}
-        - {told: lea, after: PT0S, because: tagged ransomware}
-        - {told: bob, after: PT15M, because: on call as secondary of security}
-      """;
 
   private final Database database;
   private final PolicyBook policies;
@@ -81,29 +61,8 @@ public class PolicyTestResource {
 
   @POST
   @Consumes({MediaType.APPLICATION_JSON, PolicyText.YAML})
-  @Operation(
-      operationId = "testPolicy",
-      summary = "Test a policy",
-      description =
-          "Runs a file of tests and changes nothing. Each test lists who is paged, in order, within"
-              + " a time from the trigger. With 'onCall' the file brings its own shifts, with 'policy'"
-              + " its own policy, so that it can run in CI.")
-  @APIResponse(
-      responseCode = "200",
-      description = "All tests passed",
-      content = @Content(schema = @Schema(implementation = PolicyTestsView.class)))
-  @APIResponse(responseCode = "400", description = "The file cannot be read")
-  @APIResponse(responseCode = "422", description = "The tests that failed, with the differences")
-  public PolicyTestsView run(
-      String id,
-      @Context HttpHeaders headers,
-      @RequestBody(
-              content =
-                  @Content(
-                      mediaType = PolicyText.YAML,
-                      schema = @Schema(implementation = PolicyTests.class),
-                      examples = @ExampleObject(name = "ransomware", value = EXAMPLE)))
-          String body) {
+  @Operation(operationId = "testPolicy", summary = "Test a policy")
+  public PolicyTestsView run(String id, @Context HttpHeaders headers, String body) {
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
     PolicyTests tests = text.read(this::tests);
     List<Violation> failures = rehearsals.compute(() -> failures(id, tests));

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Verifies contact methods, for the person and managers who help. */
@@ -33,30 +32,14 @@ public class VerificationResource {
 
   @POST
   @Consumes(MediaType.WILDCARD)
-  @Operation(
-      operationId = "sendVerificationCode",
-      summary = "Send a verification code",
-      description =
-          "Sends six digits by the contact method, valid for 15 minutes and five attempts; earlier codes expire. Once a minute and at most five times in an hour for each method. Needs to be the person, a manager of their team or an admin.")
-  @APIResponse(responseCode = "200", description = "Sent, or possibly sent: see detail")
-  @APIResponse(
-      responseCode = "429",
-      description = "A code was sent less than a minute ago, or too many were")
-  @APIResponse(responseCode = "502", description = "The channel did not accept it")
+  @Operation(operationId = "sendVerificationCode", summary = "Send a verification code")
   public VerificationView send(String person, String id) {
     owner.demandHelper(person);
     return verifications.send(person, id);
   }
 
   @PUT
-  @Operation(
-      operationId = "verifyContactMethod",
-      summary = "Verify a contact method",
-      description =
-          "Verifies by the code that was sent. A change of kind or address later undoes it.")
-  @APIResponse(responseCode = "200", description = "Verified")
-  @APIResponse(responseCode = "400", description = "Not the code that was sent")
-  @APIResponse(responseCode = "409", description = "A new code is needed")
+  @Operation(operationId = "verifyContactMethod", summary = "Verify a contact method")
   public VerifiedView verify(
       String person, String id, @Valid @NotNull(message = CodeBody.RULE) CodeBody body) {
     owner.demandHelper(person);

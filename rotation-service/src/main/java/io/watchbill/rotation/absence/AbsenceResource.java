@@ -27,11 +27,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The absence endpoints. */
@@ -59,17 +54,7 @@ public class AbsenceResource {
   @POST
   @Path("/absences")
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "addAbsence",
-      summary = "Add an absence",
-      description =
-          "Opens a cover request to the team for each shift that falls into the "
-              + "absence, in all rotations and roles, and lists the shifts not covered yet. "
-              + "Warns when there are less than 14 days' notice. Allowed for the person, and "
-              + "for managers of the team that they belong to.")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = AbsenceView.class)))
+  @Operation(operationId = "addAbsence", summary = "Add an absence")
   public Response add(
       @PathParam("person") String person,
       @HeaderParam("Idempotency-Key") String key,
@@ -91,15 +76,7 @@ public class AbsenceResource {
   @Path("/absences/import")
   @RolesAllowed(Rights.RESPONDER)
   @Consumes("text/calendar")
-  @Operation(
-      operationId = "importAbsences",
-      summary = "Import absences from an iCalendar file",
-      description =
-          "Adds one absence for each future event, and for each repetition of it in "
-              + "the next two years; at most 100. All-day events are in the person's time "
-              + "zone, unless the calendar has its own. Absences that exist already stay as "
-              + "they are, so the same file may be sent again. Returns the absences added "
-              + "and the events that could not be understood.")
+  @Operation(operationId = "importAbsences", summary = "Import absences from an iCalendar file")
   public AbsencesImported importFile(@PathParam("person") String person, String calendar) {
     return file.read(Id.inPath(person), calendar);
   }
@@ -107,17 +84,7 @@ public class AbsenceResource {
   @POST
   @Path("/away")
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "goAway",
-      summary = "Step away for some minutes, starting now",
-      description =
-          "The shifts go at once to the person in the following role, or else to the "
-              + "person in the role 'secondary'; both that person and the lead are notified. "
-              + "Shifts without a secondary are listed as uncovered. DELETE the absence to "
-              + "come back early.")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = AbsenceView.class)))
+  @Operation(operationId = "goAway", summary = "Step away for some minutes, starting now")
   public Response away(
       @PathParam("person") String person,
       @HeaderParam("Idempotency-Key") String key,
@@ -137,24 +104,7 @@ public class AbsenceResource {
   @GET
   @Path("/absences")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "listAbsences",
-      summary = "List a person's current and future absences",
-      description =
-          "In the order in which they were added, with their cover requests and the "
-              + "shifts still uncovered; paginated.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      properties =
-                          @SchemaProperty(
-                              name = "items",
-                              type = SchemaType.ARRAY,
-                              implementation = AbsenceView.class))))
+  @Operation(operationId = "listAbsences", summary = "List a person's current and future absences")
   public Response list(
       @PathParam("person") String person, @BeanParam SliceRequest page, @Context UriInfo uri) {
     return absences.list(Id.inPath(person), page).toResponse(uri);
@@ -165,10 +115,7 @@ public class AbsenceResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "getAbsence",
-      summary = "Get an absence, with how its shifts are covered",
-      description =
-          "The reason is visible only to the person and to managers of the team that "
-              + "they belong to.")
+      summary = "Get an absence, with how its shifts are covered")
   public AbsenceView get(@PathParam("person") String person, @PathParam("absence") String absence) {
     return absences.get(Id.inPath(person), Uuid.inPath("absence", absence));
   }
@@ -176,13 +123,7 @@ public class AbsenceResource {
   @DELETE
   @Path("/absences/{absence}")
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "withdrawAbsence",
-      summary = "Withdraw an absence, or end it now",
-      description =
-          "Withdraws cover requests that nobody has taken, and returns shifts that "
-              + "were handed over at once. Cover that others took stays.")
-  @APIResponse(responseCode = "204", description = "Withdrawn")
+  @Operation(operationId = "withdrawAbsence", summary = "Withdraw an absence, or end it now")
   public Response withdraw(
       @PathParam("person") String person, @PathParam("absence") String absence) {
     absences.withdraw(Id.inPath(person), Uuid.inPath("absence", absence));

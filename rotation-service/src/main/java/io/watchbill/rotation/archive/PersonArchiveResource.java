@@ -2,7 +2,6 @@ package io.watchbill.rotation.archive;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.problem.ProblemDetails;
 import io.watchbill.rotation.input.Id;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -10,9 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The endpoint that archives people. */
@@ -29,21 +25,7 @@ public class PersonArchiveResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
-  @Operation(
-      operationId = "archivePerson",
-      summary = "Archive a person",
-      description =
-          "Refused while future shifts or teams name the person; errors lists them. "
-              + "Their keys, grants, feeds and page links stop working within two seconds. "
-              + "Needs the right manager of the team that they belong to.")
-  @APIResponse(responseCode = "204", description = "Archived")
-  @APIResponse(
-      responseCode = "409",
-      description = "Still in use",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDetails.class)))
+  @Operation(operationId = "archivePerson", summary = "Archive a person")
   public Response archive(@PathParam("id") String id) {
     archive.archivePerson(Id.inPath(id));
     return Response.noContent().build();

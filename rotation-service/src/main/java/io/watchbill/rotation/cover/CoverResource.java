@@ -30,12 +30,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The cover request endpoints. */
@@ -62,16 +56,7 @@ public class CoverResource {
 
   @POST
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "askForCover",
-      summary = "Create a cover request",
-      description =
-          "Asks a person, the team or anyone to take a shift, or a part of one. "
-              + "Nothing changes until somebody takes it. The people asked and the lead are "
-              + "notified. People ask for themselves, managers of the team for others.")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = CoverView.class)))
+  @Operation(operationId = "askForCover", summary = "Create a cover request")
   public Response ask(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") String key,
@@ -90,27 +75,10 @@ public class CoverResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "listCoverRequests",
-      summary = "List the cover requests of a rotation",
-      description = "The oldest first, optionally in one state only; paginated.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      properties =
-                          @SchemaProperty(
-                              name = "items",
-                              type = SchemaType.ARRAY,
-                              implementation = CoverView.class))))
+  @Operation(operationId = "listCoverRequests", summary = "List the cover requests of a rotation")
   public Response list(
       @PathParam("id") String id,
-      @Parameter(description = "Only requests in this state.", example = "open")
-          @QueryParam("state")
-          String state,
+      @QueryParam("state") String state,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     if (state != null && !STATES.contains(state)) {
@@ -122,10 +90,7 @@ public class CoverResource {
   @GET
   @Path("/{request}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "getCoverRequest",
-      summary = "Get a cover request",
-      description = "With the people asked, and the overrides created once somebody took it.")
+  @Operation(operationId = "getCoverRequest", summary = "Get a cover request")
   public CoverView get(@PathParam("id") String id, @PathParam("request") String request) {
     return cover.get(Id.inPath(id), Uuid.inPath("cover request", request));
   }
@@ -133,13 +98,7 @@ public class CoverResource {
   @POST
   @Path("/{request}/take")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "takeCover",
-      summary = "Take a cover request",
-      description =
-          "Of several people who try, exactly one takes it; what is left of the shift "
-              + "is theirs at once. Needs the right responder of the team, or to be the "
-              + "person asked.")
+  @Operation(operationId = "takeCover", summary = "Take a cover request")
   public CoverView take(
       @PathParam("id") String id, @PathParam("request") String request, OnBehalf body) {
     return taking.take(Id.inPath(id), Uuid.inPath("cover request", request), OnBehalf.person(body));
@@ -148,12 +107,7 @@ public class CoverResource {
   @POST
   @Path("/{request}/withdraw")
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "withdrawCoverRequest",
-      summary = "Withdraw a cover request",
-      description =
-          "Allowed for its author and managers of the team. Withdrawing it twice is "
-              + "fine; a request that was taken gives 409.")
+  @Operation(operationId = "withdrawCoverRequest", summary = "Withdraw a cover request")
   public CoverView withdraw(@PathParam("id") String id, @PathParam("request") String request) {
     return cover.withdraw(Id.inPath(id), Uuid.inPath("cover request", request));
   }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The coverage check endpoint. */
@@ -33,21 +32,8 @@ public class CoverageResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "checkRotation",
-      summary = "Check a rotation's coverage",
-      description =
-          "Returns gaps, double bookings, absent people and people who cannot be "
-              + "reached, and a score of 0 to 100. Checks 60 days ahead by default. Contact "
-              + "methods come from the escalation service; while it does not answer, that "
-              + "part is left out of the score.")
-  public CoverageReport check(
-      @PathParam("id") String id,
-      @Parameter(
-              description = "How many days ahead to check: 1 to 180, 60 when absent.",
-              example = "60")
-          @QueryParam("days")
-          String days) {
+  @Operation(operationId = "checkRotation", summary = "Check a rotation's coverage")
+  public CoverageReport check(@PathParam("id") String id, @QueryParam("days") String days) {
     return checks.check(Id.inPath(id), WholeNumber.parameter("days", days, 60, MOST_DAYS));
   }
 }

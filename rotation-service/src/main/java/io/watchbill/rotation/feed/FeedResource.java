@@ -30,11 +30,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The calendar feed endpoints. */
@@ -69,11 +64,7 @@ public class FeedResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "makeFeed",
-      summary = "Create a calendar feed of a rotation, a role or a person",
-      description = "Its address is shown once, and can be revoked.")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = Feed.class)))
+      summary = "Create a calendar feed of a rotation, a role or a person")
   public Response make(
       @HeaderParam("Idempotency-Key") String key,
       @NotNull(message = "a body is required") FeedBody body) {
@@ -93,24 +84,7 @@ public class FeedResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "listFeeds",
-      summary = "List calendar feeds",
-      description =
-          "Returns the caller's feeds that are not revoked, and everybody's to admins. "
-              + "Addresses are shown only when a feed is created.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      properties =
-                          @SchemaProperty(
-                              name = "items",
-                              type = SchemaType.ARRAY,
-                              implementation = Feed.class))))
+  @Operation(operationId = "listFeeds", summary = "List calendar feeds")
   public Response list(@BeanParam SliceRequest page, @Context UriInfo uri) {
     return feeds.list(page).toResponse(uri);
   }
@@ -118,13 +92,7 @@ public class FeedResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "revokeFeed",
-      summary = "Revoke a calendar feed",
-      description =
-          "Its address stops working. Allowed for its author, the person whose shifts it "
-              + "shows, and admins.")
-  @APIResponse(responseCode = "204", description = "Revoked")
+  @Operation(operationId = "revokeFeed", summary = "Revoke a calendar feed")
   public Response revoke(@PathParam("id") String id) {
     feeds.revoke(Uuid.inPath("feed", id));
     return Response.noContent().build();
@@ -135,15 +103,7 @@ public class FeedResource {
   @Path("/{token}/shifts.ics")
   @PermitAll
   @Produces(MediaType.WILDCARD)
-  @Operation(
-      operationId = "readFeed",
-      summary = "Read a calendar feed",
-      description =
-          "Returns the shifts from 30 days back to a year ahead as iCalendar, to "
-              + "everybody with the secret in the path. Returns 304 to If-None-Match; "
-              + "ignores Accept.")
-  @APIResponse(responseCode = "200", content = @Content(mediaType = "text/calendar"))
-  @APIResponse(responseCode = "304", description = "As before")
+  @Operation(operationId = "readFeed", summary = "Read a calendar feed")
   public Response read(
       @PathParam("token") String token, @HeaderParam("If-None-Match") String ifNoneMatch) {
     FeedService.Tagged file =

@@ -2,7 +2,6 @@ package io.watchbill.rotation.grant;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.problem.ProblemDetails;
 import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.input.Id;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,11 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The grant endpoints. */
@@ -43,55 +37,21 @@ public class GrantResource {
   }
 
   @GET
-  @Operation(
-      operationId = "listGrants",
-      summary = "List the grants of all principals",
-      description = "By kind and id of the principal; paginated.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      properties =
-                          @SchemaProperty(
-                              name = "items",
-                              type = SchemaType.ARRAY,
-                              implementation = GrantSet.class))))
+  @Operation(operationId = "listGrants", summary = "List the grants of all principals")
   public Response list(@BeanParam SliceRequest page, @Context UriInfo uri) {
     return grants.list(page).toResponse(uri);
   }
 
   @GET
   @Path("/{kind}/{principal}")
-  @Operation(
-      operationId = "getGrants",
-      summary = "Get the grants of a person or automation",
-      description = "An empty list for a principal without grants.")
+  @Operation(operationId = "getGrants", summary = "Get the grants of a person or automation")
   public GrantSet get(@PathParam("kind") String kind, @PathParam("principal") String principal) {
     return grants.get(kind, Id.inPath(principal));
   }
 
   @PUT
   @Path("/{kind}/{principal}")
-  @Operation(
-      operationId = "putGrants",
-      summary = "Set the grants of a person or automation",
-      description =
-          "Replaces all grants; takes effect within two seconds. Refused when no admin "
-              + "would be left.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Set",
-      content = @Content(schema = @Schema(implementation = GrantSet.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "No admin would be left",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDetails.class)))
+  @Operation(operationId = "putGrants", summary = "Set the grants of a person or automation")
   public GrantSet put(
       @PathParam("kind") String kind,
       @PathParam("principal") String principal,
@@ -101,18 +61,7 @@ public class GrantResource {
 
   @DELETE
   @Path("/{kind}/{principal}")
-  @Operation(
-      operationId = "deleteGrants",
-      summary = "Remove all grants of a person or automation",
-      description = "Takes effect within two seconds.")
-  @APIResponse(responseCode = "204", description = "Removed")
-  @APIResponse(
-      responseCode = "409",
-      description = "No admin would be left",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDetails.class)))
+  @Operation(operationId = "deleteGrants", summary = "Remove all grants of a person or automation")
   public Response delete(@PathParam("kind") String kind, @PathParam("principal") String principal) {
     grants.delete(kind, Id.inPath(principal));
     return Response.noContent().build();

@@ -27,12 +27,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The holiday calendar endpoints. */
@@ -52,22 +46,7 @@ public class HolidayResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "listHolidayCalendars",
-      summary = "List holiday calendars",
-      description = "By id, without their days; paginated.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      properties =
-                          @SchemaProperty(
-                              name = "items",
-                              type = SchemaType.ARRAY,
-                              implementation = HolidayCalendar.class))))
+  @Operation(operationId = "listHolidayCalendars", summary = "List holiday calendars")
   public Response list(@BeanParam SliceRequest page, @Context UriInfo uri) {
     return holidays.list(page).toResponse(uri);
   }
@@ -75,13 +54,7 @@ public class HolidayResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "getHolidayCalendar",
-      summary = "Get a holiday calendar",
-      description = "With its country and region, or neither when its days are imported.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = HolidayCalendar.class)))
+  @Operation(operationId = "getHolidayCalendar", summary = "Get a holiday calendar")
   public Response get(@PathParam("id") String id) {
     return answer(200, holidays.get(Id.inPath(id)));
   }
@@ -89,14 +62,9 @@ public class HolidayResource {
   @GET
   @Path("/{id}/days")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "listHolidays",
-      summary = "List the holidays of a calendar",
-      description = "At most 30 years, 'to' excluded, by date, each with its name.")
+  @Operation(operationId = "listHolidays", summary = "List the holidays of a calendar")
   public Items<HolidayDay> days(
-      @PathParam("id") String id,
-      @Parameter(required = true, example = "2026-01-01") @QueryParam("from") String from,
-      @Parameter(required = true, example = "2027-01-01") @QueryParam("to") String to) {
+      @PathParam("id") String id, @QueryParam("from") String from, @QueryParam("to") String to) {
     LocalDate first = day("from", from);
     LocalDate last = day("to", to);
     if (!first.isBefore(last) || last.isAfter(first.plusYears(LONGEST_YEARS))) {
@@ -109,20 +77,7 @@ public class HolidayResource {
   @PUT
   @Path("/{id}")
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
-  @Operation(
-      operationId = "putHolidayCalendar",
-      summary = "Create or update a holiday calendar",
-      description =
-          "With a country, its days come from a library, five years back and twenty "
-              + "ahead; updating it again refreshes future days and never changes the past. "
-              + "Needs the right manager of the team that it belongs to.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = HolidayCalendar.class)))
-  @APIResponse(
-      responseCode = "201",
-      description = "Made",
-      content = @Content(schema = @Schema(implementation = HolidayCalendar.class)))
+  @Operation(operationId = "putHolidayCalendar", summary = "Create or update a holiday calendar")
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
@@ -136,13 +91,7 @@ public class HolidayResource {
   @Path("/{id}/days")
   @Consumes("text/calendar")
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
-  @Operation(
-      operationId = "importHolidays",
-      summary = "Import holidays from an iCalendar file",
-      description =
-          "All-day events replace the future days, and all days when there are none "
-              + "yet. Only for calendars without a country. Needs the right manager of the "
-              + "team that it belongs to.")
+  @Operation(operationId = "importHolidays", summary = "Import holidays from an iCalendar file")
   public HolidayImport importFile(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
@@ -153,11 +102,7 @@ public class HolidayResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
-  @Operation(
-      operationId = "removeHolidayCalendar",
-      summary = "Delete a holiday calendar",
-      description = "While rotations or working hours use it, returns 409 with a list of them.")
-  @APIResponse(responseCode = "204", description = "Removed")
+  @Operation(operationId = "removeHolidayCalendar", summary = "Delete a holiday calendar")
   public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     holidays.remove(Id.inPath(id), ifMatch);
     return Response.noContent().build();

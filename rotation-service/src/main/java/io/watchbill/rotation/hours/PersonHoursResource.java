@@ -19,9 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The working hours endpoints of people. */
@@ -43,26 +40,14 @@ public class PersonHoursResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "getPersonHours",
-      summary = "Get a person's own working hours",
-      description = "404 when they have none: then those of their team apply.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Hours.class)))
+  @Operation(operationId = "getPersonHours", summary = "Get a person's own working hours")
   public Response get(@PathParam("id") String id) {
     return answer(hours.get(HoursOwner.PERSON, Id.inPath(id)));
   }
 
   @PUT
   @RolesAllowed({Rights.VIEWER, Rights.ADMIN})
-  @Operation(
-      operationId = "putPersonHours",
-      summary = "Set a person's own working hours",
-      description = "Allowed for the person, managers of the team that they belong to, and admins.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Hours.class)))
+  @Operation(operationId = "putPersonHours", summary = "Set a person's own working hours")
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
@@ -73,11 +58,7 @@ public class PersonHoursResource {
 
   @DELETE
   @RolesAllowed({Rights.VIEWER, Rights.ADMIN})
-  @Operation(
-      operationId = "removePersonHours",
-      summary = "Remove a person's own working hours",
-      description = "Those of their team apply again. Removing none is fine.")
-  @APIResponse(responseCode = "204", description = "Removed")
+  @Operation(operationId = "removePersonHours", summary = "Remove a person's own working hours")
   public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     requireRightsOver(Id.inPath(id));
     hours.remove(HoursOwner.PERSON, id, ifMatch);

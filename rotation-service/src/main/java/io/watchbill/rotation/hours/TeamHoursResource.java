@@ -18,9 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The working hours endpoints of teams. */
@@ -40,28 +37,14 @@ public class TeamHoursResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "getTeamHours",
-      summary = "Get a team's working hours",
-      description = "They apply to its rotations and members that have none of their own.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Hours.class)))
+  @Operation(operationId = "getTeamHours", summary = "Get a team's working hours")
   public Response get(@PathParam("id") String id) {
     return answer(hours.get(HoursOwner.TEAM, Id.inPath(id)));
   }
 
   @PUT
   @RolesAllowed(Rights.MANAGER)
-  @Operation(
-      operationId = "putTeamHours",
-      summary = "Set a team's working hours",
-      description =
-          "They apply to its rotations and members that have none of their own. Needs "
-              + "the right manager of the team; a time zone is required.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Hours.class)))
+  @Operation(operationId = "putTeamHours", summary = "Set a team's working hours")
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
@@ -72,11 +55,7 @@ public class TeamHoursResource {
 
   @DELETE
   @RolesAllowed(Rights.MANAGER)
-  @Operation(
-      operationId = "removeTeamHours",
-      summary = "Remove a team's working hours",
-      description = "Rotations and people without hours of their own have none from then on.")
-  @APIResponse(responseCode = "204", description = "Removed")
+  @Operation(operationId = "removeTeamHours", summary = "Remove a team's working hours")
   public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
     caller.require(Rights.MANAGER, Id.inPath(id));
     hours.remove(HoursOwner.TEAM, id, ifMatch);

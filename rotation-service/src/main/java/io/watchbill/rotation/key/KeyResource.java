@@ -8,7 +8,6 @@ import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
 import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
-import io.watchbill.kit.problem.ProblemDetails;
 import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.input.Id;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,11 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The key endpoints. */
@@ -64,18 +58,7 @@ public class KeyResource {
 
   @POST
   @RolesAllowed({Rights.ADMIN, Rights.SERVICE})
-  @Operation(
-      operationId = "makeKey",
-      summary = "Create a key",
-      description =
-          "The key is shown in this response and never again, also not when the "
-              + "request is repeated. Needs the right admin; a service may create keys of "
-              + "integrations. Refused for an integration that the incident service does not "
-              + "have; while that service does not answer, the header Watchbill-Not-Checked "
-              + "says so.")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = KeyView.class)))
+  @Operation(operationId = "makeKey", summary = "Create a key")
   public Response make(
       @HeaderParam("Idempotency-Key") String key,
       @Valid @NotNull(message = "a body is required") KeyRequest request) {
@@ -96,24 +79,7 @@ public class KeyResource {
 
   @GET
   @RolesAllowed(Rights.ADMIN)
-  @Operation(
-      operationId = "listKeys",
-      summary = "List keys",
-      description =
-          "Without secrets, the newest last, with the minute in which each was last used; "
-              + "paginated.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      properties =
-                          @SchemaProperty(
-                              name = "items",
-                              type = SchemaType.ARRAY,
-                              implementation = KeyView.class))))
+  @Operation(operationId = "listKeys", summary = "List keys")
   public Response list(
       @BeanParam SliceRequest page,
       @QueryParam("kind") String kind,
@@ -132,21 +98,7 @@ public class KeyResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed({Rights.ADMIN, Rights.SERVICE})
-  @Operation(
-      operationId = "revokeKey",
-      summary = "Revoke a key",
-      description =
-          "Takes effect within two seconds. Refused for keys of the configuration, and "
-              + "for the last admin key that does not expire. A service may revoke keys of "
-              + "integrations.")
-  @APIResponse(responseCode = "204", description = "Revoked")
-  @APIResponse(
-      responseCode = "409",
-      description = "A key of the configuration, or the last admin key",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = ProblemDetails.class)))
+  @Operation(operationId = "revokeKey", summary = "Revoke a key")
   public Response revoke(@PathParam("id") String id) {
     keys.revoke(id);
     return Response.noContent().build();

@@ -18,10 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The on-call endpoint. */
@@ -41,39 +37,14 @@ public class OnCallResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "getOnCall",
-      summary = "Show who is on call",
-      description =
-          "Now or at an instant, with the next shifts. Returns one item for each role "
-              + "and layer; roles that nobody holds are in gaps. Returns 304 to "
-              + "If-None-Match while the answer is the same.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = OnCall.class)))
-  @APIResponse(responseCode = "304", description = "As before")
+  @Operation(operationId = "getOnCall", summary = "Show who is on call")
   public Response onCall(
-      @Parameter(
-              description = "Only these rotations; repeat the parameter, at most 1,000 times.",
-              example = "security")
-          @QueryParam("rotation")
-          List<String> rotations,
-      @Parameter(description = "Only the rotations of this team.", example = "security")
-          @QueryParam("team")
-          String team,
-      @Parameter(description = "Only roles of this person.", example = "alice")
-          @QueryParam("person")
-          String person,
-      @Parameter(description = "Only this role.", example = "primary") @QueryParam("role")
-          String role,
-      @Parameter(description = "Now when absent.", example = "2026-12-24T02:00:00Z")
-          @QueryParam("at")
-          String at,
-      @Parameter(
-              description = "How many coming shifts to return: 1 to 10, 1 when absent.",
-              example = "2")
-          @QueryParam("ahead")
-          String ahead,
+      @QueryParam("rotation") List<String> rotations,
+      @QueryParam("team") String team,
+      @QueryParam("person") String person,
+      @QueryParam("role") String role,
+      @QueryParam("at") String at,
+      @QueryParam("ahead") String ahead,
       @HeaderParam("If-None-Match") String ifNoneMatch) {
     OnCall answer =
         onCall.answer(

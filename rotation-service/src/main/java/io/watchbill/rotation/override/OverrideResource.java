@@ -28,11 +28,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The override endpoints. */
@@ -56,18 +51,7 @@ public class OverrideResource {
 
   @POST
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "addOverride",
-      summary = "Create an override",
-      description =
-          "Replaces somebody on call, adds one more person, or removes somebody. "
-              + "Overrides do not chain: each applies to the people whom the definition puts "
-              + "on call; where two overlap, the later one wins. A removal leaves a gap; an "
-              + "added person has a shift of their own. Needs the right responder of the "
-              + "team.")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = ShiftOverride.class)))
+  @Operation(operationId = "addOverride", summary = "Create an override")
   public Response add(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") String key,
@@ -86,24 +70,7 @@ public class OverrideResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "listOverrides",
-      summary = "List the overrides of a rotation",
-      description =
-          "Those that overlap the range, the oldest first; paginated. Overrides "
-              + "withdrawn before they began are left out.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      properties =
-                          @SchemaProperty(
-                              name = "items",
-                              type = SchemaType.ARRAY,
-                              implementation = ShiftOverride.class))))
+  @Operation(operationId = "listOverrides", summary = "List the overrides of a rotation")
   public Response list(
       @PathParam("id") String id,
       @QueryParam("from") String from,
@@ -118,10 +85,7 @@ public class OverrideResource {
   @GET
   @Path("/{override}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "getOverride",
-      summary = "Get an override",
-      description = "Also one that was withdrawn.")
+  @Operation(operationId = "getOverride", summary = "Get an override")
   public ShiftOverride get(@PathParam("id") String id, @PathParam("override") String override) {
     return overrides.get(Id.inPath(id), Uuid.inPath("override", override));
   }
@@ -129,11 +93,7 @@ public class OverrideResource {
   @DELETE
   @Path("/{override}")
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "withdrawOverride",
-      summary = "Withdraw an override",
-      description = "A future one never begins, one in progress ends now, one that is over stays.")
-  @APIResponse(responseCode = "204", description = "Withdrawn")
+  @Operation(operationId = "withdrawOverride", summary = "Withdraw an override")
   public Response withdraw(@PathParam("id") String id, @PathParam("override") String override) {
     overrides.withdraw(Id.inPath(id), Uuid.inPath("override", override));
     return Response.noContent().build();

@@ -26,11 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The people endpoints. */
@@ -49,22 +44,7 @@ public class PersonResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "listPeople",
-      summary = "List people",
-      description = "By id; with archived=true also archived people; paginated.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      properties =
-                          @SchemaProperty(
-                              name = "items",
-                              type = SchemaType.ARRAY,
-                              implementation = Person.class))))
+  @Operation(operationId = "listPeople", summary = "List people")
   public Uni<Response> list(
       @BeanParam SliceRequest page,
       @QueryParam("archived") boolean archived,
@@ -75,13 +55,7 @@ public class PersonResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "getPerson",
-      summary = "Get a person",
-      description = "Also an archived one. Updates take its ETag in If-Match.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Person.class)))
+  @Operation(operationId = "getPerson", summary = "Get a person")
   public Uni<Response> get(@PathParam("id") String id) {
     return people.get(Id.inPath(id)).map(person -> answer(Response.ok(), person));
   }
@@ -89,20 +63,7 @@ public class PersonResource {
   @PUT
   @Path("/{id}")
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
-  @Operation(
-      operationId = "putPerson",
-      summary = "Create or update a person",
-      description =
-          "An archived person comes back, without their former keys and grants. A "
-              + "person belongs to a team, whose managers may act for them, or to the "
-              + "admins. Needs the right manager of that team, before and after.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Person.class)))
-  @APIResponse(
-      responseCode = "201",
-      description = "Made",
-      content = @Content(schema = @Schema(implementation = Person.class)))
+  @Operation(operationId = "putPerson", summary = "Create or update a person")
   public Uni<Response> put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,

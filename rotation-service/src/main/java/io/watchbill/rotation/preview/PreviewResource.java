@@ -22,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The preview endpoints. */
@@ -41,12 +40,7 @@ public class PreviewResource {
 
   @POST
   @RolesAllowed(Rights.MANAGER)
-  @Operation(
-      operationId = "previewRotation",
-      summary = "Preview a definition",
-      description =
-          "Shows which shifts, gaps and shares would change. Takes the body and "
-              + "If-Match of PUT, checks them in the same way and stores nothing.")
+  @Operation(operationId = "previewRotation", summary = "Preview a definition")
   public Preview preview(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
@@ -58,12 +52,7 @@ public class PreviewResource {
   @POST
   @Path("/override")
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "previewOverride",
-      summary = "Preview an override",
-      description =
-          "Shows which shifts, gaps and shares would change. Takes the body of an "
-              + "override, checks it in the same way and stores nothing.")
+  @Operation(operationId = "previewOverride", summary = "Preview an override")
   public Preview preview(
       @PathParam("id") String id,
       @BeanParam PreviewDays ahead,
@@ -74,12 +63,7 @@ public class PreviewResource {
   @POST
   @Path("/swap")
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "previewSwap",
-      summary = "Preview a swap",
-      description =
-          "Shows which shifts, gaps and shares would change once both agree. Takes the "
-              + "body of a swap, checks it in the same way, asks nobody and stores nothing.")
+  @Operation(operationId = "previewSwap", summary = "Preview a swap")
   public Preview preview(
       @PathParam("id") String id,
       @BeanParam PreviewDays ahead,
@@ -90,21 +74,10 @@ public class PreviewResource {
   @POST
   @Path("/cover-request")
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "previewCover",
-      summary = "Preview a cover request",
-      description =
-          "Shows which shifts, gaps and shares would change once somebody takes it. "
-              + "Takes the body of a cover request, checks it in the same way, asks nobody "
-              + "and stores nothing.")
+  @Operation(operationId = "previewCover", summary = "Preview a cover request")
   public Preview preview(
       @PathParam("id") String id,
-      @Parameter(
-              description =
-                  "Who would take it, among the people asked; the single person asked when absent.",
-              example = "bob")
-          @QueryParam("taker")
-          String taker,
+      @QueryParam("taker") String taker,
       @BeanParam PreviewDays ahead,
       @Valid @NotNull(message = "a body is required") CoverBody request) {
     return previews.preview(Id.inPath(id), request, Optional.ofNullable(taker), ahead.days());

@@ -18,10 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The shift endpoint. */
@@ -39,22 +35,12 @@ public class ShiftResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "listShifts",
-      summary = "List the final shifts and gaps of a rotation",
-      description =
-          "For a range of at most 400 days. Returns 304 to If-None-Match when nothing has "
-              + "changed for this range.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Shifts.class)))
-  @APIResponse(responseCode = "304", description = "As before")
+  @Operation(operationId = "listShifts", summary = "List the final shifts and gaps of a rotation")
   public Response list(
       @PathParam("id") String id,
-      @Parameter(required = true, example = "2026-01-05T00:00:00Z") @QueryParam("from") String from,
-      @Parameter(required = true, example = "2026-02-02T00:00:00Z") @QueryParam("to") String to,
-      @Parameter(description = "Only this role.", example = "primary") @QueryParam("role")
-          String role,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("role") String role,
       @HeaderParam("If-None-Match") String ifNoneMatch) {
     Span range = shifts.range(Moment.needed("from", from), Moment.needed("to", to));
     ShiftService.Tagged answer =

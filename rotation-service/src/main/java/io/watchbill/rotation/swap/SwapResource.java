@@ -26,11 +26,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The swap endpoints. */
@@ -52,15 +47,7 @@ public class SwapResource {
 
   @POST
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "proposeSwap",
-      summary = "Propose a swap",
-      description =
-          "Nothing changes until the other person accepts; they are notified. People "
-              + "propose for themselves, managers of the team for others.")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = SwapView.class)))
+  @Operation(operationId = "proposeSwap", summary = "Propose a swap")
   public Response propose(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") String key,
@@ -79,22 +66,7 @@ public class SwapResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "listSwaps",
-      summary = "List the swaps of a rotation",
-      description = "In every state, the oldest first; paginated.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      properties =
-                          @SchemaProperty(
-                              name = "items",
-                              type = SchemaType.ARRAY,
-                              implementation = SwapView.class))))
+  @Operation(operationId = "listSwaps", summary = "List the swaps of a rotation")
   public Response list(
       @PathParam("id") String id, @BeanParam SliceRequest page, @Context UriInfo uri) {
     return swaps.list(Id.inPath(id), page).toResponse(uri);
@@ -103,10 +75,7 @@ public class SwapResource {
   @GET
   @Path("/{swap}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "getSwap",
-      summary = "Get a swap",
-      description = "With its state, and the overrides created once it was accepted.")
+  @Operation(operationId = "getSwap", summary = "Get a swap")
   public SwapView get(@PathParam("id") String id, @PathParam("swap") String swap) {
     return swaps.get(Id.inPath(id), Uuid.inPath("swap", swap));
   }
@@ -114,12 +83,7 @@ public class SwapResource {
   @POST
   @Path("/{swap}/accept")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "acceptSwap",
-      summary = "Accept a swap",
-      description =
-          "Both trade shifts at once, and the lead is notified. Allowed for the other "
-              + "person, and managers of the team for them.")
+  @Operation(operationId = "acceptSwap", summary = "Accept a swap")
   public SwapView accept(
       @PathParam("id") String id, @PathParam("swap") String swap, OnBehalf body) {
     return swaps.accept(Id.inPath(id), Uuid.inPath("swap", swap), OnBehalf.person(body));
@@ -128,12 +92,7 @@ public class SwapResource {
   @POST
   @Path("/{swap}/decline")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "declineSwap",
-      summary = "Decline a swap",
-      description =
-          "Nothing changes. Allowed for the other person, and managers of the team for "
-              + "them. Declining it twice is fine.")
+  @Operation(operationId = "declineSwap", summary = "Decline a swap")
   public SwapView decline(
       @PathParam("id") String id, @PathParam("swap") String swap, OnBehalf body) {
     return swaps.decline(Id.inPath(id), Uuid.inPath("swap", swap), OnBehalf.person(body));
@@ -142,12 +101,7 @@ public class SwapResource {
   @POST
   @Path("/{swap}/withdraw")
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "withdrawSwap",
-      summary = "Withdraw a swap",
-      description =
-          "Only while it is not accepted. Allowed for its author and managers of the team. "
-              + "Withdrawing it twice is fine.")
+  @Operation(operationId = "withdrawSwap", summary = "Withdraw a swap")
   public SwapView withdraw(@PathParam("id") String id, @PathParam("swap") String swap) {
     return swaps.withdraw(Id.inPath(id), Uuid.inPath("swap", swap));
   }

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The endpoints by which people consent to be members of teams that they do not belong to. */
@@ -57,10 +56,7 @@ public class ConsentResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(
       operationId = "listMembershipConsents",
-      summary = "List the teams that a person consents to be a member of",
-      description =
-          "Teams that they do not belong to, by id. The team itself shows whether they are "
-              + "a member.")
+      summary = "List the teams that a person consents to be a member of")
   public Items<Consent> list(@PathParam("person") String person) {
     Id.inPath(person);
     return new Items<>(
@@ -74,13 +70,7 @@ public class ConsentResource {
   @PUT
   @Path("/{team}")
   @RolesAllowed("**")
-  @Operation(
-      operationId = "agreeToMembership",
-      summary = "Consent to be a member of a team",
-      description =
-          "Allowed for the person, managers of the team that they belong to, and "
-              + "admins. A manager of the other team can then make them a member.")
-  @APIResponse(responseCode = "204", description = "Agreed")
+  @Operation(operationId = "agreeToMembership", summary = "Consent to be a member of a team")
   public Response agree(@PathParam("person") String person, @PathParam("team") String team) {
     return change(
         person,
@@ -97,9 +87,7 @@ public class ConsentResource {
   @RolesAllowed("**")
   @Operation(
       operationId = "withdrawMembershipConsent",
-      summary = "Withdraw the consent to be a member of a team",
-      description = "A member stays one until a manager of the team removes them.")
-  @APIResponse(responseCode = "204", description = "Withdrawn, or never given")
+      summary = "Withdraw the consent to be a member of a team")
   public Response withdraw(@PathParam("person") String person, @PathParam("team") String team) {
     return change(person, tx -> consents.remove(tx, person, Id.inPath(team)));
   }

@@ -26,11 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The team endpoints. */
@@ -49,19 +44,7 @@ public class TeamResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(operationId = "listTeams", summary = "List teams", description = "In pages.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      type = SchemaType.OBJECT,
-                      properties =
-                          @SchemaProperty(
-                              name = "items",
-                              type = SchemaType.ARRAY,
-                              implementation = Team.class))))
+  @Operation(operationId = "listTeams", summary = "List teams")
   public Uni<Response> list(
       @BeanParam SliceRequest page,
       @QueryParam("archived") boolean archived,
@@ -72,13 +55,7 @@ public class TeamResource {
   @GET
   @Path("/{id}")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "getTeam",
-      summary = "Get a team",
-      description = "With its members. Updates take its ETag in If-Match.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Team.class)))
+  @Operation(operationId = "getTeam", summary = "Get a team")
   public Uni<Response> get(@PathParam("id") String id) {
     return teams.get(Id.inPath(id)).map(team -> answer(Response.ok(), team));
   }
@@ -86,20 +63,7 @@ public class TeamResource {
   @PUT
   @Path("/{id}")
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
-  @Operation(
-      operationId = "putTeam",
-      summary = "Create or update a team",
-      description =
-          "An archived team comes back. Needs the right admin, or manager of this "
-              + "team. New members must belong to the team or have consented, or the caller "
-              + "must have rights over them.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Team.class)))
-  @APIResponse(
-      responseCode = "201",
-      description = "Made",
-      content = @Content(schema = @Schema(implementation = Team.class)))
+  @Operation(operationId = "putTeam", summary = "Create or update a team")
   public Uni<Response> put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,

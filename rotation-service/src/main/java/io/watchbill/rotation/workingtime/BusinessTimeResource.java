@@ -79,40 +79,20 @@ public class BusinessTimeResource {
   @GET
   @Path("/at")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "getWorkingMoment",
-      summary = "Show whether an instant is working time",
-      description =
-          "Now or at an instant, with the next working window, of exactly one person, team "
-              + "or rotation.")
-  public WorkingMoment at(
-      @BeanParam Owner owner,
-      @Parameter(description = "Now when absent.", example = "2026-03-02T10:00:00Z")
-          @QueryParam("at")
-          String at) {
+  @Operation(operationId = "getWorkingMoment", summary = "Show whether an instant is working time")
+  public WorkingMoment at(@BeanParam Owner owner, @QueryParam("at") String at) {
     return workingTime.at(owner.whose(), owner.id(), Moment.optional("at", at));
   }
 
   @GET
   @Path("/add")
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "addWorkingTime",
-      summary = "Add business hours or days to an instant",
-      description =
-          "Business hours are time within working windows. Business days give the same "
-              + "time of day that many working days later, moved into that day's windows. "
-              + "Outside working time, counting starts at the next window.")
+  @Operation(operationId = "addWorkingTime", summary = "Add business hours or days to an instant")
   public BusinessInstant add(
       @BeanParam Owner owner,
-      @Parameter(description = "Now when absent.", example = "2026-03-06T15:30:00Z")
-          @QueryParam("from")
-          String from,
-      @Parameter(description = "An ISO 8601 duration, or 'days'.", example = "PT4H")
-          @QueryParam("duration")
-          String duration,
-      @Parameter(description = "From 0 to 1000, or 'duration'.", example = "1") @QueryParam("days")
-          String days) {
+      @QueryParam("from") String from,
+      @QueryParam("duration") String duration,
+      @QueryParam("days") String days) {
     if ((duration == null) == (days == null)) {
       throw Problem.invalid("duration", "exactly one of duration and days is required");
     }

@@ -11,9 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The working time endpoint of people. */
@@ -33,17 +30,7 @@ public class PersonWorkingTimeResource {
 
   @GET
   @RolesAllowed(Rights.VIEWER)
-  @Operation(
-      operationId = "getPersonWorkingTime",
-      summary = "List a person's working time",
-      description =
-          "For a range of at most 400 days: their own hours, or else those of their "
-              + "team, without holidays; always when neither has any. Returns 304 to "
-              + "If-None-Match when nothing has changed for this range.")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = WorkingTimeView.class)))
-  @APIResponse(responseCode = "304", description = "As before")
+  @Operation(operationId = "getPersonWorkingTime", summary = "List a person's working time")
   public Response get(@BeanParam Asked asked) {
     return asked.answer(workingTime, WorkingTimeService.Whose.PERSON);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -49,7 +50,8 @@ final class OperationTexts {
   /**
    * Adds the texts to a document.
    *
-   * @throws IllegalStateException if they name an operation or a parameter that does not exist
+   * @throws IllegalStateException if they name an operation, a parameter or a schema that does not
+   *     exist
    */
   void addTo(OpenAPI document) {
     texts
@@ -59,9 +61,36 @@ final class OperationTexts {
             (path, item) ->
                 item.getOperations()
                     .forEach((method, text) -> add(text, operation(document, method, path))));
+    check(document);
     if (texts.getComponents() != null && texts.getComponents().getExamples() != null) {
       texts.getComponents().getExamples().forEach(document.getComponents()::addExample);
     }
+  }
+
+  /** A class that only a text names is known if it has a {@code @Schema}. */
+  private void check(OpenAPI document) {
+    texts.getPaths().getPathItems().values().stream()
+        .flatMap(item -> item.getOperations().values().stream())
+        .filter(operation -> operation.getResponses() != null)
+        .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+        .filter(response -> response.getContent() != null)
+        .flatMap(response -> response.getContent().getMediaTypes().values().stream())
+        .forEach(media -> check(document, media.getSchema()));
+  }
+
+  private static void check(OpenAPI document, Schema schema) {
+    if (schema == null) {
+      return;
+    }
+    String ref = schema.getRef();
+    if (ref != null
+        && !document
+            .getComponents()
+            .getSchemas()
+            .containsKey(ref.substring(ref.lastIndexOf('/') + 1))) {
+      throw missing("the schema " + ref);
+    }
+    check(document, schema.getItems());
   }
 
   private static Operation operation(OpenAPI document, PathItem.HttpMethod method, String path) {

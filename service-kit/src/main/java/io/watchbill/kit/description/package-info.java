@@ -1,2 +1,4 @@
-/** What every operation of an API has in common, described once for its OpenAPI document. */
+/**
+ * Completes the OpenAPI document: what all operations have in common, and the texts of a service.
+ */
 package io.watchbill.kit.description;

@@ -25,7 +25,7 @@ class OperationTextsTest {
 
   private final OpenAPI document =
       OASFactory.createOpenAPI()
-          .components(OASFactory.createComponents())
+          .components(OASFactory.createComponents().addSchema("Person", OASFactory.createSchema()))
           .paths(
               OASFactory.createPaths()
                   .addPathItem("/v1/teams/{id}", OASFactory.createPathItem().PUT(operation)));
@@ -98,5 +98,17 @@ class OperationTextsTest {
   void anUnknownParameterIsRefused() {
     assertThatThrownBy(() -> add("put: {parameters: [{name: id, in: query, example: soc}]}"))
         .hasMessageContaining("the parameter id of putTeam, which does not exist");
+  }
+
+  @Test
+  void anUnknownSchemaIsRefused() {
+    String list = "{type: array, items: {$ref: '#/components/schemas/Team'}}";
+
+    assertThatThrownBy(
+            () ->
+                add(
+                    "put: {responses: {'200': {content: {application/json: {schema: %s}}}}}"
+                        .formatted(list)))
+        .hasMessageContaining("the schema #/components/schemas/Team, which does not exist");
   }
 }
