@@ -1,5 +1,6 @@
 package io.watchbill.rotation.key;
 
+import io.watchbill.kit.access.KnownGrants;
 import io.watchbill.kit.access.KnownKeys;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
@@ -14,11 +15,13 @@ import java.util.Set;
 @ApplicationScoped
 public class LastAdmin {
   private final KeyRepository keys;
-  private final KnownKeys known;
+  private final KnownKeys knownKeys;
+  private final KnownGrants knownGrants;
 
-  LastAdmin(KeyRepository keys, KnownKeys known) {
+  LastAdmin(KeyRepository keys, KnownKeys knownKeys, KnownGrants knownGrants) {
     this.keys = keys;
-    this.known = known;
+    this.knownKeys = knownKeys;
+    this.knownGrants = knownGrants;
   }
 
   /**
@@ -38,6 +41,7 @@ public class LastAdmin {
               + "POST /v1/keys, or a new admin key in the configuration (docs/operating.md, "
               + "\"The way back in\").");
     }
-    tx.afterCommit(known::forget);
+    tx.afterCommit(knownKeys::forget);
+    tx.afterCommit(knownGrants::forget);
   }
 }

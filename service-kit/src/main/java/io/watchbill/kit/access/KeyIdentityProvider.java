@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Turns a valid key into the caller's identity and rights. */
+/** Turns a valid key into the caller's identity. */
 @ApplicationScoped
 public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> {
   private static final Logger LOG = Logger.getLogger(KeyIdentityProvider.class);
@@ -65,14 +65,9 @@ public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRe
       LOG.debugf("key %s is refused: %s", key.id(), refusal.get());
       throw refused(refusal.get(), source, key.id());
     }
-    Principal principal = known.orElseThrow().principal();
-    metrics.accepted(principal.kind());
-    QuarkusSecurityIdentity.Builder identity =
-        QuarkusSecurityIdentity.builder().setPrincipal(principal);
-    principal.grants().stream()
-        .flatMap(grant -> Rights.expand(grant.effective()).stream())
-        .forEach(identity::addRole);
-    return identity.build();
+    Identity identity = known.orElseThrow().identity();
+    metrics.accepted(identity.kind());
+    return QuarkusSecurityIdentity.builder().setPrincipal(identity).build();
   }
 
   private Optional<Refusal> refusal(ApiKey key, Optional<KnownKey> known) {

@@ -4,12 +4,12 @@ import io.watchbill.kit.access.AccessMetrics.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A stored key with its principal and rights. */
+/** A stored key, and whose it is. */
 record KnownKey(
     byte[] secretHash,
     Optional<Instant> expiresAt,
     Optional<Instant> revokedAt,
-    Principal principal) {
+    Identity identity) {
 
   /** Returns why the key is no longer valid; empty while it is valid. */
   Optional<Refusal> refusalAt(Instant now) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who calls.
+ * Who calls, and what they may do.
  *
  * @param kind what sort of caller
  * @param id of the person, integration, service or automation
@@ -33,6 +33,11 @@ public record Principal(Kind kind, String id, List<Grant> grants)
 
   @Override
   public String getName() {
+    return name(kind, id);
+  }
+
+  /** Returns a caller's name in records: {@code kind:id}. */
+  static String name(Kind kind, String id) {
     return kind.wire() + ":" + id;
   }
 
