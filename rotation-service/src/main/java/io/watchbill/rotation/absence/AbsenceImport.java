@@ -4,6 +4,7 @@ import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.ical.CalendarFile;
+import io.watchbill.rotation.person.KnownPeople;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -17,11 +18,14 @@ class AbsenceImport {
   private final Database database;
   private final AbsenceService absences;
   private final AbsenceRepository rows;
+  private final KnownPeople people;
 
-  AbsenceImport(Database database, AbsenceService absences, AbsenceRepository rows) {
+  AbsenceImport(
+      Database database, AbsenceService absences, AbsenceRepository rows, KnownPeople people) {
     this.database = database;
     this.absences = absences;
     this.rows = rows;
+    this.people = people;
   }
 
   AbsencesImported read(String person, String text) {
@@ -31,7 +35,8 @@ class AbsenceImport {
   private AbsencesImported read(Tx tx, String person, String text) {
     absences.checkMay(tx, person);
     Span ahead = new Span(tx.now(), tx.now().plus(AHEAD));
-    CalendarFile file = CalendarFile.read(text, rows.zoneOf(tx, person), ahead, MOST);
+    CalendarFile file =
+        CalendarFile.read(text, people.zoneOf(tx, person).orElseThrow(), ahead, MOST);
     List<AbsenceView> added = add(tx, person, ahead, file);
     return new AbsencesImported(added, file.notUnderstood());
   }

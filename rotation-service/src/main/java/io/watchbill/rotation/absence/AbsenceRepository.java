@@ -5,7 +5,6 @@ import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.time.Span;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,13 +77,6 @@ class AbsenceRepository {
             span.start(),
             span.end())
         .isPresent();
-  }
-
-  /** Returns the person's time zone. */
-  ZoneId zoneOf(Tx tx, String person) {
-    return tx.one("SELECT time_zone FROM person WHERE id = $1", person)
-        .map(row -> ZoneId.of(row.getString("time_zone")))
-        .orElseThrow();
   }
 
   private static Absence absence(Row row) {

@@ -11,11 +11,13 @@ import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.calendar.assignment.RotationCalendar;
 import io.watchbill.rotation.calendar.shift.Shift;
 import io.watchbill.rotation.calendar.time.Span;
-import io.watchbill.rotation.key.LastAdmin;
 import io.watchbill.rotation.person.Acting;
+import io.watchbill.rotation.person.PersonArchive;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.schedule.ScheduleReader;
+import io.watchbill.rotation.team.Memberships;
+import io.watchbill.rotation.team.TeamArchive;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,40 +30,46 @@ public class ArchiveService {
   private static final int SHIFTS_SHOWN = 20;
 
   private final Database database;
-  private final ArchiveRepository archive;
+  private final PersonArchive people;
+  private final TeamArchive teams;
+  private final Memberships memberships;
+  private final EndOfAccess endOfAccess;
   private final RotationRepository rotations;
   private final ScheduleReader schedules;
   private final Acting acting;
-  private final LastAdmin lastAdmin;
   private final Caller caller;
 
   ArchiveService(
       Database database,
-      ArchiveRepository archive,
+      PersonArchive people,
+      TeamArchive teams,
+      Memberships memberships,
+      EndOfAccess endOfAccess,
       RotationRepository rotations,
       ScheduleReader schedules,
       Acting acting,
-      LastAdmin lastAdmin,
       Caller caller) {
     this.database = database;
-    this.archive = archive;
+    this.people = people;
+    this.teams = teams;
+    this.memberships = memberships;
+    this.endOfAccess = endOfAccess;
     this.rotations = rotations;
     this.schedules = schedules;
     this.acting = acting;
-    this.lastAdmin = lastAdmin;
     this.caller = caller;
   }
 
   void archivePerson(String id) {
     database.run(
         tx -> {
-          if (!archive.lockPerson(tx, id)) {
+          if (!people.lock(tx, id)) {
             throw Problem.notFound("person", id);
           }
           caller.requireFor(Rights.MANAGER, acting.owner(tx, id));
           needsOfPerson(tx, id).throwIfAny(RotationError.STILL_NEEDED, stillInUse("person", id));
-          archive.archivePerson(tx, id);
-          lastAdmin.outlives(tx, () -> archive.endAccess(tx, id));
+          people.archive(tx, id);
+          endOfAccess.of(tx, id);
         });
   }
 
@@ -69,11 +77,11 @@ public class ArchiveService {
     caller.require(Rights.MANAGER, id);
     database.run(
         tx -> {
-          if (!archive.lockTeam(tx, id)) {
+          if (!teams.lock(tx, id)) {
             throw Problem.notFound("team", id);
           }
           needsOfTeam(tx, id).throwIfAny(RotationError.STILL_NEEDED, stillInUse("team", id));
-          archive.archiveTeam(tx, id);
+          teams.archive(tx, id);
         });
   }
 
@@ -83,7 +91,9 @@ public class ArchiveService {
 
   private Violations needsOfPerson(Tx tx, String person) {
     Violations needs = new Violations();
-    archive.teamsOf(tx, person).forEach(team -> needs.at("/v1/teams/" + team).add("is a member"));
+    memberships
+        .ofPerson(tx, person)
+        .forEach(team -> needs.at("/v1/teams/" + team).add("is a member"));
     List<String> ids = rotations.naming(tx, person).stream().map(StoredRotation::id).toList();
     Span future = new Span(tx.now(), tx.now().plus(LOOKED_AHEAD));
     schedules

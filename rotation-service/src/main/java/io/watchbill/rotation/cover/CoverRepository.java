@@ -128,15 +128,6 @@ class CoverRepository {
         request.overrides().toArray(UUID[]::new));
   }
 
-  /** Returns the members of a team, in their order. */
-  List<String> members(Tx tx, String team) {
-    return tx
-        .query("SELECT person FROM team_member WHERE team = $1 ORDER BY position", team)
-        .stream()
-        .map(row -> row.getString("person"))
-        .toList();
-  }
-
   private static String settledBy(CoverState state) {
     return switch (state) {
       case CoverState.Open open -> null;

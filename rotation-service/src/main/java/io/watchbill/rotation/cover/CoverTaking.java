@@ -16,6 +16,7 @@ import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.team.Memberships;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public class CoverTaking {
   private final CoverRepository requests;
   private final CoverService service;
   private final KnownPeople people;
+  private final Memberships memberships;
   private final ShiftTransfer handover;
   private final CoverNotices notices;
   private final Acting acting;
@@ -41,6 +43,7 @@ public class CoverTaking {
       CoverRepository requests,
       CoverService service,
       KnownPeople people,
+      Memberships memberships,
       ShiftTransfer handover,
       CoverNotices notices,
       Acting acting,
@@ -50,6 +53,7 @@ public class CoverTaking {
     this.requests = requests;
     this.service = service;
     this.people = people;
+    this.memberships = memberships;
     this.handover = handover;
     this.notices = notices;
     this.acting = acting;
@@ -79,7 +83,7 @@ public class CoverTaking {
         taker,
         request.person(),
         request.audience(),
-        Set.copyOf(requests.members(tx, rotation.team())),
+        Set.copyOf(memberships.ofTeam(tx, rotation.team())),
         request.state(),
         request.span().end(),
         tx.now());

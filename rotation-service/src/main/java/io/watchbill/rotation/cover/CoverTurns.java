@@ -11,6 +11,7 @@ import io.watchbill.rotation.exchange.CoverState;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.schedule.ScheduleReader;
+import io.watchbill.rotation.team.Memberships;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class CoverTurns implements TimerHandler {
   private final CoverRepository requests;
   private final RotationRepository rotations;
   private final ScheduleReader schedules;
+  private final Memberships memberships;
   private final Obstacles obstacles;
   private final CoverNotices notices;
   private final Timers timers;
@@ -40,12 +42,14 @@ class CoverTurns implements TimerHandler {
       CoverRepository requests,
       RotationRepository rotations,
       ScheduleReader schedules,
+      Memberships memberships,
       Obstacles obstacles,
       CoverNotices notices,
       Timers timers) {
     this.requests = requests;
     this.rotations = rotations;
     this.schedules = schedules;
+    this.memberships = memberships;
     this.obstacles = obstacles;
     this.notices = notices;
     this.timers = timers;
@@ -61,8 +65,8 @@ class CoverTurns implements TimerHandler {
     Stream<String> asked =
         switch (request.audience()) {
           case Audience.OnePerson one -> Stream.of(one.person());
-          case Audience.Team team -> requests.members(tx, rotation.team()).stream();
-          case Audience.Anyone anyone -> requests.members(tx, rotation.team()).stream();
+          case Audience.Team team -> memberships.ofTeam(tx, rotation.team()).stream();
+          case Audience.Anyone anyone -> memberships.ofTeam(tx, rotation.team()).stream();
         };
     return asked.filter(person -> !person.equals(request.person())).toList();
   }

@@ -2,9 +2,7 @@ package io.watchbill.rotation.coverage;
 
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.json.Json;
 import io.watchbill.rotation.calendar.time.Span;
-import io.watchbill.rotation.rotation.Naming;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,12 +14,6 @@ import java.util.TreeMap;
 /** Reads absences and stores the findings that leads were notified of. */
 @ApplicationScoped
 class CoverageRepository {
-  private final Json json;
-
-  CoverageRepository(Json json) {
-    this.json = json;
-  }
-
   /** Returns the absences of people that overlap the range. */
   Map<String, List<Span>> absences(Tx tx, Collection<String> people, Span range) {
     Map<String, List<Span>> absences = new TreeMap<>();
@@ -37,24 +29,6 @@ class CoverageRepository {
                     .computeIfAbsent(row.getString("person"), p -> new ArrayList<>())
                     .add(new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at"))));
     return absences;
-  }
-
-  /** Returns the first other rotations, not archived, that name one of the people. */
-  List<String> naming(Tx tx, Collection<String> people, String but, int most) {
-    return tx
-        .query(
-            "SELECT id FROM rotation WHERE archived_at IS NULL AND id <> $2 AND (id IN (SELECT"
-                + " rotation FROM rotation_version WHERE definition @> ANY($4::text[]::jsonb[])) OR id"
-                + " IN (SELECT rotation FROM shift_override WHERE person = ANY($1) AND ends_at >"
-                + " $3)) ORDER BY id LIMIT $5",
-            people.toArray(String[]::new),
-            but,
-            tx.now(),
-            people.stream().map(Naming::person).map(json::write).toArray(String[]::new),
-            (long) most)
-        .stream()
-        .map(row -> row.getString("id"))
-        .toList();
   }
 
   /** Returns the findings that the lead was notified of and that still hold, as far as known. */

@@ -4,6 +4,7 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.assignment.RotationCalendar;
 import io.watchbill.rotation.calendar.fairness.Presence;
 import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -22,10 +23,12 @@ public class Obstacles {
   static final int MOST_ROTATIONS = 1_000;
 
   private final ScheduleReader schedules;
+  private final RotationRepository rotations;
   private final CoverageRepository checks;
 
-  Obstacles(ScheduleReader schedules, CoverageRepository checks) {
+  Obstacles(ScheduleReader schedules, RotationRepository rotations, CoverageRepository checks) {
     this.schedules = schedules;
+    this.rotations = rotations;
     this.checks = checks;
   }
 
@@ -59,7 +62,7 @@ public class Obstacles {
       Tx tx, String rotation, Collection<String> people, Span range, int most) {
     Map<String, Map<String, List<Span>>> elsewhere = new TreeMap<>();
     schedules
-        .calendars(tx, checks.naming(tx, people, rotation, most), range)
+        .calendars(tx, rotations.namingAny(tx, people, rotation, most), range)
         .forEach((other, calendar) -> elsewhere.put(other, shifts(calendar, people, range)));
     return elsewhere;
   }

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Stores feeds. */
 @ApplicationScoped
-class FeedRepository {
+public class FeedRepository {
   private static final String COLUMNS =
       "id, rotation, role, person, author, created_at, revoked_at";
 
@@ -58,6 +58,17 @@ class FeedRepository {
 
   void revoke(Tx tx, UUID id) {
     tx.update("UPDATE feed SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL", id, tx.now());
+  }
+
+  /** Revokes the feeds of a person and those that they made. */
+  public void revokeOf(Tx tx, String person) {
+    tx.update(
+        """
+        UPDATE feed SET revoked_at = $2
+         WHERE (person = $1 OR author = 'person:' || $1) AND revoked_at IS NULL
+        """,
+        person,
+        tx.now());
   }
 
   private static Feed feed(Row row) {

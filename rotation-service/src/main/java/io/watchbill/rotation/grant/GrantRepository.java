@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Stores grants; an empty team means all teams. */
 @ApplicationScoped
-class GrantRepository {
+public class GrantRepository {
 
   /** A grant, with its principal. */
   record Held(String kind, String principal, GrantSet.Grant grant) {}
@@ -41,7 +41,7 @@ class GrantRepository {
         .toList();
   }
 
-  void clear(Tx tx, String kind, String principal) {
+  public void clear(Tx tx, String kind, String principal) {
     tx.update(
         "DELETE FROM access.grant_ WHERE principal_kind = $1 AND principal = $2", kind, principal);
   }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Stores keys: hashes, never secrets. */
 @ApplicationScoped
-class KeyRepository {
+public class KeyRepository {
   private static final String COLUMNS =
       "id, kind, principal, scopes, created_at, expires_at, revoked_at, last_used_at";
 
@@ -101,6 +101,17 @@ class KeyRepository {
             id,
             tx.now())
         > 0;
+  }
+
+  /** Revokes all keys of a person. */
+  public void revokeOf(Tx tx, String person) {
+    tx.update(
+        """
+        UPDATE access.api_key SET revoked_at = $2
+         WHERE kind = 'person' AND principal = $1 AND revoked_at IS NULL
+        """,
+        person,
+        tx.now());
   }
 
   private static Object hash(ApiKey key) {

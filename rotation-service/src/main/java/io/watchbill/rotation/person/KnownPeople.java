@@ -6,8 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks people named in other requests, in the caller's transaction. */
 @ApplicationScoped
@@ -35,10 +39,37 @@ public class KnownPeople {
         .orElse(id);
   }
 
+  /** Returns the people, not archived, by those of the lower-case words that name them. */
+  public Map<String, Set<String>> byWords(Tx tx, Set<String> words) {
+    Map<String, Set<String>> known = new HashMap<>();
+    tx.query(
+            """
+            SELECT id, lower(name) AS name, lower(email) AS email FROM person
+             WHERE archived_at IS NULL
+               AND (id = ANY($1) OR lower(name) = ANY($1) OR lower(email) = ANY($1))
+            """,
+            (Object) words.toArray(String[]::new))
+        .forEach(
+            row ->
+                Stream.of("id", "name", "email")
+                    .map(row::getString)
+                    .filter(words::contains)
+                    .forEach(
+                        word ->
+                            known
+                                .computeIfAbsent(word, w -> new HashSet<>())
+                                .add(row.getString("id"))));
+    return known;
+  }
+
+  /** Returns the time zone of a person who exists. */
+  public Optional<ZoneId> zoneOf(Tx tx, String id) {
+    return tx.one("SELECT time_zone FROM person WHERE id = $1", id)
+        .map(row -> ZoneId.of(row.getString("time_zone")));
+  }
+
   /** Returns the time zone of a person; UTC for one who is unknown. */
   public ZoneId zone(Tx tx, String id) {
-    return tx.one("SELECT time_zone FROM person WHERE id = $1", id)
-        .map(row -> ZoneId.of(row.getString("time_zone")))
-        .orElse(ZoneOffset.UTC);
+    return zoneOf(tx, id).orElse(ZoneOffset.UTC);
   }
 }

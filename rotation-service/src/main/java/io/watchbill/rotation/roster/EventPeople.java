@@ -2,8 +2,8 @@ package io.watchbill.rotation.roster;
 
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.ical.CalendarFile.Happening;
+import io.watchbill.rotation.person.KnownPeople;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +21,17 @@ import java.util.stream.Stream;
 class EventPeople {
   private static final Pattern BETWEEN = Pattern.compile("\\s+[-–—|/]\\s+|[:,;()]+");
 
+  private final KnownPeople people;
+
+  EventPeople(KnownPeople people) {
+    this.people = people;
+  }
+
   /** Returns the people that each event names. */
   List<Set<String>> of(Tx tx, List<Happening> events) {
     Set<String> wanted = new HashSet<>();
     events.forEach(event -> Stream.concat(mails(event), words(event)).forEach(wanted::add));
-    Map<String, Set<String>> known = known(tx, wanted);
+    Map<String, Set<String>> known = people.byWords(tx, wanted);
     return events.stream().map(event -> named(event, known)).toList();
   }
 
@@ -38,26 +44,6 @@ class EventPeople {
     Set<String> people = new TreeSet<>();
     words.forEach(word -> people.addAll(known.getOrDefault(word, Set.of())));
     return people;
-  }
-
-  /** Returns the people, not archived, by the words that named them. */
-  private static Map<String, Set<String>> known(Tx tx, Set<String> words) {
-    Map<String, Set<String>> known = new HashMap<>();
-    tx.query(
-            "SELECT id, lower(name) AS name, lower(email) AS email FROM person WHERE archived_at IS"
-                + " NULL AND (id = ANY($1) OR lower(name) = ANY($1) OR lower(email) = ANY($1))",
-            (Object) words.toArray(String[]::new))
-        .forEach(
-            row ->
-                Stream.of("id", "name", "email")
-                    .map(row::getString)
-                    .filter(words::contains)
-                    .forEach(
-                        word ->
-                            known
-                                .computeIfAbsent(word, w -> new HashSet<>())
-                                .add(row.getString("id"))));
-    return known;
   }
 
   private static Stream<String> mails(Happening event) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Builds the JSON that a stored definition contains when it names something; an index finds it. */
-public final class Naming {
+final class Naming {
   private Naming() {}
 
   /** Returns the JSON of a turn of the person, in any role and layer. */
-  public static Map<String, Object> person(String id) {
+  static Map<String, Object> person(String id) {
     return layer("turns", List.of(List.of(id)));
   }
 

@@ -106,6 +106,29 @@ public class RotationRepository {
         .toList();
   }
 
+  /** Returns the first other rotations, not archived, that name one of the people. */
+  public List<String> namingAny(Tx tx, Collection<String> people, String but, int most) {
+    return tx
+        .query(
+            """
+            SELECT id FROM rotation
+             WHERE archived_at IS NULL AND id <> $2
+               AND (id IN (SELECT rotation FROM rotation_version
+                            WHERE definition @> ANY($4::text[]::jsonb[]))
+                    OR id IN (SELECT rotation FROM shift_override
+                               WHERE person = ANY($1) AND ends_at > $3))
+             ORDER BY id LIMIT $5
+            """,
+            people.toArray(String[]::new),
+            but,
+            tx.now(),
+            people.stream().map(Naming::person).map(json::write).toArray(String[]::new),
+            (long) most)
+        .stream()
+        .map(row -> row.getString("id"))
+        .toList();
+  }
+
   /** Returns the rotations of a team that are not archived. */
   public List<StoredRotation> ofTeam(Tx tx, String team) {
     return tx

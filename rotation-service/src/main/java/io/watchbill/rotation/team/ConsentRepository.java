@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Stores which teams may have a person as a member, though they belong to another. */
 @ApplicationScoped
-class ConsentRepository {
+public class ConsentRepository {
 
   void add(Tx tx, String person, String team, String author) {
     tx.update(
@@ -21,6 +21,11 @@ class ConsentRepository {
 
   void remove(Tx tx, String person, String team) {
     tx.update("DELETE FROM membership_consent WHERE person = $1 AND team = $2", person, team);
+  }
+
+  /** Removes what a person's own team has agreed to, for all other teams. */
+  public void removeAll(Tx tx, String person) {
+    tx.update("DELETE FROM membership_consent WHERE person = $1", person);
   }
 
   List<Consent> of(Tx tx, String person) {

@@ -17,4 +17,9 @@ public class KnownTeams {
         && tx.one("SELECT id FROM team WHERE id = $1 AND archived_at IS NULL FOR SHARE", id)
             .isPresent();
   }
+
+  /** Returns whether the team exists, archived or not. */
+  public boolean exists(Tx tx, String id) {
+    return tx.one("SELECT id FROM team WHERE id = $1", id).isPresent();
+  }
 }

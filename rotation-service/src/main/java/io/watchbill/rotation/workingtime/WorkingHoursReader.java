@@ -9,9 +9,11 @@ import io.watchbill.rotation.holiday.HolidayReader;
 import io.watchbill.rotation.hours.Hours;
 import io.watchbill.rotation.hours.HoursPlan;
 import io.watchbill.rotation.hours.HoursRepository;
+import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.rotation.VersionReader;
+import io.watchbill.rotation.team.KnownTeams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,16 +31,22 @@ class WorkingHoursReader {
   private final HolidayReader holidays;
   private final RotationRepository rotations;
   private final VersionReader versions;
+  private final KnownPeople people;
+  private final KnownTeams teams;
 
   WorkingHoursReader(
       HoursRepository hours,
       HolidayReader holidays,
       RotationRepository rotations,
-      VersionReader versions) {
+      VersionReader versions,
+      KnownPeople people,
+      KnownTeams teams) {
     this.hours = hours;
     this.holidays = holidays;
     this.rotations = rotations;
     this.versions = versions;
+    this.people = people;
+    this.teams = teams;
   }
 
   /** Returns the hours of a rotation within a range: each version has its own or inherits. */
@@ -61,15 +69,12 @@ class WorkingHoursReader {
   }
 
   WorkingHours ofPerson(Tx tx, String id) {
-    ZoneId zone =
-        tx.one("SELECT time_zone FROM person WHERE id = $1", id)
-            .map(row -> ZoneId.of(row.getString("time_zone")))
-            .orElseThrow(() -> Problem.notFound("person", id));
+    ZoneId zone = people.zoneOf(tx, id).orElseThrow(() -> Problem.notFound("person", id));
     return WorkingHours.ever(zone, hours.ofPerson(tx, id).map(own -> plan(tx, own, zone)));
   }
 
   WorkingHours ofTeam(Tx tx, String id) {
-    if (tx.one("SELECT id FROM team WHERE id = $1", id).isEmpty()) {
+    if (!teams.exists(tx, id)) {
       throw Problem.notFound("team", id);
     }
     return WorkingHours.ever(UTC, hours.ofTeam(tx, id).map(own -> plan(tx, own, UTC)));
