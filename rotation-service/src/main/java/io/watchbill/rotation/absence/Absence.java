@@ -1,6 +1,7 @@
 package io.watchbill.rotation.absence;
 
 import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.exchange.Authorship;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,7 @@ record Absence(
     String person,
     Kind kind,
     Span span,
-    String reason,
-    String author,
-    Instant createdAt,
+    Authorship authorship,
     Optional<Instant> withdrawnAt,
     List<UUID> overrides) {
 
@@ -32,6 +31,6 @@ record Absence(
   }
 
   Absence with(List<UUID> made) {
-    return new Absence(id, person, kind, span, reason, author, createdAt, withdrawnAt, made);
+    return new Absence(id, person, kind, span, authorship, withdrawnAt, made);
   }
 }

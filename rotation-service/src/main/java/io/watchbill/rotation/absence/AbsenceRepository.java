@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.exchange.Authorship;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +26,9 @@ class AbsenceRepository {
         absence.kind().name().toLowerCase(Locale.ROOT),
         absence.span().start(),
         absence.span().end(),
-        absence.reason(),
-        absence.author(),
-        absence.createdAt(),
+        absence.authorship().reason(),
+        absence.authorship().author(),
+        absence.authorship().at(),
         absence.overrides().toArray(UUID[]::new));
   }
 
@@ -85,9 +86,8 @@ class AbsenceRepository {
         row.getString("person"),
         Absence.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at")),
-        row.getString("reason"),
-        row.getString("author"),
-        Rows.instant(row, "created_at"),
+        new Authorship(
+            row.getString("author"), Rows.instant(row, "created_at"), row.getString("reason")),
         Optional.ofNullable(Rows.instant(row, "withdrawn_at")),
         List.of(row.getArrayOfUUIDs("overrides")));
   }

@@ -11,8 +11,10 @@ import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.calendar.shift.Relief;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.cover.CoverService;
+import io.watchbill.rotation.exchange.Authorship;
 import io.watchbill.rotation.input.Ahead;
 import io.watchbill.rotation.input.Uuid;
+import io.watchbill.rotation.override.HeldShift;
 import io.watchbill.rotation.override.OverrideService;
 import io.watchbill.rotation.override.ShiftOverride;
 import io.watchbill.rotation.person.Acting;
@@ -94,9 +96,7 @@ public class AbsenceService {
                 cover.openFor(
                     tx,
                     held.rotation(),
-                    held.role(),
-                    absence.person(),
-                    relief.span(),
+                    new HeldShift(absence.person(), held.role(), relief.span()),
                     absence.id()));
   }
 
@@ -120,9 +120,7 @@ public class AbsenceService {
         person,
         kind,
         span,
-        reason,
-        caller.name(),
-        tx.now(),
+        new Authorship(caller.name(), tx.now(), reason),
         Optional.empty(),
         List.of());
   }
@@ -176,9 +174,9 @@ public class AbsenceService {
         absence.kind().name().toLowerCase(java.util.Locale.ROOT),
         absence.span().start(),
         absence.span().end(),
-        acting.mayFor(tx, absence.person()) ? absence.reason() : null,
-        absence.author(),
-        absence.createdAt(),
+        acting.mayFor(tx, absence.person()) ? absence.authorship().reason() : null,
+        absence.authorship().author(),
+        absence.authorship().at(),
         absence.withdrawnAt().orElse(null),
         warnings(absence, uncovered),
         cover.ofAbsence(tx, absence.id()),
@@ -201,7 +199,7 @@ public class AbsenceService {
 
   private static List<String> warnings(Absence absence, List<AbsenceView.Shift> uncovered) {
     List<String> warnings = new ArrayList<>();
-    Duration notice = Duration.between(absence.createdAt(), absence.span().start());
+    Duration notice = Duration.between(absence.authorship().at(), absence.span().start());
     if (absence.kind() == Absence.Kind.ABSENCE && notice.compareTo(NOTICE_ASKED) < 0) {
       warnings.add(
           "notice is " + notice.toDays() + " days; " + NOTICE_ASKED.toDays() + " are recommended");

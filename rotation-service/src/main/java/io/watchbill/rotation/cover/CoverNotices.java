@@ -30,8 +30,8 @@ class CoverNotices {
             text(
                 to,
                 request,
-                to.name(request.person()) + " asks for cover as " + place(rotation, request));
-    Instant start = request.span().start();
+                to.name(request.shift().person()) + " asks for cover as " + place(rotation, request));
+    Instant start = request.shift().span().start();
     people.forEach(
         person -> notices.notifyPerson(tx, person, rotation, "cover-asked", start, words));
     notices.notifyLead(tx, rotation, "cover-asked", start, words);
@@ -44,12 +44,12 @@ class CoverNotices {
         person,
         rotation,
         "cover-urgent",
-        request.span().start(),
+        request.shift().span().start(),
         to ->
             text(
                 to,
                 request,
-                to.name(request.person()) + " needs cover at once as " + place(rotation, request)));
+                to.name(request.shift().person()) + " needs cover at once as " + place(rotation, request)));
   }
 
   /** Notifies the lead that everybody was asked and nobody took the shift. */
@@ -58,13 +58,13 @@ class CoverNotices {
         tx,
         rotation,
         "cover-untaken",
-        request.span().start(),
+        request.shift().span().start(),
         to ->
             text(
                 to,
                 request,
                 "Nobody covers for "
-                    + to.name(request.person())
+                    + to.name(request.shift().person())
                     + " as "
                     + place(rotation, request)));
   }
@@ -75,29 +75,29 @@ class CoverNotices {
         tx,
         rotation,
         "cover-taken",
-        request.span().start(),
+        request.shift().span().start(),
         to ->
             text(
                 to,
                 request,
                 to.name(taker)
                     + " covers for "
-                    + to.name(request.person())
+                    + to.name(request.shift().person())
                     + " as "
                     + place(rotation, request)));
   }
 
   private static String place(StoredRotation rotation, CoverRequest request) {
-    return request.role() + " of " + rotation.name();
+    return request.shift().role() + " of " + rotation.name();
   }
 
   private static NoticeText text(Wording to, CoverRequest request, String title) {
     return new NoticeText(
         title,
         "From "
-            + to.times(request.span())
+            + to.times(request.shift().span())
             + ": "
-            + request.reason()
+            + request.authorship().reason()
             + ". Request "
             + request.id()
             + ".");

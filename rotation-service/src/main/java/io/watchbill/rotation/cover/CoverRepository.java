@@ -7,7 +7,9 @@ import io.watchbill.kit.database.Where;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.exchange.Audience;
+import io.watchbill.rotation.exchange.Authorship;
 import io.watchbill.rotation.exchange.CoverState;
+import io.watchbill.rotation.override.HeldShift;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -28,17 +30,17 @@ class CoverRepository {
             + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open')",
         request.id(),
         request.rotation(),
-        request.role(),
-        request.person(),
-        CoverRequest.who(request.audience()),
-        request.audience() instanceof Audience.OnePerson one ? one.person() : null,
-        request.span().start(),
-        request.span().end(),
-        request.reason(),
-        request.author(),
-        request.createdAt(),
+        request.shift().role(),
+        request.shift().person(),
+        CoverRequest.who(request.ask().audience()),
+        request.ask().audience() instanceof Audience.OnePerson one ? one.person() : null,
+        request.shift().span().start(),
+        request.shift().span().end(),
+        request.authorship().reason(),
+        request.authorship().author(),
+        request.authorship().at(),
         request.absence().orElse(null),
-        request.urgent());
+        request.ask().urgent());
   }
 
   /** Returns the request, locked: nobody else changes it before this transaction ends. */
@@ -104,15 +106,15 @@ class CoverRepository {
   }
 
   /** Returns whether an open request for the same shift of the person covers the whole span. */
-  boolean asksAlready(Tx tx, String rotation, String role, String person, Span span) {
+  boolean asksAlready(Tx tx, String rotation, HeldShift shift) {
     return tx.one(
             "SELECT 1 AS one FROM cover_request WHERE rotation = $1 AND role = $2 AND person = $3"
                 + " AND state = 'open' AND starts_at <= $4 AND ends_at >= $5 LIMIT 1",
             rotation,
-            role,
-            person,
-            span.start(),
-            span.end())
+            shift.role(),
+            shift.person(),
+            shift.span().start(),
+            shift.span().end())
         .isPresent();
   }
 
@@ -140,15 +142,16 @@ class CoverRepository {
     return new CoverRequest(
         row.getUUID("id"),
         row.getString("rotation"),
-        row.getString("role"),
-        row.getString("person"),
-        CoverRequest.audience(row.getString("who"), row.getString("asked")),
-        row.getBoolean("urgent"),
-        List.of(row.getArrayOfStrings("asked_in_turn")),
-        new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at")),
-        row.getString("reason"),
-        row.getString("author"),
-        Rows.instant(row, "created_at"),
+        new HeldShift(
+            row.getString("person"),
+            row.getString("role"),
+            new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at"))),
+        new CoverRequest.Ask(
+            CoverRequest.audience(row.getString("who"), row.getString("asked")),
+            row.getBoolean("urgent"),
+            List.of(row.getArrayOfStrings("asked_in_turn"))),
+        new Authorship(
+            row.getString("author"), Rows.instant(row, "created_at"), row.getString("reason")),
         Optional.ofNullable(row.getUUID("absence")),
         state(row),
         List.of(row.getArrayOfUUIDs("overrides")));

@@ -3,7 +3,9 @@ package io.watchbill.rotation.cover;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.exchange.Audience;
+import io.watchbill.rotation.exchange.Authorship;
 import io.watchbill.rotation.exchange.CoverState;
+import io.watchbill.rotation.override.HeldShift;
 import io.watchbill.rotation.override.ShiftTransfer;
 import java.time.Instant;
 import java.util.List;
@@ -13,69 +15,50 @@ import java.util.UUID;
 /**
  * A cover request.
  *
- * @param person who is on call and asks
- * @param urgent whether candidates are asked one after the other
- * @param askedInTurn the candidates asked so far
+ * @param shift of the person who asks
  * @param absence the absence that opened it
  * @param overrides the overrides created when it was taken
  */
 record CoverRequest(
     UUID id,
     String rotation,
-    String role,
-    String person,
-    Audience audience,
-    boolean urgent,
-    List<String> askedInTurn,
-    Span span,
-    String reason,
-    String author,
-    Instant createdAt,
+    HeldShift shift,
+    Ask ask,
+    Authorship authorship,
     Optional<UUID> absence,
     CoverState state,
     List<UUID> overrides) {
 
+  /**
+   * Whom it asks.
+   *
+   * @param urgent whether candidates are asked one after the other
+   * @param inTurn the candidates asked so far
+   */
+  record Ask(Audience audience, boolean urgent, List<String> inTurn) {}
+
   /** Returns the request for what is left of its shift at an instant before its end. */
   CoverRequest notBefore(Instant now) {
-    Instant start = span.start().isAfter(now) ? span.start() : now;
+    Span rest = new Span(Span.later(shift.span().start(), now), shift.span().end());
     return new CoverRequest(
         id,
         rotation,
-        role,
-        person,
-        audience,
-        urgent,
-        askedInTurn,
-        new Span(start, span.end()),
-        reason,
-        author,
-        createdAt,
+        new HeldShift(shift.person(), shift.role(), rest),
+        ask,
+        authorship,
         absence,
         state,
         overrides);
   }
 
   CoverRequest with(CoverState next, List<UUID> made) {
-    return new CoverRequest(
-        id,
-        rotation,
-        role,
-        person,
-        audience,
-        urgent,
-        askedInTurn,
-        span,
-        reason,
-        author,
-        createdAt,
-        absence,
-        next,
-        made);
+    return new CoverRequest(id, rotation, shift, ask, authorship, absence, next, made);
   }
 
   /** Returns the shift that somebody would take. */
   ShiftTransfer.Stretch stretch(String taker) {
-    return new ShiftTransfer.Stretch("", role, person, taker, span, reason);
+    return new ShiftTransfer.Stretch(
+        "", shift.role(), shift.person(), taker, shift.span(), authorship.reason());
   }
 
   static Audience audience(String who, String person) {

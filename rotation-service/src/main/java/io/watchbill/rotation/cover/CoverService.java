@@ -11,9 +11,11 @@ import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.exchange.Audience;
+import io.watchbill.rotation.exchange.Authorship;
 import io.watchbill.rotation.exchange.CoverState;
 import io.watchbill.rotation.input.Ahead;
 import io.watchbill.rotation.input.Uuid;
+import io.watchbill.rotation.override.HeldShift;
 import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
@@ -75,11 +77,8 @@ public class CoverService {
         request(
             tx,
             rotation.id(),
-            body.role(),
-            person,
-            audience,
-            body.urgent(),
-            span,
+            new HeldShift(person, body.role(), span),
+            new CoverRequest.Ask(audience, body.urgent(), List.of()),
             body.reason(),
             Optional.empty());
     handover.reliefs(tx, rotation, request.stretch(person));
@@ -90,21 +89,17 @@ public class CoverService {
    * Opens a request to the team for a person who will be absent, unless an open one covers the same
    * shift.
    */
-  public void openFor(
-      Tx tx, StoredRotation rotation, String role, String person, Span span, UUID absence) {
-    if (!requests.asksAlready(tx, rotation.id(), role, person, span)) {
+  public void openFor(Tx tx, StoredRotation rotation, HeldShift shift, UUID absence) {
+    if (!requests.asksAlready(tx, rotation.id(), shift)) {
       open(
           tx,
           rotation,
           request(
               tx,
               rotation.id(),
-              role,
-              person,
-              new Audience.Team(),
-              false,
-              span,
-              "absence of " + person,
+              shift,
+              new CoverRequest.Ask(new Audience.Team(), false, List.of()),
+              "absence of " + shift.person(),
               Optional.of(absence)));
     }
   }
@@ -131,32 +126,23 @@ public class CoverService {
         tx,
         rotation,
         request,
-        request.urgent() ? List.of() : turns.candidates(tx, rotation, request));
-    return request.urgent() ? turns.begin(tx, rotation, request) : request;
+        request.ask().urgent() ? List.of() : turns.candidates(tx, rotation, request));
+    return request.ask().urgent() ? turns.begin(tx, rotation, request) : request;
   }
 
   private CoverRequest request(
       Tx tx,
       String rotation,
-      String role,
-      String person,
-      Audience audience,
-      boolean urgent,
-      Span span,
+      HeldShift shift,
+      CoverRequest.Ask ask,
       String reason,
       Optional<UUID> absence) {
     return new CoverRequest(
         Ids.next(),
         rotation,
-        role,
-        person,
-        audience,
-        urgent,
-        List.of(),
-        span,
-        reason,
-        caller.name(),
-        tx.now(),
+        shift,
+        ask,
+        new Authorship(caller.name(), tx.now(), reason),
         absence,
         new CoverState.Open(),
         List.of());
@@ -178,7 +164,7 @@ public class CoverService {
         tx -> {
           StoredRotation stored = rotations.locked(tx, rotation);
           CoverRequest request = requests.found(tx, rotation, id);
-          acting.of(request.person(), "/person", stored.team());
+          acting.of(request.shift().person(), "/person", stored.team());
           return CoverView.of(
               switch (request.state()) {
                 case CoverState.Withdrawn withdrawn -> request;

@@ -81,11 +81,11 @@ public class CoverTaking {
   private Taking taking(Tx tx, StoredRotation rotation, CoverRequest request, String taker) {
     return Taking.judge(
         taker,
-        request.person(),
-        request.audience(),
+        request.shift().person(),
+        request.ask().audience(),
         Set.copyOf(memberships.ofTeam(tx, rotation.team())),
         request.state(),
-        request.span().end(),
+        request.shift().span().end(),
         tx.now());
   }
 
@@ -108,7 +108,7 @@ public class CoverTaking {
   }
 
   private static Optional<String> askedByName(CoverRequest request) {
-    return request.audience() instanceof Audience.OnePerson one
+    return request.ask().audience() instanceof Audience.OnePerson one
         ? Optional.of(one.person())
         : Optional.empty();
   }

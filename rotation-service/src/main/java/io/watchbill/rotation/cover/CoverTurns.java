@@ -63,12 +63,12 @@ class CoverTurns implements TimerHandler {
   /** Returns the people who may be asked, in the order of the team. */
   List<String> candidates(Tx tx, StoredRotation rotation, CoverRequest request) {
     Stream<String> asked =
-        switch (request.audience()) {
+        switch (request.ask().audience()) {
           case Audience.OnePerson one -> Stream.of(one.person());
           case Audience.Team team -> memberships.ofTeam(tx, rotation.team()).stream();
           case Audience.Anyone anyone -> memberships.ofTeam(tx, rotation.team()).stream();
         };
-    return asked.filter(person -> !person.equals(request.person())).toList();
+    return asked.filter(person -> !person.equals(request.shift().person())).toList();
   }
 
   /** Asks the first candidate; the others follow as long as nobody takes it. */
@@ -82,7 +82,7 @@ class CoverTurns implements TimerHandler {
     requests
         .lock(tx, UUID.fromString(key))
         .filter(request -> request.state() instanceof CoverState.Open)
-        .filter(request -> request.span().end().isAfter(tx.now()))
+        .filter(request -> request.shift().span().end().isAfter(tx.now()))
         .ifPresent(
             request -> askNext(tx, rotations.find(tx, request.rotation()).orElseThrow(), request));
   }
@@ -100,7 +100,7 @@ class CoverTurns implements TimerHandler {
 
   /** Returns the next candidate: not asked yet and not absent; people on call come last. */
   private Optional<String> next(Tx tx, StoredRotation rotation, CoverRequest request) {
-    Span span = request.span();
+    Span span = request.shift().span();
     List<String> candidates = candidates(tx, rotation, request);
     Map<String, List<Span>> absences = obstacles.absences(tx, candidates, span);
     Set<String> busy = new HashSet<>(obstacles.of(tx, rotation.id(), candidates, span).keySet());
@@ -109,7 +109,7 @@ class CoverTurns implements TimerHandler {
         .shifts()
         .forEach(shift -> busy.addAll(shift.people()));
     return candidates.stream()
-        .filter(person -> !request.askedInTurn().contains(person))
+        .filter(person -> !request.ask().inTurn().contains(person))
         .filter(person -> !absences.containsKey(person))
         .min(Comparator.comparing(busy::contains));
   }

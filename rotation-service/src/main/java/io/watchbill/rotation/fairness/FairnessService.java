@@ -97,7 +97,7 @@ public class FairnessService {
     return new Plan(
         id,
         role,
-        loads(facts.hours()),
+        loads(facts.planned().hours()),
         loads(outcome.hours()),
         outcome.moves().stream().map(move -> proposal(role, move)).toList(),
         VersionProposals.of(facts, outcome).orElse(null));
@@ -124,10 +124,7 @@ public class FairnessService {
         range,
         now,
         toCome,
-        turns(toCome, ahead),
-        hours,
-        holidays,
-        busy);
+        new Planner.Situation(hours, holidays, busy, turns(toCome, ahead)));
   }
 
   private static List<Shift> otherRoles(RotationCalendar calendar, Span ahead, String role) {

@@ -49,7 +49,7 @@ final class Planner {
   record Outcome(List<Move> moves, Map<String, Duration> hours) {}
 
   /**
-   * Creates a planner.
+   * What a plan is made from.
    *
    * @param hours what each person had and will have, see {@link #weight}; only these people are
    *     proposed
@@ -57,23 +57,21 @@ final class Planner {
    * @param busy when people are absent or on call elsewhere
    * @param turns the turns that may move, by start
    */
-  private Planner(
+  record Situation(
       Map<String, Duration> hours,
       Map<String, List<Span>> holidays,
       Map<String, List<Span>> busy,
-      List<Turn> turns) {
-    this.hours = new TreeMap<>(hours);
-    this.holidays = holidays;
-    this.busy = busy;
-    this.turns = new ArrayList<>(turns);
+      List<Turn> turns) {}
+
+  private Planner(Situation situation) {
+    this.hours = new TreeMap<>(situation.hours());
+    this.holidays = situation.holidays();
+    this.busy = situation.busy();
+    this.turns = new ArrayList<>(situation.turns());
   }
 
-  static Outcome plan(
-      Map<String, Duration> hours,
-      Map<String, List<Span>> holidays,
-      Map<String, List<Span>> busy,
-      List<Turn> turns) {
-    Planner planner = new Planner(hours, holidays, busy, turns);
+  static Outcome plan(Situation situation) {
+    Planner planner = new Planner(situation);
     planner.relieveTheBusy();
     planner.evenOut();
     return new Outcome(planner.moves, planner.hours);

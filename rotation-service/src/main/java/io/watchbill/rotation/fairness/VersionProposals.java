@@ -60,7 +60,7 @@ final class VersionProposals {
         facts.role(),
         from,
         facts.range(),
-        new Circumstances(facts.holidays(), facts.busy()));
+        new Circumstances(facts.planned().holidays(), facts.planned().busy()));
   }
 
   private static boolean isHalfAsGood(
@@ -68,7 +68,7 @@ final class VersionProposals {
     double before = FairOrder.unfairness(order.before().values());
     double gained = before - FairOrder.unfairness(order.after().values());
     double gainedByOverrides =
-        FairOrder.unfairness(facts.hours().values())
+        FairOrder.unfairness(facts.planned().hours().values())
             - FairOrder.unfairness(overrides.hours().values());
     return gained >= gainedByOverrides / 2;
   }

@@ -10,16 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The BY parts of a recurrence rule; an empty one restricts nothing. */
-record ByRules(
-    TreeSet<Integer> seconds,
-    TreeSet<Integer> minutes,
-    TreeSet<Integer> hours,
-    List<WeekDay> days,
-    TreeSet<Integer> monthDays,
-    TreeSet<Integer> yearDays,
-    TreeSet<Integer> weeks,
-    TreeSet<Integer> months,
-    TreeSet<Integer> positions) {
+record ByRules(TimeRules times, DayRules days, TreeSet<Integer> months, TreeSet<Integer> positions) {
 
   private static final List<String> NAMES = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
   private static final Pattern WEEK_DAY = Pattern.compile("([+-]?\\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)");
@@ -31,28 +22,50 @@ record ByRules(
    */
   record WeekDay(int number, DayOfWeek day) {}
 
+  /** The parts that choose times of day. */
+  record TimeRules(TreeSet<Integer> hours, TreeSet<Integer> minutes, TreeSet<Integer> seconds) {
+
+    private boolean isEmpty() {
+      return hours.isEmpty() && minutes.isEmpty() && seconds.isEmpty();
+    }
+  }
+
+  /** The parts that choose days. */
+  record DayRules(
+      List<WeekDay> ofWeek,
+      TreeSet<Integer> ofMonth,
+      TreeSet<Integer> ofYear,
+      TreeSet<Integer> inWeeks) {
+
+    private boolean isEmpty() {
+      return ofWeek.isEmpty() && ofMonth.isEmpty() && ofYear.isEmpty() && inWeeks.isEmpty();
+    }
+  }
+
   static ByRules read(Map<String, String> parts) {
     return new ByRules(
-        numbers(parts, "BYSECOND", 0, 60, false),
-        numbers(parts, "BYMINUTE", 0, 59, false),
-        numbers(parts, "BYHOUR", 0, 23, false),
-        weekDays(parts.get("BYDAY")),
-        numbers(parts, "BYMONTHDAY", 1, 31, true),
-        numbers(parts, "BYYEARDAY", 1, 366, true),
-        numbers(parts, "BYWEEKNO", 1, 53, true),
+        new TimeRules(
+            numbers(parts, "BYHOUR", 0, 23, false),
+            numbers(parts, "BYMINUTE", 0, 59, false),
+            numbers(parts, "BYSECOND", 0, 60, false)),
+        new DayRules(
+            weekDays(parts.get("BYDAY")),
+            numbers(parts, "BYMONTHDAY", 1, 31, true),
+            numbers(parts, "BYYEARDAY", 1, 366, true),
+            numbers(parts, "BYWEEKNO", 1, 53, true)),
         numbers(parts, "BYMONTH", 1, 12, false),
         numbers(parts, "BYSETPOS", 1, 366, true));
   }
 
   /** Throws for combinations that RFC 5545 forbids, or does not define. */
   void check(Frequency frequency) {
-    boolean numbered = days.stream().anyMatch(day -> day.number() != 0);
+    boolean numbered = days.ofWeek().stream().anyMatch(day -> day.number() != 0);
     boolean wrong =
-        (!weeks.isEmpty() && frequency != Frequency.YEARLY)
+        (!days.inWeeks().isEmpty() && frequency != Frequency.YEARLY)
             || (numbered && frequency != Frequency.YEARLY && frequency != Frequency.MONTHLY)
-            || (numbered && !weeks.isEmpty())
-            || (!monthDays.isEmpty() && frequency == Frequency.WEEKLY)
-            || (!yearDays.isEmpty() && !frequency.finerThanDay() && frequency != Frequency.YEARLY)
+            || (numbered && !days.inWeeks().isEmpty())
+            || (!days.ofMonth().isEmpty() && frequency == Frequency.WEEKLY)
+            || (!days.ofYear().isEmpty() && !frequency.finerThanDay() && frequency != Frequency.YEARLY)
             || (!positions.isEmpty() && isEmptyButPositions());
     if (wrong) {
       throw new IllegalArgumentException("parts that do not go together");
@@ -64,16 +77,12 @@ record ByRules(
   }
 
   private boolean isEmptyButPositions() {
-    return seconds.isEmpty()
-        && minutes.isEmpty()
-        && hours.isEmpty()
-        && choosesNoDay()
-        && months.isEmpty();
+    return times.isEmpty() && choosesNoDay() && months.isEmpty();
   }
 
   /** Returns whether no part except the month chooses days. */
   boolean choosesNoDay() {
-    return days.isEmpty() && monthDays.isEmpty() && yearDays.isEmpty() && weeks.isEmpty();
+    return days.isEmpty();
   }
 
   static DayOfWeek day(String name) {

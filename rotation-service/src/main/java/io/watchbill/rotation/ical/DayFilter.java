@@ -30,7 +30,7 @@ final class DayFilter {
     this.monthDays =
         none && (yearly || frequency == Frequency.MONTHLY)
             ? Set.of(first.getDayOfMonth())
-            : by.monthDays();
+            : by.days().ofMonth();
     this.weekDays = weekDays(frequency, first.getDayOfWeek());
     this.countsInMonth = frequency == Frequency.MONTHLY || !by.months().isEmpty();
     this.week = WeekFields.of(rule.weekStart(), 4);
@@ -38,16 +38,16 @@ final class DayFilter {
 
   private List<WeekDay> weekDays(Frequency frequency, DayOfWeek first) {
     boolean onlyWeeks =
-        !by.weeks().isEmpty() && by.monthDays().isEmpty() && by.yearDays().isEmpty();
-    boolean implied = by.days().isEmpty() && (frequency == Frequency.WEEKLY || onlyWeeks);
-    return implied ? List.of(new WeekDay(0, first)) : by.days();
+        !by.days().inWeeks().isEmpty() && by.days().ofMonth().isEmpty() && by.days().ofYear().isEmpty();
+    boolean implied = by.days().ofWeek().isEmpty() && (frequency == Frequency.WEEKLY || onlyWeeks);
+    return implied ? List.of(new WeekDay(0, first)) : by.days().ofWeek();
   }
 
   boolean matches(LocalDate day) {
     return (months.isEmpty() || months.contains(day.getMonthValue()))
         && (monthDays.isEmpty() || has(monthDays, day.getDayOfMonth(), day.lengthOfMonth()))
-        && (by.yearDays().isEmpty() || has(by.yearDays(), day.getDayOfYear(), day.lengthOfYear()))
-        && (by.weeks().isEmpty() || hasWeek(day))
+        && (by.days().ofYear().isEmpty() || has(by.days().ofYear(), day.getDayOfYear(), day.lengthOfYear()))
+        && (by.days().inWeeks().isEmpty() || hasWeek(day))
         && (weekDays.isEmpty() || weekDays.stream().anyMatch(wanted -> is(day, wanted)));
   }
 
@@ -58,7 +58,7 @@ final class DayFilter {
   private boolean hasWeek(LocalDate day) {
     int number = day.get(week.weekOfWeekBasedYear());
     int last = (int) day.range(week.weekOfWeekBasedYear()).getMaximum();
-    return has(by.weeks(), number, last);
+    return has(by.days().inWeeks(), number, last);
   }
 
   private boolean is(LocalDate day, WeekDay wanted) {

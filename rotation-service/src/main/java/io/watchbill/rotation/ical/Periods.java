@@ -77,7 +77,7 @@ final class Periods {
     if (!days.matches(time.toLocalDate())) {
       return Math.max(period + 1, firstFrom(time.truncatedTo(ChronoUnit.DAYS).plusDays(1)));
     }
-    if (!fits(rule.by().hours(), time.getHour())) {
+    if (!fits(rule.by().times().hours(), time.getHour())) {
       return Math.max(period + 1, firstFrom(time.truncatedTo(ChronoUnit.HOURS).plusHours(1)));
     }
     return period + 1;
@@ -127,11 +127,11 @@ final class Periods {
   /** Adds the times of a day, an hour or a minute: parts finer than the frequency multiply. */
   private void times(LocalDateTime of, TreeSet<LocalDateTime> all) {
     Frequency frequency = rule.frequency();
-    for (int hour : values(rule.by().hours(), of.getHour(), frequency, Frequency.HOURLY)) {
+    for (int hour : values(rule.by().times().hours(), of.getHour(), frequency, Frequency.HOURLY)) {
       for (int minute :
-          values(rule.by().minutes(), of.getMinute(), frequency, Frequency.MINUTELY)) {
+          values(rule.by().times().minutes(), of.getMinute(), frequency, Frequency.MINUTELY)) {
         for (int second :
-            values(rule.by().seconds(), of.getSecond(), frequency, Frequency.SECONDLY)) {
+            values(rule.by().times().seconds(), of.getSecond(), frequency, Frequency.SECONDLY)) {
           steps.take();
           all.add(of.toLocalDate().atTime(LocalTime.of(hour, minute, Math.min(second, 59))));
         }

@@ -1,7 +1,8 @@
 package io.watchbill.rotation.swap;
 
-import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.exchange.Authorship;
 import io.watchbill.rotation.exchange.SwapState;
+import io.watchbill.rotation.override.HeldShift;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,19 +16,14 @@ import java.util.UUID;
 record Swap(
     UUID id,
     String rotation,
-    Side give,
-    Side take,
-    String reason,
-    String author,
-    Instant createdAt,
+    HeldShift give,
+    HeldShift take,
+    Authorship authorship,
     SwapState state,
     List<UUID> overrides) {
 
-  /** A stretch of somebody's shifts. */
-  record Side(String person, String role, Span span) {}
-
   Swap with(SwapState next, List<UUID> made) {
-    return new Swap(id, rotation, give, take, reason, author, createdAt, next, made);
+    return new Swap(id, rotation, give, take, authorship, next, made);
   }
 
   static String stateName(SwapState state) {

@@ -4,8 +4,10 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.exchange.Authorship;
 import io.watchbill.rotation.exchange.SwapState;
 import io.watchbill.rotation.input.Ahead;
+import io.watchbill.rotation.override.HeldShift;
 import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
@@ -41,9 +43,7 @@ class SwapProposals {
                 body.give(),
                 acting.of(body.give().person(), "/give/person", rotation.team())),
             side(tx, "/take", body.take(), other(tx, body)),
-            body.reason(),
-            caller.name(),
-            tx.now(),
+            new Authorship(caller.name(), tx.now(), body.reason()),
             new SwapState.Proposed(),
             List.of());
     if (swap.give().person().equals(swap.take().person())) {
@@ -65,19 +65,19 @@ class SwapProposals {
     return person;
   }
 
-  private static Swap.Side side(Tx tx, String pointer, SwapBody.Side side, String person) {
-    return new Swap.Side(
+  private static HeldShift side(Tx tx, String pointer, SwapBody.Side side, String person) {
+    return new HeldShift(
         person, side.role(), Ahead.span(pointer, side.from(), side.to(), tx.now()));
   }
 
   static List<ShiftTransfer.Stretch> stretches(Swap swap) {
     return List.of(
-        stretch("/give", swap.give(), swap.take().person(), swap.reason()),
-        stretch("/take", swap.take(), swap.give().person(), swap.reason()));
+        stretch("/give", swap.give(), swap.take().person(), swap.authorship().reason()),
+        stretch("/take", swap.take(), swap.give().person(), swap.authorship().reason()));
   }
 
   private static ShiftTransfer.Stretch stretch(
-      String pointer, Swap.Side side, String taker, String reason) {
+      String pointer, HeldShift side, String taker, String reason) {
     return new ShiftTransfer.Stretch(
         pointer, side.role(), side.person(), taker, side.span(), reason);
   }

@@ -4,7 +4,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.exchange.Authorship;
 import io.watchbill.rotation.exchange.SwapState;
+import io.watchbill.rotation.override.HeldShift;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -33,9 +35,9 @@ class SwapRepository {
         swap.take().role(),
         swap.take().span().start(),
         swap.take().span().end(),
-        swap.reason(),
-        swap.author(),
-        swap.createdAt());
+        swap.authorship().reason(),
+        swap.authorship().author(),
+        swap.authorship().at());
   }
 
   Optional<Swap> find(Tx tx, String rotation, UUID id) {
@@ -74,15 +76,14 @@ class SwapRepository {
         row.getString("rotation"),
         side(row, "give"),
         side(row, "take"),
-        row.getString("reason"),
-        row.getString("author"),
-        Rows.instant(row, "created_at"),
+        new Authorship(
+            row.getString("author"), Rows.instant(row, "created_at"), row.getString("reason")),
         state(row),
         List.of(row.getArrayOfUUIDs("overrides")));
   }
 
-  private static Swap.Side side(Row row, String name) {
-    return new Swap.Side(
+  private static HeldShift side(Row row, String name) {
+    return new HeldShift(
         row.getString(name + "_person"),
         row.getString(name + "_role"),
         new Span(Rows.instant(row, name + "_from"), Rows.instant(row, name + "_to")));

@@ -10,6 +10,7 @@ import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.exchange.SwapState;
 import io.watchbill.rotation.input.Uuid;
+import io.watchbill.rotation.override.HeldShift;
 import io.watchbill.rotation.override.ShiftOverride;
 import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.person.Acting;
@@ -201,10 +202,10 @@ public class SwapService {
   }
 
   private static String text(Wording to, Swap swap) {
-    return side(to, swap.give()) + " for " + side(to, swap.take()) + ": " + swap.reason();
+    return side(to, swap.give()) + " for " + side(to, swap.take()) + ": " + swap.authorship().reason();
   }
 
-  private static String side(Wording to, Swap.Side side) {
+  private static String side(Wording to, HeldShift side) {
     return to.name(side.person()) + " as " + side.role() + " from " + to.times(side.span());
   }
 

@@ -2,6 +2,7 @@ package io.watchbill.rotation.swap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.rotation.override.HeldShift;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +36,7 @@ public record SwapView(
       Instant from,
       Instant to) {
 
-    static Side of(Swap.Side side) {
+    static Side of(HeldShift side) {
       return new Side(side.person(), side.role(), side.span().start(), side.span().end());
     }
   }
@@ -46,9 +47,9 @@ public record SwapView(
         swap.rotation(),
         Side.of(swap.give()),
         Side.of(swap.take()),
-        swap.reason(),
-        swap.author(),
-        swap.createdAt(),
+        swap.authorship().reason(),
+        swap.authorship().author(),
+        swap.authorship().at(),
         Swap.stateName(swap.state()),
         Swap.settledAt(swap.state()),
         swap.overrides().isEmpty() ? null : swap.overrides());

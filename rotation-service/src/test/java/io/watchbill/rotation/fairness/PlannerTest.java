@@ -28,17 +28,17 @@ class PlannerTest {
 
   private static List<Planner.Move> plan(
       Map<String, Duration> hours, Map<String, List<Span>> busy, List<Planner.Turn> turns) {
-    return Planner.plan(hours, Map.of(), busy, turns).moves();
+    return Planner.plan(new Planner.Situation(hours, Map.of(), busy, turns)).moves();
   }
 
   @Test
   void ofTwoShiftsTheOneOnAHolidayMoves() {
     Planner.Outcome outcome =
-        Planner.plan(
+        Planner.plan(new Planner.Situation(
             hours(96, 24),
             Map.of("a", List.of(day(1))),
             Map.of(),
-            List.of(turn(0, "a"), turn(1, "a")));
+            List.of(turn(0, "a"), turn(1, "a"))));
 
     assertThat(outcome.moves())
         .singleElement()
@@ -54,7 +54,7 @@ class PlannerTest {
   @Test
   void nobodyGetsAHolidayOfTheirsForAnEqualShare() {
     List<Planner.Move> moves =
-        Planner.plan(hours(48, 12), Map.of("b", List.of(day(0))), Map.of(), List.of(turn(0, "a")))
+        Planner.plan(new Planner.Situation(hours(48, 12), Map.of("b", List.of(day(0))), Map.of(), List.of(turn(0, "a"))))
             .moves();
 
     assertThat(moves).isEmpty();

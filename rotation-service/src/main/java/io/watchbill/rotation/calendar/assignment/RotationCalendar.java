@@ -109,7 +109,7 @@ public final class RotationCalendar {
     return segments.values().stream()
         .flatMap(List::stream)
         .filter(segment -> segment.span().end().isAfter(after))
-        .anyMatch(segment -> segment.turns().stream().anyMatch(t -> t.contains(person)));
+        .anyMatch(segment -> segment.list().names(person));
   }
 
   /**

@@ -96,6 +96,6 @@ final class SegmentParts {
     if (!choice.used().isEmpty()) {
       return new Reason.Overridden(choice.used());
     }
-    return choice.moved() ? new Reason.Evading(turn.segment().above().getFirst()) : turn.reason();
+    return choice.moved() ? new Reason.Evading(turn.segment().followed().nearest()) : turn.reason();
   }
 }

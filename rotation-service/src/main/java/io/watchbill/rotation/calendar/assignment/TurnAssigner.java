@@ -78,7 +78,7 @@ final class TurnAssigner {
 
   private static Set<String> withAbove(String role, List<Segment> ofRole) {
     Set<String> all = new LinkedHashSet<>(Set.of(role));
-    ofRole.forEach(segment -> all.addAll(segment.above()));
+    ofRole.forEach(segment -> all.addAll(segment.followed().roles()));
     return all;
   }
 
@@ -118,12 +118,12 @@ final class TurnAssigner {
     for (List<Segment> ofLayer : byLayer.values()) {
       SegmentParts parts = new SegmentParts(overrides, role);
       for (Segment segment : ofLayer) {
-        if (!above.containsKey(segment.above())) {
-          above.put(segment.above(), above(segment.above()));
+        if (!above.containsKey(segment.followed().roles())) {
+          above.put(segment.followed().roles(), above(segment.followed().roles()));
         }
         for (Turn turn : new AtWork(segment, ofRole).turns(window)) {
           Cancellation.check();
-          parts.add(turn, reached(turn), above.get(segment.above()));
+          parts.add(turn, reached(turn), above.get(segment.followed().roles()));
         }
       }
       tracks.add(parts.track());

@@ -56,7 +56,7 @@ record Continuation(long shift, List<List<String>> finishing) {
     long step = begun > 0 ? begun : before.begins(instant);
     long number = layer.grid().turnAt(instant) - step;
     long numberBefore = before.turnAt(instant.minusNanos(1));
-    long place = numberBefore + before.shift();
+    long place = numberBefore + before.list().shift();
     List<String> onCall =
         version.present(before.candidates(numberBefore).getFirst(), layer, instant);
     List<Next> behind = behind(before, place, layer, instant, version);
@@ -76,8 +76,8 @@ record Continuation(long shift, List<List<String>> finishing) {
   private static List<Next> behind(
       Segment before, long place, Layer layer, Instant instant, Version version) {
     List<Next> behind = new ArrayList<>();
-    for (int i = 1; i <= before.turns().size(); i++) {
-      List<String> people = version.present(before.listed(place + i), layer, instant);
+    for (int i = 1; i <= before.list().size(); i++) {
+      List<String> people = version.present(before.list().at(place + i), layer, instant);
       if (!people.isEmpty()) {
         behind.add(new Next(people, place + i));
       }
@@ -101,7 +101,7 @@ record Continuation(long shift, List<List<String>> finishing) {
    */
   private static OptionalInt placeOf(
       Next wanted, List<Next> behind, int following, Segment before, List<List<String>> turns) {
-    int nearest = Math.floorMod(wanted.place(), before.turns().size());
+    int nearest = Math.floorMod(wanted.place(), before.list().size());
     int best = -1;
     int bestRun = -1;
     for (int i = 0; i < turns.size(); i++) {
@@ -120,7 +120,7 @@ record Continuation(long shift, List<List<String>> finishing) {
 
   private static int commonRun(
       List<Next> behind, int following, int index, List<List<String>> turns, Segment before) {
-    int limit = behind.isEmpty() ? 0 : Math.max(before.turns().size(), turns.size());
+    int limit = behind.isEmpty() ? 0 : Math.max(before.list().size(), turns.size());
     int run = 0;
     while (run < limit
         && samePeople(

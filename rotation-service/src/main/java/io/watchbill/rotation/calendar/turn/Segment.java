@@ -14,35 +14,28 @@ import java.util.stream.IntStream;
  * A layer at work in a role, from one instant until another.
  *
  * @param version the version that gave the layer this form
- * @param turns the turns of the layer, without people who pause
- * @param shift how far the list of turns is shifted: turn n takes {@code turns[(n + shift) mod
- *     size]}
- * @param above the followed roles, the nearest first; empty when the role has the layer itself
- * @param offset how many turns later than the followed role; 0 when it follows none
  * @param finishing who takes the first turn, when the people on call before finish it
  */
 public record Segment(
     String role,
     int version,
     Layer layer,
-    List<List<String>> turns,
+    TurnList list,
     Span span,
-    long shift,
-    List<String> above,
-    int offset,
+    Followed followed,
     List<List<String>> finishing) {
 
   public boolean follows() {
-    return !above.isEmpty();
+    return !followed.roles().isEmpty();
   }
 
   Segment until(Instant end) {
     return new Segment(
-        role, version, layer, turns, new Span(span.start(), end), shift, above, offset, finishing);
+        role, version, layer, list, new Span(span.start(), end), followed, finishing);
   }
 
   Segment finishedBy(List<List<String>> people) {
-    return new Segment(role, version, layer, turns, span, shift, above, offset, people);
+    return new Segment(role, version, layer, list, span, followed, people);
   }
 
   /** Returns whether it continues the layer of another segment, so that turns keep their ids. */
@@ -55,9 +48,8 @@ public record Segment(
   /** Returns whether both give the same turns to the same people for the same reason. */
   boolean assignsLike(Segment other) {
     return layer.equals(other.layer)
-        && turns.equals(other.turns)
-        && shift == other.shift
-        && above.equals(other.above);
+        && list.equals(other.list)
+        && followed.roles().equals(other.followed.roles());
   }
 
   /**
@@ -74,15 +66,11 @@ public record Segment(
     if (finishes(turn)) {
       return finishing.size();
     }
-    return follows() ? turns.size() : 1;
+    return follows() ? list.size() : 1;
   }
 
   List<String> candidate(long turn, int choice) {
-    return finishes(turn) ? finishing.get(choice) : listed(turn + shift + choice);
-  }
-
-  List<String> listed(long place) {
-    return turns.get(Math.floorMod(place, turns.size()));
+    return finishes(turn) ? finishing.get(choice) : list.at(turn + list.shift() + choice);
   }
 
   /** Returns whether this turn's people were on call when the version took effect. */

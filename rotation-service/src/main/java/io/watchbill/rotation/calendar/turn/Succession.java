@@ -90,7 +90,7 @@ public final class Succession {
     int number = origin(place, layer, version);
     if (!before.isEmpty()
         && before.getLast().layer().equals(layer)
-        && before.getLast().turns().equals(turns)
+        && before.getLast().list().turns().equals(turns)
         && !before.getLast().follows()) {
       return before;
     }
@@ -110,11 +110,9 @@ public final class Succession {
             place.role(),
             number,
             layer,
-            turns,
+            new TurnList(turns, continuation.shift()),
             new Span(start, layer.end()),
-            continuation.shift(),
-            List.of(),
-            0,
+            Followed.NONE,
             continuation.finishing());
     return succeed(before, segment, from);
   }
@@ -144,7 +142,7 @@ public final class Succession {
       int number =
           goingOn
               ? lead.version()
-              : origin(place, List.of(role, lead.layer(), lead.above()), version);
+              : origin(place, List.of(role, lead.layer(), lead.followed().roles()), version);
       Segment segment = follower(role, lead, number, from);
       Optional<Segment> same =
           goingOn
@@ -164,11 +162,9 @@ public final class Succession {
         role.name(),
         version,
         lead.layer(),
-        lead.turns(),
+        lead.list().later(role.offset()),
         new Span(Span.later(lead.span().start(), from), lead.span().end()),
-        lead.shift() + role.offset(),
-        Stream.concat(Stream.of(role.role()), lead.above().stream()).toList(),
-        role.offset(),
+        Followed.of(role.role(), role.offset(), lead.followed()),
         List.of());
   }
 

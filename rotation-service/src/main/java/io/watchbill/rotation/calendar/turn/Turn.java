@@ -34,7 +34,7 @@ public record Turn(Segment segment, long number, Span span) {
       return new Reason.Finishing(segment.version());
     }
     if (segment.follows()) {
-      return new Reason.Following(segment.above().getFirst(), segment.offset());
+      return new Reason.Following(segment.followed().nearest(), segment.followed().offset());
     }
     return segment.layer().isStanding()
         ? new Reason.Standing(segment.layer().name())
