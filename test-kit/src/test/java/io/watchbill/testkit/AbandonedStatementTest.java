@@ -68,6 +68,40 @@ class AbandonedStatementTest {
     }
   }
 
+  @Test
+  void aStatementThatBeginsLateEndsWithItsUnitToo() throws SQLException {
+    String thing = thing();
+
+    assertThatThrownBy(
+            () ->
+                database.run(
+                    Duration.ofSeconds(3),
+                    tx -> {
+                      tx.update("UPDATE thing SET note = 'locked' WHERE id = $1", thing);
+                      tx.query("SELECT pg_sleep(2.5)::text");
+                      tx.query("SELECT pg_sleep(25)::text");
+                    }))
+        .isInstanceOf(DatabaseUnavailableException.class);
+
+    await()
+        .atMost(Duration.ofMillis(1_800))
+        .untilAsserted(() -> assertThat(lockable(thing)).as("free to be locked").isTrue());
+  }
+
+  @Test
+  void theConnectionsOfAbandonedUnitsServeOthers() {
+    for (int i = 0; i < 40; i++) {
+      assertThatThrownBy(
+              () -> database.read(Duration.ofMillis(50), tx -> tx.query("SELECT pg_sleep(0.2)")))
+          .isInstanceOf(DatabaseUnavailableException.class);
+    }
+
+    await()
+        .atMost(AT_ONCE)
+        .untilAsserted(
+            () -> assertThat(database.read(tx -> tx.query("SELECT 1 AS one"))).hasSize(1));
+  }
+
   /** Also when the line is cut and nobody tells the server. */
   @Test
   void theServerKnowsTheDeadlineOfEachUnit() {

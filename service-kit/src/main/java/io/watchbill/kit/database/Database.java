@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.impl.SocketConnectionBase;
-import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import io.watchbill.kit.time.TimeShift;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,23 +16,18 @@ import org.jboss.logging.Logger;
 /**
  * Units of work on the service's own schema, for code that may block (virtual threads).
  *
- * <p>Every unit has a deadline; one that passes closes its connection, so that no transaction of a
- * stuck process keeps rows locked. A deadlock or serialization failure runs the whole work again,
- * at most three times: work must have no effects but those on the database.
+ * <p>Every unit has a deadline. A deadlock or serialization failure runs the whole work again, at
+ * most three times: work must have no effects but those on the database.
  *
- * <p>The server knows the deadline, too: a statement that nobody waits for ends within a second of
- * it and releases its locks.
+ * <p>The server knows the deadline, too: a statement that nobody waits for ends within a second
+ * of it and releases its locks, and the server ends the transactions of stuck processes. What no
+ * server can end is a line that is dead; {@link Pools} closes those.
  */
 @ApplicationScoped
 public class Database {
   private static final Logger LOG = Logger.getLogger(Database.class);
   private static final int TRIES = 4;
   private static final Duration DEADLINE = Duration.ofSeconds(5);
-
-  /** The sessions' statement time-out, as in {@code microprofile-config.properties}. */
-  private static final Duration STATEMENT_TIMEOUT = Duration.ofMillis(5_500);
-
-  private static final Duration GRACE = STATEMENT_TIMEOUT.minus(DEADLINE);
   private static final Duration ROLLBACK = Duration.ofSeconds(1);
 
   private final Pool pool;
@@ -104,10 +97,10 @@ public class Database {
   private <T> T unit(Duration time, boolean transactional, Function<Tx, T> work) {
     Deadline deadline = Deadline.in(time);
     SqlConnection connection = connect(deadline);
-    Tx tx = new Tx(connection, timeShift.shift(), deadline);
+    Tx tx = new Tx(connection, timeShift.shift(), deadline, new StatementLimit(DEADLINE, time));
     T result;
     try {
-      result = transactional ? transaction(tx, time, work) : alone(tx, work);
+      result = transactional ? transaction(tx, work) : alone(tx, work);
       connection.close();
     } catch (RuntimeException e) {
       release(connection, tx, e);
@@ -137,39 +130,34 @@ public class Database {
   private static <T> T alone(Tx tx, Function<Tx, T> work) {
     T result = work.apply(tx);
     tx.settle();
+    tx.restore();
     return result;
   }
 
-  private static <T> T transaction(Tx tx, Duration time, Function<Tx, T> work) {
-    tx.begin(time.equals(DEADLINE) ? Optional.empty() : Optional.of(time.plus(GRACE)));
+  private static <T> T transaction(Tx tx, Function<Tx, T> work) {
+    tx.begin();
     T result = work.apply(tx);
     tx.commit();
     return result;
   }
 
-  /** Closes a connection of unknown state for good: the server then rolls back. */
+  /**
+   * Rolls back. After a failure of the database nobody waits for that: the connection returns to
+   * the pool once the server has answered all that was sent, or once it is closed.
+   */
   private static void release(SqlConnection connection, Tx tx, Throwable cause) {
+    tx.restore();
     if (Failures.isUnavailable(cause)) {
-      discard(connection);
+      tx.abandon().onComplete(done -> connection.close());
       return;
     }
+    Future<?> rollback = tx.rollback();
     try {
-      Deadline.in(ROLLBACK).await(tx.rollback());
-      connection.close();
+      Deadline.in(ROLLBACK).await(rollback);
     } catch (RuntimeException e) {
       cause.addSuppressed(e);
-      discard(connection);
     }
-  }
-
-  /** Returns the connection to the pool only once it is closed, so that nobody else gets it. */
-  private static void discard(SqlConnection connection) {
-    if (connection instanceof SqlConnectionInternal pooled
-        && pooled.unwrap().unwrap() instanceof SocketConnectionBase socketed) {
-      socketed.socket().close().onComplete(closed -> connection.close());
-    } else {
-      connection.close();
-    }
+    rollback.onComplete(done -> connection.close());
   }
 
   private static RuntimeException translated(RuntimeException e) {

@@ -19,6 +19,11 @@ final class Deadline {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
+  /** Returns the time that is left; zero when it is over. */
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
+  }
+
   /**
    * Waits for an answer.
    *

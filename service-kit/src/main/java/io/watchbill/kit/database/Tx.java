@@ -38,6 +38,7 @@ public final class Tx {
   private final SqlConnection connection;
   private final Duration shift;
   private final Deadline deadline;
+  private final StatementLimit limit;
   private final List<Future<?>> sent = new ArrayList<>();
   private final BeforeCommit beforeCommit = new BeforeCommit();
   private final List<Runnable> afterCommit = new ArrayList<>();
@@ -46,10 +47,11 @@ public final class Tx {
   private boolean begun;
   private boolean failed;
 
-  Tx(SqlConnection connection, Duration shift, Deadline deadline) {
+  Tx(SqlConnection connection, Duration shift, Deadline deadline, StatementLimit limit) {
     this.connection = connection;
     this.shift = shift;
     this.deadline = deadline;
+    this.limit = limit;
   }
 
   /**
@@ -76,17 +78,10 @@ public final class Tx {
    * Begins a transaction and requests the instant, both in one round trip with the first statement.
    * The driver's own transactions are not used: they end at the first failed statement and have no
    * savepoints.
-   *
-   * @param statementTimeout how long the server may work on one statement; empty when the session's
-   *     own limit is right
    */
-  void begin(Optional<Duration> statementTimeout) {
+  void begin() {
     begun = true;
-    String limit =
-        statementTimeout
-            .map(time -> "; SET LOCAL statement_timeout = " + Math.max(1, time.toMillis()))
-            .orElse("");
-    sent.add(connection.query("BEGIN" + limit).execute());
+    sent.add(connection.query("BEGIN" + limit.first().map("; SET LOCAL "::concat).orElse("")).execute());
     askForNow();
   }
 
@@ -103,8 +98,25 @@ public final class Tx {
     await(connection.query("COMMIT").execute());
   }
 
+  /** Rolls back, if there is anything to roll back. */
   Future<?> rollback() {
     return begun ? connection.query("ROLLBACK").execute() : Future.succeededFuture();
+  }
+
+  /** Rolls back; completes once the server has answered all that was sent, or cannot any more. */
+  Future<?> abandon() {
+    return begun ? rollback() : connection.query("SELECT 1").execute();
+  }
+
+  /** Leaves the session as it was. What was set in a transaction ended with it. */
+  void restore() {
+    if (!begun && limit.isTold()) {
+      connection.query("RESET statement_timeout").execute();
+    }
+  }
+
+  private void limit(String setting) {
+    sent.add(connection.query((begun ? "SET LOCAL " : "SET ") + setting).execute());
   }
 
   /** Runs a statement and returns its rows. */
@@ -178,6 +190,7 @@ public final class Tx {
       failed = false;
       afterCommit.subList(actions, afterCommit.size()).clear();
       beforeCommit.backTo(left);
+      limit.forgotten();
       send("ROLLBACK TO SAVEPOINT attempt");
       send("RELEASE SAVEPOINT attempt");
       return Optional.of(e);
@@ -217,6 +230,7 @@ public final class Tx {
   }
 
   private Future<RowSet<io.vertx.sqlclient.Row>> execute(String sql, Object... parameters) {
+    limit.next(deadline.left()).ifPresent(this::limit);
     return parameters.length == 0
         ? connection.preparedQuery(sql).execute()
         : connection.preparedQuery(sql).execute(tuple(parameters));
