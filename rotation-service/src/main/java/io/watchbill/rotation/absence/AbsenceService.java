@@ -33,11 +33,11 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class AbsenceService {
-  private static final Duration NOTICE_ASKED = Duration.ofDays(14);
   private static final int MOST_REQUESTS = 200;
 
   private final Database database;
   private final AbsenceRepository absences;
+  private final AbsenceViews views;
   private final PersonShifts shifts;
   private final CoverService cover;
   private final StandIns standIns;
@@ -49,6 +49,7 @@ public class AbsenceService {
   AbsenceService(
       Database database,
       AbsenceRepository absences,
+      AbsenceViews views,
       PersonShifts shifts,
       CoverService cover,
       StandIns standIns,
@@ -58,6 +59,7 @@ public class AbsenceService {
       Caller caller) {
     this.database = database;
     this.absences = absences;
+    this.views = views;
     this.shifts = shifts;
     this.cover = cover;
     this.standIns = standIns;
@@ -86,7 +88,7 @@ public class AbsenceService {
     Absence absence = absence(tx, person, Absence.Kind.ABSENCE, span, reason);
     absences.add(tx, absence);
     hit.forEach(held -> ask(tx, held, absence));
-    return view(tx, absence);
+    return views.of(tx, absence);
   }
 
   private void ask(Tx tx, PersonShifts.Held held, Absence absence) {
@@ -111,7 +113,7 @@ public class AbsenceService {
     }
     Absence absence = absence(tx, person, Absence.Kind.AWAY, span, body.reason()).with(made);
     absences.add(tx, absence);
-    return view(tx, absence);
+    return views.of(tx, absence);
   }
 
   private Absence absence(Tx tx, String person, Absence.Kind kind, Span span, String reason) {
@@ -148,7 +150,7 @@ public class AbsenceService {
   AbsenceView get(String person, UUID id) {
     return database.read(
         tx ->
-            view(
+            views.of(
                 tx,
                 absences.find(tx, person, id).orElseThrow(() -> Problem.notFound("absence", id))));
   }
@@ -162,52 +164,8 @@ public class AbsenceService {
                   absences.ahead(tx, person, after, page.limitPlusOne()),
                   page,
                   absence -> absence.id().toString())
-              .map(absence -> view(tx, absence));
+              .map(absence -> views.of(tx, absence));
         });
-  }
-
-  private AbsenceView view(Tx tx, Absence absence) {
-    List<AbsenceView.Shift> uncovered = uncovered(tx, absence);
-    return new AbsenceView(
-        absence.id(),
-        absence.person(),
-        absence.kind().name().toLowerCase(java.util.Locale.ROOT),
-        absence.span().start(),
-        absence.span().end(),
-        acting.mayFor(tx, absence.person()) ? absence.authorship().reason() : null,
-        absence.authorship().author(),
-        absence.authorship().at(),
-        absence.withdrawnAt().orElse(null),
-        warnings(absence, uncovered),
-        cover.ofAbsence(tx, absence.id()),
-        overrides.all(tx, absence.overrides()),
-        uncovered);
-  }
-
-  private List<AbsenceView.Shift> uncovered(Tx tx, Absence absence) {
-    if (absence.withdrawnAt().isPresent() || !absence.span().end().isAfter(tx.now())) {
-      return List.of();
-    }
-    Span rest = absence.span().within(new Span(tx.now(), java.time.Instant.MAX)).orElseThrow();
-    return shifts.of(tx, absence.person(), rest).stream()
-        .map(
-            held ->
-                new AbsenceView.Shift(
-                    held.rotation().id(), held.role(), held.span().start(), held.span().end()))
-        .toList();
-  }
-
-  private static List<String> warnings(Absence absence, List<AbsenceView.Shift> uncovered) {
-    List<String> warnings = new ArrayList<>();
-    Duration notice = Duration.between(absence.authorship().at(), absence.span().start());
-    if (absence.kind() == Absence.Kind.ABSENCE && notice.compareTo(NOTICE_ASKED) < 0) {
-      warnings.add(
-          "notice is " + notice.toDays() + " days; " + NOTICE_ASKED.toDays() + " are recommended");
-    }
-    if (!uncovered.isEmpty()) {
-      warnings.add(uncovered.size() + " shifts are not covered");
-    }
-    return warnings;
   }
 
   /** Throws unless the caller may add an absence for the person. */

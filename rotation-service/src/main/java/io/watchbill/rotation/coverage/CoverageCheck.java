@@ -6,14 +6,12 @@ import io.watchbill.rotation.calendar.shift.Gap;
 import io.watchbill.rotation.calendar.shift.Shift;
 import io.watchbill.rotation.calendar.time.Cancellation;
 import io.watchbill.rotation.calendar.time.Span;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -64,18 +62,8 @@ record CoverageCheck(
     return findings;
   }
 
-  Score score() {
-    List<CoverageFinding> found = findings();
-    return Score.of(
-        List.of(
-            coverage(),
-            part("one role each", 15, CoverageFinding.Kind.TWO_ROLES, found),
-            part("one rotation at a time", 10, CoverageFinding.Kind.DOUBLE_BOOKING, found),
-            part("nobody absent", 15, CoverageFinding.Kind.ABSENT, found),
-            reachable()));
-  }
-
-  private List<Gap> gaps() {
+  /** Returns the times at which nobody is on call and that is not by design. */
+  List<Gap> gaps() {
     return shifts.gaps().stream().filter(gap -> !gap.byDesign()).toList();
   }
 
@@ -165,59 +153,5 @@ record CoverageCheck(
         .peek(one -> Cancellation.check())
         .flatMap(one -> those.stream().flatMap(other -> one.within(other).stream()))
         .toList();
-  }
-
-  private Score.Part coverage() {
-    long whole = length(range) * Math.max(1, roles.size());
-    long missing = gaps().stream().mapToLong(gap -> length(gap.span())).sum();
-    return new Score.Part(
-        "coverage",
-        45,
-        percent(whole - missing, whole),
-        Duration.ofSeconds(missing).toHours()
-            + " of "
-            + Duration.ofSeconds(whole).toHours()
-            + " hours are nobody's");
-  }
-
-  private Score.Part part(
-      String name, int weight, CoverageFinding.Kind kind, List<CoverageFinding> found) {
-    long shift =
-        Presence.of(shifts.shifts()).values().stream()
-            .flatMap(List::stream)
-            .mapToLong(CoverageCheck::length)
-            .sum();
-    List<CoverageFinding> ofKind =
-        found.stream().filter(finding -> finding.kind() == kind).toList();
-    long wrong =
-        Math.min(shift, ofKind.stream().mapToLong(f -> length(new Span(f.from(), f.to()))).sum());
-    return new Score.Part(
-        name,
-        weight,
-        shift == 0 ? 100 : percent(shift - wrong, shift),
-        ofKind.isEmpty() ? "nothing found" : ofKind.size() + " times, see findings");
-  }
-
-  private Score.Part reachable() {
-    if (unreachable == null) {
-      return new Score.Part("reachable", 15, null, "the escalation service did not answer");
-    }
-    Set<String> people = new TreeSet<>();
-    shifts.shifts().forEach(shift -> people.addAll(shift.people()));
-    return new Score.Part(
-        "reachable",
-        15,
-        people.isEmpty() ? 100 : percent(people.size() - unreachable.size(), people.size()),
-        unreachable.isEmpty()
-            ? "everybody has a verified contact method"
-            : "no verified contact method: " + String.join(", ", new TreeSet<>(unreachable)));
-  }
-
-  private static int percent(long part, long whole) {
-    return (int) (100 * part / whole);
-  }
-
-  private static long length(Span span) {
-    return Duration.between(span.start(), span.end()).toSeconds();
   }
 }

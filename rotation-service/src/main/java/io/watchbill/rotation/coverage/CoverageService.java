@@ -51,7 +51,7 @@ public class CoverageService {
         id,
         seen.range().start(),
         seen.range().end(),
-        check.score(),
+        CoverageRating.of(check),
         check.findings().stream().limit(MOST_FINDINGS).toList(),
         unreachable.isPresent() ? List.of() : List.copyOf(people));
   }

@@ -106,7 +106,7 @@ public class FeedResource {
   @Operation(operationId = "readFeed", summary = "Read a calendar feed")
   public Response read(
       @PathParam("token") String token, @HeaderParam("If-None-Match") String ifNoneMatch) {
-    FeedService.Tagged file =
+    FeedFiles.Tagged file =
         guesses
             .looked("feed " + FeedToken.fingerprint(token), () -> feeds.read(token, ifNoneMatch))
             .orElseThrow(() -> Problem.notFound("feed", "…"));

@@ -13,7 +13,6 @@ import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.input.Ahead;
 import io.watchbill.rotation.input.Uuid;
 import io.watchbill.rotation.person.Acting;
-import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.rotation.RotationChanged;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
@@ -32,7 +31,7 @@ public class OverrideService {
   private final Database database;
   private final RotationRepository rotations;
   private final OverrideRepository overrides;
-  private final KnownPeople people;
+  private final OverridePeople people;
   private final ScheduleReader schedules;
   private final RotationChanged.Notice notice;
   private final Acting acting;
@@ -42,7 +41,7 @@ public class OverrideService {
       Database database,
       RotationRepository rotations,
       OverrideRepository overrides,
-      KnownPeople people,
+      OverridePeople people,
       ScheduleReader schedules,
       RotationChanged.Notice notice,
       Acting acting,
@@ -63,7 +62,7 @@ public class OverrideService {
     caller.require(Rights.RESPONDER, rotation.team());
     OverrideKind kind = OverrideKind.ofWire(request.kind());
     Span span = Ahead.span(request.from(), request.to(), tx.now());
-    checkPeople(tx, kind, request);
+    people.check(tx, kind, request);
     if (request.person() != null) {
       acting.demandReach(tx, rotation.team(), List.of(request.person()), "/person");
     }
@@ -94,48 +93,6 @@ public class OverrideService {
     Effect.check(schedules.rotation(tx, override.rotation(), override.span()), override);
     overrides.add(tx, override);
     return override;
-  }
-
-  private void checkPeople(Tx tx, OverrideKind kind, OverrideRequest request) {
-    switch (kind) {
-      case ADD -> {
-        needPerson(request);
-        if (request.replaces() != null) {
-          throw Problem.invalid("/replaces", "an added person replaces nobody: leave it out");
-        }
-      }
-      case REMOVE -> {
-        if (request.person() != null) {
-          throw Problem.invalid(
-              "/person",
-              "nobody takes over in a removal: use 'replaces' for the person who leaves");
-        }
-      }
-      case REPLACE -> needPerson(request);
-    }
-    checkKnown(tx, request);
-  }
-
-  private static void needPerson(OverrideRequest request) {
-    if (request.person() == null) {
-      throw Problem.invalid("/person", "the id of a person is required");
-    }
-  }
-
-  private void checkKnown(Tx tx, OverrideRequest request) {
-    Set<String> named = new HashSet<>();
-    Optional.ofNullable(request.person()).ifPresent(named::add);
-    Optional.ofNullable(request.replaces()).ifPresent(named::add);
-    Set<String> unknown = people.unknown(tx, named);
-    if (request.person() != null && unknown.contains(request.person())) {
-      throw Problem.invalid("/person", "there is no person '" + request.person() + "'");
-    }
-    if (request.replaces() != null && unknown.contains(request.replaces())) {
-      throw Problem.invalid("/replaces", "there is no person '" + request.replaces() + "'");
-    }
-    if (request.person() != null && request.person().equals(request.replaces())) {
-      throw Problem.invalid("/person", "people cannot replace themselves");
-    }
   }
 
   private ShiftOverride override(

@@ -18,13 +18,10 @@ import io.watchbill.rotation.team.KnownTeams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Creates, updates and reads rotations: a change of the definition is a new version. */
 @ApplicationScoped
@@ -34,6 +31,8 @@ public class RotationService {
 
   private final Database database;
   private final RotationRepository rotations;
+  private final VersionRepository versions;
+  private final RotationViews views;
   private final KnownPeople people;
   private final KnownTeams teams;
   private final HolidayReader holidays;
@@ -44,6 +43,8 @@ public class RotationService {
   RotationService(
       Database database,
       RotationRepository rotations,
+      VersionRepository versions,
+      RotationViews views,
       KnownPeople people,
       KnownTeams teams,
       HolidayReader holidays,
@@ -52,6 +53,8 @@ public class RotationService {
       Caller caller) {
     this.database = database;
     this.rotations = rotations;
+    this.versions = versions;
+    this.views = views;
     this.people = people;
     this.teams = teams;
     this.holidays = holidays;
@@ -73,7 +76,7 @@ public class RotationService {
 
   /** Returns a rotation, in the given transaction. */
   public Shown get(Tx tx, String id) {
-    return show(tx, found(rotations.find(tx, id), id), false);
+    return views.latest(tx, found(rotations.find(tx, id), id), false);
   }
 
   Slice<Rotation> list(SliceRequest page, boolean archived) {
@@ -84,11 +87,7 @@ public class RotationService {
     return database.read(
         tx -> {
           List<StoredRotation> rows = rotations.after(tx, after, archived, page.limitPlusOne());
-          Map<String, List<StoredVersion>> versions =
-              rotations.versions(tx, rows.stream().map(StoredRotation::id).toList()).stream()
-                  .collect(Collectors.groupingBy(StoredVersion::rotation));
-          return Slice.of(rows, page, StoredRotation::id)
-              .map(row -> shown(row, versions.get(row.id()), tx.now()));
+          return Slice.of(views.all(tx, rows), page, Rotation::id);
         });
   }
 
@@ -96,10 +95,7 @@ public class RotationService {
   List<Rotation> versions(String id) {
     return database.read(
         tx -> {
-          StoredRotation row = found(rotations.find(tx, id), id);
-          List<StoredVersion> versions = rotations.versions(tx, List.of(id));
-          int inForce = inForce(versions, tx.now()).number();
-          return versions.reversed().stream().map(v -> shown(row, v, inForce)).toList();
+          return views.versions(tx, found(rotations.find(tx, id), id));
         });
   }
 
@@ -145,14 +141,14 @@ public class RotationService {
           addVersion(tx, id, wanted, made, at);
           rotations.put(tx, id, wanted, at);
         });
-    return show(tx, found(rotations.find(tx, id), id), made);
+    return views.latest(tx, found(rotations.find(tx, id), id), made);
   }
 
   /** Returns the people named whom no earlier version names. */
   private Set<String> joining(Tx tx, String id, RotationDefinition wanted, StoredRotation before) {
     Set<String> joining = new HashSet<>(wanted.people());
     if (before != null) {
-      rotations.versions(tx, List.of(id)).forEach(v -> joining.removeAll(v.definition().people()));
+      versions.of(tx, List.of(id)).forEach(v -> joining.removeAll(v.definition().people()));
     }
     return joining;
   }
@@ -161,16 +157,17 @@ public class RotationService {
     Optional<Instant> asked = Moment.optional("/effectiveFrom", wanted.effectiveFrom());
     asked.ifPresent(from -> checkEffective(from, made, at));
     Instant from = asked.orElse(at);
-    List<StoredVersion> versions = rotations.versions(tx, List.of(id));
-    boolean same = !made && inForce(versions, from).definition().equals(wanted.definition());
+    List<StoredVersion> before = versions.of(tx, List.of(id));
+    boolean same =
+        !made && StoredVersion.inForce(before, from).definition().equals(wanted.definition());
     if (same) {
       return;
     }
-    if (versions.size() >= MAX_VERSIONS) {
+    if (before.size() >= MAX_VERSIONS) {
       throw Problem.invalid("", "a rotation has at most " + MAX_VERSIONS + " versions");
     }
-    rotations.add(
-        tx, new StoredVersion(id, versions.size() + 1, from, wanted.definition(), caller.name()));
+    versions.add(
+        tx, new StoredVersion(id, before.size() + 1, from, wanted.definition(), caller.name()));
   }
 
   private static void checkEffective(Instant from, boolean made, Instant at) {
@@ -186,53 +183,6 @@ public class RotationService {
     if (from.isAfter(at.plus(FARTHEST))) {
       throw Problem.invalid("/effectiveFrom", "effectiveFrom must be at most five years ahead");
     }
-  }
-
-  private Shown show(Tx tx, StoredRotation row, boolean made) {
-    return new Shown(
-        shown(row, rotations.versions(tx, List.of(row.id())), tx.now()),
-        row.definitionRevision(),
-        made);
-  }
-
-  private Rotation shown(StoredRotation row, List<StoredVersion> versions, Instant now) {
-    return shown(row, versions.getLast(), inForce(versions, now).number());
-  }
-
-  private Rotation shown(StoredRotation row, StoredVersion version, int inForce) {
-    RotationDefinition definition = version.definition();
-    return new Rotation(
-        row.id(),
-        row.name(),
-        row.team(),
-        definition.timeZone(),
-        definition.mode(),
-        definition.hours(),
-        participants(row, definition),
-        definition.roles(),
-        null,
-        version.number(),
-        version.effectiveFrom(),
-        inForce,
-        row.archivedAt().orElse(null),
-        row.archived().flatMap(Archived::by).orElse(null),
-        row.archived().filter(Archived::unchecked).isPresent() ? true : null);
-  }
-
-  /** Removes the reasons of pauses, unless the caller manages the team. */
-  private List<ParticipantDefinition> participants(
-      StoredRotation row, RotationDefinition definition) {
-    return definition.participants() == null || caller.principal().may(Rights.MANAGER, row.team())
-        ? definition.participants()
-        : definition.participants().stream().map(ParticipantDefinition::withoutReasons).toList();
-  }
-
-  private static StoredVersion inForce(List<StoredVersion> versions, Instant at) {
-    return versions.stream()
-        .filter(version -> !version.effectiveFrom().isAfter(at))
-        .max(
-            Comparator.comparing(StoredVersion::effectiveFrom).thenComparing(StoredVersion::number))
-        .orElse(versions.getFirst());
   }
 
   private static StoredRotation found(Optional<StoredRotation> rotation, String id) {

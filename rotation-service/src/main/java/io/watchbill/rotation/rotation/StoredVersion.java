@@ -1,6 +1,8 @@
 package io.watchbill.rotation.rotation;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 
 /** A row of the version table. */
 record StoredVersion(
@@ -8,4 +10,14 @@ record StoredVersion(
     int number,
     Instant effectiveFrom,
     RotationDefinition definition,
-    String author) {}
+    String author) {
+
+  /** Returns the version in force at an instant; before the first one takes effect, the first. */
+  static StoredVersion inForce(List<StoredVersion> versions, Instant at) {
+    return versions.stream()
+        .filter(version -> !version.effectiveFrom().isAfter(at))
+        .max(
+            Comparator.comparing(StoredVersion::effectiveFrom).thenComparing(StoredVersion::number))
+        .orElse(versions.getFirst());
+  }
+}

@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 /** Reads the versions of rotations in the form of the calendar. */
 @ApplicationScoped
 public class VersionReader {
-  private final RotationRepository rotations;
+  private final VersionRepository versions;
   private final HolidayReader holidays;
 
-  VersionReader(RotationRepository rotations, HolidayReader holidays) {
-    this.rotations = rotations;
+  VersionReader(VersionRepository versions, HolidayReader holidays) {
+    this.versions = versions;
     this.holidays = holidays;
   }
 
   /** Returns the versions of each rotation. */
   public Map<String, List<Version>> read(Tx tx, Collection<String> ids) {
-    List<StoredVersion> stored = rotations.versions(tx, ids);
+    List<StoredVersion> stored = versions.of(tx, ids);
     Map<String, Holidays> days = days(tx, stored);
     return stored.stream()
         .collect(

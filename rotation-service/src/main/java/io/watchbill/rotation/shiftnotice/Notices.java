@@ -6,7 +6,7 @@ import io.watchbill.kit.event.OutboxMessage;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.json.Json;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.rotation.RotationRepository;
+import io.watchbill.rotation.rotation.VersionRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,13 +25,13 @@ public class Notices {
   private final Outbox outbox;
   private final Json json;
   private final KnownPeople people;
-  private final RotationRepository rotations;
+  private final VersionRepository versions;
 
-  Notices(Outbox outbox, Json json, KnownPeople people, RotationRepository rotations) {
+  Notices(Outbox outbox, Json json, KnownPeople people, VersionRepository versions) {
     this.outbox = outbox;
     this.json = json;
     this.people = people;
-    this.rotations = rotations;
+    this.versions = versions;
   }
 
   /**
@@ -60,7 +60,7 @@ public class Notices {
    */
   public void notifyLead(
       Tx tx, StoredRotation about, String kind, Instant at, Function<Wording, NoticeText> words) {
-    NoticeText said = words.apply(wording(tx, rotations.zone(tx, about.id())));
+    NoticeText said = words.apply(wording(tx, versions.zone(tx, about.id())));
     send(
         tx,
         new Notice(

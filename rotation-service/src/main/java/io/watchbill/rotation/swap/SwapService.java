@@ -10,15 +10,11 @@ import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.exchange.SwapState;
 import io.watchbill.rotation.input.Uuid;
-import io.watchbill.rotation.override.HeldShift;
 import io.watchbill.rotation.override.ShiftOverride;
 import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.shiftnotice.NoticeText;
-import io.watchbill.rotation.shiftnotice.Notices;
-import io.watchbill.rotation.shiftnotice.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +29,7 @@ public class SwapService {
   private final SwapRepository swaps;
   private final ShiftTransfer handover;
   private final SwapProposals proposals;
-  private final Notices notices;
+  private final SwapNotices notices;
   private final Acting acting;
   private final Caller caller;
 
@@ -43,7 +39,7 @@ public class SwapService {
       SwapRepository swaps,
       ShiftTransfer handover,
       SwapProposals proposals,
-      Notices notices,
+      SwapNotices notices,
       Acting acting,
       Caller caller) {
     this.database = database;
@@ -61,16 +57,7 @@ public class SwapService {
     caller.require(Rights.RESPONDER, stored.team());
     Swap swap = proposals.checked(tx, stored, body);
     swaps.add(tx, swap);
-    notices.notifyPerson(
-        tx,
-        swap.take().person(),
-        stored,
-        "swap-asked",
-        swap.give().span().start(),
-        to ->
-            new NoticeText(
-                to.name(swap.give().person()) + " proposes a swap in " + stored.name(),
-                text(to, swap)));
+    notices.asked(tx, stored, swap);
     return SwapView.of(swap);
   }
 
@@ -108,32 +95,8 @@ public class SwapService {
         handover.make(tx, rotation, SwapProposals.stretches(swap), caller.name()).stream()
             .map(ShiftOverride::id)
             .toList();
-    notifyOfAccepted(tx, rotation, swap);
+    notices.accepted(tx, rotation, swap);
     return swap.with(proposed.accepted(tx.now()), made);
-  }
-
-  private void notifyOfAccepted(Tx tx, StoredRotation rotation, Swap swap) {
-    String giver = swap.give().person();
-    String taker = swap.take().person();
-    Instant start = swap.give().span().start();
-    notices.notifyLead(
-        tx,
-        rotation,
-        "swap-made",
-        start,
-        to ->
-            new NoticeText(
-                to.name(giver) + " and " + to.name(taker) + " swap in " + rotation.name(),
-                text(to, swap)));
-    notices.notifyPerson(
-        tx,
-        giver,
-        rotation,
-        "swap-made",
-        start,
-        to ->
-            new NoticeText(
-                to.name(taker) + " accepts your swap in " + rotation.name(), text(to, swap)));
   }
 
   SwapView decline(String rotation, UUID id, String named) {
@@ -199,14 +162,6 @@ public class SwapService {
             + " since "
             + Swap.settledAt(swap.state())
             + ".");
-  }
-
-  private static String text(Wording to, Swap swap) {
-    return side(to, swap.give()) + " for " + side(to, swap.take()) + ": " + swap.authorship().reason();
-  }
-
-  private static String side(Wording to, HeldShift side) {
-    return to.name(side.person()) + " as " + side.role() + " from " + to.times(side.span());
   }
 
   SwapView get(String rotation, UUID id) {
