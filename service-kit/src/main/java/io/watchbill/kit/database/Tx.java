@@ -4,15 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
-import io.watchbill.kit.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -31,8 +26,6 @@ public final class Tx {
    */
   public static final String PLANNED_ONCE = "SET LOCAL plan_cache_mode = force_generic_plan";
 
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
   private static final String NOW = "SELECT now() AS now";
 
   private final SqlConnection connection;
@@ -233,36 +226,12 @@ public final class Tx {
     limit.next(deadline.left()).ifPresent(this::limit);
     return parameters.length == 0
         ? connection.preparedQuery(sql).execute()
-        : connection.preparedQuery(sql).execute(tuple(parameters));
+        : connection.preparedQuery(sql).execute(Parameters.of(parameters));
   }
 
   private static List<Row> rows(RowSet<io.vertx.sqlclient.Row> set) {
     List<Row> rows = new ArrayList<>(set.size());
     set.forEach(row -> rows.add(Row.newInstance(row)));
     return rows;
-  }
-
-  private static Tuple tuple(Object[] parameters) {
-    return Tuple.from(Arrays.stream(parameters).map(Tx::parameter).toArray());
-  }
-
-  private static Object parameter(Object value) {
-    return switch (value) {
-      case null -> null;
-      case Instant instant -> storable(instant);
-      case Instant[] instants ->
-          Arrays.stream(instants)
-              .map(i -> i == null ? null : storable(i))
-              .toArray(OffsetDateTime[]::new);
-      case String text when text.indexOf(0) >= 0 -> throw new UnstorableText();
-      default -> value;
-    };
-  }
-
-  private static OffsetDateTime storable(Instant instant) {
-    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-      throw Problem.invalid("", "An instant must lie in the years 1 to 9999.");
-    }
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

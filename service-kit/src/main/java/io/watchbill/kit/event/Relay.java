@@ -52,28 +52,26 @@ public class Relay {
 
   private final Database database;
   private final Outbox outbox;
-  private final Json json;
+  private final EventBatches batches;
   private final Loops loops;
   private final Peers peers;
   private final Clock clock;
   private final Instance<PagingLoad> rushes;
   private final Counter failures;
   private final Counter parkings;
-  private final String source;
 
   Relay(
       Database database,
       Outbox outbox,
-      Json json,
+      EventBatches batches,
       Loops loops,
       Peers peers,
       Clock clock,
       @Any Instance<PagingLoad> rushes,
-      MeterRegistry metrics,
-      @ConfigProperty(name = "quarkus.application.name") String application) {
+      MeterRegistry metrics) {
     this.database = database;
     this.outbox = outbox;
-    this.json = json;
+    this.batches = batches;
     this.loops = loops;
     this.peers = peers;
     this.clock = clock;
@@ -86,7 +84,6 @@ public class Relay {
         Counter.builder("watchbill.outbox.parkings")
             .description("Events that were parked: their receiver did not understand them")
             .register(metrics);
-    this.source = "/" + application;
   }
 
   void start(@Observes StartupEvent event) {
@@ -152,55 +149,24 @@ public class Relay {
   }
 
   private boolean send(List<OutboxRow> rows, EventsClient client) {
-    Set<OutboxRow> obsolete = new HashSet<>(rows);
-    List<OutboxRow> newest = newestOfEachState(rows);
-    Map<UUID, Object> data = data(newest);
-    List<OutboxRow> sending = newest.stream().filter(row -> data.containsKey(row.id())).toList();
-    sending.forEach(obsolete::remove);
+    EventBatch batch = batches.of(rows);
     Map<String, EventAnswer> answers;
     try {
-      answers = post(sending, data, client);
+      answers = batch.post(client);
     } catch (RuntimeException e) {
-      if (isOfWhatWasSent(e)) {
+      if (EventBatch.isOfWhatWasSent(e)) {
         throw e;
       }
-      LOG.warnf("%d events could not be sent: %s", sending.size(), e);
+      LOG.warnf("%d events could not be sent: %s", batch.rows().size(), e);
       putOff(rows, LONGEST_PAUSE_AWAY, e);
       return false;
     }
-    settle(sending, answers, obsolete);
+    settle(batch.rows(), answers, batch.obsolete(rows));
     return true;
   }
 
-  private Map<String, EventAnswer> post(
-      List<OutboxRow> rows, Map<UUID, Object> data, EventsClient client) {
-    if (rows.isEmpty()) {
-      return Map.of();
-    }
-    List<CloudEvent> events = rows.stream().map(row -> event(row, data.get(row.id()))).toList();
-    Items<EventAnswer> answers;
-    try {
-      answers = client.send(events);
-    } catch (WebApplicationException e) {
-      if (rows.size() == 1 && isOfWhatWasSent(e)) {
-        String why = "the receiver answered " + e.getResponse().getStatus();
-        return Map.of(rows.getFirst().id().toString(), EventAnswer.invalid(why));
-      }
-      throw e;
-    }
-    return answers.items().stream()
-        .filter(answer -> answer.id() != null)
-        .collect(Collectors.toMap(EventAnswer::id, Function.identity(), (a, b) -> b));
-  }
-
-  /** Returns whether a retry is pointless: the body is too large or cannot be parsed. */
-  private static boolean isOfWhatWasSent(RuntimeException e) {
-    return e instanceof WebApplicationException answered
-        && (answered.getResponse().getStatus() == 413 || answered.getResponse().getStatus() == 400);
-  }
-
   private void settle(
-      List<OutboxRow> sent, Map<String, EventAnswer> answers, Set<OutboxRow> obsolete) {
+      List<OutboxRow> sent, Map<String, EventAnswer> answers, List<OutboxRow> obsolete) {
     database.run(
         tx -> {
           List<UUID> done = new ArrayList<>(obsolete.stream().map(OutboxRow::id).toList());
@@ -232,36 +198,6 @@ public class Relay {
     outbox.park(tx, row, answer.detail());
     outbox.type(row.type()).parked(tx, row, answer.detail());
     tx.afterCommit(parkings::increment);
-  }
-
-  private Map<UUID, Object> data(List<OutboxRow> rows) {
-    Map<UUID, Object> data = new HashMap<>();
-    rows.stream()
-        .collect(Collectors.groupingBy(OutboxRow::type))
-        .forEach((type, ofType) -> data.putAll(outbox.type(type).data(ofType)));
-    return data;
-  }
-
-  /** Drops rows that a newer row of the same subject makes obsolete. */
-  private List<OutboxRow> newestOfEachState(List<OutboxRow> rows) {
-    Map<String, OutboxRow> newest = new HashMap<>();
-    for (OutboxRow row : rows) {
-      boolean state = outbox.type(row.type()).tellsState();
-      String key = state ? row.type() + ' ' + row.subject() : row.id().toString();
-      newest.merge(key, row, (a, b) -> a.id().compareTo(b.id()) < 0 ? b : a);
-    }
-    return newest.values().stream().sorted(Comparator.comparing(OutboxRow::id)).toList();
-  }
-
-  private CloudEvent event(OutboxRow row, Object data) {
-    return new CloudEvent(
-        "1.0",
-        row.id().toString(),
-        source,
-        row.type(),
-        row.subject(),
-        clock.instant(),
-        json.tree(data));
   }
 
   private static Duration pause(OutboxRow row, Duration longest) {
