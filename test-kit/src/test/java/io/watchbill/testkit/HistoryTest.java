@@ -43,21 +43,21 @@ class HistoryTest extends OfThings {
 
     history.prepare();
 
-    assertThat(partitions()).contains(month(Instant.now().plus(Duration.ofDays(70 + 85))));
+    assertThat(partitions()).contains(month(time.now().plus(Duration.ofDays(85))));
   }
 
   @Test
   void anEventStandsInTheMonthOfItsThingWheneverItHappened() {
-    UUID old = thingOf(Instant.now().minus(Duration.ofDays(62)));
+    UUID old = thingOf(time.now().minus(Duration.ofDays(62)));
 
     insert(old, "happened today", false);
 
-    assertThat(partitionOf(old)).isEqualTo(month(Instant.now().minus(Duration.ofDays(62))));
+    assertThat(partitionOf(old)).isEqualTo(month(time.now().minus(Duration.ofDays(62))));
   }
 
   @Test
   void whatFoundNoMonthIsCountedAndMovesToItsOwn() {
-    Instant future = Instant.now().plus(Duration.ofDays(300));
+    Instant future = time.now().plus(Duration.ofDays(300));
     UUID ahead = thingOf(future);
     insert(ahead, "came from a clock that is ahead", false);
     history.measure();
@@ -84,9 +84,9 @@ class HistoryTest extends OfThings {
 
   @Test
   void oldMonthsAreDroppedButForWhatMustStay() {
-    UUID held = thingOf(Instant.now().minus(LONG));
-    UUID gone = thingOf(Instant.now().minus(LONG));
-    UUID young = thingOf(Instant.now().minus(Duration.ofDays(300)));
+    UUID held = thingOf(time.now().minus(LONG));
+    UUID gone = thingOf(time.now().minus(LONG));
+    UUID young = thingOf(time.now().minus(Duration.ofDays(300)));
     insert(held, "is held", true);
     insert(gone, "is over", false);
     insert(young, "is over", false);
@@ -94,13 +94,13 @@ class HistoryTest extends OfThings {
     history.forget();
 
     assertThat(things()).contains(held, young).doesNotContain(gone);
-    assertThat(partitions()).doesNotContain(month(Instant.now().minus(LONG)));
+    assertThat(partitions()).doesNotContain(month(time.now().minus(LONG)));
     assertThat(partitionOf(held)).isEqualTo("thing_event_kept");
   }
 
   @Test
   void whatWasKeptLongerGoesWhenNothingHoldsItAnyMore() {
-    UUID held = thingOf(Instant.now().minus(LONG));
+    UUID held = thingOf(time.now().minus(LONG));
     insert(held, "is held", true);
     history.forget();
     assertThat(things()).contains(held);
@@ -127,13 +127,13 @@ class HistoryTest extends OfThings {
         .hasMessageContaining("permission denied");
     assertThatThrownBy(
             () ->
-                database.inTransaction(tx -> tx.query("DROP TABLE " + month(Instant.now())).size()))
+                database.inTransaction(tx -> tx.query("DROP TABLE " + month(time.now())).size()))
         .hasMessageContaining("must be owner");
   }
 
   @Test
   void aTableThatIsInUseIsLeftForTheNextTurn() throws SQLException {
-    UUID gone = thingOf(Instant.now().minus(Duration.ofDays(375)));
+    UUID gone = thingOf(time.now().minus(Duration.ofDays(375)));
     insert(gone, "is over", false);
     time.advance(Duration.ofDays(60));
     try (Connection other = ServerUnderTest.connect();
