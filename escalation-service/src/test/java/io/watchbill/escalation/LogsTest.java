@@ -1,29 +1,15 @@
 package io.watchbill.escalation;
 
-import io.watchbill.testkit.SuiteLog;
+import io.watchbill.testkit.ServiceLogs;
+import java.util.List;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs after all that start the service, and looks back on what they logged. */
+/** Runs last, and checks what the other tests logged. */
 @Order(Integer.MAX_VALUE)
-class LogsTest {
+class LogsTest extends ServiceLogs {
 
-  @Test
-  void noSecretStandsInTheLogsOfTheWholeSuite() {
-    SuiteLog.assertWithoutSecrets();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"incidentId", "reference", "round", "escalationId", "pageId", "deliveryId"})
-  void linesSayWhatTheyAreAbout(String field) {
-    SuiteLog.assertTells(field);
-  }
-
-  @Test
-  void theSuiteLoggedInDetailAndUsedSecrets() {
-    SuiteLog.assertThatThereWasSomethingToFind();
+  @Override
+  protected List<String> fields() {
+    return List.of("incidentId", "reference", "round", "escalationId", "pageId", "deliveryId");
   }
 }

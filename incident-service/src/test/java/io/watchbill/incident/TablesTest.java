@@ -1,18 +1,12 @@
 package io.watchbill.incident;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.watchbill.testkit.ServiceTables;
 import io.watchbill.testkit.TableOwners;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /** A table is read and written in the package that owns it; the exceptions are named here. */
-class TablesTest {
-  private static final Path SOURCES = Path.of("src/main/java/io/watchbill/incident");
-  private static final Path MIGRATIONS = Path.of("src/main/resources/db/incident");
-
+class TablesTest extends ServiceTables {
   private static final TableOwners OWNERS =
       TableOwners.of(
           Map.ofEntries(
@@ -50,14 +44,18 @@ class TablesTest {
           "visibility/VisibleIncidents any_incident",
           "integration/IntegrationRepository timer");
 
-  @Test
-  void aTableIsUsedInItsPackageOnly() {
-    assertThat(OWNERS.foreignUses(SOURCES)).containsExactlyInAnyOrderElementsOf(EXCEPTIONS);
+  @Override
+  protected String service() {
+    return "incident";
   }
 
-  @Test
-  void everyTableHasAnOwner() {
-    assertThat(TableOwners.created(MIGRATIONS)).contains("incident");
-    assertThat(OWNERS.ownerless(MIGRATIONS)).isEmpty();
+  @Override
+  protected TableOwners owners() {
+    return OWNERS;
+  }
+
+  @Override
+  protected Set<String> exceptions() {
+    return EXCEPTIONS;
   }
 }

@@ -1,20 +1,8 @@
 package io.watchbill.rotation;
 
-import io.watchbill.testkit.SuiteLog;
+import io.watchbill.testkit.ServiceLogs;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 
-/** Runs after all tests that start the service, and checks what they logged. */
+/** Runs last, and checks what the other tests logged. */
 @Order(Integer.MAX_VALUE)
-class LogsTest {
-
-  @Test
-  void noSecretIsLoggedByTheWholeSuite() {
-    SuiteLog.assertWithoutSecrets();
-  }
-
-  @Test
-  void theSuiteLoggedInDetailAndUsedSecrets() {
-    SuiteLog.assertThatThereWasSomethingToFind();
-  }
-}
+class LogsTest extends ServiceLogs {}

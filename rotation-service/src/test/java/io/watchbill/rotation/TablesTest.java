@@ -1,18 +1,12 @@
 package io.watchbill.rotation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.watchbill.testkit.ServiceTables;
 import io.watchbill.testkit.TableOwners;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /** A table is read and written in the package that owns it; the exceptions are named here. */
-class TablesTest {
-  private static final Path SOURCES = Path.of("src/main/java/io/watchbill/rotation");
-  private static final Path MIGRATIONS = Path.of("src/main/resources/db/rotation");
-
+class TablesTest extends ServiceTables {
   private static final TableOwners OWNERS =
       TableOwners.of(
           Map.ofEntries(
@@ -59,14 +53,18 @@ class TablesTest {
           "person/PersonRepository team",
           "rotation/RotationRepository shift_override");
 
-  @Test
-  void aTableIsUsedInItsPackageOnly() {
-    assertThat(OWNERS.foreignUses(SOURCES)).containsExactlyInAnyOrderElementsOf(EXCEPTIONS);
+  @Override
+  protected String service() {
+    return "rotation";
   }
 
-  @Test
-  void everyTableHasAnOwner() {
-    assertThat(TableOwners.created(MIGRATIONS)).contains("rotation", "notified_finding");
-    assertThat(OWNERS.ownerless(MIGRATIONS)).isEmpty();
+  @Override
+  protected TableOwners owners() {
+    return OWNERS;
+  }
+
+  @Override
+  protected Set<String> exceptions() {
+    return EXCEPTIONS;
   }
 }
