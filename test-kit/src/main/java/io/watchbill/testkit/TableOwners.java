@@ -26,6 +26,7 @@ public final class TableOwners {
           "CREATE (?:OR REPLACE )?(?:UNLOGGED )?(?:TABLE|VIEW)\\s+(?:IF NOT EXISTS )?([a-z_.]+)"
               + "|ALTER TABLE\\s+([a-z_.]+)\\s+RENAME TO\\s+([a-z_.]+)"
               + "|DROP TABLE\\s+(?:IF EXISTS )?([a-z_.]+)");
+  private static final Pattern GLUED = Pattern.compile("\"\\s*\\+\\s*\"");
   private static final Pattern VERSION = Pattern.compile("V(\\d+)__");
 
   private final Map<String, String> owners;
@@ -57,7 +58,8 @@ public final class TableOwners {
   }
 
   private static Stream<String> tables(Path file) {
-    return USED.matcher(text(file)).results().map(use -> use.group(1));
+    String joined = GLUED.matcher(text(file)).replaceAll("");
+    return USED.matcher(joined).results().map(use -> use.group(1));
   }
 
   /** Returns the tables and views that migrations leave behind and that nobody owns. */

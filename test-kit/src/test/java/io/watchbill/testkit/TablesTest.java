@@ -50,7 +50,7 @@ class TablesTest {
   void aUseElsewhereIsFound() throws IOException {
     write("thing/Things.java", "\"SELECT 1 FROM thing JOIN part ON true\"");
     write("part/Parts.java", "\"\"\"\n DELETE FROM part\n USING\n thing\"\"\" // FROM nothing");
-    write("page/Pages.java", "\"UPDATE thing SET\" + \" x = 1\"; // made from part");
+    write("page/Pages.java", "\"DELETE FROM\"\n    + \" thing\"; // made from part");
 
     Set<String> foreign =
         TableOwners.of(Map.of("thing", "thing", "part", "part")).foreignUses(folder);

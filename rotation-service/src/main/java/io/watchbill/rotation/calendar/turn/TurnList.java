@@ -22,7 +22,7 @@ public record TurnList(List<List<String>> turns, long shift) {
     return turns.size();
   }
 
-  boolean names(String person) {
+  public boolean names(String person) {
     return turns.stream().anyMatch(people -> people.contains(person));
   }
 }
