@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DefinitionReaderTest {
   @Inject Database database;
-  @Inject RotationRepository repository;
+  @Inject VersionRepository versions;
 
   @Test
   void aRolledBackVersionIsNotMistakenForTheNextOfItsNumber() {
@@ -51,9 +51,9 @@ class DefinitionReaderTest {
     database.inTransaction(
         tx -> {
           RotationDefinition definition =
-              repository.versions(tx, List.of(other)).getFirst().definition();
-          repository.add(tx, new StoredVersion(id, 2, tx.now(), definition, "somebody"));
-          assertThat(repository.versions(tx, List.of(id))).hasSize(2);
+              versions.of(tx, List.of(other)).getFirst().definition();
+          versions.add(tx, new StoredVersion(id, 2, tx.now(), definition, "somebody"));
+          assertThat(versions.of(tx, List.of(id))).hasSize(2);
           throw new IllegalStateException("undone");
         });
   }
