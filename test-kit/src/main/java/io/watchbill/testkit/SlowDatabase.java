@@ -3,7 +3,6 @@ package io.watchbill.testkit;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.watchbill.database.SlowProxy;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * A test's service that reaches its database by a line which can be made long: {@code
@@ -11,12 +10,6 @@ import java.util.Map;
  */
 public final class SlowDatabase implements QuarkusTestProfile {
   private static volatile SlowProxy line;
-
-  /** A line that is dead is given up soon. */
-  @Override
-  public Map<String, String> getConfigOverrides() {
-    return Map.of("quarkus.datasource.reactive.idle-timeout", "4S");
-  }
 
   static SlowProxy before(int port) {
     line = SlowProxy.before(port);

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import io.watchbill.kit.time.TimeShift;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -16,12 +18,12 @@ import org.jboss.logging.Logger;
 /**
  * Units of work on the service's own schema, for code that may block (virtual threads).
  *
- * <p>Every unit has a deadline. A deadlock or serialization failure runs the whole work again, at
- * most three times: work must have no effects but those on the database.
+ * <p>Every unit has a deadline; one that passes closes its connection, so that no transaction of a
+ * stuck process keeps rows locked. A deadlock or serialization failure runs the whole work again,
+ * at most three times: work must have no effects but those on the database.
  *
- * <p>The server knows the deadline, too: a statement that nobody waits for ends within a second
- * of it and releases its locks, and the server ends the transactions of stuck processes. What no
- * server can end is a line that is dead; {@link Pools} closes those.
+ * <p>The server knows the deadline, too: a statement that nobody waits for ends within a second of
+ * it and releases its locks.
  */
 @ApplicationScoped
 public class Database {
@@ -141,23 +143,30 @@ public class Database {
     return result;
   }
 
-  /**
-   * Rolls back. After a failure of the database nobody waits for that: the connection returns to
-   * the pool once the server has answered all that was sent, or once it is closed.
-   */
+  /** Closes a connection of unknown state for good: the server then rolls back. */
   private static void release(SqlConnection connection, Tx tx, Throwable cause) {
-    tx.restore();
     if (Failures.isUnavailable(cause)) {
-      tx.abandon().onComplete(done -> connection.close());
+      discard(connection);
       return;
     }
-    Future<?> rollback = tx.rollback();
+    tx.restore();
     try {
-      Deadline.in(ROLLBACK).await(rollback);
+      Deadline.in(ROLLBACK).await(tx.rollback());
+      connection.close();
     } catch (RuntimeException e) {
       cause.addSuppressed(e);
+      discard(connection);
     }
-    rollback.onComplete(done -> connection.close());
+  }
+
+  /** Returns the connection to the pool only once it is closed, so that nobody else gets it. */
+  private static void discard(SqlConnection connection) {
+    if (connection instanceof SqlConnectionInternal pooled
+        && pooled.unwrap().unwrap() instanceof SocketConnectionBase socketed) {
+      socketed.socket().close().onComplete(closed -> connection.close());
+    } else {
+      connection.close();
+    }
   }
 
   private static RuntimeException translated(RuntimeException e) {

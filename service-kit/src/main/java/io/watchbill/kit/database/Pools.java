@@ -9,7 +9,6 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -17,9 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * peer services. Requests only ever wait for their own connections, and only a bounded number
  * waits; more are refused at once. Together the pools hold at most {@code
  * quarkus.datasource.reactive.max-size}.
- *
- * <p>A connection on which nothing comes or goes is closed: by the pool while nobody uses it, and a
- * little later by its socket, which then waits for an answer over a line that is dead.
  *
  * <p>By default the driver keeps statements of up to 2,048 characters prepared. Many statements of
  * the loops are longer; parsing and planning them each time takes longer than running them.
@@ -51,8 +47,8 @@ public class Pools implements PgPoolCreator {
   @Override
   public Pool create(Input input) {
     List<SqlConnectOptions> servers = List.copyOf(input.pgConnectOptionsList());
+    servers.forEach(server -> server.setPreparedStatementCacheSqlLimit(LONGEST));
     PoolOptions all = input.poolOptions();
-    servers.forEach(server -> set(server, all));
     int ofLoops = ofLoops(all.getMaxSize(), loopShare);
     PoolOptions forLoops = new PoolOptions(all).setMaxSize(ofLoops).setName("loops");
     loops = pool(servers, forLoops, input.vertx());
@@ -61,14 +57,6 @@ public class Pools implements PgPoolCreator {
             .setMaxSize(Math.max(1, all.getMaxSize() - ofLoops))
             .setMaxWaitQueueSize(waiting);
     return pool(servers, forRequests, input.vertx());
-  }
-
-  /** The pool must be first: nobody is to be given a connection that closes at that moment. */
-  private static void set(SqlConnectOptions server, PoolOptions pool) {
-    server.setPreparedStatementCacheSqlLimit(LONGEST);
-    long idle = pool.getIdleTimeoutUnit().toMillis(pool.getIdleTimeout());
-    server.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-    server.setIdleTimeout(Math.toIntExact(idle + idle / 2));
   }
 
   /** At least one for each of the two, even of two. */

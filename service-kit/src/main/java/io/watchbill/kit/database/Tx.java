@@ -74,7 +74,8 @@ public final class Tx {
    */
   void begin() {
     begun = true;
-    sent.add(connection.query("BEGIN" + limit.first().map("; SET LOCAL "::concat).orElse("")).execute());
+    sent.add(
+        connection.query("BEGIN" + limit.first().map("; SET LOCAL "::concat).orElse("")).execute());
     askForNow();
   }
 
@@ -94,11 +95,6 @@ public final class Tx {
   /** Rolls back, if there is anything to roll back. */
   Future<?> rollback() {
     return begun ? connection.query("ROLLBACK").execute() : Future.succeededFuture();
-  }
-
-  /** Rolls back; completes once the server has answered all that was sent, or cannot any more. */
-  Future<?> abandon() {
-    return begun ? rollback() : connection.query("SELECT 1").execute();
   }
 
   /** Leaves the session as it was. What was set in a transaction ended with it. */
