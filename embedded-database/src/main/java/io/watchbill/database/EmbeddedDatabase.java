@@ -126,16 +126,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** Creates or updates the roles and the database; see {@link Roles}. */
-  public void prepare(String database, Map<Role, String> passwords) {
+  public void prepare(String database, Map<DatabaseRole, String> passwords) {
     new Roles(jdbc(SUPERUSER_DATABASE), SUPERUSER, superuserPassword).prepare(database, passwords);
     new Roles(jdbc(database), SUPERUSER, superuserPassword).prepareSchemas(database);
   }
 
   /** Migrates the schemas as the owner, with the migrations on the class path. */
   public void migrate(String database, String ownerPassword, ClassLoader migrations) {
-    String owner = Role.OWNER.sqlName();
+    String owner = DatabaseRole.OWNER.sqlName();
     Migrations.access(migrations).run(jdbc(database), owner, ownerPassword);
-    for (Role role : Role.services()) {
+    for (DatabaseRole role : DatabaseRole.services()) {
       Migrations.of(role, migrations).ifPresent(m -> m.run(jdbc(database), owner, ownerPassword));
     }
   }

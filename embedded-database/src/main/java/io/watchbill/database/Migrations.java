@@ -17,7 +17,7 @@ public final class Migrations {
   }
 
   /** The migrations of a service's schema; empty when the class path has none. */
-  public static Optional<Migrations> of(Role role, ClassLoader classLoader) {
+  public static Optional<Migrations> of(DatabaseRole role, ClassLoader classLoader) {
     String schema = role.schema().orElseThrow();
     return isPresent(classLoader, "db/" + schema)
         ? Optional.of(

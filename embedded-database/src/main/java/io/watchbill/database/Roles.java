@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Makes the roles, the database and the schemas, as a DBA would by hand; running it again changes
- * only passwords. Identifiers are constants of {@link Role}; passwords are quoted by the server.
+ * only passwords. Identifiers are constants of {@link DatabaseRole}; passwords are quoted by the server.
  */
 final class Roles {
   private final String jdbcUrl;
@@ -23,10 +23,10 @@ final class Roles {
     this.superuserPassword = superuserPassword;
   }
 
-  void prepare(String database, Map<Role, String> passwords) {
+  void prepare(String database, Map<DatabaseRole, String> passwords) {
     try (Connection connection =
         DriverManager.getConnection(jdbcUrl, superuser, superuserPassword)) {
-      for (Role role : Role.values()) {
+      for (DatabaseRole role : DatabaseRole.values()) {
         makeRole(connection, role, passwords.get(role));
       }
       if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
@@ -42,7 +42,7 @@ final class Roles {
         DriverManager.getConnection(jdbcUrl, superuser, superuserPassword)) {
       run(connection, format(connection, "REVOKE ALL ON DATABASE %I FROM PUBLIC", database));
       run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
-      for (Role role : Role.services()) {
+      for (DatabaseRole role : DatabaseRole.services()) {
         makeSchema(connection, database, role);
       }
     } catch (SQLException e) {
@@ -50,14 +50,14 @@ final class Roles {
     }
   }
 
-  private void makeRole(Connection connection, Role role, String password) throws SQLException {
+  private void makeRole(Connection connection, DatabaseRole role, String password) throws SQLException {
     if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role.sqlName())) {
       run(connection, "CREATE ROLE " + role.sqlName() + " LOGIN");
     }
     run(connection, format(connection, "ALTER ROLE " + role.sqlName() + " PASSWORD %L", password));
   }
 
-  private void makeSchema(Connection connection, String database, Role role) throws SQLException {
+  private void makeSchema(Connection connection, String database, DatabaseRole role) throws SQLException {
     String schema = role.schema().orElseThrow();
     String name = role.sqlName();
     run(connection, format(connection, "GRANT CONNECT ON DATABASE %I TO " + name, database));

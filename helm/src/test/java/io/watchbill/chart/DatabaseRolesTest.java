@@ -3,7 +3,7 @@ package io.watchbill.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.database.EmbeddedDatabase;
-import io.watchbill.database.Role;
+import io.watchbill.database.DatabaseRole;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** The SQL for DBAs and the code that prepares laptops and tests make the same. */
 class DatabaseRolesTest {
-  private static final Map<Role, String> PASSWORDS =
-      Arrays.stream(Role.values()).collect(Collectors.toMap(role -> role, role -> "x"));
+  private static final Map<DatabaseRole, String> PASSWORDS =
+      Arrays.stream(DatabaseRole.values()).collect(Collectors.toMap(role -> role, role -> "x"));
 
   private static EmbeddedDatabase server;
 
@@ -42,7 +42,7 @@ class DatabaseRolesTest {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute("DROP DATABASE IF EXISTS watchbill");
-      for (Role role : Role.values()) {
+      for (DatabaseRole role : DatabaseRole.values()) {
         statement.execute("DROP ROLE IF EXISTS " + role.sqlName());
       }
       statement.execute("DROP ROLE IF EXISTS dba");

@@ -3,7 +3,7 @@ package io.watchbill.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchbill.database.Role;
+import io.watchbill.database.DatabaseRole;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class MigrationTest {
     JsonNode pod = pod(Chart.rendered());
 
     List<String> inOrder =
-        Role.services().stream().map(role -> role.schema().orElseThrow() + "-migration").toList();
+        DatabaseRole.services().stream().map(role -> role.schema().orElseThrow() + "-migration").toList();
     assertThat(Manifests.containers(pod).map(c -> c.get("name").asText()))
         .containsExactlyElementsOf(inOrder);
     assertThat(pod.get("containers")).hasSize(1);
@@ -43,7 +43,7 @@ class MigrationTest {
       assertThat(env.get("QUARKUS_FLYWAY_MIGRATE_AT_START").get("value").asText())
           .isEqualTo("true");
       assertThat(env.get("QUARKUS_DATASOURCE_USERNAME").get("value").asText())
-          .isEqualTo(Role.OWNER.sqlName());
+          .isEqualTo(DatabaseRole.OWNER.sqlName());
       assertThat(env.get("QUARKUS_DATASOURCE_PASSWORD").at("/valueFrom/secretKeyRef/key").asText())
           .isEqualTo("owner-password");
     }

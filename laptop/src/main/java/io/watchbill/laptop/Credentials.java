@@ -1,6 +1,6 @@
 package io.watchbill.laptop;
 
-import io.watchbill.database.Role;
+import io.watchbill.database.DatabaseRole;
 import io.watchbill.kit.access.ApiKey;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.laptop.service.Service;
@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The names of this installation's secrets, and how each is made. */
-public record Credentials(Secrets secrets) {
+public record Credentials(SecretFiles secrets) {
 
   /** Returns the name of the admin key, which may do everything. */
   public String adminKey() {
@@ -25,7 +25,7 @@ public record Credentials(Secrets secrets) {
     return secrets.get("link-secret", () -> RandomText.of(43));
   }
 
-  public String databasePassword(Role role) {
+  public String databasePassword(DatabaseRole role) {
     return secrets.get("database-" + role.sqlName(), () -> RandomText.of(32));
   }
 
@@ -34,9 +34,9 @@ public record Credentials(Secrets secrets) {
     return secrets.get("database-postgres", () -> RandomText.of(32));
   }
 
-  public Map<Role, String> databasePasswords() {
-    Map<Role, String> passwords = new EnumMap<>(Role.class);
-    for (Role role : Role.values()) {
+  public Map<DatabaseRole, String> databasePasswords() {
+    Map<DatabaseRole, String> passwords = new EnumMap<>(DatabaseRole.class);
+    for (DatabaseRole role : DatabaseRole.values()) {
       passwords.put(role, databasePassword(role));
     }
     return passwords;

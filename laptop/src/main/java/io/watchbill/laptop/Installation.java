@@ -14,8 +14,8 @@ public record Installation(DataDirectory data) {
   /** Name of the secret that holds the key of the example's integration. */
   public static final String INTEGRATION_KEY = "integration-prometheus-key";
 
-  public Secrets secrets() {
-    return new Secrets(data.secrets());
+  public SecretFiles secrets() {
+    return new SecretFiles(data.secrets());
   }
 
   public Credentials credentials() {

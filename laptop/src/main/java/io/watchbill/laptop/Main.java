@@ -38,7 +38,7 @@ public final class Main {
   }
 
   private static int status(Options options, Installation installation) {
-    Status status = new Status(installation, System.out);
+    StatusReport status = new StatusReport(installation, System.out);
     return (options.json() ? status.tellJson() : status.tell()) ? 0 : 1;
   }
 
@@ -49,7 +49,7 @@ public final class Main {
     Optional<FileLock> lock = lock(data);
     if (lock.isEmpty()) {
       System.out.println("Watchbill is already running:");
-      new Status(installation, System.out).tell();
+      new StatusReport(installation, System.out).tell();
       if (options.developed().isPresent()) {
         throw new Refusal("stop it with ./watchbill down, or use another --data and --port-base");
       }

@@ -1,7 +1,7 @@
 package io.watchbill.testkit;
 
 import io.watchbill.database.EmbeddedDatabase;
-import io.watchbill.database.Role;
+import io.watchbill.database.DatabaseRole;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,8 +22,8 @@ public final class OlderSchema implements AutoCloseable {
   private OlderSchema(String schema) {
     this.schema = schema;
     this.database = EmbeddedDatabase.disposable();
-    Map<Role, String> passwords = new EnumMap<>(Role.class);
-    for (Role role : Role.values()) {
+    Map<DatabaseRole, String> passwords = new EnumMap<>(DatabaseRole.class);
+    for (DatabaseRole role : DatabaseRole.values()) {
       passwords.put(role, PostgresForTests.PASSWORD);
     }
     database.prepare(PostgresForTests.DATABASE, passwords);
@@ -39,7 +39,7 @@ public final class OlderSchema implements AutoCloseable {
   /** Runs the migrations that have not run yet, up to and with this one. */
   public void migrate(String version) {
     Flyway.configure(Thread.currentThread().getContextClassLoader())
-        .dataSource(url(), Role.OWNER.sqlName(), PostgresForTests.PASSWORD)
+        .dataSource(url(), DatabaseRole.OWNER.sqlName(), PostgresForTests.PASSWORD)
         .schemas(schema)
         .defaultSchema(schema)
         .createSchemas(false)
@@ -79,7 +79,7 @@ public final class OlderSchema implements AutoCloseable {
 
   private Connection connect() throws SQLException {
     Connection connection =
-        DriverManager.getConnection(url(), Role.OWNER.sqlName(), PostgresForTests.PASSWORD);
+        DriverManager.getConnection(url(), DatabaseRole.OWNER.sqlName(), PostgresForTests.PASSWORD);
     connection.setSchema(schema);
     return connection;
   }

@@ -2,7 +2,7 @@ package io.watchbill.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.watchbill.database.EmbeddedDatabase;
-import io.watchbill.database.Role;
+import io.watchbill.database.DatabaseRole;
 import io.watchbill.database.SlowProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,8 +29,8 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
   @Override
   public Map<String, String> start() {
     database = EmbeddedDatabase.disposable();
-    Map<Role, String> passwords = new EnumMap<>(Role.class);
-    for (Role role : Role.values()) {
+    Map<DatabaseRole, String> passwords = new EnumMap<>(DatabaseRole.class);
+    for (DatabaseRole role : DatabaseRole.values()) {
       passwords.put(role, PASSWORD);
     }
     ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
@@ -58,8 +58,8 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
   }
 
   /** The role of the service whose migrations are on the class path. */
-  private static Role role(ClassLoader classLoader) {
-    return Role.services().stream()
+  private static DatabaseRole role(ClassLoader classLoader) {
+    return DatabaseRole.services().stream()
         .filter(role -> classLoader.getResource("db/" + role.schema().orElseThrow()) != null)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no migrations in db/<schema>"));

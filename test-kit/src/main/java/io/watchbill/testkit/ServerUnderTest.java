@@ -1,7 +1,7 @@
 package io.watchbill.testkit;
 
 import io.watchbill.database.EmbeddedDatabase;
-import io.watchbill.database.Role;
+import io.watchbill.database.DatabaseRole;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -62,7 +62,7 @@ public final class ServerUnderTest {
   public static Connection connect() throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://localhost:" + System.getProperty(PORT) + "/" + PostgresForTests.DATABASE,
-        Role.OWNER.sqlName(),
+        DatabaseRole.OWNER.sqlName(),
         PostgresForTests.PASSWORD);
   }
 }

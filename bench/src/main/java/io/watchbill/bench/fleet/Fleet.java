@@ -3,7 +3,7 @@ package io.watchbill.bench.fleet;
 import io.watchbill.database.EmbeddedDatabase;
 import io.watchbill.laptop.Credentials;
 import io.watchbill.laptop.Ports;
-import io.watchbill.laptop.Secrets;
+import io.watchbill.laptop.SecretFiles;
 import io.watchbill.laptop.api.Api;
 import io.watchbill.laptop.service.Service;
 import io.watchbill.laptop.service.ServiceCommand;
@@ -72,7 +72,7 @@ public final class Fleet implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.credentials = new Credentials(new Secrets(data.resolve("secrets")));
+    this.credentials = new Credentials(new SecretFiles(data.resolve("secrets")));
     String password = credentials.superuserPassword();
     this.postgres =
         switch (servers) {
@@ -112,7 +112,7 @@ public final class Fleet implements AutoCloseable {
     server.prepare(DATABASE, credentials.databasePasswords());
     server.migrate(
         DATABASE,
-        credentials.databasePassword(io.watchbill.database.Role.OWNER),
+        credentials.databasePassword(io.watchbill.database.DatabaseRole.OWNER),
         Fleet.class.getClassLoader());
     postgres.startStandby();
   }
@@ -179,7 +179,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   public String ownerPassword() {
-    return credentials.databasePassword(io.watchbill.database.Role.OWNER);
+    return credentials.databasePassword(io.watchbill.database.DatabaseRole.OWNER);
   }
 
   /** Postgres's own superuser, who may do what the owner of the schemas may not. */

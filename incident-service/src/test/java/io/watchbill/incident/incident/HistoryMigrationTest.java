@@ -3,7 +3,7 @@ package io.watchbill.incident.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.database.EmbeddedDatabase;
-import io.watchbill.database.Role;
+import io.watchbill.database.DatabaseRole;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -35,9 +35,9 @@ class HistoryMigrationTest {
     server = EmbeddedDatabase.disposable();
     server.prepare(
         "watchbill",
-        Arrays.stream(Role.values()).collect(Collectors.toMap(role -> role, role -> "x")));
+        Arrays.stream(DatabaseRole.values()).collect(Collectors.toMap(role -> role, role -> "x")));
     migrate("7");
-    try (Connection owner = connect(Role.OWNER);
+    try (Connection owner = connect(DatabaseRole.OWNER);
         Statement statement = owner.createStatement()) {
       statement.execute("SET search_path = incident");
       statement.execute(before());
@@ -146,7 +146,7 @@ class HistoryMigrationTest {
 
   private static void migrate(String target) {
     Flyway.configure(HistoryMigrationTest.class.getClassLoader())
-        .dataSource("jdbc:" + server.url("watchbill"), Role.OWNER.sqlName(), "x")
+        .dataSource("jdbc:" + server.url("watchbill"), DatabaseRole.OWNER.sqlName(), "x")
         .schemas("incident")
         .defaultSchema("incident")
         .createSchemas(false)
@@ -156,13 +156,13 @@ class HistoryMigrationTest {
         .migrate();
   }
 
-  private static Connection connect(Role role) throws SQLException {
+  private static Connection connect(DatabaseRole role) throws SQLException {
     return DriverManager.getConnection("jdbc:" + server.url("watchbill"), role.sqlName(), "x");
   }
 
   private static List<String> rows(String sql, Object... values) throws SQLException {
     List<String> rows = new ArrayList<>();
-    try (Connection service = connect(Role.INCIDENT);
+    try (Connection service = connect(DatabaseRole.INCIDENT);
         Statement statement = service.createStatement();
         ResultSet row = statement.executeQuery(sql.formatted(values))) {
       while (row.next()) {

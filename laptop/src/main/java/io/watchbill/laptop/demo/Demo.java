@@ -50,12 +50,12 @@ public final class Demo {
                 incident.path("title").asText(),
                 incident.path("severity").asText(),
                 incident.path("team").asText()));
-    List<Page> told = new ArrayList<>();
-    Page first = see("a page", () -> newPage(pages, reference, told));
+    List<PrintedPage> told = new ArrayList<>();
+    PrintedPage first = see("a page", () -> newPage(pages, reference, told));
     story.waitFor(
         TOGETHER,
         () -> told.size() > 1 ? Optional.of(told.getLast()) : newPage(pages, reference, told));
-    Page page = told.stream().filter(Page::toPrimary).findFirst().orElse(first);
+    PrintedPage page = told.stream().filter(PrintedPage::toPrimary).findFirst().orElse(first);
     story.tell("The person on call opens the link and acknowledges");
     acknowledge(page.link());
     see("the acknowledgement", () -> inState(reference, "acknowledged"));
@@ -100,12 +100,12 @@ public final class Demo {
     return Optional.of(incident(reference)).filter(i -> i.path("state").asText().equals(state));
   }
 
-  private Optional<Page> newPage(LogLines pages, String reference, List<Page> told) {
+  private Optional<PrintedPage> newPage(LogLines pages, String reference, List<PrintedPage> told) {
     int before = told.size();
     for (String line : newLines(pages)) {
-      Page.in(line).filter(page -> page.isAbout(reference)).ifPresent(told::add);
+      PrintedPage.in(line).filter(page -> page.isAbout(reference)).ifPresent(told::add);
     }
-    List<Page> fresh = told.subList(before, told.size());
+    List<PrintedPage> fresh = told.subList(before, told.size());
     fresh.forEach(page -> story.tell(page.line()));
     return fresh.stream().findFirst();
   }

@@ -52,7 +52,7 @@ public final class Example {
   private void load() {
     console.say(
         "Entering the example: team security, with Alice, Bob, Charlie and their lead Carol ...");
-    for (Request request : Request.all()) {
+    for (ExampleRequest request : ExampleRequest.all()) {
       installation
           .api(request.service())
           .put(request.path(), request.body())

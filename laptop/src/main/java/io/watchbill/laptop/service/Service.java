@@ -1,19 +1,19 @@
 package io.watchbill.laptop.service;
 
-import io.watchbill.database.Role;
+import io.watchbill.database.DatabaseRole;
 import io.watchbill.laptop.Ports;
 import java.net.URI;
 import java.util.Locale;
 
 /** The three services, in the order in which their ports follow each other. */
 public enum Service {
-  INCIDENT(Role.INCIDENT),
-  ROTATION(Role.ROTATION),
-  ESCALATION(Role.ESCALATION);
+  INCIDENT(DatabaseRole.INCIDENT),
+  ROTATION(DatabaseRole.ROTATION),
+  ESCALATION(DatabaseRole.ESCALATION);
 
-  private final Role role;
+  private final DatabaseRole role;
 
-  Service(Role role) {
+  Service(DatabaseRole role) {
     this.role = role;
   }
 
@@ -28,7 +28,7 @@ public enum Service {
   }
 
   /** The database role under which it runs. */
-  public Role role() {
+  public DatabaseRole role() {
     return role;
   }
 

@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 class RequestTest {
   @Test
   void everyRequestOfTheExampleHasAJsonBody() {
-    assertThat(Request.all())
+    assertThat(ExampleRequest.all())
         .isNotEmpty()
         .allSatisfy(request -> assertThat(Api.parse(request.body()).isObject()).isTrue());
   }
 
   @Test
   void whoeverThePolicyNamesIsInARotationOfTheExample() {
-    assertThat(Request.all())
-        .extracting(Request::path)
+    assertThat(ExampleRequest.all())
+        .extracting(ExampleRequest::path)
         .contains("/v1/rotations/security", "/v1/rotations/company", "/v1/policies/security");
   }
 }

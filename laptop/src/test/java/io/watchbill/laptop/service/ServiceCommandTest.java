@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.laptop.Credentials;
 import io.watchbill.laptop.Ports;
-import io.watchbill.laptop.Secrets;
+import io.watchbill.laptop.SecretFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +62,6 @@ class ServiceCommandTest {
 
   private ServiceCommand command() {
     return new ServiceCommand(
-        Path.of("/home"), new Ports(9000), new Credentials(new Secrets(secrets)));
+        Path.of("/home"), new Ports(9000), new Credentials(new SecretFiles(secrets)));
   }
 }

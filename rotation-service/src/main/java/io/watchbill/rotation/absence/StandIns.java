@@ -10,8 +10,8 @@ import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.shiftnotice.NoticeText;
-import io.watchbill.rotation.shiftnotice.Notices;
-import io.watchbill.rotation.shiftnotice.Wording;
+import io.watchbill.rotation.shiftnotice.NoticeSender;
+import io.watchbill.rotation.shiftnotice.NoticeWording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -27,10 +27,10 @@ class StandIns {
 
   private final RotationRepository rotations;
   private final ShiftTransfer handover;
-  private final Notices notices;
+  private final NoticeSender notices;
   private final Caller caller;
 
-  StandIns(RotationRepository rotations, ShiftTransfer handover, Notices notices, Caller caller) {
+  StandIns(RotationRepository rotations, ShiftTransfer handover, NoticeSender notices, Caller caller) {
     this.rotations = rotations;
     this.handover = handover;
     this.notices = notices;
@@ -77,7 +77,7 @@ class StandIns {
     return made;
   }
 
-  private static NoticeText text(Wording words, String person, String outcome, Span span) {
+  private static NoticeText text(NoticeWording words, String person, String outcome, Span span) {
     return new NoticeText(
         words.name(person) + " is away, " + outcome, "From " + words.times(span) + ".");
   }

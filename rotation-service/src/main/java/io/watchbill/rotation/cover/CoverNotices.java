@@ -3,8 +3,8 @@ package io.watchbill.rotation.cover;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.shiftnotice.NoticeText;
-import io.watchbill.rotation.shiftnotice.Notices;
-import io.watchbill.rotation.shiftnotice.Wording;
+import io.watchbill.rotation.shiftnotice.NoticeSender;
+import io.watchbill.rotation.shiftnotice.NoticeWording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.function.Function;
 /** Notifies the people asked for cover, and the lead of the outcome. */
 @ApplicationScoped
 class CoverNotices {
-  private final Notices notices;
+  private final NoticeSender notices;
 
-  CoverNotices(Notices notices) {
+  CoverNotices(NoticeSender notices) {
     this.notices = notices;
   }
 
@@ -25,7 +25,7 @@ class CoverNotices {
    * @param people the people who are asked at once
    */
   void asked(Tx tx, StoredRotation rotation, CoverRequest request, List<String> people) {
-    Function<Wording, NoticeText> words =
+    Function<NoticeWording, NoticeText> words =
         to ->
             text(
                 to,
@@ -91,7 +91,7 @@ class CoverNotices {
     return request.shift().role() + " of " + rotation.name();
   }
 
-  private static NoticeText text(Wording to, CoverRequest request, String title) {
+  private static NoticeText text(NoticeWording to, CoverRequest request, String title) {
     return new NoticeText(
         title,
         "From "

@@ -4,8 +4,8 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.shiftnotice.NoticeText;
-import io.watchbill.rotation.shiftnotice.Notices;
-import io.watchbill.rotation.shiftnotice.Wording;
+import io.watchbill.rotation.shiftnotice.NoticeSender;
+import io.watchbill.rotation.shiftnotice.NoticeWording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,9 +25,9 @@ class LeadNotices {
   private static final int MOST_STRETCHES = 5;
 
   private final CoverageRepository checks;
-  private final Notices notices;
+  private final NoticeSender notices;
 
-  LeadNotices(CoverageRepository checks, Notices notices) {
+  LeadNotices(CoverageRepository checks, NoticeSender notices) {
     this.checks = checks;
     this.notices = notices;
   }
@@ -82,7 +82,7 @@ class LeadNotices {
                 "From " + times(to, stretches) + ". " + advice(first.kind())));
   }
 
-  private static String title(Wording to, StoredRotation rotation, CoverageFinding first) {
+  private static String title(NoticeWording to, StoredRotation rotation, CoverageFinding first) {
     return first.kind() == CoverageFinding.Kind.GAP
         ? "Nobody is on call as " + first.role() + " of " + rotation.name()
         : "In " + rotation.name() + " " + first.textWith(to.name(first.person()));
@@ -96,7 +96,7 @@ class LeadNotices {
     };
   }
 
-  private static String times(Wording to, List<CoverageFinding> stretches) {
+  private static String times(NoticeWording to, List<CoverageFinding> stretches) {
     String named =
         stretches.stream()
             .limit(MOST_STRETCHES)

@@ -17,7 +17,7 @@ import java.util.List;
  */
 record FairnessFacts(
     Rotation schedule,
-    RotationService.Shown shown,
+    RotationService.ShownRotation shown,
     String role,
     Span range,
     Instant now,

@@ -6,7 +6,7 @@ import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.input.Id;
-import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Instants;
 import io.watchbill.rotation.input.WholeNumber;
 import io.watchbill.rotation.shift.ShiftService;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,7 +45,7 @@ public class FairnessResource {
       @QueryParam("from") String from,
       @QueryParam("to") String to,
       @QueryParam("role") String role) {
-    Span range = shifts.range(Moment.needed("from", from), Moment.needed("to", to));
+    Span range = shifts.range(Instants.needed("from", from), Instants.needed("to", to));
     return fairness.view(Id.inPath(id), range, Optional.ofNullable(role));
   }
 

@@ -135,7 +135,7 @@ public class FairnessService {
   }
 
   /** Returns the stretches with a single person that have not begun yet. */
-  private static List<Planner.Turn> turns(List<Shift> shifts, Span ahead) {
+  private static List<Planner.MovableShift> turns(List<Shift> shifts, Span ahead) {
     return shifts.stream()
         .filter(shift -> shift.people().size() == 1)
         .filter(shift -> shift.span().start().isAfter(ahead.start()))
@@ -145,7 +145,7 @@ public class FairnessService {
                 Relief.of(shift.people().getFirst(), List.of(shift)).stream()
                     .map(
                         relief ->
-                            new Planner.Turn(
+                            new Planner.MovableShift(
                                 relief.span(), shift.people().getFirst(), relief.replaces())))
         .sorted(Comparator.comparing(turn -> turn.span().start()))
         .toList();

@@ -2,7 +2,7 @@ package io.watchbill.rotation.fairness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.rotation.rotation.Rotation;
+import io.watchbill.rotation.rotation.RotationView;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,7 +65,7 @@ public record Plan(
               + "to see its effect.")
   public record NewVersion(
       @Schema(examples = "\"7\"") String ifMatch,
-      Rotation definition,
+      RotationView definition,
       List<Load> after,
       @Schema(
               examples =

@@ -23,7 +23,7 @@ final class Planner {
   private final Map<String, Duration> hours;
   private final Map<String, List<Span>> holidays;
   private final Map<String, List<Span>> busy;
-  private final List<Turn> turns;
+  private final List<MovableShift> turns;
   private final List<Move> moves = new ArrayList<>();
 
   /**
@@ -32,14 +32,14 @@ final class Planner {
    * @param person who has it now
    * @param replaces whom an override must name to relieve them
    */
-  record Turn(Span span, String person, Optional<String> replaces) {
-    Turn by(String other) {
-      return new Turn(span, other, replaces);
+  record MovableShift(Span span, String person, Optional<String> replaces) {
+    MovableShift by(String other) {
+      return new MovableShift(span, other, replaces);
     }
   }
 
   /** A proposal, with its reason. */
-  record Move(Turn turn, String person, String reason) {}
+  record Move(MovableShift turn, String person, String reason) {}
 
   /**
    * The result of planning.
@@ -61,7 +61,7 @@ final class Planner {
       Map<String, Duration> hours,
       Map<String, List<Span>> holidays,
       Map<String, List<Span>> busy,
-      List<Turn> turns) {}
+      List<MovableShift> turns) {}
 
   private Planner(Situation situation) {
     this.hours = new TreeMap<>(situation.hours());
@@ -89,7 +89,7 @@ final class Planner {
   private void relieveTheBusy() {
     for (int i = 0; i < turns.size() && moves.size() < MOST_MOVES; i++) {
       Cancellation.check();
-      Turn turn = turns.get(i);
+      MovableShift turn = turns.get(i);
       if (!free(turn.person(), turn, false)) {
         int index = i;
         byHours().stream()
@@ -147,30 +147,30 @@ final class Planner {
 
   /** Returns how far apart two people are after one takes a turn of the other. */
   private Duration rest(int index, String taker, Duration apart) {
-    Turn turn = turns.get(index);
+    MovableShift turn = turns.get(index);
     return apart.minus(weight(turn.person(), turn)).minus(weight(taker, turn)).abs();
   }
 
-  private Duration weight(String person, Turn turn) {
+  private Duration weight(String person, MovableShift turn) {
     return weight(turn.span(), holidays.getOrDefault(person, List.of()));
   }
 
   /** Adds a remark when a turn falls on a holiday of its person. */
   private String spared(int index) {
-    Turn turn = turns.get(index);
+    MovableShift turn = turns.get(index);
     boolean onHoliday = !weight(turn.person(), turn).equals(Tally.length(turn.span()));
     return onHoliday ? "; holidays of " + turn.person() + " count twice" : "";
   }
 
   private void move(int index, String person, String reason) {
-    Turn turn = turns.get(index);
+    MovableShift turn = turns.get(index);
     hours.computeIfPresent(turn.person(), (p, had) -> had.minus(weight(p, turn)));
     hours.computeIfPresent(person, (p, had) -> had.plus(weight(p, turn)));
     turns.set(index, turn.by(person));
     moves.add(new Move(turn, person, reason));
   }
 
-  private boolean free(String person, Turn turn, boolean alsoOfThisShift) {
+  private boolean free(String person, MovableShift turn, boolean alsoOfThisShift) {
     boolean there = busy.getOrDefault(person, List.of()).stream().noneMatch(turn.span()::overlaps);
     boolean alone =
         !alsoOfThisShift

@@ -6,7 +6,7 @@ import io.watchbill.rotation.calendar.fairness.Circumstances;
 import io.watchbill.rotation.calendar.fairness.FairOrder;
 import io.watchbill.rotation.rotation.LayerDefinition;
 import io.watchbill.rotation.rotation.RoleDefinition;
-import io.watchbill.rotation.rotation.Rotation;
+import io.watchbill.rotation.rotation.RotationView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class VersionProposals {
 
   /** Returns whether the latest definition is in force, and no other is planned. */
   private static boolean isSettled(FairnessFacts facts) {
-    Rotation shown = facts.shown().rotation();
+    RotationView shown = facts.shown().rotation();
     return shown.version().equals(shown.inForce())
         && facts.schedule().versions().stream()
             .noneMatch(version -> version.effectiveFrom().isAfter(facts.now()));
@@ -109,12 +109,12 @@ final class VersionProposals {
         .collect(Collectors.joining(", then "));
   }
 
-  private static Rotation definition(FairnessFacts facts, FairOrder.Proposal order) {
-    Rotation shown = facts.shown().rotation();
+  private static RotationView definition(FairnessFacts facts, FairOrder.Proposal order) {
+    RotationView shown = facts.shown().rotation();
     Map<String, List<List<String>>> turns =
         order.changes().stream()
             .collect(Collectors.toMap(FairOrder.Change::layer, FairOrder.Change::turns));
-    return new Rotation(
+    return new RotationView(
         null,
         shown.name(),
         shown.team(),

@@ -4,7 +4,7 @@ import io.watchbill.rotation.calendar.time.Week;
 import io.watchbill.rotation.calendar.time.WeekTime;
 import io.watchbill.rotation.calendar.time.WeeklyWindow;
 import io.watchbill.rotation.calendar.work.Holidays;
-import io.watchbill.rotation.calendar.work.WorkingTime;
+import io.watchbill.rotation.calendar.work.WorkingWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -22,8 +22,8 @@ public final class HoursPlan {
    * @param zone the owner's time zone, for hours that name none
    * @param holidays the days of at least the calendars that the hours name
    */
-  public static WorkingTime workingTime(Hours hours, ZoneId zone, Map<String, Holidays> holidays) {
-    return new WorkingTime(
+  public static WorkingWeek workingTime(HoursDefinition hours, ZoneId zone, Map<String, Holidays> holidays) {
+    return new WorkingWeek(
         hours.timeZone() == null ? zone : ZoneId.of(hours.timeZone()),
         week(hours.windows()),
         holidays(hours.holidays(), holidays));

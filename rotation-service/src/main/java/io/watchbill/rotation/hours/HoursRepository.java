@@ -21,7 +21,7 @@ public class HoursRepository {
   }
 
   /** Returns the person's own hours, or those of the first of their teams that has any. */
-  public Optional<Hours> ofPerson(Tx tx, String person) {
+  public Optional<HoursDefinition> ofPerson(Tx tx, String person) {
     return find(tx, HoursOwner.PERSON, person)
         .map(StoredHours::hours)
         .or(
@@ -60,12 +60,12 @@ public class HoursRepository {
   }
 
   private Home home(Row row) {
-    Optional<Hours> hours = Optional.ofNullable(row.getString("hours")).map(text -> hours(row));
+    Optional<HoursDefinition> hours = Optional.ofNullable(row.getString("hours")).map(text -> hours(row));
     return new Home(
-        ZoneId.of(row.getString("time_zone")), hours.map(Hours::holidays).orElse(List.of()));
+        ZoneId.of(row.getString("time_zone")), hours.map(HoursDefinition::holidays).orElse(List.of()));
   }
 
-  public Optional<Hours> ofTeam(Tx tx, String team) {
+  public Optional<HoursDefinition> ofTeam(Tx tx, String team) {
     return find(tx, HoursOwner.TEAM, team).map(StoredHours::hours);
   }
 
@@ -91,7 +91,7 @@ public class HoursRepository {
         .isPresent();
   }
 
-  void put(Tx tx, HoursOwner kind, String owner, Hours hours, String author) {
+  void put(Tx tx, HoursOwner kind, String owner, HoursDefinition hours, String author) {
     tx.update(
         "INSERT INTO working_hours (kind, owner, hours, revision, changed_at, author) VALUES ($1,"
             + " $2, $3::text::jsonb, 1, $4, $5) ON CONFLICT (kind, owner) DO UPDATE SET hours ="
@@ -108,7 +108,7 @@ public class HoursRepository {
     tx.update("DELETE FROM working_hours WHERE kind = $1 AND owner = $2", kind.wire(), owner);
   }
 
-  private Hours hours(Row row) {
-    return json.read(row.getString("hours"), Hours.class);
+  private HoursDefinition hours(Row row) {
+    return json.read(row.getString("hours"), HoursDefinition.class);
   }
 }

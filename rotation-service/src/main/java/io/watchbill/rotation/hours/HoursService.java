@@ -34,7 +34,7 @@ public class HoursService {
     return database.read(tx -> found(repository.find(tx, kind, owner), kind, owner));
   }
 
-  StoredHours put(HoursOwner kind, String owner, Hours hours, String ifMatch) {
+  StoredHours put(HoursOwner kind, String owner, HoursDefinition hours, String ifMatch) {
     return database.inTransaction(
         tx -> {
           lockOwner(tx, kind, owner);
@@ -61,7 +61,7 @@ public class HoursService {
     }
   }
 
-  private void check(Tx tx, HoursOwner kind, Hours hours) {
+  private void check(Tx tx, HoursOwner kind, HoursDefinition hours) {
     Violations violations = new Violations();
     List<String> named =
         Stream.ofNullable(hours.holidays()).flatMap(List::stream).filter(Objects::nonNull).toList();

@@ -51,7 +51,7 @@ public class PersonHoursResource {
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @NotNull(message = "a body is required") Hours wanted) {
+      @NotNull(message = "a body is required") HoursDefinition wanted) {
     requireRightsOver(Id.inPath(id));
     return answer(hours.put(HoursOwner.PERSON, id, wanted, ifMatch));
   }

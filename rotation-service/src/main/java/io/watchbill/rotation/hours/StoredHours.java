@@ -1,4 +1,4 @@
 package io.watchbill.rotation.hours;
 
 /** A row of working hours, with the number of its changes. */
-record StoredHours(Hours hours, long revision) {}
+record StoredHours(HoursDefinition hours, long revision) {}

@@ -48,7 +48,7 @@ public class TeamHoursResource {
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @NotNull(message = "a body is required") Hours wanted) {
+      @NotNull(message = "a body is required") HoursDefinition wanted) {
     caller.require(Rights.MANAGER, Id.inPath(id));
     return answer(hours.put(HoursOwner.TEAM, id, wanted, ifMatch));
   }

@@ -3,7 +3,7 @@ package io.watchbill.rotation.hours;
 import io.watchbill.kit.problem.Violations.Place;
 import io.watchbill.rotation.calendar.time.WeekTime;
 import io.watchbill.rotation.calendar.time.WeeklyWindow;
-import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Instants;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +27,10 @@ public final class WorkingHoursCheck {
   }
 
   /** Checks working hours that are not null. */
-  public void hours(Place at, Hours hours) {
+  public void hours(Place at, HoursDefinition hours) {
     if (hours.timeZone() != null) {
       at.field("timeZone")
-          .unless(Moment.isZone(hours.timeZone()), Moment.zoneRule(hours.timeZone()));
+          .unless(Instants.isZone(hours.timeZone()), Instants.zoneRule(hours.timeZone()));
     }
     windows(at.field("windows"), hours.windows());
     calendars(at.field("holidays"), hours.holidays());

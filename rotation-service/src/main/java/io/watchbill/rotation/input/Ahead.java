@@ -30,13 +30,13 @@ public final class Ahead {
    * body.
    */
   public static Span span(String pointer, String from, String to, Instant now) {
-    Instant asked = Moment.optional(pointer + "/from", from).orElse(now);
+    Instant asked = Instants.optional(pointer + "/from", from).orElse(now);
     if (asked.isBefore(now.minus(GRACE))) {
       throw Problem.invalid(
           pointer + "/from", "the past never changes: 'from' must not be before " + now);
     }
     Instant start = asked.isBefore(now) ? now : asked;
-    Instant end = Moment.needed(pointer + "/to", to);
+    Instant end = Instants.needed(pointer + "/to", to);
     if (!start.isBefore(end)) {
       throw Problem.invalid(pointer + "/to", "'to' must lie after 'from' and in the future");
     }

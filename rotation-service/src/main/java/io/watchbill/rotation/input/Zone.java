@@ -26,7 +26,7 @@ public @interface Zone {
   class Validator implements ConstraintValidator<Zone, String> {
     @Override
     public boolean isValid(String value, ConstraintValidatorContext context) {
-      return value == null || Moment.isZone(value);
+      return value == null || Instants.isZone(value);
     }
   }
 }

@@ -11,7 +11,7 @@ import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
-import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Instants;
 import io.watchbill.rotation.person.KnownPeople;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public class KeyService {
         && !people.unknown(tx, Set.of(request.principal())).isEmpty()) {
       throw Problem.invalid("/principal", "there is no person '" + request.principal() + "'");
     }
-    Instant expiresAt = Moment.optional("/expiresAt", request.expiresAt()).orElse(null);
+    Instant expiresAt = Instants.optional("/expiresAt", request.expiresAt()).orElse(null);
     if (expiresAt != null && !expiresAt.isAfter(tx.now())) {
       throw Problem.invalid("/expiresAt", "a key must expire in the future, or never");
     }

@@ -5,7 +5,7 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.input.Id;
-import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Instants;
 import io.watchbill.rotation.input.WholeNumber;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -49,7 +49,7 @@ public class OnCallResource {
     OnCall answer =
         onCall.answer(
             new OnCallQuestion(
-                Moment.optional("at", at),
+                Instants.optional("at", at),
                 ids(rotations),
                 Optional.ofNullable(Id.parameter("team", team)),
                 Optional.ofNullable(Id.parameter("person", person)),

@@ -7,7 +7,7 @@ import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
 import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.input.Id;
-import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Instants;
 import io.watchbill.rotation.input.Uuid;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -78,7 +78,7 @@ public class OverrideResource {
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     return overrides
-        .list(Id.inPath(id), Moment.optional("from", from), Moment.optional("to", to), page)
+        .list(Id.inPath(id), Instants.optional("from", from), Instants.optional("to", to), page)
         .toResponse(uri);
   }
 

@@ -33,7 +33,7 @@ public class OverrideService {
   private final OverrideRepository overrides;
   private final OverridePeople people;
   private final ScheduleReader schedules;
-  private final RotationChanged.Notice notice;
+  private final RotationChanged.Publisher changes;
   private final Acting acting;
   private final Caller caller;
 
@@ -43,7 +43,7 @@ public class OverrideService {
       OverrideRepository overrides,
       OverridePeople people,
       ScheduleReader schedules,
-      RotationChanged.Notice notice,
+      RotationChanged.Publisher changes,
       Acting acting,
       Caller caller) {
     this.database = database;
@@ -51,7 +51,7 @@ public class OverrideService {
     this.overrides = overrides;
     this.people = people;
     this.schedules = schedules;
-    this.notice = notice;
+    this.changes = changes;
     this.acting = acting;
     this.caller = caller;
   }
@@ -66,7 +66,7 @@ public class OverrideService {
     if (request.person() != null) {
       acting.demandReach(tx, rotation.team(), List.of(request.person()), "/person");
     }
-    return notice.around(
+    return changes.around(
         tx, rotation, caller.name(), () -> store(tx, override(tx, id, kind, request, span)));
   }
 
@@ -77,7 +77,7 @@ public class OverrideService {
    * @throws Problem when one of them would change nothing
    */
   public void makeAll(Tx tx, StoredRotation rotation, List<ShiftOverride> wanted) {
-    notice.around(
+    changes.around(
         tx,
         rotation,
         caller.name(),
@@ -164,7 +164,7 @@ public class OverrideService {
       throw new Problem(
           RotationError.OVER, "The override ended at " + override.to() + "; the past stays.");
     }
-    notice.run(tx, rotation, by, () -> overrides.withdraw(tx, override.id()));
+    changes.run(tx, rotation, by, () -> overrides.withdraw(tx, override.id()));
   }
 
   private ShiftOverride found(Tx tx, String rotation, UUID id) {

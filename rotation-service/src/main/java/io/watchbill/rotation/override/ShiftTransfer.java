@@ -21,17 +21,17 @@ public class ShiftTransfer {
   private final OverrideService overrides;
   private final KnownPeople people;
   private final ScheduleReader schedules;
-  private final RotationChanged.Notice notice;
+  private final RotationChanged.Publisher changes;
 
   ShiftTransfer(
       OverrideService overrides,
       KnownPeople people,
       ScheduleReader schedules,
-      RotationChanged.Notice notice) {
+      RotationChanged.Publisher changes) {
     this.overrides = overrides;
     this.people = people;
     this.schedules = schedules;
-    this.notice = notice;
+    this.changes = changes;
   }
 
   /**
@@ -58,7 +58,7 @@ public class ShiftTransfer {
         wanted.add(override(tx, rotation, stretch, relief, author));
       }
     }
-    return notice.around(
+    return changes.around(
         tx,
         rotation,
         author,

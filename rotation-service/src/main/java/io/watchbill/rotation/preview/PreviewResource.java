@@ -6,7 +6,7 @@ import io.watchbill.kit.load.Heavy;
 import io.watchbill.rotation.cover.CoverBody;
 import io.watchbill.rotation.input.Id;
 import io.watchbill.rotation.override.OverrideRequest;
-import io.watchbill.rotation.rotation.Rotation;
+import io.watchbill.rotation.rotation.RotationView;
 import io.watchbill.rotation.swap.SwapBody;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -45,7 +45,7 @@ public class PreviewResource {
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
       @BeanParam PreviewDays ahead,
-      @NotNull(message = "a body is required") Rotation rotation) {
+      @NotNull(message = "a body is required") RotationView rotation) {
     return previews.preview(Id.inPath(id), rotation, ifMatch, ahead.days());
   }
 

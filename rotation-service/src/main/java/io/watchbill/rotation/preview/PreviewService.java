@@ -14,7 +14,7 @@ import io.watchbill.rotation.fairness.Share;
 import io.watchbill.rotation.fairness.Shares;
 import io.watchbill.rotation.override.OverrideRequest;
 import io.watchbill.rotation.override.OverrideService;
-import io.watchbill.rotation.rotation.Rotation;
+import io.watchbill.rotation.rotation.RotationView;
 import io.watchbill.rotation.rotation.RotationService;
 import io.watchbill.rotation.schedule.ScheduleReader;
 import io.watchbill.rotation.shift.GapView;
@@ -75,7 +75,7 @@ public class PreviewService {
   }
 
   /** Returns what the definition would change, if it were put now. */
-  Preview preview(String id, Rotation wanted, String ifMatch, int days) {
+  Preview preview(String id, RotationView wanted, String ifMatch, int days) {
     return preview(id, days, tx -> rotations.put(tx, id, wanted, ifMatch));
   }
 

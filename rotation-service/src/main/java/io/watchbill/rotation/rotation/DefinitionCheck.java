@@ -4,7 +4,7 @@ import io.watchbill.kit.problem.Violations;
 import io.watchbill.kit.problem.Violations.Place;
 import io.watchbill.rotation.hours.WorkingHoursCheck;
 import io.watchbill.rotation.input.Id;
-import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Instants;
 import io.watchbill.rotation.input.Text;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +42,7 @@ final class DefinitionCheck {
    */
   static void check(
       String id,
-      Rotation rotation,
+      RotationView rotation,
       boolean teamKnown,
       Set<String> unknownPeople,
       Set<String> unknownCalendars) {
@@ -53,7 +53,7 @@ final class DefinitionCheck {
     check.violations.throwIfAny();
   }
 
-  private void rotation(String id, Rotation rotation, boolean teamKnown) {
+  private void rotation(String id, RotationView rotation, boolean teamKnown) {
     violations
         .at("/id")
         .unless(
@@ -79,10 +79,10 @@ final class DefinitionCheck {
   }
 
   private void zone(Place at, String zone) {
-    at.unless(Moment.isZone(zone), Moment.zoneRule(zone == null ? "" : zone));
+    at.unless(Instants.isZone(zone), Instants.zoneRule(zone == null ? "" : zone));
   }
 
-  private void mode(Rotation rotation) {
+  private void mode(RotationView rotation) {
     violations
         .at("/mode")
         .unless(

@@ -11,7 +11,7 @@ import io.watchbill.rotation.calendar.time.WallClock;
 import io.watchbill.rotation.calendar.time.WeekTime;
 import io.watchbill.rotation.calendar.work.Holidays;
 import io.watchbill.rotation.calendar.work.Work;
-import io.watchbill.rotation.calendar.work.WorkingTime;
+import io.watchbill.rotation.calendar.work.WorkingWeek;
 import io.watchbill.rotation.hours.HoursPlan;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -33,9 +33,9 @@ final class Plans {
 
   private final ZoneId rotationZone;
   private final Map<String, Holidays> holidays;
-  private final Optional<WorkingTime> kept;
+  private final Optional<WorkingWeek> kept;
 
-  private Plans(ZoneId zone, Map<String, Holidays> holidays, Optional<WorkingTime> kept) {
+  private Plans(ZoneId zone, Map<String, Holidays> holidays, Optional<WorkingWeek> kept) {
     this.rotationZone = zone;
     this.holidays = holidays;
     this.kept = kept;
@@ -49,7 +49,7 @@ final class Plans {
   static Version version(
       int number, Instant from, RotationDefinition definition, Map<String, Holidays> holidays) {
     ZoneId zone = ZoneId.of(definition.timeZone());
-    Optional<WorkingTime> hours =
+    Optional<WorkingWeek> hours =
         Optional.ofNullable(definition.hours()).map(h -> HoursPlan.workingTime(h, zone, holidays));
     Plans plans = new Plans(zone, holidays, definition.keepsHours() ? hours : Optional.empty());
     return new Version(

@@ -17,19 +17,19 @@ import java.util.Optional;
 class RotationArchive {
   private final Database database;
   private final RotationRepository rotations;
-  private final RotationChanged.Notice notice;
+  private final RotationChanged.Publisher changes;
   private final PolicyLookup policies;
   private final Caller caller;
 
   RotationArchive(
       Database database,
       RotationRepository rotations,
-      RotationChanged.Notice notice,
+      RotationChanged.Publisher changes,
       PolicyLookup policies,
       Caller caller) {
     this.database = database;
     this.rotations = rotations;
-    this.notice = notice;
+    this.changes = changes;
     this.policies = policies;
     this.caller = caller;
   }
@@ -60,7 +60,7 @@ class RotationArchive {
 
   private void archive(Tx tx, StoredRotation row, boolean unchecked) {
     Archived archived = new Archived(tx.now(), Optional.of(caller.name()), unchecked);
-    notice.run(tx, row, caller.name(), () -> rotations.archive(tx, row.id(), archived));
+    changes.run(tx, row, caller.name(), () -> rotations.archive(tx, row.id(), archived));
   }
 
   private StoredRotation managed(StoredRotation row) {

@@ -43,12 +43,12 @@ public class RotationChanged implements OutboundEvent {
 
   /** Publishes changes once they are committed. */
   @ApplicationScoped
-  public static class Notice {
+  public static class Publisher {
     private final Outbox outbox;
     private final RotationRepository rotations;
     private final Instance<ShiftListener> watchers;
 
-    Notice(Outbox outbox, RotationRepository rotations, Instance<ShiftListener> watchers) {
+    Publisher(Outbox outbox, RotationRepository rotations, Instance<ShiftListener> watchers) {
       this.outbox = outbox;
       this.rotations = rotations;
       this.watchers = watchers;

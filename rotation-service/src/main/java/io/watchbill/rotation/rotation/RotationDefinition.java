@@ -3,7 +3,7 @@ package io.watchbill.rotation.rotation;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.rotation.hours.Hours;
+import io.watchbill.rotation.hours.HoursDefinition;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record RotationDefinition(
     String timeZone,
     String mode,
-    Hours hours,
+    HoursDefinition hours,
     List<ParticipantDefinition> participants,
     List<RoleDefinition> roles) {
 
@@ -36,7 +36,7 @@ record RotationDefinition(
             .flatMap(l -> Stream.of(l.exceptHolidays(), l.onlyHolidays()))
             .filter(Objects::nonNull);
     Stream<List<String>> ofHours =
-        Stream.ofNullable(hours).map(Hours::holidays).filter(Objects::nonNull);
+        Stream.ofNullable(hours).map(HoursDefinition::holidays).filter(Objects::nonNull);
     return Stream.concat(ofLayers, ofHours)
         .flatMap(List::stream)
         .filter(Objects::nonNull)

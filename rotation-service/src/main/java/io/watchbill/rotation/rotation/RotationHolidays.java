@@ -10,12 +10,12 @@ import java.util.List;
 @ApplicationScoped
 class RotationHolidays implements HolidayUse {
   private final RotationRepository rotations;
-  private final RotationChanged.Notice notice;
+  private final RotationChanged.Publisher changes;
   private final Json json;
 
-  RotationHolidays(RotationRepository rotations, RotationChanged.Notice notice, Json json) {
+  RotationHolidays(RotationRepository rotations, RotationChanged.Publisher changes, Json json) {
     this.rotations = rotations;
-    this.notice = notice;
+    this.changes = changes;
     this.json = json;
   }
 
@@ -30,7 +30,7 @@ class RotationHolidays implements HolidayUse {
     for (String id : naming(tx, calendar)) {
       StoredRotation rotation = rotations.lock(tx, id).orElseThrow();
       Runnable inner = work;
-      work = () -> notice.run(tx, rotation, by, inner);
+      work = () -> changes.run(tx, rotation, by, inner);
     }
     work.run();
   }

@@ -153,7 +153,7 @@ public class RotationRepository {
   }
 
   /** Creates the row unless it exists. */
-  void make(Tx tx, String id, Rotation rotation) {
+  void make(Tx tx, String id, RotationView rotation) {
     tx.update(
         "INSERT INTO rotation (id, name, team, definition_revision, revision, created_at, changed_at)"
             + " VALUES ($1, $2, $3, 0, 0, $4, $4) ON CONFLICT DO NOTHING",
@@ -163,7 +163,7 @@ public class RotationRepository {
         tx.now());
   }
 
-  void put(Tx tx, String id, Rotation rotation, Instant at) {
+  void put(Tx tx, String id, RotationView rotation, Instant at) {
     tx.update(
         "UPDATE rotation SET name = $2, team = $3, definition_revision = definition_revision + 1,"
             + " changed_at = $4 WHERE id = $1",

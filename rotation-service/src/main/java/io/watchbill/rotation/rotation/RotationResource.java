@@ -63,7 +63,7 @@ public class RotationResource {
   @Path("/{id}/versions")
   @RolesAllowed(Rights.VIEWER)
   @Operation(operationId = "listVersions", summary = "List the versions of a rotation")
-  public Items<Rotation> versions(@PathParam("id") String id) {
+  public Items<RotationView> versions(@PathParam("id") String id) {
     return new Items<>(rotations.versions(Id.inPath(id)));
   }
 
@@ -74,8 +74,8 @@ public class RotationResource {
   public Response put(
       @PathParam("id") String id,
       @HeaderParam("If-Match") String ifMatch,
-      @NotNull(message = "a body is required") Rotation rotation) {
-    RotationService.Shown shown = rotations.put(Id.inPath(id), rotation, ifMatch);
+      @NotNull(message = "a body is required") RotationView rotation) {
+    RotationService.ShownRotation shown = rotations.put(Id.inPath(id), rotation, ifMatch);
     return answer(shown.made() ? 201 : 200, shown);
   }
 
@@ -91,7 +91,7 @@ public class RotationResource {
     return Response.noContent().build();
   }
 
-  private static Response answer(int status, RotationService.Shown shown) {
+  private static Response answer(int status, RotationService.ShownRotation shown) {
     return Response.status(status)
         .tag(RevisionTag.etag(shown.definitionRevision()))
         .entity(shown.rotation())

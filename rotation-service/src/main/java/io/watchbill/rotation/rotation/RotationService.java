@@ -11,7 +11,7 @@ import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.holiday.HolidayReader;
 import io.watchbill.rotation.input.Id;
-import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Instants;
 import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.team.KnownTeams;
@@ -36,7 +36,7 @@ public class RotationService {
   private final KnownPeople people;
   private final KnownTeams teams;
   private final HolidayReader holidays;
-  private final RotationChanged.Notice notice;
+  private final RotationChanged.Publisher changes;
   private final Acting acting;
   private final Caller caller;
 
@@ -48,7 +48,7 @@ public class RotationService {
       KnownPeople people,
       KnownTeams teams,
       HolidayReader holidays,
-      RotationChanged.Notice notice,
+      RotationChanged.Publisher changes,
       Acting acting,
       Caller caller) {
     this.database = database;
@@ -58,7 +58,7 @@ public class RotationService {
     this.people = people;
     this.teams = teams;
     this.holidays = holidays;
-    this.notice = notice;
+    this.changes = changes;
     this.acting = acting;
     this.caller = caller;
   }
@@ -68,18 +68,18 @@ public class RotationService {
    *
    * @param made whether this request created it
    */
-  public record Shown(Rotation rotation, long definitionRevision, boolean made) {}
+  public record ShownRotation(RotationView rotation, long definitionRevision, boolean made) {}
 
-  Shown get(String id) {
+  ShownRotation get(String id) {
     return database.read(tx -> get(tx, id));
   }
 
   /** Returns a rotation, in the given transaction. */
-  public Shown get(Tx tx, String id) {
+  public ShownRotation get(Tx tx, String id) {
     return views.latest(tx, found(rotations.find(tx, id), id), false);
   }
 
-  Slice<Rotation> list(SliceRequest page, boolean archived) {
+  Slice<RotationView> list(SliceRequest page, boolean archived) {
     String after = page.after().orElse("");
     if (!after.isEmpty() && !Id.fits(after)) {
       throw SliceRequest.invalidCursor();
@@ -87,24 +87,24 @@ public class RotationService {
     return database.read(
         tx -> {
           List<StoredRotation> rows = rotations.after(tx, after, archived, page.limitPlusOne());
-          return Slice.of(views.all(tx, rows), page, Rotation::id);
+          return Slice.of(views.all(tx, rows), page, RotationView::id);
         });
   }
 
   /** Returns all versions of a rotation, the newest first. */
-  List<Rotation> versions(String id) {
+  List<RotationView> versions(String id) {
     return database.read(
         tx -> {
           return views.versions(tx, found(rotations.find(tx, id), id));
         });
   }
 
-  Shown put(String id, Rotation wanted, String ifMatch) {
+  ShownRotation put(String id, RotationView wanted, String ifMatch) {
     return database.inTransaction(tx -> put(tx, id, wanted, ifMatch));
   }
 
   /** Creates or updates a rotation, in the given transaction. */
-  public Shown put(Tx tx, String id, Rotation wanted, String ifMatch) {
+  public ShownRotation put(Tx tx, String id, RotationView wanted, String ifMatch) {
     if (Id.fits(wanted.team())) {
       caller.require(Rights.MANAGER, wanted.team());
     }
@@ -133,7 +133,7 @@ public class RotationService {
     acting.demandReach(
         tx, wanted.team(), joining(tx, id, definition, made ? null : before), "/roles");
     Instant at = later(tx.now(), made ? Instant.MIN : before.changedAt().plusNanos(1_000));
-    notice.run(
+    changes.run(
         tx,
         before,
         caller.name(),
@@ -153,8 +153,8 @@ public class RotationService {
     return joining;
   }
 
-  private void addVersion(Tx tx, String id, Rotation wanted, boolean made, Instant at) {
-    Optional<Instant> asked = Moment.optional("/effectiveFrom", wanted.effectiveFrom());
+  private void addVersion(Tx tx, String id, RotationView wanted, boolean made, Instant at) {
+    Optional<Instant> asked = Instants.optional("/effectiveFrom", wanted.effectiveFrom());
     asked.ifPresent(from -> checkEffective(from, made, at));
     Instant from = asked.orElse(at);
     List<StoredVersion> before = versions.of(tx, List.of(id));

@@ -21,15 +21,15 @@ class RotationViews {
   }
 
   /** Returns a rotation with its latest definition. */
-  RotationService.Shown latest(Tx tx, StoredRotation row, boolean made) {
-    return new RotationService.Shown(
+  RotationService.ShownRotation latest(Tx tx, StoredRotation row, boolean made) {
+    return new RotationService.ShownRotation(
         shown(row, versions.of(tx, List.of(row.id())), tx.now()),
         row.definitionRevision(),
         made);
   }
 
   /** Returns rotations with their latest definitions. */
-  List<Rotation> all(Tx tx, List<StoredRotation> rows) {
+  List<RotationView> all(Tx tx, List<StoredRotation> rows) {
     Map<String, List<StoredVersion>> ofEach =
         versions.of(tx, rows.stream().map(StoredRotation::id).toList()).stream()
             .collect(Collectors.groupingBy(StoredVersion::rotation));
@@ -37,19 +37,19 @@ class RotationViews {
   }
 
   /** Returns all versions of a rotation, the newest first. */
-  List<Rotation> versions(Tx tx, StoredRotation row) {
+  List<RotationView> versions(Tx tx, StoredRotation row) {
     List<StoredVersion> all = versions.of(tx, List.of(row.id()));
     int inForce = StoredVersion.inForce(all, tx.now()).number();
     return all.reversed().stream().map(version -> shown(row, version, inForce)).toList();
   }
 
-  private Rotation shown(StoredRotation row, List<StoredVersion> all, Instant now) {
+  private RotationView shown(StoredRotation row, List<StoredVersion> all, Instant now) {
     return shown(row, all.getLast(), StoredVersion.inForce(all, now).number());
   }
 
-  private Rotation shown(StoredRotation row, StoredVersion version, int inForce) {
+  private RotationView shown(StoredRotation row, StoredVersion version, int inForce) {
     RotationDefinition definition = version.definition();
-    return new Rotation(
+    return new RotationView(
         row.id(),
         row.name(),
         row.team(),

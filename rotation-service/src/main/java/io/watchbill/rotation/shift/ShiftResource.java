@@ -6,7 +6,7 @@ import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.load.Heavy;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.input.Id;
-import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Instants;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -42,7 +42,7 @@ public class ShiftResource {
       @QueryParam("to") String to,
       @QueryParam("role") String role,
       @HeaderParam("If-None-Match") String ifNoneMatch) {
-    Span range = shifts.range(Moment.needed("from", from), Moment.needed("to", to));
+    Span range = shifts.range(Instants.needed("from", from), Instants.needed("to", to));
     ShiftService.Tagged answer =
         shifts.shifts(Id.inPath(id), range, Optional.ofNullable(role), ifNoneMatch);
     return answer

@@ -31,11 +31,11 @@ final class Handovers {
    * @param at when to notify
    * @param shift the person's time in the role, however many turns it has
    */
-  record Moment(Kind kind, Instant at, String person, String role, Span shift) {}
+  record ShiftMoment(Kind kind, Instant at, String person, String role, Span shift) {}
 
   /** Returns all notifications for the shifts, by time. */
-  static List<Moment> of(List<Shift> shifts) {
-    List<Moment> moments = new ArrayList<>();
+  static List<ShiftMoment> of(List<Shift> shifts) {
+    List<ShiftMoment> moments = new ArrayList<>();
     shifts.stream()
         .collect(Collectors.groupingBy(Shift::role))
         .forEach(
@@ -44,23 +44,23 @@ final class Handovers {
                     .forEach(
                         (person, spans) ->
                             spans.forEach(span -> add(moments, person, role, span))));
-    moments.sort(Comparator.comparing(Moment::at));
+    moments.sort(Comparator.comparing(ShiftMoment::at));
     return moments;
   }
 
-  private static void add(List<Moment> moments, String person, String role, Span span) {
-    moments.add(new Moment(Kind.SHIFT_SOON, span.start().minus(AHEAD), person, role, span));
-    moments.add(new Moment(Kind.SHIFT_BEGINS, span.start(), person, role, span));
-    moments.add(new Moment(Kind.SHIFT_ENDS, span.end(), person, role, span));
+  private static void add(List<ShiftMoment> moments, String person, String role, Span span) {
+    moments.add(new ShiftMoment(Kind.SHIFT_SOON, span.start().minus(AHEAD), person, role, span));
+    moments.add(new ShiftMoment(Kind.SHIFT_BEGINS, span.start(), person, role, span));
+    moments.add(new ShiftMoment(Kind.SHIFT_ENDS, span.end(), person, role, span));
   }
 
   /** Returns the notifications after one instant, up to and including another. */
-  static List<Moment> between(List<Moment> moments, Instant after, Instant until) {
+  static List<ShiftMoment> between(List<ShiftMoment> moments, Instant after, Instant until) {
     return moments.stream().filter(m -> m.at().isAfter(after) && !m.at().isAfter(until)).toList();
   }
 
   /** Returns when the first notification after an instant is due. */
-  static Optional<Instant> next(List<Moment> moments, Instant after) {
-    return moments.stream().map(Moment::at).filter(at -> at.isAfter(after)).findFirst();
+  static Optional<Instant> next(List<ShiftMoment> moments, Instant after) {
+    return moments.stream().map(ShiftMoment::at).filter(at -> at.isAfter(after)).findFirst();
   }
 }

@@ -33,14 +33,14 @@ class ShiftTimes implements TimerHandler {
 
   private final RotationRepository rotations;
   private final ScheduleReader schedules;
-  private final Notices notices;
+  private final NoticeSender notices;
   private final Timers timers;
   private final NotifiedRepository marks;
 
   ShiftTimes(
       RotationRepository rotations,
       ScheduleReader schedules,
-      Notices notices,
+      NoticeSender notices,
       Timers timers,
       NotifiedRepository marks) {
     this.rotations = rotations;
@@ -78,7 +78,7 @@ class ShiftTimes implements TimerHandler {
             .orElse(now);
     Instant until = now.plus(PLANNED_AHEAD);
     Span range = new Span(notified.minus(MARGIN), until.plus(MARGIN).plus(Handovers.AHEAD));
-    List<Handovers.Moment> moments =
+    List<Handovers.ShiftMoment> moments =
         Handovers.of(
             new RotationCalendar(schedules.rotation(tx, rotation.id(), range))
                 .shifts(range)
@@ -89,7 +89,7 @@ class ShiftTimes implements TimerHandler {
     timers.set(tx, KIND, rotation.id(), next);
   }
 
-  private void notifyPerson(Tx tx, StoredRotation rotation, Handovers.Moment moment) {
+  private void notifyPerson(Tx tx, StoredRotation rotation, Handovers.ShiftMoment moment) {
     String place = moment.role() + " of " + rotation.name();
     String title =
         switch (moment.kind()) {

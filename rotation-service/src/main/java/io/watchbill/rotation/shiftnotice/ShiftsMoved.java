@@ -29,11 +29,11 @@ class ShiftsMoved implements ShiftListener {
 
   private final ScheduleReader schedules;
   private final RotationRepository rotations;
-  private final Notices notices;
+  private final NoticeSender notices;
   private final ShiftTimes times;
 
   ShiftsMoved(
-      ScheduleReader schedules, RotationRepository rotations, Notices notices, ShiftTimes times) {
+      ScheduleReader schedules, RotationRepository rotations, NoticeSender notices, ShiftTimes times) {
     this.schedules = schedules;
     this.rotations = rotations;
     this.notices = notices;
@@ -101,7 +101,7 @@ class ShiftsMoved implements ShiftListener {
   }
 
   private static String changes(
-      Wording to, Map<String, List<Span>> was, Map<String, List<Span>> is) {
+      NoticeWording to, Map<String, List<Span>> was, Map<String, List<Span>> is) {
     return Stream.of(lines(to, "New", is, was), lines(to, "No longer", was, is))
             .flatMap(List::stream)
             .collect(Collectors.joining("; "))
@@ -109,7 +109,7 @@ class ShiftsMoved implements ShiftListener {
   }
 
   private static List<String> lines(
-      Wording to, String word, Map<String, List<Span>> these, Map<String, List<Span>> those) {
+      NoticeWording to, String word, Map<String, List<Span>> these, Map<String, List<Span>> those) {
     List<String> lines = new ArrayList<>();
     these.forEach(
         (role, spans) -> {

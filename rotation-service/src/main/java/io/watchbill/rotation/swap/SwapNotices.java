@@ -4,17 +4,17 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.override.HeldShift;
 import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.shiftnotice.NoticeText;
-import io.watchbill.rotation.shiftnotice.Notices;
-import io.watchbill.rotation.shiftnotice.Wording;
+import io.watchbill.rotation.shiftnotice.NoticeSender;
+import io.watchbill.rotation.shiftnotice.NoticeWording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /** Notifies the two people of a swap, and the lead once it is made. */
 @ApplicationScoped
 class SwapNotices {
-  private final Notices notices;
+  private final NoticeSender notices;
 
-  SwapNotices(Notices notices) {
+  SwapNotices(NoticeSender notices) {
     this.notices = notices;
   }
 
@@ -57,7 +57,7 @@ class SwapNotices {
                 to.name(taker) + " accepts your swap in " + rotation.name(), text(to, swap)));
   }
 
-  private static String text(Wording to, Swap swap) {
+  private static String text(NoticeWording to, Swap swap) {
     return side(to, swap.give())
         + " for "
         + side(to, swap.take())
@@ -65,7 +65,7 @@ class SwapNotices {
         + swap.authorship().reason();
   }
 
-  private static String side(Wording to, HeldShift side) {
+  private static String side(NoticeWording to, HeldShift side) {
     return to.name(side.person()) + " as " + side.role() + " from " + to.times(side.span());
   }
 }

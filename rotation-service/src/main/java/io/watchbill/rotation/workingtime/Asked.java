@@ -2,7 +2,7 @@ package io.watchbill.rotation.workingtime;
 
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.rotation.input.Id;
-import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Instants;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -30,7 +30,7 @@ public class Asked {
   Response answer(WorkingTimeService workingTime, WorkingTimeService.Whose whose) {
     WorkingTimeView view =
         workingTime.within(
-            whose, Id.inPath(id), Moment.needed("from", from), Moment.needed("to", to));
+            whose, Id.inPath(id), Instants.needed("from", from), Instants.needed("to", to));
     String tag =
         UUID.nameUUIDFromBytes(view.toString().getBytes(StandardCharsets.UTF_8)).toString();
     Response.ResponseBuilder response =

@@ -5,7 +5,7 @@ import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.load.Heavy;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.input.Id;
-import io.watchbill.rotation.input.Moment;
+import io.watchbill.rotation.input.Instants;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -81,7 +81,7 @@ public class BusinessTimeResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(operationId = "getWorkingMoment", summary = "Show whether an instant is working time")
   public WorkingMoment at(@BeanParam Owner owner, @QueryParam("at") String at) {
-    return workingTime.at(owner.whose(), owner.id(), Moment.optional("at", at));
+    return workingTime.at(owner.whose(), owner.id(), Instants.optional("at", at));
   }
 
   @GET
@@ -97,7 +97,7 @@ public class BusinessTimeResource {
       throw Problem.invalid("duration", "exactly one of duration and days is required");
     }
     WorkingTimeService.Whose whose = owner.whose();
-    Optional<Instant> start = Moment.optional("from", from);
+    Optional<Instant> start = Instants.optional("from", from);
     return days == null
         ? workingTime.plus(whose, owner.id(), start, duration(duration))
         : workingTime.plusDays(whose, owner.id(), start, days(days));

@@ -3,7 +3,7 @@ package io.watchbill.rotation.workingtime;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.calendar.time.Spans;
 import io.watchbill.rotation.calendar.work.BusinessTime;
-import io.watchbill.rotation.calendar.work.WorkingTime;
+import io.watchbill.rotation.calendar.work.WorkingWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +17,12 @@ import java.util.Optional;
 record WorkingHours(ZoneId zone, List<Part> parts) {
 
   /** Hours that apply for a time. */
-  record Part(Span span, Optional<WorkingTime> hours) {}
+  record Part(Span span, Optional<WorkingWeek> hours) {}
 
   /** Returns the same hours for all time. */
-  static WorkingHours ever(ZoneId zone, Optional<WorkingTime> hours) {
+  static WorkingHours ever(ZoneId zone, Optional<WorkingWeek> hours) {
     return new WorkingHours(
-        hours.map(WorkingTime::zone).orElse(zone), List.of(new Part(Span.EVER, hours)));
+        hours.map(WorkingWeek::zone).orElse(zone), List.of(new Part(Span.EVER, hours)));
   }
 
   /** Returns whether no hours are configured. */

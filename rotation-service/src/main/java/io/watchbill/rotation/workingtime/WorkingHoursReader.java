@@ -4,9 +4,9 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.definition.InForce;
 import io.watchbill.rotation.calendar.time.Span;
-import io.watchbill.rotation.calendar.work.WorkingTime;
+import io.watchbill.rotation.calendar.work.WorkingWeek;
 import io.watchbill.rotation.holiday.HolidayReader;
-import io.watchbill.rotation.hours.Hours;
+import io.watchbill.rotation.hours.HoursDefinition;
 import io.watchbill.rotation.hours.HoursPlan;
 import io.watchbill.rotation.hours.HoursRepository;
 import io.watchbill.rotation.person.KnownPeople;
@@ -57,14 +57,14 @@ class WorkingHoursReader {
         InForce.of(versions.read(tx, List.of(id)).get(id)).stream()
             .filter(version -> version.span().overlaps(range))
             .toList();
-    Optional<WorkingTime> inherited =
+    Optional<WorkingWeek> inherited =
         hours.ofTeam(tx, rotation.team()).map(own -> plan(tx, own, UTC));
     List<WorkingHours.Part> parts =
         inForce.stream()
             .map(v -> new WorkingHours.Part(v.span(), v.version().hours().or(() -> inherited)))
             .toList();
     ZoneId zone =
-        parts.getFirst().hours().map(WorkingTime::zone).orElse(inForce.getFirst().version().zone());
+        parts.getFirst().hours().map(WorkingWeek::zone).orElse(inForce.getFirst().version().zone());
     return new WorkingHours(zone, parts);
   }
 
@@ -80,7 +80,7 @@ class WorkingHoursReader {
     return WorkingHours.ever(UTC, hours.ofTeam(tx, id).map(own -> plan(tx, own, UTC)));
   }
 
-  private WorkingTime plan(Tx tx, Hours own, ZoneId zone) {
+  private WorkingWeek plan(Tx tx, HoursDefinition own, ZoneId zone) {
     List<String> calendars = own.holidays() == null ? List.of() : own.holidays();
     return HoursPlan.workingTime(own, zone, holidays.days(tx, calendars));
   }

@@ -8,7 +8,7 @@ import io.watchbill.rotation.calendar.time.WeekTime;
 import io.watchbill.rotation.calendar.time.WeeklyWindow;
 import io.watchbill.rotation.calendar.work.Holidays;
 import io.watchbill.rotation.calendar.work.Work;
-import io.watchbill.rotation.calendar.work.WorkingTime;
+import io.watchbill.rotation.calendar.work.WorkingWeek;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -98,7 +98,7 @@ record Layers(Layer layer) {
         w.hours());
   }
 
-  Layers kept(WorkingTime hours) {
+  Layers kept(WorkingWeek hours) {
     Work w = layer.work();
     return with(
         w.zone(), w.dayStart(), w.on(), w.restrictions(), w.except(), w.only(), Optional.of(hours));
@@ -111,7 +111,7 @@ record Layers(Layer layer) {
       Optional<Week> restrictions,
       Holidays except,
       Optional<Holidays> only,
-      Optional<WorkingTime> hours) {
+      Optional<WorkingWeek> hours) {
     Work work = new Work(zone, dayStart, on, restrictions, except, only, hours);
     return new Layers(
         new Layer(layer.name(), layer.priority(), layer.grid(), layer.end(), work, layer.turns()));

@@ -31,7 +31,7 @@ import io.watchbill.rotation.calendar.time.CountedDays;
 import io.watchbill.rotation.calendar.time.Grid;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.calendar.work.Holidays;
-import io.watchbill.rotation.calendar.work.WorkingTime;
+import io.watchbill.rotation.calendar.work.WorkingWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -347,8 +347,8 @@ class LayersTest {
 
   @Test
   void outsideTheHoursThatARotationKeepsNobodyIsMissed() {
-    WorkingTime hours =
-        new WorkingTime(CHICAGO, Layers.week("mon 09:00", "mon 17:00"), Holidays.NONE);
+    WorkingWeek hours =
+        new WorkingWeek(CHICAGO, Layers.week("mon 09:00", "mon 17:00"), Holidays.NONE);
     Version version =
         new Version(
             1,

@@ -12,7 +12,7 @@ import io.watchbill.rotation.calendar.time.Week;
 import io.watchbill.rotation.calendar.time.WeekTime;
 import io.watchbill.rotation.calendar.time.WeeklyWindow;
 import io.watchbill.rotation.calendar.work.Work;
-import io.watchbill.rotation.calendar.work.WorkingTime;
+import io.watchbill.rotation.calendar.work.WorkingWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -177,7 +177,7 @@ final class Oracle {
     for (Version version : rotation.versions()) {
       for (Layer layer : layers(version)) {
         zones.add(layer.work().zone());
-        layer.work().hours().map(WorkingTime::zone).ifPresent(zones::add);
+        layer.work().hours().map(WorkingWeek::zone).ifPresent(zones::add);
       }
     }
     rotation.versions().stream()
@@ -334,7 +334,7 @@ final class Oracle {
         && (work.hours().isEmpty() || inHours(work.hours().get()));
   }
 
-  private boolean inHours(WorkingTime hours) {
+  private boolean inHours(WorkingWeek hours) {
     LocalDateTime clock = clocks.get(hours.zone());
     return holds(hours.week(), clock) && !hours.holidays().days().contains(clock.toLocalDate());
   }

@@ -18,7 +18,7 @@ import io.watchbill.rotation.calendar.time.WeekTime;
 import io.watchbill.rotation.calendar.time.WeeklyWindow;
 import io.watchbill.rotation.calendar.work.Holidays;
 import io.watchbill.rotation.calendar.work.Work;
-import io.watchbill.rotation.calendar.work.WorkingTime;
+import io.watchbill.rotation.calendar.work.WorkingWeek;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +163,7 @@ public final class RandomRotations {
     List<Version> versions = new ArrayList<>();
     int count = 1 + random.nextInt(4);
     for (int number = 1; number <= count; number++) {
-      Optional<WorkingTime> hours =
+      Optional<WorkingWeek> hours =
           random.nextInt(6) == 0 ? Optional.of(hours()) : Optional.empty();
       versions.add(
           new Version(
@@ -178,9 +178,9 @@ public final class RandomRotations {
     return versions;
   }
 
-  private WorkingTime hours() {
+  private WorkingWeek hours() {
     ZoneId zone = random.nextBoolean() ? change.zone : ZoneId.of("Europe/Berlin");
-    return new WorkingTime(zone, week(), holidays());
+    return new WorkingWeek(zone, week(), holidays());
   }
 
   private List<Pause> pauses() {
@@ -224,7 +224,7 @@ public final class RandomRotations {
   }
 
   /** Some layers are always at work, others at some times only. */
-  private Layer limited(Layer layer, Optional<WorkingTime> hours) {
+  private Layer limited(Layer layer, Optional<WorkingWeek> hours) {
     Grid grid = layer.grid();
     LocalTime dayStart = LocalTime.of(random.nextInt(24), random.nextInt(4) * 15);
     Set<DayOfWeek> on = Set.of(DayOfWeek.values());
@@ -264,7 +264,7 @@ public final class RandomRotations {
     return days;
   }
 
-  private List<Role> roles(Optional<WorkingTime> hours) {
+  private List<Role> roles(Optional<WorkingWeek> hours) {
     List<Role> roles = new ArrayList<>();
     roles.add(
         new Role.Layered(

@@ -18,8 +18,8 @@ class PlannerTest {
         MONDAY.plus(Duration.ofDays(number)), MONDAY.plus(Duration.ofDays(number + 1L)));
   }
 
-  private static Planner.Turn turn(int day, String person) {
-    return new Planner.Turn(day(day), person, Optional.of(person));
+  private static Planner.MovableShift turn(int day, String person) {
+    return new Planner.MovableShift(day(day), person, Optional.of(person));
   }
 
   private static Map<String, Duration> hours(long a, long b) {
@@ -27,7 +27,7 @@ class PlannerTest {
   }
 
   private static List<Planner.Move> plan(
-      Map<String, Duration> hours, Map<String, List<Span>> busy, List<Planner.Turn> turns) {
+      Map<String, Duration> hours, Map<String, List<Span>> busy, List<Planner.MovableShift> turns) {
     return Planner.plan(new Planner.Situation(hours, Map.of(), busy, turns)).moves();
   }
 

@@ -2,7 +2,7 @@ package io.watchbill.rotation.fairness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchbill.rotation.calendar.shift.Reason;
+import io.watchbill.rotation.calendar.shift.ShiftReason;
 import io.watchbill.rotation.calendar.shift.Shift;
 import io.watchbill.rotation.calendar.shift.ShiftId;
 import io.watchbill.rotation.calendar.time.Span;
@@ -25,7 +25,7 @@ class TallyTest {
         new ShiftId("r", "primary", "main", 1, 0, List.of()),
         List.of(person),
         span(start, end),
-        new Reason.Scheduled("main", 0));
+        new ShiftReason.Scheduled("main", 0));
   }
 
   private static Share share(Shift shift) {

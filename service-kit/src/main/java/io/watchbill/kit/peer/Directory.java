@@ -60,15 +60,15 @@ public class Directory {
           answers.stream()
               .sorted(Comparator.comparingInt(answer -> asked.indexOf(answer.named())))
               .toList();
-      return new Found(with(all, Presence.MISSING), with(all, Presence.NOT_KNOWN));
+      return new Found(with(all, Existence.MISSING), with(all, Existence.NOT_KNOWN));
     }
 
-    private static List<Named> with(List<Checked> all, Presence presence) {
+    private static List<Named> with(List<Checked> all, Existence presence) {
       return all.stream().filter(one -> one.presence() == presence).map(Checked::named).toList();
     }
   }
 
-  private enum Presence {
+  private enum Existence {
     THERE,
     MISSING,
     NOT_KNOWN
@@ -79,7 +79,7 @@ public class Directory {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Entry(String archivedAt) {}
 
-  private record Checked(Named named, Presence presence) {}
+  private record Checked(Named named, Existence presence) {}
 
   /** Looks up names; completes on the event loop of the caller. */
   public Uni<Found> look(Collection<Named> named) {
@@ -115,9 +115,9 @@ public class Directory {
         .recoverWithItem(e -> presence(((WebApplicationException) e).getResponse()))
         .ifNoItem()
         .after(PATIENCE)
-        .recoverWithItem(Presence.NOT_KNOWN)
+        .recoverWithItem(Existence.NOT_KNOWN)
         .onFailure()
-        .recoverWithItem(Presence.NOT_KNOWN)
+        .recoverWithItem(Existence.NOT_KNOWN)
         .map(presence -> new Checked(named, presence));
   }
 
@@ -126,15 +126,15 @@ public class Directory {
   }
 
   /** Ignores a 404 without problem details: it comes from a proxy and says nothing. */
-  private static Presence presence(Response response) {
+  private static Existence presence(Response response) {
     try (response) {
       return switch (response.getStatus()) {
         case 200 ->
             response.readEntity(Entry.class).archivedAt() == null
-                ? Presence.THERE
-                : Presence.MISSING;
-        case 404 -> isProblem(response) ? Presence.MISSING : Presence.NOT_KNOWN;
-        default -> Presence.NOT_KNOWN;
+                ? Existence.THERE
+                : Existence.MISSING;
+        case 404 -> isProblem(response) ? Existence.MISSING : Existence.NOT_KNOWN;
+        default -> Existence.NOT_KNOWN;
       };
     }
   }

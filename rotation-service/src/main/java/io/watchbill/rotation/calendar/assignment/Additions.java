@@ -4,7 +4,7 @@ import io.watchbill.rotation.calendar.definition.Addition;
 import io.watchbill.rotation.calendar.definition.InForce;
 import io.watchbill.rotation.calendar.definition.Rotation;
 import io.watchbill.rotation.calendar.definition.Version;
-import io.watchbill.rotation.calendar.shift.Reason;
+import io.watchbill.rotation.calendar.shift.ShiftReason;
 import io.watchbill.rotation.calendar.shift.ShiftId;
 import io.watchbill.rotation.calendar.time.Span;
 import java.time.Instant;
@@ -98,7 +98,7 @@ final class Additions {
         new ShiftId(rotation, addition.role(), ShiftId.ADDED, 0, 0, List.of(addition.id())),
         taken ? List.of() : List.of(addition.person()),
         span,
-        new Reason.Added(addition),
+        new ShiftReason.Added(addition),
         Set.of());
   }
 

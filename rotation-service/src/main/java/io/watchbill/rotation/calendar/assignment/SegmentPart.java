@@ -1,6 +1,6 @@
 package io.watchbill.rotation.calendar.assignment;
 
-import io.watchbill.rotation.calendar.shift.Reason;
+import io.watchbill.rotation.calendar.shift.ShiftReason;
 import io.watchbill.rotation.calendar.shift.Shift;
 import io.watchbill.rotation.calendar.shift.ShiftId;
 import io.watchbill.rotation.calendar.time.Span;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param relieved the people whom overrides relieved
  */
 record SegmentPart(
-    ShiftId id, List<String> people, Span span, Reason reason, Set<String> relieved) {
+    ShiftId id, List<String> people, Span span, ShiftReason reason, Set<String> relieved) {
 
   Optional<Shift> shift(Span range) {
     return people.isEmpty()

@@ -1,7 +1,7 @@
 package io.watchbill.rotation.calendar.assignment;
 
 import io.watchbill.rotation.calendar.definition.Replacement;
-import io.watchbill.rotation.calendar.shift.Reason;
+import io.watchbill.rotation.calendar.shift.ShiftReason;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.calendar.time.StepFunction;
 import io.watchbill.rotation.calendar.turn.Turn;
@@ -92,10 +92,10 @@ final class SegmentParts {
     return Stream.concat(own, theirs).distinct().toList();
   }
 
-  private static Reason reason(Turn turn, Choice choice) {
+  private static ShiftReason reason(Turn turn, Choice choice) {
     if (!choice.used().isEmpty()) {
-      return new Reason.Overridden(choice.used());
+      return new ShiftReason.Overridden(choice.used());
     }
-    return choice.moved() ? new Reason.Evading(turn.segment().followed().nearest()) : turn.reason();
+    return choice.moved() ? new ShiftReason.Evading(turn.segment().followed().nearest()) : turn.reason();
   }
 }

@@ -1,7 +1,7 @@
 package io.watchbill.rotation.calendar.definition;
 
 import io.watchbill.rotation.calendar.time.Span;
-import io.watchbill.rotation.calendar.work.WorkingTime;
+import io.watchbill.rotation.calendar.work.WorkingWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,7 +26,7 @@ public record Version(
     ZoneId zone,
     List<Role> roles,
     List<Pause> pauses,
-    Optional<WorkingTime> hours,
+    Optional<WorkingWeek> hours,
     boolean keepsHours) {
 
   public Version {

@@ -25,15 +25,15 @@ public record Relief(Span span, Optional<String> replaces) {
     List<Relief> reliefs = new ArrayList<>();
     shifts.stream()
         .filter(shift -> shift.people().contains(person))
-        .filter(shift -> !(shift.reason() instanceof Reason.Added))
+        .filter(shift -> !(shift.reason() instanceof ShiftReason.Added))
         .sorted(Comparator.comparing(shift -> shift.span().start()))
         .map(shift -> new Relief(shift.span(), replaced(person, shift.reason())))
         .forEach(relief -> append(relief, reliefs));
     return reliefs;
   }
 
-  private static Optional<String> replaced(String person, Reason reason) {
-    if (reason instanceof Reason.Overridden overridden) {
+  private static Optional<String> replaced(String person, ShiftReason reason) {
+    if (reason instanceof ShiftReason.Overridden overridden) {
       for (Replacement replacement : overridden.replacements()) {
         if (replacement.person().equals(Optional.of(person))) {
           return replacement.replaces();

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param people at least one, each once
  */
-public record Shift(ShiftId id, List<String> people, Span span, Reason reason) {
+public record Shift(ShiftId id, List<String> people, Span span, ShiftReason reason) {
 
   public Shift {
     people = List.copyOf(people);

@@ -1,6 +1,6 @@
 package io.watchbill.rotation.calendar.turn;
 
-import io.watchbill.rotation.calendar.shift.Reason;
+import io.watchbill.rotation.calendar.shift.ShiftReason;
 import io.watchbill.rotation.calendar.shift.ShiftId;
 import io.watchbill.rotation.calendar.time.Span;
 import java.util.List;
@@ -29,15 +29,15 @@ public record Turn(Segment segment, long number, Span span) {
   }
 
   /** Returns why the first choice is on call, when nothing else intervenes. */
-  public Reason reason() {
+  public ShiftReason reason() {
     if (segment.finishes(number)) {
-      return new Reason.Finishing(segment.version());
+      return new ShiftReason.Finishing(segment.version());
     }
     if (segment.follows()) {
-      return new Reason.Following(segment.followed().nearest(), segment.followed().offset());
+      return new ShiftReason.Following(segment.followed().nearest(), segment.followed().offset());
     }
     return segment.layer().isStanding()
-        ? new Reason.Standing(segment.layer().name())
-        : new Reason.Scheduled(segment.layer().name(), number);
+        ? new ShiftReason.Standing(segment.layer().name())
+        : new ShiftReason.Scheduled(segment.layer().name(), number);
   }
 }

@@ -29,7 +29,7 @@ public record Work(
     Optional<Week> restrictions,
     Holidays except,
     Optional<Holidays> only,
-    Optional<WorkingTime> hours) {
+    Optional<WorkingWeek> hours) {
 
   private static final Set<DayOfWeek> EVERY_DAY = Set.of(DayOfWeek.values());
 

@@ -22,8 +22,8 @@ class BusinessTimeTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  private final WorkingTime hours =
-      new WorkingTime(
+  private final WorkingWeek hours =
+      new WorkingWeek(
           BERLIN,
           new Week(
               Stream.of("mon", "tue", "wed", "thu", "fri")

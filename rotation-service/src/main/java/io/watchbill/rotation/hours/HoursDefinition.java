@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "Hours that repeat every week, except on holidays.")
-public record Hours(
+@Schema(name = "Hours", description = "Hours that repeat every week, except on holidays.")
+public record HoursDefinition(
     @Schema(
             examples = "Europe/Berlin",
             description = "That of the person or rotation when absent. Required for a team.")

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  *
  * @param link opens the page on which it is acknowledged
  */
-record Page(String line, String link) {
+record PrintedPage(String line, String link) {
   private static final Pattern LINK = Pattern.compile("https?://\\S+/acknowledge/[\\w.~-]+");
 
   /** The page in a line; empty where it has no link. */
-  static Optional<Page> in(String line) {
+  static Optional<PrintedPage> in(String line) {
     Matcher matcher = LINK.matcher(line);
-    return matcher.find() ? Optional.of(new Page(line, matcher.group())) : Optional.empty();
+    return matcher.find() ? Optional.of(new PrintedPage(line, matcher.group())) : Optional.empty();
   }
 
   boolean isAbout(String reference) {

@@ -1,7 +1,7 @@
 package io.watchbill.rotation.rotation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.watchbill.rotation.hours.Hours;
+import io.watchbill.rotation.hours.HoursDefinition;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,10 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
+    name = "Rotation",
     description =
         "Who is on call, by roles. A change creates a new version that continues after "
             + "the people on call; the past never changes.")
-public record Rotation(
+public record RotationView(
     @Schema(examples = "security") String id,
     @Schema(examples = "Security", required = true) String name,
     @Schema(examples = "security", required = true) String team,
@@ -32,7 +33,7 @@ public record Rotation(
                     + "there are marked so. 'always' when absent.")
         String mode,
     @Schema(description = "The working hours of the rotation; those of its team when absent.")
-        Hours hours,
+        HoursDefinition hours,
     @Schema(description = "People who take turns only for a time; all others always do.")
         List<ParticipantDefinition> participants,
     @Schema(required = true) List<RoleDefinition> roles,

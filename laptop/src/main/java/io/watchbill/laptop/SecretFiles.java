@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Passwords and keys, one file each, readable by their owner only, made when first needed. */
-public final class Secrets {
+public final class SecretFiles {
   private final Path directory;
 
-  public Secrets(Path directory) {
+  public SecretFiles(Path directory) {
     this.directory = directory;
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The Postgres roles of Watchbill: the owner, and one per service without DDL. */
-public enum Role {
+public enum DatabaseRole {
   OWNER(null),
   INCIDENT("incident"),
   ROTATION("rotation"),
@@ -12,12 +12,12 @@ public enum Role {
 
   private final String schema;
 
-  Role(String schema) {
+  DatabaseRole(String schema) {
     this.schema = schema;
   }
 
   /** The roles that run services, in the order in which their schemas are migrated. */
-  public static List<Role> services() {
+  public static List<DatabaseRole> services() {
     return List.of(ROTATION, INCIDENT, ESCALATION);
   }
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * purpose, for chaos runs.
  */
 @ApplicationScoped
-public class Clocks {
+public class ClockProducer {
   @Produces
   @Singleton
   @DefaultBean

@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class WordingTest {
-  private final Wording wording =
-      new Wording(
+class NoticeWordingTest {
+  private final NoticeWording wording =
+      new NoticeWording(
           ZoneId.of("America/Los_Angeles"),
           Instant.parse("2026-10-01T00:00:00Z"),
           id -> Map.of("alice", "Alice Liddell").getOrDefault(id, id));

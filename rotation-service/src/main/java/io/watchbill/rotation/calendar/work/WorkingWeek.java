@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param holidays dates on the wall clock, from midnight to midnight
  */
-public record WorkingTime(ZoneId zone, Week week, Holidays holidays) {
+public record WorkingWeek(ZoneId zone, Week week, Holidays holidays) {
 
   /** Returns the parts of the range in which people work. */
   public List<Span> within(Span range) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /** Sends notices to people through the escalation service, once the transaction is committed. */
 @ApplicationScoped
-public class Notices {
+public class NoticeSender {
   /** The role whose people are notified of problems. */
   private static final String LEAD = "lead";
 
@@ -27,7 +27,7 @@ public class Notices {
   private final KnownPeople people;
   private final VersionRepository versions;
 
-  Notices(Outbox outbox, Json json, KnownPeople people, VersionRepository versions) {
+  NoticeSender(Outbox outbox, Json json, KnownPeople people, VersionRepository versions) {
     this.outbox = outbox;
     this.json = json;
     this.people = people;
@@ -45,7 +45,7 @@ public class Notices {
       StoredRotation about,
       String kind,
       Instant at,
-      Function<Wording, NoticeText> words) {
+      Function<NoticeWording, NoticeText> words) {
     NoticeText said = words.apply(wording(tx, people.zone(tx, person)));
     send(
         tx,
@@ -59,7 +59,7 @@ public class Notices {
    * @param at the instant it is about
    */
   public void notifyLead(
-      Tx tx, StoredRotation about, String kind, Instant at, Function<Wording, NoticeText> words) {
+      Tx tx, StoredRotation about, String kind, Instant at, Function<NoticeWording, NoticeText> words) {
     NoticeText said = words.apply(wording(tx, versions.zone(tx, about.id())));
     send(
         tx,
@@ -67,8 +67,8 @@ public class Notices {
             id(), kind, null, about.id(), LEAD, about.team(), said.title(), said.text(), at));
   }
 
-  private Wording wording(Tx tx, ZoneId zone) {
-    return new Wording(zone, tx.now(), id -> people.name(tx, id));
+  private NoticeWording wording(Tx tx, ZoneId zone) {
+    return new NoticeWording(zone, tx.now(), id -> people.name(tx, id));
   }
 
   private void send(Tx tx, Notice notice) {

@@ -8,11 +8,11 @@ import io.watchbill.laptop.service.Service;
 import java.io.PrintStream;
 
 /** The command {@code status}. */
-final class Status {
+final class StatusReport {
   private final Installation installation;
   private final PrintStream terminal;
 
-  Status(Installation installation, PrintStream terminal) {
+  StatusReport(Installation installation, PrintStream terminal) {
     this.installation = installation;
     this.terminal = terminal;
   }

@@ -9,21 +9,21 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SecretsTest {
+class SecretFilesTest {
   @TempDir Path directory;
 
   @Test
   void aSecretIsMadeOnceAndKept() {
-    String first = new Secrets(directory).get("a", () -> RandomText.of(32));
+    String first = new SecretFiles(directory).get("a", () -> RandomText.of(32));
 
-    String second = new Secrets(directory).get("a", () -> RandomText.of(32));
+    String second = new SecretFiles(directory).get("a", () -> RandomText.of(32));
 
     assertThat(second).isEqualTo(first).hasSize(32);
   }
 
   @Test
   void nobodyButTheOwnerReadsIt() throws IOException {
-    new Secrets(directory).keep("a", "secret");
+    new SecretFiles(directory).keep("a", "secret");
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("a"))))
         .isEqualTo("rw-------");
@@ -31,6 +31,6 @@ class SecretsTest {
 
   @Test
   void aSecretThatWasNotMadeIsNotFound() {
-    assertThat(new Secrets(directory).find("a")).isEmpty();
+    assertThat(new SecretFiles(directory).find("a")).isEmpty();
   }
 }

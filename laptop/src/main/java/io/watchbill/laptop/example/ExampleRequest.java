@@ -9,28 +9,28 @@ import java.util.List;
 import java.util.Locale;
 
 /** One request of the example: which service, which path, and the body from a file. */
-record Request(Service service, String path, String body) {
+record ExampleRequest(Service service, String path, String body) {
 
   /** All of them, in their order. */
-  static List<Request> all() {
+  static List<ExampleRequest> all() {
     return resource("requests.txt")
         .lines()
         .filter(line -> !line.isBlank())
-        .map(Request::read)
+        .map(ExampleRequest::read)
         .toList();
   }
 
-  private static Request read(String line) {
+  private static ExampleRequest read(String line) {
     String[] parts = line.split("\\s+");
     if (parts.length != 4 || !parts[0].equals("PUT")) {
       throw new IllegalStateException("not a request of the example: " + line);
     }
-    return new Request(
+    return new ExampleRequest(
         Service.valueOf(parts[1].toUpperCase(Locale.ROOT)), parts[2], resource(parts[3]));
   }
 
   private static String resource(String name) {
-    try (InputStream stream = Request.class.getResourceAsStream("/example/" + name)) {
+    try (InputStream stream = ExampleRequest.class.getResourceAsStream("/example/" + name)) {
       if (stream == null) {
         throw new IllegalStateException("the example lacks " + name);
       }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Words notices for one recipient: people by name, times on the recipient's wall clock. */
-public final class Wording {
+public final class NoticeWording {
   private static final String PERSON = "person:";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
@@ -28,7 +28,7 @@ public final class Wording {
    * @param now its year is left out of times
    * @param names returns the name of a person
    */
-  Wording(ZoneId zone, Instant now, UnaryOperator<String> names) {
+  NoticeWording(ZoneId zone, Instant now, UnaryOperator<String> names) {
     this.zone = zone;
     this.year = now.atZone(zone).getYear();
     this.names = names;

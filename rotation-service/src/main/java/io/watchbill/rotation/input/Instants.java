@@ -8,18 +8,18 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** Reads instants and time zones. */
-public final class Moment {
+public final class Instants {
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
   private static final String RULE =
       "an RFC 3339 instant, such as 2026-01-05T17:00:00Z, from the year 1900 to 9999";
 
-  private Moment() {}
+  private Instants() {}
 
   /** Parses an instant; empty when the text is none or lies out of range. */
   public static Optional<Instant> of(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(Moment::inRange);
+      return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(Instants::inRange);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class PageTest {
+class PrintedPageTest {
   private static final String LINE =
       "PAGE alice (primary) [P0] INC-12: Brute force - at once - acknowledge:"
           + " http://127.0.0.1:8082/acknowledge/AaID-_x";
 
   @Test
   void theLinkIsTakenFromTheLine() {
-    assertThat(Page.in(LINE).orElseThrow().link())
+    assertThat(PrintedPage.in(LINE).orElseThrow().link())
         .isEqualTo("http://127.0.0.1:8082/acknowledge/AaID-_x");
   }
 
   @Test
   void aPageIsAboutItsOwnIncidentOnly() {
-    Page page = Page.in(LINE).orElseThrow();
+    PrintedPage page = PrintedPage.in(LINE).orElseThrow();
 
     assertThat(page.isAbout("INC-12")).isTrue();
     assertThat(page.isAbout("INC-1")).isFalse();
@@ -25,6 +25,6 @@ class PageTest {
 
   @Test
   void aLineWithoutALinkIsNoPage() {
-    assertThat(Page.in("PAGE alice")).isEmpty();
+    assertThat(PrintedPage.in("PAGE alice")).isEmpty();
   }
 }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why these people are on call. */
-public sealed interface Reason {
+public sealed interface ShiftReason {
 
   /** Returns one sentence for people to read. */
   String text();
 
   /** The layer's order gives them this turn. */
-  record Scheduled(String layer, long turn) implements Reason {
+  record Scheduled(String layer, long turn) implements ShiftReason {
     @Override
     public String text() {
       return "turn " + turn + " of " + layer;
@@ -21,7 +21,7 @@ public sealed interface Reason {
   }
 
   /** They are the only turn of a standing layer. */
-  record Standing(String layer) implements Reason {
+  record Standing(String layer) implements ShiftReason {
     @Override
     public String text() {
       return "standing shift of " + layer;
@@ -29,7 +29,7 @@ public sealed interface Reason {
   }
 
   /** They have the turn that comes {@code offset} turns later in the followed role. */
-  record Following(String role, int offset) implements Reason {
+  record Following(String role, int offset) implements ShiftReason {
     @Override
     public String text() {
       return offset + " turn" + (offset == 1 ? "" : "s") + " after " + role;
@@ -37,7 +37,7 @@ public sealed interface Reason {
   }
 
   /** They were on call when the definition changed, and finish their turn. */
-  record Finishing(int version) implements Reason {
+  record Finishing(int version) implements ShiftReason {
     @Override
     public String text() {
       return "was on call when version " + version + " began";
@@ -45,7 +45,7 @@ public sealed interface Reason {
   }
 
   /** The people due are on call in the followed role at the same time, so the next people are. */
-  record Evading(String role) implements Reason {
+  record Evading(String role) implements ShiftReason {
     @Override
     public String text() {
       return "next who is not " + role + " at the same time";
@@ -53,7 +53,7 @@ public sealed interface Reason {
   }
 
   /** Overrides put them on call. */
-  record Overridden(List<Replacement> replacements) implements Reason {
+  record Overridden(List<Replacement> replacements) implements ShiftReason {
     @Override
     public String text() {
       return replacements.stream().map(Overridden::text).collect(Collectors.joining("; "));
@@ -66,7 +66,7 @@ public sealed interface Reason {
   }
 
   /** An override added them. */
-  record Added(Addition addition) implements Reason {
+  record Added(Addition addition) implements ShiftReason {
     @Override
     public String text() {
       return because(addition.person() + " beside", addition.reason());
