@@ -19,8 +19,11 @@ class AbsenceRepository {
 
   void add(Tx tx, Absence absence) {
     tx.update(
-        "INSERT INTO absence (id, person, kind, starts_at, ends_at, reason, author, created_at,"
-            + " overrides) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        """
+        INSERT INTO absence (id, person, kind, starts_at, ends_at, reason, author, created_at,
+               overrides)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """,
         absence.id(),
         absence.person(),
         absence.kind().name().toLowerCase(Locale.ROOT),
@@ -72,8 +75,12 @@ class AbsenceRepository {
   /** Returns whether the person has an absence of exactly this span. */
   boolean knows(Tx tx, String person, Span span) {
     return tx.one(
-            "SELECT 1 AS one FROM absence WHERE person = $1 AND starts_at = $2 AND ends_at = $3"
-                + " AND withdrawn_at IS NULL LIMIT 1",
+            """
+            SELECT 1 AS one
+              FROM absence
+             WHERE person = $1 AND starts_at = $2 AND ends_at = $3 AND withdrawn_at IS NULL
+             LIMIT 1
+            """,
             person,
             span.start(),
             span.end())

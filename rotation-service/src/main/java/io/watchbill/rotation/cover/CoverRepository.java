@@ -25,9 +25,11 @@ class CoverRepository {
 
   void add(Tx tx, CoverRequest request) {
     tx.update(
-        "INSERT INTO cover_request (id, rotation, role, person, who, asked, starts_at, ends_at,"
-            + " reason, author, created_at, absence, urgent, state)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open')",
+        """
+        INSERT INTO cover_request (id, rotation, role, person, who, asked, starts_at, ends_at,
+               reason, author, created_at, absence, urgent, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open')
+        """,
         request.id(),
         request.rotation(),
         request.shift().role(),
@@ -108,8 +110,13 @@ class CoverRepository {
   /** Returns whether an open request for the same shift of the person covers the whole span. */
   boolean asksAlready(Tx tx, String rotation, HeldShift shift) {
     return tx.one(
-            "SELECT 1 AS one FROM cover_request WHERE rotation = $1 AND role = $2 AND person = $3"
-                + " AND state = 'open' AND starts_at <= $4 AND ends_at >= $5 LIMIT 1",
+            """
+            SELECT 1 AS one
+              FROM cover_request
+             WHERE rotation = $1 AND role = $2 AND person = $3 AND state = 'open' AND starts_at <= $4
+               AND ends_at >= $5
+             LIMIT 1
+            """,
             rotation,
             shift.role(),
             shift.person(),
@@ -121,8 +128,10 @@ class CoverRepository {
   /** Stores the new state of a request that was open. */
   void settle(Tx tx, CoverRequest request) {
     tx.update(
-        "UPDATE cover_request SET state = $2, settled_by = $3, settled_at = $4, overrides = $5"
-            + " WHERE id = $1",
+        """
+        UPDATE cover_request SET state = $2, settled_by = $3, settled_at = $4, overrides = $5
+         WHERE id = $1
+        """,
         request.id(),
         CoverRequest.stateName(request.state()),
         settledBy(request.state()),

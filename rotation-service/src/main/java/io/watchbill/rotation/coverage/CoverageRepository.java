@@ -18,8 +18,11 @@ class CoverageRepository {
   Map<String, List<Span>> absences(Tx tx, Collection<String> people, Span range) {
     Map<String, List<Span>> absences = new TreeMap<>();
     tx.query(
-            "SELECT person, starts_at, ends_at FROM absence WHERE person = ANY($1)"
-                + " AND withdrawn_at IS NULL AND ends_at > $2 AND starts_at < $3",
+            """
+            SELECT person, starts_at, ends_at
+              FROM absence
+             WHERE person = ANY($1) AND withdrawn_at IS NULL AND ends_at > $2 AND starts_at < $3
+            """,
             people.toArray(String[]::new),
             range.start(),
             range.end())
@@ -35,8 +38,11 @@ class CoverageRepository {
   List<NotifiedFinding> notified(Tx tx, String rotation, boolean contacts) {
     return tx
         .query(
-            "SELECT role, starts_at, ends_at FROM notified_finding WHERE rotation = $1"
-                + " AND (kind = 'no-contact') = $2",
+            """
+            SELECT role, starts_at, ends_at
+              FROM notified_finding
+             WHERE rotation = $1 AND (kind = 'no-contact') = $2
+            """,
             rotation,
             contacts)
         .stream()
@@ -55,10 +61,13 @@ class CoverageRepository {
         rotation,
         contacts);
     tx.update(
-        "INSERT INTO notified_finding (rotation, kind, role, starts_at, ends_at, told_at)"
-            + " SELECT $1, $2, role, starts_at, ends_at, $6"
-            + " FROM unnest($3::text[], $4::timestamptz[], $5::timestamptz[])"
-            + " AS notified (role, starts_at, ends_at) ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO notified_finding (rotation, kind, role, starts_at, ends_at, told_at)
+        SELECT $1, $2, role, starts_at, ends_at, $6
+          FROM unnest($3::text[], $4::timestamptz[], $5::timestamptz[]) AS notified (role,
+                 starts_at, ends_at)
+        ON CONFLICT DO NOTHING
+        """,
         rotation,
         contacts ? "no-contact" : "shifts",
         notified.stream().map(NotifiedFinding::place).toArray(String[]::new),

@@ -60,8 +60,11 @@ class DueContactChecks {
 
   void set(Tx tx, String rotation) {
     tx.send(
-        "INSERT INTO contact_check (rotation, due) VALUES ($1, $2)"
-            + " ON CONFLICT (rotation) DO UPDATE SET due = excluded.due",
+        """
+        INSERT INTO contact_check (rotation, due)
+        VALUES ($1, $2)
+        ON CONFLICT (rotation) DO UPDATE SET due = excluded.due
+        """,
         rotation,
         tx.now());
   }

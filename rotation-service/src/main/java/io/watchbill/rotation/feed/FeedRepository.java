@@ -17,8 +17,10 @@ public class FeedRepository {
 
   void add(Tx tx, Feed feed, byte[] hash) {
     tx.update(
-        "INSERT INTO feed (id, rotation, role, person, author, created_at, token_hash)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        """
+        INSERT INTO feed (id, rotation, role, person, author, created_at, token_hash)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """,
         feed.id(),
         feed.rotation(),
         feed.role(),

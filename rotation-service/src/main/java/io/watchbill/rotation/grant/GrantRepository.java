@@ -15,8 +15,12 @@ public class GrantRepository {
   List<Held> of(Tx tx, String kind, String principal) {
     return tx
         .query(
-            "SELECT principal_kind, principal, right_, team FROM access.grant_"
-                + " WHERE principal_kind = $1 AND principal = $2 ORDER BY right_, team",
+            """
+            SELECT principal_kind, principal, right_, team
+              FROM access.grant_
+             WHERE principal_kind = $1 AND principal = $2
+             ORDER BY right_, team
+            """,
             kind,
             principal)
         .stream()
@@ -28,11 +32,17 @@ public class GrantRepository {
   List<Held> after(Tx tx, String kind, String principal, int limit) {
     return tx
         .query(
-            "SELECT principal_kind, principal, right_, team FROM access.grant_ WHERE"
-                + " (principal_kind, principal) IN (SELECT DISTINCT principal_kind, principal FROM"
-                + " access.grant_ WHERE (principal_kind, principal) > ($1, $2) ORDER BY"
-                + " principal_kind, principal LIMIT $3) ORDER BY principal_kind, principal, right_,"
-                + " team",
+            """
+            SELECT principal_kind, principal, right_, team
+              FROM access.grant_
+             WHERE (principal_kind, principal) IN (
+                     SELECT DISTINCT principal_kind, principal
+                       FROM access.grant_
+                      WHERE (principal_kind, principal) > ($1, $2)
+                      ORDER BY principal_kind, principal
+                      LIMIT $3)
+             ORDER BY principal_kind, principal, right_, team
+            """,
             kind,
             principal,
             (long) limit)
@@ -48,8 +58,11 @@ public class GrantRepository {
 
   void add(Tx tx, String kind, String principal, GrantSet.Grant grant) {
     tx.update(
-        "INSERT INTO access.grant_ (principal_kind, principal, right_, team, created_at)"
-            + " VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO access.grant_ (principal_kind, principal, right_, team, created_at)
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT DO NOTHING
+        """,
         kind,
         principal,
         grant.right(),

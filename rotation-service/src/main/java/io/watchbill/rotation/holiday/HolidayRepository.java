@@ -44,11 +44,14 @@ class HolidayRepository {
 
   void put(Tx tx, String id, HolidayCalendar wanted, String team, String author) {
     tx.update(
-        "INSERT INTO holiday_calendar (id, name, country, region, team, revision, changed_at,"
-            + " author) VALUES ($1, $2, $3, $4, $7, 1, $5, $6) ON CONFLICT (id) DO UPDATE SET name ="
-            + " excluded.name, team = excluded.team, country = excluded.country, region = excluded.region, revision ="
-            + " holiday_calendar.revision + 1, changed_at = excluded.changed_at, author ="
-            + " excluded.author",
+        """
+        INSERT INTO holiday_calendar (id, name, country, region, team, revision, changed_at, author)
+        VALUES ($1, $2, $3, $4, $7, 1, $5, $6)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, team = excluded.team,
+               country = excluded.country, region = excluded.region,
+               revision = holiday_calendar.revision + 1, changed_at = excluded.changed_at,
+               author = excluded.author
+        """,
         id,
         wanted.name(),
         wanted.country(),
@@ -60,8 +63,10 @@ class HolidayRepository {
 
   void touch(Tx tx, String id, String author) {
     tx.update(
-        "UPDATE holiday_calendar SET revision = revision + 1, changed_at = $2, author = $3 WHERE"
-            + " id = $1",
+        """
+        UPDATE holiday_calendar SET revision = revision + 1, changed_at = $2, author = $3
+         WHERE id = $1
+        """,
         id,
         tx.now(),
         author);
@@ -77,8 +82,12 @@ class HolidayRepository {
     LocalDate[] dates = days.keySet().toArray(LocalDate[]::new);
     String[] names = days.values().toArray(String[]::new);
     tx.update(
-        "INSERT INTO holiday (calendar, day, name) SELECT $1, day, name FROM unnest($2::date[],"
-            + " $3::text[]) AS t (day, name) ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO holiday (calendar, day, name)
+        SELECT $1, day, name
+          FROM unnest($2::date[], $3::text[]) AS t (day, name)
+        ON CONFLICT DO NOTHING
+        """,
         id,
         dates,
         names);
@@ -91,8 +100,9 @@ class HolidayRepository {
   List<HolidayDay> days(Tx tx, String id, LocalDate from, LocalDate to) {
     return tx
         .query(
-            "SELECT day, name FROM holiday WHERE calendar = $1 AND day >= $2 AND day < $3 ORDER"
-                + " BY day",
+            """
+            SELECT day, name FROM holiday WHERE calendar = $1 AND day >= $2 AND day < $3 ORDER BY day
+            """,
             id,
             from,
             to)

@@ -16,8 +16,12 @@ class HoursHolidays implements HolidayUse {
   public List<String> users(Tx tx, String calendar) {
     return tx
         .query(
-            "SELECT kind, owner FROM working_hours WHERE jsonb_exists(hours -> 'holidays', $1)"
-                + " ORDER BY kind, owner",
+            """
+            SELECT kind, owner
+              FROM working_hours
+             WHERE jsonb_exists(hours -> 'holidays', $1)
+             ORDER BY kind, owner
+            """,
             calendar)
         .stream()
         .map(row -> place(row.getString("kind")) + row.getString("owner") + "/working-hours")

@@ -28,10 +28,15 @@ public class HoursRepository {
             () ->
                 tx
                     .query(
-                        "SELECT w.hours::text AS hours FROM team_member m JOIN team t ON t.id ="
-                            + " m.team AND t.archived_at IS NULL JOIN working_hours w ON w.kind ="
-                            + " 'team' AND w.owner = m.team WHERE m.person = $1 ORDER BY m.team"
-                            + " LIMIT 1",
+                        """
+                        SELECT w.hours::text AS hours
+                          FROM team_member m
+                          JOIN team t ON t.id = m.team AND t.archived_at IS NULL
+                          JOIN working_hours w ON w.kind = 'team' AND w.owner = m.team
+                         WHERE m.person = $1
+                         ORDER BY m.team
+                         LIMIT 1
+                        """,
                         person)
                     .stream()
                     .map(this::hours)
@@ -49,11 +54,20 @@ public class HoursRepository {
   public Map<String, Home> ofPeople(Tx tx, Collection<String> people) {
     return tx
         .query(
-            "SELECT p.id, p.time_zone, coalesce(own.hours, (SELECT w.hours FROM team_member m JOIN"
-                + " team t ON t.id = m.team AND t.archived_at IS NULL JOIN working_hours w ON"
-                + " w.kind = 'team' AND w.owner = m.team WHERE m.person = p.id ORDER BY m.team"
-                + " LIMIT 1))::text AS hours FROM person p LEFT JOIN working_hours own ON own.kind"
-                + " = 'person' AND own.owner = p.id WHERE p.id = ANY($1)",
+            """
+            SELECT p.id, p.time_zone,
+                   coalesce(own.hours,
+                            (SELECT w.hours
+                               FROM team_member m
+                               JOIN team t ON t.id = m.team AND t.archived_at IS NULL
+                               JOIN working_hours w ON w.kind = 'team' AND w.owner = m.team
+                              WHERE m.person = p.id
+                              ORDER BY m.team
+                              LIMIT 1))::text AS hours
+              FROM person p
+              LEFT JOIN working_hours own ON own.kind = 'person' AND own.owner = p.id
+             WHERE p.id = ANY($1)
+            """,
             (Object) people.toArray(String[]::new))
         .stream()
         .collect(Collectors.toMap(row -> row.getString("id"), this::home));
@@ -71,8 +85,9 @@ public class HoursRepository {
 
   Optional<StoredHours> find(Tx tx, HoursOwner kind, String owner) {
     return tx.one(
-            "SELECT hours::text AS hours, revision FROM working_hours WHERE kind = $1 AND owner ="
-                + " $2",
+            """
+            SELECT hours::text AS hours, revision FROM working_hours WHERE kind = $1 AND owner = $2
+            """,
             kind.wire(),
             owner)
         .map(row -> new StoredHours(hours(row), row.getLong("revision")));
@@ -93,10 +108,13 @@ public class HoursRepository {
 
   void put(Tx tx, HoursOwner kind, String owner, HoursDefinition hours, String author) {
     tx.update(
-        "INSERT INTO working_hours (kind, owner, hours, revision, changed_at, author) VALUES ($1,"
-            + " $2, $3::text::jsonb, 1, $4, $5) ON CONFLICT (kind, owner) DO UPDATE SET hours ="
-            + " excluded.hours, revision = working_hours.revision + 1, changed_at ="
-            + " excluded.changed_at, author = excluded.author",
+        """
+        INSERT INTO working_hours (kind, owner, hours, revision, changed_at, author)
+        VALUES ($1, $2, $3::text::jsonb, 1, $4, $5)
+        ON CONFLICT (kind, owner) DO UPDATE SET hours = excluded.hours,
+               revision = working_hours.revision + 1, changed_at = excluded.changed_at,
+               author = excluded.author
+        """,
         kind.wire(),
         owner,
         json.write(hours),

@@ -30,8 +30,11 @@ public class KeyRepository {
 
   void add(Tx tx, ApiKey key, KeyView view) {
     tx.update(
-        "INSERT INTO access.api_key (id, kind, principal, secret_hash, scopes, created_at,"
-            + " expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        """
+        INSERT INTO access.api_key (id, kind, principal, secret_hash, scopes, created_at,
+               expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """,
         key.id(),
         view.kind(),
         view.principal(),
@@ -44,9 +47,12 @@ public class KeyRepository {
   /** Stores a key of the configuration, or its new secret; a revoked key stays revoked. */
   void register(Tx tx, ApiKey key, String kind, String principal, List<String> scopes) {
     tx.update(
-        "INSERT INTO access.api_key (id, kind, principal, secret_hash, scopes, created_at)"
-            + " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET secret_hash ="
-            + " excluded.secret_hash WHERE api_key.secret_hash <> excluded.secret_hash",
+        """
+        INSERT INTO access.api_key (id, kind, principal, secret_hash, scopes, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash
+         WHERE api_key.secret_hash <> excluded.secret_hash
+        """,
         key.id(),
         kind,
         principal,

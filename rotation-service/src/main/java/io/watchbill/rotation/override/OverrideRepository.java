@@ -18,9 +18,11 @@ class OverrideRepository {
 
   void add(Tx tx, ShiftOverride override) {
     tx.update(
-        "INSERT INTO shift_override (id, rotation, role, kind, replaces, person, starts_at,"
-            + " ends_at, reason, author, created_at)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        """
+        INSERT INTO shift_override (id, rotation, role, kind, replaces, person, starts_at, ends_at,
+               reason, author, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """,
         override.id(),
         override.rotation(),
         override.role(),
@@ -76,8 +78,9 @@ class OverrideRepository {
   /** Withdraws an override: one in progress ends now, a future one never begins. */
   void withdraw(Tx tx, UUID id) {
     tx.update(
-        "UPDATE shift_override SET ends_at = greatest(starts_at, $2), withdrawn_at = $2"
-            + " WHERE id = $1",
+        """
+        UPDATE shift_override SET ends_at = greatest(starts_at, $2), withdrawn_at = $2 WHERE id = $1
+        """,
         id,
         tx.now());
   }

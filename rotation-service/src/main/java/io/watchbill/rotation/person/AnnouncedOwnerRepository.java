@@ -9,14 +9,21 @@ class AnnouncedOwnerRepository {
 
   void tellMissing(Tx tx) {
     tx.update(
-        "INSERT INTO access.person (id, team, ended_at) SELECT id, coalesce(team, ''), archived_at"
-            + " FROM person ON CONFLICT DO NOTHING");
+        """
+        INSERT INTO access.person (id, team, ended_at)
+        SELECT id, coalesce(team, ''), archived_at
+          FROM person
+        ON CONFLICT DO NOTHING
+        """);
   }
 
   void endKeysOfArchived(Tx tx) {
     tx.update(
-        "UPDATE access.api_key k SET revoked_at = $1 FROM person p WHERE k.kind = 'person' AND"
-            + " k.principal = p.id AND k.revoked_at IS NULL AND p.archived_at >= k.created_at",
+        """
+        UPDATE access.api_key k SET revoked_at = $1 FROM person p
+         WHERE k.kind = 'person' AND k.principal = p.id AND k.revoked_at IS NULL
+           AND p.archived_at >= k.created_at
+        """,
         tx.now());
   }
 }

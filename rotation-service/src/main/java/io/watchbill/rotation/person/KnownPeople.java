@@ -25,8 +25,9 @@ public class KnownPeople {
     Set<String> unknown = new HashSet<>(ids);
     String[] possible = ids.stream().filter(Id::fits).distinct().sorted().toArray(String[]::new);
     tx.query(
-            "SELECT id FROM person WHERE id = ANY($1) AND archived_at IS NULL ORDER BY id"
-                + " FOR SHARE",
+            """
+            SELECT id FROM person WHERE id = ANY($1) AND archived_at IS NULL ORDER BY id FOR SHARE
+            """,
             (Object) possible)
         .forEach(row -> unknown.remove(row.getString("id")));
     return unknown;

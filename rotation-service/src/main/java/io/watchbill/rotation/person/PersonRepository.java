@@ -40,9 +40,12 @@ class PersonRepository implements PanacheRepositoryBase<PersonEntity, String> {
             session ->
                 session
                     .createNativeQuery(
-                        "INSERT INTO access.person (id, team) VALUES (?1, ?2) ON CONFLICT (id) DO"
-                            + " UPDATE SET team = excluded.team WHERE access.person.team <>"
-                            + " excluded.team")
+                        """
+                        INSERT INTO access.person (id, team)
+                        VALUES (?1, ?2)
+                        ON CONFLICT (id) DO UPDATE SET team = excluded.team
+                         WHERE access.person.team <> excluded.team
+                        """)
                     .setParameter(1, person.id)
                     .setParameter(2, person.team == null ? "" : person.team)
                     .executeUpdate())

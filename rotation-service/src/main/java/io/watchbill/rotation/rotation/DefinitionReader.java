@@ -45,9 +45,11 @@ class DefinitionReader {
   private Map<Key, RotationDefinition> stored(Tx tx, List<Key> keys) {
     Map<List<Object>, RotationDefinition> definitions = new HashMap<>();
     tx.query(
-            "SELECT v.rotation, v.number, v.definition::text AS definition FROM unnest($1::text[],"
-                + " $2::int[]) AS k (rotation, number) JOIN rotation_version v ON v.rotation ="
-                + " k.rotation AND v.number = k.number",
+            """
+            SELECT v.rotation, v.number, v.definition::text AS definition
+              FROM unnest($1::text[], $2::int[]) AS k (rotation, number)
+              JOIN rotation_version v ON v.rotation = k.rotation AND v.number = k.number
+            """,
             keys.stream().map(Key::rotation).toArray(String[]::new),
             keys.stream().map(Key::number).toArray(Integer[]::new))
         .forEach(

@@ -38,8 +38,12 @@ class RotationHolidays implements HolidayUse {
   private List<String> naming(Tx tx, String calendar) {
     return tx
         .query(
-            "SELECT DISTINCT rotation FROM rotation_version WHERE definition @>"
-                + " ANY($1::text[]::jsonb[]) ORDER BY rotation",
+            """
+            SELECT DISTINCT rotation
+              FROM rotation_version
+             WHERE definition @> ANY($1::text[]::jsonb[])
+             ORDER BY rotation
+            """,
             (Object) Naming.holidays(calendar).stream().map(json::write).toArray(String[]::new))
         .stream()
         .map(row -> row.getString("rotation"))

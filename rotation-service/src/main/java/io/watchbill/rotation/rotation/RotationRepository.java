@@ -155,8 +155,11 @@ public class RotationRepository {
   /** Creates the row unless it exists. */
   void make(Tx tx, String id, RotationView rotation) {
     tx.update(
-        "INSERT INTO rotation (id, name, team, definition_revision, revision, created_at, changed_at)"
-            + " VALUES ($1, $2, $3, 0, 0, $4, $4) ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO rotation (id, name, team, definition_revision, revision, created_at, changed_at)
+        VALUES ($1, $2, $3, 0, 0, $4, $4)
+        ON CONFLICT DO NOTHING
+        """,
         id,
         rotation.name(),
         rotation.team(),
@@ -165,8 +168,11 @@ public class RotationRepository {
 
   void put(Tx tx, String id, RotationView rotation, Instant at) {
     tx.update(
-        "UPDATE rotation SET name = $2, team = $3, definition_revision = definition_revision + 1,"
-            + " changed_at = $4 WHERE id = $1",
+        """
+        UPDATE rotation SET name = $2, team = $3, definition_revision = definition_revision + 1,
+               changed_at = $4
+         WHERE id = $1
+        """,
         id,
         rotation.name(),
         rotation.team(),
@@ -180,8 +186,11 @@ public class RotationRepository {
 
   void archive(Tx tx, String id, Archived archived) {
     tx.update(
-        "UPDATE rotation SET archived_at = $2, archived_by = $3, archived_unchecked = $4,"
-            + " definition_revision = definition_revision + 1 WHERE id = $1",
+        """
+        UPDATE rotation SET archived_at = $2, archived_by = $3, archived_unchecked = $4,
+               definition_revision = definition_revision + 1
+         WHERE id = $1
+        """,
         id,
         archived.at(),
         archived.by().orElse(null),

@@ -26,8 +26,12 @@ public class VersionRepository {
   List<StoredVersion> of(Tx tx, Collection<String> rotations) {
     List<Row> rows =
         tx.query(
-            "SELECT rotation, number, effective_from, author, created_at FROM rotation_version"
-                + " WHERE rotation = ANY($1) ORDER BY rotation, number",
+            """
+            SELECT rotation, number, effective_from, author, created_at
+              FROM rotation_version
+             WHERE rotation = ANY($1)
+             ORDER BY rotation, number
+            """,
             (Object) rotations.toArray(String[]::new));
     Map<DefinitionReader.Key, RotationDefinition> said =
         definitions.read(tx, rows.stream().map(VersionRepository::key).toList());
@@ -37,8 +41,13 @@ public class VersionRepository {
   /** Returns the time zone of a rotation's latest version; UTC when it has none. */
   public ZoneId zone(Tx tx, String rotation) {
     return tx.one(
-            "SELECT definition ->> 'timeZone' AS zone FROM rotation_version WHERE rotation = $1"
-                + " ORDER BY number DESC LIMIT 1",
+            """
+            SELECT definition ->> 'timeZone' AS zone
+              FROM rotation_version
+             WHERE rotation = $1
+             ORDER BY number DESC
+             LIMIT 1
+            """,
             rotation)
         .map(row -> ZoneId.of(row.getString("zone")))
         .orElse(ZoneOffset.UTC);
@@ -46,8 +55,11 @@ public class VersionRepository {
 
   void add(Tx tx, StoredVersion version) {
     tx.update(
-        "INSERT INTO rotation_version (rotation, number, effective_from, definition, author,"
-            + " created_at) VALUES ($1, $2, $3, $4::text::jsonb, $5, $6)",
+        """
+        INSERT INTO rotation_version (rotation, number, effective_from, definition, author,
+               created_at)
+        VALUES ($1, $2, $3, $4::text::jsonb, $5, $6)
+        """,
         version.rotation(),
         version.number(),
         version.effectiveFrom(),

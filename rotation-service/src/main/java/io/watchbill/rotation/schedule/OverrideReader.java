@@ -34,10 +34,13 @@ class OverrideReader {
     Instant before = range.end().equals(Instant.MAX) ? null : range.end();
     Supplier<List<Row>> rows =
         tx.ask(
-            "SELECT id, rotation, role, kind, replaces, person, starts_at, ends_at, reason FROM"
-                + " shift_override WHERE rotation = ANY($1) AND ends_at > $2 AND ends_at >"
-                + " starts_at AND ($3::timestamptz IS NULL OR starts_at < $3) ORDER BY created_at,"
-                + " id",
+            """
+            SELECT id, rotation, role, kind, replaces, person, starts_at, ends_at, reason
+              FROM shift_override
+             WHERE rotation = ANY($1) AND ends_at > $2 AND ends_at > starts_at
+               AND ($3::timestamptz IS NULL OR starts_at < $3)
+             ORDER BY created_at, id
+            """,
             rotations.toArray(String[]::new),
             range.start(),
             before);

@@ -17,8 +17,11 @@ class NotifiedRepository {
 
   void remember(Tx tx, String rotation, Instant until) {
     tx.update(
-        "INSERT INTO shift_times (rotation, told_until) VALUES ($1, $2)"
-            + " ON CONFLICT (rotation) DO UPDATE SET told_until = excluded.told_until",
+        """
+        INSERT INTO shift_times (rotation, told_until)
+        VALUES ($1, $2)
+        ON CONFLICT (rotation) DO UPDATE SET told_until = excluded.told_until
+        """,
         rotation,
         until);
   }

@@ -22,9 +22,11 @@ class SwapRepository {
 
   void add(Tx tx, Swap swap) {
     tx.update(
-        "INSERT INTO swap (id, rotation, give_person, give_role, give_from, give_to, take_person,"
-            + " take_role, take_from, take_to, reason, author, created_at, state)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'proposed')",
+        """
+        INSERT INTO swap (id, rotation, give_person, give_role, give_from, give_to, take_person,
+               take_role, take_from, take_to, reason, author, created_at, state)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'proposed')
+        """,
         swap.id(),
         swap.rotation(),
         swap.give().person(),

@@ -11,8 +11,11 @@ public class ConsentRepository {
 
   void add(Tx tx, String person, String team, String author) {
     tx.update(
-        "INSERT INTO membership_consent (person, team, author, created_at) VALUES ($1, $2, $3, $4)"
-            + " ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO membership_consent (person, team, author, created_at)
+        VALUES ($1, $2, $3, $4)
+        ON CONFLICT DO NOTHING
+        """,
         person,
         team,
         author,
@@ -31,8 +34,13 @@ public class ConsentRepository {
   List<Consent> of(Tx tx, String person) {
     return tx
         .query(
-            "SELECT team, author, created_at FROM membership_consent WHERE person = $1 ORDER BY"
-                + " team LIMIT 1000",
+            """
+            SELECT team, author, created_at
+              FROM membership_consent
+             WHERE person = $1
+             ORDER BY team
+             LIMIT 1000
+            """,
             person)
         .stream()
         .map(

@@ -23,8 +23,10 @@ public class Audit {
    */
   public void record(Tx tx, String actor, String action, String subject, String detail) {
     tx.send(
-        "INSERT INTO audit_entry (id, at, actor, action, subject, detail) VALUES ($1, $2, $3, $4,"
-            + " $5, $6)",
+        """
+        INSERT INTO audit_entry (id, at, actor, action, subject, detail)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
         Ids.next(),
         tx.now(),
         actor,

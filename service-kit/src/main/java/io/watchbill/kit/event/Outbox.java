@@ -91,10 +91,13 @@ public class Outbox {
     }
     List<UUID> ids = messages.stream().map(message -> Ids.next()).toList();
     tx.send(
-        "INSERT INTO outbox (id, destination, type, subject, priority, payload, created_at,"
-            + " next_attempt_at) SELECT id, destination, type, subject, priority, payload::jsonb,"
-            + " $7, $7 FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::smallint[],"
-            + " $6::text[]) AS m (id, destination, type, subject, priority, payload)",
+        """
+        INSERT INTO outbox (id, destination, type, subject, priority, payload, created_at,
+               next_attempt_at)
+        SELECT id, destination, type, subject, priority, payload::jsonb, $7, $7
+          FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::smallint[],
+                 $6::text[]) AS m (id, destination, type, subject, priority, payload)
+        """,
         ids.toArray(UUID[]::new),
         strings(messages, message -> type(message.type()).destination()),
         strings(messages, OutboxMessage::type),

@@ -67,8 +67,9 @@ public class ParkedEvents {
             return event;
           }
           tx.update(
-              "UPDATE outbox SET parked_at = NULL, attempts = 0, next_attempt_at = $2 WHERE id ="
-                  + " $1",
+              """
+              UPDATE outbox SET parked_at = NULL, attempts = 0, next_attempt_at = $2 WHERE id = $1
+              """,
               id,
               tx.now());
           tell(tx, RETRY, event, by);

@@ -68,8 +68,10 @@ public class IdempotencyKeys {
   private Response run(Tx tx, Key key, Function<Tx, Answer> effect) {
     Answer answer = effect.apply(tx);
     tx.update(
-        "INSERT INTO idempotency_key (caller, route, key, fingerprint, status, body, created_at)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        """
+        INSERT INTO idempotency_key (caller, route, key, fingerprint, status, body, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """,
         key.caller,
         key.route,
         key.token,
@@ -82,8 +84,11 @@ public class IdempotencyKeys {
 
   private Optional<Response> find(Tx tx, Key key) {
     return tx.one(
-            "SELECT fingerprint, status, body FROM idempotency_key"
-                + " WHERE caller = $1 AND route = $2 AND key = $3",
+            """
+            SELECT fingerprint, status, body
+              FROM idempotency_key
+             WHERE caller = $1 AND route = $2 AND key = $3
+            """,
             key.caller,
             key.route,
             key.token)
@@ -114,8 +119,13 @@ public class IdempotencyKeys {
 
   private static int forgetSome(Tx tx) {
     return tx.update(
-        "DELETE FROM idempotency_key WHERE (caller, route, key) IN (SELECT caller, route, key FROM"
-            + " idempotency_key WHERE created_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)",
+        """
+        DELETE FROM idempotency_key
+         WHERE (caller, route, key) IN (
+                 SELECT caller, route, key FROM idempotency_key
+                  WHERE created_at < $1
+                  LIMIT $2 FOR UPDATE SKIP LOCKED)
+        """,
         tx.now().minus(KEPT),
         (long) SOME);
   }
