@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Makes the roles, the database and the schemas, as a DBA would by hand; running it again changes
- * only passwords. Identifiers are constants of {@link DatabaseRole}; passwords are quoted by the server.
+ * only passwords. Identifiers are constants of {@link DatabaseRole}; passwords are quoted by the
+ * server.
  */
 final class Roles {
   private final String jdbcUrl;
@@ -50,14 +51,16 @@ final class Roles {
     }
   }
 
-  private void makeRole(Connection connection, DatabaseRole role, String password) throws SQLException {
+  private void makeRole(Connection connection, DatabaseRole role, String password)
+      throws SQLException {
     if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role.sqlName())) {
       run(connection, "CREATE ROLE " + role.sqlName() + " LOGIN");
     }
     run(connection, format(connection, "ALTER ROLE " + role.sqlName() + " PASSWORD %L", password));
   }
 
-  private void makeSchema(Connection connection, String database, DatabaseRole role) throws SQLException {
+  private void makeSchema(Connection connection, String database, DatabaseRole role)
+      throws SQLException {
     String schema = role.schema().orElseThrow();
     String name = role.sqlName();
     run(connection, format(connection, "GRANT CONNECT ON DATABASE %I TO " + name, database));

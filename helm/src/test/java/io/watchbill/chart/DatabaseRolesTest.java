@@ -2,8 +2,8 @@ package io.watchbill.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchbill.database.EmbeddedDatabase;
 import io.watchbill.database.DatabaseRole;
+import io.watchbill.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

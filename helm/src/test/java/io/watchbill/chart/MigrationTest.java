@@ -24,7 +24,9 @@ class MigrationTest {
     JsonNode pod = pod(Chart.rendered());
 
     List<String> inOrder =
-        DatabaseRole.services().stream().map(role -> role.schema().orElseThrow() + "-migration").toList();
+        DatabaseRole.services().stream()
+            .map(role -> role.schema().orElseThrow() + "-migration")
+            .toList();
     assertThat(Manifests.containers(pod).map(c -> c.get("name").asText()))
         .containsExactlyElementsOf(inOrder);
     assertThat(pod.get("containers")).hasSize(1);

@@ -1,8 +1,8 @@
 package io.watchbill.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.watchbill.database.EmbeddedDatabase;
 import io.watchbill.database.DatabaseRole;
+import io.watchbill.database.EmbeddedDatabase;
 import io.watchbill.database.SlowProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;

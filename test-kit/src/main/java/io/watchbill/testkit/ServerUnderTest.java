@@ -1,7 +1,7 @@
 package io.watchbill.testkit;
 
-import io.watchbill.database.EmbeddedDatabase;
 import io.watchbill.database.DatabaseRole;
+import io.watchbill.database.EmbeddedDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -126,8 +126,7 @@ class HistoryTest extends OfThings {
                     tx -> tx.query("SELECT history_begin('thing_event', now())").size()))
         .hasMessageContaining("permission denied");
     assertThatThrownBy(
-            () ->
-                database.inTransaction(tx -> tx.query("DROP TABLE " + month(time.now())).size()))
+            () -> database.inTransaction(tx -> tx.query("DROP TABLE " + month(time.now())).size()))
         .hasMessageContaining("must be owner");
   }
 

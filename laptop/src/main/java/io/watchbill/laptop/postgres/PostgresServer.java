@@ -1,7 +1,7 @@
 package io.watchbill.laptop.postgres;
 
-import io.watchbill.database.EmbeddedDatabase;
 import io.watchbill.database.DatabaseRole;
+import io.watchbill.database.EmbeddedDatabase;
 import io.watchbill.laptop.Credentials;
 import io.watchbill.laptop.DataDirectory;
 import io.watchbill.laptop.process.Processes;
@@ -46,7 +46,9 @@ public final class PostgresServer implements Supervised.Starter {
             credentials.superuserPassword());
     database.prepare(DATABASE, credentials.databasePasswords());
     database.migrate(
-        DATABASE, credentials.databasePassword(DatabaseRole.OWNER), PostgresServer.class.getClassLoader());
+        DATABASE,
+        credentials.databasePassword(DatabaseRole.OWNER),
+        PostgresServer.class.getClassLoader());
     Files.writeString(finishedMark(), "");
     return new PostgresRun(
         file.server().orElseThrow(() -> new IOException("Postgres ended right after its start")),

@@ -22,8 +22,7 @@ class AbsenceViews {
   private final OverrideService overrides;
   private final Acting acting;
 
-  AbsenceViews(
-      PersonShifts shifts, CoverService cover, OverrideService overrides, Acting acting) {
+  AbsenceViews(PersonShifts shifts, CoverService cover, OverrideService overrides, Acting acting) {
     this.shifts = shifts;
     this.cover = cover;
     this.overrides = overrides;

@@ -9,8 +9,8 @@ import io.watchbill.rotation.override.ShiftOverride;
 import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.NoticeSender;
+import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.NoticeWording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -30,7 +30,8 @@ class StandIns {
   private final NoticeSender notices;
   private final Caller caller;
 
-  StandIns(RotationRepository rotations, ShiftTransfer handover, NoticeSender notices, Caller caller) {
+  StandIns(
+      RotationRepository rotations, ShiftTransfer handover, NoticeSender notices, Caller caller) {
     this.rotations = rotations;
     this.handover = handover;
     this.notices = notices;

@@ -2,8 +2,8 @@ package io.watchbill.rotation.cover;
 
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.NoticeSender;
+import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.NoticeWording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -30,7 +30,9 @@ class CoverNotices {
             text(
                 to,
                 request,
-                to.name(request.shift().person()) + " asks for cover as " + place(rotation, request));
+                to.name(request.shift().person())
+                    + " asks for cover as "
+                    + place(rotation, request));
     Instant start = request.shift().span().start();
     people.forEach(
         person -> notices.notifyPerson(tx, person, rotation, "cover-asked", start, words));
@@ -49,7 +51,9 @@ class CoverNotices {
             text(
                 to,
                 request,
-                to.name(request.shift().person()) + " needs cover at once as " + place(rotation, request)));
+                to.name(request.shift().person())
+                    + " needs cover at once as "
+                    + place(rotation, request)));
   }
 
   /** Notifies the lead that everybody was asked and nobody took the shift. */

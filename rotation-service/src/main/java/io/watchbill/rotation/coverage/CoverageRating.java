@@ -44,8 +44,7 @@ final class CoverageRating {
             + " hours are nobody's");
   }
 
-  private Score.Part part(
-      String name, int weight, CoverageFinding.Kind kind) {
+  private Score.Part part(String name, int weight, CoverageFinding.Kind kind) {
     long shift =
         Presence.of(check.shifts().shifts()).values().stream()
             .flatMap(List::stream)

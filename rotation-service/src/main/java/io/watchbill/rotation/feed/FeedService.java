@@ -1,33 +1,17 @@
 package io.watchbill.rotation.feed;
 
 import io.watchbill.kit.access.Caller;
-import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.id.Ids;
-import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
-import io.watchbill.rotation.calendar.assignment.RotationCalendar;
-import io.watchbill.rotation.calendar.shift.Shift;
-import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.input.Uuid;
 import io.watchbill.rotation.person.Acting;
-import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.rotation.RotationRepository;
-import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Creates, reads and revokes calendar feeds. */
@@ -77,7 +61,8 @@ public class FeedService {
    */
   Optional<FeedFiles.Tagged> read(String token, String ifNoneMatch) {
     return database.read(
-        tx -> feeds.ofToken(tx, FeedToken.hash(token)).map(feed -> files.of(tx, feed, ifNoneMatch)));
+        tx ->
+            feeds.ofToken(tx, FeedToken.hash(token)).map(feed -> files.of(tx, feed, ifNoneMatch)));
   }
 
   /** Returns the caller's own feeds, and everybody's to admins. */

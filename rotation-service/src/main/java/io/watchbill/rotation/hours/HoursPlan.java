@@ -22,7 +22,8 @@ public final class HoursPlan {
    * @param zone the owner's time zone, for hours that name none
    * @param holidays the days of at least the calendars that the hours name
    */
-  public static WorkingWeek workingTime(HoursDefinition hours, ZoneId zone, Map<String, Holidays> holidays) {
+  public static WorkingWeek workingTime(
+      HoursDefinition hours, ZoneId zone, Map<String, Holidays> holidays) {
     return new WorkingWeek(
         hours.timeZone() == null ? zone : ZoneId.of(hours.timeZone()),
         week(hours.windows()),

@@ -74,9 +74,11 @@ public class HoursRepository {
   }
 
   private Home home(Row row) {
-    Optional<HoursDefinition> hours = Optional.ofNullable(row.getString("hours")).map(text -> hours(row));
+    Optional<HoursDefinition> hours =
+        Optional.ofNullable(row.getString("hours")).map(text -> hours(row));
     return new Home(
-        ZoneId.of(row.getString("time_zone")), hours.map(HoursDefinition::holidays).orElse(List.of()));
+        ZoneId.of(row.getString("time_zone")),
+        hours.map(HoursDefinition::holidays).orElse(List.of()));
   }
 
   public Optional<HoursDefinition> ofTeam(Tx tx, String team) {

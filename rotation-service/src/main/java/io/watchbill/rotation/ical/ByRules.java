@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The BY parts of a recurrence rule; an empty one restricts nothing. */
-record ByRules(TimeRules times, DayRules days, TreeSet<Integer> months, TreeSet<Integer> positions) {
+record ByRules(
+    TimeRules times, DayRules days, TreeSet<Integer> months, TreeSet<Integer> positions) {
 
   private static final List<String> NAMES = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
   private static final Pattern WEEK_DAY = Pattern.compile("([+-]?\\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)");
@@ -65,7 +66,9 @@ record ByRules(TimeRules times, DayRules days, TreeSet<Integer> months, TreeSet<
             || (numbered && frequency != Frequency.YEARLY && frequency != Frequency.MONTHLY)
             || (numbered && !days.inWeeks().isEmpty())
             || (!days.ofMonth().isEmpty() && frequency == Frequency.WEEKLY)
-            || (!days.ofYear().isEmpty() && !frequency.finerThanDay() && frequency != Frequency.YEARLY)
+            || (!days.ofYear().isEmpty()
+                && !frequency.finerThanDay()
+                && frequency != Frequency.YEARLY)
             || (!positions.isEmpty() && isEmptyButPositions());
     if (wrong) {
       throw new IllegalArgumentException("parts that do not go together");

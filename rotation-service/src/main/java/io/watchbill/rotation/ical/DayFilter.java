@@ -38,7 +38,9 @@ final class DayFilter {
 
   private List<WeekDay> weekDays(Frequency frequency, DayOfWeek first) {
     boolean onlyWeeks =
-        !by.days().inWeeks().isEmpty() && by.days().ofMonth().isEmpty() && by.days().ofYear().isEmpty();
+        !by.days().inWeeks().isEmpty()
+            && by.days().ofMonth().isEmpty()
+            && by.days().ofYear().isEmpty();
     boolean implied = by.days().ofWeek().isEmpty() && (frequency == Frequency.WEEKLY || onlyWeeks);
     return implied ? List.of(new WeekDay(0, first)) : by.days().ofWeek();
   }
@@ -46,7 +48,8 @@ final class DayFilter {
   boolean matches(LocalDate day) {
     return (months.isEmpty() || months.contains(day.getMonthValue()))
         && (monthDays.isEmpty() || has(monthDays, day.getDayOfMonth(), day.lengthOfMonth()))
-        && (by.days().ofYear().isEmpty() || has(by.days().ofYear(), day.getDayOfYear(), day.lengthOfYear()))
+        && (by.days().ofYear().isEmpty()
+            || has(by.days().ofYear(), day.getDayOfYear(), day.lengthOfYear()))
         && (by.days().inWeeks().isEmpty() || hasWeek(day))
         && (weekDays.isEmpty() || weekDays.stream().anyMatch(wanted -> is(day, wanted)));
   }

@@ -19,10 +19,8 @@ import io.watchbill.rotation.rotation.StoredRotation;
 import io.watchbill.rotation.schedule.ScheduleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Creates and withdraws overrides, for the future only: the past never changes. */

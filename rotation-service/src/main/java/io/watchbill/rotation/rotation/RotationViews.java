@@ -23,9 +23,7 @@ class RotationViews {
   /** Returns a rotation with its latest definition. */
   RotationService.ShownRotation latest(Tx tx, StoredRotation row, boolean made) {
     return new RotationService.ShownRotation(
-        shown(row, versions.of(tx, List.of(row.id())), tx.now()),
-        row.definitionRevision(),
-        made);
+        shown(row, versions.of(tx, List.of(row.id())), tx.now()), row.definitionRevision(), made);
   }
 
   /** Returns rotations with their latest definitions. */

@@ -6,8 +6,8 @@ import io.watchbill.kit.event.OutboxMessage;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.json.Json;
 import io.watchbill.rotation.person.KnownPeople;
-import io.watchbill.rotation.rotation.VersionRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.rotation.VersionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,7 +59,11 @@ public class NoticeSender {
    * @param at the instant it is about
    */
   public void notifyLead(
-      Tx tx, StoredRotation about, String kind, Instant at, Function<NoticeWording, NoticeText> words) {
+      Tx tx,
+      StoredRotation about,
+      String kind,
+      Instant at,
+      Function<NoticeWording, NoticeText> words) {
     NoticeText said = words.apply(wording(tx, versions.zone(tx, about.id())));
     send(
         tx,

@@ -33,7 +33,10 @@ class ShiftsMoved implements ShiftListener {
   private final ShiftTimes times;
 
   ShiftsMoved(
-      ScheduleReader schedules, RotationRepository rotations, NoticeSender notices, ShiftTimes times) {
+      ScheduleReader schedules,
+      RotationRepository rotations,
+      NoticeSender notices,
+      ShiftTimes times) {
     this.schedules = schedules;
     this.rotations = rotations;
     this.notices = notices;

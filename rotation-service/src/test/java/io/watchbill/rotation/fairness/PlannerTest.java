@@ -34,11 +34,12 @@ class PlannerTest {
   @Test
   void ofTwoShiftsTheOneOnAHolidayMoves() {
     Planner.Outcome outcome =
-        Planner.plan(new Planner.Situation(
-            hours(96, 24),
-            Map.of("a", List.of(day(1))),
-            Map.of(),
-            List.of(turn(0, "a"), turn(1, "a"))));
+        Planner.plan(
+            new Planner.Situation(
+                hours(96, 24),
+                Map.of("a", List.of(day(1))),
+                Map.of(),
+                List.of(turn(0, "a"), turn(1, "a"))));
 
     assertThat(outcome.moves())
         .singleElement()
@@ -54,7 +55,9 @@ class PlannerTest {
   @Test
   void nobodyGetsAHolidayOfTheirsForAnEqualShare() {
     List<Planner.Move> moves =
-        Planner.plan(new Planner.Situation(hours(48, 12), Map.of("b", List.of(day(0))), Map.of(), List.of(turn(0, "a"))))
+        Planner.plan(
+                new Planner.Situation(
+                    hours(48, 12), Map.of("b", List.of(day(0))), Map.of(), List.of(turn(0, "a"))))
             .moves();
 
     assertThat(moves).isEmpty();

@@ -2,9 +2,9 @@ package io.watchbill.rotation.fairness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchbill.rotation.calendar.shift.ShiftReason;
 import io.watchbill.rotation.calendar.shift.Shift;
 import io.watchbill.rotation.calendar.shift.ShiftId;
+import io.watchbill.rotation.calendar.shift.ShiftReason;
 import io.watchbill.rotation.calendar.time.Span;
 import java.time.Instant;
 import java.time.ZoneId;

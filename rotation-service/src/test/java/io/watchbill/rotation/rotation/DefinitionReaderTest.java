@@ -50,8 +50,7 @@ class DefinitionReaderTest {
   private void addAndUndo(String other, String id) {
     database.inTransaction(
         tx -> {
-          RotationDefinition definition =
-              versions.of(tx, List.of(other)).getFirst().definition();
+          RotationDefinition definition = versions.of(tx, List.of(other)).getFirst().definition();
           versions.add(tx, new StoredVersion(id, 2, tx.now(), definition, "somebody"));
           assertThat(versions.of(tx, List.of(id))).hasSize(2);
           throw new IllegalStateException("undone");

@@ -1,8 +1,8 @@
 package io.watchbill.rotation.calendar.assignment;
 
-import io.watchbill.rotation.calendar.shift.ShiftReason;
 import io.watchbill.rotation.calendar.shift.Shift;
 import io.watchbill.rotation.calendar.shift.ShiftId;
+import io.watchbill.rotation.calendar.shift.ShiftReason;
 import io.watchbill.rotation.calendar.time.Span;
 import java.util.List;
 import java.util.Optional;

@@ -96,6 +96,8 @@ final class SegmentParts {
     if (!choice.used().isEmpty()) {
       return new ShiftReason.Overridden(choice.used());
     }
-    return choice.moved() ? new ShiftReason.Evading(turn.segment().followed().nearest()) : turn.reason();
+    return choice.moved()
+        ? new ShiftReason.Evading(turn.segment().followed().nearest())
+        : turn.reason();
   }
 }

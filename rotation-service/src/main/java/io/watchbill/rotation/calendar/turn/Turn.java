@@ -1,7 +1,7 @@
 package io.watchbill.rotation.calendar.turn;
 
-import io.watchbill.rotation.calendar.shift.ShiftReason;
 import io.watchbill.rotation.calendar.shift.ShiftId;
+import io.watchbill.rotation.calendar.shift.ShiftReason;
 import io.watchbill.rotation.calendar.time.Span;
 import java.util.List;
 import java.util.Optional;
