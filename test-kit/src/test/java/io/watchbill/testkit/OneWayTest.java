@@ -22,6 +22,12 @@ class OneWayTest {
         .containsExactlyInAnyOrder("PolicyText.java", "PolicyTestResource.java");
   }
 
+  /** Responses and examples of operations stand in each service's META-INF/operations.yaml. */
+  @Test
+  void resourcesNeedNoAnnotationsForResponses() {
+    assertThat(sourcesWith("@(APIResponse|RequestBody|ExampleObject|Content)\\b")).isEmpty();
+  }
+
   private static List<String> sourcesWith(String pattern) {
     Pattern wanted = Pattern.compile(pattern);
     return Stream.of("incident-service", "rotation-service", "escalation-service")

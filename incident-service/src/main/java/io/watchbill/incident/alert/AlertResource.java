@@ -19,9 +19,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lists alerts, one item per episode. */
@@ -44,14 +41,7 @@ public class AlertResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "listAlerts",
-      summary = "List alerts",
-      description = "With labels and annotations, one item per episode, the newest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "One slice; the header Link has the next one",
-      content = @Content(schema = @Schema(implementation = AlertList.class)))
+  @Operation(operationId = "listAlerts", summary = "List alerts")
   public Response list(
       @BeanParam AlertFilter filter, @BeanParam SliceRequest page, @Context UriInfo uri) {
     VisibleIncidents visible = visibility.to(caller.principal());
@@ -59,7 +49,4 @@ public class AlertResource {
         database.read(tx -> lists.list(tx, visible, filter, page.after(), page.limitPlusOne()));
     return Slice.of(rows, page, AlertFilter::key).toResponse(uri);
   }
-
-  /** For the description of the API only. */
-  record AlertList(List<AlertView> items) {}
 }

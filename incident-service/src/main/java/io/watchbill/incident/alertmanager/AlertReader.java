@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads and cleans one alert of a message; makes an alert of anything. */
+/** Reads and cleans one alert of a message, by hand: it makes an alert of anything. */
 final class AlertReader {
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /**
  * Reads the body of Alertmanager's webhook. Few fields are required (an object with an array {@code
  * alerts}), unknown ones are accepted, and what does not fit in an alert is cleaned rather than
- * refused.
+ * refused: it is read by hand, since a value of a wrong type must still page.
  */
 final class MessageReader {
   private static final int KEY_SHOWN = 1024;

@@ -18,10 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -56,27 +52,15 @@ public class IncidentActionsResource {
 
   @POST
   @Path("/acknowledge")
-  @Operation(
-      operationId = "acknowledgeIncident",
-      summary = "Acknowledge an incident",
-      description =
-          "Stops paging. An incident that is already acknowledged stays as it is; a second person who"
-              + " acknowledges is recorded, too, and is not paged about this round any more.")
-  public IncidentView acknowledge(
-      @PathParam("id") @Parameter(example = "INC-12") String id, @Valid IncidentBodies.Note note) {
+  @Operation(operationId = "acknowledgeIncident", summary = "Acknowledge an incident")
+  public IncidentView acknowledge(@PathParam("id") String id, @Valid IncidentBodies.Note note) {
     return answers.view(actions.acknowledge(id, caller.principal(), IncidentBodies.Note.of(note)));
   }
 
   @POST
   @Path("/unacknowledge")
-  @Operation(
-      operationId = "unacknowledgeIncident",
-      summary = "Take an acknowledgement back",
-      description = "Begins a new round: paging starts again from the first step of the policy.")
-  @APIResponse(responseCode = "200", description = "The incident")
-  @APIResponse(responseCode = "409", description = "The incident is resolved: reopen it instead")
-  public IncidentView unacknowledge(
-      @PathParam("id") @Parameter(example = "INC-12") String id, @Valid IncidentBodies.Note note) {
+  @Operation(operationId = "unacknowledgeIncident", summary = "Take an acknowledgement back")
+  public IncidentView unacknowledge(@PathParam("id") String id, @Valid IncidentBodies.Note note) {
     return answers.act(
         id,
         note,
@@ -85,44 +69,25 @@ public class IncidentActionsResource {
 
   @POST
   @Path("/resolve")
-  @Operation(
-      operationId = "resolveIncident",
-      summary = "Resolve an incident",
-      description =
-          "Alerts that go on firing do not reopen it for the integration's 'suppressAfterResolve', and"
-              + " reopen it then; a new alert of the group reopens it at once.")
-  public IncidentView resolve(
-      @PathParam("id") @Parameter(example = "INC-12") String id, @Valid IncidentBodies.Note note) {
+  @Operation(operationId = "resolveIncident", summary = "Resolve an incident")
+  public IncidentView resolve(@PathParam("id") String id, @Valid IncidentBodies.Note note) {
     return answers.view(resolving.resolve(id, caller.principal(), IncidentBodies.Note.of(note)));
   }
 
   @POST
   @Path("/reopen")
-  @Operation(
-      operationId = "reopenIncident",
-      summary = "Reopen a resolved incident",
-      description = "Begins a new round: paging starts again from the first step of the policy.")
-  public IncidentView reopen(
-      @PathParam("id") @Parameter(example = "INC-12") String id, @Valid IncidentBodies.Note note) {
+  @Operation(operationId = "reopenIncident", summary = "Reopen a resolved incident")
+  public IncidentView reopen(@PathParam("id") String id, @Valid IncidentBodies.Note note) {
     return answers.act(
         id, note, (incident, by, tx, times) -> incident.lifecycle().reopen(by, tx.now(), times));
   }
 
   @POST
   @Path("/comment")
-  @Operation(
-      operationId = "commentIncident",
-      summary = "Comment on an incident",
-      description =
-          "The comment is an entry of the timeline. A comment of a person is an update: it puts an"
-              + " acknowledgement time-out off.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The incident",
-      content = @Content(schema = @Schema(implementation = IncidentView.class)))
+  @Operation(operationId = "commentIncident", summary = "Comment on an incident")
   public Response comment(
-      @PathParam("id") @Parameter(example = "INC-12") String id,
-      @HeaderParam("Idempotency-Key") @Parameter(example = "a1b2") String key,
+      @PathParam("id") String id,
+      @HeaderParam("Idempotency-Key") String key,
       @Valid @NotNull(message = "A body is needed.") IncidentBodies.Comment body) {
     Principal principal = caller.principal();
     String text = IncidentBodies.clean(body.text());

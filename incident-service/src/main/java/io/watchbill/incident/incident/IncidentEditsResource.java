@@ -21,10 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Changes what an incident is: its severity, its tags, and whose it is. */
@@ -50,14 +46,9 @@ public class IncidentEditsResource {
 
   @POST
   @Path("/severity")
-  @Operation(
-      operationId = "changeSeverity",
-      summary = "Change the severity",
-      description =
-          "Needs a reason, which the timeline shows. A worse severity pages again, and begins a new round"
-              + " if the incident is muted.")
+  @Operation(operationId = "changeSeverity", summary = "Change the severity")
   public IncidentView severity(
-      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @PathParam("id") String id,
       @Valid @NotNull(message = "A body is needed.") IncidentBodies.SeverityChange body) {
     String reason = IncidentBodies.clean(body.reason());
     return answers.act(
@@ -72,12 +63,9 @@ public class IncidentEditsResource {
 
   @POST
   @Path("/tags")
-  @Operation(
-      operationId = "changeTags",
-      summary = "Replace the tags",
-      description = "Steps of the policy with conditions on tags are evaluated again.")
+  @Operation(operationId = "changeTags", summary = "Replace the tags")
   public IncidentView tags(
-      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @PathParam("id") String id,
       @Valid @NotNull(message = "A body is needed.") IncidentBodies.TagsChange body) {
     Set<String> tags = Tags.of(body.tags());
     return answers.act(
@@ -90,21 +78,9 @@ public class IncidentEditsResource {
   @Path("/assign")
   @Operation(
       operationId = "assignIncident",
-      summary = "Assign an incident to another team or policy",
-      description =
-          "Begins a new round at once; queued pages of the old policy are dropped. A team or policy that"
-              + " does not exist is refused; one that could not be looked up, because its service did"
-              + " not answer, is named in the header Watchbill-Not-Checked.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Assigned",
-      content = @Content(schema = @Schema(implementation = IncidentView.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "The body is not valid, or names a team or policy that does not exist")
-  @APIResponse(responseCode = "409", description = "The incident is resolved: reopen it instead")
+      summary = "Assign an incident to another team or policy")
   public Response assign(
-      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @PathParam("id") String id,
       @Valid @NotNull(message = "A body is needed.") IncidentBodies.Assignment body) {
     if (body.team() == null && body.policy() == null) {
       throw Problem.invalid("", "A team is needed, or a policy, or both.");

@@ -1,7 +1,6 @@
 package io.watchbill.incident.incident;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.watchbill.incident.timeline.TimelineEntry;
 import io.watchbill.incident.timeline.TimelineReader;
 import io.watchbill.incident.visibility.Visibility;
 import io.watchbill.incident.visibility.VisibleIncidents;
@@ -23,10 +22,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lists incidents and shows their timelines. */
@@ -63,27 +58,16 @@ public class IncidentResource {
 
   @GET
   @Path("/{id}")
-  @Operation(
-      operationId = "getIncident",
-      summary = "Get an incident",
-      description = "By its id or reference.")
-  public IncidentView get(@PathParam("id") @Parameter(example = "INC-12") String id) {
+  @Operation(operationId = "getIncident", summary = "Get an incident")
+  public IncidentView get(@PathParam("id") String id) {
     return database.read(tx -> answers.view(tx, actions.find(tx, caller.principal(), id)));
   }
 
   @GET
-  @Operation(
-      operationId = "listIncidents",
-      summary = "List incidents",
-      description = "Those that match all filters, newest first or by severity.")
-  @APIResponse(
-      responseCode = "200",
-      description = "One slice; the header Link has the next one",
-      content = @Content(schema = @Schema(implementation = IncidentList.class)))
+  @Operation(operationId = "listIncidents", summary = "List incidents")
   public Response list(
       @BeanParam IncidentFilter filter,
-      @QueryParam("sort") @Parameter(description = "newest or severity.", example = "severity")
-          String sort,
+      @QueryParam("sort") String sort,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     IncidentOrder order = IncidentOrder.of(sort);
@@ -100,26 +84,11 @@ public class IncidentResource {
 
   @GET
   @Path("/{id}/timeline")
-  @Operation(
-      operationId = "readTimeline",
-      summary = "Read the timeline of an incident",
-      description = "The oldest entry first. Entries never change.")
-  @APIResponse(
-      responseCode = "200",
-      description = "One slice; the header Link has the next one",
-      content = @Content(schema = @Schema(implementation = EntryList.class)))
+  @Operation(operationId = "readTimeline", summary = "Read the timeline of an incident")
   public Response timeline(
-      @PathParam("id") @Parameter(example = "INC-12") String id,
-      @BeanParam SliceRequest page,
-      @Context UriInfo uri) {
+      @PathParam("id") String id, @BeanParam SliceRequest page, @Context UriInfo uri) {
     return database
         .read(tx -> timelines.page(tx, actions.find(tx, caller.principal(), id).id(), page))
         .toResponse(uri);
   }
-
-  /** For the description of the API only. */
-  record IncidentList(List<IncidentView> items) {}
-
-  /** For the description of the API only. */
-  record EntryList(List<TimelineEntry> items) {}
 }

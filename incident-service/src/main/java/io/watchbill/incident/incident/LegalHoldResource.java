@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Legal holds: an incident under a hold outlives the retention, with all its history. */
@@ -37,27 +36,18 @@ public class LegalHoldResource {
 
   @POST
   @Path("/hold")
-  @Operation(
-      operationId = "holdIncident",
-      summary = "Place a legal hold on an incident",
-      description =
-          "The incident and its history outlive the retention until the hold is released. An incident that"
-              + " is already under a hold stays as it is.")
+  @Operation(operationId = "holdIncident", summary = "Place a legal hold on an incident")
   public IncidentView hold(
-      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @PathParam("id") String id,
       @Valid @NotNull(message = "A body is needed.") IncidentBodies.Because body) {
     return set(id, true, body);
   }
 
   @POST
   @Path("/release")
-  @Operation(
-      operationId = "releaseIncident",
-      summary = "Release a legal hold",
-      description =
-          "The retention applies again: an incident that is older than it is deleted within the hour.")
+  @Operation(operationId = "releaseIncident", summary = "Release a legal hold")
   public IncidentView release(
-      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @PathParam("id") String id,
       @Valid @NotNull(message = "A body is needed.") IncidentBodies.Because body) {
     return set(id, false, body);
   }

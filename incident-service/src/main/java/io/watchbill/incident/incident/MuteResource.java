@@ -12,8 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Mutes and snoozes incidents. */
@@ -32,16 +30,9 @@ public class MuteResource {
 
   @POST
   @Path("/mute")
-  @Operation(
-      operationId = "muteIncident",
-      summary = "Mute an incident until an instant",
-      description =
-          "Nobody is paged about it until then, and queued pages are dropped. The end begins a new round,"
-              + " unless somebody has acknowledged; a worse alert or severity begins one at once.")
-  @APIResponse(responseCode = "200", description = "The incident")
-  @APIResponse(responseCode = "409", description = "The incident is resolved")
+  @Operation(operationId = "muteIncident", summary = "Mute an incident until an instant")
   public IncidentView mute(
-      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @PathParam("id") String id,
       @Valid @NotNull(message = "A body is needed.") IncidentBodies.Silence body) {
     String reason = IncidentBodies.clean(body.reason());
     return answers.act(
@@ -53,14 +44,9 @@ public class MuteResource {
 
   @POST
   @Path("/snooze")
-  @Operation(
-      operationId = "snoozeIncident",
-      summary = "Snooze an incident until an instant",
-      description = "Acknowledges the incident; the end begins a new round, which pages again.")
-  @APIResponse(responseCode = "200", description = "The incident")
-  @APIResponse(responseCode = "409", description = "The incident is resolved")
+  @Operation(operationId = "snoozeIncident", summary = "Snooze an incident until an instant")
   public IncidentView snooze(
-      @PathParam("id") @Parameter(example = "INC-12") String id,
+      @PathParam("id") String id,
       @Valid @NotNull(message = "A body is needed.") IncidentBodies.Silence body) {
     String reason = IncidentBodies.clean(body.reason());
     return answers.act(
@@ -72,12 +58,8 @@ public class MuteResource {
 
   @POST
   @Path("/unmute")
-  @Operation(
-      operationId = "unmuteIncident",
-      summary = "End a mute or snooze",
-      description = "Begins a new round, unless somebody has acknowledged a muted incident.")
-  public IncidentView unmute(
-      @PathParam("id") @Parameter(example = "INC-12") String id, @Valid IncidentBodies.Note note) {
+  @Operation(operationId = "unmuteIncident", summary = "End a mute or snooze")
+  public IncidentView unmute(@PathParam("id") String id, @Valid IncidentBodies.Note note) {
     return answers.act(
         id,
         note,

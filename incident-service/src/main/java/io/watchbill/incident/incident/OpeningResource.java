@@ -27,10 +27,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Opens incidents by hand. */
@@ -61,22 +57,9 @@ public class OpeningResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "openIncident",
-      summary = "Open an incident",
-      description =
-          "Pages as the policy says. Needs the right 'responder' for the team. A team or policy that does"
-              + " not exist is refused; one that could not be looked up, because its service did not"
-              + " answer, is named in the header Watchbill-Not-Checked.")
-  @APIResponse(
-      responseCode = "400",
-      description = "The body is not valid, or names a team or policy that does not exist")
-  @APIResponse(
-      responseCode = "201",
-      description = "Opened",
-      content = @Content(schema = @Schema(implementation = IncidentView.class)))
+  @Operation(operationId = "openIncident", summary = "Open an incident")
   public Response open(
-      @HeaderParam("Idempotency-Key") @Parameter(example = "7c0f1a52-report-17") String key,
+      @HeaderParam("Idempotency-Key") String key,
       @Valid @NotNull(message = "A body is needed.") IncidentBodies.Open body) {
     Principal principal = caller.principal();
     IncidentActions.require(principal, body.team());

@@ -15,13 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Receives messages of Alertmanager. An answer 2xx means that the message is stored for good. */
@@ -32,19 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "intake")
 public class IntakeResource {
-  private static final String EXAMPLE =
-      """
-      {"version": "4", "groupKey": "{}:{alertname=\\"SSHBruteForce\\"}", "status": "firing",
-       "receiver": "watchbill", "truncatedAlerts": 0,
-       "groupLabels": {"alertname": "SSHBruteForce"},
-       "commonLabels": {"alertname": "SSHBruteForce", "severity": "critical"},
-       "commonAnnotations": {"summary": "Many failed logins"},
-       "externalURL": "http://alertmanager:9093",
-       "alerts": [{"status": "firing", "fingerprint": "5ef77f1f8a3ecfac",
-         "labels": {"alertname": "SSHBruteForce", "severity": "critical", "tags": "ransomware"},
-         "annotations": {"summary": "Many failed logins"},
-         "startsAt": "2026-03-01T09:58:00Z", "endsAt": "0001-01-01T00:00:00Z",
-         "generatorURL": "http://prometheus:9090/graph"}]}""";
 
   private final Intake intake;
   private final Caller caller;
@@ -57,29 +38,7 @@ public class IntakeResource {
   }
 
   @POST
-  @Operation(
-      operationId = "ingestAlertmanager",
-      summary = "Receive a message of Alertmanager",
-      description =
-          "The webhook message, version 4. Few fields are required, unknown ones are accepted. An alert"
-              + " that does not fit is cleaned, flagged and still pages.")
-  @RequestBody(
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples = @ExampleObject(name = "firing", value = EXAMPLE)))
-  @APIResponse(
-      responseCode = "200",
-      description = "Stored",
-      content = @Content(schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "Cannot be read; stored, and the team is notified")
-  @APIResponse(
-      responseCode = "413",
-      description = "Too large; its beginning is stored, and the team is notified")
-  @APIResponse(responseCode = "503", description = "Not stored; send it again")
+  @Operation(operationId = "ingestAlertmanager", summary = "Receive a message of Alertmanager")
   public Receipt receive(
       InputStream body,
       @HeaderParam("Content-Type") @Parameter(hidden = true) String contentType,
@@ -99,20 +58,9 @@ public class IntakeResource {
   @Path("/{key}")
   @Operation(
       operationId = "ingestAlertmanagerByPath",
-      summary = "Receive a message of Alertmanager, key in the path",
-      description = "For senders that cannot set headers. Prefer the header: paths end up in logs.")
-  @RequestBody(
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples = @ExampleObject(name = "firing", value = EXAMPLE)))
-  @APIResponse(
-      responseCode = "200",
-      description = "Stored",
-      content = @Content(schema = @Schema(implementation = Receipt.class)))
+      summary = "Receive a message of Alertmanager, key in the path")
   public Receipt receiveByPath(
-      @PathParam("key") @Parameter(description = "The integration's key.") String key,
+      @PathParam("key") String key,
       InputStream body,
       @HeaderParam("Content-Type") @Parameter(hidden = true) String contentType,
       @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent)

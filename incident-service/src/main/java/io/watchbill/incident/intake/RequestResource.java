@@ -27,9 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows the incoming log, and replays requests. */
@@ -62,15 +59,7 @@ public class RequestResource {
   }
 
   @GET
-  @Operation(
-      operationId = "listRequests",
-      summary = "List incoming requests",
-      description =
-          "Every request of an integration and its outcome, newest first, without the bodies.")
-  @APIResponse(
-      responseCode = "200",
-      description = "One slice; the header Link has the next one",
-      content = @Content(schema = @Schema(implementation = RequestList.class)))
+  @Operation(operationId = "listRequests", summary = "List incoming requests")
   public Response list(
       @BeanParam RequestFilter filter, @BeanParam SliceRequest page, @Context UriInfo uri) {
     List<RequestView> rows =
@@ -80,10 +69,7 @@ public class RequestResource {
 
   @GET
   @Path("/{id}")
-  @Operation(
-      operationId = "getRequest",
-      summary = "Get an incoming request",
-      description = "With its body, as far as it was stored.")
+  @Operation(operationId = "getRequest", summary = "Get an incoming request")
   public RequestView get(@PathParam("id") String id) {
     RequestLog.Logged logged = find(id);
     return logged.request().withBody(logged.body());
@@ -92,17 +78,7 @@ public class RequestResource {
   @POST
   @Path("/{id}/replay")
   @RolesAllowed(Rights.RESPONDER)
-  @Operation(
-      operationId = "replayRequest",
-      summary = "Replay an incoming request",
-      description =
-          "Takes a stored request in as if it arrived now. Needs the right 'responder' for the"
-              + " integration's team.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Stored, as a request of its own",
-      content = @Content(schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(responseCode = "409", description = "Only the beginning of the body is stored")
+  @Operation(operationId = "replayRequest", summary = "Replay an incoming request")
   public Receipt replay(@PathParam("id") String id) {
     RequestLog.Logged logged = find(id);
     RequestView request = logged.request();
@@ -142,7 +118,4 @@ public class RequestResource {
       return Optional.empty();
     }
   }
-
-  /** For the description of the API only. */
-  record RequestList(List<RequestView> items) {}
 }

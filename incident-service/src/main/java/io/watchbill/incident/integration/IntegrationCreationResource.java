@@ -23,10 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Creates integrations, and keys for them. */
@@ -57,19 +53,7 @@ public class IntegrationCreationResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Rights.MANAGER)
-  @Operation(
-      operationId = "createIntegration",
-      summary = "Create an integration",
-      description =
-          "The answer shows its key, this once. Needs the right 'manager' for the team. If the"
-              + " rotation-service cannot create a key, nothing is created and the answer is 503. A team"
-              + " or policy that does not exist is refused; one that could not be looked up, because its"
-              + " service did not answer, is named in the header Watchbill-Not-Checked.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content = @Content(schema = @Schema(implementation = IntegrationView.class)))
-  @APIResponse(responseCode = "409", description = "The id is taken")
+  @Operation(operationId = "createIntegration", summary = "Create an integration")
   public Uni<Response> create(@Valid @NotNull(message = "A body is needed.") IntegrationBody body) {
     caller.require(Rights.MANAGER, body.team());
     if (body.id() == null) {
@@ -124,15 +108,8 @@ public class IntegrationCreationResource {
   @RolesAllowed(Rights.MANAGER)
   @Operation(
       operationId = "createIntegrationKey",
-      summary = "Create another key for an integration",
-      description =
-          "The answer shows the key, this once. The keys before stay valid, so that a sender can change"
-              + " without a pause.")
-  @APIResponse(
-      responseCode = "201",
-      description = "Created",
-      content = @Content(schema = @Schema(implementation = MintedKey.class)))
-  public Uni<Response> createKey(@PathParam("id") @Parameter(example = "prometheus") String id) {
+      summary = "Create another key for an integration")
+  public Uni<Response> createKey(@PathParam("id") String id) {
     Principal principal = caller.principal();
     return repository
         .active(id)

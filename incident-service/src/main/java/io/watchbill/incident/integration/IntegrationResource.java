@@ -28,12 +28,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Configures integrations: the senders of alerts. */
@@ -59,17 +54,9 @@ public class IntegrationResource {
   }
 
   @GET
-  @Operation(
-      operationId = "listIntegrations",
-      summary = "List integrations",
-      description = "By id, without their keys.")
-  @APIResponse(
-      responseCode = "200",
-      description = "One slice; the header Link has the next one",
-      content = @Content(schema = @Schema(implementation = IntegrationList.class)))
+  @Operation(operationId = "listIntegrations", summary = "List integrations")
   public Uni<Response> list(
-      @QueryParam("archived") @Parameter(description = "Whether to list the archived ones instead.")
-          boolean archived,
+      @QueryParam("archived") boolean archived,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     return repository
@@ -83,15 +70,8 @@ public class IntegrationResource {
 
   @GET
   @Path("/{id}")
-  @Operation(
-      operationId = "getIntegration",
-      summary = "Get an integration",
-      description = "Without its keys. The ETag names its revision.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The integration",
-      content = @Content(schema = @Schema(implementation = IntegrationView.class)))
-  public Uni<Response> get(@PathParam("id") @Parameter(example = "prometheus") String id) {
+  @Operation(operationId = "getIntegration", summary = "Get an integration")
+  public Uni<Response> get(@PathParam("id") String id) {
     return repository
         .known(id)
         .map(row -> row.orElseThrow(() -> Problem.notFound("integration", id)))
@@ -102,22 +82,10 @@ public class IntegrationResource {
   @Path("/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Rights.MANAGER)
-  @Operation(
-      operationId = "changeIntegration",
-      summary = "Change an integration",
-      description =
-          "Everything but id and kind, for requests from now on. If-Match, if sent, must name the current"
-              + " revision. A team or policy that does not exist is refused; one that could not be"
-              + " looked up is named in the header Watchbill-Not-Checked. An acknowledgement time-out"
-              + " applies to incidents that are already acknowledged, too.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Changed",
-      content = @Content(schema = @Schema(implementation = IntegrationView.class)))
-  @APIResponse(responseCode = "412", description = "Somebody else has changed it meanwhile")
+  @Operation(operationId = "changeIntegration", summary = "Change an integration")
   public Uni<Response> change(
-      @PathParam("id") @Parameter(example = "prometheus") String id,
-      @HeaderParam("If-Match") @Parameter(example = "\"3\"") String ifMatch,
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") String ifMatch,
       @Valid @NotNull(message = "A body is needed.") IntegrationBody body) {
     if (body.id() != null && !body.id().equals(id)) {
       throw Problem.invalid("/id", "The id is '" + id + "' and never changes.");
@@ -147,13 +115,8 @@ public class IntegrationResource {
   @DELETE
   @Path("/{id}")
   @RolesAllowed(Rights.MANAGER)
-  @Operation(
-      operationId = "archiveIntegration",
-      summary = "Archive an integration",
-      description =
-          "Its keys are refused from now on; its incidents stay. Needs the right 'manager' for its team.")
-  @APIResponse(responseCode = "204", description = "Archived")
-  public Uni<Void> archive(@PathParam("id") @Parameter(example = "prometheus") String id) {
+  @Operation(operationId = "archiveIntegration", summary = "Archive an integration")
+  public Uni<Void> archive(@PathParam("id") String id) {
     Principal principal = caller.principal();
     return repository.archive(id, row -> require(principal, row.team));
   }
@@ -170,7 +133,4 @@ public class IntegrationResource {
           KitError.FORBIDDEN, "This needs the right 'manager' for the team '" + team + "'.");
     }
   }
-
-  /** For the description of the API only. */
-  record IntegrationList(List<IntegrationView> items) {}
 }

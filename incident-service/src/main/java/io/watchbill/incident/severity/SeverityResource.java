@@ -20,7 +20,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -40,10 +39,7 @@ public class SeverityResource {
   }
 
   @GET
-  @Operation(
-      operationId = "listSeverities",
-      summary = "List severities",
-      description = "What each means and the times allowed, the worst first.")
+  @Operation(operationId = "listSeverities", summary = "List severities")
   public Items<SeverityLevel> list() {
     return new Items<>(database.read(catalogue::levels));
   }
@@ -66,13 +62,9 @@ public class SeverityResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "putAcknowledgementTimeout",
-      summary = "Set the acknowledgement time-out of a severity",
-      description =
-          "Counted from the last update of a person. Applies to incidents that are already acknowledged,"
-              + " too. The time-out of an integration takes precedence.")
+      summary = "Set the acknowledgement time-out of a severity")
   public SeverityLevel acknowledgementTimeout(
-      @PathParam("id") @Parameter(example = "P1") Severity id,
-      @Valid @NotNull(message = "A body is needed.") Timeout body) {
+      @PathParam("id") Severity id, @Valid @NotNull(message = "A body is needed.") Timeout body) {
     Optional<Duration> after = Optional.ofNullable(body.after());
     database.run(tx -> catalogue.setAcknowledgementTimeout(tx, id, after));
     return database.read(catalogue::levels).stream()

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param through the last id of the range, which begins after the last of the range before
  */
 @RegisterForReflection
+@Schema(name = "SnapshotDigest")
 public record SnapshotDigest(
     @Schema(examples = SnapshotResource.ID) UUID through,
     @Schema(examples = "500") long count,

@@ -31,10 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lets the escalation-service compare its snapshots, and fetch those that differ. */
@@ -79,17 +76,10 @@ public class SnapshotResource {
   @GET
   @Operation(
       operationId = "listSnapshotVersions",
-      summary = "List open incidents and their versions",
-      description = "The escalation-service finds snapshots that it has missed.")
-  @APIResponse(
-      responseCode = "200",
-      description = "One slice; the header Link has the next one",
-      content = @Content(schema = @Schema(implementation = VersionList.class)))
+      summary = "List open incidents and their versions")
   public Response versions(
-      @Parameter(description = "Only incidents after this id.", example = ID) @QueryParam("after")
-          String after,
-      @Parameter(description = "Only incidents up to this id.", example = ID) @QueryParam("through")
-          String through,
+      @QueryParam("after") String after,
+      @QueryParam("through") String through,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     UUID first = id("after", after, BEFORE_ALL);
@@ -106,16 +96,7 @@ public class SnapshotResource {
 
   @GET
   @Path("/digests")
-  @Operation(
-      operationId = "listSnapshotDigests",
-      summary = "List digests of open incidents",
-      description =
-          "All open incidents by id, in ranges of 500, each with a digest of ids and versions. The"
-              + " escalation-service finds the ranges in which it has missed something.")
-  @APIResponse(
-      responseCode = "200",
-      description = "One slice; the header Link has the next one",
-      content = @Content(schema = @Schema(implementation = DigestList.class)))
+  @Operation(operationId = "listSnapshotDigests", summary = "List digests of open incidents")
   public Response digests(@BeanParam SliceRequest page, @Context UriInfo uri) {
     UUID behind = cursor(page).orElse(BEFORE_ALL);
     List<SnapshotDigest> rows =
@@ -129,10 +110,7 @@ public class SnapshotResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "readSnapshots",
-      summary = "Read snapshots of incidents",
-      description = "At most 500, also of resolved incidents; unknown ids are left out.")
+  @Operation(operationId = "readSnapshots", summary = "Read snapshots of incidents")
   public Items<IncidentSnapshot> read(
       @Valid @NotNull(message = "A body is needed.") SnapshotRequest request) {
     return new Items<>(snapshots.of(request.ids(), visible()));
@@ -157,10 +135,4 @@ public class SnapshotResource {
       throw Problem.invalid(parameter, "The id of an incident is a UUID.");
     }
   }
-
-  /** For the description of the API only. */
-  record VersionList(List<SnapshotVersion> items) {}
-
-  /** For the description of the API only. */
-  record DigestList(List<SnapshotDigest> items) {}
 }

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An open incident and its version. */
 @RegisterForReflection
+@Schema(name = "SnapshotVersion")
 public record SnapshotVersion(
     @Schema(examples = SnapshotResource.ID) UUID id, @Schema(examples = "7") long version) {
 

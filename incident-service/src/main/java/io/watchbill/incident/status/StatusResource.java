@@ -51,10 +51,7 @@ public class StatusResource {
 
   @GET
   @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
-  @Operation(
-      operationId = "showStatus",
-      summary = "Show whether Watchbill works",
-      description = "A small page for a browser.")
+  @Operation(operationId = "showStatus", summary = "Show whether Watchbill works")
   public Response page() {
     return Response.ok(template.data("status", status()).render())
         .header("Cache-Control", "no-store")

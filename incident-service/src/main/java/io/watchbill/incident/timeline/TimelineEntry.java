@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedAt when it was stored
  */
 @RegisterForReflection
+@Schema(name = "TimelineEntry")
 public record TimelineEntry(
     UUID id,
     @Schema(
