@@ -39,12 +39,12 @@ class RightsTest extends RightsTable {
       onCall:
         rights: {primary: [rights-self]}
       tests:
-      - name: the primary is told
+      - name: the primary is paged
         at: 2030-01-01T02:00:00Z
         facts: {severity: P2, acknowledgeSla: PT1H}
         within: PT1M
         expect:
-        - {told: rights-self, after: PT0S}
+        - {paged: rights-self, after: PT0S}
       """;
 
   @Inject PageLinks links;
@@ -58,7 +58,7 @@ class RightsTest extends RightsTable {
     put("/v1/last-resort", HERE);
     put("/v1/policies/rights", DEFAULT);
     put("/v1/webhooks/rights", HOOK);
-    Incident incident = new Incident(Cast.OWN, "P2", time.now()).told();
+    Incident incident = new Incident(Cast.OWN, "P2", time.now()).sent();
     Samples samples =
         new Samples()
             .withParkedEvents("escalation")

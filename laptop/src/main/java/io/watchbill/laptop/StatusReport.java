@@ -18,7 +18,7 @@ final class StatusReport {
   }
 
   /** Prints the status for people; returns true when everything is up. */
-  boolean tell() {
+  boolean print() {
     if (!installation.isRunning()) {
       terminal.println("Watchbill is not running on " + installation.data().root());
       if (new Leftovers(installation).exist()) {
@@ -47,7 +47,7 @@ final class StatusReport {
   }
 
   /** Prints the status as one JSON object; returns true when everything is up. */
-  boolean tellJson() {
+  boolean printJson() {
     ObjectNode json = new ObjectMapper().createObjectNode();
     boolean ready = installation.isReady();
     json.put("running", installation.isRunning()).put("ready", ready);

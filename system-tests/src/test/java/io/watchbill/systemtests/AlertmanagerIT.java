@@ -38,7 +38,7 @@ class AlertmanagerIT {
             .atMost(10, SECONDS)
             .untilAsserted(
                 () -> {
-                  assertThat(receiver.toldOf(reference)).containsExactly(crew.person("ann"));
+                  assertThat(receiver.pagedFor(reference)).containsExactly(crew.person("ann"));
                   assertThat(Mailbox.shared().to(mail)).hasSize(1);
                 });
         assertThat(receiver.refused()).isEmpty();
@@ -52,7 +52,7 @@ class AlertmanagerIT {
         await()
             .during(Duration.ofSeconds(8))
             .atMost(Duration.ofSeconds(10))
-            .until(() -> receiver.toldOf(reference).size() == 1);
+            .until(() -> receiver.pagedFor(reference).size() == 1);
 
         alertmanager.resolve("AdminBruteForce", LABELS);
         await().atMost(20, SECONDS).until(() -> crew.stateOf(reference).equals("resolved"));

@@ -27,7 +27,7 @@ final class Crew {
     return id + "-" + name;
   }
 
-  /** People who are told by webhook. */
+  /** People who are paged by webhook. */
   Crew withPeople(WebhookReceiver receiver, String... names) {
     for (String name : names) {
       put(

@@ -41,9 +41,10 @@ class EscalationIT {
 
     String reference = crew.open("Nobody answers", "P1");
 
-    await().atMost(10, SECONDS).until(() -> receiver.toldOf(reference).size() == 1);
-    await().atMost(10, SECONDS).until(() -> receiver.toldOf(reference).size() == 2);
-    assertThat(receiver.toldOf(reference)).containsExactly(crew.person("ann"), crew.person("ben"));
+    await().atMost(10, SECONDS).until(() -> receiver.pagedFor(reference).size() == 1);
+    await().atMost(10, SECONDS).until(() -> receiver.pagedFor(reference).size() == 2);
+    assertThat(receiver.pagedFor(reference))
+        .containsExactly(crew.person("ann"), crew.person("ben"));
   }
 
   @Test
@@ -67,17 +68,17 @@ class EscalationIT {
         .atMost(10, SECONDS)
         .untilAsserted(
             () ->
-                assertThat(receiver.toldOf(reference))
+                assertThat(receiver.pagedFor(reference))
                     .containsExactlyInAnyOrder(crew.person("ann"), crew.person("leo")));
     linkOf(reference, crew.person("leo")).acknowledge();
 
     await()
         .atMost(15, SECONDS)
-        .until(() -> receiver.toldOf(reference).contains(crew.person("ben")));
+        .until(() -> receiver.pagedFor(reference).contains(crew.person("ben")));
     await()
         .during(Duration.ofSeconds(2))
         .atMost(Duration.ofSeconds(4))
-        .until(() -> timesTold(reference, crew.person("leo")) == 1);
+        .until(() -> timesPaged(reference, crew.person("leo")) == 1);
     assertThat(crew.stateOf(reference)).isEqualTo("triggered");
   }
 
@@ -96,12 +97,12 @@ class EscalationIT {
 
     String reference = crew.open("A scan", "P2");
 
-    await().atMost(10, SECONDS).until(() -> receiver.toldOf(reference).size() == 1);
-    assertThat(receiver.toldOf(reference)).containsExactly(crew.person("ann"));
+    await().atMost(10, SECONDS).until(() -> receiver.pagedFor(reference).size() == 1);
+    assertThat(receiver.pagedFor(reference)).containsExactly(crew.person("ann"));
   }
 
   @Test
-  void theLastResortIsToldWhenNobodyIsOnCall() {
+  void theLastResortIsPagedWhenNobodyIsOnCall() {
     Crew crew = new Crew(sandbox).withPeople(receiver, "ann");
     crew.withRotation(
             """
@@ -121,14 +122,14 @@ class EscalationIT {
     String reference = crew.open("Nobody is there", "P1");
 
     await().atMost(20, SECONDS).until(() -> !receiver.pagesOf(reference).isEmpty());
-    assertThat(receiver.toldOf(reference)).doesNotContain(crew.person("ann"));
+    assertThat(receiver.pagedFor(reference)).doesNotContain(crew.person("ann"));
     await()
         .atMost(20, SECONDS)
         .until(() -> crew.timelineOf(reference).stream().anyMatch(t -> t.contains("nobody")));
   }
 
-  private long timesTold(String reference, String person) {
-    return receiver.toldOf(reference).stream().filter(person::equals).count();
+  private long timesPaged(String reference, String person) {
+    return receiver.pagedFor(reference).stream().filter(person::equals).count();
   }
 
   private Link linkOf(String reference, String person) {

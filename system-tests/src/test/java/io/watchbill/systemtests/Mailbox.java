@@ -28,7 +28,7 @@ final class Mailbox {
     return shared;
   }
 
-  /** What a service must be told to send here. */
+  /** Settings of a service that sends here. */
   Map<String, String> environment() {
     return Map.of(
         "QUARKUS_MAILER_HOST",

@@ -49,7 +49,7 @@ class PostgresDownIT {
 
         await().atMost(90, SECONDS).ignoreExceptions().until(() -> crew.incidents().size() == 1);
         String reference = crew.incidents().getFirst().path("reference").asText();
-        await().atMost(20, SECONDS).until(() -> receiver.toldOf(reference).size() == 1);
+        await().atMost(20, SECONDS).until(() -> receiver.pagedFor(reference).size() == 1);
       }
     }
   }

@@ -51,7 +51,7 @@ class ScriptIT {
 
   @Test
   @Order(2)
-  void statusTellsProgramsWhereEverythingIs() {
+  void statusSaysToProgramsWhereEverythingIs() {
     JsonNode status = status();
 
     assertThat(status.path("incident").asText()).isEqualTo("http://127.0.0.1:" + PORT_BASE);

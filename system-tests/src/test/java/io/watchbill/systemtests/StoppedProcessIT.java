@@ -29,7 +29,7 @@ class StoppedProcessIT {
                    "notify": [{"rotation": "$rotation", "role": "secondary"}]}
                   """);
       String before = crew.open("Before it stands still", "P1");
-      await().atMost(60, SECONDS).until(() -> receiver.toldOf(before).size() == 1);
+      await().atMost(60, SECONDS).until(() -> receiver.pagedFor(before).size() == 1);
 
       String meanwhile =
           sandbox.withoutRestarts(
@@ -39,7 +39,7 @@ class StoppedProcessIT {
                 try {
                   String opened = crew.open("While it stands still", "P1");
                   await().pollDelay(Duration.ofMinutes(1)).atMost(2, MINUTES).until(() -> true);
-                  assertThat(receiver.toldOf(opened)).isEmpty();
+                  assertThat(receiver.pagedFor(opened)).isEmpty();
                   return opened;
                 } finally {
                   Processes.signal(service, "CONT");
@@ -51,7 +51,7 @@ class StoppedProcessIT {
             .atMost(60, SECONDS)
             .untilAsserted(
                 () ->
-                    assertThat(receiver.toldOf(reference))
+                    assertThat(receiver.pagedFor(reference))
                         .containsExactlyInAnyOrder(crew.person("ann"), crew.person("ben")));
       }
     }

@@ -67,8 +67,8 @@ final class WebhookReceiver implements AutoCloseable {
         .toList();
   }
 
-  /** Whom the pages of an incident told, in order. */
-  List<String> toldOf(String reference) {
+  /** Returns whom the pages of an incident went to, in order. */
+  List<String> pagedFor(String reference) {
     return pagesOf(reference).stream().map(data -> data.path("person").asText()).toList();
   }
 

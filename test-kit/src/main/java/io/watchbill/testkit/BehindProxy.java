@@ -45,7 +45,7 @@ public abstract class BehindProxy {
   }
 
   @Test
-  void aTrustedProxyTellsCallersApart() {
+  void aTrustedProxyDistinguishesCallers() {
     for (int i = 0; i < MANY; i++) {
       guess(PROXY, "X-Forwarded-For: 203.0.113.1");
     }

@@ -72,7 +72,7 @@ public final class SuiteLog implements QuarkusTestResourceLifecycleManager {
   }
 
   /** Fails unless some line has this field (see {@code LogContext}). */
-  public static void assertTells(String field) {
+  public static void assertSays(String field) {
     needsTheSuite();
     try (Stream<String> lines = Files.lines(LOG)) {
       assertThat(lines).anyMatch(line -> line.matches(".*[{ ,]" + field + "=[^,}]+[,}].*"));

@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Health and metrics tell the truth. */
+/** Health and metrics say the truth. */
 @QuarkusTest
 class HealthTest extends OfThings {
 

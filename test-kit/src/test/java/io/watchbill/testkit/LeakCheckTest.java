@@ -41,7 +41,7 @@ class LeakCheckTest {
   }
 
   @Test
-  void aLeakIsToldWithItsLine() {
+  void aLeakIsReportedWithItsLine() {
     assertThat(check.leaks("oh: a-secret-that-is-known"))
         .containsExactly("a-secret-that-is-known in: oh: a-secret-that-is-known");
   }

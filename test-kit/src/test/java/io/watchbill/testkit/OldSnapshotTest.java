@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Under an old snapshot a claim passes by what is done; told by the pages that it reads. */
+/** Under an old snapshot a claim passes by what is done; measured by the pages that it reads. */
 @QuarkusTest
 class OldSnapshotTest extends OfThings {
   private static final int DONE = 20_000;

@@ -74,7 +74,7 @@ class OutboxTest extends OfThings {
   }
 
   @Test
-  void aRefusalIsFinalAndTold() {
+  void aRefusalIsFinalAndReported() {
     String id = unique("refuse");
     make(id);
     await().untilAsserted(() -> assertThat(events.answered()).contains(id + " REFUSED"));

@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong is told in one shape, and says what is allowed. */
+/** Every problem has one shape, and says what is allowed. */
 @QuarkusTest
 class ProblemsTest extends OfThings {
 
@@ -78,7 +78,7 @@ class ProblemsTest extends OfThings {
   }
 
   @Test
-  void aFailureOfOursTellsNothingOfItsCause() {
+  void aFailureOfOursSaysNothingOfItsCause() {
     as(TestKeys.viewer())
         .get("/things/undeclared-failure")
         .then()

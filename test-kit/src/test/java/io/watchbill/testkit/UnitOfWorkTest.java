@@ -84,7 +84,7 @@ class UnitOfWorkTest {
   }
 
   @Test
-  void whatIsAskedAfterASentStatementFailedTellsOfTheFirstFailure() {
+  void whatIsAskedAfterASentStatementFailedSaysTheFirstFailure() {
     String key = key();
 
     assertThatThrownBy(

@@ -86,7 +86,7 @@ public final class Replica {
     return OptionalInt.of(status);
   }
 
-  /** The process stands still until it is told to {@link #goOn}; its connections stay open. */
+  /** The process stands still until {@link #goOn} is called; its connections stay open. */
   public void stand() {
     signal("STOP");
   }

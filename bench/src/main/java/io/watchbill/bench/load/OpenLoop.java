@@ -28,7 +28,7 @@ public final class OpenLoop {
     /**
      * Sends it and waits for its answer.
      *
-     * @param intended when it was to be sent, as {@link System#nanoTime} tells it
+     * @param intended when it was to be sent, by {@link System#nanoTime}
      * @return whether it was answered as it should
      */
     boolean send(long number, long intended);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A provider to which pages are handed: it keeps what it took, and can be told to misbehave. */
+/** A provider to which pages are handed: it stores what it took, and can misbehave on demand. */
 public final class WebhookProvider implements AutoCloseable {
   /** How the provider treats what comes. */
   public enum Mood {

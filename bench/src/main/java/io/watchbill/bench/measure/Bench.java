@@ -73,7 +73,7 @@ public final class Bench {
       if (options.only().contains(measure.id())) {
         out.println(measure.id() + " ...");
         for (Figure figure : measure.run(options)) {
-          tell(figure, figures);
+          print(figure, figures);
           good &= !measure.mustBeMet() || figure.standing() == Figure.Standing.MET;
         }
       }
@@ -87,7 +87,7 @@ public final class Bench {
     return good;
   }
 
-  private void tell(Figure figure, List<Figure> figures) {
+  private void print(Figure figure, List<Figure> figures) {
     figures.add(figure);
     out.printf(
         "  %s: %s %s (%s)%n",

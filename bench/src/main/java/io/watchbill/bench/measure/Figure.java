@@ -19,7 +19,7 @@ record Figure(
     MET("yes"),
     MISSED("**no**"),
     NOT_MEASURED("not measured"),
-    /** The machine was too unsteady to tell. */
+    /** The machine was too unsteady to say. */
     TOO_NOISY("**not decided**"),
     NO_LIMIT("");
 

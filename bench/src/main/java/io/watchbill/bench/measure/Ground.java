@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * What a measure stands on: a new fleet over a new Postgres, with a team of two, their rotation, an
- * integration and a policy that tells the first at once and the second an hour later.
+ * integration and a policy that pages the first at once and the second an hour later.
  */
 final class Ground implements AutoCloseable {
   /** The second step is due so long after the trigger. */

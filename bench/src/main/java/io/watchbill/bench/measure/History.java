@@ -156,14 +156,14 @@ final class History implements Measure {
     try (EventSink sink = new EventSink(escalation.port())) {
       closed.attach(NONE);
       intake.warmUp(options.scale().warmUp());
-      open.awaitTold();
+      open.awaitDelivered();
       open.reset();
       for (int round = 0; round < options.rounds(); round++) {
         for (int place : order(round, sizes.size())) {
           closed.attach(sizes.get(place));
           Sql.run(owner, "CHECKPOINT");
           intake.measure(place);
-          open.awaitTold();
+          open.awaitDelivered();
           open.reset();
         }
       }
@@ -193,7 +193,7 @@ final class History implements Measure {
         Sql.run(owner, "CHECKPOINT");
         claims.measure(place);
         lists.measure(place, sizes.get(place));
-        open.awaitTold();
+        open.awaitDelivered();
         open.reset();
       }
     }

@@ -18,7 +18,7 @@ final class OnCall implements Measure {
   /** Until the compiler is done; and a stall of 0.2 s would be a hundredth of a shorter load. */
   private static final int LONGER = 3;
 
-  /** New rotations are looked at and told of; that is not what is measured. */
+  /** New rotations are read and announced; that is not what is measured. */
   private static final String NEWS =
       "SELECT (SELECT count(*) FROM rotation.outbox) + (SELECT count(*) FROM rotation.timer WHERE"
           + " retry_at <= now())";

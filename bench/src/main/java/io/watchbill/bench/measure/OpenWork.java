@@ -34,8 +34,8 @@ final class OpenWork {
     Sql.run(owner, "CREATE TEMP TABLE gone (id uuid)");
   }
 
-  /** Waits until the services have told each other everything. */
-  void awaitTold() {
+  /** Waits until the services have sent each other all events. */
+  void awaitDelivered() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (Sql.number(owner, UNSENT) > 0) {
       if (System.nanoTime() > deadline) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param only the measures to make
  * @param closed numbers of closed incidents with which history is measured, beside none
  * @param rounds in which history is measured
- * @param out the page into which the table is written, docs/measurements.md unless told; empty,
+ * @param out the page into which the table is written, docs/measurements.md by default; empty,
  *     after a short run: it is only printed
  */
 record Options(

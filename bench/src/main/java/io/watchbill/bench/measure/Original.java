@@ -24,7 +24,7 @@ final class Original {
     return id;
   }
 
-  /** Until its page is handed over, and the incident's timeline tells of it. */
+  /** Until its page is handed over, and the incident's timeline says so. */
   private static void awaitSent(Ground ground, UUID id) {
     long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (true) {

@@ -18,7 +18,7 @@ final class Webhooks {
     this.path = "/v1/ingest/alertmanager/" + key;
   }
 
-  /** Tells an incident from all others of the run. */
+  /** Distinguishes an incident from all others of the run. */
   long nextNumber() {
     return numbers.incrementAndGet();
   }

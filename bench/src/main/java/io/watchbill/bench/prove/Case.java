@@ -10,12 +10,13 @@ import java.util.Set;
 /**
  * One alert that is sent in, and what is to become of it.
  *
- * @param number tells it from all others of the run; its name stands in the alert and in the pages
+ * @param number distinguishes it from all others of the run; its name stands in the alert and in
+ *     the pages
  * @param branch what its tag also starts, beside the main branch
  * @param end what people do about it
  */
 record Case(int number, Branch branch, End end) {
-  /** The second person is told so long after the trigger, unless somebody has acknowledged. */
+  /** The second person is paged so long after the trigger, unless somebody has acknowledged. */
   static final Duration SECOND_STEP = Duration.ofSeconds(10);
 
   /** The second step, and those of other branches, repeat so long after they were due. */
@@ -118,7 +119,7 @@ record Case(int number, Branch branch, End end) {
     return end.by.contains(person);
   }
 
-  /** The message with which Alertmanager would tell of it. */
+  /** The message with which Alertmanager would announce it. */
   String message(Instant startsAt) {
     return message("firing", startsAt, "0001-01-01T00:00:00Z");
   }

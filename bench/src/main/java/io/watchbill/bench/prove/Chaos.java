@@ -38,7 +38,7 @@ final class Chaos {
   private final HostileViewer viewer;
   private final Clock clock;
   private final Random random;
-  private final Consumer<String> tell;
+  private final Consumer<String> say;
   private final Turns turns;
   private final Queue<Disturbance> disturbances = new ConcurrentLinkedQueue<>();
 
@@ -49,14 +49,14 @@ final class Chaos {
       Clock clock,
       long seed,
       Turns turns,
-      Consumer<String> tell) {
+      Consumer<String> say) {
     this.fleet = fleet;
     this.provider = provider;
     this.viewer = viewer;
     this.clock = clock;
     this.random = new Random(seed);
     this.turns = turns;
-    this.tell = tell;
+    this.say = say;
   }
 
   /**
@@ -94,7 +94,7 @@ final class Chaos {
 
   private void play(Card card) {
     Instant from = clock.instant();
-    tell.accept(card.what());
+    say.accept(card.what());
     card.breaking().run();
     disturbances.add(new Disturbance(card.kind(), card.what(), from, clock.instant()));
   }

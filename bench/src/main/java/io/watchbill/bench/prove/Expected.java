@@ -12,7 +12,7 @@ import java.time.Duration;
 record Expected(String person, String channel, int repetition, Duration after) {
   private static final String BOTH = "both";
 
-  /** Who is told when their shift begins. */
+  /** Who is paged when their shift begins. */
   static final String HELD = "frank";
 
   /** Whom the policy names since it was changed. */

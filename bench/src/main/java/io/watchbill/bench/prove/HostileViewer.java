@@ -187,7 +187,7 @@ final class HostileViewer {
     String test =
         """
         {"name":"all","at":"2026-12-24T02:00:00Z","facts":{"severity":"P1","acknowledgeSla":"PT1H"},
-         "within":"P1D","expect":[{"told":"nobody","after":"PT1S"}]}
+         "within":"P1D","expect":[{"paged":"nobody","after":"PT1S"}]}
         """
             .strip();
     return "{\"policy\":{\"name\":\"All\",\"steps\":[%s]},\"tests\":[%s]}"

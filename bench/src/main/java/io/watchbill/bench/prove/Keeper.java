@@ -15,14 +15,14 @@ final class Keeper implements AutoCloseable {
 
   private final Fleet fleet;
   private final Clock clock;
-  private final Consumer<String> tell;
+  private final Consumer<String> say;
   private final Queue<String> ended = new ConcurrentLinkedQueue<>();
   private final Thread thread;
 
-  Keeper(Fleet fleet, Clock clock, Consumer<String> tell) {
+  Keeper(Fleet fleet, Clock clock, Consumer<String> say) {
     this.fleet = fleet;
     this.clock = clock;
-    this.tell = tell;
+    this.say = say;
     this.thread = Thread.ofVirtual().start(this::keep);
   }
 
@@ -44,7 +44,7 @@ final class Keeper implements AutoCloseable {
         .ifPresent(
             status -> {
               String what = replica.name() + " ended by itself with " + status;
-              tell.accept(what);
+              say.accept(what);
               ended.add(what + " before " + clock.instant());
             });
   }

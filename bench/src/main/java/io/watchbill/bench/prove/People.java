@@ -34,7 +34,7 @@ final class People {
     this.sender = sender;
   }
 
-  /** Acts on a page, each person once a case, until told that this took effect. */
+  /** Acts on a page, each person once a case, until the answer says that this took effect. */
   void read(Case paged, String person, WebhookProvider.Taken page) {
     if (!paged.actsOn(person) || !begun.add(paged.name() + " " + person)) {
       return;

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * turn, and a checker that knows only what went in and what came out proves that nothing was lost.
  */
 public final class Prove {
-  /** Tells with a stack trace that a server cannot be stopped which was killed. */
+  /** Logs with a stack trace that a server cannot be stopped which was killed. */
   private static final Logger OF_THE_SERVER = Logger.getLogger("io.zonky.test.db.postgres");
 
   /** The clock of the last replica of each service is wrong. */
@@ -118,11 +118,11 @@ public final class Prove {
             fleet.address(Service.INCIDENT).resolve("/v1/ingest/alertmanager/" + key), clock);
     People people = new People(clock, sender);
     HostileViewer viewer = new HostileViewer(fleet::address, Team.viewer(fleet));
-    Chaos chaos = new Chaos(fleet, provider, viewer, clock, seed, turns, this::tell);
+    Chaos chaos = new Chaos(fleet, provider, viewer, clock, seed, turns, this::say);
     Thread reading = Thread.ofVirtual().start(() -> WebhookPages.readTo(people, provider));
     PolicyChange change;
     Pulse pulse = new Pulse(fleet, clock);
-    Keeper keeper = new Keeper(fleet, clock, this::tell);
+    Keeper keeper = new Keeper(fleet, clock, this::say);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> breaking = executor.submit(() -> chaos.run(time));
       Future<PolicyChange> changing = executor.submit(() -> change(fleet, time.dividedBy(3)));
@@ -163,7 +163,7 @@ public final class Prove {
     while (!Team.changePolicy(fleet)) {
       Fleet.pause(Duration.ofMillis(500));
     }
-    tell("the policy is changed");
+    say("the policy is changed");
     return new PolicyChange(from, clock.instant());
   }
 
@@ -238,7 +238,7 @@ public final class Prove {
         "127.0.0.0/8");
   }
 
-  private void tell(String what) {
+  private void say(String what) {
     out.println(clock.instant() + " " + what);
   }
 }

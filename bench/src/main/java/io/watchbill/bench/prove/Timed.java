@@ -7,7 +7,7 @@ import java.util.function.Function;
 /**
  * A page and until when it may have come, which depends on what was broken.
  *
- * @param breach how it is told of when it came later
+ * @param breach how the report says that it came later
  */
 record Timed(Instant handedOver, Function<Disturbances, Instant> limit, String breach) {
 

@@ -43,8 +43,8 @@ final class Verdict {
         endedByThemselves(),
         unmarkedDuplicates(),
         notSilent(),
-        toldBeforeTheShift(),
-        toldByAnotherPolicy(),
+        pagedBeforeTheShift(),
+        pagedByAnotherPolicy(),
         lateAfterRecovery());
   }
 
@@ -126,7 +126,7 @@ final class Verdict {
                 long steps = expected(sent, receiver);
                 if (pages.size() > steps) {
                   broken.add(
-                      "%s: %d pages for %s, who is told %d times"
+                      "%s: %d pages for %s, who must be paged %d times"
                           .formatted(sent.name(), pages.size(), receiver, steps));
                 }
               });
@@ -172,8 +172,8 @@ final class Verdict {
         stop + " at " + at + ", and then " + page);
   }
 
-  /** By the clock of Postgres, which is this one: a replica whose clock is ahead tells nobody. */
-  private Finding toldBeforeTheShift() {
+  /** By the clock of Postgres, which is this one: a replica whose clock is ahead pages nobody. */
+  private Finding pagedBeforeTheShift() {
     List<ReceivedPage> held =
         evidence.handed().stream().filter(page -> page.person().equals(Expected.HELD)).toList();
     List<String> broken =
@@ -184,8 +184,8 @@ final class Verdict {
     return new Finding("held until the shift begins", held.size(), broken);
   }
 
-  /** What was told of before the policy was changed had started, and goes on as it was. */
-  private Finding toldByAnotherPolicy() {
+  /** What was paged before the policy was changed had started, and goes on as it was. */
+  private Finding pagedByAnotherPolicy() {
     List<String> broken = new ArrayList<>();
     long checked = 0;
     for (Case sent : evidence.cases()) {

@@ -27,7 +27,7 @@ final class WebhookPages {
     }
   }
 
-  /** Notices, which tell people of their shifts, are none. */
+  /** Without notices of shifts. */
   static List<ReceivedPage> handed(WebhookProvider provider) {
     return provider.taken().stream()
         .filter(taken -> number(taken).isPresent())

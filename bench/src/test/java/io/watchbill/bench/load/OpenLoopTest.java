@@ -54,7 +54,7 @@ class OpenLoopTest {
   }
 
   @Test
-  void eachRequestIsToldWhenItWasToBeSent() {
+  void eachRequestKnowsWhenItWasToBeSent() {
     Queue<Long> intended = new ConcurrentLinkedQueue<>();
 
     Result result =

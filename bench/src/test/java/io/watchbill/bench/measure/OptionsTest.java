@@ -13,7 +13,7 @@ class OptionsTest {
   private static final Path DEFAULT = Path.of("docs/measurements.md");
 
   @Test
-  void everythingIsMeasuredAndWrittenUnlessToldOtherwise() {
+  void everythingIsMeasuredAndWrittenUnlessOptionsSayOtherwise() {
     Options options = Options.of(new String[] {"--home", "/watchbill"}, KNOWN, USUAL);
 
     assertThat(options.only()).isEqualTo(USUAL);

@@ -40,7 +40,7 @@ class ExcuseTest extends TriedRun {
   }
 
   @Test
-  void aSpellWithoutAProcessorIsToldOfWithThePagesThatItExcused() {
+  void aSpellWithoutAProcessorIsReportedWithThePagesThatItExcused() {
     hand("alice", "webhook", "d1", false, 14);
     hand("alice", "email", "d2", false, 14);
     hand("bob", "first", 14);

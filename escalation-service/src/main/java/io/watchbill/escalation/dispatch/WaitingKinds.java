@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells which kinds have had deliveries waiting unclaimed for as long as this process has looked.
- * How overdue a delivery is says nothing: after an outage all are, and a replica that knows their
- * kind must get the time to claim them. For one thread.
+ * Finds the kinds which have had deliveries waiting unclaimed for as long as this process has
+ * looked. How overdue a delivery is says nothing: after an outage all are, and a replica that knows
+ * their kind must get the time to claim them. For one thread.
  */
 final class WaitingKinds {
   private final Duration grace;

@@ -156,7 +156,7 @@ class EscalationLoop {
             .toList();
     if (!settled.isEmpty()) {
       escalations.settle(tx, settled);
-      settled.forEach(EscalationLoop::tell);
+      settled.forEach(EscalationLoop::log);
       effects.take(tx, settled);
     }
   }
@@ -187,7 +187,7 @@ class EscalationLoop {
     return policySnapshots;
   }
 
-  private static void tell(Settled settled) {
+  private static void log(Settled settled) {
     Escalation escalation = settled.escalation();
     try (LogContext about =
         LogContext.with(LogContext.INCIDENT, escalation.incident())

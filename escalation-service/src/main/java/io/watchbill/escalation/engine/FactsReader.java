@@ -22,9 +22,9 @@ final class FactsReader {
   private static final String SOMEBODY = "somebody";
 
   /**
-   * The incident-service begins a round at the end of a mute; what was due meanwhile is not told
+   * The incident-service begins a round at the end of a mute; what was due meanwhile is not paged
    * beside it. Without word of it paging resumes here, but no sooner than thousands of ends at once
-   * have been told: the round would page a second time.
+   * have been announced: the round would page a second time.
    */
   private static final Duration WORD_OF_THE_END = Duration.ofSeconds(30);
 

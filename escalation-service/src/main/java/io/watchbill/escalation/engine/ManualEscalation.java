@@ -126,11 +126,11 @@ class ManualEscalation {
           KitError.FORBIDDEN, "Only responders of the team and people who were paged may do this.");
     }
     if (snapshot.isResolved()) {
-      throw new Problem(EscalationError.NOT_TO_BE_TOLD, "The incident is resolved.");
+      throw new Problem(EscalationError.NOT_PAGED_NOW, "The incident is resolved.");
     }
     if (snapshot.isMutedAt(tx.now())) {
       throw new Problem(
-          EscalationError.NOT_TO_BE_TOLD,
+          EscalationError.NOT_PAGED_NOW,
           "Nobody is paged before " + snapshot.mutedUntil() + "; end the mute first.");
     }
     return stored;
@@ -158,7 +158,9 @@ class ManualEscalation {
                 tx.now(),
                 why)
             .orElseThrow(
-                () -> ManualPaging.nobody("no step is left that tells anybody: choose a target"));
+                () ->
+                    ManualPaging.nobody(
+                        "no step is left that would page anybody: choose a target"));
     List<Settled> settled =
         List.of(
             new Settled(escalation, policy, decision, EscalationLoop.nextDue(decision, tx.now())));

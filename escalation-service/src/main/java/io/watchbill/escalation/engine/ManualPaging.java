@@ -50,14 +50,14 @@ class ManualPaging {
   /** Pages now, even people who were paged before. */
   Notified escalation(Tx tx, IncidentSnapshot snapshot, String why, ManualTarget.To to) {
     StepKey key = new StepKey(0, 0, pages.nextNumber(tx, snapshot.id(), snapshot.round(), MANUAL));
-    return tell(tx, snapshot, "escalation", key, 0, why, find(tx, to), to);
+    return page(tx, snapshot, "escalation", key, 0, why, find(tx, to), to);
   }
 
   /** Pages each person once. */
   Notified backup(Tx tx, IncidentSnapshot snapshot, String why, ManualTarget.To to) {
     Found found = find(tx, to);
     int handover = handover(tx, snapshot, found.people());
-    return tell(tx, snapshot, "backup", ONCE, handover, why, found, to);
+    return page(tx, snapshot, "backup", ONCE, handover, why, found, to);
   }
 
   /** Returns the number of the current backup, or the next one if its shift has changed. */
@@ -69,7 +69,7 @@ class ManualPaging {
     return before.isEmpty() || all ? last : last + 1;
   }
 
-  private Notified tell(
+  private Notified page(
       Tx tx,
       IncidentSnapshot snapshot,
       String name,
@@ -97,7 +97,7 @@ class ManualPaging {
             .toList();
     RoundKey round = new RoundKey(snapshot.id(), snapshot.round(), MANUAL);
     Paged paged = effects.page(tx, Map.of(round, orders), made -> entries(tx, snapshot, made));
-    return Notified.of(snapshot, null, paged.told(), paged, reason);
+    return Notified.of(snapshot, null, paged.targets(), paged, reason);
   }
 
   /** Includes acknowledgements not yet in the snapshot: else the page would be dropped. */
@@ -121,8 +121,8 @@ class ManualPaging {
             Map.of(
                 "purpose",
                 MANUAL,
-                "told",
-                paged.told(),
+                "paged",
+                paged.targets(),
                 "people",
                 paged.made().stream().map(Paged.Made::facts).toList(),
                 "reason",
@@ -142,7 +142,7 @@ class ManualPaging {
   }
 
   static Problem nobody(String why) {
-    return new Problem(EscalationError.NOBODY_TO_TELL, "Nobody is told: " + why + ".");
+    return new Problem(EscalationError.NOBODY_TO_PAGE, "Nobody is paged: " + why + ".");
   }
 
   private record Found(List<String> people, String reason, Instant until) {}

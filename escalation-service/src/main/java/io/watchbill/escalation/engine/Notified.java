@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The people who are paged because somebody asked.
  *
  * @param step the step of the policy that was taken early; null if the target was chosen
- * @param told empty if all were paged before
+ * @param paged empty if all were paged before
  * @param unreachable people to page who have no contact method
  */
 @RegisterForReflection
@@ -20,7 +20,7 @@ public record Notified(
     UUID incident,
     int round,
     @Schema(examples = "secondary") String step,
-    @Schema(examples = "[\"bob\"]") List<String> told,
+    @Schema(examples = "[\"bob\"]") List<String> paged,
     @Schema(description = "People to page who have no contact method", examples = "[]")
         List<String> unreachable,
     @Schema(examples = "escalated by alice, out of depth") String reason) {
@@ -34,7 +34,7 @@ public record Notified(
             .map(Paged.Made::target)
             .distinct()
             .toList();
-    List<String> told = people.stream().filter(person -> !unreachable.contains(person)).toList();
-    return new Notified(snapshot.id(), snapshot.round(), step, told, unreachable, reason);
+    List<String> reached = people.stream().filter(person -> !unreachable.contains(person)).toList();
+    return new Notified(snapshot.id(), snapshot.round(), step, reached, unreachable, reason);
   }
 }

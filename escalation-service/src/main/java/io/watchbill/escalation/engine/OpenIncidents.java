@@ -72,7 +72,7 @@ class OpenIncidents {
   private void startAll(List<IncidentSnapshot> found) {
     try {
       snapshots.ensureRunning(found);
-      found.forEach(OpenIncidents::tell);
+      found.forEach(OpenIncidents::log);
     } catch (DatabaseUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -80,13 +80,13 @@ class OpenIncidents {
     }
   }
 
-  private static void tell(IncidentSnapshot snapshot) {
+  private static void log(IncidentSnapshot snapshot) {
     LOG.errorf("incident %s is open and nothing escalates it: it is started", snapshot.id());
   }
 
   /** An escalation that cannot be started must not block the others. */
   private void start(IncidentSnapshot snapshot) {
-    tell(snapshot);
+    log(snapshot);
     try {
       snapshots.ensureRunning(List.of(snapshot));
     } catch (DatabaseUnavailableException e) {

@@ -69,7 +69,7 @@ class UnreachedBranches {
       List<UUID> open = database.read(tx -> branches.open(tx, from, PART));
       for (Branch silent : database.read(tx -> branches.silent(tx, open, GRACE))) {
         found++;
-        tell(silent);
+        report(silent);
       }
       after = open.size() < PART ? BEFORE_ALL : open.getLast();
       if (after.equals(BEFORE_ALL)) {
@@ -80,9 +80,9 @@ class UnreachedBranches {
   }
 
   /** A branch whose alarm fails must not block the others. */
-  private void tell(Branch branch) {
+  private void report(Branch branch) {
     LOG.errorf(
-        "branch %s of incident %s, round %d, was paged and nobody was told",
+        "branch %s of incident %s, round %d, was paged and reached nobody",
         branch.name(), branch.incident(), branch.round());
     try {
       database.inTransaction(tx -> raise(tx, branch));

@@ -39,7 +39,7 @@ public record EscalationView(
    *
    * @param outcome paged, nobody-reached if no target has a contact method, skipped or not-taken;
    *     merged if an older version decided
-   * @param told the targets that were paged, with their contact methods
+   * @param paged the targets that were paged, with their contact methods
    */
   @RegisterForReflection
   @Schema(name = "StepOutcome")
@@ -53,7 +53,7 @@ public record EscalationView(
       Instant due,
       Instant decidedAt,
       String reason,
-      List<Paged> told) {}
+      List<Paged> paged) {}
 
   /**
    * A target that was paged.

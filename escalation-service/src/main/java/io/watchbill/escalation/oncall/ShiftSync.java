@@ -68,7 +68,7 @@ public class ShiftSync {
     this.rotations = rotations;
     this.loops = loops;
     this.changes = changes;
-    Gauge.builder("watchbill.shifts.kept.age", this, ShiftSync::oldestAnswer)
+    Gauge.builder("watchbill.shifts.cached.age", this, ShiftSync::oldestAnswer)
         .description("Age of the oldest answer of the rotation-service in use")
         .baseUnit("seconds")
         .register(metrics);

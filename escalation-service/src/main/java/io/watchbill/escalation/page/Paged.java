@@ -76,7 +76,7 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
   }
 
   /** Returns the targets of new pages. */
-  public List<String> told() {
+  public List<String> targets() {
     return made.stream().map(Made::target).toList();
   }
 }

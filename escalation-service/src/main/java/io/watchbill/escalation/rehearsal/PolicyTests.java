@@ -97,15 +97,15 @@ public record PolicyTests(
   @RegisterForReflection
   @Schema(name = "PolicyTestPage")
   public record Expected(
-      @Schema(examples = "alice") String told,
+      @Schema(examples = "alice") String paged,
       @Schema(type = SchemaType.STRING, examples = "PT15M") Duration after,
       @Schema(examples = "secondary") String step,
       @Schema(examples = "on call as secondary of security") String because) {
 
     /** Checks the values. */
     public Expected {
-      if (told == null) {
-        throw new IllegalArgumentException("what is expected says who is 'told'");
+      if (paged == null) {
+        throw new IllegalArgumentException("what is expected says who is 'paged'");
       }
     }
   }

@@ -52,14 +52,14 @@ final class Verdict {
 
   private static boolean fits(
       PolicyTests.Case test, PolicyTests.Expected expected, PageOrder page) {
-    return expected.told().equals(DryRuns.who(page))
+    return expected.paged().equals(DryRuns.who(page))
         && (expected.after() == null || test.at().plus(expected.after()).equals(page.due()))
         && (expected.step() == null || expected.step().equals(page.step().name()))
         && (expected.because() == null || page.reason().contains(expected.because()));
   }
 
   private static String says(PolicyTests.Expected expected) {
-    return expected.told()
+    return expected.paged()
         + (expected.after() == null ? "" : " after " + Wording.duration(expected.after()))
         + (expected.step() == null ? "" : " by step “" + expected.step() + "”")
         + (expected.because() == null ? "" : " because “" + expected.because() + "”");

@@ -98,12 +98,12 @@ class AcknowledgeTest extends ServiceTest {
     given().post(link).then().statusCode(200);
 
     soon(() -> assertThat(incidents.events("page.acknowledged", incident.id)).hasSize(1));
-    var told = incidents.events("page.acknowledged", incident.id).getFirst();
-    assertThat(told.path("person").asText()).isEqualTo(named("alice"));
-    assertThat(told.path("branch").asText()).isEqualTo("main");
-    assertThat(told.path("round").asInt()).isEqualTo(1);
-    assertThat(told.path("channel").asText()).isEqualTo("link");
-    assertThat(Instant.parse(told.path("at").asText())).isAfterOrEqualTo(before);
+    var event = incidents.events("page.acknowledged", incident.id).getFirst();
+    assertThat(event.path("person").asText()).isEqualTo(named("alice"));
+    assertThat(event.path("branch").asText()).isEqualTo("main");
+    assertThat(event.path("round").asInt()).isEqualTo(1);
+    assertThat(event.path("channel").asText()).isEqualTo("link");
+    assertThat(Instant.parse(event.path("at").asText())).isAfterOrEqualTo(before);
   }
 
   @Test
@@ -159,7 +159,7 @@ class AcknowledgeTest extends ServiceTest {
     Incident incident = open("P1");
     given().post(linkOf("alice")).then().statusCode(200);
 
-    incident.told();
+    incident.sent();
     later(Duration.ofMinutes(16));
 
     turnsPass();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * While somebody holds an old snapshot nothing that is done leaves the indexes; a claim passes by
- * it all the same. Told by the pages that are read, which does not depend on the machine.
+ * it all the same. Measured by the pages that are read, which does not depend on the machine.
  */
 @QuarkusTest
 class OldSnapshotTest extends ServiceTest {

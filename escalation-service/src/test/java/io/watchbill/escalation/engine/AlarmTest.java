@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody told is an alarm: the last resort is paged, and the fallback policy. */
+/** A page that reaches nobody is an alarm: the last resort is paged, and the fallback policy. */
 @QuarkusTest
 class AlarmTest extends ServiceTest {
 
@@ -44,7 +44,7 @@ class AlarmTest extends ServiceTest {
   }
 
   @Test
-  void nobodyOnCallIsToldToTheTimelineWithItsReason() {
+  void nobodyOnCallIsInTheTimelineWithItsReason() {
     rotation("primary", "alice");
     policy(step("empty", "empty"));
 
@@ -165,9 +165,9 @@ class AlarmTest extends ServiceTest {
     soon(() -> assertThat(outcomes(incident)).containsExactlyInAnyOrder("nobody-reached", "paged"));
 
     String path = "/v1/escalations?incident=" + incident.id;
-    assertThat(this.<Object>values(path, "items[0].steps.told.target.flatten()"))
+    assertThat(this.<Object>values(path, "items[0].steps.paged.target.flatten()"))
         .containsExactlyInAnyOrder(named("alice"), named("bob"));
-    assertThat(this.<Object>values(path, "items[0].steps.told.by.flatten()"))
+    assertThat(this.<Object>values(path, "items[0].steps.paged.by.flatten()"))
         .containsExactly("email");
   }
 

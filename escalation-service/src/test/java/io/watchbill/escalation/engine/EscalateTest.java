@@ -64,7 +64,7 @@ class EscalateTest extends ServiceTest {
     escalate(incident, "{\"reason\": \"out-of-depth\", \"note\": \"it burns\"}")
         .statusCode(200)
         .body("step", equalTo("secondary"))
-        .body("told", contains(named("bob")))
+        .body("paged", contains(named("bob")))
         .body("reason", containsString("escalated by admin, out of depth, it burns"));
 
     soon(() -> assertThat(Mailbox.of(mail("bob"))).hasSize(1));
@@ -93,7 +93,7 @@ class EscalateTest extends ServiceTest {
   }
 
   @Test
-  void aChosenTargetIsTold() {
+  void aChosenTargetIsPaged() {
     Incident incident = paging("P2");
 
     escalate(
@@ -101,12 +101,12 @@ class EscalateTest extends ServiceTest {
             "{\"reason\": \"media\", \"to\": {\"rotation\": \"%s\", \"role\": \"lead\"}}"
                 .formatted(own))
         .statusCode(200)
-        .body("told", contains(named("carol")));
+        .body("paged", contains(named("carol")));
     escalate(
             incident,
             "{\"reason\": \"cross-team\", \"to\": {\"person\": \"%s\"}}".formatted(named("dave")))
         .statusCode(200)
-        .body("told", contains(named("dave")));
+        .body("paged", contains(named("dave")));
 
     awaitPaged(incident, "alice", "carol", "dave");
     soon(() -> assertThat(Mailbox.of(mail("dave"))).hasSize(1));
@@ -124,23 +124,23 @@ class EscalateTest extends ServiceTest {
           .post("/v1/escalations/{i}/escalate", incident.id)
           .then()
           .statusCode(200)
-          .body("told", contains(named("dave")));
+          .body("paged", contains(named("dave")));
     }
 
     assertThat(paged(incident)).containsExactly("alice", "dave");
   }
 
   @Test
-  void backupTellsASecondaryWhoseShiftComesBackAgain() {
+  void backupPagesASecondaryWhoseShiftComesBackAgain() {
     Incident incident = paging("P2");
-    backup(incident).statusCode(200).body("told", contains(named("bob")));
+    backup(incident).statusCode(200).body("paged", contains(named("bob")));
     rotation("primary", "alice", "secondary", "dave", "lead", "carol");
-    soon(() -> backup(incident).statusCode(200).body("told", contains(named("dave"))));
+    soon(() -> backup(incident).statusCode(200).body("paged", contains(named("dave"))));
     rotation("primary", "alice", "secondary", "bob", "lead", "carol");
 
-    soon(() -> backup(incident).statusCode(200).body("told", contains(named("bob"))));
+    soon(() -> backup(incident).statusCode(200).body("paged", contains(named("bob"))));
 
-    backup(incident).statusCode(200).body("told", empty());
+    backup(incident).statusCode(200).body("paged", empty());
   }
 
   @Test
@@ -162,7 +162,7 @@ class EscalateTest extends ServiceTest {
   }
 
   @Test
-  void whileTheRotationServiceIsDownThePersonIsToldAndTheAnswerSaysThatItWasNotChecked() {
+  void whileTheRotationServiceIsDownThePersonIsPagedAndTheAnswerSaysThatItWasNotChecked() {
     Incident incident = paging("P2");
     rotations.down(true);
 
@@ -171,18 +171,18 @@ class EscalateTest extends ServiceTest {
             "{\"reason\": \"media\", \"to\": {\"person\": \"%s\"}}".formatted(named("dave")))
         .statusCode(200)
         .header("Watchbill-Not-Checked", "person " + named("dave"))
-        .body("told", contains(named("dave")));
+        .body("paged", contains(named("dave")));
   }
 
   @Test
-  void whoCannotBeReachedIsNotSaidToBeTold() {
+  void whoCannotBeReachedIsNotSaidToBePaged() {
     Incident incident = paging("P2");
 
     escalate(
             incident,
             "{\"reason\": \"media\", \"to\": {\"person\": \"%s\"}}".formatted(named("mute")))
         .statusCode(200)
-        .body("told", empty())
+        .body("paged", empty())
         .body("unreachable", contains(named("mute")));
 
     soon(
@@ -196,15 +196,15 @@ class EscalateTest extends ServiceTest {
   }
 
   @Test
-  void backupTellsTheSecondaryOnceAndLeavesTheIncidentWithItsOwner() {
+  void backupPagesTheSecondaryOnceAndLeavesTheIncidentWithItsOwner() {
     Incident incident = paging("P2");
     incident.acknowledgedBy(named("alice"));
 
     backup(incident)
         .statusCode(200)
-        .body("told", contains(named("bob")))
+        .body("paged", contains(named("bob")))
         .body("reason", containsString("asked for backup by admin"));
-    backup(incident).statusCode(200).body("told", empty());
+    backup(incident).statusCode(200).body("paged", empty());
 
     soon(() -> assertThat(Mailbox.of(mail("bob"))).hasSize(1));
     assertThat(paged(incident)).containsExactly("alice", "bob");
@@ -265,7 +265,7 @@ class EscalateTest extends ServiceTest {
   @Test
   void aMutedOrResolvedIncidentIsNotEscalated() {
     Incident incident = paging("P1");
-    incident.mutedUntil(time.now().plusSeconds(600)).told();
+    incident.mutedUntil(time.now().plusSeconds(600)).sent();
     escalate(incident, "{\"reason\": \"media\"}").statusCode(409);
 
     incident.mutedUntil(null).resolved();

@@ -46,12 +46,12 @@ class FailedTogetherTest extends ServiceTest {
   }
 
   @Test
-  void theSweepRaisesNoAlarmForABranchThatWasTold() {
+  void theSweepRaisesNoAlarmForABranchThatWasPaged() {
     rotation("primary", "alice");
     reachableByMail("alice");
     policy(step("primary", "primary"));
-    Incident told = open("P1");
-    awaitDeliveries(told, "sent");
+    Incident paged = open("P1");
+    awaitDeliveries(paged, "sent");
     Incident lost = open("P1");
     awaitDeliveries(lost, "sent");
     lose(lost);
@@ -59,7 +59,7 @@ class FailedTogetherTest extends ServiceTest {
     later(Duration.ofMinutes(1));
 
     awaitAlarms(lost, "deliveries-failed");
-    assertThat(alarms(told)).isEmpty();
+    assertThat(alarms(paged)).isEmpty();
   }
 
   private void awaitAlarms(Incident incident, String... kinds) {

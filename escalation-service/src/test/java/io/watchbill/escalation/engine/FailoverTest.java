@@ -72,7 +72,7 @@ class FailoverTest extends ServiceTest {
     }
 
     assertThat(cut).isPositive();
-    all.forEach(incident -> soon(() -> assertAllTold(incident)));
+    all.forEach(incident -> soon(() -> assertAllPaged(incident)));
     assertThat(receiver.unmarkedCopies()).isEmpty();
   }
 
@@ -101,7 +101,7 @@ class FailoverTest extends ServiceTest {
     awaitPaged(incident, "alice");
   }
 
-  private void assertAllTold(Incident incident) {
+  private void assertAllPaged(Incident incident) {
     assertThat(paged(incident)).containsExactlyInAnyOrder("alice", "bob");
     assertThat(this.<String>values("/v1/deliveries?incident=" + incident.id, "items.state"))
         .containsExactly("sent", "sent");

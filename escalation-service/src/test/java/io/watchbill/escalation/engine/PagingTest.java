@@ -292,7 +292,7 @@ class PagingTest extends ServiceTest {
     soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
     Instant until = time.now().plus(Duration.ofHours(2));
 
-    incident.mutedUntil(until).told();
+    incident.mutedUntil(until).sent();
 
     awaitDropped(incident, "muted until " + until);
   }

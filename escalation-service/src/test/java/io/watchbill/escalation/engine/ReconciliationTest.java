@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What no event told is found out all the same. */
+/** What no event brought is found out all the same. */
 @QuarkusTest
 class ReconciliationTest extends ServiceTest {
   @Inject Reconciliation reconciliation;
@@ -34,7 +34,7 @@ class ReconciliationTest extends ServiceTest {
   }
 
   @Test
-  void whatTheEventsDidNotTellIsFetched() {
+  void whatTheEventsDidNotBringIsFetched() {
     Incident incident = new Incident(own, "P2", time.now());
     incidents.has(incident.id, incident.next());
 
@@ -58,7 +58,7 @@ class ReconciliationTest extends ServiceTest {
   }
 
   @Test
-  void aResolutionThatNoEventToldIsFetched() {
+  void aResolutionThatNoEventBroughtIsFetched() {
     Incident incident = open("P2");
     awaitPaged(incident, "alice");
     incidents.has(incident.id, resolved(incident));

@@ -43,12 +43,12 @@ class SlowDatabaseTest extends ServiceTest {
         .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
     rotation("primary", "alice", "unreachable", "nemo");
     reachableByMail("alice");
-    putPolicy(named("told"), "\"fallback\": false", step("p", "primary", "\"after\": \"PT1H\""));
+    putPolicy(named("paged"), "\"fallback\": false", step("p", "primary", "\"after\": \"PT1H\""));
     putPolicy(named("not"), "\"fallback\": false", step("u", "unreachable", "\"after\": \"PT1H\""));
     putPolicy(named("urgent"), "\"fallback\": false", step("p", "primary"));
     List<Incident> due = new ArrayList<>();
     for (int i = 0; i < DUE; i++) {
-      String policy = named(i % 2 == 0 ? "told" : "not");
+      String policy = named(i % 2 == 0 ? "paged" : "not");
       due.add(new Incident(own, "P3", time.now()).withPolicy(policy));
     }
     assertThat(Incident.send(due.stream().map(Incident::next).toList())).containsOnly("ACCEPTED");
@@ -57,7 +57,7 @@ class SlowDatabaseTest extends ServiceTest {
 
     SlowDatabase.roundTrip(Duration.ofMillis(millis));
     later(Duration.ofHours(1));
-    urgent.told();
+    urgent.sent();
 
     patiently(() -> assertThat(sent(List.of(urgent))).isEqualTo(1));
     assertThat(sent(due)).as("sent before the urgent one").isLessThan(DUE);

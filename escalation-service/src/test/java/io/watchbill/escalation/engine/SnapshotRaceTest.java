@@ -42,11 +42,11 @@ class SnapshotRaceTest extends ServiceTest {
 
   @Test
   void whateverTheOrderTheNewestVersionHoldsAndItsRoundPagesOnce() throws Exception {
-    List<Incident> told = new ArrayList<>();
+    List<Incident> sent = new ArrayList<>();
     List<String> snapshots = new ArrayList<>();
     for (int i = 0; i < INCIDENTS; i++) {
       Incident incident = new Incident(own, "P1", now());
-      told.add(incident);
+      sent.add(incident);
       snapshots.add(incident.next());
       snapshots.add(
           incident.next().replace("\"state\": \"triggered\"", "\"state\": \"acknowledged\""));
@@ -66,7 +66,7 @@ class SnapshotRaceTest extends ServiceTest {
       }
     }
 
-    for (Incident incident : told) {
+    for (Incident incident : sent) {
       soon(() -> assertThat(row("SELECT count(*) FROM page", incident, "round = 2")).isEqualTo(1));
       assertThat(row("SELECT version FROM incident_snapshot", incident, "round = 2")).isEqualTo(4);
       assertThat(row("SELECT count(*) FROM escalation", incident, "round = 2")).isEqualTo(1);

@@ -69,7 +69,7 @@ class StepLanguagePagingTest extends ServiceTest {
   }
 
   @Test
-  void aSeverityThatOverridesWorkingHoursIsToldAtOnce() {
+  void aSeverityThatOverridesWorkingHoursIsPagedAtOnce() {
     Instant morning = time.now().plus(Duration.ofHours(8));
     keepsHours(morning);
     reachableByMail("alice");
@@ -83,7 +83,7 @@ class StepLanguagePagingTest extends ServiceTest {
   }
 
   @Test
-  void workingTimeThatNobodyTellsHoldsNobodyBack() {
+  void workingTimeThatIsNotKnownHoldsNobodyBack() {
     rotation("primary", "alice");
     reachableByMail("alice");
     rotations.knowsNoWorkingTime("rotations/" + own);
@@ -155,7 +155,7 @@ class StepLanguagePagingTest extends ServiceTest {
   }
 
   @Test
-  void aHoldIsToldWhenSomebodyComesOnCall() {
+  void whatIsHeldIsPagedWhenSomebodyComesOnCall() {
     Instant then = time.now().plus(Duration.ofHours(2));
     rotations.with(
         own,
@@ -174,7 +174,7 @@ class StepLanguagePagingTest extends ServiceTest {
   }
 
   @Test
-  void theWholeTeamTheCommanderAndTheNextOnCallAreTold() {
+  void theWholeTeamTheCommanderAndTheNextOnCallArePaged() {
     Instant handover = time.now().plus(Duration.ofHours(2));
     rotations.with(
         own,

@@ -79,7 +79,7 @@ class TakeoverTest extends ServiceTest {
             + " count_dropping; DROP TABLE IF EXISTS dropping_statement");
   }
 
-  private void told() {
+  private void announceChange() {
     given()
         .auth()
         .oauth2(TestKeys.service())
@@ -196,7 +196,7 @@ class TakeoverTest extends ServiceTest {
     awaitPaged(incident, "alice");
 
     shift(time.now());
-    told();
+    announceChange();
 
     awaitPaged(incident, "alice", "bob");
   }
@@ -209,7 +209,7 @@ class TakeoverTest extends ServiceTest {
         shift("alice", time.now().minusSeconds(60), handover),
         shift("bob", handover, back),
         shift("alice", back, back.plus(Duration.ofDays(20))));
-    told();
+    announceChange();
     Incident incident = open("P2");
     soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
     later(Duration.ofMinutes(10));
@@ -228,11 +228,11 @@ class TakeoverTest extends ServiceTest {
     Incident incident = open("P2");
     awaitPaged(incident, "alice");
     shift(time.now());
-    told();
+    announceChange();
     awaitPaged(incident, "alice", "bob");
 
     shift(handover);
-    told();
+    announceChange();
 
     awaitPaged(incident, "alice", "bob", "alice");
     soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(2));

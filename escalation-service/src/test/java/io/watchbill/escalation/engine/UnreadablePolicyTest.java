@@ -54,7 +54,7 @@ class UnreadablePolicyTest extends ServiceTest {
   }
 
   @Test
-  void theLastResortIsToldWhenTheFallbackCannotBeReadEither() throws SQLException {
+  void theLastResortIsPagedWhenTheFallbackCannotBeReadEither() throws SQLException {
     store(own, OF_TOMORROW);
     store(named("fallback"), OF_TOMORROW);
 
@@ -65,7 +65,7 @@ class UnreadablePolicyTest extends ServiceTest {
   }
 
   @Test
-  void theLastResortIsToldOfAnyAlarmAlthoughTheFallbackCannotBeRead() throws SQLException {
+  void theLastResortIsPagedForAnyAlarmAlthoughTheFallbackCannotBeRead() throws SQLException {
     store(named("fallback"), OF_TOMORROW);
     policy(step("nobody", "nobody"));
 

@@ -22,11 +22,11 @@ class ProgressCodecTest {
   private static final String FIRST_ENGINE =
       """
       {"decidedAt": "2026-03-02T02:00:00Z", "alarms": ["NOBODY_ON_CALL"],
-       "branches": {"main": {"run": 1, "start": "2026-03-02T02:00:00Z", "told": true,
+       "branches": {"main": {"run": 1, "start": "2026-03-02T02:00:00Z", "paged": true,
                              "exhausted": false}},
        "steps": [{"next": 1, "firstDue": "2026-03-02T02:00:00.000001Z", "settled": [],
-                  "told": false},
-                 {"next": 0, "firstDue": null, "settled": [0, 2], "told": true}]}
+                  "paged": false},
+                 {"next": 0, "firstDue": null, "settled": [0, 2], "paged": true}]}
       """;
 
   private final ProgressCodec codec = new ProgressCodec(mapper());
@@ -76,7 +76,7 @@ class ProgressCodecTest {
 
   @Test
   void fieldsOfANewerEngineAreIgnored() {
-    assertThat(codec.read(FIRST_ENGINE.replace("\"told\": true", "\"told\": true, \"new\": 1")))
+    assertThat(codec.read(FIRST_ENGINE.replace("\"paged\": true", "\"paged\": true, \"new\": 1")))
         .isEqualTo(codec.read(FIRST_ENGINE));
   }
 }

@@ -177,7 +177,7 @@ class PastTest extends ServiceTest {
 
   @Test
   void aSnapshotCarriesALegalHold() {
-    Incident incident = new Incident(own, "P1", now()).legalHold(true).told();
+    Incident incident = new Incident(own, "P1", now()).legalHold(true).sent();
 
     String held =
         database.read(
@@ -231,7 +231,7 @@ class PastTest extends ServiceTest {
     long high = at.toEpochMilli() << 16 | id.getMostSignificantBits() & 0xFFFF;
     Incident incident =
         new Incident(new UUID(high, id.getLeastSignificantBits()), own, "P1", now());
-    incident.told();
+    incident.sent();
     awaitPaged(incident, "alice");
     incident.resolved();
     return incident;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class NoticeTest extends ServiceTest {
   private final UUID id = UUID.randomUUID();
 
-  private ValidatableResponse told(String data) {
+  private ValidatableResponse send(String data) {
     return given()
         .auth()
         .oauth2(TestKeys.service())
@@ -62,7 +62,7 @@ class NoticeTest extends ServiceTest {
   void aNoticeComesByMailWithoutALinkToAcknowledge() throws Exception {
     reachableByMail("alice");
 
-    told(toPerson("shift-begins", "alice")).body("items[0].status", equalTo("ACCEPTED"));
+    send(toPerson("shift-begins", "alice")).body("items[0].status", equalTo("ACCEPTED"));
 
     soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
     assertThat(Mailbox.of(mail("alice")).getFirst().getSubject()).isEqualTo("Your shift begins");
@@ -75,7 +75,7 @@ class NoticeTest extends ServiceTest {
   void aNoticeOfAnUnknownKindIsSentAllTheSame() {
     reachableByMail("alice");
 
-    told(toPerson("never-heard-of", "alice")).body("items[0].status", equalTo("ACCEPTED"));
+    send(toPerson("never-heard-of", "alice")).body("items[0].status", equalTo("ACCEPTED"));
 
     soon(() -> assertThat(Mailbox.of(mail("alice"))).hasSize(1));
   }
@@ -84,7 +84,7 @@ class NoticeTest extends ServiceTest {
   void aNoticeThatArrivesManyTimesAtOnceIsSentOnce() throws Exception {
     reachableByMail("alice");
     String notice = toPerson("shift-begins", "alice");
-    Callable<String> sending = () -> told(notice).extract().path("items[0].status");
+    Callable<String> sending = () -> send(notice).extract().path("items[0].status");
 
     try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<String>> all =
@@ -104,7 +104,7 @@ class NoticeTest extends ServiceTest {
     rotation("lead", "carol");
     reachableByMail("carol");
 
-    soon(() -> told(toRole("lead")).body("items[0].status", equalTo("ACCEPTED")));
+    soon(() -> send(toRole("lead")).body("items[0].status", equalTo("ACCEPTED")));
 
     soon(() -> assertThat(Mailbox.of(mail("carol"))).hasSize(1));
   }
@@ -113,7 +113,7 @@ class NoticeTest extends ServiceTest {
   void withNobodyOnCallNothingIsSentOrWaits() {
     rotation("lead", "carol");
 
-    soon(() -> told(toRole("secondary")).body("items[0].status", equalTo("ACCEPTED")));
+    soon(() -> send(toRole("secondary")).body("items[0].status", equalTo("ACCEPTED")));
   }
 
   @Test
@@ -121,7 +121,7 @@ class NoticeTest extends ServiceTest {
     WebhookReceiver receiver = new WebhookReceiver(call -> call == 1 ? 500 : 200);
     contact(named("alice"), "hook", "webhook", receiver.url());
 
-    told(toPerson("shift-begins", "alice")).body("items[0].status", equalTo("ACCEPTED"));
+    send(toPerson("shift-begins", "alice")).body("items[0].status", equalTo("ACCEPTED"));
 
     soon(() -> assertThat(receiver.calls()).isEqualTo(1));
     later(Duration.ofSeconds(20));
@@ -139,7 +139,7 @@ class NoticeTest extends ServiceTest {
     reachableByMail("alice");
     contact(named("alice"), "hook", "webhook", receiver.url());
 
-    told(toPerson("cover-urgent", "alice")).body("items[0].status", equalTo("ACCEPTED"));
+    send(toPerson("cover-urgent", "alice")).body("items[0].status", equalTo("ACCEPTED"));
 
     soon(() -> assertThat(receiver.calls()).isEqualTo(1));
     receiver.close();
@@ -147,14 +147,14 @@ class NoticeTest extends ServiceTest {
 
   @Test
   void aNoticeForNobodyIsNotUnderstood() {
-    told("{\"id\": \"" + id + "\", \"kind\": \"shift-begins\"}")
+    send("{\"id\": \"" + id + "\", \"kind\": \"shift-begins\"}")
         .body("items[0].status", equalTo("INVALID"))
         .body("items[0].detail", containsString("data.person is needed"));
   }
 
   @Test
   void aNoticeWithoutAnIdIsNotUnderstood() {
-    told("{\"person\": \"alice\"}")
+    send("{\"person\": \"alice\"}")
         .body("items[0].status", equalTo("INVALID"))
         .body("items[0].detail", equalTo("data.id is needed"));
   }

@@ -80,11 +80,11 @@ public final class Walk {
     return progress;
   }
 
-  public List<String> told() {
+  public List<String> paged() {
     return pages.stream().map(Walk::who).toList();
   }
 
-  public List<String> toldWhen() {
+  public List<String> pagedWhen() {
     return pages.stream().map(page -> who(page) + " " + page.due()).toList();
   }
 

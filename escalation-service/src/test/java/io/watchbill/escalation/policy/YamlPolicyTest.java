@@ -34,7 +34,7 @@ class YamlPolicyTest extends ServiceTest {
   @Test
   void aPolicyInYamlIsTheSameInJson() {
     put("""
-    # who is told of what
+    # who is paged for what
     name: "Mine: the first"
     repeat: {times: 1}
     steps:

@@ -78,7 +78,7 @@ class DryRunTest extends ServiceTest {
     assertThat(withoutEnds(rehearsed.getList("pages.reason"))).isEqualTo(withoutEnds(done));
   }
 
-  /** The peer service tells of shifts that end later with every day of the moved time. */
+  /** The peer service answers shifts that end later with every day of the moved time. */
   private static List<String> withoutEnds(List<String> reasons) {
     return reasons.stream().map(reason -> reason.replaceAll(" until [^(;]+", "")).toList();
   }

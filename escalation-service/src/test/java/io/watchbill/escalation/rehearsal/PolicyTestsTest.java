@@ -87,8 +87,8 @@ class PolicyTestsTest extends ServiceTest {
       at: 2026-12-24T02:00:00Z
       facts: {severity: P1, acknowledgeSla: PT15M}
       expect:
-      - {told: alice, after: PT0S, step: primary}
-      - {told: bob, after: PT10M, because: SLA}
+      - {paged: alice, after: PT0S, step: primary}
+      - {paged: bob, after: PT10M, because: SLA}
     """)
         .statusCode(422)
         .contentType("application/problem+json")
@@ -104,7 +104,7 @@ class PolicyTestsTest extends ServiceTest {
   }
 
   @Test
-  void whoIsOutsideOfTheirWorkingTimeIsToldLater() throws IOException {
+  void whoIsOutsideOfTheirWorkingTimeIsPagedLater() throws IOException {
     putGuide();
 
     run("""
@@ -131,7 +131,7 @@ class PolicyTestsTest extends ServiceTest {
             - at: %s
               facts: {severity: P1}
               within: PT0S
-              expect: [{told: %s}]
+              expect: [{paged: %s}]
             """
                     .formatted(time.now().plusSeconds(60), named("alice")))
                 .statusCode(200)

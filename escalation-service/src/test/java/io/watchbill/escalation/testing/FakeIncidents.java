@@ -60,7 +60,7 @@ public final class FakeIncidents {
     notUnderstood.add(incident);
   }
 
-  /** Tells of all that is open as of one range from now on, or no more. */
+  /** Lists all that is open as of one range from now on, or no more. */
   public void inOneRange(boolean all) {
     inOneRange = all;
   }

@@ -118,7 +118,7 @@ public abstract class FromOutside {
 
   protected Incident open(Incident incident) {
     opened.add(incident);
-    return incident.told();
+    return incident.sent();
   }
 
   /** What the service takes for now. */

@@ -83,25 +83,25 @@ public final class Incident {
   }
 
   /** Sends the newest snapshot. */
-  public Incident told() {
+  public Incident sent() {
     send(next());
     return this;
   }
 
   public Incident severity(String now) {
     severity = now;
-    return told();
+    return sent();
   }
 
   public Incident tags(String... now) {
     tags = List.of(now);
-    return told();
+    return sent();
   }
 
   public Incident acknowledgedBy(String person) {
     state = "acknowledged";
     acknowledgedBy = person;
-    return told();
+    return sent();
   }
 
   /** Sets when the incident is acknowledged; without it at the beginning of the round. */
@@ -112,7 +112,7 @@ public final class Incident {
 
   public Incident resolved() {
     state = "resolved";
-    return told();
+    return sent();
   }
 
   public Incident newRound(Instant since) {
@@ -120,7 +120,7 @@ public final class Incident {
     roundSince = since;
     state = "triggered";
     acknowledgedBy = null;
-    return told();
+    return sent();
   }
 
   /** The next snapshot, not sent. */

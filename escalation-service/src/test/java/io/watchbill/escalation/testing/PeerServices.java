@@ -5,7 +5,10 @@ import io.watchbill.testkit.FreePort;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Tells the service under test where its fake peer services and its SMTP server will listen. */
+/**
+ * Configures the service under test with where its fake peer services and its SMTP server will
+ * listen.
+ */
 public final class PeerServices implements QuarkusTestResourceLifecycleManager {
 
   @Override

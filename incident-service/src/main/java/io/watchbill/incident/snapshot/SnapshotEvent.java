@@ -33,7 +33,7 @@ public class SnapshotEvent implements OutboundEvent {
   }
 
   @Override
-  public boolean tellsState() {
+  public boolean carriesState() {
     return true;
   }
 

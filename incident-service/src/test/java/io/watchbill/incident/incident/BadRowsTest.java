@@ -80,7 +80,7 @@ class BadRowsTest {
             () -> assertThat(Metrics.sum("watchbill_outbox_failures_total")).isGreaterThan(before));
   }
 
-  /** Sent, or told that the other is not there; not held up by the row before it. */
+  /** Sent, or answered that the other is not there; not held up by the row before it. */
   private boolean triedFor(String incident) {
     return database.read(
         tx ->

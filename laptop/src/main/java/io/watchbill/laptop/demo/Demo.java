@@ -39,10 +39,10 @@ public final class Demo {
     }
     LogLines pages = LogLines.pages(installation.data().log(Service.ESCALATION.word()));
     Alert alert = Alert.now(clock);
-    story.tell("Alertmanager sends: AdminLoginBruteForce is firing, severity critical");
+    story.say("Alertmanager sends: AdminLoginBruteForce is firing, severity critical");
     String reference = send(alert.firing()).path("incidents").path(0).asText();
     JsonNode incident = incident(reference);
-    story.tell(
+    story.say(
         "Incident %s is %s: \"%s\", %s, team %s"
             .formatted(
                 reference,
@@ -59,11 +59,11 @@ public final class Demo {
     story.tell("The person on call opens the link and acknowledges");
     acknowledge(page.link());
     see("the acknowledgement", () -> inState(reference, "acknowledged"));
-    story.tell("Incident " + reference + " is acknowledged; nobody else is paged");
-    story.tell("Alertmanager sends: AdminLoginBruteForce is resolved");
+    story.say("Incident " + reference + " is acknowledged; nobody else is paged");
+    story.say("Alertmanager sends: AdminLoginBruteForce is resolved");
     send(alert.resolved(clock.instant()));
     see("the resolution", () -> inState(reference, "resolved"));
-    story.tell("Incident " + reference + " is resolved. Its timeline:");
+    story.say("Incident " + reference + " is resolved. Its timeline:");
     timeline(reference).forEach(story::add);
     return 0;
   }

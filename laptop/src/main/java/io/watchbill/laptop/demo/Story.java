@@ -15,7 +15,7 @@ final class Story {
     this.terminal = terminal;
   }
 
-  void tell(String text) {
+  void say(String text) {
     terminal.printf("%5.1f s  %s%n", (System.nanoTime() - begun) / 1e9, text);
     terminal.flush();
   }

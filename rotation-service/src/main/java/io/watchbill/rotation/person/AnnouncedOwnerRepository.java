@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class AnnouncedOwnerRepository {
 
-  void tellMissing(Tx tx) {
+  void publishMissing(Tx tx) {
     tx.update(
         """
         INSERT INTO access.person (id, team, ended_at)

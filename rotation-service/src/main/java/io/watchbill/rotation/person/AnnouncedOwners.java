@@ -47,7 +47,7 @@ public class AnnouncedOwners {
   }
 
   private void publishTeams(Tx tx) {
-    repository.tellMissing(tx);
+    repository.publishMissing(tx);
     repository.endKeysOfArchived(tx);
   }
 }

@@ -37,7 +37,7 @@ public class RotationChanged implements OutboundEvent {
 
   /** Returns true: receivers read the current shifts, so one pending event is enough. */
   @Override
-  public boolean tellsState() {
+  public boolean carriesState() {
     return true;
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 class NotifiedRepository {
 
   Optional<Instant> notifiedUntil(Tx tx, String rotation) {
-    return tx.one("SELECT told_until FROM shift_times WHERE rotation = $1", rotation)
-        .map(row -> Rows.instant(row, "told_until"));
+    return tx.one("SELECT notified_until FROM shift_times WHERE rotation = $1", rotation)
+        .map(row -> Rows.instant(row, "notified_until"));
   }
 
   void remember(Tx tx, String rotation, Instant until) {

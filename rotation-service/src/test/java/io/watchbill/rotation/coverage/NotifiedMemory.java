@@ -26,7 +26,7 @@ final class NotifiedMemory {
     try (Connection connection = ServerUnderTest.connect();
         PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT max(told_at) FROM rotation.notified_finding"
+                "SELECT max(notified_at) FROM rotation.notified_finding"
                     + " WHERE rotation = ? AND starts_with(role, ?)")) {
       statement.setString(1, rotation);
       statement.setString(2, placeBegins);

@@ -16,7 +16,7 @@ public interface OutboundEvent {
   Map<UUID, Object> data(List<OutboxRow> rows);
 
   /** Returns whether the newest of several rows with one subject makes the others obsolete. */
-  default boolean tellsState() {
+  default boolean carriesState() {
     return false;
   }
 

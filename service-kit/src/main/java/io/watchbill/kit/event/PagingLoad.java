@@ -1,7 +1,7 @@
 package io.watchbill.kit.event;
 
 /**
- * Tells whether urgent work is under way, pages above all: events of {@link OutboxMessage#RECORD}
+ * Says whether urgent work is under way, pages above all: events of {@link OutboxMessage#RECORD}
  * wait meanwhile, for a limited time. A service has at most one.
  */
 public interface PagingLoad {

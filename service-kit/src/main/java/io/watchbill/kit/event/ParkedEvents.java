@@ -72,7 +72,7 @@ public class ParkedEvents {
               """,
               id,
               tx.now());
-          tell(tx, RETRY, event, by);
+          record(tx, RETRY, event, by);
           tx.afterCommit(() -> outbox.nudge(event.destination()));
           return locked(tx, id);
         });
@@ -86,12 +86,12 @@ public class ParkedEvents {
           if (event.parkedAt() == null) {
             throw notFound(id);
           }
-          tell(tx, DROP, event, by);
+          record(tx, DROP, event, by);
           return tx.update("DELETE FROM outbox WHERE id = $1", id);
         });
   }
 
-  private void tell(Tx tx, String action, ParkedEvent event, String by) {
+  private void record(Tx tx, String action, ParkedEvent event, String by) {
     audit.record(
         tx,
         by,

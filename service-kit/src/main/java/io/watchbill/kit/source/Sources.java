@@ -42,12 +42,12 @@ public class Sources {
         config.getOptionalValues(TRUSTED_PROXIES, String.class).orElse(List.of()));
   }
 
-  /** Whether an address is that of a trusted proxy, which speaks for many callers. */
+  /** Returns whether an address is that of a trusted proxy, which speaks for many callers. */
   public boolean isProxy(InetAddress address) {
     return isTrusted(address);
   }
 
-  /** The source of a request, as far as it can be told apart from others; see {@link Source}. */
+  /** The source of a request, as far as it can be distinguished from others; see {@link Source}. */
   public String of(HttpServerRequest request) {
     SocketAddress peer = request.connection().remoteAddress();
     Optional<InetAddress> address = peer == null ? Optional.empty() : read(peer.hostAddress());

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Sends e-mail over SMTP: plain text with the acknowledge link, one thread for each incident,
  * marked as automatic (RFC 3834). The Message-ID is made of the delivery's id, so that a reader can
- * tell a mail that is sent twice after an unknown outcome.
+ * recognise a mail that is sent twice after an unknown outcome.
  */
 @ApplicationScoped
 class EmailChannel implements Channel {

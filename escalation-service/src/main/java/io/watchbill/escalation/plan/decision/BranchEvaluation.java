@@ -47,7 +47,7 @@ final class BranchEvaluation {
     for (int index : timing.indexes()) {
       waits.record(index);
     }
-    if (foundNobody != null && !evaluation.branch(branch).told()) {
+    if (foundNobody != null && !evaluation.branch(branch).paged()) {
       evaluation.alarm(AlarmKind.NOBODY_ON_CALL, branch, foundNobody);
     }
   }
@@ -125,23 +125,23 @@ final class BranchEvaluation {
           evaluation.step(due.index()).heldUntil(unmet.get().until(), unmet.get().reason()));
       return false;
     }
-    return tell(due);
+    return notifyTargets(due);
   }
 
-  private boolean tell(Due due) {
-    StepNotifier telling = new StepNotifier(evaluation, branch, due, timing.effective(due.at()));
-    telling.run();
-    Instant effective = telling.effective();
-    if (telling.told()) {
-      evaluation.branch(branch, evaluation.branch(branch).tellingSomebody(effective));
+  private boolean notifyTargets(Due due) {
+    StepNotifier notifier = new StepNotifier(evaluation, branch, due, timing.effective(due.at()));
+    notifier.run();
+    Instant effective = notifier.effective();
+    if (notifier.paged()) {
+      evaluation.branch(branch, evaluation.branch(branch).pagingSomebody(effective));
     }
-    if (telling.waits()) {
+    if (notifier.waits()) {
       return false;
     }
-    if (!telling.told() && !telling.foundOnlyWhoHasAcknowledged()) {
-      foundNobody = telling.reason();
+    if (!notifier.paged() && !notifier.foundOnlyWhoHasAcknowledged()) {
+      foundNobody = notifier.reason();
     }
-    end(due, effective, telling.told() ? Kind.PAGED : Kind.SKIPPED, telling.reason());
+    end(due, effective, notifier.paged() ? Kind.PAGED : Kind.SKIPPED, notifier.reason());
     missed.follow(due.index(), effective);
     return true;
   }

@@ -43,7 +43,7 @@ public final class Decider {
    * finds nobody is passed over and keeps its hour.
    *
    * @param why who asks and for what reason, to stand before the step's own reason
-   * @return empty where no step is left that would tell anybody; then nothing is decided
+   * @return empty where no step is left that would page anybody; then nothing is decided
    */
   public static Optional<Decision> escalate(
       Policy policy, Progress progress, Facts facts, CachedShifts shifts, Instant now, String why) {

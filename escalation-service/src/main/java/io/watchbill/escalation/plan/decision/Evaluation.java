@@ -101,8 +101,8 @@ final class Evaluation {
   }
 
   /** Returns whether a person is paged for a key through another role. */
-  boolean isToldThroughAnother(PagedRole than, StepKey key, String person) {
-    return pagedRoles.stream().anyMatch(w -> !w.isOf(than) && w.hasTold(key, person));
+  boolean isPagedThroughAnother(PagedRole than, StepKey key, String person) {
+    return pagedRoles.stream().anyMatch(w -> !w.isOf(than) && w.hasPaged(key, person));
   }
 
   /** Returns whether a person has acknowledged a branch that needs several acknowledgements. */
@@ -135,7 +135,7 @@ final class Evaluation {
     Step step = policy.steps().get(before.key().step());
     return before.without(now).stream()
         .filter(person -> !isNamed(step, person))
-        .filter(person -> !isToldThroughAnother(before, before.key(), person))
+        .filter(person -> !isPagedThroughAnother(before, before.key(), person))
         .toList();
   }
 
@@ -160,11 +160,11 @@ final class Evaluation {
   }
 
   /** Records that a repetition waits for some of its targets; a hold is reported once. */
-  void partly(Due due, SortedSet<Integer> settled, boolean told, Held held) {
+  void partly(Due due, SortedSet<Integer> settled, boolean paged, Held held) {
     if (held != null && step(due.index()).held() == null) {
       holds.add(held);
     }
-    step(due.index(), step(due.index()).partly(settled, told, held));
+    step(due.index(), step(due.index()).partly(settled, paged, held));
   }
 
   /** Somebody may come on call any minute. */

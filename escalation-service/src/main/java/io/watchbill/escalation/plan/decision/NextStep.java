@@ -39,21 +39,21 @@ final class NextStep {
   private boolean take(int index) {
     StepProgress before = evaluation.step(index);
     StepKey key = new StepKey(evaluation.branch(Policy.MAIN).run(), index, 0);
-    StepNotifier telling =
+    StepNotifier notifier =
         new StepNotifier(
             evaluation,
             Policy.MAIN,
             new Due(index, step(index), key, evaluation.now),
             evaluation.now,
             Optional.of(why));
-    telling.run();
-    if (!telling.told()) {
+    notifier.run();
+    if (!notifier.paged()) {
       evaluation.step(index, before);
       return false;
     }
-    evaluation.end(new Outcome(key, Outcome.Kind.PAGED, evaluation.now, telling.reason()));
+    evaluation.end(new Outcome(key, Outcome.Kind.PAGED, evaluation.now, notifier.reason()));
     evaluation.step(index, before.ended(evaluation.now));
-    evaluation.branch(Policy.MAIN, evaluation.branch(Policy.MAIN).tellingSomebody(evaluation.now));
+    evaluation.branch(Policy.MAIN, evaluation.branch(Policy.MAIN).pagingSomebody(evaluation.now));
     return true;
   }
 

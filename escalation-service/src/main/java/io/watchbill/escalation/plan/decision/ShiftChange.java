@@ -76,7 +76,7 @@ final class ShiftChange {
   private boolean isNew(Found.One one, Step step, PagedRole before, List<String> newcomers) {
     return newcomers.contains(id(one))
         && !evaluation.hasDoneTheirPart(branch, step, one.target())
-        && !evaluation.isToldThroughAnother(before, before.key(), id(one));
+        && !evaluation.isPagedThroughAnother(before, before.key(), id(one));
   }
 
   private PageOrder page(

@@ -47,7 +47,7 @@ final class StepNotifier {
   private final List<Found.Later> later = new ArrayList<>();
   private final List<Found.Nobody> nobody = new ArrayList<>();
   private Instant effective;
-  private boolean told;
+  private boolean paged;
   private boolean foundWhoHasAcknowledged;
   private Instant nobodySince;
 
@@ -70,20 +70,20 @@ final class StepNotifier {
     this.why = new StepReason(evaluation, due.step(), hours, asked);
     this.pageDue = new PageDue(evaluation, due, possible, hours);
     this.settled = new TreeSet<>(evaluation.step(due.index()).settled());
-    this.told = evaluation.step(due.index()).told();
+    this.paged = evaluation.step(due.index()).paged();
   }
 
   void run() {
     List<Target> targets = due.step().targets();
     for (int index = 0; index < targets.size(); index++) {
-      if (!settled.contains(index) && tell(targets.get(index))) {
+      if (!settled.contains(index) && page(targets.get(index))) {
         settled.add(index);
       }
     }
     if (asked.isPresent()) {
       return;
     }
-    if (!told && unknown.isEmpty() && later.isEmpty()) {
+    if (!paged && unknown.isEmpty() && later.isEmpty()) {
       forWantOfOthers(due.step().ifNobody());
     }
     if (waits()) {
@@ -91,7 +91,7 @@ final class StepNotifier {
         nobody.stream().map(Found.Nobody::until).filter(Objects::nonNull).forEach(evaluation::wake);
       }
       Held held = later.isEmpty() ? null : held();
-      evaluation.partly(due, settled, told, held);
+      evaluation.partly(due, settled, paged, held);
       waitForShifts();
     }
   }
@@ -100,13 +100,13 @@ final class StepNotifier {
     return !unknown.isEmpty() || !later.isEmpty();
   }
 
-  boolean told() {
-    return told;
+  boolean paged() {
+    return paged;
   }
 
   /** Returns whether it paged nobody because everybody it found has acknowledged. */
   boolean foundOnlyWhoHasAcknowledged() {
-    return !told && foundWhoHasAcknowledged;
+    return !paged && foundWhoHasAcknowledged;
   }
 
   /** Returns when the pages were due: when they were possible and within the needed hours. */
@@ -119,7 +119,7 @@ final class StepNotifier {
   }
 
   /** Returns whether the target is settled. */
-  private boolean tell(Target target) {
+  private boolean page(Target target) {
     return switch (finder.find(target)) {
       case Found.Somebody some -> {
         boolean settles = page(some.all());
@@ -169,10 +169,10 @@ final class StepNotifier {
       }
     }
     people.forEach(
-        (role, told) ->
+        (role, ids) ->
             evaluation.pagedRole(
                 new PagedRole(
-                    branch, role.rotation(), role.role(), due.key(), told, evaluation.now, 0)));
+                    branch, role.rotation(), role.role(), due.key(), ids, evaluation.now, 0)));
   }
 
   private void forWantOfOthers(IfNobody otherwise) {
@@ -181,7 +181,7 @@ final class StepNotifier {
       case IfNobody.Fallback fallback -> {
         // The people of the targets may have left while the step waited.
         nobodySince = finder.lastChange(due.step().targets()).orElse(null);
-        tell(fallback.target());
+        page(fallback.target());
       }
       case IfNobody.Hold hold -> {
         Instant until = first(nobody.stream().map(Found.Nobody::until));
@@ -197,7 +197,7 @@ final class StepNotifier {
       reasons.add(id(one) + " is not paged: " + unmet.get().reason());
       return;
     }
-    told = true;
+    paged = true;
     String met = hours.met(due.step(), one.target());
     String reason = one.reason() + (met.isEmpty() ? "" : "; " + met);
     if (!reasons.contains(reason)) {

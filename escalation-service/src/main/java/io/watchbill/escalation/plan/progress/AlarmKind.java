@@ -1,6 +1,6 @@
 package io.watchbill.escalation.plan.progress;
 
-/** Why nobody was told; each is raised once for a branch in a round. */
+/** Why nobody was paged; each is raised once for a branch in a round. */
 public enum AlarmKind {
   NOBODY_ON_CALL("nobody-on-call"),
   NO_CONTACT_METHOD("no-contact-method"),

@@ -6,21 +6,21 @@ import java.time.Instant;
  * How far a branch has come.
  *
  * @param start when the current run began: the earliest anchor of its steps
- * @param told whether anybody was paged in this branch
+ * @param paged whether anybody was paged in this branch
  * @param exhausted the last run ended unacknowledged; steps that become possible are still taken
  * @param lastEvent when its latest page was due, its latest hold ended or missed repetitions were
  *     tried; null before the first
  */
 public record BranchProgress(
-    int run, Instant start, boolean told, boolean exhausted, Instant lastEvent) {
+    int run, Instant start, boolean paged, boolean exhausted, Instant lastEvent) {
 
-  public BranchProgress tellingSomebody(Instant due) {
+  public BranchProgress pagingSomebody(Instant due) {
     return new BranchProgress(run, start, true, exhausted, latest(due));
   }
 
   /** Keeps the run open until an SLA after an instant. */
   public BranchProgress after(Instant event) {
-    return new BranchProgress(run, start, told, exhausted, latest(event));
+    return new BranchProgress(run, start, paged, exhausted, latest(event));
   }
 
   private Instant latest(Instant event) {
@@ -28,10 +28,10 @@ public record BranchProgress(
   }
 
   public BranchProgress nextPass(Instant at) {
-    return new BranchProgress(run + 1, at, told, false, lastEvent);
+    return new BranchProgress(run + 1, at, paged, false, lastEvent);
   }
 
   public BranchProgress ending() {
-    return new BranchProgress(run, start, told, true, lastEvent);
+    return new BranchProgress(run, start, paged, true, lastEvent);
   }
 }

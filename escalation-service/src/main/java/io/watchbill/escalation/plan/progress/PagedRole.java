@@ -31,7 +31,7 @@ public record PagedRole(
   }
 
   /** Returns whether a person was paged for a key through this role. */
-  public boolean hasTold(StepKey of, String person) {
+  public boolean hasPaged(StepKey of, String person) {
     return key.equals(of) && people.contains(person);
   }
 

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *     missed and follow; null while none was
  * @param settled targets of repetition {@code next} already paged or found empty, while the step
  *     still waits for another
- * @param told whether one of those was paged
+ * @param paged whether one of those was paged
  * @param held why repetition {@code next} is held; null if it is not
  */
 public record StepProgress(
@@ -22,7 +22,7 @@ public record StepProgress(
     Instant firstDue,
     Instant countsFrom,
     SortedSet<Integer> settled,
-    boolean told,
+    boolean paged,
     Held held) {
 
   public static final StepProgress NEW =
@@ -33,21 +33,21 @@ public record StepProgress(
     return new StepProgress(next + 1, first, countsFrom, new TreeSet<>(), false, null);
   }
 
-  public StepProgress partly(SortedSet<Integer> nowSettled, boolean nowTold, Held nowHeld) {
-    return new StepProgress(next, firstDue, countsFrom, nowSettled, nowTold, nowHeld);
+  public StepProgress partly(SortedSet<Integer> nowSettled, boolean nowPaged, Held nowHeld) {
+    return new StepProgress(next, firstDue, countsFrom, nowSettled, nowPaged, nowHeld);
   }
 
   /** The repetitions left count from another instant than their anchor gives them. */
   public StepProgress countingFrom(Instant instant) {
-    return new StepProgress(next, firstDue, instant, settled, told, held);
+    return new StepProgress(next, firstDue, instant, settled, paged, held);
   }
 
   /** Moves what is held now to another instant, for another reason. */
   public StepProgress heldUntil(Instant until, String reason) {
-    return held == null ? this : partly(settled, told, held.until(until, reason));
+    return held == null ? this : partly(settled, paged, held.until(until, reason));
   }
 
   public StepProgress notHeld() {
-    return new StepProgress(next, firstDue, countsFrom, settled, told, null);
+    return new StepProgress(next, firstDue, countsFrom, settled, paged, null);
   }
 }

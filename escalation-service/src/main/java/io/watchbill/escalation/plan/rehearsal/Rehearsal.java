@@ -22,7 +22,7 @@ public final class Rehearsal {
   private static final int MOST_TURNS = 20_000;
 
   /** Bounds pages, ended steps, holds and alarms; a valid policy has fewer steps. */
-  private static final int MOST_TOLD = 10_000;
+  private static final int MOST_PAGED = 10_000;
 
   private Rehearsal() {}
 
@@ -51,14 +51,14 @@ public final class Rehearsal {
     Progress start = Progress.start(policy, triggered);
     Progress progress = start;
     Optional<Instant> next = Optional.of(triggered);
-    int told = 0;
-    for (int turn = 0; next.isPresent() && turn < MOST_TURNS && told < MOST_TOLD; turn++) {
+    int paged = 0;
+    for (int turn = 0; next.isPresent() && turn < MOST_TURNS && paged < MOST_PAGED; turn++) {
       Cancellation.check();
       Instant at = next.get();
       Decision decision = Decider.decide(policy, progress, factsAt(changes, at), shifts, at);
       forget(turns, start);
       turns.add(new Evaluation(at, decision));
-      told += decision.size();
+      paged += decision.size();
       progress = decision.progress();
       next = next(decision, changes, at).filter(due -> !due.isAfter(triggered.plus(length)));
     }

@@ -73,7 +73,7 @@ class BusinessHoursTest {
                   .contains("outside the working hours of security until Mon 2 Mar 10:00 UTC");
             });
     walk.until(minutes(480));
-    assertThat(walk.toldWhen()).containsExactly("alice " + minutes(480));
+    assertThat(walk.pagedWhen()).containsExactly("alice " + minutes(480));
   }
 
   @Test
@@ -93,11 +93,11 @@ class BusinessHoursTest {
         .extracting(Held::until, Held::reason)
         .containsExactly(
             minutes(90), "inside the working hours of security until Mon 2 Mar 04:30 CET");
-    assertThat(walk.wake(minutes(90)).told()).isEmpty();
+    assertThat(walk.wake(minutes(90)).paged()).isEmpty();
   }
 
   @Test
-  void aHoldIsToldOfOnceAndEndsNoPass() {
+  void aHoldIsRecordedOnceAndEndsNoRun() {
     Walk walk =
         new Walk(policy(step("one", atOnce(), PRIMARY)), facts("P1"), keepingHours(480, 960));
 
@@ -114,23 +114,23 @@ class BusinessHoursTest {
   }
 
   @Test
-  void aSeverityThatOverridesTheHoursIsToldToWhoeverIsNext() {
+  void aSeverityThatOverridesTheHoursPagesTheNextPerson() {
     Policy p0 =
         new Policy("p", List.of(step("one", atOnce(), PRIMARY)), 1, new TreeSet<>(Set.of("P0")));
 
     Walk walk = new Walk(p0, facts("P0"), keepingHours(480, 960)).wake(T0);
 
-    assertThat(walk.toldWhen()).containsExactly("alice " + T0);
+    assertThat(walk.pagedWhen()).containsExactly("alice " + T0);
     assertThat(walk.pages.getFirst().reason())
         .contains("but not for this severity; next on call as primary");
   }
 
   @Test
-  void aRotationThatKeepsNoHoursIsToldAtAnyHourWhateverItsWorkingTime() {
+  void aRotationThatKeepsNoHoursIsPagedAtAnyHourWhateverItsWorkingTime() {
     Walk walk =
         new Walk(policy(step("one", atOnce(), PRIMARY)), facts("P1"), working(works(480, 960)));
 
-    assertThat(walk.wake(T0).told()).containsExactly("alice");
+    assertThat(walk.wake(T0).paged()).containsExactly("alice");
   }
 
   @Test
@@ -151,7 +151,7 @@ class BusinessHoursTest {
 
     Walk walk = new Walk(again, facts("P1"), keepingHours(-1, 15, 600, 900)).until(minutes(700));
 
-    assertThat(walk.toldWhen())
+    assertThat(walk.pagedWhen())
         .containsExactly(
             "alice " + T0,
             "alice " + minutes(600),
@@ -167,6 +167,6 @@ class BusinessHoursTest {
 
     Walk walk = new Walk(lead, facts("P1"), working(works(60, 120))).until(minutes(200));
 
-    assertThat(walk.toldWhen()).containsExactly("carol " + minutes(90));
+    assertThat(walk.pagedWhen()).containsExactly("carol " + minutes(90));
   }
 }

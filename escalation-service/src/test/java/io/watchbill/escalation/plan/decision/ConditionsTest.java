@@ -78,7 +78,7 @@ class ConditionsTest {
 
     Walk walk = new Walk(inside, facts("P1"), working(works(60, 120))).until(minutes(90));
 
-    assertThat(walk.toldWhen()).containsExactly("carol " + minutes(60));
+    assertThat(walk.pagedWhen()).containsExactly("carol " + minutes(60));
     assertThat(walk.pages.getFirst().reason()).contains("inside the working hours of security");
   }
 
@@ -91,7 +91,7 @@ class ConditionsTest {
         .isEqualTo("inside the working hours of security until Mon 2 Mar 03:30 CET");
     walk.until(minutes(45));
 
-    assertThat(walk.toldWhen()).containsExactly("carol " + minutes(30));
+    assertThat(walk.pagedWhen()).containsExactly("carol " + minutes(30));
   }
 
   @Test
@@ -107,13 +107,13 @@ class ConditionsTest {
 
     Walk walk = new Walk(inside, facts("P1"), kept).wake(T0);
 
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
     assertThat(walk.outcomes.getFirst().reason())
         .contains("bob is not paged: outside the working hours of bob until Mon 2 Mar 04:00 CET");
   }
 
   @Test
-  void aStepThatNoResponderMayBeToldOfWaits() {
+  void aStepThatMayPageNoResponderWaits() {
     CachedShifts kept =
         new CachedShifts(
             Given.shifts().rotations(),
@@ -124,7 +124,7 @@ class ConditionsTest {
 
     Walk walk = new Walk(inside, facts("P1"), kept).until(minutes(40));
 
-    assertThat(walk.toldWhen()).containsExactly("alice " + minutes(30));
+    assertThat(walk.pagedWhen()).containsExactly("alice " + minutes(30));
   }
 
   @Test
@@ -138,7 +138,7 @@ class ConditionsTest {
 
     Walk walk = new Walk(both, facts("P1"), kept).wake(T0);
 
-    assertThat(walk.told()).containsExactly("alice", "carol", "bob");
+    assertThat(walk.paged()).containsExactly("alice", "carol", "bob");
     assertThat(walk.pages)
         .extracting(PageOrder::reason)
         .allSatisfy(reason -> assertThat(reason).contains("are not known"));

@@ -57,23 +57,23 @@ class DeciderTest {
   }
 
   @Test
-  void aConditionMetLateTellsAtOnceAndIsDueThen() {
+  void aConditionMetLatePagesAtOnceAndIsDueThen() {
     Policy lead = policy(severities(step("lead", atOnce(), LEAD), "P0"));
     Walk walk = Walk.of(lead, facts("P2")).wake(T0);
 
     walk.with(changedAt(facts("P0"), minutes(7))).wake(minutes(7));
 
-    assertThat(walk.toldWhen()).containsExactly("carol " + minutes(7));
+    assertThat(walk.pagedWhen()).containsExactly("carol " + minutes(7));
   }
 
   @Test
-  void aTagThatComesLaterTellsItsStep() {
+  void aTagThatComesLaterPagesItsStep() {
     Policy tag = policy(tagged(step("lead", atOnce(), LEAD), "ransomware"));
     Walk walk = Walk.of(tag, facts("P1")).wake(T0);
 
     walk.with(facts("P1", "ransomware", "other")).wake(minutes(1));
 
-    assertThat(walk.told()).containsExactly("carol");
+    assertThat(walk.paged()).containsExactly("carol");
   }
 
   @Test
@@ -93,7 +93,7 @@ class DeciderTest {
 
     walk.wake(minutes(2)).wake(minutes(33)).wake(minutes(61)).wake(minutes(99));
 
-    assertThat(walk.toldWhen())
+    assertThat(walk.pagedWhen())
         .containsExactly(
             "alice " + T0, "alice " + minutes(30), "alice " + minutes(60), "alice " + minutes(90));
   }
@@ -116,7 +116,7 @@ class DeciderTest {
 
     walk.with(acknowledged(facts("P1"), "main", false)).wake(minutes(15));
 
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
     assertThat(walk.outcomes).hasSize(1);
   }
 
@@ -127,11 +127,11 @@ class DeciderTest {
 
     walk.with(facts("P1")).wake(minutes(17));
 
-    assertThat(walk.toldWhen()).containsExactly("alice " + T0, "bob " + minutes(15));
+    assertThat(walk.pagedWhen()).containsExactly("alice " + T0, "bob " + minutes(15));
   }
 
   @Test
-  void nobodyIsToldWhileTheIncidentIsQuiet() {
+  void nobodyIsPagedWhileTheIncidentIsMuted() {
     Walk walk = Walk.of(guide(), mutedUntil(facts("P1"), minutes(40))).until(minutes(39));
 
     assertThat(walk.pages).isEmpty();
@@ -139,10 +139,10 @@ class DeciderTest {
   }
 
   @Test
-  void whatFellDueWhileQuietIsToldAtItsEnd() {
+  void whatFellDueWhileMutedIsPagedAtItsEnd() {
     Walk walk = Walk.of(guide(), mutedUntil(facts("P1"), minutes(40))).until(minutes(40));
 
-    assertThat(walk.toldWhen()).containsExactly("alice " + minutes(40), "bob " + minutes(40));
+    assertThat(walk.pagedWhen()).containsExactly("alice " + minutes(40), "bob " + minutes(40));
   }
 
   @Test
@@ -167,7 +167,7 @@ class DeciderTest {
             since(step("two", after(HALF_HOUR), SECONDARY), Since.PREVIOUS_STEP));
     Walk walk = Walk.of(chain, facts("P1")).wake(minutes(31)).wake(minutes(60));
 
-    assertThat(walk.toldWhen()).containsExactly("alice " + minutes(30), "bob " + minutes(60));
+    assertThat(walk.pagedWhen()).containsExactly("alice " + minutes(30), "bob " + minutes(60));
   }
 
   @Test
@@ -178,7 +178,7 @@ class DeciderTest {
 
     walk.with(updatedAt(facts("P1"), minutes(20))).until(minutes(50));
 
-    assertThat(walk.toldWhen()).containsExactly("carol " + minutes(50));
+    assertThat(walk.pagedWhen()).containsExactly("carol " + minutes(50));
   }
 
   @Test
@@ -192,11 +192,11 @@ class DeciderTest {
   }
 
   @Test
-  void nobodyOnCallIsNoAlarmWhenAnotherStepToldSomebody() {
+  void nobodyOnCallIsNoAlarmWhenAnotherStepPagedSomebody() {
     CachedShifts lead = new CachedShifts(Map.of("security", rotation(shift("lead", "carol"))));
     Walk walk = new Walk(guide(), facts("P0"), lead).wake(T0);
 
-    assertThat(walk.told()).containsExactly("carol");
+    assertThat(walk.paged()).containsExactly("carol");
     assertThat(walk.alarms).isEmpty();
   }
 
@@ -228,17 +228,17 @@ class DeciderTest {
   }
 
   @Test
-  void whoIsKnownIsToldWithoutWaitingForWhoIsUnknown() {
+  void whoIsKnownIsPagedWithoutWaitingForWhoIsUnknown() {
     Policy both = policy(step("both", atOnce(), Given.LEGAL, PRIMARY));
     CachedShifts half = new CachedShifts(Map.of("security", rotation(shift("primary", "alice"))));
     Walk walk = new Walk(both, facts("P1"), half).wake(T0).wake(T0.plusSeconds(5));
 
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
     assertThat(walk.outcomes).isEmpty();
   }
 
   @Test
-  void onePersonInTwoRolesIsToldOnceByAStep() {
+  void onePersonInTwoRolesIsPagedOnceByAStep() {
     CachedShifts twice =
         new CachedShifts(
             Map.of("security", rotation(shift("primary", "carol"), shift("lead", "carol"))));
@@ -246,7 +246,7 @@ class DeciderTest {
 
     walk.wake(T0);
 
-    assertThat(walk.told()).containsExactly("carol");
+    assertThat(walk.paged()).containsExactly("carol");
   }
 
   @Test
@@ -254,7 +254,7 @@ class DeciderTest {
     Policy twice = policy(2, step("one", atOnce(), PRIMARY), step("two", after(HALF_HOUR), LEAD));
     Walk walk = Walk.of(twice, facts("P1")).until(minutes(75));
 
-    assertThat(walk.toldWhen())
+    assertThat(walk.pagedWhen())
         .containsExactly(
             "alice " + T0, "carol " + minutes(30), "alice " + minutes(45), "carol " + minutes(75));
   }
@@ -266,7 +266,7 @@ class DeciderTest {
     assertThat(walk.alarms)
         .extracting(AlarmOrder::kind)
         .containsExactly(AlarmKind.ENDED_UNACKNOWLEDGED);
-    assertThat(walk.told()).containsExactly("alice", "alice");
+    assertThat(walk.paged()).containsExactly("alice", "alice");
   }
 
   @Test
@@ -286,7 +286,7 @@ class DeciderTest {
 
     walk.with(changedAt(facts("P0"), minutes(21))).wake(minutes(21));
 
-    assertThat(walk.toldWhen()).containsExactly("carol " + minutes(21));
+    assertThat(walk.pagedWhen()).containsExactly("carol " + minutes(21));
   }
 
   @Test
@@ -296,7 +296,7 @@ class DeciderTest {
 
     walk.with(acknowledged(facts("P1"), "main", true)).until(minutes(100));
 
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
     assertThat(walk.alarms).isEmpty();
   }
 
@@ -309,6 +309,6 @@ class DeciderTest {
 
     Walk walk = new Walk(again, facts("P1"), handover).until(minutes(30));
 
-    assertThat(walk.told()).containsExactly("alice", "bob");
+    assertThat(walk.paged()).containsExactly("alice", "bob");
   }
 }

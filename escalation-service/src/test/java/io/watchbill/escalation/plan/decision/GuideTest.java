@@ -15,40 +15,40 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
 
   @Test
-  void p0TellsPrimaryAndLeadAtOnce() {
+  void p0PagesPrimaryAndLeadAtOnce() {
     Walk walk = Walk.of(guide(), facts("P0")).wake(T0);
 
-    assertThat(walk.toldWhen()).containsExactly("alice " + T0, "carol " + T0);
+    assertThat(walk.pagedWhen()).containsExactly("alice " + T0, "carol " + T0);
   }
 
   @Test
-  void secondaryIsToldWhenTheAcknowledgementSlaIsMissed() {
+  void secondaryIsPagedWhenTheAcknowledgementSlaIsMissed() {
     Walk walk = Walk.of(guide(), facts("P1")).until(minutes(15));
 
-    assertThat(walk.toldWhen()).containsExactly("alice " + T0, "bob " + minutes(15));
+    assertThat(walk.pagedWhen()).containsExactly("alice " + T0, "bob " + minutes(15));
   }
 
   @Test
-  void leadIsToldAfterAnHourOfAnOpenP1() {
+  void leadIsPagedAfterAnHourOfAnOpenP1() {
     Walk walk = Walk.of(guide(), facts("P1")).until(minutes(60));
 
-    assertThat(walk.told()).containsExactly("alice", "bob", "carol");
+    assertThat(walk.paged()).containsExactly("alice", "bob", "carol");
   }
 
   @Test
-  void leadIsToldAfterAnHourAlsoWhenAcknowledged() {
+  void leadIsPagedAfterAnHourAlsoWhenAcknowledged() {
     Walk walk = Walk.of(guide(), facts("P1")).wake(T0);
 
     walk.with(acknowledged(facts("P1"), "main", true)).until(minutes(60));
 
-    assertThat(walk.told()).containsExactly("alice", "carol");
+    assertThat(walk.paged()).containsExactly("alice", "carol");
   }
 
   @Test
-  void dataBreachTellsLegalInItsOwnBranch() {
+  void dataBreachPagesLegalInItsOwnBranch() {
     Walk walk = Walk.of(guide(), facts("P2", "data-breach")).wake(T0);
 
-    assertThat(walk.told()).containsExactly("alice", "lea");
+    assertThat(walk.paged()).containsExactly("alice", "lea");
     assertThat(walk.pages.get(1).step().branch()).isEqualTo("legal");
   }
 
@@ -59,7 +59,7 @@ class GuideTest {
 
     walk.with(acknowledged(breach, "legal", true)).until(minutes(15));
 
-    assertThat(walk.told()).containsExactly("alice", "lea", "bob");
+    assertThat(walk.paged()).containsExactly("alice", "lea", "bob");
   }
 
   @Test

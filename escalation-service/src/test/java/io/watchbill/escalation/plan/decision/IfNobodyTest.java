@@ -41,21 +41,21 @@ class IfNobodyTest {
   }
 
   @Test
-  void withoutACommanderAnotherTargetIsTold() {
+  void withoutACommanderAnotherTargetIsPaged() {
     Step fallback = otherwise(step("commander", atOnce(), COMMANDER), new IfNobody.Fallback(LEAD));
 
     Walk walk = Walk.of(policy(fallback), facts("P1")).wake(T0);
 
-    assertThat(walk.told()).containsExactly("carol");
+    assertThat(walk.paged()).containsExactly("carol");
     assertThat(walk.outcomes.getFirst().reason())
         .contains("nobody commands the incident; on call as lead of security");
   }
 
   @Test
-  void theFallbackIsNotToldWhenSomebodyIsThere() {
+  void theFallbackIsNotPagedWhenSomebodyIsThere() {
     Step fallback = otherwise(step("one", atOnce(), PRIMARY), new IfNobody.Fallback(LEAD));
 
-    assertThat(Walk.of(policy(fallback), facts("P1")).wake(T0).told()).containsExactly("alice");
+    assertThat(Walk.of(policy(fallback), facts("P1")).wake(T0).paged()).containsExactly("alice");
   }
 
   @Test
@@ -66,18 +66,18 @@ class IfNobodyTest {
 
     Walk walk = new Walk(policy(fallback), facts("P1"), shifts).until(minutes(60));
 
-    assertThat(walk.toldWhen()).containsExactly("carol " + minutes(50));
+    assertThat(walk.pagedWhen()).containsExactly("carol " + minutes(50));
   }
 
   @Test
-  void aFallbackThatIsToldLateWasDueAllTheSame() {
+  void aFallbackThatIsPagedLateWasDueAllTheSame() {
     Step fallback = otherwise(step("one", atOnce(), PRIMARY), new IfNobody.Fallback(LEAD));
     CachedShift evening = new CachedShift("primary", List.of("alice"), T0, minutes(1), null);
     CachedShifts shifts = Given.shifts(evening, Given.shift("lead", "carol"));
 
     Walk walk = new Walk(policy(fallback), facts("P1"), shifts).wake(minutes(2));
 
-    assertThat(walk.toldWhen()).containsExactly("carol " + T0);
+    assertThat(walk.pagedWhen()).containsExactly("carol " + T0);
   }
 
   @Test
@@ -92,7 +92,7 @@ class IfNobodyTest {
     assertThat(walk.last().holds().getFirst().until()).isEqualTo(minutes(360));
     walk.until(minutes(360));
     assertThat(walk.alarms).isEmpty();
-    assertThat(walk.toldWhen()).containsExactly("alice " + minutes(360));
+    assertThat(walk.pagedWhen()).containsExactly("alice " + minutes(360));
   }
 
   @Test
@@ -103,7 +103,7 @@ class IfNobodyTest {
         Decider.decide(
             one, Progress.start(one, T0), facts("P1"), Given.shifts(shift("lead", "c")), T0);
 
-    Decision told =
+    Decision decision =
         Decider.decide(
             one,
             held.progress(),
@@ -111,7 +111,7 @@ class IfNobodyTest {
             Given.shifts(new CachedShift("primary", List.of("bob"), minutes(7), minutes(90), null)),
             minutes(8));
 
-    assertThat(told.pages()).extracting(PageOrder::due).containsExactly(minutes(7));
-    assertThat(told.progress().steps().getFirst().held()).isNull();
+    assertThat(decision.pages()).extracting(PageOrder::due).containsExactly(minutes(7));
+    assertThat(decision.progress().steps().getFirst().held()).isNull();
   }
 }

@@ -47,7 +47,7 @@ class MissedTest {
     Walk walk = Walk.of(THREE_CALLS, facts("P1")).wake(minutes(17)).until(minutes(60));
 
     assertThat(walk.takenAt).containsExactly(minutes(17), minutes(22), minutes(27));
-    assertThat(walk.toldWhen())
+    assertThat(walk.pagedWhen())
         .containsExactly("alice " + T0, "alice " + minutes(22), "alice " + minutes(27));
     assertThat(walk.outcomes).extracting(Outcome::kind).containsOnly(Kind.PAGED);
   }
@@ -125,7 +125,7 @@ class MissedTest {
 
     walk.with(changedAt(facts("P0"), minutes(13))).wake(minutes(14)).until(minutes(60));
 
-    assertThat(walk.toldWhen())
+    assertThat(walk.pagedWhen())
         .containsExactly("carol " + T0, "carol " + minutes(13), "carol " + minutes(18));
   }
 
@@ -135,7 +135,7 @@ class MissedTest {
     CachedShifts shifts = new CachedShifts(Map.of("security", rotation(later)));
     Walk walk = new Walk(THREE_CALLS, facts("P1"), shifts).wake(minutes(17)).until(minutes(60));
 
-    assertThat(walk.toldWhen()).containsExactly("bob " + minutes(22), "bob " + minutes(27));
+    assertThat(walk.pagedWhen()).containsExactly("bob " + minutes(22), "bob " + minutes(27));
     assertThat(walk.outcomes)
         .extracting(Outcome::kind)
         .containsExactly(Kind.SKIPPED, Kind.PAGED, Kind.PAGED);
@@ -149,7 +149,7 @@ class MissedTest {
             since(step("two", after(Duration.ofMinutes(30)), SECONDARY), Since.PREVIOUS_STEP));
     Walk walk = Walk.of(chain, facts("P1")).wake(minutes(17)).until(minutes(60));
 
-    assertThat(walk.toldWhen()).last().isEqualTo("bob " + minutes(30));
+    assertThat(walk.pagedWhen()).last().isEqualTo("bob " + minutes(30));
   }
 
   @Test

@@ -86,7 +86,7 @@ class NextStepTest {
             step("primary", atOnce(), PRIMARY),
             severities(step("secondary", after(Duration.ofMinutes(30)), SECONDARY), "P1"));
     Walk walk = Walk.of(p1Only, facts("P2")).until(minutes(10));
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
 
     assertThat(escalate(p1Only, walk, facts("P2")).orElseThrow().pages())
         .extracting(page -> page.step().name())
@@ -120,7 +120,7 @@ class NextStepTest {
   }
 
   @Test
-  void unknownTellsNobodyAndRaisesNoAlarm() {
+  void unknownPagesNobodyAndRaisesNoAlarm() {
     Walk walk = Walk.of(LEVELS, facts("P1")).wake(T0);
 
     assertThat(

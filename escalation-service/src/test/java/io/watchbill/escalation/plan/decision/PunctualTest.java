@@ -54,7 +54,7 @@ class PunctualTest {
   }
 
   @Test
-  void theSecondPersonIsToldExactlyHalfAnHourAfterTheTrigger() {
+  void theSecondPersonIsPagedExactlyHalfAnHourAfterTheTrigger() {
     Policy policy =
         policy(
             step("first", atOnce(), PRIMARY),
@@ -63,12 +63,12 @@ class PunctualTest {
 
     Walk walk = Walk.of(policy, facts("P2")).until(minutes(61));
 
-    assertThat(walk.toldWhen())
+    assertThat(walk.pagedWhen())
         .containsExactly("alice " + T0, "bob " + minutes(30), "carol " + minutes(60));
   }
 
   @Test
-  void aStepThatTellsNobodyHoldsUpNoneBehindIt() {
+  void aStepThatPagesNobodyHoldsUpNoneBehindIt() {
     Policy policy =
         policy(
             step("first", after(Duration.ofMinutes(30)), new Target.RoleOf("security", "nobody")),
@@ -76,30 +76,30 @@ class PunctualTest {
 
     Walk walk = Walk.of(policy, facts("P2")).until(minutes(61));
 
-    assertThat(walk.toldWhen()).containsExactly("bob " + minutes(60));
+    assertThat(walk.pagedWhen()).containsExactly("bob " + minutes(60));
   }
 
   @Test
   void aClockThatJumpsBackNeitherRepeatsNorUndoes() {
     Policy policy = policy(repeat(step("primary", atOnce(), PRIMARY), Duration.ofMinutes(5), 10));
     Walk walk = Walk.of(policy, facts("P2")).until(minutes(6));
-    List<String> before = walk.told();
+    List<String> before = walk.paged();
 
     walk.wake(minutes(-600)).wake(T0).wake(minutes(5));
 
-    assertThat(walk.told()).isEqualTo(before);
+    assertThat(walk.paged()).isEqualTo(before);
     assertThat(walk.progress().decidedAt()).isEqualTo(minutes(6));
     assertThat(walk.last().nextDue()).contains(minutes(10));
   }
 
   @Test
-  void aClockThatJumpsAheadTellsOnceAndGoesOnInTime() {
+  void aClockThatJumpsAheadPagesOnceAndGoesOnInTime() {
     Policy policy = policy(repeat(step("primary", atOnce(), PRIMARY), Duration.ofMinutes(5), 100));
     Walk walk = Walk.of(policy, facts("P2")).wake(T0);
 
     walk.wake(minutes(62));
 
-    assertThat(walk.told()).hasSize(2);
+    assertThat(walk.paged()).hasSize(2);
     assertThat(walk.last().nextDue()).contains(minutes(65));
   }
 

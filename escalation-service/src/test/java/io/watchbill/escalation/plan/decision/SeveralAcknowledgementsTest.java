@@ -27,13 +27,13 @@ import org.junit.jupiter.api.Test;
 class SeveralAcknowledgementsTest {
 
   @Test
-  void aStepThatNeedsTwoGoesOnAfterTheFirstWhoIsNotToldAgain() {
+  void aStepThatNeedsTwoGoesOnAfterTheFirstWhoIsNotPagedAgain() {
     Step both = step("one", atOnce(), PRIMARY, new Target.Person("bob"));
     Policy two = policy(byTwo(repeat(both, Duration.ofMinutes(5), 2)));
     Walk walk = Walk.of(two, facts("P0")).wake(T0);
 
     walk.with(acknowledged(facts("P0"), by("alice", 1, true))).until(minutes(5));
-    assertThat(walk.told()).containsExactly("alice", "bob", "bob");
+    assertThat(walk.paged()).containsExactly("alice", "bob", "bob");
 
     walk.with(acknowledged(facts("P0"), by("alice", 1, true), by("bob", 7, true)))
         .until(minutes(10));
@@ -49,7 +49,7 @@ class SeveralAcknowledgementsTest {
     walk.with(acknowledged(facts("P0"), by("alice", 1, true), by("bob", 2, false)))
         .until(minutes(5));
 
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
     assertThat(walk.last().waiting().getFirst().reason())
         .isEqualTo("the acknowledgement by alice, bob waits to be confirmed");
   }
@@ -73,7 +73,7 @@ class SeveralAcknowledgementsTest {
 
     walk.with(acknowledged(facts("P0"), by("alice", 1, true))).until(minutes(5));
 
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
     assertThat(walk.outcomes.getLast().kind()).isEqualTo(Outcome.Kind.SKIPPED);
     assertThat(walk.outcomes.getLast().reason())
         .startsWith("already acknowledged by alice; step “one”");
@@ -81,7 +81,7 @@ class SeveralAcknowledgementsTest {
   }
 
   @Test
-  void whereNobodyElseIsFoundTheFallbackIsTold() {
+  void whereNobodyElseIsFoundTheFallbackIsPaged() {
     Step two = byTwo(step("one", Given.after(Duration.ofMinutes(2)), PRIMARY));
     Step alone =
         new Step(
@@ -98,15 +98,15 @@ class SeveralAcknowledgementsTest {
     Walk walk =
         Walk.of(policy(alone), acknowledged(facts("P0"), by("alice", 1, true))).until(minutes(3));
 
-    assertThat(walk.told()).containsExactly("carol");
+    assertThat(walk.paged()).containsExactly("carol");
   }
 
   @Test
-  void whatGoesOnWhileOpenIsToldToWhoeverHasAcknowledged() {
+  void whatGoesOnWhileOpenPagesWhoHasAcknowledged() {
     Policy reminder = policy(Given.whileOpen(byTwo(step("one", atOnce(), PRIMARY))));
 
     Walk walk = Walk.of(reminder, acknowledged(facts("P0"), by("alice", 1, true))).until(T0);
 
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
   }
 }

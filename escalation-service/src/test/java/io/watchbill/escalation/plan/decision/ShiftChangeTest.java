@@ -46,16 +46,16 @@ class ShiftChangeTest {
   }
 
   @Test
-  void whoTakesOverIsToldAtTheHandoverWithTheReason() {
+  void whoTakesOverIsPagedAtTheHandoverWithTheReason() {
     Walk walk = walk(aliceThenBob()).until(minutes(12));
 
-    assertThat(walk.toldWhen()).containsExactly("alice " + T0, "bob " + HANDOVER);
+    assertThat(walk.pagedWhen()).containsExactly("alice " + T0, "bob " + HANDOVER);
     assertThat(walk.pages.getLast().reason())
         .startsWith("bob took over the shift from alice: on call as primary of security");
   }
 
   @Test
-  void whoHandsOverIsToldNoMore() {
+  void whoHandsOverIsPagedNoMore() {
     Walk walk = walk(aliceThenBob()).until(minutes(12));
 
     assertThat(walk.takeovers)
@@ -76,7 +76,7 @@ class ShiftChangeTest {
 
     walk.with(Given.acknowledged(facts("P1"), "main", true)).until(minutes(30));
 
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
     assertThat(walk.takeovers).isEmpty();
   }
 
@@ -84,23 +84,23 @@ class ShiftChangeTest {
   void anAcknowledgementThatIsRefusedAfterTheHandoverMovesThePageThen() {
     Walk walk = walk(aliceThenBob()).wake(T0);
     walk.with(Given.acknowledged(facts("P1"), "main", false)).until(minutes(11));
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
 
     walk.with(facts("P1")).wake(minutes(12));
 
-    assertThat(walk.told()).containsExactly("alice", "bob");
+    assertThat(walk.paged()).containsExactly("alice", "bob");
   }
 
   @Test
-  void whereNobodyTakesOverWhoeverWasToldKeepsItUntilSomebodyDoes() {
+  void whereNobodyTakesOverThePersonPagedKeepsItUntilSomebodyDoes() {
     Walk walk =
         walk(kept(shift("alice", minutes(-60), HANDOVER), shift("bob", minutes(14), minutes(900))));
 
     walk.until(minutes(13));
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
     walk.until(minutes(14));
 
-    assertThat(walk.toldWhen()).containsExactly("alice " + T0, "bob " + minutes(14));
+    assertThat(walk.pagedWhen()).containsExactly("alice " + T0, "bob " + minutes(14));
   }
 
   @Test
@@ -115,35 +115,35 @@ class ShiftChangeTest {
   }
 
   @Test
-  void whoStaysOnCallIsToldOnce() {
+  void whoStaysOnCallIsPagedOnce() {
     Walk walk =
         walk(kept(shift("alice", minutes(-60), HANDOVER), shift("alice", HANDOVER, minutes(900))));
 
     walk.until(minutes(14));
 
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
   }
 
   @Test
-  void whoJoinsIsToldAndWhoStaysGoesOn() {
+  void whoJoinsIsPagedAndWhoStaysGoesOn() {
     Walk walk =
         walk(
             kept(shift("alice", minutes(-60), minutes(900)), shift("bob", HANDOVER, minutes(900))));
 
     walk.until(minutes(14));
 
-    assertThat(walk.told()).containsExactly("alice", "bob");
+    assertThat(walk.paged()).containsExactly("alice", "bob");
     assertThat(walk.pages.getLast().reason()).startsWith("bob joined the shift: ");
     assertThat(walk.takeovers).isEmpty();
   }
 
   @Test
-  void aRepetitionAtTheHandoverTellsTheNewOneOnceAndTheOldOneNoMore() {
+  void aRepetitionAtTheHandoverPagesTheNewOneOnceAndTheOldOneNoMore() {
     Policy repeating =
         policy(repeat(step("primary", atOnce(), PRIMARY), Duration.ofMinutes(10), 3));
     Walk walk = new Walk(repeating, facts("P1"), aliceThenBob()).until(minutes(21));
 
-    assertThat(walk.toldWhen())
+    assertThat(walk.pagedWhen())
         .containsExactly("alice " + T0, "bob " + HANDOVER, "bob " + minutes(20));
     assertThat(walk.takeovers).hasSize(1);
   }
@@ -155,7 +155,7 @@ class ShiftChangeTest {
 
     walk.with(facts("P3")).until(minutes(12));
 
-    assertThat(walk.told()).containsExactly("alice");
+    assertThat(walk.paged()).containsExactly("alice");
   }
 
   @Test
@@ -164,7 +164,7 @@ class ShiftChangeTest {
 
     walk.with(Given.mutedUntil(facts("P1"), minutes(14))).wake(minutes(1)).until(minutes(14));
 
-    assertThat(walk.toldWhen()).containsExactly("alice " + T0, "bob " + minutes(14));
+    assertThat(walk.pagedWhen()).containsExactly("alice " + T0, "bob " + minutes(14));
   }
 
   @Test
@@ -208,12 +208,12 @@ class ShiftChangeTest {
   }
 
   @Test
-  void whoseShiftComesBackIsToldAgain() {
+  void whoseShiftComesBackIsPagedAgain() {
     Walk walk = walk(inTurn(turn("alice"), turn("bob"), turn("alice"), turn("bob")));
 
     walk.until(minutes(8));
 
-    assertThat(walk.toldWhen())
+    assertThat(walk.pagedWhen())
         .containsExactly(
             "alice " + T0, "bob " + minutes(2), "alice " + minutes(4), "bob " + minutes(6));
     assertThat(stored(walk)).containsExactly("alice", "bob", "alice", "bob");
@@ -221,7 +221,7 @@ class ShiftChangeTest {
   }
 
   @Test
-  void ofAGroupWhoeverComesBackIsToldAgainAndWhoStayedIsNot() {
+  void ofAGroupWhoComesBackIsPagedAgainAndWhoStayedIsNot() {
     Walk walk = walk(inTurn(turn("alice", "bob"), turn("bob"), turn("alice", "bob"), turn("bob")));
 
     walk.until(minutes(8));
@@ -242,7 +242,7 @@ class ShiftChangeTest {
   }
 
   @Test
-  void whoWasToldAsTheNextIsToldAgainWhenTheShiftIsTheirs() {
+  void whoWasPagedAsTheNextIsPagedAgainWhenTheShiftIsTheirs() {
     Policy both = policy(step("both", atOnce(), PRIMARY, new Target.NextOf("security", "primary")));
     Walk walk = new Walk(both, facts("P1"), aliceThenBob()).until(minutes(12));
 
@@ -251,7 +251,7 @@ class ShiftChangeTest {
   }
 
   @Test
-  void whoIsStillToldByNameHasNotLeft() {
+  void whoIsStillPagedByNameHasNotLeft() {
     Policy both = policy(step("both", atOnce(), PRIMARY, new Target.Person("alice")));
     Walk walk = new Walk(both, facts("P1"), aliceThenBob()).until(minutes(12));
 
@@ -260,7 +260,7 @@ class ShiftChangeTest {
   }
 
   @Test
-  void whoIsStillToldThroughAnotherRoleHasNotLeftAndIsToldOnce() {
+  void whoIsStillPagedThroughAnotherRoleHasNotLeftAndIsPagedOnce() {
     Policy both =
         policy(step("both", atOnce(), PRIMARY, new Target.RoleOf("security", "secondary")));
     CachedShifts shifts =

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Whom a step tells beside roles and persons. */
+/** Whom a step pages beside roles and persons. */
 class TargetsTest {
 
   private static Facts commandedBy(String person) {
@@ -43,7 +43,7 @@ class TargetsTest {
         new Walk(policy(step("next", atOnce(), NEXT)), facts("P1"), Given.shifts(then, now, same));
     walk.wake(minutes(1));
 
-    assertThat(walk.told()).containsExactly("bob");
+    assertThat(walk.paged()).containsExactly("bob");
     assertThat(walk.pages.getFirst().reason())
         .contains("next on call as primary of security from Mon 2 Mar 03:00 UTC");
   }
@@ -67,7 +67,7 @@ class TargetsTest {
 
     Walk walk = new Walk(policy(step("all", atOnce(), TEAM)), facts("P1"), kept).wake(T0);
 
-    assertThat(walk.told()).containsExactlyInAnyOrder("lea", "alice", "bob", "carol");
+    assertThat(walk.paged()).containsExactlyInAnyOrder("lea", "alice", "bob", "carol");
   }
 
   @Test
@@ -85,6 +85,6 @@ class TargetsTest {
 
     walk.wake(T0).with(commandedBy("dora")).wake(minutes(5));
 
-    assertThat(walk.told()).containsExactly("dora");
+    assertThat(walk.paged()).containsExactly("dora");
   }
 }
