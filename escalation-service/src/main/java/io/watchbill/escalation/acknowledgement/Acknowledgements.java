@@ -8,6 +8,7 @@ import io.watchbill.escalation.history.HistoryRepository;
 import io.watchbill.escalation.page.PageRef;
 import io.watchbill.escalation.page.PageRepository;
 import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
 import io.watchbill.escalation.snapshot.StoredSnapshot;
 import io.watchbill.kit.database.Database;
@@ -42,6 +43,7 @@ public class Acknowledgements {
   private final PageRepository pages;
   private final Outbox outbox;
   private final Json json;
+  private final Names names;
   private final Counters counts;
 
   Acknowledgements(
@@ -54,6 +56,7 @@ public class Acknowledgements {
       PageRepository pages,
       Outbox outbox,
       Json json,
+      Names names,
       MeterRegistry metrics) {
     this.database = database;
     this.past = past;
@@ -64,6 +67,7 @@ public class Acknowledgements {
     this.pages = pages;
     this.outbox = outbox;
     this.json = json;
+    this.names = names;
     this.counts =
         Counters.of(
             metrics,
@@ -132,7 +136,13 @@ public class Acknowledgements {
             tx.now(),
             false);
     acknowledgements.insert(tx, made, page.id());
-    deliveries.hold(tx, page.incident(), page.round(), page.branch(), person);
+    deliveries.hold(
+        tx,
+        page.incident(),
+        page.round(),
+        page.branch(),
+        person,
+        "acknowledged by " + names.person(person));
     outbox.append(
         tx,
         new OutboxMessage(

@@ -8,6 +8,7 @@ import io.watchbill.escalation.delivery.Dropping;
 import io.watchbill.escalation.escalation.AcknowledgementState;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.history.HistoryRepository;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
@@ -32,6 +33,7 @@ class Settlement {
   private final DeliveryRepository deliveries;
   private final Dropping dropping;
   private final Timeline timeline;
+  private final Names names;
   private final Counters counts;
 
   Settlement(
@@ -42,6 +44,7 @@ class Settlement {
       DeliveryRepository deliveries,
       Dropping dropping,
       Timeline timeline,
+      Names names,
       MeterRegistry metrics) {
     this.acknowledgements = acknowledgements;
     this.past = past;
@@ -50,6 +53,7 @@ class Settlement {
     this.deliveries = deliveries;
     this.dropping = dropping;
     this.timeline = timeline;
+    this.names = names;
     this.counts =
         Counters.of(
             metrics,
@@ -86,7 +90,7 @@ class Settlement {
   }
 
   private void drop(Tx tx, Acknowledgement a) {
-    String reason = "acknowledged by " + a.person();
+    String reason = "acknowledged by " + names.person(a.person());
     dropping.branch(tx, List.of(new DropReason(a.incident(), a.round(), reason)), a.branch());
   }
 
@@ -97,7 +101,7 @@ class Settlement {
   private void refuse(Tx tx, Acknowledgement a, String why) {
     escalations.wake(tx, a.incident());
     if (acknowledgements.settle(tx, a.id(), AcknowledgementState.REFUSED, why)) {
-      String reason = "the acknowledgement by " + a.person() + " was refused: " + why;
+      String reason = "the acknowledgement by " + names.person(a.person()) + " was refused: " + why;
       deliveries.release(tx, a.incident(), a.round(), a.branch(), reason);
       timeline.record(
           tx,

@@ -16,11 +16,19 @@ public record Message(Envelope envelope, Incident incident, Page page, Instant a
   /**
    * Who is paged, and why.
    *
+   * @param target as data: the id of the person, or {@code webhook:<id>}
+   * @param name of the target, as people say it
    * @param role null unless the target was found by a role
    * @param acknowledge the signed link
    */
   public record Page(
-      UUID id, String step, String target, String role, String reason, String acknowledge) {}
+      UUID id,
+      String step,
+      String target,
+      String name,
+      String role,
+      String reason,
+      String acknowledge) {}
 
   /** Returns one line that names the incident and what is the matter. */
   public String headline() {

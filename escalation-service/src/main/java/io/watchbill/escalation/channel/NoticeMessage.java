@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A notice as a channel sends it: nothing to acknowledge, nothing urgent.
  *
+ * @param name of the person, as people say it
  * @param about the instant that it is about; may be null
  */
 public record NoticeMessage(
@@ -13,6 +14,7 @@ public record NoticeMessage(
     UUID notice,
     String kind,
     String person,
+    String name,
     String title,
     String text,
     Instant about,

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.escalation.AcknowledgementState;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.policy.While;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +58,12 @@ public class DeliveryStateRepository {
        WHERE d.id = ANY($1)
       """;
 
+  private final Names names;
+
+  DeliveryStateRepository(Names names) {
+    this.names = names;
+  }
+
   /** Returns the state of a delivery just before its call. */
   public DeliveryState of(Tx tx, Claimed delivery) {
     return of(tx, List.of(delivery)).get(delivery.id());
@@ -72,7 +79,7 @@ public class DeliveryStateRepository {
     return states;
   }
 
-  private static DeliveryState state(Tx tx, Row row) {
+  private DeliveryState state(Tx tx, Row row) {
     boolean byIncident =
         row.getString("branch").equals(Policy.MAIN)
             && "acknowledged".equals(row.getString("state"));
@@ -92,13 +99,13 @@ public class DeliveryStateRepository {
         new DeliveryState.Page(
             row.getInteger("round"),
             While.OPEN.text().equals(row.getString("during")),
-            row.getString("target")),
+            names.person(row.getString("target"))),
         new DeliveryState.Incident(
             row.getInteger("newest_round"),
             "resolved".equals(row.getString("state")),
             Rows.instant(row, "muted_until")),
         new DeliveryState.Acknowledged(
-            acknowledgement, String.join(", ", people), own(row, byIncident)),
+            acknowledgement, names.people(people), own(row, byIncident)),
         row.getBoolean("overtaken"));
   }
 

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.delivery;
 
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
@@ -17,10 +18,12 @@ public class Dropping {
 
   private final DeliveryRepository deliveries;
   private final Timeline timeline;
+  private final Names names;
 
-  Dropping(DeliveryRepository deliveries, Timeline timeline) {
+  Dropping(DeliveryRepository deliveries, Timeline timeline, Names names) {
     this.deliveries = deliveries;
     this.timeline = timeline;
+    this.names = names;
   }
 
   /** Drops all deliveries of incidents. */
@@ -65,10 +68,13 @@ public class Dropping {
     return List.of(needless.incident(), needless.reason());
   }
 
-  private static Entry entry(Tx tx, DropReason needless, List<Dropped> dropped) {
+  private Entry entry(Tx tx, DropReason needless, List<Dropped> dropped) {
     String more = dropped.size() > NAMED ? " and " + (dropped.size() - NAMED) + " more" : "";
     String whom =
-        dropped.stream().limit(NAMED).map(Dropped::toString).collect(Collectors.joining(", "));
+        dropped.stream()
+            .limit(NAMED)
+            .map(one -> one.text(names))
+            .collect(Collectors.joining(", "));
     String reason = needless.reason();
     return new Entry(
         needless.incident(),

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.dispatch;
 
 import io.watchbill.escalation.delivery.DeliveryRef;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.recipient.ChannelName;
 import io.watchbill.escalation.recipient.PageTarget;
 
@@ -23,11 +24,11 @@ enum ResultText {
     return wire;
   }
 
-  /** Returns "Sent to bob by e-mail: the SMTP server accepted it". */
-  String of(DeliveryRef delivery, String detail) {
+  /** Returns "Sent to Bob by e-mail: the SMTP server accepted it". */
+  String of(DeliveryRef delivery, String detail, Names names) {
     PageTarget target = delivery.page().target();
     String way = target.isWebhook() ? "" : " by " + ChannelName.of(delivery.kind());
     String copy = delivery.outcomeUnknown() ? " (may be a second copy)" : "";
-    return opening + target.spoken() + way + copy + ": " + detail;
+    return opening + target.spoken(names) + way + copy + ": " + detail;
   }
 }

@@ -11,6 +11,7 @@ import io.watchbill.escalation.delivery.DeliveryStatus;
 import io.watchbill.escalation.delivery.SentRepository;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.progress.AlarmKind;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
@@ -36,6 +37,7 @@ class Results {
   private final Alarms alarms;
   private final Timeline timeline;
   private final DeliveryMetrics metrics;
+  private final Names names;
 
   Results(
       ClaimRepository claims,
@@ -43,13 +45,14 @@ class Results {
       BranchRepository branches,
       Alarms alarms,
       Timeline timeline,
-      DeliveryMetrics metrics) {
+      DeliveryMetrics metrics, Names names) {
     this.claims = claims;
     this.sent = sent;
     this.branches = branches;
     this.alarms = alarms;
     this.timeline = timeline;
     this.metrics = metrics;
+    this.names = names;
   }
 
   /** Returns whether the delivery was still ours; if not, its new sender records the result. */
@@ -142,18 +145,19 @@ class Results {
     tx.afterCommit(() -> metrics.ended(delivery.kind(), outcome));
   }
 
-  private static Entry entry(Tx tx, DeliveryRef delivery, ResultText result, String detail) {
+  private Entry entry(Tx tx, DeliveryRef delivery, ResultText result, String detail) {
     DeliveryRef.PageOf page = delivery.page();
     return new Entry(
         page.branch().incident(),
         page.branch().round(),
         tx.now(),
         Entry.Kind.DELIVERY,
-        result.of(delivery, detail),
+        result.of(delivery, detail, names),
         Map.of(
             "delivery", delivery.id().toString(),
             "page", page.id().toString(),
             "target", page.target().text(),
+            "name", page.target().spoken(names),
             "kind", delivery.kind(),
             "attempts", delivery.attempts(),
             "outcomeUnknown", delivery.outcomeUnknown(),

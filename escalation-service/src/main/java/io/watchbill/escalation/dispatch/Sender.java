@@ -13,6 +13,7 @@ import io.watchbill.escalation.delivery.DeliveryStatus;
 import io.watchbill.escalation.delivery.SendDecision;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.page.PageLinks;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
@@ -45,6 +46,7 @@ class Sender {
   private final PageLinks links;
   private final Lateness lateness;
   private final DeliveryMetrics metrics;
+  private final Names names;
 
   Sender(
       Database database,
@@ -56,7 +58,7 @@ class Sender {
       SentDeliveries handedOver,
       PageLinks links,
       Lateness lateness,
-      DeliveryMetrics metrics) {
+      DeliveryMetrics metrics, Names names) {
     this.database = database;
     this.claims = claims;
     this.branches = branches;
@@ -67,6 +69,7 @@ class Sender {
     this.links = links;
     this.lateness = lateness;
     this.metrics = metrics;
+    this.names = names;
   }
 
   /**
@@ -182,6 +185,7 @@ class Sender {
             page.id(),
             page.stepName(),
             page.target().text(),
+            page.target().spoken(names),
             page.role(),
             page.reason(),
             links.acknowledge(delivery.incident(), page.id())),

@@ -12,6 +12,7 @@ import io.watchbill.escalation.page.RoundKey;
 import io.watchbill.escalation.plan.decision.PageOrder;
 import io.watchbill.escalation.plan.decision.Takeover;
 import io.watchbill.escalation.plan.progress.AlarmKind;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
@@ -33,13 +34,15 @@ class Effects {
   private final Dropping dropping;
   private final Timeline timeline;
   private final Event<Queued> queued;
+  private final Names names;
 
-  Effects(Pager pager, Alarms alarms, Dropping dropping, Timeline timeline, Event<Queued> queued) {
+  Effects(Pager pager, Alarms alarms, Dropping dropping, Timeline timeline, Event<Queued> queued, Names names) {
     this.pager = pager;
     this.alarms = alarms;
     this.dropping = dropping;
     this.timeline = timeline;
     this.queued = queued;
+    this.names = names;
   }
 
   /** Pages first, so that the timeline can say how each person was paged. */
@@ -98,14 +101,18 @@ class Effects {
         entries.add(entry(tx, one, takeover));
         lost.add(
             new ShiftLost(
-                escalation.incident(), escalation.round(), escalation.purpose(), takeover));
+                escalation.incident(),
+                escalation.round(),
+                escalation.purpose(),
+                takeover,
+                takeover.reason(names)));
       }
     }
     timeline.record(tx, entries);
     dropping.shifts(tx, lost);
   }
 
-  private static Entry entry(Tx tx, Settled settled, Takeover takeover) {
+  private Entry entry(Tx tx, Settled settled, Takeover takeover) {
     Map<String, Object> data = new HashMap<>(StepEntries.base(settled));
     data.put("branch", takeover.branch());
     data.put("from", takeover.from());
@@ -115,7 +122,7 @@ class Effects {
         settled.escalation().round(),
         tx.now(),
         Entry.Kind.PAGE,
-        "Unacknowledged at the change of the shift: " + takeover.reason(),
+        "Unacknowledged at the change of the shift: " + takeover.reason(names),
         data);
   }
 

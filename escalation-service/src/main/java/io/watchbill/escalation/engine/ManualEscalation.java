@@ -18,6 +18,7 @@ import io.watchbill.escalation.plan.decision.PageOrder;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
@@ -50,6 +51,7 @@ class ManualEscalation {
   private final PolicyBook policies;
   private final Effects effects;
   private final ManualPaging byHand;
+  private final Names names;
   private final Counters asked;
 
   ManualEscalation(
@@ -62,6 +64,7 @@ class ManualEscalation {
       PolicyBook policies,
       Effects effects,
       ManualPaging byHand,
+      Names names,
       MeterRegistry metrics) {
     this.past = past;
     this.snapshots = snapshots;
@@ -72,6 +75,7 @@ class ManualEscalation {
     this.policies = policies;
     this.effects = effects;
     this.byHand = byHand;
+    this.names = names;
     this.asked =
         Counters.of(
             metrics,
@@ -84,7 +88,7 @@ class ManualEscalation {
   /** Takes the next step now, or pages the caller's target. */
   Notified escalate(Tx tx, UUID incident, ManualTarget wish, Principal by) {
     StoredSnapshot stored = open(tx, incident, by);
-    String why = "escalated by " + by.id() + ", " + wish.why();
+    String why = "escalated by " + name(by) + ", " + wish.why();
     tx.afterCommit(() -> asked.increment(wish.reason()));
     return wish.to() == null
         ? next(tx, stored, why)
@@ -109,8 +113,12 @@ class ManualEscalation {
     return byHand.backup(
         tx,
         stored.snapshot(),
-        "asked for backup by " + by.id() + said,
+        "asked for backup by " + name(by) + said,
         new ManualTarget.To(rotation, BACKUP, null));
+  }
+
+  private String name(Principal by) {
+    return by.kind() == Principal.Kind.PERSON ? names.person(by.id()) : by.id();
   }
 
   /** The snapshot is locked: no new round begins and nobody else asks meanwhile. */

@@ -9,6 +9,7 @@ import io.watchbill.escalation.escalation.Start;
 import io.watchbill.escalation.history.HistoryRepository;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.progress.AlarmKind;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.escalation.policy.PolicyChoice;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
@@ -39,6 +40,7 @@ class Snapshots {
   private final PolicyBook policies;
   private final Alarms alarms;
   private final EngineNudge engine;
+  private final Names names;
 
   Snapshots(
       Database database,
@@ -48,7 +50,7 @@ class Snapshots {
       Dropping dropping,
       PolicyBook policies,
       Alarms alarms,
-      EngineNudge engine) {
+      EngineNudge engine, Names names) {
     this.database = database;
     this.past = past;
     this.snapshots = snapshots;
@@ -57,6 +59,7 @@ class Snapshots {
     this.policies = policies;
     this.alarms = alarms;
     this.engine = engine;
+    this.names = names;
   }
 
   /** Stores snapshots together and returns the incidents for which they were new. */
@@ -96,7 +99,10 @@ class Snapshots {
       } else if (snapshot.isMutedAt(tx.now())) {
         all.add(needless(snapshot, "muted until " + snapshot.mutedUntil()));
       } else if (snapshot.isAcknowledged()) {
-        String by = snapshot.acknowledgedBy() == null ? "somebody" : snapshot.acknowledgedBy();
+        String by =
+            snapshot.acknowledgedBy() == null
+                ? "somebody"
+                : names.person(snapshot.acknowledgedBy());
         main.add(needless(snapshot, "acknowledged by " + by));
       }
     }

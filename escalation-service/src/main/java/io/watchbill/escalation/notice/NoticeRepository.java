@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.channel.Envelope;
 import io.watchbill.escalation.channel.NoticeMessage;
 import io.watchbill.escalation.contact.Reachable;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.kit.claim.Floor;
 import io.watchbill.kit.claim.Floors;
 import io.watchbill.kit.database.ClaimedRows;
@@ -63,9 +64,11 @@ class NoticeRepository {
 
   private final ClaimedRows claimed;
   private final Floor floor;
+  private final Names names;
 
-  NoticeRepository(Floors floors, MeterRegistry metrics) {
+  NoticeRepository(Floors floors, Names names, MeterRegistry metrics) {
     this.claimed = ClaimedRows.of(metrics, "notice");
+    this.names = names;
     this.floor = floors.of(NoticeRepository::oldest);
   }
 
@@ -129,7 +132,7 @@ class NoticeRepository {
         .toList();
   }
 
-  private static Claim claim(Tx tx, Row row) {
+  private Claim claim(Tx tx, Row row) {
     return new Claim(
         row.getUUID("lease"),
         row.getInteger("attempts"),
@@ -144,6 +147,7 @@ class NoticeRepository {
             row.getUUID("notice"),
             row.getString("notice_kind"),
             row.getString("person"),
+            names.person(row.getString("person")),
             row.getString("title"),
             row.getString("text"),
             Rows.instant(row, "about_at"),

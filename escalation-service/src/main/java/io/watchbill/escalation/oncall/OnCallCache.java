@@ -4,6 +4,7 @@ import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.shifts.CachedShifts;
 import io.watchbill.escalation.plan.shifts.OnCall;
 import io.watchbill.escalation.plan.shifts.WorkingTime;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,12 +23,17 @@ public class OnCallCache {
   private final CachedShiftRepository shifts;
   private final WorkingTimeRepository hours;
   private final CachedTeamRepository teams;
+  private final Names names;
 
   OnCallCache(
-      CachedShiftRepository shifts, WorkingTimeRepository hours, CachedTeamRepository teams) {
+      CachedShiftRepository shifts,
+      WorkingTimeRepository hours,
+      CachedTeamRepository teams,
+      Names names) {
     this.shifts = shifts;
     this.hours = hours;
     this.teams = teams;
+    this.names = names;
   }
 
   /** Returns what an evaluation at an instant needs. */
@@ -50,7 +56,8 @@ public class OnCallCache {
         shifts.between(tx, rotations, from, until),
         hours.rotations(tx, asked),
         responders,
-        ofTeams);
+        ofTeams,
+        names);
   }
 
   /**
@@ -64,7 +71,7 @@ public class OnCallCache {
 
   /** Returns who is on call in a rotation at an instant, without its working time. */
   public CachedShifts of(Tx tx, String rotation, Instant at) {
-    return new CachedShifts(shifts.between(tx, List.of(rotation), at, at));
+    return new CachedShifts(shifts.between(tx, List.of(rotation), at, at)).with(names);
   }
 
   static SortedSet<String> rotations(Collection<Policy> policies) {

@@ -2,6 +2,7 @@ package io.watchbill.escalation.page;
 
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.escalation.plan.progress.StepKey;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.plan.wording.Wording;
 import io.watchbill.escalation.recipient.ChannelName;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
    * A new page.
    *
    * @param handover the number of the shift change that it follows; 0 for the step's own
+   * @param name of the target, as people say it
    * @param by the contact methods that are used; empty if the target has none
    */
   public record Made(
@@ -30,10 +32,11 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
       String stepName,
       String branch,
       String target,
+      String name,
       String reason,
       List<Way> by) {
 
-    static Made of(Page page, List<Reachable> ways) {
+    static Made of(Page page, List<Reachable> ways, Names names) {
       return new Made(
           new RoundKey(page.incident(), page.round(), page.purpose().text()),
           page.step().key(),
@@ -41,6 +44,7 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
           page.step().name(),
           page.step().branch(),
           page.target().text(),
+          page.target().spoken(names),
           page.reason(),
           ways.stream().map(way -> new Way(way.kind(), way.delay())).toList());
     }
@@ -53,13 +57,13 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
     /** Describes how the target is paged. */
     public String fate() {
       return isReached()
-          ? target + " by " + by.stream().map(Way::text).collect(Collectors.joining(" and "))
-          : target + " has no contact method";
+          ? name + " by " + by.stream().map(Way::text).collect(Collectors.joining(" and "))
+          : name + " has no contact method";
     }
 
     /** Returns the same as data. */
     public Map<String, Object> facts() {
-      return Map.of("target", target, "by", by.stream().map(Way::data).toList());
+      return Map.of("target", target, "name", name, "by", by.stream().map(Way::data).toList());
     }
   }
 

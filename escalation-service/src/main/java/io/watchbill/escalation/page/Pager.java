@@ -13,6 +13,7 @@ import io.watchbill.escalation.plan.decision.PageOrder;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.recipient.PageTarget;
 import io.watchbill.escalation.recipient.TargetKind;
 import io.watchbill.kit.database.Tx;
@@ -47,6 +48,7 @@ public class Pager {
   private final DeliveryRepository deliveries;
   private final ContactBook contacts;
   private final Channels channels;
+  private final Names names;
   private final Counters counts;
 
   Pager(
@@ -54,11 +56,13 @@ public class Pager {
       DeliveryRepository deliveries,
       ContactBook contacts,
       Channels channels,
+      Names names,
       MeterRegistry metrics) {
     this.pages = pages;
     this.deliveries = deliveries;
     this.contacts = contacts;
     this.channels = channels;
+    this.names = names;
     this.counts =
         Counters.of(
             metrics,
@@ -88,7 +92,7 @@ public class Pager {
     tx.afterCommit(() -> made.forEach(page -> count(page.purpose())));
     return new Paged(
         made.stream()
-            .map(page -> Paged.Made.of(page, ways.getOrDefault(page.target(), List.of())))
+            .map(page -> Paged.Made.of(page, ways.getOrDefault(page.target(), List.of()), names))
             .toList(),
         unreachable(made, ways));
   }
@@ -204,7 +208,7 @@ public class Pager {
         from.plus(patience));
   }
 
-  private static List<Unreachable> unreachable(
+  private List<Unreachable> unreachable(
       List<Page> made, Map<PageTarget, List<Reachable>> ways) {
     Map<List<Object>, List<Page>> byBranch = new LinkedHashMap<>();
     made.forEach(
@@ -216,7 +220,7 @@ public class Pager {
                 .add(page));
     return byBranch.values().stream()
         .filter(all -> all.stream().noneMatch(page -> ways.containsKey(page.target())))
-        .map(Unreachable::of)
+        .map(all -> Unreachable.of(all, names))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.recipient;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.plan.wording.Names;
 
 /**
  * Who or what a page is for.
@@ -39,10 +40,10 @@ public record PageTarget(TargetKind kind, String id) {
     return kind == TargetKind.WEBHOOK;
   }
 
-  /** Returns the target in a sentence: "bob", "webhook siem", "the last-resort contact". */
-  public String spoken() {
+  /** Returns the target in a sentence: "Bob", "webhook siem", "the last-resort contact". */
+  public String spoken(Names names) {
     return switch (kind) {
-      case PERSON -> id;
+      case PERSON -> names.person(id);
       case WEBHOOK -> "webhook " + id;
       case LAST_RESORT -> "the last-resort contact";
     };

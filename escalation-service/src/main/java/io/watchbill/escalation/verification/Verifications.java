@@ -9,6 +9,7 @@ import io.watchbill.escalation.channel.NoticeMessage;
 import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
@@ -37,6 +38,7 @@ class Verifications {
   private final Codes codes;
   private final Duration patience;
   private final Channels channels;
+  private final Names names;
   private final Semaphore room = new Semaphore(PARALLEL);
 
   Verifications(
@@ -52,6 +54,7 @@ class Verifications {
     this.codes = codes;
     this.patience = settings.timeout();
     this.channels = channels;
+    this.names = names;
   }
 
   /** Sends a code to the method. */
@@ -116,16 +119,17 @@ class Verifications {
         .orElseThrow(() -> notSent("this service has no channel '" + way.kind() + "'"));
   }
 
-  private static NoticeMessage notice(
+  private NoticeMessage notice(
       String person, String method, Reachable way, String code, Instant now, Instant expires) {
     return new NoticeMessage(
         new Envelope(Ids.next(), way.address(), way.secret(), false),
         Ids.next(),
         "verification",
         person,
+        names.person(person),
         "Your code for Watchbill",
         "Code: %s\n\nEnter it to show that '%s' reaches %s. It expires in %d minutes. If you did not ask for it, ignore this message."
-            .formatted(code, method, person, Limits.GOOD_FOR.toMinutes()),
+            .formatted(code, method, names.person(person), Limits.GOOD_FOR.toMinutes()),
         expires,
         now);
   }

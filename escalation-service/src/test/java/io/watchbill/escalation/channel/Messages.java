@@ -15,8 +15,9 @@ public final class Messages {
             new UUID(0, 2),
             "primary",
             "alice",
+            "Alice Ampère",
             "primary",
-            "alice is on call",
+            "Alice Ampère is on call",
             "https://x/acknowledge/t"),
         Instant.EPOCH);
   }

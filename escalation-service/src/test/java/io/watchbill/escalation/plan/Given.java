@@ -285,6 +285,6 @@ public final class Given {
         List.of(person),
         T0.minus(Duration.ofDays(1)),
         T0.plus(Duration.ofDays(14)),
-        "weekly");
+        "turn 46 of weekly");
   }
 }

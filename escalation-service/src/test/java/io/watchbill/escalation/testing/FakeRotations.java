@@ -19,6 +19,7 @@ public final class FakeRotations {
   private final Map<String, String> gaps = new ConcurrentHashMap<>();
   private final Map<String, String> hours = new ConcurrentHashMap<>();
   private final List<String> listed = new CopyOnWriteArrayList<>();
+  private final Map<String, List<String>> named = new ConcurrentHashMap<>();
   private final FakeServer server;
   private volatile Mood mood = Mood.WELL;
 
@@ -76,7 +77,7 @@ public final class FakeRotations {
   public static String shift(String role, String person, String start, String end) {
     return """
     {"id": "s", "role": "%s", "layer": "l", "people": ["%s"], "start": "%s", "end": "%s",
-     "reason": "weekly"}\
+     "reason": "turn 46 of weekly"}\
     """
         .formatted(role, person, start, end);
   }
@@ -84,6 +85,21 @@ public final class FakeRotations {
   /** A rotation of a team. */
   public void ofTeam(String team, String rotation) {
     listed.add("{\"id\": \"%s\", \"team\": \"%s\"}".formatted(rotation, team));
+  }
+
+  /** A name and time zone of one of the {@code people} or {@code rotations}. */
+  public void calls(String kind, String id, String name, String zone) {
+    named
+        .computeIfAbsent(kind, any -> new CopyOnWriteArrayList<>())
+        .add("{\"id\": \"%s\", \"name\": \"%s\", \"timeZone\": \"%s\"}".formatted(id, name, zone));
+  }
+
+  private FakeServer.Answer list(String kind) {
+    List<String> items = new ArrayList<>(named.getOrDefault(kind, List.of()));
+    if (kind.equals("rotations")) {
+      items.addAll(listed);
+    }
+    return new FakeServer.Answer(200, "{\"items\": [" + String.join(",", items) + "]}");
   }
 
   /** The only working time of {@code rotations/id} or {@code people/id}; all is, without any. */
@@ -157,7 +173,7 @@ public final class FakeRotations {
   private FakeServer.Answer well(FakeServer.Request request) {
     String[] path = request.path().split("/", -1);
     if (path.length == 3) {
-      return new FakeServer.Answer(200, "{\"items\": [" + String.join(",", listed) + "]}");
+      return list(path[2]);
     }
     if (path.length == 4) {
       return path[3].contains("no-such") ? notFound() : new FakeServer.Answer(200, "{}");

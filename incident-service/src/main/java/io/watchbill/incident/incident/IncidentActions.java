@@ -21,14 +21,13 @@ import java.util.Optional;
 /** The actions of people and programs on incidents, through the API. */
 @ApplicationScoped
 public class IncidentActions {
-  private static final String CHANNEL = "api";
-
   private final Database database;
   private final IncidentRepository repository;
   private final Incidents incidents;
   private final SeverityCatalogue catalogue;
   private final AlsoAcknowledged alsoAcknowledged;
   private final Visibility visibility;
+  private final Actors actors;
 
   IncidentActions(
       Database database,
@@ -36,13 +35,15 @@ public class IncidentActions {
       Incidents incidents,
       SeverityCatalogue catalogue,
       AlsoAcknowledged alsoAcknowledged,
-      Visibility visibility) {
+      Visibility visibility,
+      Actors actors) {
     this.database = database;
     this.repository = repository;
     this.incidents = incidents;
     this.catalogue = catalogue;
     this.alsoAcknowledged = alsoAcknowledged;
     this.visibility = visibility;
+    this.actors = actors;
   }
 
   /** An action: decides about an incident. */
@@ -60,7 +61,7 @@ public class IncidentActions {
   Incident act(Tx tx, Incident found, Principal caller, String note, Action action) {
     require(caller, found.team());
     Incident incident = repository.lock(tx, found.id()).orElseThrow();
-    Actor by = actor(caller);
+    Actor by = actors.of(caller);
     Decision decision = action.decide(incident, by, tx, catalogue.times(tx));
     refuse(decision);
     Incident after = incidents.apply(tx, incident, decision);
@@ -109,7 +110,7 @@ public class IncidentActions {
           if (team.equals(incident.team()) && policy.equals(incident.policy())) {
             return incident;
           }
-          String whom = "team " + team + policy.map(id -> ", policy " + id).orElse("");
+          String whom = "team " + actors.team(team) + policy.map(id -> ", policy " + id).orElse("");
           Decision decision =
               incident
                   .lifecycle()
@@ -131,7 +132,7 @@ public class IncidentActions {
           Incident found = find(tx, caller, key);
           require(caller, Rights.LEGAL, found.team());
           Incident incident = repository.lock(tx, found.id()).orElseThrow();
-          return incidents.hold(tx, incident, hold, why, actor(caller));
+          return incidents.hold(tx, incident, hold, why, actors.of(caller));
         });
   }
 
@@ -143,8 +144,9 @@ public class IncidentActions {
         .orElseThrow(() -> Problem.notFound("incident", key));
   }
 
-  static Actor actor(Principal caller) {
-    return new Actor(Actor.Kind.valueOf(caller.kind().name()), caller.id(), CHANNEL);
+  /** Returns the caller as an actor. */
+  Actor actor(Principal caller) {
+    return actors.of(caller);
   }
 
   static void require(Principal caller, String team) {

@@ -2,6 +2,7 @@ package io.watchbill.incident.page;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.incident.incident.Actors;
 import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.incident.IncidentRepository;
 import io.watchbill.incident.incident.Incidents;
@@ -31,18 +32,21 @@ public class PageAcknowledged implements EventConsumer {
   private final Incidents incidents;
   private final Timeline timeline;
   private final EventData eventData;
+  private final Actors actors;
 
   PageAcknowledged(
       Database database,
       IncidentRepository repository,
       Incidents incidents,
       Timeline timeline,
-      EventData eventData) {
+      EventData eventData,
+      Actors actors) {
     this.database = database;
     this.repository = repository;
     this.incidents = incidents;
     this.timeline = timeline;
     this.eventData = eventData;
+    this.actors = actors;
   }
 
   /** The data of the event. */

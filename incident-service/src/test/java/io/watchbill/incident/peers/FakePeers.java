@@ -39,6 +39,8 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
     server.createContext("/v1/events", this::events);
     server.createContext("/v1/teams/", this::has);
     server.createContext("/v1/policies/", this::has);
+    server.createContext("/v1/people", exchange -> names(exchange, "ann-named", "Ann Ackermann"));
+    server.createContext("/v1/teams", exchange -> names(exchange, "named-team", "Database"));
     server.createContext(
         "/fake/events", exchange -> answer(exchange, 200, "[" + String.join(",", events) + "]"));
     server.createContext("/fake/down", exchange -> turn(exchange, true));
@@ -68,6 +70,12 @@ public final class FakePeers implements QuarkusTestResourceLifecycleManager {
     } else {
       answer(exchange, 200, path.contains("archived") ? "{\"archivedAt\": \"x\"}" : "{}");
     }
+  }
+
+  /** Those that have a name; none while it is down. */
+  private void names(HttpExchange exchange, String id, String name) throws IOException {
+    String item = "{\"id\": \"%s\", \"name\": \"%s\"}".formatted(id, name);
+    answer(exchange, down ? 503 : 200, "{\"items\": [" + item + "]}");
   }
 
   private void keys(HttpExchange exchange) throws IOException {

@@ -23,7 +23,7 @@ final class MailText {
         + "\n"
         + copy(message.envelope())
         + ("Acknowledge: " + page.acknowledge() + "\n\n")
-        + ("Paged: " + page.target() + "\n")
+        + ("Paged: " + line(page.name(), 300))
         + ("Step:  " + line(page.step(), 300))
         + ("Why:   " + line(page.reason(), 1_000))
         + (link == null ? "" : "Open:  " + line(link, 2_000));

@@ -43,7 +43,7 @@ class TerminalChannel implements Channel {
   static String line(NoticeMessage notice) {
     return OneLine.of(
         "NOTICE "
-            + notice.person()
+            + notice.name()
             + " "
             + notice.title()
             + (notice.text().isEmpty() ? "" : " - " + notice.text())
@@ -55,7 +55,7 @@ class TerminalChannel implements Channel {
     Message.Page page = message.page();
     return OneLine.of(
         "PAGE "
-            + page.target()
+            + page.name()
             + (page.role() == null ? "" : " (" + page.role() + ")")
             + " "
             + message.headline()

@@ -112,7 +112,7 @@ final class BranchEvaluation {
     if (step.during() == While.UNACKNOWLEDGED && acknowledged.isPresent()) {
       String by =
           "acknowledged by "
-              + acknowledged.get().by()
+              + evaluation.shifts.names().people(acknowledged.get().by())
               + " ("
               + Wording.instant(acknowledged.get().at(), ZoneOffset.UTC)
               + ")";

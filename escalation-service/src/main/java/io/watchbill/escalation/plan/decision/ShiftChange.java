@@ -84,7 +84,7 @@ final class ShiftChange {
     String how =
         from.isEmpty()
             ? " joined the shift"
-            : " took over the shift from " + String.join(", ", from);
+            : " took over the shift from " + evaluation.shifts.names().people(from);
     return new PageOrder(
         before.key(),
         handover,
@@ -93,7 +93,7 @@ final class ShiftChange {
         one.role(),
         one.until(),
         due(before, one),
-        id(one) + how + ": " + one.reason() + "; step “" + step.name() + "”");
+        evaluation.shifts.names().person(id(one)) + how + ": " + one.reason() + "; step “" + step.name() + "”");
   }
 
   /** Returns the beginning of the new shift; a change that became known late is due now. */

@@ -149,7 +149,7 @@ final class StepNotifier {
     List<Found.One> others = all.stream().filter(one -> !hasDoneTheirPart(one)).toList();
     if (others.isEmpty()) {
       foundWhoHasAcknowledged = true;
-      String people = String.join(", ", all.stream().map(StepNotifier::id).toList());
+      String people = String.join(", ", all.stream().map(this::name).toList());
       return nobody(new Found.Nobody("already acknowledged by " + people, null));
     }
     others.forEach(this::page);
@@ -194,7 +194,7 @@ final class StepNotifier {
   private void page(Found.One one) {
     var unmet = hours.unmet(due.step(), one.target());
     if (asked.isEmpty() && unmet.isPresent()) {
-      reasons.add(id(one) + " is not paged: " + unmet.get().reason());
+      reasons.add(name(one) + " is not paged: " + unmet.get().reason());
       return;
     }
     paged = true;
@@ -243,8 +243,10 @@ final class StepNotifier {
     }
   }
 
-  private static String id(Found.One one) {
-    return one.target() instanceof Target.Person person ? person.id() : "the webhook";
+  private String name(Found.One one) {
+    return one.target() instanceof Target.Person person
+        ? evaluation.shifts.names().person(person.id())
+        : "the webhook";
   }
 
   private static Instant first(Stream<Instant> instants) {

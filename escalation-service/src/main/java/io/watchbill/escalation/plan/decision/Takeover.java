@@ -1,6 +1,7 @@
 package io.watchbill.escalation.plan.decision;
 
 import io.watchbill.escalation.plan.progress.PagedRole;
+import io.watchbill.escalation.plan.wording.Names;
 import java.util.List;
 
 /**
@@ -17,13 +18,13 @@ public record Takeover(
   }
 
   /** Returns the reason for the timeline. */
-  public String reason() {
-    return String.join(", ", to)
+  public String reason(Names names) {
+    return names.people(to)
         + " took over the shift as "
         + role
         + " of "
-        + rotation
+        + names.rotation(rotation)
         + " from "
-        + String.join(", ", from);
+        + names.people(from);
   }
 }

@@ -4,6 +4,7 @@ import io.watchbill.escalation.plan.policy.Hours;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.shifts.WorkingTime;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,16 +73,16 @@ public final class HoursCheck {
     return situation
         .shifts()
         .workingTimeOf(person.id())
-        .map(time -> says(time, hours.get(), person.id()))
-        .orElse("the working hours of " + person.id() + " are not known");
+        .map(time -> says(time, hours.get(), names().person(person.id())))
+        .orElse("the working hours of " + names().person(person.id()) + " are not known");
   }
 
   private String metOfRotation(Hours hours) {
     return situation
         .shifts()
         .workingTime(hours.rotation())
-        .map(time -> says(time, hours, hours.rotation()))
-        .orElse("the working hours of " + hours.rotation() + " are not known");
+        .map(time -> says(time, hours, names().rotation(hours.rotation())))
+        .orElse("the working hours of " + names().rotation(hours.rotation()) + " are not known");
   }
 
   private String says(WorkingTime time, Hours hours, String whose) {
@@ -105,11 +106,14 @@ public final class HoursCheck {
     return situation
         .shifts()
         .workingTime(hours.rotation())
-        .flatMap(time -> judge(time, hours, hours.rotation()));
+        .flatMap(time -> judge(time, hours, names().rotation(hours.rotation())));
   }
 
   private Optional<Unmet> ofPerson(Hours hours, String person) {
-    return situation.shifts().workingTimeOf(person).flatMap(time -> judge(time, hours, person));
+    return situation
+        .shifts()
+        .workingTimeOf(person)
+        .flatMap(time -> judge(time, hours, names().person(person)));
   }
 
   /** The condition is not met when it is met for none of the people to page. */
@@ -155,6 +159,10 @@ public final class HoursCheck {
     String end = until.map(at -> " until " + Wording.instant(at, time.zoneId())).orElse("");
     return Optional.of(
         new Unmet(where + " the working hours of " + whose + end, until.orElse(null)));
+  }
+
+  private Names names() {
+    return situation.shifts().names();
   }
 
   private static Optional<Unmet> none() {

@@ -12,17 +12,20 @@ import java.util.regex.Pattern;
 public record CachedShift(
     String role, List<String> people, Instant start, Instant end, String reason) {
 
-  /** The reason that the rotation-service gives for a shift that nobody has changed. */
-  private static final Pattern ORDINARY_TURN = Pattern.compile("turn \\d+ of .*");
+  /** The reasons that the rotation-service gives for shifts that nobody has changed. */
+  private static final Pattern PLANNED =
+      Pattern.compile(
+          "turn \\d+ of .*|standing shift of .*|\\d+ turns? after .*"
+              + "|was on call when version \\d+ began|next who is not .* at the same time");
 
   /** Returns a gap by design. */
   public static CachedShift off(String role, Instant start, Instant end) {
     return new CachedShift(role, List.of(), start, end, null);
   }
 
-  /** Returns whether it is an ordinary turn of its layer, of which nothing need be said. */
+  /** Returns whether its layer gives it: only what people have changed needs a word. */
   boolean isPlanned() {
-    return reason == null || ORDINARY_TURN.matcher(reason).matches();
+    return reason == null || PLANNED.matcher(reason).matches();
   }
 
   boolean covers(String wanted, Instant at) {

@@ -16,9 +16,9 @@ class MailTextTest {
 
             Acknowledge: https://x/acknowledge/t
 
-            Paged: alice
+            Paged: Alice Ampère
             Step:  primary
-            Why:   alice is on call
+            Why:   Alice Ampère is on call
             Open:  https://x/i
             """);
   }

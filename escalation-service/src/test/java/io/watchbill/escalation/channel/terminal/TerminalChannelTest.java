@@ -12,7 +12,7 @@ class TerminalChannelTest {
     String line = TerminalChannel.line(Messages.page("a\u001b[2J\r\nPAGE b\u2028c", false));
 
     assertThat(line)
-        .startsWith("PAGE alice (primary) [P1] INC-7: a [2J PAGE b c")
+        .startsWith("PAGE Alice Ampère (primary) [P1] INC-7: a [2J PAGE b c")
         .endsWith("acknowledge: https://x/acknowledge/t")
         .doesNotContain("\n", "\r", "\u001b");
   }

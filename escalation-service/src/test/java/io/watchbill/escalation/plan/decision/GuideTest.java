@@ -68,7 +68,7 @@ class GuideTest {
 
     assertThat(walk.pages.get(1).reason())
         .isEqualTo(
-            "on call as lead of security until Mon 16 Mar 02:00 UTC (weekly); step “lead of a P0”,"
+            "on call as lead of security until Mon 16 Mar 02:00 UTC; step “lead of a P0”,"
                 + " severity is P0, immediately");
   }
 }
