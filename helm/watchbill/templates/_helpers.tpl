@@ -27,7 +27,7 @@ app.kubernetes.io/part-of: watchbill
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 
-{{/* What tells the pods of one service from all others. Takes {root, name}. */}}
+{{/* Distinguishes the pods of one service from all others. Takes {root, name}. */}}
 {{- define "watchbill.selector" -}}
 app.kubernetes.io/name: {{ include "watchbill.name" .root }}
 app.kubernetes.io/instance: {{ .root.Release.Name }}

@@ -13,7 +13,7 @@ final class LongLine {
   private static final int CHUNK = 16_384;
   private static final int MOST_CHUNKS = 64;
 
-  /** What is passed on at an instant; nothing at all where the sender has said all. */
+  /** Bytes to pass on at an instant; none at the end of the stream. */
   private record Chunk(byte[] bytes, long at) {}
 
   private final Socket from;

@@ -96,7 +96,7 @@ final class Up {
         : ServiceRun.start(service, command, log, installation.mark(service));
   }
 
-  /** What the developed service says is of interest from its first line. */
+  /** Shows the log of the developed service from its first line. */
   private void showLog() throws IOException {
     if (developed.isPresent()) {
       LogLines log = LogLines.all(installation.data().log(developed.get().word()));

@@ -17,7 +17,7 @@ class PeerDownIT {
   private final Clock clock = Clock.systemUTC();
 
   @Test
-  void withoutTheRotationServiceWhoeverIsOnCallIsPagedAcrossAHandover() throws Exception {
+  void withoutTheRotationServiceThePersonOnCallIsPagedAcrossAHandover() throws Exception {
     Sandbox sandbox = Sandbox.shared();
     try (WebhookReceiver receiver = new WebhookReceiver()) {
       Crew crew = new Crew(sandbox).withPeople(receiver, "ann", "ben");
@@ -50,7 +50,7 @@ class PeerDownIT {
 
             await().atMost(30, SECONDS).until(() -> receiver.pagedFor(before).size() == 2);
 
-            // Unacknowledged, it moves to whoever takes over the shift.
+            // Unacknowledged, it moves to the person who takes over the shift.
             assertThat(receiver.pagedFor(before))
                 .containsExactly(crew.person("ann"), crew.person("ben"));
             assertThat(receiver.pagedFor(after)).containsExactly(crew.person("ben"));

@@ -76,7 +76,7 @@ final class ExplainedApi {
             });
   }
 
-  /** Whether there is an example here, or in a schema that this is made of. */
+  /** Returns whether there is an example here, or in a schema that this is made of. */
   private boolean isShown(JsonNode node, Set<String> seen) {
     String reference = node.path("$ref").asText();
     if (!reference.isEmpty()) {

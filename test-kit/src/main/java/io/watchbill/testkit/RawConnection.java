@@ -134,7 +134,7 @@ public final class RawConnection implements AutoCloseable {
     return head.startsWith("HTTP/1.1 ") ? Integer.parseInt(head.substring(9, 12)) : 0;
   }
 
-  /** What the server sent: its head, and of its body what came by the length it gave. */
+  /** The server's answer: its head, and of its body what came by the length it gave. */
   public String answer() {
     StringBuilder text = new StringBuilder();
     try {

@@ -49,7 +49,7 @@ public abstract class RightsTable {
   /** How each operation is called. */
   protected abstract Samples samples();
 
-  /** What must be there before: the person who was archived. */
+  /** Creates the person who was archived. */
   protected void prepare(Map<String, Optional<String>> cast) {
     TestKeys.archive(Cast.ARCHIVED);
   }

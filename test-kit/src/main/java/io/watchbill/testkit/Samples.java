@@ -46,7 +46,7 @@ public final class Samples {
     return this;
   }
 
-  /** What every service has for its parked events. */
+  /** The samples of every service for its parked events. */
   public Samples withParkedEvents(String service) {
     String path = "/v1/parked-events/" + service;
     return with("listParkedEvents", path)

@@ -3,7 +3,7 @@ package io.watchbill.testkit;
 import org.junit.jupiter.api.Test;
 
 /**
- * What holds for every service's files and need not be tested on the packaged service again. A test
+ * Rules for every service's files that need not be tested on the packaged service again. A test
  * in the service's root package extends this one.
  */
 public abstract class ServiceFiles {

@@ -187,7 +187,7 @@ public final class Fleet implements AutoCloseable {
     return credentials.superuserPassword();
   }
 
-  /** Whether a replica says that it can serve. */
+  /** Returns whether a replica says that it can serve. */
   public boolean isReady(Replica replica) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + replica.port() + "/q/health/ready"))

@@ -24,7 +24,7 @@ import java.util.Set;
 final class Standby {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** What a running server holds for itself, or what comes by the stream. */
+  /** Files of a running server alone, or that come by the stream. */
   private static final Set<String> CONTENT_LEFT_OUT =
       Set.of(
           "pg_wal",

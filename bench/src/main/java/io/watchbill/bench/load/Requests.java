@@ -42,12 +42,12 @@ public final class Requests {
                 .setConnectTimeout(2_000));
   }
 
-  /** Whether a path was answered 200; the body is read and dropped. */
+  /** Returns whether a path was answered 200; the body is read and dropped. */
   public boolean get(String path) {
     return status(HttpMethod.GET, path, Buffer.buffer()) == 200;
   }
 
-  /** Whether what was posted was answered 2xx. */
+  /** Returns whether what was posted was answered 2xx. */
   public boolean post(String path, String body) {
     return status(HttpMethod.POST, path, Buffer.buffer(body)) / 100 == 2;
   }

@@ -3,7 +3,7 @@ package io.watchbill.bench.load;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a load brought.
+ * The result of a load.
  *
  * @param latency in nanoseconds
  */

@@ -17,14 +17,14 @@ final class Apart {
 
   private Apart() {}
 
-  /** What came of it. */
+  /** The result. */
   enum Verdict {
     NEAR,
     TOO_FAR,
     TOO_NOISY
   }
 
-  /** What one round measured: without history, without it again, and with it. */
+  /** The figures of one round: without history, without it again, and with it. */
   record Round(double without, double again, double with) {}
 
   /**

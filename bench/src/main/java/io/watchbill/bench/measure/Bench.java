@@ -63,7 +63,7 @@ public final class Bench {
     return MEASURES.stream().filter(which).map(Measure::id).toList();
   }
 
-  /** Whether all is met that must be. */
+  /** Returns whether all is met that must be. */
   private boolean run() throws Exception {
     String machine = machine();
     out.println(machine);

@@ -84,7 +84,7 @@ final class Clones {
         "SELECT setval('incident.incident_number', (SELECT max(number) FROM incident.any_incident))");
   }
 
-  /** What a database in use has long done: statistics, and pages known to be visible. */
+  /** Does what a database in use has long done: statistics, and the visibility map. */
   void settle() {
     for (Rows rows : rows()) {
       execute("VACUUM ANALYZE " + rows.name());

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a measure stands on: a new fleet over a new Postgres, with a team of two, their rotation, an
+ * The surroundings of a measure: a new fleet over a new Postgres, with a team of two, their rotation, an
  * integration and a policy that pages the first at once and the second an hour later.
  */
 final class Ground implements AutoCloseable {

@@ -127,7 +127,7 @@ final class History implements Measure {
     }
   }
 
-  /** What is open all the time. */
+  /** Opens the incidents that are open all the time. */
   private static void open(Ground ground, Connection owner) throws SQLException {
     UUID open = Original.make(ground);
     ground

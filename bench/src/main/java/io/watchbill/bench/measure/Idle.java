@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What it costs the escalation-service that many escalations wait: its processor time while nothing
- * is due, with them and without. The comparison with the incident-service, once a minute, is in it.
+ * Measures what many waiting escalations cost the escalation-service: its processor time while
+ * nothing is due, with them and without. The comparison with the incident-service, once a minute, is in it.
  */
 final class Idle implements Measure {
   /** Start-up's own work is over by then. */

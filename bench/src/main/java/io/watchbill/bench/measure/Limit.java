@@ -3,7 +3,7 @@ package io.watchbill.bench.measure;
 import java.util.Locale;
 
 /**
- * What a figure must reach.
+ * The limit that a figure must keep.
  *
  * @param atLeast whether more is better; otherwise less is
  */
@@ -17,7 +17,7 @@ record Limit(boolean atLeast, double value, String unit) {
     return new Limit(false, value, unit);
   }
 
-  /** Whether a figure keeps to it; the limit itself does. */
+  /** Returns whether a figure keeps to it; the limit itself does. */
   boolean holds(double measured) {
     return atLeast ? measured >= value : measured <= value;
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the figures were measured on. */
+/** The machine on which the figures were measured. */
 final class Machine {
   private static final List<String> SETTINGS =
       List.of(

@@ -9,12 +9,12 @@ interface Measure {
 
   List<Figure> run(Options options);
 
-  /** Whether it is made when nobody says which measures are. */
+  /** Returns whether it is made when nobody says which measures are. */
   default boolean isUsual() {
     return true;
   }
 
-  /** Whether the run has failed when one of its figures is not what it must be. */
+  /** Returns whether the run has failed when one of its figures is not what it must be. */
   default boolean mustBeMet() {
     return false;
   }

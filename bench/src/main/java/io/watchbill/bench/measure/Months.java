@@ -51,7 +51,7 @@ record Months(String schema, String table, String key, YearMonth first, YearMont
     return name() + "_" + String.valueOf(month).replace('-', '_') + "_" + variant;
   }
 
-  /** What the migration made: the month that runs, and one for all that is older. */
+  /** The partitions of the migration: the current month, and one for all that is older. */
   private String made() {
     return name() + "_" + String.valueOf(last).replace('-', '_');
   }

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 
-/** What is open while history is measured: the same whenever something is measured. */
+/** The open incidents while history is measured, the same for each measurement. */
 final class OpenWork {
   private static final String UNSENT =
       "SELECT (SELECT count(*) FROM incident.outbox) + (SELECT count(*) FROM escalation.outbox)";

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What was measured of one thing, in rounds, for each number of closed incidents; of none, twice a
+ * The measurements of one thing, in rounds, for each number of closed incidents; of none, twice a
  * round.
  */
 final class Reading {
@@ -38,7 +38,7 @@ final class Reading {
     failed += failures;
   }
 
-  /** What was measured so far was not meant to count. */
+  /** Drops the measurements so far: they warmed up. */
   void clear() {
     values.clear();
     failed = 0;

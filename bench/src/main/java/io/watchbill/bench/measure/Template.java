@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What the services left of one incident that is closed, as SQL that writes it again for any number
- * of others: its ids and instants are theirs, its texts stay as they are.
+ * The stored rows of one closed incident, as SQL that writes them again for any number of others:
+ * its ids and instants are theirs, its texts stay as they are.
  */
 final class Template {
   private static final int FINGERPRINTS = 10_000;

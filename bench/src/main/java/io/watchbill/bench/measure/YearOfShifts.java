@@ -75,7 +75,7 @@ public class YearOfShifts {
     rotation = new Rotation("r", List.of(new Version(1, Instant.MIN, roles)), overrides());
   }
 
-  /** What is measured. */
+  /** The measured calls. */
   @Benchmark
   public FinalShifts finalShifts() {
     return new RotationCalendar(rotation).shifts(year);

@@ -41,7 +41,7 @@ record Case(int number, Branch branch, End end) {
     }
   }
 
-  /** What happens once the first page has come. */
+  /** The people's reaction to the first page. */
   enum End {
     /** Nobody does anything: every page is owed. */
     IGNORED(),

@@ -26,7 +26,7 @@ record Disturbance(Kind kind, String what, Instant from, Instant until) {
     STARVED
   }
 
-  /** Whether a process did not run meanwhile, and then went on with what it had begun. */
+  /** Returns whether a process did not run meanwhile, and then went on with what it had begun. */
   boolean heldUpAProcess() {
     return switch (kind) {
       case STANDSTILL, STARVED, BUSY, SLOW_DISK, SLOW_DATABASE -> true;
@@ -34,7 +34,7 @@ record Disturbance(Kind kind, String what, Instant from, Instant until) {
     };
   }
 
-  /** Whether pages may wait for its end: what one caller asks for puts off nobody's page. */
+  /** Returns whether pages may wait for its end: what one caller asks for puts off nobody's page. */
   boolean putsOff() {
     return kind != Kind.VIEWER;
   }

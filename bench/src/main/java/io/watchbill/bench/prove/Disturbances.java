@@ -46,7 +46,7 @@ record Disturbances(List<Disturbance> all) {
     return all.stream().filter(Disturbance::isByNobody).toList();
   }
 
-  /** What was broken on purpose. */
+  /** The disturbances that were made on purpose. */
   Disturbances onPurpose() {
     return new Disturbances(all.stream().filter(disturbance -> !disturbance.isByNobody()).toList());
   }

@@ -15,7 +15,7 @@ record Expected(String person, String channel, int repetition, Duration after) {
   /** Who is paged when their shift begins. */
   static final String HELD = "frank";
 
-  /** Whom the policy names since it was changed. */
+  /** The person whom the policy names since it was changed. */
   static final String NEWCOMER = "greta";
 
   /** The branch of the policy that owes it: each is stopped by its own acknowledgement. */

@@ -49,7 +49,7 @@ final class Hog implements AutoCloseable {
     return new Hog("disk", directory.toString());
   }
 
-  /** Whether it is still at it. */
+  /** Returns whether it is still at it. */
   boolean isAlive() {
     return process.isAlive();
   }

@@ -122,7 +122,7 @@ public final class Prove {
     Thread reading = Thread.ofVirtual().start(() -> WebhookPages.readTo(people, provider));
     PolicyChange change;
     Pulse pulse = new Pulse(fleet, clock);
-    Keeper keeper = new Keeper(fleet, clock, this::say);
+    Restarter restarter = new Restarter(fleet, clock, this::say);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> breaking = executor.submit(() -> chaos.run(time));
       Future<PolicyChange> changing = executor.submit(() -> change(fleet, time.dividedBy(3)));
@@ -136,7 +136,7 @@ public final class Prove {
     Instant watchedUntil = clock.instant();
     reading.interrupt();
     pulse.close();
-    keeper.close();
+    restarter.close();
     List<Disturbance> disturbances = new ArrayList<>(chaos.disturbances());
     disturbances.addAll(pulse.stalls());
     List<ReceivedPage> handed = new ArrayList<>(WebhookPages.handed(provider));
@@ -152,7 +152,7 @@ public final class Prove {
         shift,
         change,
         stored(fleet),
-        keeper.ended(),
+        restarter.ended(),
         watchedUntil);
   }
 

@@ -56,7 +56,7 @@ final class Pulse implements AutoCloseable {
     threads.add(Thread.ofVirtual().start(() -> feelOn(stall, lives)));
   }
 
-  /** What was felt, each stall with those that followed at once. */
+  /** Returns the stalls, each with those that followed at once. */
   Queue<Disturbance> stalls() {
     return stalls;
   }

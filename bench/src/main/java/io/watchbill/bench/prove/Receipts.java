@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the providers took, in the order in which it came. */
+/** The messages that the providers accepted, in their order. */
 final class Receipts {
   private final Map<Integer, List<ReceivedPage>> byCase;
 

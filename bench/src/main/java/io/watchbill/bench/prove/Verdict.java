@@ -33,7 +33,7 @@ final class Verdict {
     this.disturbances = new Disturbances(evidence.disturbances());
   }
 
-  /** What was looked at, and each finding; no finding is a proof. */
+  /** A law, how often it was checked and where it was broken; no break is a proof. */
   record Finding(String law, long checked, List<String> broken) {}
 
   List<Finding> findings() {
@@ -184,7 +184,7 @@ final class Verdict {
     return new Finding("held until the shift begins", held.size(), broken);
   }
 
-  /** What was paged before the policy was changed had started, and goes on as it was. */
+  /** Escalations that started before the policy was changed go on by the old one. */
   private Finding pagedByAnotherPolicy() {
     List<String> broken = new ArrayList<>();
     long checked = 0;

@@ -254,7 +254,7 @@ class AcknowledgeTest extends ServiceTest {
   }
 
   @Test
-  void whoeverWasPagedMayAcknowledgeByTheApi() {
+  void aPersonWhoWasPagedMayAcknowledgeByTheApi() {
     Incident incident = open("P1");
     awaitPaged(incident, "alice");
 

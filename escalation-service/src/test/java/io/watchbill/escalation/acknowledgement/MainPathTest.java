@@ -25,7 +25,7 @@ class MainPathTest extends FromOutside {
   }
 
   @Test
-  void whoeverIsOnCallIsPagedByMailAndAcknowledgesByTheButton() {
+  void thePersonOnCallIsPagedByMailAndAcknowledgesByTheButton() {
     reachableByMail("alice");
     Incident incident = open("P1");
     String link = linkOf("alice");

@@ -101,7 +101,7 @@ class OwnAcknowledgementTest extends ServiceTest {
   }
 
   @Test
-  void whoeverAcknowledgesAfterOthersIsNotCalledAgain() {
+  void aPersonWhoAcknowledgesAfterOthersIsNotPagedAgain() {
     Incident incident = backedUp();
     given().post(linkOf("bob")).then().statusCode(200);
     awaitLateDelivery(incident, "dropped");

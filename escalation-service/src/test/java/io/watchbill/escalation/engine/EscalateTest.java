@@ -275,7 +275,7 @@ class EscalateTest extends ServiceTest {
   }
 
   @Test
-  void onlyRespondersAndWhoeverWasPagedEscalate() {
+  void onlyRespondersAndPeopleWhoWerePagedEscalate() {
     Incident incident = paging("P1");
     String body = "{\"reason\": \"out-of-depth\"}";
 

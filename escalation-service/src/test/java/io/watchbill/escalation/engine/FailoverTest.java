@@ -77,7 +77,7 @@ class FailoverTest extends ServiceTest {
   }
 
   @Test
-  void whoeverMeetsAServerThatOnlyReadsIsAskedToComeAgain() throws Exception {
+  void aCallerWhoMeetsAServerThatOnlyReadsIsAskedToTryAgain() throws Exception {
     rotation("primary", "alice");
     reachableByMail("alice");
     policy(step("primary", "primary"));

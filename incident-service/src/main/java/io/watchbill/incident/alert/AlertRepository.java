@@ -87,7 +87,7 @@ public class AlertRepository {
     this.json = json;
   }
 
-  /** What storing an alert changed. */
+  /** The effect of storing an alert. */
   public enum Change {
     NEW,
     CHANGED,

@@ -28,7 +28,7 @@ public record IncomingMessage(
     groups = List.copyOf(groups);
   }
 
-  /** Whether alerts are missing: then nothing can be concluded from what is not in it. */
+  /** Returns whether alerts are missing: then nothing can be concluded from what is not in it. */
   public boolean isCut() {
     return leftOut > 0;
   }

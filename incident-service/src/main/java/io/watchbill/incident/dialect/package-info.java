@@ -1,2 +1,2 @@
-/** What the intake reads, in no sender's format, and the interface of the dialects of senders. */
+/** Incoming messages in a neutral form, and the interface of the senders' dialects. */
 package io.watchbill.incident.dialect;

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What the intake accepts, and how long the incoming log is kept. */
+/** Limits of the intake, and how long the incoming log is kept. */
 @ConfigMapping(prefix = "watchbill.intake")
 public interface IntakeConfig {
 

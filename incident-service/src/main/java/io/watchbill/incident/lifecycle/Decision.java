@@ -65,7 +65,7 @@ public record Decision(
         || !next.mute().equals(before.mute());
   }
 
-  /** Whether anything that a page depends on has changed. */
+  /** Returns whether anything that a page depends on has changed. */
   public boolean mattersForPaging() {
     return paging != Paging.NOTHING;
   }

@@ -67,7 +67,7 @@ public enum DecisionReason {
     this.refusal = refusal;
   }
 
-  /** Whether the request is not legal in this state, so that the caller gets an error. */
+  /** Returns whether the request is not legal in this state, so that the caller gets an error. */
   public boolean isRefusal() {
     return refusal;
   }

@@ -15,7 +15,7 @@ public enum Severity {
   P2,
   P3;
 
-  /** Whether this one is strictly worse than the other. */
+  /** Returns whether this one is strictly worse than the other. */
   public boolean isWorseThan(Severity other) {
     return compareTo(other) < 0;
   }

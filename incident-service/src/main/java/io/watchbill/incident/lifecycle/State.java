@@ -9,7 +9,7 @@ public sealed interface State extends Transitions permits Open, Resolved {
   /** Returns its name. */
   StateKind kind();
 
-  /** Whether people still work on the incident. */
+  /** Returns whether people still work on the incident. */
   default boolean isOpen() {
     return this instanceof Open;
   }

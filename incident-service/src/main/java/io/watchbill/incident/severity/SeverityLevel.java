@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a severity means, and the times allowed.
+ * The meaning of a severity, and the times allowed.
  *
  * @param responseInBusinessTime whether the response's time is counted in business time only; a day
  *     of it is a business day

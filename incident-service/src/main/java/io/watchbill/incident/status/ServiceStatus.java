@@ -60,7 +60,7 @@ public record ServiceStatus(
         peers);
   }
 
-  /** Whether nothing is wrong. */
+  /** Returns whether nothing is wrong. */
   @JsonProperty("ok")
   public boolean isOk() {
     return problems.isEmpty();

@@ -60,12 +60,12 @@ public class Timeline {
         tx, received, LongStream.range(before, before + entries.size()).map(n -> n + 1).toArray());
   }
 
-  /** Whether an event already has its entry. */
+  /** Returns whether an event already has its entry. */
   public boolean knows(Tx tx, UUID incident, String eventId) {
     return tx.one(KNOWS, incident, eventId).isPresent();
   }
 
-  /** Whether somebody's acknowledgement of a round already has its entry. */
+  /** Returns whether somebody's acknowledgement of a round already has its entry. */
   public boolean knowsAcknowledgement(Tx tx, UUID incident, int round, String by) {
     return tx.one(
             KNOWS_ACKNOWLEDGEMENT,

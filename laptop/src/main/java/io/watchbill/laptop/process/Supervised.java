@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class Supervised implements AutoCloseable {
   /** Something that runs and can be ended. */
   public interface Run {
-    /** Whether it has ended, after waiting a little for that. */
+    /** Returns whether it has ended, after waiting a little for that. */
     boolean endsWithin(Duration patience) throws InterruptedException;
 
     /** Ends it, in an orderly way if it lets us. */

@@ -55,7 +55,7 @@ public record ServiceCommand(Path home, Ports ports, Credentials credentials) {
     return home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
-  /** What is added to the launcher's own environment, which the service inherits. */
+  /** Returns the variables to add to the launcher's environment, which the service inherits. */
   public Map<String, String> environment(Service service) {
     String address = service.address(ports).toString();
     Map<String, String> environment = new HashMap<>();

@@ -1,5 +1,5 @@
 /**
- * What people agree on among themselves: cover and swaps, as plain states that own their legal
+ * Agreements of people among themselves: cover and swaps, as plain states that own their legal
  * transitions. Imports only the JDK.
  */
 package io.watchbill.rotation.exchange;

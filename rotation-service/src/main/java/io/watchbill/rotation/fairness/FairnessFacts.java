@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a fairness plan is based on.
+ * The facts on which a fairness plan is based.
  *
  * @param shown the rotation as it was last updated
  * @param range from the past that counts to the end of the plan

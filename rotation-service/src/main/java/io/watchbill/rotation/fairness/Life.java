@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * What counts of a person's life besides their shifts.
+ * Facts of a person's life besides their shifts.
  *
  * @param zone where they live
  * @param holidays the holidays of their working hours

@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What would make the shifts of a role fairer. Nothing changes until somebody creates the
+ * A proposal that makes the shifts of a role fairer. Nothing changes until somebody creates the
  * overrides.
  */
 @RegisterForReflection

@@ -6,7 +6,7 @@ import io.watchbill.kit.problem.Problem;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What an override does. */
+/** The effects of overrides. */
 @RegisterForReflection
 public enum OverrideKind {
   /** One person replaces another, or everybody on call. */

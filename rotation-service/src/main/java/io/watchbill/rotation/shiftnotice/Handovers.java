@@ -18,7 +18,7 @@ final class Handovers {
 
   private Handovers() {}
 
-  /** What a notice says. */
+  /** The kinds of notices of shifts. */
   enum Kind {
     SHIFT_SOON,
     SHIFT_BEGINS,

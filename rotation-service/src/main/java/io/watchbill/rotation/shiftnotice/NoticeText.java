@@ -1,7 +1,7 @@
 package io.watchbill.rotation.shiftnotice;
 
 /**
- * What a notice says.
+ * The title and text of a notice.
  *
  * @param title one line
  * @param text a few sentences

@@ -1,2 +1,2 @@
-/** Whether people are at work, and business time added to an instant. */
+/** Working time of people and rotations, and business time added to an instant. */
 package io.watchbill.rotation.workingtime;

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** What holds for the schemas of all requests and answers. */
+/** Rules for the schemas of all requests and answers. */
 final class CommonSchemas {
   private static final String ANY_JSON = "JsonNode";
   private static final String ID = "UUID";

@@ -16,7 +16,7 @@ public record EventAnswer(
     Status status,
     @Schema(examples = "nobody here takes events of this type") String detail) {
 
-  /** What became of an event. */
+  /** The result of an event. */
   public enum Status {
     /** It took effect, or had done so before. */
     ACCEPTED,

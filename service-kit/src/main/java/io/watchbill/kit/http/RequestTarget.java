@@ -17,7 +17,7 @@ final class RequestTarget {
 
   private RequestTarget() {}
 
-  /** What is wrong with it, for its sender. */
+  /** Returns the error, for its sender. */
   static Optional<String> fault(String uri) {
     if (BAD_ESCAPE.matcher(uri).find()) {
       return Optional.of("A percent sign is followed by two hexadecimal digits.");

@@ -3,7 +3,7 @@ package io.watchbill.kit.idempotency;
 import java.net.URI;
 
 /**
- * What a POST answers.
+ * The answer to a POST.
  *
  * @param status HTTP status
  * @param body what is answered now

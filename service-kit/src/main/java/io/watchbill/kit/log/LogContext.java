@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jboss.logging.MDC;
 
 /**
- * What the log lines of this thread are about, until it is closed: fields of their own in the JSON
- * of a log, so that all lines of one incident are found by its id.
+ * Marks the log lines of this thread until it is closed, by fields of their own in the JSON of a
+ * log, so that all lines of one incident are found by its id.
  *
  * <pre>{@code
  * try (var about = LogContext.with(LogContext.INCIDENT, id)) {

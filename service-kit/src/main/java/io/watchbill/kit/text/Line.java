@@ -25,10 +25,10 @@ public @interface Line {
   /** The most characters it may have. */
   int max();
 
-  /** Whether it may be empty, or show nothing. */
+  /** Returns whether it may be empty, or show nothing. */
   boolean blank() default false;
 
-  /** Whether it may have several lines after all. */
+  /** Returns whether it may have several lines after all. */
   boolean severalLines() default false;
 
   String message() default "";

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is known of an incident, at its newest version.
+ * The known facts of an incident, at its newest version.
  *
  * @param commander who commands it; empty while nobody does
  * @param acknowledgements by branch, of different people, the earliest first

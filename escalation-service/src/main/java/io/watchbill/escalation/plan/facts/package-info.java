@@ -1,2 +1,2 @@
-/** What is known of an incident. */
+/** The known facts of an incident. */
 package io.watchbill.escalation.plan.facts;

@@ -1,6 +1,6 @@
 package io.watchbill.escalation.plan.policy;
 
-/** What a step does when nobody is behind any of its targets. */
+/** The action of a step that finds nobody behind its targets. */
 public sealed interface IfNobody {
 
   /** The step ends at once, with its reason. */

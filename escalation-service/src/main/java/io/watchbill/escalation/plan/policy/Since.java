@@ -22,7 +22,7 @@ public enum Since {
     return text;
   }
 
-  /** Whether the anchor may move forward within a round. */
+  /** Returns whether the anchor may move forward within a round. */
   public boolean moves() {
     return this == LAST_UPDATE || this == SEVERITY_CHANGE;
   }

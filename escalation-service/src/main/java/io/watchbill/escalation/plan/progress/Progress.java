@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What was decided so far in an escalation. A decision returns the next progress.
+ * The decisions of an escalation so far. A decision returns the next progress.
  *
  * @param decidedAt the latest instant of a decision; deciding never goes back before it
  * @param steps one for each step of the policy, in its order

@@ -1,2 +1,2 @@
-/** What was decided so far in an escalation. */
+/** The decisions of an escalation so far. */
 package io.watchbill.escalation.plan.progress;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What is cached of a rotation. */
+/** The cached shifts of a rotation. */
 public sealed interface CachedRotation {
 
   /** The rotation-service has not answered yet. */

@@ -79,7 +79,7 @@ class TargetsTest {
   }
 
   @Test
-  void theCommanderIsWhoeverCommandsWhenItIsDue() {
+  void theCommanderIsThePersonWhoCommandsWhenItIsDue() {
     Walk walk =
         Walk.of(policy(step("commander", after(Duration.ofMinutes(5)), COMMANDER)), facts("P1"));
 

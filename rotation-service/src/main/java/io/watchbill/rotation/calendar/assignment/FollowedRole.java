@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a following role needs to know about the roles that it follows, at one time.
+ * The facts that a following role needs of the roles that it follows, at one time.
  *
  * @param taken the people on call there
  * @param relieved the people whom overrides relieved there

@@ -1,2 +1,2 @@
-/** What a rotation consists of: its versions, roles and layers, and the overrides it is given. */
+/** The definition of a rotation: its versions, roles and layers, and the overrides it is given. */
 package io.watchbill.rotation.calendar.definition;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What matters about people besides their shifts.
+ * Facts about people besides their shifts.
  *
  * @param holidays when their hours on call count twice
  * @param busy when they cannot be on call in this role

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an override must name to relieve somebody of a shift. Overrides do not chain: to relieve
+ * The person whom an override must name to relieve somebody of a shift. Overrides do not chain: to relieve
  * somebody who replaces another, name that other.
  *
  * @param replaces the person to replace; empty for everybody on call

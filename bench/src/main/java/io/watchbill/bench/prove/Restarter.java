@@ -9,8 +9,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** Starts again what has come to an end by itself, as Kubernetes does, and remembers it. */
-final class Keeper implements AutoCloseable {
+/** Restarts processes that end by themselves, as Kubernetes does, and records them. */
+final class Restarter implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(500);
 
   private final Fleet fleet;
@@ -19,26 +19,26 @@ final class Keeper implements AutoCloseable {
   private final Queue<String> ended = new ConcurrentLinkedQueue<>();
   private final Thread thread;
 
-  Keeper(Fleet fleet, Clock clock, Consumer<String> say) {
+  Restarter(Fleet fleet, Clock clock, Consumer<String> say) {
     this.fleet = fleet;
     this.clock = clock;
     this.say = say;
-    this.thread = Thread.ofVirtual().start(this::keep);
+    this.thread = Thread.ofVirtual().start(this::restartEnded);
   }
 
-  /** What ended although nobody killed it. */
+  /** Returns the processes that ended although nobody killed them. */
   List<String> ended() {
     return List.copyOf(ended);
   }
 
-  private void keep() {
+  private void restartEnded() {
     while (!Thread.currentThread().isInterrupted()) {
-      fleet.replicas().forEach(this::look);
+      fleet.replicas().forEach(this::restart);
       Fleet.pause(EVERY);
     }
   }
 
-  private void look(Replica replica) {
+  private void restart(Replica replica) {
     replica
         .startAgainIfEnded()
         .ifPresent(
