@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The surroundings of a measure: a new fleet over a new Postgres, with a team of two, their rotation, an
- * integration and a policy that pages the first at once and the second an hour later.
+ * The surroundings of a measure: a new fleet over a new Postgres, with a team of two, their
+ * rotation, an integration and a policy that pages the first at once and the second an hour later.
  */
 final class Ground implements AutoCloseable {
   /** The second step is due so long after the trigger. */

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Measures what many waiting escalations cost the escalation-service: its processor time while
- * nothing is due, with them and without. The comparison with the incident-service, once a minute, is in it.
+ * nothing is due, with them and without. The comparison with the incident-service, once a minute,
+ * is in it.
  */
 final class Idle implements Measure {
   /** Start-up's own work is over by then. */

@@ -34,7 +34,9 @@ record Disturbance(Kind kind, String what, Instant from, Instant until) {
     };
   }
 
-  /** Returns whether pages may wait for its end: what one caller asks for puts off nobody's page. */
+  /**
+   * Returns whether pages may wait for its end: what one caller asks for puts off nobody's page.
+   */
   boolean putsOff() {
     return kind != Kind.VIEWER;
   }

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the next disturbance, over all runs of a proof: the kinds come in turn, in an order of chance, and
- * of each kind its cases do. A run begins where the one before it has ended, so that several short
- * runs see what a single one has no time for.
+ * Chooses the next disturbance, over all runs of a proof: the kinds come in turn, in an order of
+ * chance, and of each kind its cases do. A run begins where the one before it has ended, so that
+ * several short runs see what a single one has no time for.
  */
 final class Turns {
   private final Random random;

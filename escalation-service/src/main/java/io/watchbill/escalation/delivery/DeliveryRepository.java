@@ -194,8 +194,7 @@ public class DeliveryRepository {
    * Holds queued deliveries of a branch while an acknowledgement is pending, and all queued
    * deliveries to the person who gave it.
    */
-  public void hold(
-      Tx tx, UUID incident, int round, String branch, String person, String reason) {
+  public void hold(Tx tx, UUID incident, int round, String branch, String person, String reason) {
     tx.update(HOLD, incident, round, branch, reason, person);
   }
 

@@ -104,8 +104,7 @@ public class DeliveryStateRepository {
             row.getInteger("newest_round"),
             "resolved".equals(row.getString("state")),
             Rows.instant(row, "muted_until")),
-        new DeliveryState.Acknowledged(
-            acknowledgement, names.people(people), own(row, byIncident)),
+        new DeliveryState.Acknowledged(acknowledgement, names.people(people), own(row, byIncident)),
         row.getBoolean("overtaken"));
   }
 

@@ -71,10 +71,7 @@ public class Dropping {
   private Entry entry(Tx tx, DropReason needless, List<Dropped> dropped) {
     String more = dropped.size() > NAMED ? " and " + (dropped.size() - NAMED) + " more" : "";
     String whom =
-        dropped.stream()
-            .limit(NAMED)
-            .map(one -> one.text(names))
-            .collect(Collectors.joining(", "));
+        dropped.stream().limit(NAMED).map(one -> one.text(names)).collect(Collectors.joining(", "));
     String reason = needless.reason();
     return new Entry(
         needless.incident(),

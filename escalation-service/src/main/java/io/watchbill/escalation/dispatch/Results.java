@@ -45,7 +45,8 @@ class Results {
       BranchRepository branches,
       Alarms alarms,
       Timeline timeline,
-      DeliveryMetrics metrics, Names names) {
+      DeliveryMetrics metrics,
+      Names names) {
     this.claims = claims;
     this.sent = sent;
     this.branches = branches;

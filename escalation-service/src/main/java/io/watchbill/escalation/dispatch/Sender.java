@@ -58,7 +58,8 @@ class Sender {
       SentDeliveries handedOver,
       PageLinks links,
       Lateness lateness,
-      DeliveryMetrics metrics, Names names) {
+      DeliveryMetrics metrics,
+      Names names) {
     this.database = database;
     this.claims = claims;
     this.branches = branches;

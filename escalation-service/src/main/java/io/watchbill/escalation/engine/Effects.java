@@ -36,7 +36,13 @@ class Effects {
   private final Event<Queued> queued;
   private final Names names;
 
-  Effects(Pager pager, Alarms alarms, Dropping dropping, Timeline timeline, Event<Queued> queued, Names names) {
+  Effects(
+      Pager pager,
+      Alarms alarms,
+      Dropping dropping,
+      Timeline timeline,
+      Event<Queued> queued,
+      Names names) {
     this.pager = pager;
     this.alarms = alarms;
     this.dropping = dropping;

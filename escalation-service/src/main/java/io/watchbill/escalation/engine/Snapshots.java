@@ -50,7 +50,8 @@ class Snapshots {
       Dropping dropping,
       PolicyBook policies,
       Alarms alarms,
-      EngineNudge engine, Names names) {
+      EngineNudge engine,
+      Names names) {
     this.database = database;
     this.past = past;
     this.snapshots = snapshots;

@@ -208,8 +208,7 @@ public class Pager {
         from.plus(patience));
   }
 
-  private List<Unreachable> unreachable(
-      List<Page> made, Map<PageTarget, List<Reachable>> ways) {
+  private List<Unreachable> unreachable(List<Page> made, Map<PageTarget, List<Reachable>> ways) {
     Map<List<Object>, List<Page>> byBranch = new LinkedHashMap<>();
     made.forEach(
         page ->

@@ -1,4 +1,2 @@
-/**
- * Rules for every HTTP request: limits, conditional requests, and errors as problem details.
- */
+/** Rules for every HTTP request: limits, conditional requests, and errors as problem details. */
 package io.watchbill.kit.http;

@@ -40,8 +40,7 @@ public class DisplayNames {
   private volatile Map<String, NamesAnswer.Item> rotations = Map.of();
   private volatile Map<String, NamesAnswer.Item> teams = Map.of();
 
-  DisplayNames(
-      Peers peers, @ConfigProperty(name = "quarkus.application.name") String application) {
+  DisplayNames(Peers peers, @ConfigProperty(name = "quarkus.application.name") String application) {
     this.client =
         peers.names().contains(OWNER) && !application.startsWith(OWNER)
             ? Optional.of(peers.client(NamesClient.class, OWNER))

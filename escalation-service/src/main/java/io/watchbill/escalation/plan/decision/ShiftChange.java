@@ -93,7 +93,13 @@ final class ShiftChange {
         one.role(),
         one.until(),
         due(before, one),
-        evaluation.shifts.names().person(id(one)) + how + ": " + one.reason() + "; step “" + step.name() + "”");
+        evaluation.shifts.names().person(id(one))
+            + how
+            + ": "
+            + one.reason()
+            + "; step “"
+            + step.name()
+            + "”");
   }
 
   /** Returns the beginning of the new shift; a change that became known late is due now. */

@@ -72,8 +72,10 @@ final class StepWaits {
         .facts
         .acknowledged(branch, step.acknowledgements())
         .filter(acknowledged -> !acknowledged.confirmed())
-        .map(ack -> "the acknowledgement by "
-                + evaluation.shifts.names().people(ack.by())
-                + " waits to be confirmed");
+        .map(
+            ack ->
+                "the acknowledgement by "
+                    + evaluation.shifts.names().people(ack.by())
+                    + " waits to be confirmed");
   }
 }

@@ -121,7 +121,8 @@ public final class Finder {
   private Found team(String team) {
     List<String> rotations = situation.shifts().teams().get(team);
     if (rotations == null) {
-      return new Found.Unknown("the rotations of team " + situation.shifts().names().team(team) + " are not known");
+      return new Found.Unknown(
+          "the rotations of team " + situation.shifts().names().team(team) + " are not known");
     }
     List<Found.One> people = new ArrayList<>();
     Found waits = null;
@@ -135,12 +136,19 @@ public final class Finder {
         waits = found instanceof Found.Later || found instanceof Found.Unknown ? found : waits;
       }
       if (situation.shifts().rotation(rotation) instanceof CachedRotation.NeverLearned) {
-        waits = new Found.Unknown("the shifts of " + situation.shifts().names().rotation(rotation) + " are not known");
+        waits =
+            new Found.Unknown(
+                "the shifts of "
+                    + situation.shifts().names().rotation(rotation)
+                    + " are not known");
       }
     }
     if (!people.isEmpty()) {
       return new Found.Somebody(people);
     }
-    return waits != null ? waits : new Found.Nobody("nobody of team " + situation.shifts().names().team(team) + " is on call", null);
+    return waits != null
+        ? waits
+        : new Found.Nobody(
+            "nobody of team " + situation.shifts().names().team(team) + " is on call", null);
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The person whom an override must name to relieve somebody of a shift. Overrides do not chain: to relieve
- * somebody who replaces another, name that other.
+ * The person whom an override must name to relieve somebody of a shift. Overrides do not chain: to
+ * relieve somebody who replaces another, name that other.
  *
  * @param replaces the person to replace; empty for everybody on call
  */
