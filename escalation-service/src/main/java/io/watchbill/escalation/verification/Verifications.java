@@ -47,7 +47,8 @@ class Verifications {
       ContactBook contacts,
       Codes codes,
       ChannelSettings settings,
-      Channels channels) {
+      Channels channels,
+      Names names) {
     this.database = database;
     this.verifications = verifications;
     this.contacts = contacts;
