@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.delivery.DeliveryRef;
 import io.watchbill.escalation.escalation.Purpose;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.recipient.PageTarget;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,15 +14,21 @@ class ResultTextTest {
 
   @Test
   void aPersonIsNamedWithTheChannel() {
-    assertThat(ResultText.SENT.of(delivery(PageTarget.person("bob"), "email", false), "accepted"))
+    assertThat(
+            ResultText.SENT.of(
+                delivery(PageTarget.person("bob"), "email", false), "accepted", Names.IDS))
         .isEqualTo("Sent to bob by e-mail: accepted");
-    assertThat(ResultText.FAILED.of(delivery(PageTarget.person("bob"), "terminal", false), "no"))
+    assertThat(
+            ResultText.FAILED.of(
+                delivery(PageTarget.person("bob"), "terminal", false), "no", Names.IDS))
         .isEqualTo("Could not reach bob by terminal: no");
   }
 
   @Test
   void aWebhookNamesItself() {
-    assertThat(ResultText.DROPPED.of(delivery(PageTarget.webhook("siem"), "webhook", false), "x"))
+    assertThat(
+            ResultText.DROPPED.of(
+                delivery(PageTarget.webhook("siem"), "webhook", false), "x", Names.IDS))
         .isEqualTo("Not sent to webhook siem: x");
   }
 
@@ -29,13 +36,15 @@ class ResultTextTest {
   void theLastResortIsNoKindOfAlarm() {
     PageTarget target = PageTarget.lastResort("nobody-on-call");
 
-    assertThat(ResultText.SENT.of(delivery(target, "email", false), "accepted"))
+    assertThat(ResultText.SENT.of(delivery(target, "email", false), "accepted", Names.IDS))
         .isEqualTo("Sent to the last-resort contact by e-mail: accepted");
   }
 
   @Test
   void whatMayBeASecondCopySaysSo() {
-    assertThat(ResultText.SENT.of(delivery(PageTarget.person("bob"), "email", true), "accepted"))
+    assertThat(
+            ResultText.SENT.of(
+                delivery(PageTarget.person("bob"), "email", true), "accepted", Names.IDS))
         .isEqualTo("Sent to bob by e-mail (may be a second copy): accepted");
   }
 

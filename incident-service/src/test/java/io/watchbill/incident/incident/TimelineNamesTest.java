@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Timelines name people and teams; where no name is known they show the id. */
 @QuarkusTest
-class NamesTest {
+class TimelineNamesTest {
   private static final String NAMED = "ann-named";
 
   @Inject DisplayNames names;

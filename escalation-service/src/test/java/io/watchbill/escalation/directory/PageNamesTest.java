@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** People read names in pages and timelines; where none is known they read the id. */
 @QuarkusTest
-class NamesTest extends ServiceTest {
+class PageNamesTest extends ServiceTest {
   private static final String ZONE = "America/Los_Angeles";
 
   @Inject DisplayNames names;
