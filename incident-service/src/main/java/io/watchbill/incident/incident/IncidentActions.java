@@ -117,7 +117,7 @@ public class IncidentActions {
                   .assign(
                       whom,
                       IncidentBodies.clean(to.reason()),
-                      actor(caller),
+                      actors.of(caller),
                       tx.now(),
                       catalogue.times(tx));
           refuse(decision);
@@ -142,11 +142,6 @@ public class IncidentActions {
         .flatMap(parsed -> repository.find(tx, parsed))
         .filter(incident -> visibility.to(caller).includes(incident.viewable()))
         .orElseThrow(() -> Problem.notFound("incident", key));
-  }
-
-  /** Returns the caller as an actor. */
-  Actor actor(Principal caller) {
-    return actors.of(caller);
   }
 
   static void require(Principal caller, String team) {

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.incident.alert.Cleaner;
 import io.watchbill.incident.alert.Tags;
 import io.watchbill.incident.directory.TeamsAndPolicies;
+import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
@@ -41,18 +42,21 @@ public class OpeningResource {
   private final IncidentAnswers answers;
   private final TeamsAndPolicies names;
   private final Caller caller;
+  private final Actors actors;
 
   OpeningResource(
       Incidents incidents,
       IdempotencyKeys idempotency,
       IncidentAnswers answers,
       TeamsAndPolicies names,
-      Caller caller) {
+      Caller caller,
+      Actors actors) {
     this.incidents = incidents;
     this.idempotency = idempotency;
     this.answers = answers;
     this.names = names;
     this.caller = caller;
+    this.actors = actors;
   }
 
   @POST
@@ -71,10 +75,11 @@ public class OpeningResource {
             "POST /v1/incidents",
             body,
             tx -> opened(tx, body, principal));
-    return NotChecked.tell(answer, notChecked);
+    return NotChecked.mark(answer, notChecked);
   }
 
   private Answer opened(Tx tx, IncidentBodies.Open body, Principal principal) {
+    Actor by = actors.of(principal);
     NewIncident opened =
         new NewIncident(
             new Cleaner().line(body.title(), IncidentBodies.TITLE),
@@ -83,8 +88,8 @@ public class OpeningResource {
             Optional.empty(),
             body.severity(),
             Tags.of(body.tagsOrNone()),
-            "reported by " + principal.id());
-    Incident incident = incidents.open(tx, Ids.next(), opened, IncidentActions.actor(principal));
+            "reported by " + by);
+    Incident incident = incidents.open(tx, Ids.next(), opened, by);
     return Answer.created(
         answers.view(tx, incident), URI.create("/v1/incidents/" + incident.reference()));
   }

@@ -6,7 +6,6 @@ import io.watchbill.incident.incident.Actors;
 import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.incident.IncidentRepository;
 import io.watchbill.incident.incident.Incidents;
-import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.Branch;
 import io.watchbill.incident.lifecycle.Decision;
 import io.watchbill.incident.timeline.Timeline;
@@ -89,7 +88,7 @@ public class PageAcknowledged implements EventConsumer {
             .acknowledgePage(
                 data.round(),
                 new Branch(data.branch()),
-                Actor.person(data.person(), data.channel()),
+                actors.person(data.person(), data.channel()),
                 data.at(),
                 tx.now());
     incidents.apply(tx, incident, decision, eventId);
