@@ -32,7 +32,7 @@ class KnownPerson {
         .chain(
             found ->
                 Panache.withTransaction(store)
-                    .map(answer -> NotChecked.mark(answer, found.notChecked())));
+                    .map(answer -> NotChecked.tell(answer, found.notChecked())));
   }
 
   private static void refuse(String person, Directory.Found found) {

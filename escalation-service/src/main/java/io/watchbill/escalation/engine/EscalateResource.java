@@ -73,7 +73,7 @@ public class EscalateResource {
             "POST /v1/escalations/" + incident + "/escalate",
             asked,
             tx -> Answer.ok(escalating.escalate(tx, incident, asked, by)));
-    return NotChecked.mark(answer, found.notChecked());
+    return NotChecked.tell(answer, found.notChecked());
   }
 
   @POST

@@ -118,7 +118,7 @@ public class PolicyResource {
         .put(id, definition, text.tree(), ifMatch, by)
         .invoke(() -> changed.fire(new PolicyChanged(id)))
         .map(s -> RevisionTag.answer(s.created() ? 201 : 200, s.document(), s.version()))
-        .map(answer -> NotChecked.mark(answer, found.notChecked()));
+        .map(answer -> NotChecked.tell(answer, found.notChecked()));
   }
 
   @DELETE

@@ -87,6 +87,6 @@ public class IncidentEditsResource {
     }
     List<Directory.Named> notChecked = names.check(body.team(), body.policy());
     IncidentView assigned = answers.view(actions.assign(id, caller.principal(), body));
-    return NotChecked.mark(Response.ok(assigned).build(), notChecked);
+    return NotChecked.tell(Response.ok(assigned).build(), notChecked);
   }
 }

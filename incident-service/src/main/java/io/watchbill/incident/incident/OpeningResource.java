@@ -75,7 +75,7 @@ public class OpeningResource {
             "POST /v1/incidents",
             body,
             tx -> opened(tx, body, principal));
-    return NotChecked.mark(answer, notChecked);
+    return NotChecked.tell(answer, notChecked);
   }
 
   private Answer opened(Tx tx, IncidentBodies.Open body, Principal principal) {

@@ -69,7 +69,7 @@ public class IntegrationCreationResource {
   private Uni<Response> make(IntegrationBody body, List<Directory.Named> notChecked) {
     return keys.mint(body.id())
         .flatMap(key -> insert(body, key))
-        .map(answer -> NotChecked.mark(answer, notChecked));
+        .map(answer -> NotChecked.tell(answer, notChecked));
   }
 
   private static void refuseKnown(Optional<IntegrationEntity> known) {

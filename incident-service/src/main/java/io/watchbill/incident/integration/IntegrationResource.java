@@ -97,7 +97,7 @@ public class IntegrationResource {
             notChecked ->
                 change(id, ifMatch, body, principal)
                     .map(this::shown)
-                    .map(answer -> NotChecked.mark(answer, notChecked)));
+                    .map(answer -> NotChecked.tell(answer, notChecked)));
   }
 
   private Uni<IntegrationEntity> change(

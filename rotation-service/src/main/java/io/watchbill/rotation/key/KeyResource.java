@@ -74,7 +74,7 @@ public class KeyResource {
               return Answer.created(made, URI.create("/v1/keys/" + made.id()))
                   .storing(made.withoutSecret());
             });
-    return NotChecked.mark(answer, notChecked);
+    return NotChecked.tell(answer, notChecked);
   }
 
   @GET

@@ -15,7 +15,7 @@ public final class NotChecked {
   private NotChecked() {}
 
   /** Returns the answer, with the header if any name was not checked. */
-  public static Response mark(Response answer, Collection<?> names) {
+  public static Response tell(Response answer, Collection<?> names) {
     return names.isEmpty()
         ? answer
         : Response.fromResponse(answer)
