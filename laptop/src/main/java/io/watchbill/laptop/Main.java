@@ -39,7 +39,7 @@ public final class Main {
 
   private static int status(Options options, Installation installation) {
     StatusReport status = new StatusReport(installation, System.out);
-    return (options.json() ? status.tellJson() : status.tell()) ? 0 : 1;
+    return (options.json() ? status.printJson() : status.print()) ? 0 : 1;
   }
 
   private static int up(Options options, Installation installation, Path home) throws Exception {
@@ -49,7 +49,7 @@ public final class Main {
     Optional<FileLock> lock = lock(data);
     if (lock.isEmpty()) {
       System.out.println("Watchbill is already running:");
-      new StatusReport(installation, System.out).tell();
+      new StatusReport(installation, System.out).print();
       if (options.developed().isPresent()) {
         throw new Refusal("stop it with ./watchbill down, or use another --data and --port-base");
       }

@@ -21,7 +21,7 @@ public abstract class ServiceLogs {
 
   @Test
   void linesSayWhatTheyAreAbout() {
-    fields().forEach(SuiteLog::assertTells);
+    fields().forEach(SuiteLog::assertSays);
   }
 
   @Test

@@ -50,13 +50,13 @@ public final class Demo {
                 incident.path("title").asText(),
                 incident.path("severity").asText(),
                 incident.path("team").asText()));
-    List<PrintedPage> told = new ArrayList<>();
-    PrintedPage first = see("a page", () -> newPage(pages, reference, told));
+    List<PrintedPage> seen = new ArrayList<>();
+    PrintedPage first = see("a page", () -> newPage(pages, reference, seen));
     story.waitFor(
         TOGETHER,
-        () -> told.size() > 1 ? Optional.of(told.getLast()) : newPage(pages, reference, told));
-    PrintedPage page = told.stream().filter(PrintedPage::toPrimary).findFirst().orElse(first);
-    story.tell("The person on call opens the link and acknowledges");
+        () -> seen.size() > 1 ? Optional.of(seen.getLast()) : newPage(pages, reference, seen));
+    PrintedPage page = seen.stream().filter(PrintedPage::toPrimary).findFirst().orElse(first);
+    story.say("The person on call opens the link and acknowledges");
     acknowledge(page.link());
     see("the acknowledgement", () -> inState(reference, "acknowledged"));
     story.say("Incident " + reference + " is acknowledged; nobody else is paged");
@@ -100,13 +100,13 @@ public final class Demo {
     return Optional.of(incident(reference)).filter(i -> i.path("state").asText().equals(state));
   }
 
-  private Optional<PrintedPage> newPage(LogLines pages, String reference, List<PrintedPage> told) {
-    int before = told.size();
+  private Optional<PrintedPage> newPage(LogLines pages, String reference, List<PrintedPage> seen) {
+    int before = seen.size();
     for (String line : newLines(pages)) {
-      PrintedPage.in(line).filter(page -> page.isAbout(reference)).ifPresent(told::add);
+      PrintedPage.in(line).filter(page -> page.isAbout(reference)).ifPresent(seen::add);
     }
-    List<PrintedPage> fresh = told.subList(before, told.size());
-    fresh.forEach(page -> story.tell(page.line()));
+    List<PrintedPage> fresh = seen.subList(before, seen.size());
+    fresh.forEach(page -> story.say(page.line()));
     return fresh.stream().findFirst();
   }
 

@@ -62,7 +62,7 @@ class CoverageRepository {
         contacts);
     tx.update(
         """
-        INSERT INTO notified_finding (rotation, kind, role, starts_at, ends_at, told_at)
+        INSERT INTO notified_finding (rotation, kind, role, starts_at, ends_at, notified_at)
         SELECT $1, $2, role, starts_at, ends_at, $6
           FROM unnest($3::text[], $4::timestamptz[], $5::timestamptz[]) AS notified (role,
                  starts_at, ends_at)

@@ -18,9 +18,9 @@ class NotifiedRepository {
   void remember(Tx tx, String rotation, Instant until) {
     tx.update(
         """
-        INSERT INTO shift_times (rotation, told_until)
+        INSERT INTO shift_times (rotation, notified_until)
         VALUES ($1, $2)
-        ON CONFLICT (rotation) DO UPDATE SET told_until = excluded.told_until
+        ON CONFLICT (rotation) DO UPDATE SET notified_until = excluded.notified_until
         """,
         rotation,
         until);

@@ -50,7 +50,7 @@ class EventBatches {
   private List<OutboxRow> newestOfEachState(List<OutboxRow> rows) {
     Map<String, OutboxRow> newest = new HashMap<>();
     for (OutboxRow row : rows) {
-      boolean state = outbox.type(row.type()).tellsState();
+      boolean state = outbox.type(row.type()).carriesState();
       String key = state ? row.type() + ' ' + row.subject() : row.id().toString();
       newest.merge(key, row, (a, b) -> a.id().compareTo(b.id()) < 0 ? b : a);
     }
