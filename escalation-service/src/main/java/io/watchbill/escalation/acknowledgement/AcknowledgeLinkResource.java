@@ -82,7 +82,7 @@ public class AcknowledgeLinkResource {
         page ->
             isResolved(page)
                 ? acknowledgements.of(page)
-                : Optional.of(acknowledgements.acknowledge(page, who(page), "link")));
+                : Optional.of(acknowledgements.acknowledge(page, who(page), Through.LINK)));
   }
 
   private Response answer(

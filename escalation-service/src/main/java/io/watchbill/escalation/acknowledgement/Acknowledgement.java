@@ -1,5 +1,6 @@
 package io.watchbill.escalation.acknowledgement;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,8 +9,8 @@ public record Acknowledgement(
     UUID id,
     UUID incident,
     int round,
-    String branch,
+    Branch branch,
     String person,
-    String channel,
+    Through channel,
     Instant at,
     boolean confirmed) {}

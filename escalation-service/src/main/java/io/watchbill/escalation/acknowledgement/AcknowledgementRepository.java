@@ -2,6 +2,7 @@ package io.watchbill.escalation.acknowledgement;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.escalation.AcknowledgementState;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,7 @@ public class AcknowledgementRepository {
    * Returns the acknowledgements of a round's branch that were not refused, one for each person,
    * the earliest first.
    */
-  public List<Acknowledgement> holders(Tx tx, UUID incident, int round, String branch) {
+  public List<Acknowledgement> holders(Tx tx, UUID incident, int round, Branch branch) {
     return holding(tx, List.of(incident)).stream()
         .filter(held -> held.round() == round && held.branch().equals(branch))
         .sorted(Comparator.comparing(Acknowledgement::at))
@@ -48,9 +49,9 @@ public class AcknowledgementRepository {
         acknowledgement.id(),
         acknowledgement.incident(),
         acknowledgement.round(),
-        acknowledgement.branch(),
+        acknowledgement.branch().name(),
         acknowledgement.person(),
-        acknowledgement.channel(),
+        acknowledgement.channel().wire(),
         page,
         acknowledgement.at(),
         (acknowledgement.confirmed()
@@ -80,9 +81,9 @@ public class AcknowledgementRepository {
         row.getUUID("id"),
         row.getUUID("incident"),
         row.getInteger("round"),
-        row.getString("branch"),
+        new Branch(row.getString("branch")),
         row.getString("person"),
-        row.getString("channel"),
+        Through.of(row.getString("channel")),
         Rows.instant(row, "acknowledged_at"),
         row.getString("state").equals(AcknowledgementState.CONFIRMED.wire()));
   }

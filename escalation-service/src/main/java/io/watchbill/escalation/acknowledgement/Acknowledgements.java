@@ -1,16 +1,13 @@
 package io.watchbill.escalation.acknowledgement;
 
+import io.watchbill.escalation.plan.wording.Names;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.history.HistoryRepository;
 import io.watchbill.escalation.page.PageRef;
-import io.watchbill.escalation.page.PageRepository;
-import io.watchbill.escalation.plan.policy.Policy;
-import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
-import io.watchbill.escalation.snapshot.StoredSnapshot;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.event.Outbox;
@@ -20,7 +17,6 @@ import io.watchbill.kit.json.Json;
 import io.watchbill.kit.log.LogContext;
 import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -40,7 +36,7 @@ public class Acknowledgements {
   private final EscalationRepository escalations;
   private final DeliveryRepository deliveries;
   private final SnapshotRepository snapshots;
-  private final PageRepository pages;
+  private final GivenAcknowledgements given;
   private final Outbox outbox;
   private final Json json;
   private final Names names;
@@ -53,7 +49,7 @@ public class Acknowledgements {
       EscalationRepository escalations,
       DeliveryRepository deliveries,
       SnapshotRepository snapshots,
-      PageRepository pages,
+      GivenAcknowledgements given,
       Outbox outbox,
       Json json,
       Names names,
@@ -64,7 +60,7 @@ public class Acknowledgements {
     this.escalations = escalations;
     this.deliveries = deliveries;
     this.snapshots = snapshots;
-    this.pages = pages;
+    this.given = given;
     this.outbox = outbox;
     this.json = json;
     this.names = names;
@@ -74,14 +70,14 @@ public class Acknowledgements {
             "watchbill.acknowledgements",
             "Acknowledgements of pages, by channel",
             "channel",
-            List.of("link", "api", "other"));
+            List.of(Through.LINK.wire(), Through.API.wire(), Through.OTHER.wire()));
   }
 
   /**
    * Acknowledges the branch of a page. Everybody who acknowledges is recorded, also after others,
    * and is not paged again for it. Idempotent.
    */
-  public AcknowledgementView acknowledge(PageRef page, String person, String channel) {
+  public AcknowledgementView acknowledge(PageRef page, String person, Through channel) {
     return database.inTransaction(tx -> acknowledge(tx, page, person, channel));
   }
 
@@ -90,17 +86,8 @@ public class Acknowledgements {
     return database.inTransaction(
         tx -> {
           past.comeBack(tx, List.of(page.incident()));
-          return of(tx, page);
+          return given.of(tx, page);
         });
-  }
-
-  private Optional<AcknowledgementView> of(Tx tx, PageRef page) {
-    List<AcknowledgementView.Given> held = held(tx, page);
-    return held.stream()
-        .filter(one -> one.person().equals(page.target().text()))
-        .findFirst()
-        .or(() -> held.stream().findFirst())
-        .map(one -> view(tx, page, held, one, true));
   }
 
   /**
@@ -108,23 +95,22 @@ public class Acknowledgements {
    * where no escalation runs any more. Waking locks the round's escalations, so that no evaluation
    * pages meanwhile.
    */
-  private AcknowledgementView acknowledge(Tx tx, PageRef page, String person, String channel) {
+  private AcknowledgementView acknowledge(Tx tx, PageRef page, String person, Through channel) {
     past.comeBack(tx, List.of(page.incident()));
     snapshots.lock(tx, page.incident());
     escalations.wake(tx, page.incident());
-    List<AcknowledgementView.Given> before = held(tx, page);
+    List<AcknowledgementView.Given> before = given.to(tx, page);
     Optional<AcknowledgementView.Given> own =
         before.stream().filter(one -> one.person().equals(person)).findFirst();
     if (own.isPresent()) {
-      return view(tx, page, before, own.get(), true);
+      return given.view(tx, page, before, own.get(), true);
     }
     Acknowledgement made = store(tx, page, person, channel);
     tx.afterCommit(() -> logged(made));
-    AcknowledgementView.Given given = AcknowledgementView.Given.of(made);
-    return view(tx, page, before, given, false);
+    return given.view(tx, page, before, AcknowledgementView.Given.of(made), false);
   }
 
-  private Acknowledgement store(Tx tx, PageRef page, String person, String channel) {
+  private Acknowledgement store(Tx tx, PageRef page, String person, Through channel) {
     Acknowledgement made =
         new Acknowledgement(
             Ids.next(),
@@ -150,60 +136,13 @@ public class Acknowledgements {
     return made;
   }
 
-  /** Returns the acknowledgements, one for each person, the earliest first. */
-  private List<AcknowledgementView.Given> held(Tx tx, PageRef page) {
-    List<AcknowledgementView.Given> held = new ArrayList<>();
-    acknowledgements
-        .holders(tx, page.incident(), page.round(), page.branch())
-        .forEach(one -> held.add(AcknowledgementView.Given.of(one)));
-    byIncident(tx, page)
-        .filter(there -> held.stream().noneMatch(one -> one.person().equals(there.person())))
-        .ifPresent(held::add);
-    return held;
-  }
-
-  /** Returns the acknowledgement that was given in the incident-service. */
-  private Optional<AcknowledgementView.Given> byIncident(Tx tx, PageRef page) {
-    return snapshots
-        .newest(tx, page.incident())
-        .map(StoredSnapshot::snapshot)
-        .filter(snapshot -> page.branch().equals(Policy.MAIN))
-        .filter(snapshot -> snapshot.round() == page.round() && snapshot.isAcknowledged())
-        .map(AcknowledgementView.Given::of);
-  }
-
   private void logged(Acknowledgement made) {
-    counts.increment(made.channel());
+    counts.increment(made.channel().wire());
     try (LogContext about =
         LogContext.with(LogContext.INCIDENT, made.incident()).and(LogContext.ROUND, made.round())) {
       LOG.infof(
           "incident %s, round %d, branch %s: acknowledged by %s through %s",
-          made.incident(), made.round(), made.branch(), made.person(), made.channel());
+          made.incident(), made.round(), made.branch(), made.person(), made.channel().wire());
     }
-  }
-
-  private AcknowledgementView view(
-      Tx tx,
-      PageRef page,
-      List<AcknowledgementView.Given> held,
-      AcknowledgementView.Given one,
-      boolean already) {
-    List<String> others =
-        held.stream()
-            .map(AcknowledgementView.Given::person)
-            .filter(person -> !person.equals(one.person()))
-            .toList();
-    int needed = pages.acknowledgementsNeeded(tx, page.incident(), page.round(), page.branch());
-    return new AcknowledgementView(
-        page.id(),
-        page.incident(),
-        page.round(),
-        page.branch(),
-        one.person(),
-        one.at(),
-        already,
-        one.confirmed(),
-        others,
-        Math.max(0, needed - others.size() - 1));
   }
 }

@@ -14,6 +14,8 @@ record Forward(UUID acknowledgement, Data data) {
 
   static Forward of(Acknowledgement a) {
     return new Forward(
-        a.id(), new Data(a.incident(), a.round(), a.branch(), a.person(), a.at(), a.channel()));
+        a.id(),
+        new Data(
+            a.incident(), a.round(), a.branch().name(), a.person(), a.at(), a.channel().wire()));
   }
 }

@@ -3,7 +3,7 @@ package io.watchbill.escalation.acknowledgement;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.event.CloudEvent;
 import io.watchbill.kit.event.EventAnswer;
@@ -68,9 +68,9 @@ class IncidentAcknowledged implements EventConsumer {
         Ids.next(),
         data.incident(),
         data.round(),
-        Policy.MAIN,
+        Branch.MAIN,
         data.person(),
-        "incident",
+        Through.INCIDENT,
         data.at(),
         true);
   }

@@ -59,7 +59,7 @@ public class PageAcknowledgeResource {
             .read(tx -> visible(tx, caller.principal(), id))
             .orElseThrow(() -> Problem.notFound("page", id));
     demandRight(page);
-    return acknowledgements.acknowledge(page, caller.id(), "api");
+    return acknowledgements.acknowledge(page, caller.id(), Through.API);
   }
 
   private Optional<PageRef> visible(Tx tx, Principal by, UUID id) {

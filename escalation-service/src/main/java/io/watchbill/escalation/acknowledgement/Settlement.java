@@ -111,7 +111,7 @@ class Settlement {
               tx.now(),
               Entry.Kind.STEP,
               "Paging resumes: " + reason,
-              Map.of("branch", a.branch(), "person", a.person())));
+              Map.of("branch", a.branch().name(), "person", a.person())));
       count(tx, AcknowledgementState.REFUSED);
     }
   }

@@ -45,7 +45,7 @@ class AlarmRepository {
             alarms.stream().map(alarm -> alarm.kind().text()).toArray(String[]::new),
             alarms.stream().map(Alarm::reason).toArray(String[]::new),
             tx.now(),
-            alarms.stream().map(Alarm::branch).toArray(String[]::new))
+            alarms.stream().map(alarm -> alarm.branch().name()).toArray(String[]::new))
         .stream()
         .map(row -> byId.get(row.getUUID("id")))
         .toList();

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Purpose;
+import io.watchbill.escalation.escalation.RoundRef;
 import io.watchbill.escalation.escalation.Start;
 import io.watchbill.escalation.page.Pager;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.escalation.policy.PolicyBook;
@@ -67,7 +69,7 @@ public class Alarms {
    * Raises an alarm at the end of the transaction, together with the others of the transaction. If
    * one fails, the others and the transaction are stored all the same.
    */
-  public void raise(Tx tx, UUID incident, int round, AlarmKind kind, String branch, String reason) {
+  public void raise(Tx tx, UUID incident, int round, AlarmKind kind, Branch branch, String reason) {
     tx.beforeCommit(together, new Alarm(incident, round, kind, branch, reason));
   }
 
@@ -104,8 +106,8 @@ public class Alarms {
     if (fallback.isEmpty()) {
       return Set.of();
     }
-    Map<List<Object>, String> main =
-        escalations.mainSnapshots(
+    Map<RoundRef, String> main =
+        escalations.mainPolicySnapshots(
             tx,
             fresh.stream().map(Alarm::incident).toList(),
             fresh.stream().map(Alarm::round).toList());
@@ -151,7 +153,13 @@ public class Alarms {
         tx.now(),
         Entry.Kind.ALARM,
         "Alarm " + alarm.kind().text() + ": " + alarm.reason() + paged,
-        Map.of("alarm", alarm.kind().text(), "branch", alarm.branch(), "reason", alarm.reason()));
+        Map.of(
+            "alarm",
+            alarm.kind().text(),
+            "branch",
+            alarm.branch().name(),
+            "reason",
+            alarm.reason()));
   }
 
   private void announce(Alarm alarm, boolean lastResort) {

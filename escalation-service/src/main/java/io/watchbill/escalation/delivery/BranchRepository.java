@@ -1,5 +1,6 @@
 package io.watchbill.escalation.delivery;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,13 +21,6 @@ public class BranchRepository {
        WHERE p.incident = $1 AND p.round = $2 AND p.branch = $3 AND p.purpose <> 'last-resort'
          AND d.state IN ('queued', 'sending', 'held', 'sent')
        LIMIT 1
-      """;
-
-  private static final String OPEN =
-      """
-      SELECT incident FROM incident_snapshot
-       WHERE state <> 'resolved' AND incident > $1
-       ORDER BY incident LIMIT $2
       """;
 
   /** Branches of the newest rounds whose pages all failed, without an alarm. */
@@ -51,30 +45,20 @@ public class BranchRepository {
       HAVING count(d.id) = 0
       """;
 
-  /** A branch of a round. */
-  public record Branch(UUID incident, int round, String name) {}
-
   /**
    * Locks the branch until the end of the transaction: of two deliveries that fail together, the
    * later must see that the earlier has failed. Take it before touching rows of deliveries.
    */
-  public void lock(Tx tx, Branch branch) {
-    tx.query(LOCK, branch.incident() + " " + branch.round() + " " + branch.name());
+  public void lock(Tx tx, RoundBranch branch) {
+    tx.query(LOCK, branch.incident() + " " + branch.round() + " " + branch.branch().name());
   }
 
   /**
    * Returns whether a delivery of the branch has reached somebody, or still may, apart from the
    * last resort.
    */
-  public boolean hasHope(Tx tx, Branch branch) {
-    return tx.one(HOPE, branch.incident(), branch.round(), branch.name()).isPresent();
-  }
-
-  /** Returns open incidents after one, in the order of their ids. */
-  public List<UUID> open(Tx tx, UUID after, int limit) {
-    return tx.query(OPEN, after, (long) limit).stream()
-        .map(row -> row.getUUID("incident"))
-        .toList();
+  public boolean hasHope(Tx tx, RoundBranch branch) {
+    return tx.one(HOPE, branch.incident(), branch.round(), branch.branch().name()).isPresent();
   }
 
   /**
@@ -83,13 +67,15 @@ public class BranchRepository {
    *
    * @param grace how long after the end of a mute the next round may still be on its way
    */
-  public List<Branch> silent(Tx tx, List<UUID> incidents, Duration grace) {
+  public List<RoundBranch> silent(Tx tx, List<UUID> incidents, Duration grace) {
     Instant quiet = tx.now().minus(grace);
     return tx.query(SILENT, incidents.toArray(UUID[]::new), quiet).stream()
         .map(
             row ->
-                new Branch(
-                    row.getUUID("incident"), row.getInteger("round"), row.getString("branch")))
+                new RoundBranch(
+                    row.getUUID("incident"),
+                    row.getInteger("round"),
+                    new Branch(row.getString("branch"))))
         .toList();
   }
 }

@@ -10,12 +10,11 @@ import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Claims deliveries for their senders, renews leases, and records attempts and results. */
+/** Claims deliveries for their senders and renews leases. */
 @ApplicationScoped
 public class ClaimRepository {
   private static final Duration UNREADABLE = Duration.ofSeconds(30);
@@ -149,64 +148,6 @@ public class ClaimRepository {
         .stream()
         .map(row -> row.getUUID("id"))
         .toList();
-  }
-
-  public boolean retryAt(Tx tx, Claimed delivery, String detail, Instant at) {
-    endAttempt(tx, delivery, "failed", detail);
-    return settle(tx, delivery, DeliveryStatus.QUEUED, detail, at);
-  }
-
-  /**
-   * Retries as {@link #retryAt} does; the message may have arrived, so the next attempt is marked.
-   */
-  public boolean retryUnknownAt(Tx tx, Claimed delivery, String detail, Instant at) {
-    endAttempt(tx, delivery, "unknown", detail);
-    boolean ours = settle(tx, delivery, DeliveryStatus.QUEUED, detail, at);
-    if (ours) {
-      tx.update("UPDATE delivery SET outcome_unknown = true WHERE id = $1", delivery.id());
-    }
-    return ours;
-  }
-
-  public boolean failed(Tx tx, Claimed delivery, String detail) {
-    endAttempt(tx, delivery, "failed", detail);
-    return settle(tx, delivery, DeliveryStatus.FAILED, detail, null);
-  }
-
-  /** Ends an attempt without a call: the delivery is not to be sent, or not now. */
-  public boolean notSent(Tx tx, Claimed delivery, DeliveryStatus state, String reason, Instant at) {
-    endAttempt(tx, delivery, "not-sent", reason);
-    return settle(tx, delivery, state, reason, at);
-  }
-
-  private static void endAttempt(Tx tx, Claimed delivery, String outcome, String detail) {
-    tx.update(
-        "UPDATE delivery_attempt SET ended_at = $3, outcome = $4, detail = $5 WHERE delivery = $1"
-            + " AND number = $2",
-        delivery.id(),
-        delivery.attempt(),
-        tx.now(),
-        outcome,
-        detail);
-  }
-
-  private static boolean settle(
-      Tx tx, Claimed delivery, DeliveryStatus state, String reason, Instant availableAt) {
-    return tx.update(
-            "UPDATE delivery SET state = $3, reason = $4, available_at = coalesce($5,"
-                + " available_at), handed_over_at = NULL, lease = NULL WHERE id = $1 AND lease = $2"
-                + " AND state = 'sending'",
-            delivery.id(),
-            delivery.lease(),
-            state.wire(),
-            reason,
-            notPast(tx, availableAt))
-        == 1;
-  }
-
-  /** Returns an instant that is not in the past: claims may have passed it already. */
-  private static Instant notPast(Tx tx, Instant at) {
-    return at != null && at.isBefore(tx.now()) ? tx.now() : at;
   }
 
   private Claimed claimed(Row row) {

@@ -1,6 +1,5 @@
 package io.watchbill.escalation.delivery;
 
-import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.recipient.PageTarget;
 import java.util.UUID;
@@ -21,7 +20,7 @@ public record DeliveryRef(UUID id, String kind, int attempts, boolean outcomeUnk
    */
   public record PageOf(
       UUID id,
-      Branch branch,
+      RoundBranch branch,
       Purpose purpose,
       PageTarget target,
       String stepName,

@@ -1,8 +1,8 @@
 package io.watchbill.escalation.delivery;
 
 import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.escalation.delivery.BranchRepository.Branch;
 import io.watchbill.escalation.escalation.Purpose;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.recipient.PageTarget;
 
 /** Reads rows of deliveries that are joined with their pages. */
@@ -28,7 +28,8 @@ final class DeliveryRows {
   private static DeliveryRef.PageOf page(Row row) {
     return new DeliveryRef.PageOf(
         row.getUUID("page"),
-        new Branch(row.getUUID("incident"), row.getInteger("round"), row.getString("branch")),
+        new RoundBranch(
+            row.getUUID("incident"), row.getInteger("round"), new Branch(row.getString("branch"))),
         Purpose.of(row.getString("purpose")),
         PageTarget.of(row),
         row.getString("step_name"),

@@ -1,12 +1,13 @@
 package io.watchbill.escalation.delivery;
 
+import io.watchbill.escalation.snapshot.IncidentState;
+import io.watchbill.escalation.plan.facts.Branch;
 import static io.watchbill.escalation.escalation.AcknowledgementState.CONFIRMED;
 import static io.watchbill.escalation.escalation.AcknowledgementState.NONE;
 import static io.watchbill.escalation.escalation.AcknowledgementState.PENDING;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.escalation.AcknowledgementState;
-import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.kit.database.Rows;
@@ -81,8 +82,8 @@ public class DeliveryStateRepository {
 
   private DeliveryState state(Tx tx, Row row) {
     boolean byIncident =
-        row.getString("branch").equals(Policy.MAIN)
-            && "acknowledged".equals(row.getString("state"));
+        new Branch(row.getString("branch")).isMain()
+            && IncidentState.ACKNOWLEDGED.is(row.getString("state"));
     Set<String> people = new LinkedHashSet<>(Rows.strings(row, "confirmed"));
     if (byIncident) {
       people.add(Objects.requireNonNullElse(row.getString("by_incident"), "somebody"));
@@ -102,7 +103,7 @@ public class DeliveryStateRepository {
             names.person(row.getString("target"))),
         new DeliveryState.Incident(
             row.getInteger("newest_round"),
-            "resolved".equals(row.getString("state")),
+            IncidentState.RESOLVED.is(row.getString("state")),
             Rows.instant(row, "muted_until")),
         new DeliveryState.Acknowledged(acknowledgement, names.people(people), own(row, byIncident)),
         row.getBoolean("overtaken"));

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.delivery;
 
 import io.watchbill.escalation.plan.wording.Names;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
@@ -16,32 +17,32 @@ import java.util.stream.Collectors;
 public class Dropping {
   private static final int NAMED = 10;
 
-  private final DeliveryRepository deliveries;
+  private final DropRepository drops;
   private final Timeline timeline;
   private final Names names;
 
-  Dropping(DeliveryRepository deliveries, Timeline timeline, Names names) {
-    this.deliveries = deliveries;
+  Dropping(DropRepository drops, Timeline timeline, Names names) {
+    this.drops = drops;
     this.timeline = timeline;
     this.names = names;
   }
 
   /** Drops all deliveries of incidents. */
   public void incidents(Tx tx, List<DropReason> needless) {
-    record(tx, needless, deliveries.drop(tx, needless));
+    record(tx, needless, drops.drop(tx, needless));
   }
 
   /** Drops deliveries of rounds that are over. */
   public void roundsBefore(Tx tx, List<DropReason> needless) {
-    record(tx, needless, deliveries.dropRoundsBefore(tx, needless));
+    record(tx, needless, drops.dropRoundsBefore(tx, needless));
   }
 
   /**
    * Drops deliveries of an acknowledged branch, except of steps that go on until the incident is
    * resolved.
    */
-  public void branch(Tx tx, List<DropReason> needless, String branch) {
-    record(tx, needless, deliveries.dropBranch(tx, needless, branch));
+  public void branch(Tx tx, List<DropReason> needless, Branch branch) {
+    record(tx, needless, drops.dropBranch(tx, needless, branch));
   }
 
   /** Those of people whose shift somebody took over. */
@@ -49,7 +50,7 @@ public class Dropping {
     record(
         tx,
         lost.stream().map(ShiftLost::needless).distinct().toList(),
-        deliveries.dropShifts(tx, lost));
+        drops.dropShifts(tx, lost));
   }
 
   private void record(Tx tx, List<DropReason> needless, List<Dropped> dropped) {

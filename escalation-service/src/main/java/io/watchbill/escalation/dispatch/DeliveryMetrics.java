@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.channel.Channels;
+import io.watchbill.escalation.delivery.AttemptOutcome;
+import io.watchbill.escalation.delivery.DeliveryStatus;
 import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +17,12 @@ import java.util.Map;
 @Startup
 @ApplicationScoped
 class DeliveryMetrics {
-  static final String SENT = "sent";
-  static final String FAILED = "failed";
+  /** An attempt without a call is not counted. */
+  private static final List<String> OF_CALLS =
+      Arrays.stream(AttemptOutcome.values())
+          .filter(outcome -> outcome != AttemptOutcome.NOT_SENT)
+          .map(AttemptOutcome::wire)
+          .toList();
 
   /** The label of all kinds that this replica does not know. */
   private static final String UNKNOWN = "unknown";
@@ -34,7 +41,7 @@ class DeliveryMetrics {
               "watchbill.delivery.attempts",
               "Calls of a channel",
               "outcome",
-              List.of("handed-over", "failed", "unknown", "refused"),
+              OF_CALLS,
               "channel",
               kind));
     }
@@ -51,17 +58,17 @@ class DeliveryMetrics {
         "watchbill.deliveries",
         "Deliveries that ended",
         "outcome",
-        List.of(SENT, FAILED),
+        List.of(DeliveryStatus.SENT.wire(), DeliveryStatus.FAILED.wire()),
         "channel",
         kind);
   }
 
-  void ended(String kind, String outcome) {
-    ends.getOrDefault(kind, ends.get(UNKNOWN)).increment(outcome);
+  void ended(String kind, DeliveryStatus end) {
+    ends.getOrDefault(kind, ends.get(UNKNOWN)).increment(end.wire());
   }
 
-  void attempted(String kind, String outcome) {
-    attempts.get(kind).increment(outcome);
+  void attempted(String kind, AttemptOutcome outcome) {
+    attempts.get(kind).increment(outcome.wire());
   }
 
   void lastResortFailed() {

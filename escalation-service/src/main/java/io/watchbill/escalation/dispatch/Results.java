@@ -1,10 +1,10 @@
 package io.watchbill.escalation.dispatch;
 
+import io.watchbill.escalation.delivery.RoundBranch;
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.escalation.delivery.BranchRepository;
-import io.watchbill.escalation.delivery.BranchRepository.Branch;
-import io.watchbill.escalation.delivery.ClaimRepository;
+import io.watchbill.escalation.delivery.AttemptRepository;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.DeliveryRef;
 import io.watchbill.escalation.delivery.DeliveryStatus;
@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 class Results {
   private static final Logger LOG = Logger.getLogger(Results.class);
 
-  private final ClaimRepository claims;
+  private final AttemptRepository attempts;
   private final SentRepository sent;
   private final BranchRepository branches;
   private final Alarms alarms;
@@ -40,14 +40,14 @@ class Results {
   private final Names names;
 
   Results(
-      ClaimRepository claims,
+      AttemptRepository attempts,
       SentRepository sent,
       BranchRepository branches,
       Alarms alarms,
       Timeline timeline,
       DeliveryMetrics metrics,
       Names names) {
-    this.claims = claims;
+    this.attempts = attempts;
     this.sent = sent;
     this.branches = branches;
     this.alarms = alarms;
@@ -68,7 +68,7 @@ class Results {
 
   /** Drops a delivery that the check before the call found needless. */
   boolean dropped(Tx tx, Claimed delivery, String reason) {
-    boolean ours = claims.notSent(tx, delivery, DeliveryStatus.DROPPED, reason, null);
+    boolean ours = attempts.notSent(tx, delivery, DeliveryStatus.DROPPED, reason, null);
     if (ours) {
       timeline.record(tx, entry(tx, delivery.ref(), ResultText.DROPPED, reason));
     }
@@ -82,7 +82,7 @@ class Results {
     for (int i = 0; i < deliveries.size(); i++) {
       if (ours.contains(deliveries.get(i).id())) {
         entries.add(entry(tx, deliveries.get(i).ref(), ResultText.SENT, done.get(i).detail()));
-        count(tx, deliveries.get(i).ref(), DeliveryMetrics.SENT);
+        count(tx, deliveries.get(i).ref(), DeliveryStatus.SENT);
       }
     }
     timeline.record(tx, entries);
@@ -94,18 +94,18 @@ class Results {
     Instant next = tx.now().plus(pause);
     return next.isAfter(delivery.giveUpAt())
         ? failed(tx, delivery, failed.detail())
-        : claims.retryAt(tx, delivery, failed.detail(), next);
+        : attempts.retryAt(tx, delivery, failed.detail(), next);
   }
 
   private boolean perhapsAgain(Tx tx, Claimed delivery, SendResult.Unknown unknown) {
     Instant next = tx.now().plus(Backoff.after(delivery.attempt()));
     return next.isAfter(delivery.giveUpAt())
         ? failed(tx, delivery, unknown.detail())
-        : claims.retryUnknownAt(tx, delivery, unknown.detail(), next);
+        : attempts.retryUnknownAt(tx, delivery, unknown.detail(), next);
   }
 
   private boolean failed(Tx tx, Claimed delivery, String detail) {
-    return failed(tx, delivery.ref(), detail, () -> claims.failed(tx, delivery, detail));
+    return failed(tx, delivery.ref(), detail, () -> attempts.failed(tx, delivery, detail));
   }
 
   /**
@@ -120,14 +120,14 @@ class Results {
     boolean ours = settle.getAsBoolean();
     if (ours) {
       timeline.record(tx, entry(tx, delivery, ResultText.FAILED, detail));
-      count(tx, delivery, DeliveryMetrics.FAILED);
+      count(tx, delivery, DeliveryStatus.FAILED);
       alarm(tx, delivery, detail);
     }
     return ours;
   }
 
   private void alarm(Tx tx, DeliveryRef delivery, String detail) {
-    Branch branch = delivery.page().branch();
+    RoundBranch branch = delivery.page().branch();
     if (delivery.page().purpose() == Purpose.LAST_RESORT) {
       LOG.errorf("the last resort of incident %s was not reached: %s", branch.incident(), detail);
       metrics.lastResortFailed();
@@ -137,13 +137,13 @@ class Results {
           branch.incident(),
           branch.round(),
           AlarmKind.DELIVERIES_FAILED,
-          branch.name(),
-          "no delivery of branch " + branch.name() + " succeeded; the last result: " + detail);
+          branch.branch(),
+          "no delivery of branch " + branch.branch() + " succeeded; the last result: " + detail);
     }
   }
 
-  private void count(Tx tx, DeliveryRef delivery, String outcome) {
-    tx.afterCommit(() -> metrics.ended(delivery.kind(), outcome));
+  private void count(Tx tx, DeliveryRef delivery, DeliveryStatus end) {
+    tx.afterCommit(() -> metrics.ended(delivery.kind(), end));
   }
 
   private Entry entry(Tx tx, DeliveryRef delivery, ResultText result, String detail) {

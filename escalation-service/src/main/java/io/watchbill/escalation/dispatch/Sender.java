@@ -1,20 +1,15 @@
 package io.watchbill.escalation.dispatch;
 
+import io.watchbill.escalation.delivery.AttemptOutcome;
 import io.watchbill.escalation.channel.Channel;
-import io.watchbill.escalation.channel.Envelope;
-import io.watchbill.escalation.channel.Message;
 import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.escalation.delivery.BranchRepository;
-import io.watchbill.escalation.delivery.ClaimRepository;
+import io.watchbill.escalation.delivery.AttemptRepository;
 import io.watchbill.escalation.delivery.Claimed;
-import io.watchbill.escalation.delivery.DeliveryRef;
 import io.watchbill.escalation.delivery.DeliveryStateRepository;
 import io.watchbill.escalation.delivery.DeliveryStatus;
 import io.watchbill.escalation.delivery.SendDecision;
 import io.watchbill.escalation.escalation.EscalationRepository;
-import io.watchbill.escalation.page.PageLinks;
-import io.watchbill.escalation.plan.wording.Names;
-import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.log.LogContext;
@@ -37,40 +32,37 @@ class Sender {
   private static final Logger LOG = Logger.getLogger(Sender.class);
 
   private final Database database;
-  private final ClaimRepository claims;
+  private final AttemptRepository attempts;
   private final BranchRepository branches;
   private final DeliveryStateRepository states;
   private final EscalationRepository escalations;
   private final Results results;
   private final SentDeliveries handedOver;
-  private final PageLinks links;
+  private final PageMessages messages;
   private final Lateness lateness;
   private final DeliveryMetrics metrics;
-  private final Names names;
 
   Sender(
       Database database,
-      ClaimRepository claims,
+      AttemptRepository attempts,
       BranchRepository branches,
       DeliveryStateRepository states,
       EscalationRepository escalations,
       Results results,
       SentDeliveries handedOver,
-      PageLinks links,
+      PageMessages messages,
       Lateness lateness,
-      DeliveryMetrics metrics,
-      Names names) {
+      DeliveryMetrics metrics) {
     this.database = database;
-    this.claims = claims;
+    this.attempts = attempts;
     this.branches = branches;
     this.states = states;
     this.escalations = escalations;
     this.results = results;
     this.handedOver = handedOver;
-    this.links = links;
+    this.messages = messages;
     this.lateness = lateness;
     this.metrics = metrics;
-    this.names = names;
   }
 
   /**
@@ -132,7 +124,7 @@ class Sender {
     metrics.attempted(delivery.kind(), outcome(result));
     LOG.infof(
         "delivery %s of incident %s by %s, attempt %d: %s",
-        delivery.id(), delivery.incident(), delivery.kind(), delivery.attempt(), outcome(result));
+        delivery.id(), delivery.incident(), delivery.kind(), delivery.attempt(), outcome(result).wire());
     if (result instanceof SendResult.Done done) {
       handedOver.record(delivery, done);
     } else {
@@ -142,7 +134,7 @@ class Sender {
 
   private SendResult trySending(Channel channel, Claimed delivery, Instant now) {
     try {
-      return channel.send(message(delivery, now));
+      return channel.send(messages.of(delivery, now));
     } catch (RuntimeException e) {
       LOG.errorf(e, "channel %s failed for delivery %s", delivery.kind(), delivery.id());
       return new SendResult.Failed("internal error: " + e.getClass().getSimpleName());
@@ -159,46 +151,20 @@ class Sender {
     SendDecision wanted = states.of(tx, delivery).wanted();
     return switch (wanted) {
       case SendDecision.Yes yes ->
-          claims.notSent(tx, delivery, DeliveryStatus.QUEUED, null, yes.at());
+          attempts.notSent(tx, delivery, DeliveryStatus.QUEUED, null, yes.at());
       case SendDecision.Lost lost -> false;
       case SendDecision.Drop drop -> results.dropped(tx, delivery, drop.reason());
       case SendDecision.Hold hold ->
-          claims.notSent(tx, delivery, DeliveryStatus.HELD, hold.reason(), null);
+          attempts.notSent(tx, delivery, DeliveryStatus.HELD, hold.reason(), null);
     };
   }
 
-  private Message message(Claimed delivery, Instant now) {
-    DeliveryRef.PageOf page = delivery.page();
-    IncidentSnapshot snapshot = delivery.snapshot();
-    return new Message(
-        new Envelope(
-            delivery.id(),
-            delivery.to().address(),
-            delivery.to().secret(),
-            delivery.ref().outcomeUnknown()),
-        new Message.Incident(
-            delivery.incident(),
-            snapshot.reference(),
-            snapshot.title(),
-            snapshot.severity(),
-            snapshot.link()),
-        new Message.Page(
-            page.id(),
-            page.stepName(),
-            page.target().text(),
-            page.target().spoken(names),
-            page.role(),
-            page.reason(),
-            links.acknowledge(delivery.incident(), page.id())),
-        now);
-  }
-
-  private static String outcome(SendResult result) {
+  private static AttemptOutcome outcome(SendResult result) {
     return switch (result) {
-      case SendResult.Done done -> "handed-over";
-      case SendResult.Failed failed -> "failed";
-      case SendResult.Unknown unknown -> "unknown";
-      case SendResult.Refused refused -> "refused";
+      case SendResult.Done done -> AttemptOutcome.HANDED_OVER;
+      case SendResult.Failed failed -> AttemptOutcome.FAILED;
+      case SendResult.Unknown unknown -> AttemptOutcome.UNKNOWN;
+      case SendResult.Refused refused -> AttemptOutcome.REFUSED;
     };
   }
 }

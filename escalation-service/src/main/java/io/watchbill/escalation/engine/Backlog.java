@@ -5,9 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.delivery.DeliveryCounts;
+import io.watchbill.escalation.escalation.EscalationCounts;
+import io.watchbill.escalation.escalation.WorkCount;
 import io.watchbill.kit.database.Database;
-import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.ToDoubleFunction;
 
@@ -15,50 +16,41 @@ import java.util.function.ToDoubleFunction;
 @Startup
 @ApplicationScoped
 class Backlog {
-  private static final String ESCALATIONS =
-      """
-      SELECT count(*) FILTER (WHERE next_due_at <= $1) AS due,
-             count(*) FILTER (WHERE next_due_at IS NULL OR next_due_at > $1) AS waiting,
-             coalesce(extract(epoch FROM $1 - min(next_due_at)), 0)::float8 AS late
-        FROM escalation WHERE state = 'running'
-      """;
-  private static final String DELIVERIES =
-      """
-      SELECT count(*) FILTER (WHERE available_at <= $1) AS due,
-             count(*) FILTER (WHERE available_at > $1) AS waiting,
-             coalesce(extract(epoch FROM $1 - min(available_at)), 0)::float8 AS late
-        FROM delivery WHERE state IN ('queued', 'sending')
-      """;
-
   private final Database database;
-  private volatile Counted escalations = new Counted(0, 0, 0);
-  private volatile Counted deliveries = new Counted(0, 0, 0);
+  private final EscalationCounts escalationCounts;
+  private final DeliveryCounts deliveryCounts;
+  private volatile WorkCount escalations = WorkCount.NONE;
+  private volatile WorkCount deliveries = WorkCount.NONE;
 
-  private record Counted(long due, long waiting, double late) {}
-
-  Backlog(Database database, MeterRegistry metrics) {
+  Backlog(
+      Database database,
+      EscalationCounts escalationCounts,
+      DeliveryCounts deliveryCounts,
+      MeterRegistry metrics) {
     this.database = database;
-    gauge("watchbill.escalations", b -> b.escalations.due)
+    this.escalationCounts = escalationCounts;
+    this.deliveryCounts = deliveryCounts;
+    gauge("watchbill.escalations", b -> b.escalations.due())
         .description("Running escalations by whether something is due")
         .tag("state", "due")
         .register(metrics);
-    gauge("watchbill.escalations", b -> b.escalations.waiting)
+    gauge("watchbill.escalations", b -> b.escalations.waiting())
         .description("Running escalations by whether something is due")
         .tag("state", "waiting")
         .register(metrics);
-    gauge("watchbill.escalations.late", b -> b.escalations.late)
+    gauge("watchbill.escalations.late", b -> b.escalations.late())
         .description("How long ago the escalation that is due first became so")
         .baseUnit("seconds")
         .register(metrics);
-    gauge("watchbill.deliveries.queued", b -> b.deliveries.due)
+    gauge("watchbill.deliveries.queued", b -> b.deliveries.due())
         .description("Deliveries not yet handed over by whether they are due")
         .tag("state", "due")
         .register(metrics);
-    gauge("watchbill.deliveries.queued", b -> b.deliveries.waiting)
+    gauge("watchbill.deliveries.queued", b -> b.deliveries.waiting())
         .description("Deliveries not yet handed over by whether they are due")
         .tag("state", "waiting")
         .register(metrics);
-    gauge("watchbill.deliveries.late", b -> b.deliveries.late)
+    gauge("watchbill.deliveries.late", b -> b.deliveries.late())
         .description("How long ago the delivery that is due first became so")
         .baseUnit("seconds")
         .register(metrics);
@@ -67,14 +59,8 @@ class Backlog {
   @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void count() {
-    escalations = database.read(tx -> counted(tx, ESCALATIONS));
-    deliveries = database.read(tx -> counted(tx, DELIVERIES));
-  }
-
-  private static Counted counted(Tx tx, String sql) {
-    Row row = tx.one(sql, tx.now()).orElseThrow();
-    return new Counted(
-        row.getLong("due"), row.getLong("waiting"), Math.max(0, row.getDouble("late")));
+    escalations = database.read(escalationCounts::now);
+    deliveries = database.read(deliveryCounts::now);
   }
 
   private Gauge.Builder<Backlog> gauge(String name, ToDoubleFunction<Backlog> value) {

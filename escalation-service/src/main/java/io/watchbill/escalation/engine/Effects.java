@@ -55,7 +55,9 @@ class Effects {
   Paged take(Tx tx, List<Settled> settled) {
     Map<RoundKey, List<PageOrder>> orders = new LinkedHashMap<>();
     for (Settled one : settled) {
-      orders.computeIfAbsent(round(one), round -> new ArrayList<>()).addAll(one.decision().pages());
+      orders
+          .computeIfAbsent(round(one), round -> new ArrayList<>())
+          .addAll(one.decision().orders().pages());
     }
     Paged paged = pager.page(tx, orders);
     Map<RoundKey, List<Paged.Made>> made =
@@ -103,7 +105,7 @@ class Effects {
     List<ShiftLost> lost = new ArrayList<>();
     for (Settled one : settled) {
       Escalation escalation = one.escalation();
-      for (Takeover takeover : one.decision().takeovers()) {
+      for (Takeover takeover : one.decision().orders().takeovers()) {
         entries.add(entry(tx, one, takeover));
         lost.add(
             new ShiftLost(
@@ -120,7 +122,7 @@ class Effects {
 
   private Entry entry(Tx tx, Settled settled, Takeover takeover) {
     Map<String, Object> data = new HashMap<>(StepEntries.base(settled));
-    data.put("branch", takeover.branch());
+    data.put("branch", takeover.branch().name());
     data.put("from", takeover.from());
     data.put("to", takeover.to());
     return new Entry(
@@ -136,6 +138,7 @@ class Effects {
     Escalation escalation = settled.escalation();
     settled
         .decision()
+        .orders()
         .alarms()
         .forEach(
             alarm ->

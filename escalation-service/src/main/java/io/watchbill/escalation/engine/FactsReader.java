@@ -3,8 +3,9 @@ package io.watchbill.escalation.engine;
 import io.watchbill.escalation.acknowledgement.Acknowledgement;
 import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Anchors;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.facts.Facts;
-import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.facts.Traits;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import io.watchbill.escalation.snapshot.StoredSnapshot;
 import java.time.Duration;
@@ -39,11 +40,7 @@ final class FactsReader {
     IncidentSnapshot snapshot = stored.snapshot();
     return new Facts(
         snapshot.isResolved(),
-        snapshot.severity() == null ? "" : snapshot.severity(),
-        new TreeSet<>(snapshot.tags()),
-        Optional.ofNullable(snapshot.type()),
-        snapshot.restricted(),
-        Optional.ofNullable(snapshot.commander()),
+        traits(snapshot),
         new Anchors(
             snapshot.anchors().triggered(),
             snapshot.anchors().lastUpdate(),
@@ -54,10 +51,19 @@ final class FactsReader {
         Optional.ofNullable(stored.conditionsSince()));
   }
 
+  private static Traits traits(IncidentSnapshot snapshot) {
+    return new Traits(
+        snapshot.severity() == null ? "" : snapshot.severity(),
+        new TreeSet<>(snapshot.tags()),
+        Optional.ofNullable(snapshot.type()),
+        snapshot.restricted(),
+        Optional.ofNullable(snapshot.commander()));
+  }
+
   /** An acknowledgement that arrived here outranks the snapshot until it is refused. */
-  private static Map<String, List<Acknowledged>> acknowledgements(
+  private static Map<Branch, List<Acknowledged>> acknowledgements(
       IncidentSnapshot snapshot, int round, Collection<Acknowledgement> held) {
-    Map<String, List<Acknowledged>> byBranch = new HashMap<>();
+    Map<Branch, List<Acknowledged>> byBranch = new HashMap<>();
     for (Acknowledgement one : held) {
       if (one.incident().equals(snapshot.id()) && one.round() == round) {
         byBranch
@@ -66,7 +72,7 @@ final class FactsReader {
       }
     }
     if (snapshot.round() == round && snapshot.isAcknowledged()) {
-      List<Acknowledged> main = byBranch.computeIfAbsent(Policy.MAIN, name -> new ArrayList<>());
+      List<Acknowledged> main = byBranch.computeIfAbsent(Branch.MAIN, name -> new ArrayList<>());
       confirm(main, bySnapshot(snapshot));
     }
     byBranch.values().forEach(all -> all.sort(Comparator.comparing(Acknowledged::at)));

@@ -5,7 +5,7 @@ import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.escalation.Due;
 import io.watchbill.escalation.escalation.Escalation;
-import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.metric.Counters;
@@ -65,7 +65,9 @@ class FailedEscalations {
         escalation.incident(),
         escalation.round(),
         AlarmKind.POLICY_UNREADABLE,
-        "the policy by which the " + escalation.purpose() + " escalation runs cannot be read");
+        "the policy by which the "
+            + escalation.purpose().text()
+            + " escalation runs cannot be read");
   }
 
   /** Its evaluation failed. */
@@ -80,6 +82,6 @@ class FailedEscalations {
   }
 
   private void raise(Tx tx, UUID incident, int round, AlarmKind kind, String reason) {
-    alarms.raise(tx, incident, round, kind, Policy.MAIN, reason);
+    alarms.raise(tx, incident, round, kind, Branch.MAIN, reason);
   }
 }

@@ -102,8 +102,8 @@ class ManualEscalation {
   Notified backup(Tx tx, UUID incident, String note, Principal by) {
     StoredSnapshot stored = open(tx, incident, by);
     String rotation =
-        policies.snapshot(tx, running(tx, stored).snapshot()).steps().stream()
-            .filter(step -> step.branch().equals(Policy.MAIN))
+        policies.snapshot(tx, running(tx, stored).policySnapshot()).steps().stream()
+            .filter(step -> step.branch().isMain())
             .flatMap(step -> step.targets().stream())
             .flatMap(target -> rotation(target).stream())
             .findFirst()
@@ -153,7 +153,7 @@ class ManualEscalation {
   private Notified next(Tx tx, StoredSnapshot stored, String why) {
     IncidentSnapshot snapshot = stored.snapshot();
     Escalation escalation = running(tx, stored);
-    Policy policy = policies.snapshot(tx, escalation.snapshot());
+    Policy policy = policies.snapshot(tx, escalation.policySnapshot());
     Facts facts =
         FactsReader.facts(
             stored, snapshot.round(), acknowledgements.holding(tx, Set.of(snapshot.id())));
@@ -170,12 +170,11 @@ class ManualEscalation {
                     ManualPaging.nobody(
                         "no step is left that would page anybody: choose a target"));
     List<Settled> settled =
-        List.of(
-            new Settled(escalation, policy, decision, EscalationLoop.nextDue(decision, tx.now())));
+        List.of(new Settled(escalation, policy, decision, Evaluator.nextDue(decision, tx.now())));
     escalations.settle(tx, settled);
     Paged paged = effects.take(tx, settled);
     List<PageOrder> orders =
-        decision.pages().stream().filter(page -> page.reason().startsWith(why)).toList();
+        decision.orders().pages().stream().filter(page -> page.reason().startsWith(why)).toList();
     return Notified.of(
         snapshot,
         orders.getFirst().step().name(),

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.engine;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.EscalationError;
 import io.watchbill.escalation.acknowledgement.AcknowledgementRepository;
 import io.watchbill.escalation.escalation.Purpose;
@@ -9,7 +10,6 @@ import io.watchbill.escalation.page.Paged;
 import io.watchbill.escalation.page.RoundKey;
 import io.watchbill.escalation.plan.decision.PageOrder;
 import io.watchbill.escalation.plan.decision.StepRef;
-import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
@@ -26,8 +26,6 @@ import java.util.Map;
 /** Pages a target chosen by hand, regardless of the policy. The caller has locked the snapshot. */
 @ApplicationScoped
 class ManualPaging {
-  private static final String MANUAL = Purpose.MANUAL.text();
-
   /** Asking for backup again pages nobody twice while the same people have the shift. */
   private static final StepKey ONCE = new StepKey(1, 0, 0);
 
@@ -49,7 +47,7 @@ class ManualPaging {
 
   /** Pages now, even people who were paged before. */
   Notified escalation(Tx tx, IncidentSnapshot snapshot, String why, ManualTarget.To to) {
-    StepKey key = new StepKey(0, 0, pages.nextNumber(tx, snapshot.id(), snapshot.round(), MANUAL));
+    StepKey key = new StepKey(0, 0, pages.nextNumber(tx, snapshot.id(), snapshot.round(), Purpose.MANUAL));
     return page(tx, snapshot, "escalation", key, 0, why, find(tx, to), to);
   }
 
@@ -63,7 +61,7 @@ class ManualPaging {
   /** Returns the number of the current backup, or the next one if its shift has changed. */
   private int handover(Tx tx, IncidentSnapshot snapshot, List<String> people) {
     Map<String, Integer> before =
-        pages.handovers(tx, snapshot.id(), snapshot.round(), MANUAL, ONCE);
+        pages.handovers(tx, snapshot.id(), snapshot.round(), Purpose.MANUAL, ONCE);
     int last = before.values().stream().max(Integer::compareTo).orElse(0);
     boolean all = people.stream().allMatch(person -> before.getOrDefault(person, -1) == last);
     return before.isEmpty() || all ? last : last + 1;
@@ -88,14 +86,14 @@ class ManualPaging {
                     new PageOrder(
                         key,
                         handover,
-                        new StepRef(name, Policy.MAIN, during, 1),
+                        new StepRef(name, Branch.MAIN, during, 1),
                         new Target.Person(person),
                         role,
                         found.until(),
                         tx.now(),
                         reason))
             .toList();
-    RoundKey round = new RoundKey(snapshot.id(), snapshot.round(), MANUAL);
+    RoundKey round = new RoundKey(snapshot.id(), snapshot.round(), Purpose.MANUAL);
     Paged paged = effects.page(tx, Map.of(round, orders), made -> entries(tx, snapshot, made));
     return Notified.of(snapshot, null, paged.targets(), paged, reason);
   }
@@ -103,7 +101,7 @@ class ManualPaging {
   /** Includes acknowledgements not yet in the snapshot: else the page would be dropped. */
   private boolean isAcknowledged(Tx tx, IncidentSnapshot snapshot) {
     return snapshot.isAcknowledged()
-        || !acknowledgements.holders(tx, snapshot.id(), snapshot.round(), Policy.MAIN).isEmpty();
+        || !acknowledgements.holders(tx, snapshot.id(), snapshot.round(), Branch.MAIN).isEmpty();
   }
 
   private static List<Entry> entries(Tx tx, IncidentSnapshot snapshot, Paged paged) {
@@ -120,7 +118,7 @@ class ManualPaging {
             PagedText.of(paged.made()) + ": " + reason,
             Map.of(
                 "purpose",
-                MANUAL,
+                Purpose.MANUAL.text(),
                 "paged",
                 paged.targets(),
                 "people",

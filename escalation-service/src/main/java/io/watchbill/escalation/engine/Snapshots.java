@@ -7,6 +7,7 @@ import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.escalation.Start;
 import io.watchbill.escalation.history.HistoryRepository;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.escalation.plan.wording.Names;
@@ -108,7 +109,7 @@ class Snapshots {
       }
     }
     dropping.incidents(tx, all);
-    dropping.branch(tx, main, Policy.MAIN);
+    dropping.branch(tx, main, Branch.MAIN);
   }
 
   private static DropReason needless(IncidentSnapshot snapshot, String reason) {
@@ -153,9 +154,9 @@ class Snapshots {
     String why = start.choice().reason();
     if (start.choice().unreadable()) {
       alarms.raise(
-          tx, start.incident(), start.round(), AlarmKind.POLICY_UNREADABLE, Policy.MAIN, why);
+          tx, start.incident(), start.round(), AlarmKind.POLICY_UNREADABLE, Branch.MAIN, why);
     } else if (start.choice().isNone()) {
-      alarms.raise(tx, start.incident(), start.round(), AlarmKind.NO_POLICY, Policy.MAIN, why);
+      alarms.raise(tx, start.incident(), start.round(), AlarmKind.NO_POLICY, Branch.MAIN, why);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.watchbill.escalation.engine;
 
-import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Settled;
 import io.watchbill.escalation.page.Paged;
 import io.watchbill.escalation.page.Pager;
@@ -65,15 +64,15 @@ final class StepEntries {
     boolean inVain = !pages.isEmpty() && pages.stream().noneMatch(Paged.Made::isReached);
     Map<String, Object> data = new HashMap<>(base(settled));
     data.put("step", step.name());
-    data.put("branch", step.branch());
+    data.put("branch", step.branch().name());
     data.put("run", outcome.key().run());
     data.put("repetition", outcome.key().repetition());
-    data.put("outcome", inVain ? "unreachable" : EscalationRepository.wire(outcome.kind()));
+    data.put("outcome", inVain ? "unreachable" : outcome.kind().text());
     data.put("due", String.valueOf(outcome.due()));
     data.put("reason", outcome.reason());
     data.put("people", pages.stream().map(page -> people(settled, page)).toList());
-    data.put("after", step.after().toString());
-    data.put("since", step.since().text());
+    data.put("after", step.timing().after().toString());
+    data.put("since", step.timing().since().text());
     String text = headline(step, outcome, pages) + ": " + outcome.reason();
     return entry(now, settled, paged ? Entry.Kind.PAGE : Entry.Kind.STEP, text, data);
   }
@@ -81,7 +80,7 @@ final class StepEntries {
   private static Entry entry(Instant now, Settled settled, Paged.Made page) {
     Map<String, Object> data = new HashMap<>(base(settled));
     data.put("step", page.stepName());
-    data.put("branch", page.branch());
+    data.put("branch", page.branch().name());
     data.put("run", page.key().run());
     data.put("repetition", page.key().repetition());
     data.put("handover", page.handover());
@@ -104,7 +103,7 @@ final class StepEntries {
   /** The exact values behind the text. */
   private static Map<String, Object> people(Settled settled, Paged.Made page) {
     Map<String, Object> facts = new HashMap<>(page.facts());
-    settled.decision().pages().stream()
+    settled.decision().orders().pages().stream()
         .filter(order -> order.key().equals(page.key()) && order.handover() == page.handover())
         .filter(order -> Pager.target(order.target()).equals(page.target()))
         .findFirst()
@@ -131,7 +130,7 @@ final class StepEntries {
   private static Entry held(Instant now, Settled settled, Held held) {
     Map<String, Object> data = new HashMap<>(base(settled));
     data.put("step", held.step());
-    data.put("branch", held.branch());
+    data.put("branch", held.branch().name());
     data.put("run", held.run());
     data.put("repetition", held.repetition());
     data.put("outcome", "held");
@@ -178,7 +177,7 @@ final class StepEntries {
   static Map<String, Object> base(Settled settled) {
     return Map.of(
         "escalation", settled.escalation().id().toString(),
-        "purpose", settled.escalation().purpose(),
+        "purpose", settled.escalation().purpose().text(),
         "policy", settled.policy().id());
   }
 }

@@ -1,9 +1,10 @@
 package io.watchbill.escalation.engine;
 
+import io.watchbill.escalation.snapshot.OpenSnapshots;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.delivery.BranchRepository;
-import io.watchbill.escalation.delivery.BranchRepository.Branch;
+import io.watchbill.escalation.delivery.RoundBranch;
 import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
@@ -31,8 +32,10 @@ class UnreachedBranches {
   private static final int PART = 500;
   private static final int PARTS = 10;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
+  private static final UUID AFTER_ALL = new UUID(-1, -1);
 
   private final Database database;
+  private final OpenSnapshots incidents;
   private final BranchRepository branches;
   private final Alarms alarms;
   private final PeriodicChecks checks;
@@ -41,11 +44,13 @@ class UnreachedBranches {
 
   UnreachedBranches(
       Database database,
+      OpenSnapshots incidents,
       BranchRepository branches,
       Alarms alarms,
       PeriodicChecks checks,
       Loops loops) {
     this.database = database;
+    this.incidents = incidents;
     this.branches = branches;
     this.alarms = alarms;
     this.checks = checks;
@@ -66,8 +71,8 @@ class UnreachedBranches {
     int found = 0;
     for (int part = 0; part < PARTS; part++) {
       UUID from = after;
-      List<UUID> open = database.read(tx -> branches.open(tx, from, PART));
-      for (Branch silent : database.read(tx -> branches.silent(tx, open, GRACE))) {
+      List<UUID> open = database.read(tx -> incidents.open(tx, from, AFTER_ALL, PART));
+      for (RoundBranch silent : database.read(tx -> branches.silent(tx, open, GRACE))) {
         found++;
         report(silent);
       }
@@ -80,10 +85,10 @@ class UnreachedBranches {
   }
 
   /** A branch whose alarm fails must not block the others. */
-  private void report(Branch branch) {
+  private void report(RoundBranch branch) {
     LOG.errorf(
         "branch %s of incident %s, round %d, was paged and reached nobody",
-        branch.name(), branch.incident(), branch.round());
+        branch.branch(), branch.incident(), branch.round());
     try {
       database.inTransaction(tx -> raise(tx, branch));
     } catch (DatabaseUnavailableException e) {
@@ -93,7 +98,7 @@ class UnreachedBranches {
     }
   }
 
-  private boolean raise(Tx tx, Branch branch) {
+  private boolean raise(Tx tx, RoundBranch branch) {
     branches.lock(tx, branch);
     if (branches.hasHope(tx, branch)) {
       return false;
@@ -103,8 +108,8 @@ class UnreachedBranches {
         branch.incident(),
         branch.round(),
         AlarmKind.DELIVERIES_FAILED,
-        branch.name(),
-        "branch " + branch.name() + " was paged, but nothing was sent and nothing waits");
+        branch.branch(),
+        "branch " + branch.branch() + " was paged, but nothing was sent and nothing waits");
     return true;
   }
 }

@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * A running escalation.
  *
- * @param purpose {@code main} or {@code fallback}
- * @param snapshot hash of the policy as it was when the escalation started
+ * @param purpose main or fallback
+ * @param policySnapshot hash of the policy as it was when the escalation started
  */
 public record Escalation(
-    UUID id, UUID incident, int round, String purpose, String snapshot, Progress progress) {}
+    UUID id, UUID incident, int round, Purpose purpose, String policySnapshot, Progress progress) {}

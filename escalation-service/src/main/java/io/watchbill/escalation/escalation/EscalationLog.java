@@ -1,7 +1,7 @@
 package io.watchbill.escalation.escalation;
 
 import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.escalation.plan.progress.Held;
+import io.watchbill.escalation.plan.decision.Outcome;
 import io.watchbill.escalation.plan.progress.StepProgress;
 import io.watchbill.escalation.visibility.IncidentSlice;
 import io.watchbill.escalation.visibility.Visibility;
@@ -139,16 +139,17 @@ class EscalationLog {
   /** Returns the outcome; pages are created before it is known whether they reach anybody. */
   private static String outcome(String kind, List<EscalationView.Paged> paged) {
     boolean nobody = !paged.isEmpty() && paged.stream().allMatch(one -> one.by().isEmpty());
-    return kind.equals("paged") && nobody ? "nobody-reached" : kind;
+    return kind.equals(Outcome.Kind.PAGED.text()) && nobody ? "nobody-reached" : kind;
   }
 
-  private List<Held> held(Row row) {
-    if (!row.getString("state").equals("running")) {
+  private List<HeldView> held(Row row) {
+    if (Rows.instant(row, "ended_at") != null) {
       return List.of();
     }
     return codec.read(row.getJson("progress").toString()).steps().stream()
         .map(StepProgress::held)
         .filter(Objects::nonNull)
+        .map(HeldView::of)
         .toList();
   }
 

@@ -1,20 +1,12 @@
 package io.watchbill.escalation.escalation;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
-import io.watchbill.escalation.plan.decision.Outcome;
-import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.progress.Progress;
-import io.watchbill.kit.claim.Floor;
-import io.watchbill.kit.claim.Floors;
-import io.watchbill.kit.database.ClaimedRows;
-import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,37 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Reads and writes escalations and the outcomes of their steps. */
+/** Reads and writes escalations. */
 @ApplicationScoped
 public class EscalationRepository {
-  private static final Duration UNREADABLE = Duration.ofSeconds(30);
-  static final String CLAIM =
-      """
-      SELECT e.*
-        FROM unnest('{0, 1, 2, 3}'::smallint[]) AS u (urgency)
-       CROSS JOIN LATERAL (
-             SELECT id, incident, round, purpose, snapshot, progress::text AS progress
-               FROM escalation
-              WHERE state = 'running' AND urgency = u.urgency AND engine <= $3
-                AND next_due_at BETWEEN $4 AND $1
-              ORDER BY next_due_at
-              LIMIT $2
-                FOR UPDATE SKIP LOCKED) e
-       LIMIT $2
-      """;
-
-  private static final String OLDEST =
-      """
-      SELECT w.next_due_at
-        FROM unnest('{0, 1, 2, 3}'::smallint[]) AS u (urgency)
-       CROSS JOIN LATERAL (
-             SELECT next_due_at FROM escalation
-              WHERE state = 'running' AND urgency = u.urgency AND engine <= $3
-                AND next_due_at >= $1 AND next_due_at < $2
-              ORDER BY next_due_at LIMIT 1) w
-       ORDER BY w.next_due_at LIMIT 1
-      """;
-
   /** Claims do not look further back than the present for what is due again. */
   private static final String SETTLE =
       """
@@ -65,17 +29,6 @@ public class EscalationRepository {
         FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[])
              AS s (id, progress, next_due_at, end_reason)
        WHERE e.id = s.id
-      """;
-
-  private static final String OUTCOMES =
-      """
-      INSERT INTO step_outcome
-             (incident, escalation, run, step, repetition, name, branch, kind, due_at, decided_at,
-              reason)
-      SELECT incident, escalation, run, step, repetition, name, branch, kind, due_at, $10, reason
-        FROM unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::text[], $6::text[],
-                    $7::text[], $8::timestamptz[], $9::text[], $11::uuid[])
-             AS o (escalation, run, step, repetition, name, branch, kind, due_at, reason, incident)
       """;
 
   private static final String START =
@@ -94,13 +47,13 @@ public class EscalationRepository {
       """;
 
   private final ProgressCodec codec;
-  private final ClaimedRows claimed;
-  private final Floor floor;
+  private final EscalationRows rows;
+  private final OutcomeRepository outcomes;
 
-  EscalationRepository(ProgressCodec codec, Floors floors, MeterRegistry metrics) {
+  EscalationRepository(ProgressCodec codec, EscalationRows rows, OutcomeRepository outcomes) {
     this.codec = codec;
-    this.floor = floors.of(EscalationRepository::oldest);
-    this.claimed = ClaimedRows.of(metrics, "escalation");
+    this.rows = rows;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -135,24 +88,6 @@ public class EscalationRepository {
     return rows.stream().map(row -> row.getUUID("incident")).collect(Collectors.toSet());
   }
 
-  /**
-   * Locks due escalations, of the most urgent incidents first. Skips those that another evaluation
-   * has locked, and those that need a newer version of the step language than this replica has.
-   */
-  public Due claimDue(Tx tx, int limit) {
-    List<Due.Unreadable> unreadable = new ArrayList<>();
-    List<Escalation> readable =
-        claimed.read(
-            tx.query(CLAIM, tx.now(), (long) limit, Policy.ENGINE, floor.at()),
-            this::escalation,
-            (row, e) -> unreadable.add(putAside(tx, row, e)));
-    return new Due(readable, unreadable);
-  }
-
-  private static Optional<Instant> oldest(Tx tx, Instant from, Instant until) {
-    return tx.one(OLDEST, from, until, Policy.ENGINE).map(row -> Rows.instant(row, "next_due_at"));
-  }
-
   /** Locks the running main escalation of a round. */
   public Optional<Escalation> lockMain(Tx tx, UUID incident, int round) {
     return tx.one(
@@ -161,15 +96,7 @@ public class EscalationRepository {
                 + " 'running' FOR UPDATE",
             incident,
             round)
-        .map(this::escalation);
-  }
-
-  /** Puts off a row that cannot be read, so that others do not wait for it. */
-  private Due.Unreadable putAside(Tx tx, Row row, RuntimeException e) {
-    UUID id = row.getUUID("id");
-    putOff(tx, id, UNREADABLE);
-    return new Due.Unreadable(
-        id, row.getUUID("incident"), row.getInteger("round"), e.getClass().getName());
+        .map(rows::escalation);
   }
 
   /** Locks the running escalations of an incident and makes them due at once: its facts changed. */
@@ -213,9 +140,8 @@ public class EscalationRepository {
    * Returns the snapshots of the policies by which main escalations run.
    *
    * @param rounds of the incidents, in the same order
-   * @return by incident and round, as {@link #round}
    */
-  public Map<List<Object>, String> mainSnapshots(
+  public Map<RoundRef, String> mainPolicySnapshots(
       Tx tx, List<UUID> incidents, List<Integer> rounds) {
     return tx
         .query(
@@ -227,13 +153,8 @@ public class EscalationRepository {
         .stream()
         .collect(
             Collectors.toMap(
-                row -> round(row.getUUID("incident"), row.getInteger("round")),
+                row -> new RoundRef(row.getUUID("incident"), row.getInteger("round")),
                 row -> row.getString("snapshot")));
-  }
-
-  /** Returns the key of a round of an incident for maps. */
-  public static List<Object> round(UUID incident, int round) {
-    return List.of(incident, round);
   }
 
   /** Returns the incidents whose round, in the same order, has a main escalation. */
@@ -256,44 +177,6 @@ public class EscalationRepository {
         settled.stream().map(Settled::nextDue).toArray(Instant[]::new),
         settled.stream().map(s -> s.decision().end().orElse(null)).toArray(String[]::new),
         tx.now());
-    List<OutcomeRow> outcomes = settled.stream().flatMap(OutcomeRow::of).toList();
-    if (!outcomes.isEmpty()) {
-      insert(tx, outcomes);
-    }
-  }
-
-  private static void insert(Tx tx, List<OutcomeRow> rows) {
-    tx.update(
-        OUTCOMES,
-        rows.stream().map(OutcomeRow::escalation).toArray(UUID[]::new),
-        rows.stream().map(row -> row.outcome().key().run()).toArray(Integer[]::new),
-        rows.stream().map(row -> row.outcome().key().step()).toArray(Integer[]::new),
-        rows.stream().map(row -> row.outcome().key().repetition()).toArray(Integer[]::new),
-        rows.stream().map(OutcomeRow::name).toArray(String[]::new),
-        rows.stream().map(OutcomeRow::branch).toArray(String[]::new),
-        rows.stream().map(row -> wire(row.outcome().kind())).toArray(String[]::new),
-        rows.stream().map(row -> row.outcome().due()).toArray(Instant[]::new),
-        rows.stream().map(row -> row.outcome().reason()).toArray(String[]::new),
-        tx.now(),
-        rows.stream().map(OutcomeRow::incident).toArray(UUID[]::new));
-  }
-
-  /** Returns an outcome's kind as it is stored and crosses the wire. */
-  public static String wire(Outcome.Kind kind) {
-    return switch (kind) {
-      case PAGED -> "paged";
-      case SKIPPED -> "skipped";
-      case NOT_TAKEN -> "not-taken";
-    };
-  }
-
-  private Escalation escalation(Row row) {
-    return new Escalation(
-        row.getUUID("id"),
-        row.getUUID("incident"),
-        row.getInteger("round"),
-        row.getString("purpose"),
-        row.getString("snapshot"),
-        codec.read(row.getString("progress")));
+    outcomes.insert(tx, settled.stream().flatMap(OutcomeRow::of).toList());
   }
 }

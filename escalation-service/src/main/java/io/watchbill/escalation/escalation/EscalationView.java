@@ -2,7 +2,6 @@ package io.watchbill.escalation.escalation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.escalation.plan.progress.Held;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +31,7 @@ public record EscalationView(
     Instant endedAt,
     String endReason,
     List<Taken> steps,
-    List<Held> held) {
+    List<HeldView> held) {
 
   /**
    * A repetition of a step that ended.

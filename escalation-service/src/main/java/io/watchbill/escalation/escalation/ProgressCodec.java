@@ -2,9 +2,16 @@ package io.watchbill.escalation.escalation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.escalation.plan.progress.BranchProgress;
 import io.watchbill.escalation.plan.progress.Held;
@@ -35,7 +42,30 @@ class ProgressCodec {
         mapper
             .copy()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+            .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+            .registerModule(branches());
+  }
+
+  /** A branch is written as its name. */
+  private static Module branches() {
+    return new SimpleModule("branches")
+        .addSerializer(Branch.class, ToStringSerializer.instance)
+        .addDeserializer(
+            Branch.class,
+            new FromStringDeserializer<Branch>(Branch.class) {
+              @Override
+              protected Branch _deserialize(String name, DeserializationContext context) {
+                return new Branch(name);
+              }
+            })
+        .addKeyDeserializer(
+            Branch.class,
+            new KeyDeserializer() {
+              @Override
+              public Branch deserializeKey(String name, DeserializationContext context) {
+                return new Branch(name);
+              }
+            });
   }
 
   String write(Progress progress) {

@@ -155,13 +155,13 @@ class NoticeRepository {
   }
 
   /** Ends a delivery, unless another replica has it meanwhile. */
-  void ended(Tx tx, Claim claim, String state, String detail) {
+  void ended(Tx tx, Claim claim, NoticeEnd end, String detail) {
     tx.update(
         "UPDATE notice_delivery SET state = $3, detail = $4, lease = NULL WHERE id = $1 AND lease ="
             + " $2",
         claim.message().envelope().delivery(),
         claim.lease(),
-        state,
+        end.wire(),
         detail);
   }
 

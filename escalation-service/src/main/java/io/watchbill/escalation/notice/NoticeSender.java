@@ -56,7 +56,7 @@ class NoticeSender {
             "watchbill.notices",
             "Deliveries of notices that ended",
             "outcome",
-            List.of("sent", "failed"));
+            List.of(NoticeEnd.SENT.wire(), NoticeEnd.FAILED.wire()));
   }
 
   void start(@Observes StartupEvent event) {
@@ -83,7 +83,7 @@ class NoticeSender {
   private void failUnknown() {
     List<String> failed = database.inTransaction(tx -> notices.failUnknown(tx, channels.kinds()));
     for (String kind : failed) {
-      counts.increment("failed");
+      counts.increment(NoticeEnd.FAILED.wire());
       LOG.errorf("a notice was not sent: no replica has the channel '%s'", kind);
     }
   }
@@ -131,8 +131,8 @@ class NoticeSender {
 
   private void record(Tx tx, Claim claim, SendResult result) {
     switch (result) {
-      case SendResult.Done done -> ended(tx, claim, "sent", done.detail());
-      case SendResult.Refused refused -> ended(tx, claim, "failed", refused.detail());
+      case SendResult.Done done -> ended(tx, claim, NoticeEnd.SENT, done.detail());
+      case SendResult.Refused refused -> ended(tx, claim, NoticeEnd.FAILED, refused.detail());
       case SendResult.Failed failed -> again(tx, claim, failed.detail(), false);
       case SendResult.Unknown unknown -> again(tx, claim, unknown.detail(), true);
     }
@@ -141,17 +141,17 @@ class NoticeSender {
   private void again(Tx tx, Claim claim, String detail, boolean unknown) {
     Instant next = tx.now().plus(PAUSE.multipliedBy(claim.attempt()));
     if (next.isAfter(claim.giveUpAt())) {
-      ended(tx, claim, "failed", detail);
+      ended(tx, claim, NoticeEnd.FAILED, detail);
     } else {
       notices.again(tx, claim, detail, next, unknown);
     }
   }
 
-  private void ended(Tx tx, Claim claim, String outcome, String detail) {
-    notices.ended(tx, claim, outcome, detail);
-    tx.afterCommit(() -> counts.increment(outcome));
+  private void ended(Tx tx, Claim claim, NoticeEnd end, String detail) {
+    notices.ended(tx, claim, end, detail);
+    tx.afterCommit(() -> counts.increment(end.wire()));
     LOG.infof(
         "notice %s to %s by %s: %s",
-        claim.message().notice(), claim.message().person(), claim.kind(), outcome);
+        claim.message().notice(), claim.message().person(), claim.kind(), end.wire());
   }
 }

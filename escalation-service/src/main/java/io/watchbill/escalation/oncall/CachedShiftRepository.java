@@ -1,15 +1,12 @@
 package io.watchbill.escalation.oncall;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.shifts.CachedRotation;
 import io.watchbill.escalation.plan.shifts.CachedShift;
 import io.watchbill.escalation.plan.wording.Wording;
-import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,8 +21,6 @@ import java.util.stream.Stream;
 /** Reads and writes cached rotations and their shifts. */
 @ApplicationScoped
 class CachedShiftRepository {
-  private static final Duration FORGOTTEN = Duration.ofDays(30);
-
   /** The shifts of a range, and the next one of each role after it: when the shift changes. */
   private static final String SHIFTS =
       """
@@ -37,12 +32,6 @@ class CachedShiftRepository {
         ORDER BY rotation, role, start_at)
       ORDER BY rotation, role, start_at
       """;
-
-  private final ClaimedRows claimed;
-
-  CachedShiftRepository(MeterRegistry metrics) {
-    this.claimed = ClaimedRows.of(metrics, "shifts");
-  }
 
   /**
    * Returns the cached rotations with their shifts of a range.
@@ -111,58 +100,6 @@ class CachedShiftRepository {
         doubt(row));
   }
 
-  /**
-   * Caches from now on the rotations that policies name, and forgets those that none has named for
-   * long.
-   */
-  void name(Tx tx, Collection<String> rotations) {
-    Instant now = tx.now();
-    tx.update(
-        "INSERT INTO cached_rotation (rotation, next_check_at, named_at) SELECT r, $2, $2 FROM"
-            + " unnest($1::text[]) AS r ON CONFLICT (rotation) DO UPDATE SET named_at = $2 WHERE"
-            + " cached_rotation.named_at < $3",
-        rotations.toArray(new String[0]),
-        now,
-        now.minus(Duration.ofHours(1)));
-    tx.update("DELETE FROM cached_rotation WHERE named_at < $1", now.minus(FORGOTTEN));
-  }
-
-  /** Claims the rotations to ask for now; no other replica takes them for a while. */
-  List<Check> claim(Tx tx, int limit, Duration underWay) {
-    List<Row> rows =
-        tx.query(
-            "UPDATE cached_rotation SET next_check_at = $1 WHERE rotation IN (SELECT rotation FROM"
-                + " cached_rotation WHERE next_check_at <= $2 ORDER BY next_check_at LIMIT $3 FOR"
-                + " UPDATE SKIP LOCKED) RETURNING rotation, etag, known_from, known_until",
-            tx.now().plus(underWay),
-            tx.now(),
-            (long) limit);
-    return claimed.read(rows, row -> check(tx, row));
-  }
-
-  private static Check check(Tx tx, Row row) {
-    return new Check(
-        row.getString("rotation"),
-        row.getString("etag"),
-        Rows.instant(row, "known_from"),
-        Rows.instant(row, "known_until"),
-        tx.now());
-  }
-
-  /** Makes a rotation due at the next iteration. */
-  void checkSoon(Tx tx, String rotation) {
-    tx.update(
-        "UPDATE cached_rotation SET next_check_at = $2 WHERE rotation = $1", rotation, tx.now());
-  }
-
-  /** Makes a rotation due after the pause, or earlier if that was requested meanwhile. */
-  void checkAgain(Tx tx, String rotation, Duration pause) {
-    tx.update(
-        "UPDATE cached_rotation SET next_check_at = least(next_check_at, $2) WHERE rotation = $1",
-        rotation,
-        tx.now().plus(pause));
-  }
-
   /** Replaces the cached shifts of a rotation. */
   void replace(
       Tx tx, String rotation, String etag, Instant from, Instant until, ShiftsAnswer answer) {
@@ -225,17 +162,4 @@ class CachedShiftRepository {
   void failed(Tx tx, String rotation, String error) {
     tx.update("UPDATE cached_rotation SET error = $2 WHERE rotation = $1", rotation, error);
   }
-
-  /** Returns the age of the oldest answer in seconds; 0 without any. */
-  double oldestAnswerSeconds(Tx tx) {
-    return tx.one(
-            "SELECT coalesce(max(extract(epoch FROM $1 - coalesce(answered_at, named_at))),"
-                + " 0)::float8 AS age FROM cached_rotation",
-            tx.now().atOffset(java.time.ZoneOffset.UTC))
-        .orElseThrow()
-        .getDouble("age");
-  }
-
-  /** A rotation to ask for. */
-  record Check(String rotation, String etag, Instant knownFrom, Instant knownUntil, Instant at) {}
 }

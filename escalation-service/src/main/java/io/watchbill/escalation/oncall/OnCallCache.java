@@ -20,16 +20,19 @@ import java.util.TreeSet;
 public class OnCallCache {
   private static final Duration AHEAD = Duration.ofDays(16);
 
+  private final RotationCheckRepository checks;
   private final CachedShiftRepository shifts;
   private final WorkingTimeRepository hours;
   private final CachedTeamRepository teams;
   private final Names names;
 
   OnCallCache(
+      RotationCheckRepository checks,
       CachedShiftRepository shifts,
       WorkingTimeRepository hours,
       CachedTeamRepository teams,
       Names names) {
+    this.checks = checks;
     this.shifts = shifts;
     this.hours = hours;
     this.teams = teams;
@@ -65,7 +68,7 @@ public class OnCallCache {
    * for a while; its roles are known soon.
    */
   public OnCall holders(Tx tx, String rotation, String role) {
-    shifts.name(tx, List.of(rotation));
+    checks.name(tx, List.of(rotation));
     return of(tx, rotation, tx.now()).who(rotation, role, tx.now());
   }
 

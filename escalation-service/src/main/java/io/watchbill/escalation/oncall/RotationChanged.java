@@ -10,12 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RotationChanged implements EventConsumer {
   private final Database database;
-  private final CachedShiftRepository shifts;
+  private final RotationCheckRepository checks;
   private final ShiftSync sync;
 
-  RotationChanged(Database database, CachedShiftRepository shifts, ShiftSync sync) {
+  RotationChanged(Database database, RotationCheckRepository checks, ShiftSync sync) {
     this.database = database;
-    this.shifts = shifts;
+    this.checks = checks;
     this.sync = sync;
   }
 
@@ -32,7 +32,7 @@ class RotationChanged implements EventConsumer {
     }
     database.run(
         tx -> {
-          shifts.checkSoon(tx, rotation);
+          checks.checkSoon(tx, rotation);
           tx.afterCommit(sync::nudge);
         });
     return EventAnswer.accepted();

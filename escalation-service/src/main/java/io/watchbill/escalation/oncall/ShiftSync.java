@@ -41,6 +41,7 @@ public class ShiftSync {
   private static final int PARALLEL = 64;
 
   private final Database database;
+  private final RotationCheckRepository checks;
   private final CachedShiftRepository cached;
   private final CachedTeamRepository teams;
   private final PolicyBook policies;
@@ -54,6 +55,7 @@ public class ShiftSync {
 
   ShiftSync(
       Database database,
+      RotationCheckRepository checks,
       CachedShiftRepository cached,
       CachedTeamRepository teams,
       PolicyBook policies,
@@ -62,6 +64,7 @@ public class ShiftSync {
       Event<ShiftsChanged> changes,
       MeterRegistry metrics) {
     this.database = database;
+    this.checks = checks;
     this.cached = cached;
     this.teams = teams;
     this.policies = policies;
@@ -92,21 +95,21 @@ public class ShiftSync {
 
   private boolean sync() {
     int free = PARALLEL - asking.get();
-    List<CachedShiftRepository.Check> checks =
+    List<RotationCheck> claimed =
         database.inTransaction(
             tx -> {
               nameWhatPoliciesName(tx);
-              return cached.claim(tx, free, UNDER_WAY);
+              return checks.claim(tx, free, UNDER_WAY);
             });
-    checks.forEach(this::start);
-    return free > 0 && checks.size() == free;
+    claimed.forEach(this::start);
+    return free > 0 && claimed.size() == free;
   }
 
   /**
    * Asks in a thread of its own, so that a slow answer delays neither this loop nor another
    * rotation.
    */
-  private void start(CachedShiftRepository.Check check) {
+  private void start(RotationCheck check) {
     asking.incrementAndGet();
     Thread.ofVirtual()
         .name("shifts-" + check.rotation())
@@ -130,7 +133,7 @@ public class ShiftSync {
     if (System.nanoTime() - namedNanos >= EVERY.toNanos()) {
       namedNanos = System.nanoTime();
       nameRotations(tx, policies.all(tx));
-      oldestAnswerSeconds = cached.oldestAnswerSeconds(tx);
+      oldestAnswerSeconds = checks.oldestAnswerSeconds(tx);
     }
   }
 
@@ -138,11 +141,11 @@ public class ShiftSync {
   private void nameRotations(Tx tx, List<Policy> current) {
     SortedSet<String> rotations = OnCallCache.rotations(current);
     teams.rotations(tx, OnCallCache.teams(current)).values().forEach(rotations::addAll);
-    cached.name(tx, rotations);
+    checks.name(tx, rotations);
   }
 
   /** The range stays the same for a day, and so does the ETag. */
-  private void refresh(CachedShiftRepository.Check check) {
+  private void refresh(RotationCheck check) {
     Instant from = check.at().minus(BEFORE).truncatedTo(ChronoUnit.DAYS);
     Instant until = from.plus(BEFORE).plus(AHEAD);
     boolean sameRange = from.equals(check.knownFrom()) && until.equals(check.knownUntil());
@@ -162,7 +165,7 @@ public class ShiftSync {
               cached.failed(tx, check.rotation(), unknown.error());
             }
           }
-          cached.checkAgain(tx, check.rotation(), EVERY);
+          checks.checkAgain(tx, check.rotation(), EVERY);
         });
   }
 

@@ -1,8 +1,7 @@
 package io.watchbill.escalation.page;
 
-import io.watchbill.escalation.escalation.Purpose;
+import io.watchbill.escalation.plan.decision.StepRef;
 import io.watchbill.escalation.plan.policy.Target;
-import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.recipient.PageTarget;
 import java.time.Instant;
@@ -15,10 +14,8 @@ import java.util.UUID;
  */
 record Page(
     UUID id,
-    UUID incident,
-    int round,
-    Purpose purpose,
-    StepRef step,
+    RoundKey round,
+    Repetition repetition,
     PageTarget target,
     Target.RoleOf role,
     String reason,
@@ -28,8 +25,6 @@ record Page(
    * The step's repetition that pages.
    *
    * @param handover the number of the shift change that it follows; 0 for the step's own
-   * @param acknowledgements how many different people must acknowledge the branch to stop it
    */
-  record StepRef(
-      StepKey key, int handover, String name, String branch, While during, int acknowledgements) {}
+  record Repetition(StepKey key, int handover, StepRef step) {}
 }

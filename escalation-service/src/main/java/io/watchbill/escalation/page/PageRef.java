@@ -1,9 +1,10 @@
 package io.watchbill.escalation.page;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.recipient.PageTarget;
 import java.time.Instant;
 import java.util.UUID;
 
 /** The facts of a page that an acknowledgement needs. */
 public record PageRef(
-    UUID id, UUID incident, int round, String branch, PageTarget target, Instant createdAt) {}
+    UUID id, UUID incident, int round, Branch branch, PageTarget target, Instant createdAt) {}

@@ -1,15 +1,13 @@
 package io.watchbill.escalation.page;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.escalation.Purpose;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.recipient.PageTarget;
 import io.watchbill.escalation.recipient.TargetKind;
-import io.watchbill.escalation.visibility.IncidentSlice;
-import io.watchbill.escalation.visibility.Visibility;
-import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,14 +38,7 @@ public class PageRepository {
       """;
 
   /** Pages of open work and of history. */
-  private static final String ALL =
-      "(SELECT * FROM page UNION ALL SELECT * FROM past_page) AS page";
-
-  private final Visibility visibility;
-
-  PageRepository(Visibility visibility) {
-    this.visibility = visibility;
-  }
+  static final String ALL = "(SELECT * FROM page UNION ALL SELECT * FROM past_page) AS page";
 
   /** Stores pages that do not exist yet; returns them. */
   List<Page> insert(Tx tx, List<Page> pages) {
@@ -55,18 +46,26 @@ public class PageRepository {
     tx.query(
             INSERT,
             pages.stream().map(Page::id).toArray(UUID[]::new),
-            pages.stream().map(Page::incident).toArray(UUID[]::new),
-            pages.stream().map(Page::round).toArray(Integer[]::new),
-            pages.stream().map(page -> page.purpose().text()).toArray(String[]::new),
-            pages.stream().map(page -> page.step().key().run()).toArray(Integer[]::new),
-            pages.stream().map(page -> page.step().key().step()).toArray(Integer[]::new),
-            pages.stream().map(page -> page.step().key().repetition()).toArray(Integer[]::new),
+            pages.stream().map(page -> page.round().incident()).toArray(UUID[]::new),
+            pages.stream().map(page -> page.round().round()).toArray(Integer[]::new),
+            pages.stream().map(page -> page.round().purpose().text()).toArray(String[]::new),
+            pages.stream().map(page -> page.repetition().key().run()).toArray(Integer[]::new),
+            pages.stream().map(page -> page.repetition().key().step()).toArray(Integer[]::new),
+            pages.stream()
+                .map(page -> page.repetition().key().repetition())
+                .toArray(Integer[]::new),
             pages.stream().map(page -> page.target().kind().wire()).toArray(String[]::new),
             pages.stream().map(page -> page.target().id()).toArray(String[]::new),
-            pages.stream().map(page -> page.step().name()).toArray(String[]::new),
-            pages.stream().map(page -> page.step().branch()).toArray(String[]::new),
-            pages.stream().map(page -> page.step().during().text()).toArray(String[]::new),
-            pages.stream().map(page -> page.step().acknowledgements()).toArray(Integer[]::new),
+            pages.stream().map(page -> page.repetition().step().name()).toArray(String[]::new),
+            pages.stream()
+                .map(page -> page.repetition().step().branch().name())
+                .toArray(String[]::new),
+            pages.stream()
+                .map(page -> page.repetition().step().during().text())
+                .toArray(String[]::new),
+            pages.stream()
+                .map(page -> page.repetition().step().acknowledgements())
+                .toArray(Integer[]::new),
             pages.stream()
                 .map(page -> page.role() == null ? null : page.role().rotation())
                 .toArray(String[]::new),
@@ -75,20 +74,20 @@ public class PageRepository {
                 .toArray(String[]::new),
             pages.stream().map(Page::reason).toArray(String[]::new),
             pages.stream().map(Page::due).toArray(Instant[]::new),
-            pages.stream().map(page -> page.step().handover()).toArray(Integer[]::new),
+            pages.stream().map(page -> page.repetition().handover()).toArray(Integer[]::new),
             tx.now())
         .forEach(row -> stored.add(row.getUUID("id")));
     return pages.stream().filter(page -> stored.contains(page.id())).toList();
   }
 
   /** Returns how many people must acknowledge a round's branch to stop all of its pages. */
-  public int acknowledgementsNeeded(Tx tx, UUID incident, int round, String branch) {
+  public int acknowledgementsNeeded(Tx tx, UUID incident, int round, Branch branch) {
     return tx.one(
             "SELECT coalesce(max(acknowledgements), 1) AS needed FROM page WHERE incident = $1 AND"
                 + " round = $2 AND branch = $3",
             incident,
             round,
-            branch)
+            branch.name())
         .orElseThrow()
         .getInteger("needed");
   }
@@ -109,7 +108,7 @@ public class PageRepository {
         row.getUUID("id"),
         row.getUUID("incident"),
         row.getInteger("round"),
-        row.getString("branch"),
+        new Branch(row.getString("branch")),
         PageTarget.of(row),
         Rows.instant(row, "created_at"));
   }
@@ -136,13 +135,13 @@ public class PageRepository {
   /**
    * Returns the number of the next page of a purpose in a round; the caller holds the round's lock.
    */
-  public int nextNumber(Tx tx, UUID incident, int round, String purpose) {
+  public int nextNumber(Tx tx, UUID incident, int round, Purpose purpose) {
     return tx.one(
             "SELECT coalesce(max(repetition) + 1, 0) AS next FROM page WHERE incident = $1 AND"
                 + " round = $2 AND purpose = $3",
             incident,
             round,
-            purpose)
+            purpose.text())
         .orElseThrow()
         .getInteger("next");
   }
@@ -152,7 +151,7 @@ public class PageRepository {
    * repetition.
    */
   public Map<String, Integer> handovers(
-      Tx tx, UUID incident, int round, String purpose, StepKey key) {
+      Tx tx, UUID incident, int round, Purpose purpose, StepKey key) {
     Map<String, Integer> last = new HashMap<>();
     tx.query(
             "SELECT target, max(handover) AS handover FROM page WHERE incident = $1 AND round = $2"
@@ -160,45 +159,11 @@ public class PageRepository {
                 + " AND target_kind = 'person' GROUP BY target",
             incident,
             round,
-            purpose,
+            purpose.text(),
             key.run(),
             key.step(),
             key.repetition())
         .forEach(row -> last.put(row.getString("target"), row.getInteger("handover")));
     return last;
-  }
-
-  /** Returns pages in the order of their ids, the oldest first. */
-  List<PageView> list(Tx tx, IncidentSlice slice) {
-    Where where = visibility.of(slice);
-    String sql =
-        "SELECT * FROM " + ALL + where.sql() + " ORDER BY id LIMIT " + where.place(slice.limit());
-    return tx.query(sql, where.values()).stream().map(PageRepository::view).toList();
-  }
-
-  /** Returns a page, if the caller may see its incident. */
-  Optional<PageView> view(Tx tx, Principal caller, UUID id) {
-    Where where = visibility.of(caller).and("id = ?", id);
-    return tx.one("SELECT * FROM " + ALL + where.sql(), where.values()).map(PageRepository::view);
-  }
-
-  private static PageView view(Row row) {
-    return new PageView(
-        row.getUUID("id"),
-        row.getUUID("incident"),
-        row.getInteger("round"),
-        row.getString("purpose"),
-        row.getString("branch"),
-        row.getString("step_name"),
-        row.getInteger("run"),
-        row.getInteger("repetition"),
-        row.getInteger("handover"),
-        PageTarget.of(row).text(),
-        row.getString("target_kind"),
-        row.getString("rotation"),
-        row.getString("role"),
-        row.getString("reason"),
-        Rows.instant(row, "due_at"),
-        Rows.instant(row, "created_at"));
   }
 }

@@ -31,12 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class PageResource {
   private final Database database;
-  private final PageRepository pages;
+  private final PageLog log;
   private final Caller caller;
 
-  PageResource(Database database, PageRepository pages, Caller caller) {
+  PageResource(Database database, PageLog log, Caller caller) {
     this.database = database;
-    this.pages = pages;
+    this.log = log;
     this.caller = caller;
   }
 
@@ -49,7 +49,7 @@ public class PageResource {
       @Context UriInfo uri) {
     IncidentSlice slice = IncidentSlice.of(caller.principal(), incident, request);
     return io.watchbill.kit.slice.Slice.of(
-            database.read(tx -> pages.list(tx, slice)), request, page -> page.id().toString())
+            database.read(tx -> log.list(tx, slice)), request, page -> page.id().toString())
         .toResponse(uri);
   }
 
@@ -59,7 +59,7 @@ public class PageResource {
   public PageView get(UUID id) {
     Principal by = caller.principal();
     return database
-        .read(tx -> pages.view(tx, by, id))
+        .read(tx -> log.view(tx, by, id))
         .orElseThrow(() -> Problem.notFound("page", id));
   }
 }

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.page;
 
 import io.watchbill.escalation.contact.Reachable;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.plan.wording.Wording;
@@ -30,7 +31,7 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
       StepKey key,
       int handover,
       String stepName,
-      String branch,
+      Branch branch,
       String target,
       String name,
       String reason,
@@ -38,11 +39,11 @@ public record Paged(List<Made> made, List<Unreachable> unreachable) {
 
     static Made of(Page page, List<Reachable> ways, Names names) {
       return new Made(
-          new RoundKey(page.incident(), page.round(), page.purpose().text()),
-          page.step().key(),
-          page.step().handover(),
-          page.step().name(),
-          page.step().branch(),
+          page.round(),
+          page.repetition().key(),
+          page.repetition().handover(),
+          page.repetition().step().name(),
+          page.repetition().step().branch(),
           page.target().text(),
           page.target().spoken(names),
           page.reason(),

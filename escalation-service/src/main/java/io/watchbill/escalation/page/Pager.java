@@ -1,12 +1,12 @@
 package io.watchbill.escalation.page;
 
+import io.watchbill.escalation.delivery.RoundBranch;
+import io.watchbill.escalation.plan.decision.StepRef;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.watchbill.escalation.channel.Channels;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.escalation.delivery.DeliveryRepository;
-import io.watchbill.escalation.delivery.Destination;
 import io.watchbill.escalation.delivery.NewDelivery;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.decision.PageOrder;
@@ -15,21 +15,15 @@ import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.recipient.PageTarget;
-import io.watchbill.escalation.recipient.TargetKind;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.metric.Counters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Creates pages, and deliveries by the contact methods and rules of each person. Each page is
@@ -38,16 +32,10 @@ import java.util.stream.Collectors;
 @Startup
 @ApplicationScoped
 public class Pager {
-  /** How long a failed delivery is retried. */
-  static final Duration PATIENCE = Duration.ofMinutes(2);
-
-  /** Longer, since nothing comes after the last resort. */
-  static final Duration LAST_RESORT_PATIENCE = Duration.ofHours(6);
-
   private final PageRepository pages;
   private final DeliveryRepository deliveries;
   private final ContactBook contacts;
-  private final Channels channels;
+  private final DeliveryPlan plan;
   private final Names names;
   private final Counters counts;
 
@@ -55,13 +43,13 @@ public class Pager {
       PageRepository pages,
       DeliveryRepository deliveries,
       ContactBook contacts,
-      Channels channels,
+      DeliveryPlan plan,
       Names names,
       MeterRegistry metrics) {
     this.pages = pages;
     this.deliveries = deliveries;
     this.contacts = contacts;
-    this.channels = channels;
+    this.plan = plan;
     this.names = names;
     this.counts =
         Counters.of(
@@ -84,12 +72,12 @@ public class Pager {
       return new Paged(List.of(), List.of());
     }
     List<Page> made = pages.insert(tx, wanted);
-    Map<PageTarget, List<Reachable>> ways = ways(tx, made);
+    Map<PageTarget, List<Reachable>> ways = plan.ways(tx, made);
     List<NewDelivery> planned = new ArrayList<>();
     made.forEach(
-        page -> planned.addAll(plan(tx, page, ways.getOrDefault(page.target(), List.of()))));
+        page -> planned.addAll(plan.of(tx, page, ways.getOrDefault(page.target(), List.of()))));
     deliveries.insert(tx, planned);
-    tx.afterCommit(() -> made.forEach(page -> count(page.purpose())));
+    tx.afterCommit(() -> made.forEach(page -> count(page.round().purpose())));
     return new Paged(
         made.stream()
             .map(page -> Paged.Made.of(page, ways.getOrDefault(page.target(), List.of()), names))
@@ -110,8 +98,8 @@ public class Pager {
               List<Page> made =
                   pages.insert(tx, alarms.stream().map(alarm -> lastResort(tx, alarm)).toList());
               deliveries.insert(
-                  tx, made.stream().flatMap(p -> plan(tx, p, List.of(contact)).stream()).toList());
-              tx.afterCommit(() -> made.forEach(p -> count(p.purpose())));
+                  tx, made.stream().flatMap(p -> plan.of(tx, p, List.of(contact)).stream()).toList());
+              tx.afterCommit(() -> made.forEach(p -> count(p.round().purpose())));
               return true;
             })
         .orElse(false);
@@ -124,11 +112,11 @@ public class Pager {
   private static Page lastResort(Tx tx, LastResort alarm) {
     return new Page(
         Ids.next(),
-        alarm.incident(),
-        alarm.round(),
-        Purpose.LAST_RESORT,
-        new Page.StepRef(
-            new StepKey(0, 0, 0), 0, alarm.alarm(), alarm.branch(), While.UNACKNOWLEDGED, 1),
+        new RoundKey(alarm.incident(), alarm.round(), Purpose.LAST_RESORT),
+        new Page.Repetition(
+            new StepKey(0, 0, 0),
+            0,
+            new StepRef(alarm.alarm().text(), alarm.branch(), While.UNACKNOWLEDGED, 1)),
         alarm.target(),
         null,
         alarm.reason(),
@@ -138,16 +126,8 @@ public class Pager {
   private static Page page(RoundKey round, PageOrder order) {
     return new Page(
         Ids.next(),
-        round.incident(),
-        round.round(),
-        Purpose.of(round.purpose()),
-        new Page.StepRef(
-            order.key(),
-            order.handover(),
-            order.step().name(),
-            order.step().branch(),
-            order.step().during(),
-            order.step().acknowledgements()),
+        round,
+        new Page.Repetition(order.key(), order.handover(), order.step()),
         pageTarget(order.target()),
         order.role(),
         order.reason(),
@@ -166,56 +146,18 @@ public class Pager {
     };
   }
 
-  private Map<PageTarget, List<Reachable>> ways(Tx tx, List<Page> made) {
-    Map<PageTarget, List<Reachable>> ways = new HashMap<>();
-    contacts
-        .people(tx, ids(made, TargetKind.PERSON))
-        .forEach((id, found) -> ways.put(PageTarget.person(id), found));
-    contacts
-        .webhooks(tx, ids(made, TargetKind.WEBHOOK))
-        .forEach((id, found) -> ways.put(PageTarget.webhook(id), found));
-    return ways;
-  }
-
-  private static Set<String> ids(List<Page> pages, TargetKind kind) {
-    return pages.stream()
-        .map(Page::target)
-        .filter(target -> target.kind() == kind)
-        .map(PageTarget::id)
-        .collect(Collectors.toSet());
-  }
-
-  /**
-   * Plans deliveries from the page's due instant on, so that a late evaluation does not add to a
-   * personal delay.
-   */
-  private List<NewDelivery> plan(Tx tx, Page page, List<Reachable> ways) {
-    Duration patience = page.purpose() == Purpose.LAST_RESORT ? LAST_RESORT_PATIENCE : PATIENCE;
-    return ways.stream().map(way -> plan(tx.now(), page, way, patience)).toList();
-  }
-
-  private NewDelivery plan(Instant now, Page page, Reachable way, Duration patience) {
-    Instant due = page.due().plus(way.delay());
-    Instant from = due.isBefore(now) ? now : due;
-    return new NewDelivery(
-        Ids.next(),
-        page.id(),
-        page.incident(),
-        way.method(),
-        new Destination(
-            way.kind(), way.address(), way.secret(), channels.provider(way.kind(), way.address())),
-        due,
-        from.plus(patience));
-  }
-
-  private List<Unreachable> unreachable(List<Page> made, Map<PageTarget, List<Reachable>> ways) {
-    Map<List<Object>, List<Page>> byBranch = new LinkedHashMap<>();
+  private List<Unreachable> unreachable(
+      List<Page> made, Map<PageTarget, List<Reachable>> ways) {
+    Map<RoundBranch, List<Page>> byBranch = new LinkedHashMap<>();
     made.forEach(
         page ->
             byBranch
                 .computeIfAbsent(
-                    List.of(page.incident(), page.round(), page.step().branch()),
-                    k -> new ArrayList<>())
+                    new RoundBranch(
+                        page.round().incident(),
+                        page.round().round(),
+                        page.repetition().step().branch()),
+                    branch -> new ArrayList<>())
                 .add(page));
     return byBranch.values().stream()
         .filter(all -> all.stream().noneMatch(page -> ways.containsKey(page.target())))

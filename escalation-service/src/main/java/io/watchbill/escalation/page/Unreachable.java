@@ -1,12 +1,13 @@
 package io.watchbill.escalation.page;
 
 import io.watchbill.escalation.plan.wording.Names;
+import io.watchbill.escalation.plan.facts.Branch;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A branch whose new pages have no contact method at all. */
-public record Unreachable(UUID incident, int round, String branch, String reason) {
+public record Unreachable(UUID incident, int round, Branch branch, String reason) {
 
   static Unreachable of(List<Page> pages, Names names) {
     Page first = pages.getFirst();
@@ -16,6 +17,6 @@ public record Unreachable(UUID incident, int round, String branch, String reason
             .distinct()
             .collect(Collectors.joining(", "));
     return new Unreachable(
-        first.incident(), first.round(), first.step().branch(), "no contact method for " + targets);
+        first.round().incident(), first.round().round(), first.repetition().step().branch(), "no contact method for " + targets);
   }
 }

@@ -88,7 +88,8 @@ public final class PolicyReader {
   }
 
   private static void checkSize(JsonObjectReader policy, List<Step> steps, int runs) {
-    int repetitions = steps.stream().mapToInt(step -> step.repeat().times() + 1).sum() * runs;
+    int repetitions =
+        steps.stream().mapToInt(step -> step.timing().repeat().times() + 1).sum() * runs;
     if (repetitions > MOST_REPETITIONS) {
       policy
           .place()

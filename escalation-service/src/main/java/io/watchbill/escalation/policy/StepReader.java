@@ -1,14 +1,15 @@
 package io.watchbill.escalation.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.After;
 import io.watchbill.escalation.plan.policy.Hours;
 import io.watchbill.escalation.plan.policy.IfNobody;
-import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.policy.Repeat;
 import io.watchbill.escalation.plan.policy.Since;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.policy.Timing;
 import io.watchbill.escalation.plan.policy.When;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.kit.problem.Violations.Place;
@@ -58,13 +59,11 @@ final class StepReader {
     List<Target> notify = step.list("notify", 1, 50, TargetReader::target);
     return new Step(
         step.text("name", "step " + (1 + index(place)), 200),
-        step.matching("branch", Policy.MAIN, PolicyReader.ID),
+        new Branch(step.matching("branch", Branch.MAIN.name(), PolicyReader.ID)),
         when(step),
-        since,
-        after(step, notify),
+        new Timing(since, after(step, notify), repeat(step)),
         during,
         notify,
-        repeat(step),
         ifNobody(step),
         step.number("acknowledgements", 1, 1, 20));
   }

@@ -2,7 +2,7 @@ package io.watchbill.escalation.rehearsal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.escalation.plan.progress.Held;
+import io.watchbill.escalation.escalation.HeldView;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +22,7 @@ public record DryRunView(
     List<Paged> pages,
     List<Step> steps,
     List<NotTaken> waiting,
-    List<Held> held,
+    List<HeldView> held,
     List<Alarm> alarms) {
 
   /** Somebody who would be paged. */

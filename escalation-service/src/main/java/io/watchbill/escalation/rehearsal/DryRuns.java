@@ -1,6 +1,6 @@
 package io.watchbill.escalation.rehearsal;
 
-import io.watchbill.escalation.escalation.EscalationRepository;
+import io.watchbill.escalation.escalation.HeldView;
 import io.watchbill.escalation.plan.decision.PageOrder;
 import io.watchbill.escalation.plan.decision.Waiting;
 import io.watchbill.escalation.plan.policy.Policy;
@@ -17,7 +17,7 @@ final class DryRuns {
   static DryRunView view(Policy policy, List<Rehearsal.Evaluation> turns) {
     return new DryRunView(
         turns.stream()
-            .flatMap(turn -> turn.decision().pages().stream())
+            .flatMap(turn -> turn.decision().orders().pages().stream())
             .limit(MOST)
             .map(DryRuns::page)
             .toList(),
@@ -25,7 +25,11 @@ final class DryRuns {
         turns.getLast().decision().waiting().stream()
             .map(waiting -> notTaken(policy, waiting))
             .toList(),
-        turns.stream().flatMap(turn -> turn.decision().holds().stream()).limit(MOST).toList(),
+        turns.stream()
+            .flatMap(turn -> turn.decision().holds().stream())
+            .limit(MOST)
+            .map(HeldView::of)
+            .toList(),
         turns.stream().flatMap(turn -> alarms(turn).stream()).limit(MOST).toList());
   }
 
@@ -42,7 +46,7 @@ final class DryRuns {
         page.due(),
         who(page),
         page.step().name(),
-        page.step().branch(),
+        page.step().branch().name(),
         page.onCallUntil(),
         page.reason());
   }
@@ -65,13 +69,13 @@ final class DryRuns {
                     policy.steps().get(outcome.key().step()).name(),
                     outcome.key().run(),
                     outcome.key().repetition(),
-                    EscalationRepository.wire(outcome.kind()),
+                    outcome.kind().text(),
                     outcome.reason()))
         .toList();
   }
 
   private static List<DryRunView.Alarm> alarms(Rehearsal.Evaluation turn) {
-    return turn.decision().alarms().stream()
+    return turn.decision().orders().alarms().stream()
         .map(alarm -> new DryRunView.Alarm(turn.at(), alarm.kind().text(), alarm.reason()))
         .toList();
   }

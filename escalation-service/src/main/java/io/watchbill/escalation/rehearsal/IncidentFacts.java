@@ -3,8 +3,9 @@ package io.watchbill.escalation.rehearsal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Anchors;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.facts.Facts;
-import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.facts.Traits;
 import io.watchbill.escalation.plan.rehearsal.Rehearsal;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,14 +63,14 @@ public record IncidentFacts(
         throw new IllegalArgumentException(
             "an acknowledgement has 'by', and 'after' from PT0S to P366D");
       }
-      branch = branch == null ? Policy.MAIN : branch;
+      branch = branch == null ? Branch.MAIN.name() : branch;
     }
   }
 
   /** Returns the facts from the trigger on; they change with each acknowledgement. */
   List<Rehearsal.Change> from(Instant triggered, List<Acknowledgement> acknowledgements) {
     List<Rehearsal.Change> changes = new ArrayList<>();
-    Map<String, List<Acknowledged>> byBranch = new HashMap<>();
+    Map<Branch, List<Acknowledged>> byBranch = new HashMap<>();
     changes.add(new Rehearsal.Change(triggered, facts(triggered, byBranch)));
     acknowledgements.stream()
         .sorted(Comparator.comparing(Acknowledgement::after))
@@ -77,7 +78,7 @@ public record IncidentFacts(
             one -> {
               Instant at = triggered.plus(one.after());
               List<Acknowledged> branch =
-                  byBranch.computeIfAbsent(one.branch(), name -> new ArrayList<>());
+                  byBranch.computeIfAbsent(new Branch(one.branch()), name -> new ArrayList<>());
               if (branch.stream().noneMatch(before -> before.by().equals(one.by()))) {
                 branch.add(new Acknowledged(one.by(), at, true));
               }
@@ -86,16 +87,17 @@ public record IncidentFacts(
     return changes;
   }
 
-  private Facts facts(Instant triggered, Map<String, List<Acknowledged>> acknowledged) {
-    Map<String, List<Acknowledged>> copy = new HashMap<>();
+  private Facts facts(Instant triggered, Map<Branch, List<Acknowledged>> acknowledged) {
+    Map<Branch, List<Acknowledged>> copy = new HashMap<>();
     acknowledged.forEach((branch, all) -> copy.put(branch, List.copyOf(all)));
     return new Facts(
         false,
-        severity,
-        new TreeSet<>(tags),
-        Optional.ofNullable(type),
-        restricted,
-        Optional.ofNullable(commander),
+        new Traits(
+            severity,
+            new TreeSet<>(tags),
+            Optional.ofNullable(type),
+            restricted,
+            Optional.ofNullable(commander)),
         new Anchors(triggered, triggered, triggered),
         copy,
         Optional.ofNullable(acknowledgeSla),

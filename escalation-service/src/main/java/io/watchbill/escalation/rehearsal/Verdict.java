@@ -21,7 +21,7 @@ final class Verdict {
     List<PageOrder> pages =
         turns.stream()
             .filter(turn -> !turn.at().isAfter(until))
-            .flatMap(turn -> turn.decision().pages().stream())
+            .flatMap(turn -> turn.decision().orders().pages().stream())
             .toList();
     List<String> differences = new ArrayList<>();
     int places = Math.max(pages.size(), test.expect().size());

@@ -102,12 +102,12 @@ public record IncidentSnapshot(
 
   @JsonIgnore
   public boolean isResolved() {
-    return "resolved".equals(state);
+    return IncidentState.RESOLVED.is(state);
   }
 
   @JsonIgnore
   public boolean isAcknowledged() {
-    return "acknowledged".equals(state);
+    return IncidentState.ACKNOWLEDGED.is(state);
   }
 
   /** Returns whether nobody is paged at the instant: muted, snoozed or under maintenance. */

@@ -101,11 +101,7 @@ class PlansTest {
   @Test
   void needlessDeliveriesAreFoundByTheirIncidents() {
     String plan =
-        plan(
-            DeliveryRepository.DROP,
-            IDS,
-            new Integer[] {1, 1},
-            new String[] {"resolved", "resolved"});
+        plan(DropRepository.DROP, IDS, new Integer[] {1, 1}, new String[] {"resolved", "resolved"});
 
     assertThat(plan).containsAnyOf("delivery_live", "delivery_page").doesNotContain("Seq Scan");
   }

@@ -1,8 +1,9 @@
 package io.watchbill.escalation.dispatch;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchbill.escalation.delivery.BranchRepository.Branch;
+import io.watchbill.escalation.delivery.RoundBranch;
 import io.watchbill.escalation.delivery.DeliveryRef;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.wording.Names;
@@ -56,6 +57,6 @@ class ResultTextTest {
         1,
         outcomeUnknown,
         new DeliveryRef.PageOf(
-            id, new Branch(id, 1, "main"), Purpose.MAIN, target, "step", null, "why"));
+            id, new RoundBranch(id, 1, Branch.MAIN), Purpose.MAIN, target, "step", null, "why"));
   }
 }

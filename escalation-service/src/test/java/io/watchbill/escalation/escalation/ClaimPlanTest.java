@@ -20,7 +20,7 @@ class ClaimPlanTest {
         database.inTransaction(
             tx -> {
               tx.send(Tx.PLANNED_ONCE);
-              tx.send("PREPARE claim_to_plan AS " + EscalationRepository.CLAIM);
+              tx.send("PREPARE claim_to_plan AS " + EscalationClaims.CLAIM);
               String lines =
                   tx.query("EXPLAIN EXECUTE claim_to_plan(now(), 200, 1, now())").stream()
                       .map(row -> row.getString(0))

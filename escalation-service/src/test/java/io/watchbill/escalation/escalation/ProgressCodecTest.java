@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.watchbill.escalation.plan.facts.Branch;
+import io.watchbill.escalation.plan.progress.BranchProgress;
 import io.watchbill.escalation.plan.progress.Held;
 import io.watchbill.escalation.plan.progress.PagedRole;
 import io.watchbill.escalation.plan.progress.Progress;
@@ -42,8 +44,8 @@ class ProgressCodecTest {
   void progressOfTheFirstEngineIsRead() {
     Progress progress = codec.read(FIRST_ENGINE);
 
-    assertThat(progress.branches().get("main").run()).isEqualTo(1);
-    assertThat(progress.branches().get("main").lastEvent()).isNull();
+    assertThat(progress.branches().get(Branch.MAIN).run()).isEqualTo(1);
+    assertThat(progress.branches().get(Branch.MAIN).lastEvent()).isNull();
     assertThat(progress.steps().get(0).firstDue()).isEqualTo("2026-03-02T02:00:00.000001Z");
     assertThat(progress.steps().get(1).settled()).containsExactly(0, 2);
     assertThat(progress.steps()).allSatisfy(step -> assertThat(step.held()).isNull());
@@ -54,16 +56,16 @@ class ProgressCodecTest {
   @Test
   void progressIsReadAsItWasWritten() {
     Instant now = Instant.parse("2026-03-02T02:00:00.000001Z");
-    Held held = new Held("one", "main", 0, 0, now, null, "nobody is on call");
+    Held held = new Held("one", Branch.MAIN, 0, 0, now, null, "nobody is on call");
     Progress progress =
         new Progress(
             now,
-            Map.of(),
+            Map.of(Branch.MAIN, new BranchProgress(0, now, true, false, now)),
             List.of(new StepProgress(1, now, now, new TreeSet<>(List.of(1)), true, held)),
             new TreeSet<>(),
             List.of(
                 new PagedRole(
-                    "main",
+                    Branch.MAIN,
                     "security",
                     "primary",
                     new StepKey(0, 1, 2),

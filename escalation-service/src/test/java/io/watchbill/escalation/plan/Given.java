@@ -2,7 +2,9 @@ package io.watchbill.escalation.plan;
 
 import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Anchors;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.facts.Traits;
 import io.watchbill.escalation.plan.policy.After;
 import io.watchbill.escalation.plan.policy.IfNobody;
 import io.watchbill.escalation.plan.policy.Policy;
@@ -10,6 +12,7 @@ import io.watchbill.escalation.plan.policy.Repeat;
 import io.watchbill.escalation.plan.policy.Since;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.policy.Timing;
 import io.watchbill.escalation.plan.policy.When;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.shifts.CachedRotation;
@@ -55,13 +58,11 @@ public final class Given {
   public static Step step(String name, After after, Target... targets) {
     return new Step(
         name,
-        Policy.MAIN,
+        Branch.MAIN,
         When.ALWAYS,
-        Since.TRIGGERED,
-        after,
+        new Timing(Since.TRIGGERED, after, Repeat.NEVER),
         While.UNACKNOWLEDGED,
         List.of(targets),
-        Repeat.NEVER,
         new IfNobody.Skip(),
         1);
   }
@@ -77,13 +78,11 @@ public final class Given {
   public static Step branch(Step s, String branch) {
     return new Step(
         s.name(),
-        branch,
+        new Branch(branch),
         s.when(),
-        s.since(),
-        s.after(),
+        s.timing(),
         s.during(),
         s.targets(),
-        s.repeat(),
         s.ifNobody(),
         s.acknowledgements());
   }
@@ -93,11 +92,9 @@ public final class Given {
         s.name(),
         s.branch(),
         s.when(),
-        since,
-        s.after(),
+        new Timing(since, s.timing().after(), s.timing().repeat()),
         s.during(),
         s.targets(),
-        s.repeat(),
         s.ifNobody(),
         s.acknowledgements());
   }
@@ -107,11 +104,9 @@ public final class Given {
         s.name(),
         s.branch(),
         s.when(),
-        s.since(),
-        s.after(),
+        s.timing(),
         While.OPEN,
         s.targets(),
-        s.repeat(),
         s.ifNobody(),
         s.acknowledgements());
   }
@@ -121,11 +116,9 @@ public final class Given {
         s.name(),
         s.branch(),
         s.when(),
-        s.since(),
-        s.after(),
+        new Timing(s.timing().since(), s.timing().after(), new Repeat(every, times)),
         s.during(),
         s.targets(),
-        new Repeat(every, times),
         s.ifNobody(),
         s.acknowledgements());
   }
@@ -135,11 +128,9 @@ public final class Given {
         s.name(),
         s.branch(),
         when,
-        s.since(),
-        s.after(),
+        s.timing(),
         s.during(),
         s.targets(),
-        s.repeat(),
         s.ifNobody(),
         s.acknowledgements());
   }
@@ -165,11 +156,7 @@ public final class Given {
   public static Facts facts(String severity, String... tags) {
     return new Facts(
         false,
-        severity,
-        Set.of(tags),
-        Optional.empty(),
-        false,
-        Optional.empty(),
+        new Traits(severity, Set.of(tags), Optional.empty(), false, Optional.empty()),
         new Anchors(T0, null, null),
         Map.of(),
         Optional.of(SLA),
@@ -180,13 +167,9 @@ public final class Given {
   public static Facts acknowledged(Facts f, String branch, boolean confirmed) {
     return new Facts(
         f.resolved(),
-        f.severity(),
-        f.tags(),
-        f.type(),
-        f.restricted(),
-        f.commander(),
+        f.traits(),
         f.anchors(),
-        Map.of(branch, List.of(new Acknowledged("alice", T0, confirmed))),
+        Map.of(new Branch(branch), List.of(new Acknowledged("alice", T0, confirmed))),
         f.acknowledgeSla(),
         f.mutedUntil(),
         f.conditionsSince());
@@ -195,11 +178,7 @@ public final class Given {
   public static Facts resolved(Facts f) {
     return new Facts(
         true,
-        f.severity(),
-        f.tags(),
-        f.type(),
-        f.restricted(),
-        f.commander(),
+        f.traits(),
         f.anchors(),
         f.acknowledgements(),
         f.acknowledgeSla(),
@@ -210,11 +189,7 @@ public final class Given {
   public static Facts mutedUntil(Facts f, Instant until) {
     return new Facts(
         f.resolved(),
-        f.severity(),
-        f.tags(),
-        f.type(),
-        f.restricted(),
-        f.commander(),
+        f.traits(),
         f.anchors(),
         f.acknowledgements(),
         f.acknowledgeSla(),
@@ -225,11 +200,7 @@ public final class Given {
   public static Facts changedAt(Facts f, Instant at) {
     return new Facts(
         f.resolved(),
-        f.severity(),
-        f.tags(),
-        f.type(),
-        f.restricted(),
-        f.commander(),
+        f.traits(),
         f.anchors(),
         f.acknowledgements(),
         f.acknowledgeSla(),
@@ -240,11 +211,7 @@ public final class Given {
   public static Facts updatedAt(Facts f, Instant at) {
     return new Facts(
         f.resolved(),
-        f.severity(),
-        f.tags(),
-        f.type(),
-        f.restricted(),
-        f.commander(),
+        f.traits(),
         new Anchors(f.anchors().triggered(), at, f.anchors().severityChange()),
         f.acknowledgements(),
         f.acknowledgeSla(),

@@ -4,7 +4,9 @@ import static io.watchbill.escalation.plan.Given.T0;
 import static io.watchbill.escalation.plan.Given.minutes;
 
 import io.watchbill.escalation.plan.facts.Acknowledged;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.facts.Traits;
 import io.watchbill.escalation.plan.policy.Hours;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.Target;
@@ -53,20 +55,16 @@ public final class Steps {
 
   public static Step byTwo(Step s) {
     return new Step(
-        s.name(),
-        s.branch(),
-        s.when(),
-        s.since(),
-        s.after(),
-        s.during(),
-        s.targets(),
-        s.repeat(),
-        s.ifNobody(),
-        2);
+        s.name(), s.branch(), s.when(), s.timing(), s.during(), s.targets(), s.ifNobody(), 2);
   }
 
   public static Facts acknowledged(Facts f, Acknowledged... by) {
-    return known(f, f.type(), f.restricted(), f.commander(), Map.of("main", List.of(by)));
+    return known(
+        f,
+        f.traits().type(),
+        f.traits().restricted(),
+        f.traits().commander(),
+        Map.of(Branch.MAIN, List.of(by)));
   }
 
   public static Facts known(
@@ -74,14 +72,10 @@ public final class Steps {
       Optional<String> type,
       boolean restricted,
       Optional<String> commander,
-      Map<String, List<Acknowledged>> acknowledgements) {
+      Map<Branch, List<Acknowledged>> acknowledgements) {
     return new Facts(
         f.resolved(),
-        f.severity(),
-        f.tags(),
-        type,
-        restricted,
-        commander,
+        new Traits(f.traits().severity(), f.traits().tags(), type, restricted, commander),
         f.anchors(),
         acknowledgements,
         f.acknowledgeSla(),

@@ -56,18 +56,18 @@ public final class Walk {
     last = Decider.decide(policy, progress, facts, shifts, at);
     progress = last.progress();
     outcomes.addAll(last.outcomes());
-    pages.addAll(last.pages());
-    last.pages().forEach(page -> takenAt.add(progress.decidedAt()));
-    takeovers.addAll(last.takeovers());
-    alarms.addAll(last.alarms());
+    pages.addAll(last.orders().pages());
+    last.orders().pages().forEach(page -> takenAt.add(progress.decidedAt()));
+    takeovers.addAll(last.orders().takeovers());
+    alarms.addAll(last.orders().alarms());
     return this;
   }
 
   /** Wakes at every next due instant up to the end, which is woken at too. */
   public Walk until(Instant end) {
     wake(progress.decidedAt());
-    while (last.nextDue().isPresent() && !last.nextDue().get().isAfter(end)) {
-      wake(last.nextDue().get());
+    while (last.next().due().isPresent() && !last.next().due().get().isAfter(end)) {
+      wake(last.next().due().get());
     }
     return wake(end);
   }

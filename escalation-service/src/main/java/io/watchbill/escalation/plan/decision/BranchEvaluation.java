@@ -1,15 +1,13 @@
 package io.watchbill.escalation.plan.decision;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.decision.Outcome.Kind;
 import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.oncall.HoursCheck;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.AlarmKind;
-import io.watchbill.escalation.plan.progress.BranchProgress;
 import io.watchbill.escalation.plan.progress.Held;
-import io.watchbill.escalation.plan.progress.StepKey;
-import io.watchbill.escalation.plan.progress.StepProgress;
 import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,27 +20,29 @@ import java.util.Optional;
 final class BranchEvaluation {
 
   private final Evaluation evaluation;
-  private final String branch;
-  private final Timing timing;
+  private final Branch branch;
+  private final BranchTiming timing;
   private final HoursCheck hours;
   private final Missed missed;
   private final StepWaits waits;
+  private final BranchRuns runs;
   private String foundNobody;
 
-  BranchEvaluation(Evaluation evaluation, String branch) {
+  BranchEvaluation(Evaluation evaluation, Branch branch) {
     this.evaluation = evaluation;
     this.branch = branch;
-    this.timing = new Timing(evaluation, branch);
+    this.timing = new BranchTiming(evaluation, branch);
     this.hours = new HoursCheck(evaluation.situation);
     this.missed = new Missed(evaluation, branch, timing);
     this.waits = new StepWaits(evaluation, branch, timing, hours);
+    this.runs = new BranchRuns(evaluation, branch, timing, missed, waits);
   }
 
   void run() {
     timing.indexes().forEach(this::releaseWhatIsNoLongerHeld);
     do {
       takeWhatIsDue();
-    } while (beginsNextPass());
+    } while (runs.beginsNext());
     new ShiftChange(evaluation, branch).run();
     for (int index : timing.indexes()) {
       waits.record(index);
@@ -54,14 +54,12 @@ final class BranchEvaluation {
 
   void stop(String reason) {
     evaluation.over(reason);
-    for (int index : timing.indexes()) {
-      endRest(index, reason);
-    }
+    runs.end(reason);
   }
 
   /** New facts may end a hold, or postpone the step. */
   private void releaseWhatIsNoLongerHeld(int index) {
-    boolean due = nextDue(index).filter(next -> !next.at().isAfter(evaluation.now)).isPresent();
+    boolean due = timing.next(index).filter(next -> !next.at().isAfter(evaluation.now)).isPresent();
     boolean held = evaluation.step(index).held() != null;
     if (held && (!due || waits.reason(evaluation.policy.steps().get(index)).isPresent())) {
       evaluation.step(index, evaluation.step(index).notHeld());
@@ -72,7 +70,7 @@ final class BranchEvaluation {
   private void takeWhatIsDue() {
     List<Due> due = new ArrayList<>();
     for (int index : timing.indexes()) {
-      nextDue(index).filter(next -> !next.at().isAfter(evaluation.now)).ifPresent(due::add);
+      timing.next(index).filter(next -> !next.at().isAfter(evaluation.now)).ifPresent(due::add);
     }
     due.sort(Comparator.comparing(Due::at).thenComparing(Due::index));
     for (Due next : due) {
@@ -83,7 +81,7 @@ final class BranchEvaluation {
   /** Takes a step's repetitions until one is not due or has to wait. */
   private void takeAll(int index) {
     while (true) {
-      Optional<Due> next = nextDue(index).filter(due -> !due.at().isAfter(evaluation.now));
+      Optional<Due> next = timing.next(index).filter(due -> !due.at().isAfter(evaluation.now));
       if (next.isEmpty() || !take(next.get())) {
         return;
       }
@@ -154,65 +152,5 @@ final class BranchEvaluation {
     evaluation.end(new Outcome(due.key(), kind, at, reason));
     evaluation.step(due.index(), evaluation.step(due.index()).ended(at));
     return true;
-  }
-
-  /** An acknowledged branch begins no run, confirmed or not. */
-  private boolean beginsNextPass() {
-    int needed = timing.acknowledgementsNeeded();
-    if (evaluation.branch(branch).exhausted()
-        || evaluation.facts.acknowledged(branch, needed).isPresent()) {
-      return false;
-    }
-    Optional<Instant> end = missed.passEnd();
-    if (end.isEmpty()) {
-      return false;
-    }
-    if (end.get().isAfter(evaluation.now)) {
-      evaluation.wake(end.get());
-      return false;
-    }
-    BranchProgress progress = evaluation.branch(branch);
-    if (progress.run() + 1 < evaluation.policy.runs()) {
-      beginPass(progress.nextPass(end.get()));
-      return true;
-    }
-    evaluation.branch(branch, progress.ending());
-    evaluation.alarm(
-        AlarmKind.ENDED_UNACKNOWLEDGED,
-        branch,
-        "policy " + evaluation.policy.id() + " ended, branch " + branch + " is not acknowledged");
-    return false;
-  }
-
-  private void beginPass(BranchProgress next) {
-    for (int index : timing.indexes()) {
-      endRest(index, "the run is over");
-      evaluation.step(index, StepProgress.NEW);
-    }
-    evaluation.branch(branch, next);
-  }
-
-  private void endRest(int index, String over) {
-    Step step = evaluation.policy.steps().get(index);
-    String reason = waits.reason(step).map(why -> over + "; " + why).orElse(over);
-    while (evaluation.step(index).next() <= step.last()) {
-      StepProgress progress = evaluation.step(index);
-      Instant due = timing.due(index, progress.next()).orElse(null);
-      evaluation.end(new Outcome(key(index), Kind.NOT_TAKEN, due, reason));
-      evaluation.step(index, progress.ended(due));
-    }
-  }
-
-  private Optional<Due> nextDue(int index) {
-    Step step = evaluation.policy.steps().get(index);
-    int next = evaluation.step(index).next();
-    if (next > step.last()) {
-      return Optional.empty();
-    }
-    return timing.due(index, next).map(at -> new Due(index, step, key(index), at));
-  }
-
-  private StepKey key(int index) {
-    return new StepKey(evaluation.branch(branch).run(), index, evaluation.step(index).next());
   }
 }

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.decision;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.progress.Progress;
@@ -26,7 +27,7 @@ public final class Decider {
       Policy policy, Progress progress, Facts facts, CachedShifts shifts, Instant now) {
     Instant at = now.isBefore(progress.decidedAt()) ? progress.decidedAt() : now;
     Evaluation evaluation = new Evaluation(policy, progress, facts, shifts, at);
-    for (String branch : policy.branches()) {
+    for (Branch branch : policy.branches()) {
       BranchEvaluation branchEvaluation = new BranchEvaluation(evaluation, branch);
       if (facts.resolved()) {
         branchEvaluation.stop("the incident is resolved");

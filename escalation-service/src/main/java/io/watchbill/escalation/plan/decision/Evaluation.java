@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.decision;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.oncall.Situation;
 import io.watchbill.escalation.plan.policy.Policy;
@@ -9,9 +10,7 @@ import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.escalation.plan.progress.BranchProgress;
 import io.watchbill.escalation.plan.progress.Held;
-import io.watchbill.escalation.plan.progress.PagedRole;
 import io.watchbill.escalation.plan.progress.Progress;
-import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.plan.progress.StepProgress;
 import io.watchbill.escalation.plan.shifts.CachedShifts;
 import java.time.Instant;
@@ -31,15 +30,14 @@ final class Evaluation {
   final Facts facts;
   final CachedShifts shifts;
   final Instant now;
+  final PagedRoles pagedRoles;
 
-  private final Map<String, BranchProgress> branches;
+  private final Map<Branch, BranchProgress> branches;
   private final List<StepProgress> steps;
   private final SortedSet<AlarmKind> raised;
   private final List<Outcome> outcomes = new ArrayList<>();
   private final List<PageOrder> pages = new ArrayList<>();
   private final List<AlarmOrder> alarms = new ArrayList<>();
-  private final List<PagedRole> pagedRoles;
-  private final List<Takeover> takeovers = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<Held> holds = new ArrayList<>();
   private Instant nextDue;
@@ -56,14 +54,14 @@ final class Evaluation {
     this.branches = new TreeMap<>(progress.branches());
     this.steps = new ArrayList<>(progress.steps());
     this.raised = new TreeSet<>(progress.alarms());
-    this.pagedRoles = new ArrayList<>(progress.pagedRoles());
+    this.pagedRoles = new PagedRoles(policy, facts, progress.pagedRoles());
   }
 
-  BranchProgress branch(String name) {
+  BranchProgress branch(Branch name) {
     return branches.get(name);
   }
 
-  void branch(String name, BranchProgress progress) {
+  void branch(Branch name, BranchProgress progress) {
     branches.put(name, progress);
   }
 
@@ -88,68 +86,18 @@ final class Evaluation {
     }
   }
 
-  List<PagedRole> pagedRoles() {
-    return pagedRoles;
-  }
-
-  /**
-   * Returns the number of the next shift change. Pages after a change have its number, so that a
-   * person whose shift comes back is paged again.
-   */
-  int nextHandover() {
-    return 1 + pagedRoles.stream().mapToInt(PagedRole::handover).max().orElse(0);
-  }
-
-  /** Returns whether a person is paged for a key through another role. */
-  boolean isPagedThroughAnother(PagedRole than, StepKey key, String person) {
-    return pagedRoles.stream().anyMatch(w -> !w.isOf(than) && w.hasPaged(key, person));
-  }
-
   /** Returns whether a person has acknowledged a branch that needs several acknowledgements. */
-  boolean hasDoneTheirPart(String branch, Step step, Target.Resolved target) {
+  boolean hasDoneTheirPart(Branch branch, Step step, Target.Resolved target) {
     return step.during() == While.UNACKNOWLEDGED
         && target instanceof Target.Person person
         && facts.hasAcknowledged(branch, person.id());
-  }
-
-  /** Records who has the shift now; the people who left it are paged no more. */
-  void pagedRole(PagedRole now) {
-    for (int i = 0; i < pagedRoles.size(); i++) {
-      PagedRole before = pagedRoles.get(i);
-      if (before.isOf(now)) {
-        List<String> left = left(before, now);
-        if (!left.isEmpty()) {
-          takeovers.add(Takeover.of(now, left));
-        }
-        boolean same = before.people().equals(now.people()) && before.key().equals(now.key());
-        int handover = Math.max(before.handover(), now.handover());
-        pagedRoles.set(i, same ? before : now.numbered(handover));
-        return;
-      }
-    }
-    pagedRoles.add(now);
-  }
-
-  /** Returns the people who left: those paged through another role or by name have not. */
-  private List<String> left(PagedRole before, PagedRole now) {
-    Step step = policy.steps().get(before.key().step());
-    return before.without(now).stream()
-        .filter(person -> !isNamed(step, person))
-        .filter(person -> !isPagedThroughAnother(before, before.key(), person))
-        .toList();
-  }
-
-  private boolean isNamed(Step step, String person) {
-    boolean commands = facts.commander().filter(person::equals).isPresent();
-    return step.targets().contains(new Target.Person(person))
-        || commands && step.targets().contains(new Target.Commander());
   }
 
   Instant notWhileMuted(Instant due) {
     return facts.mutedUntil().filter(quiet -> quiet.isAfter(due)).orElse(due);
   }
 
-  void alarm(AlarmKind kind, String branch, String reason) {
+  void alarm(AlarmKind kind, Branch branch, String reason) {
     if (raised.add(kind)) {
       alarms.add(new AlarmOrder(kind, branch, reason));
     }
@@ -187,18 +135,14 @@ final class Evaluation {
   }
 
   Decision decision() {
-    Progress progress = new Progress(now, branches, steps, raised, pagedRoles);
+    Progress progress = new Progress(now, branches, steps, raised, pagedRoles.all());
     return new Decision(
         progress,
         List.copyOf(outcomes),
-        List.copyOf(pages),
-        List.copyOf(takeovers),
-        List.copyOf(alarms),
+        new Orders(List.copyOf(pages), pagedRoles.takeovers(), List.copyOf(alarms)),
         List.copyOf(waiting),
         List.copyOf(holds),
-        Optional.ofNullable(nextDue),
-        unknown,
-        holding,
+        new NextEvaluation(Optional.ofNullable(nextDue), unknown, holding),
         Optional.ofNullable(end));
   }
 }

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.decision;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,11 +11,11 @@ import java.util.Optional;
  */
 final class Missed {
   private final Evaluation evaluation;
-  private final String branch;
-  private final Timing timing;
+  private final Branch branch;
+  private final BranchTiming timing;
   private boolean tried;
 
-  Missed(Evaluation evaluation, String branch, Timing timing) {
+  Missed(Evaluation evaluation, Branch branch, BranchTiming timing) {
     this.evaluation = evaluation;
     this.branch = branch;
     this.timing = timing;
@@ -33,11 +34,11 @@ final class Missed {
   }
 
   /** Returns when the run is over; a run that was over before its steps were tried is extended. */
-  Optional<Instant> passEnd() {
-    Optional<Instant> end = timing.passEnd();
+  Optional<Instant> runEnd() {
+    Optional<Instant> end = timing.runEnd();
     if (tried && end.filter(at -> !at.isAfter(evaluation.now)).isPresent()) {
       evaluation.branch(branch, evaluation.branch(branch).after(evaluation.now));
-      return timing.passEnd();
+      return timing.runEnd();
     }
     return end;
   }

@@ -1,6 +1,6 @@
 package io.watchbill.escalation.plan.decision;
 
-import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.plan.progress.StepProgress;
@@ -12,12 +12,12 @@ import java.util.Optional;
 /** Takes the next step of the main branch early. */
 final class NextStep {
   private final Evaluation evaluation;
-  private final Timing timing;
+  private final BranchTiming timing;
   private final String why;
 
   NextStep(Evaluation evaluation, String why) {
     this.evaluation = evaluation;
-    this.timing = new Timing(evaluation, Policy.MAIN);
+    this.timing = new BranchTiming(evaluation, Branch.MAIN);
     this.why = why;
   }
 
@@ -38,11 +38,11 @@ final class NextStep {
 
   private boolean take(int index) {
     StepProgress before = evaluation.step(index);
-    StepKey key = new StepKey(evaluation.branch(Policy.MAIN).run(), index, 0);
+    StepKey key = new StepKey(evaluation.branch(Branch.MAIN).run(), index, 0);
     StepNotifier notifier =
         new StepNotifier(
             evaluation,
-            Policy.MAIN,
+            Branch.MAIN,
             new Due(index, step(index), key, evaluation.now),
             evaluation.now,
             Optional.of(why));
@@ -53,7 +53,7 @@ final class NextStep {
     }
     evaluation.end(new Outcome(key, Outcome.Kind.PAGED, evaluation.now, notifier.reason()));
     evaluation.step(index, before.ended(evaluation.now));
-    evaluation.branch(Policy.MAIN, evaluation.branch(Policy.MAIN).pagingSomebody(evaluation.now));
+    evaluation.branch(Branch.MAIN, evaluation.branch(Branch.MAIN).pagingSomebody(evaluation.now));
     return true;
   }
 

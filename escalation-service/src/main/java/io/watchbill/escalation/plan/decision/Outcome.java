@@ -12,10 +12,21 @@ public record Outcome(StepKey key, Kind kind, Instant due, String reason) {
 
   /** How a step can end. */
   public enum Kind {
-    PAGED,
+    PAGED("paged"),
     /** Due, but there was nobody to page or the branch was acknowledged. */
-    SKIPPED,
+    SKIPPED("skipped"),
     /** The run or the escalation was over before it could be taken. */
-    NOT_TAKEN
+    NOT_TAKEN("not-taken");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    /** Returns the kind as it is stored and crosses the wire. */
+    public String text() {
+      return text;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.decision;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.oncall.Finder;
 import io.watchbill.escalation.plan.oncall.Found;
 import io.watchbill.escalation.plan.policy.Step;
@@ -16,17 +17,17 @@ import java.util.Optional;
  */
 final class ShiftChange {
   private final Evaluation evaluation;
-  private final String branch;
+  private final Branch branch;
   private final Finder finder;
 
-  ShiftChange(Evaluation evaluation, String branch) {
+  ShiftChange(Evaluation evaluation, Branch branch) {
     this.evaluation = evaluation;
     this.branch = branch;
     this.finder = new Finder(evaluation.situation);
   }
 
   void run() {
-    for (PagedRole pagedRole : List.copyOf(evaluation.pagedRoles())) {
+    for (PagedRole pagedRole : evaluation.pagedRoles.all()) {
       Step step = evaluation.policy.steps().get(pagedRole.key().step());
       if (pagedRole.branch().equals(branch) && isWanted(step)) {
         look(pagedRole, step);
@@ -68,15 +69,15 @@ final class ShiftChange {
     List<String> from = before.without(after);
     List<Found.One> newcomers =
         now.stream().filter(one -> isNew(one, step, before, after.without(before))).toList();
-    int handover = newcomers.isEmpty() ? before.handover() : evaluation.nextHandover();
+    int handover = newcomers.isEmpty() ? before.handover() : evaluation.pagedRoles.nextHandover();
     newcomers.forEach(one -> evaluation.page(page(before, step, one, from, handover)));
-    evaluation.pagedRole(after.numbered(handover));
+    evaluation.pagedRoles.record(after.numbered(handover));
   }
 
   private boolean isNew(Found.One one, Step step, PagedRole before, List<String> newcomers) {
     return newcomers.contains(id(one))
         && !evaluation.hasDoneTheirPart(branch, step, one.target())
-        && !evaluation.isPagedThroughAnother(before, before.key(), id(one));
+        && !evaluation.pagedRoles.isPagedThroughAnother(before, before.key(), id(one));
   }
 
   private PageOrder page(
@@ -113,7 +114,7 @@ final class ShiftChange {
 
   private Instant inHours(String rotation, Instant start) {
     boolean always =
-        evaluation.policy.evenOutsideWorkingTime().contains(evaluation.facts.severity());
+        evaluation.policy.evenOutsideWorkingTime().contains(evaluation.facts.traits().severity());
     return always
         ? start
         : evaluation

@@ -38,7 +38,7 @@ final class StepReason {
 
   private String condition() {
     List<String> met = new ArrayList<>(List.of(step.when().met(evaluation.facts), hours.met(step)));
-    met.add(step.timing());
+    met.add(step.timing().words());
     met.removeIf(String::isEmpty);
     return String.join(", ", met);
   }

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.decision;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.While;
 
@@ -9,7 +10,7 @@ import io.watchbill.escalation.plan.policy.While;
  * @param during how long the page is wanted
  * @param acknowledgements how many different people must acknowledge the branch to stop it
  */
-public record StepRef(String name, String branch, While during, int acknowledgements) {
+public record StepRef(String name, Branch branch, While during, int acknowledgements) {
 
   static StepRef of(Step step) {
     return new StepRef(step.name(), step.branch(), step.during(), step.acknowledgements());

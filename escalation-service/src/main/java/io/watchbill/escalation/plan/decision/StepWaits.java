@@ -1,21 +1,21 @@
 package io.watchbill.escalation.plan.decision;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.oncall.HoursCheck;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.Held;
-import io.watchbill.escalation.plan.progress.StepKey;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Finds why the open steps of a branch wait, and when to evaluate them again. */
 final class StepWaits {
   private final Evaluation evaluation;
-  private final String branch;
-  private final Timing timing;
+  private final Branch branch;
+  private final BranchTiming timing;
   private final HoursCheck hours;
 
-  StepWaits(Evaluation evaluation, String branch, Timing timing, HoursCheck hours) {
+  StepWaits(Evaluation evaluation, Branch branch, BranchTiming timing, HoursCheck hours) {
     this.evaluation = evaluation;
     this.branch = branch;
     this.timing = timing;
@@ -35,11 +35,7 @@ final class StepWaits {
       due.ifPresent(evaluation::wake);
     }
     String reason = why.orElseGet(() -> isDue ? whyNotTaken(index) : whyNotDue(due));
-    evaluation.waits(
-        new Waiting(
-            new StepKey(evaluation.branch(branch).run(), index, evaluation.step(index).next()),
-            due.orElse(null),
-            reason));
+    evaluation.waits(new Waiting(timing.key(index), due.orElse(null), reason));
   }
 
   private static String whyNotDue(Optional<Instant> due) {

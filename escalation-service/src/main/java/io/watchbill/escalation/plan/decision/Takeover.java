@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.decision;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.progress.PagedRole;
 import io.watchbill.escalation.plan.wording.Names;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * @param to who has the shift now
  */
 public record Takeover(
-    String branch, String rotation, String role, List<String> from, List<String> to) {
+    Branch branch, String rotation, String role, List<String> from, List<String> to) {
 
   static Takeover of(PagedRole after, List<String> from) {
     return new Takeover(after.branch(), after.rotation(), after.role(), from, after.people());

@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The known facts of an incident, at its newest version.
  *
- * @param commander who commands it; empty while nobody does
  * @param acknowledgements by branch, of different people, the earliest first
  * @param acknowledgeSla the acknowledgement SLA of the current severity; empty if it has none
  * @param mutedUntil nobody is paged before this instant; empty if not muted
@@ -20,19 +18,15 @@ import java.util.stream.Collectors;
  */
 public record Facts(
     boolean resolved,
-    String severity,
-    Set<String> tags,
-    Optional<String> type,
-    boolean restricted,
-    Optional<String> commander,
+    Traits traits,
     Anchors anchors,
-    Map<String, List<Acknowledged>> acknowledgements,
+    Map<Branch, List<Acknowledged>> acknowledgements,
     Optional<Duration> acknowledgeSla,
     Optional<Instant> mutedUntil,
     Optional<Instant> conditionsSince) {
 
   /** Returns whether a person's acknowledgement of a branch is confirmed. */
-  public boolean hasAcknowledged(String branch, String person) {
+  public boolean hasAcknowledged(Branch branch, String person) {
     return acknowledgements.getOrDefault(branch, List.of()).stream()
         .anyMatch(one -> one.confirmed() && one.by().equals(person));
   }
@@ -41,7 +35,7 @@ public record Facts(
    * Returns a branch's acknowledgement by this many different people: it names them all and has the
    * instant of the last one needed. Empty while there are fewer; confirmed when enough are.
    */
-  public Optional<Acknowledged> acknowledged(String branch, int needed) {
+  public Optional<Acknowledged> acknowledged(Branch branch, int needed) {
     List<Acknowledged> all = acknowledgements.getOrDefault(branch, List.of());
     if (all.size() < needed) {
       return Optional.empty();

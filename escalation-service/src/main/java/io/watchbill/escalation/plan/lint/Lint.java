@@ -111,8 +111,8 @@ public final class Lint {
 
   private boolean countsFromAcknowledgement(int index) {
     Step step = policy.steps().get(index);
-    if (step.since() != Since.PREVIOUS_STEP) {
-      return step.since() == Since.ACKNOWLEDGED;
+    if (step.timing().since() != Since.PREVIOUS_STEP) {
+      return step.timing().since() == Since.ACKNOWLEDGED;
     }
     for (int before = index - 1; before >= 0; before--) {
       if (policy.steps().get(before).branch().equals(step.branch())) {
@@ -153,13 +153,13 @@ public final class Lint {
   private Optional<Duration> offset(int index) {
     Step step = policy.steps().get(index);
     Optional<Duration> after =
-        switch (step.after()) {
+        switch (step.timing().after()) {
           case After.Fixed fixed -> Optional.of(fixed.duration());
           case After.AcknowledgeSla sla -> Optional.of(acknowledgeSla);
           case After.Business business -> Optional.empty();
           case After.Calendar calendar -> Optional.empty();
         };
-    return switch (step.since()) {
+    return switch (step.timing().since()) {
       case TRIGGERED -> after;
       case PREVIOUS_STEP -> after.flatMap(more -> previous(index).map(more::plus));
       case ACKNOWLEDGED, LAST_UPDATE, SEVERITY_CHANGE -> Optional.empty();

@@ -79,7 +79,7 @@ public final class Finder {
   }
 
   private Found commander() {
-    Optional<String> commander = situation.facts().commander();
+    Optional<String> commander = situation.facts().traits().commander();
     return commander
         .map(id -> named(new Target.Person(id), "commands the incident"))
         .orElseGet(() -> new Found.Nobody("nobody commands the incident", null));
@@ -97,7 +97,7 @@ public final class Finder {
   /** Holds until the hours begin; a severity that overrides them pages the next shift. */
   private Found off(OnCall.Off off, String rotation, Target.RoleOf role) {
     boolean overrides =
-        situation.policy().evenOutsideWorkingTime().contains(situation.facts().severity());
+        situation.policy().evenOutsideWorkingTime().contains(situation.facts().traits().severity());
     if (overrides
         && role != null
         && situation.shifts().next(rotation, role.role(), situation.now())

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.policy;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +18,6 @@ import java.util.stream.Stream;
 public record Policy(
     String id, List<Step> steps, int runs, SortedSet<String> evenOutsideWorkingTime) {
 
-  /** The branch whose acknowledgement is the incident's. */
-  public static final String MAIN = "main";
-
   /** The newest version of the step language that this service understands. */
   public static final int ENGINE = 2;
 
@@ -35,10 +33,12 @@ public record Policy(
     return first ? 1 : ENGINE;
   }
 
-  /** Returns the branches in the order of their first step; {@link #MAIN} always comes first. */
-  public Set<String> branches() {
-    Set<String> branches = new LinkedHashSet<>();
-    branches.add(MAIN);
+  /**
+   * Returns the branches in the order of their first step; {@link Branch#MAIN} always comes first.
+   */
+  public Set<Branch> branches() {
+    Set<Branch> branches = new LinkedHashSet<>();
+    branches.add(Branch.MAIN);
     steps.forEach(step -> branches.add(step.branch()));
     return branches;
   }
@@ -89,7 +89,7 @@ public record Policy(
           .hours()
           .filter(hours -> !hours.ofResponder())
           .ifPresent(hours -> rotations.add(hours.rotation()));
-      if (step.after() instanceof After.Business business) {
+      if (step.timing().after() instanceof After.Business business) {
         rotations.add(business.rotation());
       }
     }

@@ -1,52 +1,29 @@
 package io.watchbill.escalation.plan.policy;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * One timed step of a policy.
  *
- * @param branch the step's branch; only {@link Policy#MAIN} acknowledges the incident
+ * @param branch the step's branch; only {@link Branch#MAIN} acknowledges the incident
  * @param acknowledgements how many different people must have acknowledged its branch before it is
  *     acknowledged for this step
  */
 public record Step(
     String name,
-    String branch,
+    Branch branch,
     When when,
-    Since since,
-    After after,
+    Timing timing,
     While during,
     List<Target> targets,
-    Repeat repeat,
     IfNobody ifNobody,
     int acknowledgements) {
 
-  /** Returns when it is due, as a person says it: "immediately", "15 min after the trigger". */
-  public String timing() {
-    boolean atOnce = after instanceof After.Fixed fixed && fixed.duration().isZero();
-    return switch (since) {
-      case TRIGGERED -> atOnce ? "immediately" : afterTheTrigger();
-      case ACKNOWLEDGED -> counted(atOnce, "the acknowledgement");
-      case LAST_UPDATE -> counted(atOnce, "the last update");
-      case SEVERITY_CHANGE -> counted(atOnce, "the change of severity");
-      case PREVIOUS_STEP -> counted(atOnce, "the previous step");
-    };
-  }
-
-  private String afterTheTrigger() {
-    return after instanceof After.AcknowledgeSla
-        ? "after the acknowledgement SLA"
-        : after.words() + " after the trigger";
-  }
-
-  private String counted(boolean atOnce, String anchor) {
-    return atOnce ? "immediately after " + anchor : after.words() + " after " + anchor;
-  }
-
   /** Returns the number of its last repetition; the first is 0. */
   public int last() {
-    return repeat.times();
+    return timing.repeat().times();
   }
 
   /** Returns all its targets, including the fallback. */
@@ -66,7 +43,7 @@ public record Step(
         && when.types().isEmpty()
         && when.restricted().isEmpty()
         && when.hours().isEmpty()
-        && (after instanceof After.Fixed || after instanceof After.AcknowledgeSla)
+        && (timing.after() instanceof After.Fixed || timing.after() instanceof After.AcknowledgeSla)
         && ifNobody instanceof IfNobody.Skip
         && acknowledgements == 1;
   }

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.plan.policy;
 
 import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.facts.Traits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,34 +34,36 @@ public record When(
 
   /** Returns why the facts do not meet the condition, without its hours; empty when they do. */
   public Optional<String> unmet(Facts facts) {
-    if (!severities.isEmpty() && !severities.contains(facts.severity())) {
-      return Optional.of("severity " + facts.severity() + " is not one of " + severities);
+    Traits traits = facts.traits();
+    if (!severities.isEmpty() && !severities.contains(traits.severity())) {
+      return Optional.of("severity " + traits.severity() + " is not one of " + severities);
     }
     SortedSet<String> missing = new TreeSet<>(tags);
-    missing.removeAll(facts.tags());
+    missing.removeAll(traits.tags());
     if (!missing.isEmpty()) {
       return Optional.of("the incident has no tag " + missing);
     }
-    if (!types.isEmpty() && !facts.type().filter(types::contains).isPresent()) {
+    if (!types.isEmpty() && !traits.type().filter(types::contains).isPresent()) {
       return Optional.of(
-          facts.type().map(type -> "type " + type).orElse("no type") + " is not one of " + types);
+          traits.type().map(type -> "type " + type).orElse("no type") + " is not one of " + types);
     }
     return restricted
-        .filter(wanted -> wanted != facts.restricted())
+        .filter(wanted -> wanted != traits.restricted())
         .map(wanted -> "the incident is " + (wanted ? "not restricted" : "restricted"));
   }
 
   /** Returns why the condition is met; empty if there is none. */
   public String met(Facts facts) {
+    Traits traits = facts.traits();
     List<String> met = new ArrayList<>();
     if (!severities.isEmpty()) {
-      met.add("severity is " + facts.severity());
+      met.add("severity is " + traits.severity());
     }
     if (!tags.isEmpty()) {
       met.add("tagged " + String.join(", ", tags));
     }
     if (!types.isEmpty()) {
-      met.add("type is " + facts.type().orElse("none"));
+      met.add("type is " + traits.type().orElse("none"));
     }
     restricted.ifPresent(wanted -> met.add(wanted ? "restricted" : "not restricted"));
     return String.join(", ", met);

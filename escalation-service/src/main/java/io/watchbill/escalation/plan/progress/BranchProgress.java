@@ -27,7 +27,7 @@ public record BranchProgress(
     return lastEvent == null || event.isAfter(lastEvent) ? event : lastEvent;
   }
 
-  public BranchProgress nextPass(Instant at) {
+  public BranchProgress nextRun(Instant at) {
     return new BranchProgress(run + 1, at, paged, false, lastEvent);
   }
 

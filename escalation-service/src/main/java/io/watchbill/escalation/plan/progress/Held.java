@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.progress;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import java.time.Instant;
 
 /**
@@ -9,7 +10,7 @@ import java.time.Instant;
  */
 public record Held(
     String step,
-    String branch,
+    Branch branch,
     int run,
     int repetition,
     Instant due,

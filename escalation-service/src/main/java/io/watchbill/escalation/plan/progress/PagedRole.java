@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.progress;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  *     the escalation; 0 before the first
  */
 public record PagedRole(
-    String branch,
+    Branch branch,
     String rotation,
     String role,
     StepKey key,

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.progress;
 
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.Policy;
 import java.time.Instant;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  */
 public record Progress(
     Instant decidedAt,
-    Map<String, BranchProgress> branches,
+    Map<Branch, BranchProgress> branches,
     List<StepProgress> steps,
     SortedSet<AlarmKind> alarms,
     List<PagedRole> pagedRoles) {
@@ -30,7 +31,7 @@ public record Progress(
 
   /** Nothing decided yet; the first run of every branch counts from {@code anchor}. */
   public static Progress start(Policy policy, Instant anchor) {
-    Map<String, BranchProgress> branches = new TreeMap<>();
+    Map<Branch, BranchProgress> branches = new TreeMap<>();
     policy
         .branches()
         .forEach(branch -> branches.put(branch, new BranchProgress(0, anchor, false, false, null)));

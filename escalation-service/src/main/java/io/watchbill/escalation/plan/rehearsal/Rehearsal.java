@@ -82,7 +82,7 @@ public final class Rehearsal {
     }
     Optional<Instant> change =
         changes.stream().map(Change::at).filter(at -> at.isAfter(now)).findFirst();
-    Optional<Instant> due = decision.nextDue();
+    Optional<Instant> due = decision.next().due();
     return change.isPresent() && due.filter(at -> !at.isAfter(change.get())).isEmpty()
         ? change
         : due;

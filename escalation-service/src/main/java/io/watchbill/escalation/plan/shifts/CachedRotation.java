@@ -1,12 +1,10 @@
 package io.watchbill.escalation.plan.shifts;
 
-import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The cached shifts of a rotation. */
@@ -51,7 +49,7 @@ public sealed interface CachedRotation {
 
     @Override
     public OnCall at(String rotation, String role, Instant at, ZoneId zone) {
-      return doubted(find(rotation, role, at, zone));
+      return doubted(new ShiftSearch(this, rotation, zone).at(role, at));
     }
 
     private OnCall doubted(OnCall found) {
@@ -68,74 +66,9 @@ public sealed interface CachedRotation {
       };
     }
 
-    private OnCall find(String rotation, String role, Instant at, ZoneId zone) {
-      if (at.isBefore(from) || !at.isBefore(until)) {
-        return new OnCall.Unknown(
-            "the shifts of "
-                + rotation
-                + " are known from "
-                + Wording.instant(from, zone)
-                + " until "
-                + Wording.instant(until, zone)
-                + " only");
-      }
-      if (!roles.contains(role)) {
-        return new OnCall.Nobody("rotation " + rotation + " has no role " + role, null);
-      }
-      Set<String> people = new TreeSet<>();
-      StringBuilder reason = new StringBuilder();
-      Instant since = null;
-      Instant end = null;
-      for (CachedShift shift : shifts) {
-        if (shift.covers(role, at) && people.addAll(shift.people())) {
-          append(reason, describe(rotation, shift, zone));
-          since = since == null || shift.start().isBefore(since) ? shift.start() : since;
-          end = end == null || shift.end().isBefore(end) ? shift.end() : end;
-        }
-      }
-      return people.isEmpty()
-          ? nobody(rotation, role, at, zone)
-          : new OnCall.People(List.copyOf(people), reason.toString(), since, end);
-    }
-
-    private OnCall nobody(String rotation, String role, Instant at, ZoneId zone) {
-      for (CachedShift off : shifts) {
-        if (off.covers(role, at) && off.people().isEmpty()) {
-          return new OnCall.Off(
-              "outside the working hours of "
-                  + rotation
-                  + " until "
-                  + Wording.instant(off.end(), zone),
-              off.end());
-        }
-      }
-      return new OnCall.Nobody(
-          "nobody is on call as " + role + " of " + rotation, nextStart(role, at));
-    }
-
     @Override
     public OnCall next(String rotation, String role, Instant at, ZoneId zone) {
-      OnCall now = find(rotation, role, at, zone);
-      if (now instanceof OnCall.Unknown || !roles.contains(role)) {
-        return doubted(now);
-      }
-      List<String> present = now instanceof OnCall.People on ? on.people() : List.of();
-      return doubted(
-          shifts.stream()
-              .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
-              .filter(shift -> !present.containsAll(shift.people()))
-              .min(Comparator.comparing(CachedShift::start))
-              .map(shift -> nextOf(rotation, shift, present, lastChange(role, at), zone))
-              .orElseGet(
-                  () ->
-                      new OnCall.Nobody(
-                          "nobody else is known to come on call as "
-                              + role
-                              + " of "
-                              + rotation
-                              + " until "
-                              + Wording.instant(until, zone),
-                          null)));
+      return doubted(new ShiftSearch(this, rotation, zone).next(role, at));
     }
 
     @Override
@@ -158,49 +91,6 @@ public sealed interface CachedRotation {
       return shifts.stream()
           .filter(shift -> shift.role().equals(role))
           .flatMap(shift -> Stream.of(shift.start(), shift.end()));
-    }
-
-    private static OnCall nextOf(
-        String rotation, CachedShift shift, List<String> present, Instant since, ZoneId zone) {
-      List<String> people =
-          shift.people().stream().filter(id -> !present.contains(id)).sorted().toList();
-      return new OnCall.People(
-          people,
-          "next on call as "
-              + shift.role()
-              + " of "
-              + rotation
-              + " from "
-              + Wording.instant(shift.start(), zone),
-          since,
-          shift.end());
-    }
-
-    private Instant nextStart(String role, Instant at) {
-      return shifts.stream()
-          .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
-          .filter(shift -> !shift.people().isEmpty())
-          .map(CachedShift::start)
-          .min(Comparator.naturalOrder())
-          .orElse(null);
-    }
-
-    /** Two people on call for the same reason share it. */
-    private static void append(StringBuilder reasons, String reason) {
-      if (reasons.indexOf(reason) < 0) {
-        reasons.append(reasons.isEmpty() ? "" : "; ").append(reason);
-      }
-    }
-
-    private static String describe(String rotation, CachedShift shift, ZoneId zone) {
-      String why = shift.isPlanned() ? "" : " (" + shift.reason() + ")";
-      return "on call as "
-          + shift.role()
-          + " of "
-          + rotation
-          + " until "
-          + Wording.instant(shift.end(), zone)
-          + why;
     }
   }
 

@@ -8,7 +8,9 @@ import io.watchbill.escalation.plan.Given;
 import io.watchbill.escalation.plan.Walk;
 import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Anchors;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.facts.Traits;
 import io.watchbill.escalation.plan.policy.After;
 import io.watchbill.escalation.plan.policy.Hours;
 import io.watchbill.escalation.plan.policy.IfNobody;
@@ -17,6 +19,7 @@ import io.watchbill.escalation.plan.policy.Repeat;
 import io.watchbill.escalation.plan.policy.Since;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.Target;
+import io.watchbill.escalation.plan.policy.Timing;
 import io.watchbill.escalation.plan.policy.When;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.Progress;
@@ -93,8 +96,8 @@ class DeciderLawsTest {
     walk.wake(walk.progress().decidedAt());
 
     assertThat(walk.last().outcomes()).isEmpty();
-    assertThat(walk.last().pages()).isEmpty();
-    assertThat(walk.last().alarms()).isEmpty();
+    assertThat(walk.last().orders().pages()).isEmpty();
+    assertThat(walk.last().orders().alarms()).isEmpty();
   }
 
   @Law(cases = 500)
@@ -107,7 +110,7 @@ class DeciderLawsTest {
       Instant before = walk.progress().decidedAt();
       walk.wake(T0.plusSeconds(any.below(40_000)));
       assertThat(walk.progress().decidedAt()).isAfterOrEqualTo(before);
-      walk.last().nextDue().ifPresent(next -> assertThat(next).isAfter(before));
+      walk.last().next().due().ifPresent(next -> assertThat(next).isAfter(before));
     }
   }
 
@@ -117,7 +120,10 @@ class DeciderLawsTest {
     Facts facts = any.show("facts", facts(any));
     Walk walk = new Walk(policy, facts, KEPT).wake(T0.plusSeconds(any.below(40_000)));
 
-    walk.last().nextDue().ifPresent(next -> assertThat(next).isAfter(walk.progress().decidedAt()));
+    walk.last()
+        .next()
+        .due()
+        .ifPresent(next -> assertThat(next).isAfter(walk.progress().decidedAt()));
   }
 
   @Law(cases = 500)
@@ -146,7 +152,7 @@ class DeciderLawsTest {
     Instant at = T0;
     while (at.isBefore(END)) {
       Instant extra = at.plusSeconds(1 + any.below(1_200));
-      at = restless.last().nextDue().filter(due -> due.isBefore(extra)).orElse(extra);
+      at = restless.last().next().due().filter(due -> due.isBefore(extra)).orElse(extra);
       at = at.isAfter(END) ? END : at;
       restless.wake(at);
     }
@@ -162,10 +168,11 @@ class DeciderLawsTest {
     Facts facts = any.show("facts", facts(any));
     Walk walk = new Walk(policy, facts, KEPT).wake(T0);
 
-    while (walk.last().nextDue().filter(due -> due.isBefore(END)).isPresent()) {
-      walk.wake(walk.last().nextDue().get());
+    while (walk.last().next().due().filter(due -> due.isBefore(END)).isPresent()) {
+      walk.wake(walk.last().next().due().get());
       Instant now = walk.progress().decidedAt();
-      assertThat(walk.last().pages()).allSatisfy(page -> assertThat(page.due()).isEqualTo(now));
+      assertThat(walk.last().orders().pages())
+          .allSatisfy(page -> assertThat(page.due()).isEqualTo(now));
     }
   }
 
@@ -181,7 +188,7 @@ class DeciderLawsTest {
     for (Instant at = T0; at.isBefore(END) && engine.last().end().isEmpty(); ) {
       Instant now = at;
       Instant nudge = now.plusSeconds(1 + any.below(1_500));
-      Stream<Instant> due = engine.last().nextDue().stream();
+      Stream<Instant> due = engine.last().next().due().stream();
       Stream<Instant> changes = incident.stream().map(Rehearsal.Change::at);
       at =
           Stream.of(due, changes, Stream.of(nudge, END))
@@ -193,12 +200,16 @@ class DeciderLawsTest {
     }
 
     assertThat(engine.pages)
-        .isEqualTo(rehearsed.stream().flatMap(turn -> turn.decision().pages().stream()).toList());
+        .isEqualTo(
+            rehearsed.stream().flatMap(turn -> turn.decision().orders().pages().stream()).toList());
     assertThat(engine.outcomes)
         .isEqualTo(
             rehearsed.stream().flatMap(turn -> turn.decision().outcomes().stream()).toList());
     assertThat(engine.alarms)
-        .isEqualTo(rehearsed.stream().flatMap(turn -> turn.decision().alarms().stream()).toList());
+        .isEqualTo(
+            rehearsed.stream()
+                .flatMap(turn -> turn.decision().orders().alarms().stream())
+                .toList());
   }
 
   private static Facts factsAt(List<Rehearsal.Change> incident, Instant at) {
@@ -234,7 +245,7 @@ class DeciderLawsTest {
     int begun = 0;
     for (Step step : policy.steps()) {
       int runs = progress.branches().get(step.branch()).run() + 1;
-      begun += runs * (step.repeat().times() + 1);
+      begun += runs * (step.timing().repeat().times() + 1);
     }
     return begun;
   }
@@ -248,11 +259,12 @@ class DeciderLawsTest {
     Instant updated = minutes(any.between(-5, 90));
     return new Facts(
         false,
-        any.of("P0", "P1", "P2"),
-        any.some(2, "data-breach", "ransomware"),
-        any.optional(0.5, each -> each.of("phishing", "insider")),
-        false,
-        any.optional(0.5, each -> each.of("dora", "alice")),
+        new Traits(
+            any.of("P0", "P1", "P2"),
+            any.some(2, "data-breach", "ransomware"),
+            any.optional(0.5, each -> each.of("phishing", "insider")),
+            false,
+            any.optional(0.5, each -> each.of("dora", "alice"))),
         new Anchors(T0, updated, updated),
         acknowledged(any),
         any.optional(0.9, each -> Duration.ofMinutes(each.of(5, 15))),
@@ -260,12 +272,12 @@ class DeciderLawsTest {
         Optional.empty());
   }
 
-  private static Map<String, List<Acknowledged>> acknowledged(Choices any) {
-    Map<String, List<Acknowledged>> acknowledged = new HashMap<>();
+  private static Map<Branch, List<Acknowledged>> acknowledged(Choices any) {
+    Map<Branch, List<Acknowledged>> acknowledged = new HashMap<>();
     for (String branch : any.some(2, "main", "legal")) {
       Acknowledged first = new Acknowledged("alice", minutes(3), any.of(true, false));
       Acknowledged second = new Acknowledged("bob", minutes(4), true);
-      acknowledged.put(branch, any.onceIn(3) ? List.of(first, second) : List.of(first));
+      acknowledged.put(new Branch(branch), any.onceIn(3) ? List.of(first, second) : List.of(first));
     }
     return acknowledged;
   }
@@ -273,13 +285,14 @@ class DeciderLawsTest {
   private static Step step(Choices any) {
     return new Step(
         "step",
-        any.of("main", "legal"),
+        new Branch(any.of("main", "legal")),
         when(any),
-        any.of(Since.values()),
-        after(any),
+        new Timing(
+            any.of(Since.values()),
+            after(any),
+            new Repeat(Duration.ofMinutes(any.between(1, 40)), any.between(0, 4))),
         any.of(While.values()),
         any.list(1, 3, DeciderLawsTest::target),
-        new Repeat(Duration.ofMinutes(any.between(1, 40)), any.between(0, 4)),
         any.of(
             new IfNobody.Skip(),
             new IfNobody.Skip(),

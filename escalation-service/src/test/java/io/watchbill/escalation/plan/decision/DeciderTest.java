@@ -135,7 +135,7 @@ class DeciderTest {
     Walk walk = Walk.of(guide(), mutedUntil(facts("P1"), minutes(40))).until(minutes(39));
 
     assertThat(walk.pages).isEmpty();
-    assertThat(walk.last().nextDue()).contains(minutes(40));
+    assertThat(walk.last().next().due()).contains(minutes(40));
   }
 
   @Test
@@ -215,7 +215,7 @@ class DeciderTest {
 
     assertThat(walk.outcomes).isEmpty();
     assertThat(walk.alarms).isEmpty();
-    assertThat(walk.last().unknown()).isTrue();
+    assertThat(walk.last().next().unknown()).isTrue();
   }
 
   @Test

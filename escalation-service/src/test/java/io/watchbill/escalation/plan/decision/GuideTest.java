@@ -49,7 +49,7 @@ class GuideTest {
     Walk walk = Walk.of(guide(), facts("P2", "data-breach")).wake(T0);
 
     assertThat(walk.paged()).containsExactly("alice", "lea");
-    assertThat(walk.pages.get(1).step().branch()).isEqualTo("legal");
+    assertThat(walk.pages.get(1).step().branch().name()).isEqualTo("legal");
   }
 
   @Test

@@ -31,11 +31,9 @@ class IfNobodyTest {
         s.name(),
         s.branch(),
         s.when(),
-        s.since(),
-        s.after(),
+        s.timing(),
         s.during(),
         s.targets(),
-        s.repeat(),
         ifNobody,
         s.acknowledgements());
   }
@@ -88,7 +86,7 @@ class IfNobodyTest {
 
     Walk walk = new Walk(policy(hold), facts("P1"), Given.shifts(morning)).wake(T0);
 
-    assertThat(walk.last().holding()).isTrue();
+    assertThat(walk.last().next().holding()).isTrue();
     assertThat(walk.last().holds().getFirst().until()).isEqualTo(minutes(360));
     walk.until(minutes(360));
     assertThat(walk.alarms).isEmpty();
@@ -111,7 +109,7 @@ class IfNobodyTest {
             Given.shifts(new CachedShift("primary", List.of("bob"), minutes(7), minutes(90), null)),
             minutes(8));
 
-    assertThat(decision.pages()).extracting(PageOrder::due).containsExactly(minutes(7));
+    assertThat(decision.orders().pages()).extracting(PageOrder::due).containsExactly(minutes(7));
     assertThat(decision.progress().steps().getFirst().held()).isNull();
   }
 }

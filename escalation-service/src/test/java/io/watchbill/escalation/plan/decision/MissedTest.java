@@ -181,7 +181,7 @@ class MissedTest {
     Walk walk = Walk.of(once, facts("P1")).wake(minutes(100));
 
     assertThat(walk.alarms).isEmpty();
-    assertThat(walk.last().nextDue()).contains(minutes(115));
+    assertThat(walk.last().next().due()).contains(minutes(115));
   }
 
   @Test
@@ -205,7 +205,7 @@ class MissedTest {
 
     List<Instant> pages =
         Rehearsal.walk(lead, changes, Given.shifts(), T0, Duration.ofHours(1)).stream()
-            .flatMap(turn -> turn.decision().pages().stream())
+            .flatMap(turn -> turn.decision().orders().pages().stream())
             .map(PageOrder::due)
             .toList();
 

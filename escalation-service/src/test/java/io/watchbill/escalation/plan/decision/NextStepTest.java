@@ -48,12 +48,12 @@ class NextStepTest {
 
     Decision decision = escalate(LEVELS, walk, facts("P1")).orElseThrow();
 
-    assertThat(decision.pages())
+    assertThat(decision.orders().pages())
         .extracting(page -> page.step().name(), PageOrder::due)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("secondary", minutes(2)));
-    assertThat(decision.pages().getFirst().reason())
+    assertThat(decision.orders().pages().getFirst().reason())
         .startsWith(WHY + ": on call as secondary of security");
-    assertThat(decision.nextDue()).contains(minutes(60));
+    assertThat(decision.next().due()).contains(minutes(60));
   }
 
   @Test
@@ -64,7 +64,7 @@ class NextStepTest {
     Decision later =
         Decider.decide(LEVELS, decision.progress(), facts("P1"), Given.shifts(), minutes(30));
 
-    assertThat(later.pages()).isEmpty();
+    assertThat(later.orders().pages()).isEmpty();
   }
 
   @Test
@@ -74,7 +74,7 @@ class NextStepTest {
 
     Decision decision = escalate(LEVELS, walk, acknowledged).orElseThrow();
 
-    assertThat(decision.pages())
+    assertThat(decision.orders().pages())
         .extracting(page -> page.step().during())
         .containsExactly(While.OPEN);
   }
@@ -88,7 +88,7 @@ class NextStepTest {
     Walk walk = Walk.of(p1Only, facts("P2")).until(minutes(10));
     assertThat(walk.paged()).containsExactly("alice");
 
-    assertThat(escalate(p1Only, walk, facts("P2")).orElseThrow().pages())
+    assertThat(escalate(p1Only, walk, facts("P2")).orElseThrow().orders().pages())
         .extracting(page -> page.step().name())
         .containsExactly("secondary");
   }
@@ -98,7 +98,7 @@ class NextStepTest {
     Policy guide = Given.guide();
     Walk walk = Walk.of(guide, facts("P1")).wake(T0);
 
-    assertThat(escalate(guide, walk, facts("P1")).orElseThrow().pages())
+    assertThat(escalate(guide, walk, facts("P1")).orElseThrow().orders().pages())
         .extracting(page -> page.step().name())
         .containsExactly("secondary");
   }
@@ -114,9 +114,11 @@ class NextStepTest {
 
     Decision decision = escalate(gap, walk, facts("P1")).orElseThrow();
 
-    assertThat(decision.pages()).extracting(page -> page.step().name()).containsExactly("lead");
+    assertThat(decision.orders().pages())
+        .extracting(page -> page.step().name())
+        .containsExactly("lead");
     assertThat(decision.progress().steps().get(1)).isEqualTo(StepProgress.NEW);
-    assertThat(decision.nextDue()).contains(minutes(10));
+    assertThat(decision.next().due()).contains(minutes(10));
   }
 
   @Test
@@ -150,6 +152,6 @@ class NextStepTest {
 
     Decision decision = escalate(repeating, walk, facts("P1")).orElseThrow();
 
-    assertThat(decision.nextDue()).contains(minutes(7));
+    assertThat(decision.next().due()).contains(minutes(7));
   }
 }

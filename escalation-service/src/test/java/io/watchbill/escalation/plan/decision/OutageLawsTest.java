@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watchbill.escalation.plan.Given;
 import io.watchbill.escalation.plan.Walk;
 import io.watchbill.escalation.plan.decision.Outcome.Kind;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.IfNobody;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.policy.Repeat;
 import io.watchbill.escalation.plan.policy.Since;
 import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.policy.Timing;
 import io.watchbill.escalation.plan.policy.When;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
@@ -70,16 +72,16 @@ class OutageLawsTest {
     for (int page = 1; page < taken.size(); page++) {
       Duration gap = Duration.between(taken.get(page - 1), taken.get(page));
       boolean first = page == 1 && taken.getFirst().equals(minutes(length));
-      assertThat(gap).isPositive().isLessThanOrEqualTo(step.repeat().every());
-      assertThat(first || gap.equals(step.repeat().every())).isTrue();
+      assertThat(gap).isPositive().isLessThanOrEqualTo(step.timing().repeat().every());
+      assertThat(first || gap.equals(step.timing().repeat().every())).isTrue();
     }
   }
 
   private static Walk walk(Policy policy, List<Integer> lateness) {
     Walk walk = Walk.of(policy, facts("P1")).wake(T0);
-    for (int turn = 0; walk.last().nextDue().isPresent(); turn++) {
+    for (int turn = 0; walk.last().next().due().isPresent(); turn++) {
       int late = turn < lateness.size() ? lateness.get(turn) : 0;
-      walk.wake(walk.last().nextDue().get().plusSeconds(late));
+      walk.wake(walk.last().next().due().get().plusSeconds(late));
     }
     return walk;
   }
@@ -87,8 +89,8 @@ class OutageLawsTest {
   /** Nothing is decided after the first instant and before the second. */
   private static Walk outage(Walk walk, Instant from, Instant to) {
     walk.wake(T0.isBefore(from) ? T0 : from);
-    while (walk.last().nextDue().filter(due -> !due.isAfter(from)).isPresent()) {
-      walk.wake(walk.last().nextDue().get());
+    while (walk.last().next().due().filter(due -> !due.isAfter(from)).isPresent()) {
+      walk.wake(walk.last().next().due().get());
     }
     walk.wake(to);
     return walk.until(minutes(LONG));
@@ -119,13 +121,14 @@ class OutageLawsTest {
   private static Step step(Choices any) {
     return new Step(
         "step",
-        any.of("main", "legal"),
+        new Branch(any.of("main", "legal")),
         When.ALWAYS,
-        any.of(Since.TRIGGERED, Since.PREVIOUS_STEP),
-        Given.after(Duration.ofMinutes(any.between(0, 60))),
+        new Timing(
+            any.of(Since.TRIGGERED, Since.PREVIOUS_STEP),
+            Given.after(Duration.ofMinutes(any.between(0, 60))),
+            new Repeat(Duration.ofMinutes(any.between(1, 40)), any.between(0, 6))),
         any.of(While.values()),
         List.of(any.of(Given.PRIMARY, Given.LEAD, Given.LEGAL)),
-        new Repeat(Duration.ofMinutes(any.between(1, 40)), any.between(0, 6)),
         new IfNobody.Skip(),
         1);
   }

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.plan.decision;
 
+import io.watchbill.escalation.plan.facts.Traits;
 import static io.watchbill.escalation.plan.Given.PRIMARY;
 import static io.watchbill.escalation.plan.Given.T0;
 import static io.watchbill.escalation.plan.Given.after;
@@ -44,10 +45,10 @@ class PunctualTest {
     Decision last = Decider.decide(policy, progress, facts, Given.shifts(), anchor);
     Instant due = null;
     for (int turn = 0; turn < 50; turn++) {
-      Instant late = last.nextDue().orElseThrow().plusMillis(lateness.nextInt(5_000));
+      Instant late = last.next().due().orElseThrow().plusMillis(lateness.nextInt(5_000));
       last = Decider.decide(policy, last.progress(), facts, Given.shifts(), late);
-      assertThat(last.pages()).hasSize(1);
-      due = last.pages().getFirst().due();
+      assertThat(last.orders().pages()).hasSize(1);
+      due = last.orders().pages().getFirst().due();
     }
 
     assertThat(due).isEqualTo(anchor.plus(every.multipliedBy(50)));
@@ -89,7 +90,7 @@ class PunctualTest {
 
     assertThat(walk.paged()).isEqualTo(before);
     assertThat(walk.progress().decidedAt()).isEqualTo(minutes(6));
-    assertThat(walk.last().nextDue()).contains(minutes(10));
+    assertThat(walk.last().next().due()).contains(minutes(10));
   }
 
   @Test
@@ -100,17 +101,13 @@ class PunctualTest {
     walk.wake(minutes(62));
 
     assertThat(walk.paged()).hasSize(2);
-    assertThat(walk.last().nextDue()).contains(minutes(65));
+    assertThat(walk.last().next().due()).contains(minutes(65));
   }
 
   private static Facts anchoredAt(Instant anchor) {
     return new Facts(
         false,
-        "P2",
-        Set.of(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
+        new Traits("P2", Set.of(), Optional.empty(), false, Optional.empty()),
         new Anchors(anchor, null, null),
         Map.of(),
         Optional.of(Given.SLA),

@@ -88,11 +88,9 @@ class SeveralAcknowledgementsTest {
             two.name(),
             two.branch(),
             two.when(),
-            two.since(),
-            two.after(),
+            two.timing(),
             two.during(),
             two.targets(),
-            two.repeat(),
             new IfNobody.Fallback(Given.LEAD),
             two.acknowledgements());
     Walk walk =

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.escalation.plan.Given;
 import io.watchbill.escalation.plan.Walk;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.shifts.CachedShift;
@@ -60,14 +61,14 @@ class ShiftChangeTest {
 
     assertThat(walk.takeovers)
         .containsExactly(
-            new Takeover("main", "security", "primary", List.of("alice"), List.of("bob")));
+            new Takeover(Branch.MAIN, "security", "primary", List.of("alice"), List.of("bob")));
   }
 
   @Test
   void theNextDecisionIsAtTheHandover() {
     Walk walk = walk(aliceThenBob()).wake(T0);
 
-    assertThat(walk.last().nextDue()).contains(HANDOVER);
+    assertThat(walk.last().next().due()).contains(HANDOVER);
   }
 
   @Test
@@ -110,8 +111,8 @@ class ShiftChangeTest {
     Decision later =
         Decider.decide(policy, walk.progress(), facts("P1"), CachedShifts.NONE, HANDOVER);
 
-    assertThat(later.pages()).isEmpty();
-    assertThat(later.takeovers()).isEmpty();
+    assertThat(later.orders().pages()).isEmpty();
+    assertThat(later.orders().takeovers()).isEmpty();
   }
 
   @Test
@@ -179,7 +180,7 @@ class ShiftChangeTest {
             kept(shift("bob", minutes(-30), minutes(900))),
             minutes(6));
 
-    assertThat(later.pages()).extracting(PageOrder::due).containsExactly(minutes(6));
+    assertThat(later.orders().pages()).extracting(PageOrder::due).containsExactly(minutes(6));
   }
 
   /** Shifts of two minutes, one after the other. */
@@ -274,6 +275,6 @@ class ShiftChangeTest {
     assertThat(stored(walk)).containsExactly("alice", "bob");
     assertThat(walk.takeovers)
         .containsExactly(
-            new Takeover("main", "security", "secondary", List.of("alice"), List.of("bob")));
+            new Takeover(Branch.MAIN, "security", "secondary", List.of("alice"), List.of("bob")));
   }
 }

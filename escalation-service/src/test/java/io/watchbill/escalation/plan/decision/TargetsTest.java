@@ -30,7 +30,7 @@ class TargetsTest {
 
   private static Facts commandedBy(String person) {
     Facts f = facts("P1");
-    return known(f, f.type(), f.restricted(), Optional.of(person), Map.of());
+    return known(f, f.traits().type(), f.traits().restricted(), Optional.of(person), Map.of());
   }
 
   @Test
@@ -75,7 +75,7 @@ class TargetsTest {
     Walk walk = Walk.of(policy(step("all", atOnce(), TEAM)), facts("P1")).wake(T0);
 
     assertThat(walk.outcomes).isEmpty();
-    assertThat(walk.last().unknown()).isTrue();
+    assertThat(walk.last().next().unknown()).isTrue();
   }
 
   @Test

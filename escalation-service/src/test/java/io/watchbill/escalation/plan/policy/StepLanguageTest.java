@@ -34,7 +34,7 @@ class StepLanguageTest {
       Instant late = anchor.plusMillis(turn * 731L).plusNanos(turn % 977);
       Decision decision = Decider.decide(fifty, progress, facts("P1"), Given.shifts(), late);
       progress = decision.progress();
-      last = decision.pages().isEmpty() ? last : decision.pages().getLast().due();
+      last = decision.orders().pages().isEmpty() ? last : decision.orders().pages().getLast().due();
     }
 
     assertThat(last).isEqualTo(anchor.plus(odd.multipliedBy(50)));

@@ -2,8 +2,9 @@ package io.watchbill.escalation.plan.decision;
 
 import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Anchors;
-import io.watchbill.escalation.plan.policy.Policy;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.Step;
+import io.watchbill.escalation.plan.progress.StepKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,15 +12,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Computes when the steps of a branch are due in its current run, counted from anchors. */
-final class Timing {
+final class BranchTiming {
 
   /** After the last step of a run, for a severity without an acknowledgement SLA. */
   static final Duration WITHOUT_SLA = Duration.ofHours(1);
 
   private final Evaluation evaluation;
-  private final String branch;
+  private final Branch branch;
 
-  Timing(Evaluation evaluation, String branch) {
+  BranchTiming(Evaluation evaluation, Branch branch) {
     this.evaluation = evaluation;
     this.branch = branch;
   }
@@ -35,7 +36,7 @@ final class Timing {
   }
 
   Instant plus(Instant from, int index, int repetitions) {
-    return from.plus(step(index).repeat().every().multipliedBy(repetitions));
+    return from.plus(step(index).timing().repeat().every().multipliedBy(repetitions));
   }
 
   /** Returns how many different people must acknowledge the branch. */
@@ -64,7 +65,7 @@ final class Timing {
    * Returns when the run is over: one acknowledgement SLA after its last repetition that applies
    * and after its last page or hold. Empty while one of its steps is held.
    */
-  Optional<Instant> passEnd() {
+  Optional<Instant> runEnd() {
     if (indexes().stream().anyMatch(index -> evaluation.step(index).held() != null)) {
       return Optional.empty();
     }
@@ -74,12 +75,25 @@ final class Timing {
         last = later(last, due(index, step(index).last()));
       }
     }
-    if (last.isEmpty() && branch.equals(Policy.MAIN)) {
+    if (last.isEmpty() && branch.isMain()) {
       last = Optional.of(evaluation.notWhileMuted(evaluation.branch(branch).start()));
     }
     Optional<Instant> event = Optional.ofNullable(evaluation.branch(branch).lastEvent());
     return (last.isEmpty() ? last : later(last, event))
         .map(at -> at.plus(evaluation.facts.acknowledgeSla().orElse(WITHOUT_SLA)));
+  }
+
+  /** Returns the first repetition of a step that has not ended, if its due instant is known. */
+  Optional<Due> next(int index) {
+    int next = evaluation.step(index).next();
+    return next > step(index).last()
+        ? Optional.empty()
+        : due(index, next).map(at -> new Due(index, step(index), key(index), at));
+  }
+
+  /** Returns the key of the first repetition of a step that has not ended. */
+  StepKey key(int index) {
+    return new StepKey(evaluation.branch(branch).run(), index, evaluation.step(index).next());
   }
 
   /** Returns the indexes of the branch's steps. */
@@ -96,7 +110,7 @@ final class Timing {
 
   private Optional<Instant> base(int index) {
     Instant recorded = evaluation.step(index).firstDue();
-    if (recorded != null && !step(index).since().moves()) {
+    if (recorded != null && !step(index).timing().since().moves()) {
       return Optional.of(recorded);
     }
     Optional<Instant> counted = anchor(index).flatMap(anchor -> plusAfter(anchor, index));
@@ -104,7 +118,7 @@ final class Timing {
   }
 
   private Optional<Instant> plusAfter(Instant anchor, int index) {
-    return step(index).after().from(anchor, evaluation.facts, evaluation.shifts);
+    return step(index).timing().after().from(anchor, evaluation.facts, evaluation.shifts);
   }
 
   /** Nothing counts from before its run began. */
@@ -112,7 +126,7 @@ final class Timing {
     Instant start = evaluation.branch(branch).start();
     Anchors anchors = evaluation.facts.anchors();
     Optional<Instant> anchor =
-        switch (step(index).since()) {
+        switch (step(index).timing().since()) {
           case TRIGGERED -> Optional.of(start);
           case ACKNOWLEDGED ->
               evaluation

@@ -1,0 +1,63 @@
+package io.watchbill.escalation.page;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.recipient.PageTarget;
+import io.watchbill.escalation.visibility.IncidentSlice;
+import io.watchbill.escalation.visibility.Visibility;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.database.Rows;
+import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.database.Where;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads pages for the API, of open work and of history. */
+@ApplicationScoped
+class PageLog {
+  private final Visibility visibility;
+
+  PageLog(Visibility visibility) {
+    this.visibility = visibility;
+  }
+
+  /** Returns pages in the order of their ids, the oldest first. */
+  List<PageView> list(Tx tx, IncidentSlice slice) {
+    Where where = visibility.of(slice);
+    String sql =
+        "SELECT * FROM "
+            + PageRepository.ALL
+            + where.sql()
+            + " ORDER BY id LIMIT "
+            + where.place(slice.limit());
+    return tx.query(sql, where.values()).stream().map(PageLog::view).toList();
+  }
+
+  /** Returns a page, if the caller may see its incident. */
+  Optional<PageView> view(Tx tx, Principal caller, UUID id) {
+    Where where = visibility.of(caller).and("id = ?", id);
+    return tx.one("SELECT * FROM " + PageRepository.ALL + where.sql(), where.values())
+        .map(PageLog::view);
+  }
+
+  private static PageView view(Row row) {
+    return new PageView(
+        row.getUUID("id"),
+        row.getUUID("incident"),
+        row.getInteger("round"),
+        row.getString("purpose"),
+        row.getString("branch"),
+        row.getString("step_name"),
+        row.getInteger("run"),
+        row.getInteger("repetition"),
+        row.getInteger("handover"),
+        PageTarget.of(row).text(),
+        row.getString("target_kind"),
+        row.getString("rotation"),
+        row.getString("role"),
+        row.getString("reason"),
+        Rows.instant(row, "due_at"),
+        Rows.instant(row, "created_at"));
+  }
+}
