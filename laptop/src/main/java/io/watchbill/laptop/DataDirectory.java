@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 public record DataDirectory(Path root) {
   private static final String MARK = "watchbill-data";
 
+  /** Where {@code ./watchbill prove} puts what it saw. */
+  private static final String EVIDENCE = "prove";
+
   /** A lock is lost with its channel, and a channel that nothing refers to is closed. */
   private static final Set<FileLock> HELD = ConcurrentHashMap.newKeySet();
 
@@ -136,9 +139,10 @@ public record DataDirectory(Path root) {
     }
   }
 
+  /** The evidence of {@code ./watchbill prove} does not count. */
   private boolean isEmpty() throws IOException {
     try (Stream<Path> files = Files.list(root)) {
-      return files.findAny().isEmpty();
+      return files.allMatch(root.resolve(EVIDENCE)::equals);
     }
   }
 }

@@ -26,6 +26,17 @@ class DataDirectoryTest {
   }
 
   @Test
+  void evidenceOfAProofIsNotInTheWay() throws IOException {
+    Files.createDirectories(place.resolve("prove/run-1"));
+    DataDirectory data = new DataDirectory(place);
+
+    data.prepare();
+
+    assertThat(data.exists()).isTrue();
+    assertThat(place.resolve("prove/run-1")).exists();
+  }
+
+  @Test
   void nobodyElseLooksInside() throws IOException {
     DataDirectory data = new DataDirectory(place.resolve("data"));
 
