@@ -1,12 +1,12 @@
 package io.watchbill.escalation.acknowledgement;
 
-import io.watchbill.escalation.plan.wording.Names;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.history.HistoryRepository;
 import io.watchbill.escalation.page.PageRef;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;

@@ -1,15 +1,15 @@
 package io.watchbill.escalation.delivery;
 
-import io.watchbill.escalation.snapshot.IncidentState;
-import io.watchbill.escalation.plan.facts.Branch;
 import static io.watchbill.escalation.escalation.AcknowledgementState.CONFIRMED;
 import static io.watchbill.escalation.escalation.AcknowledgementState.NONE;
 import static io.watchbill.escalation.escalation.AcknowledgementState.PENDING;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.escalation.AcknowledgementState;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.wording.Names;
+import io.watchbill.escalation.snapshot.IncidentState;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.watchbill.escalation.delivery;
 
-import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.plan.facts.Branch;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
@@ -48,9 +48,7 @@ public class Dropping {
   /** Those of people whose shift somebody took over. */
   public void shifts(Tx tx, List<ShiftLost> lost) {
     record(
-        tx,
-        lost.stream().map(ShiftLost::needless).distinct().toList(),
-        drops.dropShifts(tx, lost));
+        tx, lost.stream().map(ShiftLost::needless).distinct().toList(), drops.dropShifts(tx, lost));
   }
 
   private void record(Tx tx, List<DropReason> needless, List<Dropped> dropped) {

@@ -1,11 +1,11 @@
 package io.watchbill.escalation.dispatch;
 
-import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.channel.Envelope;
 import io.watchbill.escalation.channel.Message;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.DeliveryRef;
 import io.watchbill.escalation.page.PageLinks;
+import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

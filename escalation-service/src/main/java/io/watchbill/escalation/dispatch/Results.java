@@ -1,13 +1,13 @@
 package io.watchbill.escalation.dispatch;
 
-import io.watchbill.escalation.delivery.RoundBranch;
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.channel.SendResult;
-import io.watchbill.escalation.delivery.BranchRepository;
 import io.watchbill.escalation.delivery.AttemptRepository;
+import io.watchbill.escalation.delivery.BranchRepository;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.DeliveryRef;
 import io.watchbill.escalation.delivery.DeliveryStatus;
+import io.watchbill.escalation.delivery.RoundBranch;
 import io.watchbill.escalation.delivery.SentRepository;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.progress.AlarmKind;

@@ -1,10 +1,10 @@
 package io.watchbill.escalation.dispatch;
 
-import io.watchbill.escalation.delivery.AttemptOutcome;
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.SendResult;
-import io.watchbill.escalation.delivery.BranchRepository;
+import io.watchbill.escalation.delivery.AttemptOutcome;
 import io.watchbill.escalation.delivery.AttemptRepository;
+import io.watchbill.escalation.delivery.BranchRepository;
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.DeliveryStateRepository;
 import io.watchbill.escalation.delivery.DeliveryStatus;
@@ -124,7 +124,11 @@ class Sender {
     metrics.attempted(delivery.kind(), outcome(result));
     LOG.infof(
         "delivery %s of incident %s by %s, attempt %d: %s",
-        delivery.id(), delivery.incident(), delivery.kind(), delivery.attempt(), outcome(result).wire());
+        delivery.id(),
+        delivery.incident(),
+        delivery.kind(),
+        delivery.attempt(),
+        outcome(result).wire());
     if (result instanceof SendResult.Done done) {
       handedOver.record(delivery, done);
     } else {

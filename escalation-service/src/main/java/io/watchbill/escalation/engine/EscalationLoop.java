@@ -1,9 +1,9 @@
 package io.watchbill.escalation.engine;
 
-import io.watchbill.escalation.escalation.EscalationClaims;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.escalation.Due;
 import io.watchbill.escalation.escalation.Escalation;
+import io.watchbill.escalation.escalation.EscalationClaims;
 import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Settled;
 import io.watchbill.escalation.heartbeat.Heartbeat;

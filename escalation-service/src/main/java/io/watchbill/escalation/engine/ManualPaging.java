@@ -1,6 +1,5 @@
 package io.watchbill.escalation.engine;
 
-import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.EscalationError;
 import io.watchbill.escalation.acknowledgement.AcknowledgementRepository;
 import io.watchbill.escalation.escalation.Purpose;
@@ -10,6 +9,7 @@ import io.watchbill.escalation.page.Paged;
 import io.watchbill.escalation.page.RoundKey;
 import io.watchbill.escalation.plan.decision.PageOrder;
 import io.watchbill.escalation.plan.decision.StepRef;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
@@ -47,7 +47,8 @@ class ManualPaging {
 
   /** Pages now, even people who were paged before. */
   Notified escalation(Tx tx, IncidentSnapshot snapshot, String why, ManualTarget.To to) {
-    StepKey key = new StepKey(0, 0, pages.nextNumber(tx, snapshot.id(), snapshot.round(), Purpose.MANUAL));
+    StepKey key =
+        new StepKey(0, 0, pages.nextNumber(tx, snapshot.id(), snapshot.round(), Purpose.MANUAL));
     return page(tx, snapshot, "escalation", key, 0, why, find(tx, to), to);
   }
 

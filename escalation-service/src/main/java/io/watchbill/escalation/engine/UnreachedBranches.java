@@ -1,11 +1,11 @@
 package io.watchbill.escalation.engine;
 
-import io.watchbill.escalation.snapshot.OpenSnapshots;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.delivery.BranchRepository;
 import io.watchbill.escalation.delivery.RoundBranch;
 import io.watchbill.escalation.plan.progress.AlarmKind;
+import io.watchbill.escalation.snapshot.OpenSnapshots;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Tx;

@@ -1,15 +1,15 @@
 package io.watchbill.escalation.page;
 
-import io.watchbill.escalation.delivery.RoundBranch;
-import io.watchbill.escalation.plan.decision.StepRef;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.escalation.delivery.DeliveryRepository;
 import io.watchbill.escalation.delivery.NewDelivery;
+import io.watchbill.escalation.delivery.RoundBranch;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.plan.decision.PageOrder;
+import io.watchbill.escalation.plan.decision.StepRef;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
@@ -98,7 +98,8 @@ public class Pager {
               List<Page> made =
                   pages.insert(tx, alarms.stream().map(alarm -> lastResort(tx, alarm)).toList());
               deliveries.insert(
-                  tx, made.stream().flatMap(p -> plan.of(tx, p, List.of(contact)).stream()).toList());
+                  tx,
+                  made.stream().flatMap(p -> plan.of(tx, p, List.of(contact)).stream()).toList());
               tx.afterCommit(() -> made.forEach(p -> count(p.round().purpose())));
               return true;
             })
@@ -146,8 +147,7 @@ public class Pager {
     };
   }
 
-  private List<Unreachable> unreachable(
-      List<Page> made, Map<PageTarget, List<Reachable>> ways) {
+  private List<Unreachable> unreachable(List<Page> made, Map<PageTarget, List<Reachable>> ways) {
     Map<RoundBranch, List<Page>> byBranch = new LinkedHashMap<>();
     made.forEach(
         page ->

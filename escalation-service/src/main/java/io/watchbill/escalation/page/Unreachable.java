@@ -1,7 +1,7 @@
 package io.watchbill.escalation.page;
 
-import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.plan.facts.Branch;
+import io.watchbill.escalation.plan.wording.Names;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +17,9 @@ public record Unreachable(UUID incident, int round, Branch branch, String reason
             .distinct()
             .collect(Collectors.joining(", "));
     return new Unreachable(
-        first.round().incident(), first.round().round(), first.repetition().step().branch(), "no contact method for " + targets);
+        first.round().incident(),
+        first.round().round(),
+        first.repetition().step().branch(),
+        "no contact method for " + targets);
   }
 }

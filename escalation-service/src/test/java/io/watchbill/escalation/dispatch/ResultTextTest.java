@@ -1,11 +1,11 @@
 package io.watchbill.escalation.dispatch;
 
-import io.watchbill.escalation.plan.facts.Branch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.watchbill.escalation.delivery.RoundBranch;
 import io.watchbill.escalation.delivery.DeliveryRef;
+import io.watchbill.escalation.delivery.RoundBranch;
 import io.watchbill.escalation.escalation.Purpose;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.recipient.PageTarget;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.watchbill.escalation.plan.decision;
 
-import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.decision.Outcome.Kind;
 import io.watchbill.escalation.plan.facts.Acknowledged;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.oncall.HoursCheck;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.While;

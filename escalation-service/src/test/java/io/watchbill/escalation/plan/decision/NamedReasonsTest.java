@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.escalation.plan.Given;
 import io.watchbill.escalation.plan.Walk;
+import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.wording.Names;
 import java.time.ZoneId;
 import java.util.List;
@@ -55,7 +56,7 @@ class NamedReasonsTest {
   @Test
   void aTakeoverNamesThePeople() {
     Takeover takeover =
-        new Takeover("main", "security", "primary", List.of("alice", "nemo"), List.of("bob"));
+        new Takeover(Branch.MAIN, "security", "primary", List.of("alice", "nemo"), List.of("bob"));
 
     assertThat(takeover.reason(NAMES))
         .isEqualTo("Bob took over the shift as primary of Security from Alice Ampère, nemo");
@@ -64,7 +65,7 @@ class NamedReasonsTest {
   @Test
   void withoutNamesTheIdsAreShown() {
     Takeover takeover =
-        new Takeover("main", "security", "primary", List.of("alice"), List.of("bob"));
+        new Takeover(Branch.MAIN, "security", "primary", List.of("alice"), List.of("bob"));
 
     assertThat(takeover.reason(Names.IDS))
         .isEqualTo("bob took over the shift as primary of security from alice");

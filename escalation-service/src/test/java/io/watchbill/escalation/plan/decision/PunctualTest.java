@@ -1,6 +1,5 @@
 package io.watchbill.escalation.plan.decision;
 
-import io.watchbill.escalation.plan.facts.Traits;
 import static io.watchbill.escalation.plan.Given.PRIMARY;
 import static io.watchbill.escalation.plan.Given.T0;
 import static io.watchbill.escalation.plan.Given.after;
@@ -16,6 +15,7 @@ import io.watchbill.escalation.plan.Given;
 import io.watchbill.escalation.plan.Walk;
 import io.watchbill.escalation.plan.facts.Anchors;
 import io.watchbill.escalation.plan.facts.Facts;
+import io.watchbill.escalation.plan.facts.Traits;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.progress.Progress;
