@@ -18,17 +18,15 @@ import java.net.InetSocketAddress;
  * together, which a single client can use up, and it counts a connection only after its first byte.
  */
 public final class BoundedTransport extends JDKTransport {
-  private final ConnectionBounds bounds;
+  private ConnectionBounds bounds;
 
-  private BoundedTransport(ConnectionBounds bounds) {
-    this.bounds = bounds;
-  }
+  private BoundedTransport() {}
 
   /** Found by Vert.x in {@code META-INF/services}. */
   public static final class Provider implements VertxServiceProvider {
     @Override
     public void init(VertxBuilder builder) {
-      builder.findTransport(new BoundedTransport(OpenConnections.begin()));
+      builder.findTransport(new BoundedTransport());
     }
   }
 
@@ -36,8 +34,16 @@ public final class BoundedTransport extends JDKTransport {
   public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
     super.configure(options, domainSocket, bootstrap);
     if (!domainSocket) {
-      bootstrap.handler(new Doorkeeper(bounds));
+      bootstrap.handler(new Doorkeeper(bounds()));
     }
+  }
+
+  /** Created with the first server: clients, also those of the build, have no settings of ours. */
+  private synchronized ConnectionBounds bounds() {
+    if (bounds == null) {
+      bounds = OpenConnections.begin();
+    }
+    return bounds;
   }
 
   /** Runs before the handler that registers accepted connections. */

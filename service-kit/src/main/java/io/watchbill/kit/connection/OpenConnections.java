@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The bounds of this process, with their metrics. They exist before any bean: the server's
- * transport is created first.
+ * The bounds of this process, with their metrics. They are those of its server, whose transport no
+ * bean creates.
  */
 @Startup
 @ApplicationScoped
