@@ -1,6 +1,7 @@
 package io.watchbill.escalation.delivery;
 
 import io.watchbill.escalation.escalation.AcknowledgementState;
+import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -76,7 +77,7 @@ public record DeliveryState(
 
   private SendDecision unacknowledged() {
     if (incident.mutedUntil != null && incident.mutedUntil.isAfter(now)) {
-      return new SendDecision.Drop("muted until " + incident.mutedUntil);
+      return new SendDecision.Drop(Wording.muted(incident.mutedUntil));
     }
     return overtaken
         ? new SendDecision.Drop("overdue together with a later message to the same address")

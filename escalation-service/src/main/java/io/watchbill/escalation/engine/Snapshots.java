@@ -11,6 +11,7 @@ import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.escalation.plan.wording.Names;
+import io.watchbill.escalation.plan.wording.Wording;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.escalation.policy.PolicyChoice;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
@@ -99,7 +100,7 @@ class Snapshots {
       if (snapshot.isResolved()) {
         all.add(needless(snapshot, "the incident is resolved"));
       } else if (snapshot.isMutedAt(tx.now())) {
-        all.add(needless(snapshot, "muted until " + snapshot.mutedUntil()));
+        all.add(needless(snapshot, Wording.muted(snapshot.mutedUntil())));
       } else if (snapshot.isAcknowledged()) {
         String by =
             snapshot.acknowledgedBy() == null

@@ -32,7 +32,8 @@ import java.io.UncheckedIOException;
       Held.class,
       StepKey.class,
       PagedRole.class,
-      AlarmKind.class
+      AlarmKind.class,
+      Branch.class
     })
 class ProgressCodec {
   private final ObjectMapper mapper;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.escalation.delivery.DeliveryState.Acknowledged;
 import io.watchbill.escalation.escalation.AcknowledgementState;
+import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class DeliveryStateTest {
     Instant until = NOW.plusSeconds(60);
 
     assertThat(of(new DeliveryState.Incident(1, false, until), false))
-        .isEqualTo(new SendDecision.Drop("muted until " + until));
+        .isEqualTo(new SendDecision.Drop(Wording.muted(until)));
   }
 
   @Test

@@ -166,11 +166,11 @@ class OldSnapshotTest extends ServiceTest {
           INSERT INTO delivery (id, page, incident, method, kind, address, provider, state,
                                 available_at, give_up_at, due_at)
           SELECT gen_random_uuid(), id, incident, 'sent elsewhere', '%3$s', 'a', 'p', 'sending',
-                 now() + interval '1 day', now(), now() FROM made LIMIT 1)
+                 '%5$s'::timestamptz + interval '1 day', '%5$s', '%5$s' FROM made LIMIT 1)
         INSERT INTO delivery (id, page, incident, method, kind, address, provider, state,
                               available_at, give_up_at, due_at)
         SELECT gen_random_uuid(), id, incident, 'm', '%3$s', 'a', 'p', 'queued',
-               '%5$s'::timestamptz - interval '%4$s', now(), now() FROM made
+               '%5$s'::timestamptz - interval '%4$s', '%5$s', '%5$s' FROM made
         """
             .formatted(incident, count, kind, ago, now()));
   }

@@ -3,6 +3,7 @@ package io.watchbill.escalation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.escalation.plan.wording.Wording;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.Mailbox;
 import io.watchbill.escalation.testing.ServiceTest;
@@ -282,7 +283,7 @@ class PagingTest extends ServiceTest {
             assertThat(incidents.events("escalation.recorded", incident.id))
                 .extracting(entry -> entry.path("text").asText())
                 .contains(
-                    "Not sent any more, because " + reason + ": " + named("alice") + " by email"));
+                    "Not sent any more, because " + reason + ": " + named("alice") + " by e-mail"));
   }
 
   @Test
@@ -294,7 +295,7 @@ class PagingTest extends ServiceTest {
 
     incident.mutedUntil(until).sent();
 
-    awaitDropped(incident, "muted until " + until);
+    awaitDropped(incident, Wording.muted(until));
   }
 
   @Test

@@ -48,6 +48,11 @@ public final class Wording {
     return parts.isEmpty() ? "0 days" : String.join(" ", parts);
   }
 
+  /** Returns why a muted incident pages nobody; in UTC, since no zone belongs to an incident. */
+  public static String muted(Instant until) {
+    return "muted until " + instant(until, ZoneOffset.UTC);
+  }
+
   /** Returns "Mon 30 Nov 09:00 PST": the local time of a zone, with the name that it has then. */
   public static String instant(Instant instant, ZoneId zone) {
     var local = instant.atZone(zone);
