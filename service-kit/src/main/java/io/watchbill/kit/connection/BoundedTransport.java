@@ -11,6 +11,7 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * Closes connections beyond the bounds as they are accepted, before anything is read. The only
@@ -18,8 +19,6 @@ import java.net.InetSocketAddress;
  * together, which a single client can use up, and it counts a connection only after its first byte.
  */
 public final class BoundedTransport extends JDKTransport {
-  private ConnectionBounds bounds;
-
   private BoundedTransport() {}
 
   /** Found by Vert.x in {@code META-INF/services}. */
@@ -34,37 +33,25 @@ public final class BoundedTransport extends JDKTransport {
   public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
     super.configure(options, domainSocket, bootstrap);
     if (!domainSocket) {
-      bootstrap.handler(new Doorkeeper(bounds()));
+      bootstrap.handler(new Doorkeeper());
     }
-  }
-
-  /** Created with the first server: clients, also those of the build, have no settings of ours. */
-  private synchronized ConnectionBounds bounds() {
-    if (bounds == null) {
-      bounds = OpenConnections.begin();
-    }
-    return bounds;
   }
 
   /** Runs before the handler that registers accepted connections. */
   @Sharable
   private static final class Doorkeeper extends ChannelInboundHandlerAdapter {
-    private final ConnectionBounds bounds;
-
-    private Doorkeeper(ConnectionBounds bounds) {
-      this.bounds = bounds;
-    }
-
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-      if (!(message instanceof Channel connection)
+      Optional<ConnectionBounds> bounds = ConnectionBounds.ofThisProcess();
+      if (bounds.isEmpty()
+          || !(message instanceof Channel connection)
           || !(connection.remoteAddress() instanceof InetSocketAddress address)) {
         context.fireChannelRead(message);
         return;
       }
       InetAddress source = address.getAddress();
-      if (bounds.enter(source)) {
-        connection.closeFuture().addListener(closed -> bounds.leave(source));
+      if (bounds.get().enter(source)) {
+        connection.closeFuture().addListener(closed -> bounds.get().leave(source));
         context.fireChannelRead(message);
       } else {
         connection.unsafe().closeForcibly();

@@ -4,6 +4,7 @@ import io.watchbill.kit.source.Source;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +17,8 @@ public final class ConnectionBounds {
   private static final int FEW = 16;
 
   private static final int SHARE_FOR_THE_FEW = 8;
+
+  private static volatile Optional<ConnectionBounds> ofThisProcess = Optional.empty();
 
   private final int most;
   private final int mostOfOne;
@@ -35,6 +38,16 @@ public final class ConnectionBounds {
     this.most = most;
     this.mostOfOne = mostOfOne;
     this.speaksForMany = speaksForMany;
+  }
+
+  /** Returns the bounds of this process; empty in one that is no service, such as a build. */
+  static Optional<ConnectionBounds> ofThisProcess() {
+    return ofThisProcess;
+  }
+
+  /** Makes these the bounds of this process. */
+  void apply() {
+    ofThisProcess = Optional.of(this);
   }
 
   /** Counts one more connection of a source, until {@link #leave}; false if it may have none. */

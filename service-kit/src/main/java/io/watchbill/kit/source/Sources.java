@@ -9,7 +9,6 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -33,13 +32,6 @@ public class Sources {
       @ConfigProperty(name = BEHIND_PROXY) boolean behindProxy,
       @ConfigProperty(name = TRUSTED_PROXIES) List<String> trustedProxies) {
     this.trusted = behindProxy ? trustedProxies.stream().map(Sources::block).toList() : List.of();
-  }
-
-  /** The trusted proxies of this configuration, for what starts before any bean does. */
-  public static Sources of(Config config) {
-    return new Sources(
-        config.getValue(BEHIND_PROXY, Boolean.class),
-        config.getOptionalValues(TRUSTED_PROXIES, String.class).orElse(List.of()));
   }
 
   /** Returns whether an address is that of a trusted proxy, which speaks for many callers. */
