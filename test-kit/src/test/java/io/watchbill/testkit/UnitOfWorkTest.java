@@ -167,6 +167,26 @@ class UnitOfWorkTest {
   }
 
   @Test
+  void anAttemptThatFailsLateInTheUnitIsUndoneAndTheRestIsCommitted() {
+    String before = key();
+    String after = key();
+
+    Optional<RuntimeException> failure =
+        database.inTransaction(
+            tx -> {
+              tx.send(NAMED, before, FAR);
+              tx.query("SELECT pg_sleep(0.8)");
+              Optional<RuntimeException> failed = tx.attempt(() -> tx.send(NAMED, before, FAR));
+              tx.send(NAMED, after, FAR);
+              return failed;
+            });
+
+    assertThat(failure).hasValueSatisfying(e -> assertThat(Failures.isDuplicate(e)).isTrue());
+    assertThat(attempts(before)).isPresent();
+    assertThat(attempts(after)).isPresent();
+  }
+
+  @Test
   void anAttemptWithinAnAttemptIsUndoneWithIt() {
     String inner = key();
 

@@ -179,8 +179,9 @@ public final class Tx {
       failed = false;
       afterCommit.subList(actions, afterCommit.size()).clear();
       beforeCommit.backTo(left);
+      // Nothing may go before it: in a transaction that failed every other statement fails, too.
+      sent.add(connection.query("ROLLBACK TO SAVEPOINT attempt").execute());
       limit.forgotten();
-      send("ROLLBACK TO SAVEPOINT attempt");
       send("RELEASE SAVEPOINT attempt");
       return Optional.of(e);
     }
