@@ -22,7 +22,7 @@ BEGIN
         END IF;
     END LOOP;
 
-    -- Whoever is no superuser may give something only to a role that he is a member of.
+    -- A role that is no superuser can give objects only to roles it is a member of.
     IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
         EXECUTE format('GRANT watchbill_owner TO %I', current_user);
     END IF;

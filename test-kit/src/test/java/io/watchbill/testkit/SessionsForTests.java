@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A second way to sign in, as sessions will be: whoever has the cookie is the person it names. */
+/**
+ * A second way to sign in, as sessions will be: the holder of the cookie is the person it names.
+ */
 @ApplicationScoped
 public class SessionsForTests
     implements HttpAuthenticationMechanism, IdentityProvider<SessionsForTests.SignedIn> {

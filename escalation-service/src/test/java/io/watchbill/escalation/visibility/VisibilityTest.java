@@ -62,7 +62,7 @@ class VisibilityTest extends ServiceTest {
   }
 
   @Test
-  void everyEndpointShowsTheIncidentToWhoeverMaySeeIt() {
+  void everyEndpointShowsTheIncidentToThoseWhoMaySeeIt() {
     assertThat(answers().values()).allMatch(answer -> answer.statusCode() == 200);
     assertThat(answers().values()).allMatch(answer -> answer.asString().contains(incident.id));
   }

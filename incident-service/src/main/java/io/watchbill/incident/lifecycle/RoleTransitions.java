@@ -19,7 +19,7 @@ public record RoleTransitions(Lifecycle life) {
     return changed(DecisionReason.ROLE_ASSIGNED, next, entry);
   }
 
-  /** Takes a role from whoever has it. */
+  /** Ends the assignment of a role. */
   public Decision release(IncidentRole role, Actor by, Instant now) {
     if (life.roles().of(role).isEmpty()) {
       return Decision.unchanged(DecisionReason.NOBODY_HAS_THE_ROLE, life);

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Visibility {
 
-  /** Returns what a caller may see: whoever may view for one team sees the incidents of all. */
+  /** Returns what a caller may see: a viewer of any team sees the incidents of all teams. */
   public VisibleIncidents to(Principal caller) {
     return caller.maySomewhere(Rights.VIEWER) ? VisibleIncidents.ALL : VisibleIncidents.NONE;
   }

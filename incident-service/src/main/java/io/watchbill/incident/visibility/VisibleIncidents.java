@@ -14,7 +14,7 @@ public interface VisibleIncidents {
   /** None of them. */
   VisibleIncidents NONE = of(false, Optional.of("FALSE"));
 
-  /** Whether the caller may see an incident. */
+  /** Returns whether the caller may see an incident. */
   boolean includes(Viewable incident);
 
   /**

@@ -238,7 +238,7 @@ class VisibilityTest {
   }
 
   @Test
-  void whoeverMayViewForOneTeamSeesTheIncidentsOfAll() {
+  void aViewerOfOneTeamSeesTheIncidentsOfAll() {
     Viewable other = new Viewable(UUID.fromString(id), "another team");
 
     for (String right : List.of(Rights.VIEWER, Rights.RESPONDER, Rights.LEGAL, Rights.SERVICE)) {

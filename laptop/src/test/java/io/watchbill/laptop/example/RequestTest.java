@@ -14,7 +14,7 @@ class RequestTest {
   }
 
   @Test
-  void whoeverThePolicyNamesIsInARotationOfTheExample() {
+  void everyoneThePolicyNamesIsInARotationOfTheExample() {
     assertThat(ExampleRequest.all())
         .extracting(ExampleRequest::path)
         .contains("/v1/rotations/security", "/v1/rotations/company", "/v1/policies/security");

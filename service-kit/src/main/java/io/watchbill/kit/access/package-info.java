@@ -1,7 +1,7 @@
 /**
  * Who calls and what they may do, in two steps. An {@code IdentityProvider} finds out who calls: by
- * an API key today. {@link io.watchbill.kit.access.GrantedRights} then adds the rights of whoever
- * that is and knows nothing of keys, so another way to sign in is one more provider of {@link
+ * an API key today. {@link io.watchbill.kit.access.GrantedRights} then adds the rights of that
+ * caller and knows nothing of keys, so another way to sign in is one more provider of {@link
  * io.watchbill.kit.access.Identity}. Everything that is not granted is denied.
  */
 package io.watchbill.kit.access;

@@ -5,19 +5,19 @@ import java.util.Optional;
 
 /**
  * How long the server may work on one statement of a unit: until shortly after the unit's deadline.
- * Sessions have a limit that is right for units with the usual time; others tell theirs, and so do
- * units whose next statement begins late. What is told is the text behind {@code SET}.
+ * The session's limit fits units with the usual time; other units set their own, and so do units
+ * whose next statement begins late. Settings are the text behind {@code SET}.
  */
 final class StatementLimit {
   /** The sessions' statement time-out is so much longer than the usual time of a unit. */
   private static final Duration GRACE = Duration.ofMillis(500);
 
-  /** A limit that is so much too long is not worth telling. */
+  /** A limit that is this much too long stays. */
   private static final Duration TOLERATED = Duration.ofMillis(500);
 
   private final Duration ofSession;
   private final Duration ofUnit;
-  private Duration told;
+  private Duration current;
 
   /**
    * @param usual the time of a unit for which the session's limit is right
@@ -26,35 +26,35 @@ final class StatementLimit {
   StatementLimit(Duration usual, Duration ofUnit) {
     this.ofSession = usual;
     this.ofUnit = ofUnit;
-    this.told = usual;
+    this.current = usual;
   }
 
-  /** Returns what the server must be told as the unit begins. */
+  /** Returns the setting for the beginning of the unit; empty if the session's limit fits. */
   Optional<String> first() {
-    return ofUnit.equals(ofSession) ? Optional.empty() : Optional.of(tell(ofUnit));
+    return ofUnit.equals(ofSession) ? Optional.empty() : Optional.of(set(ofUnit));
   }
 
   /**
-   * Returns what the server must be told before the next statement.
+   * Returns the setting to send before the next statement; empty if the current limit fits.
    *
    * @param left of the unit's time
    */
   Optional<String> next(Duration left) {
-    return told.minus(left).compareTo(TOLERATED) > 0 ? Optional.of(tell(left)) : Optional.empty();
+    return current.minus(left).compareTo(TOLERATED) > 0 ? Optional.of(set(left)) : Optional.empty();
   }
 
-  /** Returns whether the server was told anything. */
-  boolean isTold() {
-    return !told.equals(ofSession);
+  /** Returns whether the session's limit was changed. */
+  boolean isChanged() {
+    return !current.equals(ofSession);
   }
 
-  /** The server has gone back to a savepoint and forgotten what it was told since. */
+  /** Notes that the server went back to a savepoint and lost what was set since. */
   void forgotten() {
-    told = ofUnit;
+    current = ofUnit;
   }
 
-  private String tell(Duration time) {
-    told = time;
+  private String set(Duration time) {
+    current = time;
     return "statement_timeout = " + Math.max(1, time.plus(GRACE).toMillis());
   }
 }

@@ -99,7 +99,7 @@ public final class Tx {
 
   /** Leaves the session as it was. What was set in a transaction ended with it. */
   void restore() {
-    if (!begun && limit.isTold()) {
+    if (!begun && limit.isChanged()) {
       connection.query("RESET statement_timeout").execute();
     }
   }

@@ -14,7 +14,7 @@ class StatementLimitTest {
 
     assertThat(limit.first()).isEmpty();
     assertThat(limit.next(Duration.ofMillis(4_600))).isEmpty();
-    assertThat(limit.isTold()).isFalse();
+    assertThat(limit.isChanged()).isFalse();
   }
 
   @Test
@@ -30,7 +30,7 @@ class StatementLimitTest {
     assertThat(limit.next(Duration.ofMillis(4_000))).contains("statement_timeout = 4500");
     assertThat(limit.next(Duration.ofMillis(3_900))).isEmpty();
     assertThat(limit.next(Duration.ZERO)).contains("statement_timeout = 500");
-    assertThat(limit.isTold()).isTrue();
+    assertThat(limit.isChanged()).isTrue();
   }
 
   @Test
