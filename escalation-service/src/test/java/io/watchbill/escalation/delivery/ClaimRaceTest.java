@@ -92,14 +92,16 @@ class ClaimRaceTest extends ServiceTest {
         var statement = connection.createStatement()) {
       statement.execute("SET search_path TO escalation");
       UUID incident = UUID.randomUUID();
+      // Received now, or it might move to history before its deliveries are planted.
       statement.execute(
-          "INSERT INTO incident_snapshot VALUES ('%s', 1, 1, 'resolved', NULL, '%s', now())"
+          "INSERT INTO incident_snapshot VALUES ('%s', 1, 1, 'resolved', NULL, '%s', '%s')"
               .formatted(
                   incident,
                   "{\"id\":\""
                       + incident
                       + "\",\"version\":1,\"round\":1,\"state\":\"resolved\","
-                      + "\"anchors\":{\"triggered\":\"2026-01-01T00:00:00Z\"}}"));
+                      + "\"anchors\":{\"triggered\":\"2026-01-01T00:00:00Z\"}}",
+                  now()));
       statement.execute(
           "INSERT INTO page SELECT gen_random_uuid(), '%s', 1, 'main', 0, 0, n, 'x', 'x', 'main', 'open', NULL, NULL, 'x', now(), now() FROM generate_series(1, %d) n"
               .formatted(incident, DUE));

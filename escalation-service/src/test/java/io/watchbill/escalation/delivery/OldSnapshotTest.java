@@ -142,13 +142,14 @@ class OldSnapshotTest extends ServiceTest {
         });
   }
 
+  /** Received now, or it might move to history before its deliveries are planted. */
   private void incident() throws Exception {
     String snapshot =
         "{\"id\":\"%s\",\"version\":1,\"round\":1,\"state\":\"resolved\",\"anchors\":{\"triggered\":\"2026-01-01T00:00:00Z\"}}"
             .formatted(incident);
     run(
         "INSERT INTO incident_snapshot (incident, version, round, state, snapshot, received_at)"
-            + " VALUES ('%s', 1, 1, 'resolved', '%s', now())".formatted(incident, snapshot));
+            + " VALUES ('%s', 1, 1, 'resolved', '%s', '%s')".formatted(incident, snapshot, now()));
   }
 
   /** One is being sent elsewhere, so that the kind does not look like one that nobody knows. */
