@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Sample calls of each operation in {@link RightsTable}, by its id: made anew for each caller, so
- * that one caller's deletions do not affect the next.
+ * Sample calls of each operation in {@link RightsTable}, by its id: made anew after each caller who
+ * was let in, so that one caller's deletions do not affect the next.
  */
 public final class Samples {
   private final Map<String, Supplier<Call>> calls = new TreeMap<>();
@@ -40,7 +40,7 @@ public final class Samples {
     return with(operation, () -> Call.json(path, json));
   }
 
-  /** An operation that needs something new for each call. */
+  /** An operation that needs something new for each caller who is let in. */
   public Samples with(String operation, Supplier<Call> call) {
     calls.put(operation, call);
     return this;

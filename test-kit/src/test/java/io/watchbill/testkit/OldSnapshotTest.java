@@ -47,7 +47,7 @@ class OldSnapshotTest extends OfThings {
       run("DELETE FROM timer WHERE kind = 'nothing'");
 
       assertThat(readOfTimers(Floor.NONE)).isGreaterThan(DONE / 200);
-      assertThat(readOfTimers(aWhileAgo())).isLessThan(20);
+      assertThat(readOfTimers(aWhileAgo())).isLessThan(50);
     }
   }
 

@@ -51,7 +51,7 @@ class OldSnapshotTest extends ServiceTest {
       long withoutIt = read(Floor.NONE);
 
       assertThat(withoutIt).isGreaterThan(DONE / 100);
-      assertThat(fromTheFloor).isLessThan(20);
+      assertThat(fromTheFloor).isLessThan(DONE / 400);
     }
   }
 
