@@ -2,6 +2,7 @@ package io.watchbill.database;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The Postgres roles of Watchbill: the owner, and one per service without DDL. */
 public enum DatabaseRole {
@@ -10,9 +11,9 @@ public enum DatabaseRole {
   ROTATION("rotation"),
   ESCALATION("escalation");
 
-  private final String schema;
+  private final @Nullable String schema;
 
-  DatabaseRole(String schema) {
+  DatabaseRole(@Nullable String schema) {
     this.schema = schema;
   }
 

@@ -20,7 +20,8 @@ final class LongLine {
   private final Socket to;
   private final Supplier<Duration> delay;
   private final BlockingQueue<Chunk> underWay = new ArrayBlockingQueue<>(MOST_CHUNKS);
-  private Thread writer;
+  private final Thread reader = Thread.ofVirtual().unstarted(this::read);
+  private final Thread writer = Thread.ofVirtual().unstarted(this::write);
 
   LongLine(Socket from, Socket to, Supplier<Duration> delay) {
     this.from = from;
@@ -30,8 +31,6 @@ final class LongLine {
 
   /** Forwards bytes until the sender is done or either side is gone; then the thread ends. */
   Thread start() {
-    Thread reader = Thread.ofVirtual().unstarted(this::read);
-    writer = Thread.ofVirtual().unstarted(() -> write(reader));
     reader.start();
     writer.start();
     return writer;
@@ -55,7 +54,7 @@ final class LongLine {
     }
   }
 
-  private void write(Thread reader) {
+  private void write() {
     try {
       while (true) {
         Chunk next = underWay.take();

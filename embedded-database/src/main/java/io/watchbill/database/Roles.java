@@ -1,5 +1,7 @@
 package io.watchbill.database;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -28,7 +30,7 @@ final class Roles {
     try (Connection connection =
         DriverManager.getConnection(jdbcUrl, superuser, superuserPassword)) {
       for (DatabaseRole role : DatabaseRole.values()) {
-        makeRole(connection, role, passwords.get(role));
+        makeRole(connection, role, requireNonNull(passwords.get(role), role.sqlName()));
       }
       if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
         run(connection, format(connection, "CREATE DATABASE %I OWNER watchbill_owner", database));

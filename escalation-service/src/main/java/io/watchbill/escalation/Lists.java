@@ -3,13 +3,14 @@ package io.watchbill.escalation;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.SliceRequest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the query parameters of lists. */
 public final class Lists {
   private Lists() {}
 
   /** Returns a UUID of the query, or null if it is absent. */
-  public static UUID id(String parameter, String value) {
+  public static @Nullable UUID id(String parameter, @Nullable String value) {
     if (value == null || value.isEmpty()) {
       return null;
     }
@@ -30,7 +31,7 @@ public final class Lists {
   }
 
   /** Returns the id after which the slice begins, or null for the first. */
-  public static UUID after(SliceRequest request) {
+  public static @Nullable UUID after(SliceRequest request) {
     try {
       return request.after().map(UUID::fromString).orElse(null);
     } catch (IllegalArgumentException e) {

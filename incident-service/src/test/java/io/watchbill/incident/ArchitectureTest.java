@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rules about packages. */
 class ArchitectureTest {
+  private static final String NULLNESS = "org.jspecify.annotations";
   private static final String ROOT = "io.watchbill.incident";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -33,7 +34,7 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".lifecycle")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", ROOT + ".lifecycle"));
+            .resideInAnyPackage("java..", NULLNESS, ROOT + ".lifecycle"));
   }
 
   @Test

@@ -1,2 +1,5 @@
 /** The rotation service: who is on call. */
+@NullMarked
 package io.watchbill.rotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+  private static final String NULLNESS = "org.jspecify.annotations";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -24,7 +25,7 @@ class ArchitectureTest {
         .resideInAPackage("..calendar..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "io.watchbill.rotation.calendar..")
+        .resideInAnyPackage("java..", NULLNESS, "io.watchbill.rotation.calendar..")
         .check(CLASSES);
   }
 
@@ -44,7 +45,7 @@ class ArchitectureTest {
         .resideInAPackage("..exchange..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "io.watchbill.rotation.exchange..")
+        .resideInAnyPackage("java..", NULLNESS, "io.watchbill.rotation.exchange..")
         .check(CLASSES);
   }
 

@@ -1,6 +1,7 @@
 package io.watchbill.testkit;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -57,7 +58,8 @@ public final class MetricsTable {
             .filter(row -> row.isOf(service))
             .collect(Collectors.toMap(Row::name, row -> row));
     assertThat(served.keySet()).containsExactlyInAnyOrderElementsOf(documented.keySet());
-    served.forEach((name, metric) -> assertAsDocumented(name, metric, documented.get(name)));
+    served.forEach(
+        (name, metric) -> assertAsDocumented(name, metric, requireNonNull(documented.get(name))));
   }
 
   private static void assertAsDocumented(String name, Metric metric, Row row) {

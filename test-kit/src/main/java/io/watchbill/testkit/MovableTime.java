@@ -1,5 +1,7 @@
 package io.watchbill.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.kit.time.TimeShift;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +49,7 @@ public class MovableTime {
   @Priority(1)
   @Singleton
   TimeShift timeShift() {
-    return shift::get;
+    return () -> requireNonNull(shift.get());
   }
 
   @Produces

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every {@code @QuarkusTest} a real Postgres, migrated by its owner, on which the service
@@ -17,8 +18,8 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
   static final String DATABASE = "watchbill";
   static final String PASSWORD = "for-tests-only";
 
-  private EmbeddedDatabase database;
-  private SlowProxy line;
+  private @Nullable EmbeddedDatabase database;
+  private @Nullable SlowProxy line;
   private boolean slow;
 
   @Override
@@ -28,18 +29,19 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
 
   @Override
   public Map<String, String> start() {
-    database = EmbeddedDatabase.disposable();
+    EmbeddedDatabase started = EmbeddedDatabase.disposable();
+    database = started;
     Map<DatabaseRole, String> passwords = new EnumMap<>(DatabaseRole.class);
     for (DatabaseRole role : DatabaseRole.values()) {
       passwords.put(role, PASSWORD);
     }
     ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
-    database.prepare(DATABASE, passwords);
-    database.migrate(DATABASE, PASSWORD, classLoader);
-    ServerUnderTest.set(database);
+    started.prepare(DATABASE, passwords);
+    started.migrate(DATABASE, PASSWORD, classLoader);
+    ServerUnderTest.set(started);
     return Map.of(
         "watchbill.database.url",
-        url(),
+        url(started),
         "quarkus.datasource.username",
         role(classLoader).sqlName(),
         "quarkus.datasource.password",
@@ -48,13 +50,13 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
         TestKeys.service());
   }
 
-  private String url() {
-    String direct = database.url(DATABASE);
+  private String url(EmbeddedDatabase started) {
+    String direct = started.url(DATABASE);
     if (!slow) {
       return direct;
     }
-    line = SlowDatabase.before(database.port());
-    return direct.replace(":" + database.port() + "/", ":" + line.port() + "/");
+    line = SlowDatabase.before(started.port());
+    return direct.replace(":" + started.port() + "/", ":" + line.port() + "/");
   }
 
   /** The role of the service whose migrations are on the class path. */

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keys for tests, stored where the services look them up. Each is made once. */
 public final class TestKeys {
@@ -75,7 +76,7 @@ public final class TestKeys {
         person);
   }
 
-  private static String make(Kind kind, String principal, String scope) {
+  private static String make(Kind kind, String principal, @Nullable String scope) {
     String name = "watchbill.test.key." + kind + "." + principal + "." + scope;
     // The application under test has a class loader of its own: a property is common to both.
     synchronized (System.getProperties()) {
@@ -92,7 +93,7 @@ public final class TestKeys {
     }
   }
 
-  private static void store(ApiKey key, Kind kind, String principal, String scope) {
+  private static void store(ApiKey key, Kind kind, String principal, @Nullable String scope) {
     String sql =
         "INSERT INTO access.api_key (id, kind, principal, secret_hash, scopes, created_at) VALUES"
             + " (?, ?, ?, ?, ?, now()) ON CONFLICT DO NOTHING";

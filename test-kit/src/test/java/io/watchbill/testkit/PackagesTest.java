@@ -25,7 +25,10 @@ class PackagesTest {
           "/\\*.*?\\*/|//[^\\n]*|\"\"\".*?\"\"\"|\"(\\\\.|[^\"\\\\\\n])*\"", Pattern.DOTALL);
   private static final Pattern USE = Pattern.compile("\\b(io\\.watchbill(\\.[a-z]\\w*)+)\\.[A-Z]");
   private static final Pattern SENTENCE =
-      Pattern.compile("/\\*\\*\\s[^.]*\\w[^.]*\\.\\s.*package [\\w.]+;\\s*", Pattern.DOTALL);
+      Pattern.compile("/\\*\\*\\s[^.]*\\w[^.]*\\.\\s.*package [\\w.]+;.*", Pattern.DOTALL);
+  private static final Pattern NULL_MARKED =
+      Pattern.compile(
+          "\\s@NullMarked\\s.*import org\\.jspecify\\.annotations\\.NullMarked;", Pattern.DOTALL);
 
   private static List<Path> packages;
 
@@ -74,8 +77,22 @@ class PackagesTest {
     assertThat(undescribed).isEmpty();
   }
 
+  @Test
+  void everyPackageSaysWhatMayBeNull() {
+    List<Path> silent =
+        packages.stream()
+            .filter(directory -> !isNullMarked(directory.resolve("package-info.java")))
+            .toList();
+
+    assertThat(silent).isEmpty();
+  }
+
   private static boolean isDescribed(Path file) {
     return Files.exists(file) && SENTENCE.matcher(text(file)).matches();
+  }
+
+  private static boolean isNullMarked(Path file) {
+    return Files.exists(file) && NULL_MARKED.matcher(text(file)).find();
   }
 
   /** Removes packages that use none of the others until only those of cycles are left. */

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One server of Postgres with a data directory of its own; it can be killed and started again. */
 final class DatabaseServer {
@@ -18,7 +19,7 @@ final class DatabaseServer {
   private final String name;
   private final int port;
   private final String superuserPassword;
-  private EmbeddedDatabase running;
+  private @Nullable EmbeddedDatabase running;
 
   /**
    * Nothing is started yet.
@@ -39,14 +40,15 @@ final class DatabaseServer {
   }
 
   EmbeddedDatabase start() {
-    running =
+    EmbeddedDatabase started =
         EmbeddedDatabase.durable(
             data(),
             run.resolve("binaries"),
             run.resolve("logs").resolve(name + ".log"),
             port,
             superuserPassword);
-    return running;
+    running = started;
+    return started;
   }
 
   /** kill -9 of the postmaster; its children notice and go. */
@@ -55,7 +57,7 @@ final class DatabaseServer {
     postmaster.destroyForcibly();
     postmaster.onExit().join();
     try {
-      running.close();
+      stop();
     } catch (IOException | RuntimeException e) {
       // Only our hold on the directory is to be given up: there is no server left to stop.
       running = null;

@@ -1,10 +1,13 @@
 package io.watchbill.bench.fleet;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.database.EmbeddedDatabase;
 import io.watchbill.database.SlowProxy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fleet's database at one address: a single server; or two, of which the second takes over when
@@ -14,11 +17,11 @@ final class Postgres implements AutoCloseable {
   /** Until the loss of a server is noticed, and again until somebody decides what to do. */
   private static final Duration REACTION = Duration.ofSeconds(1);
 
-  private final SlowProxy address;
+  private final @Nullable SlowProxy address;
   private DatabaseServer primary;
-  private DatabaseServer standby;
+  private @Nullable DatabaseServer standby;
 
-  private Postgres(SlowProxy address, DatabaseServer primary) {
+  private Postgres(@Nullable SlowProxy address, DatabaseServer primary) {
     this.address = address;
     this.primary = primary;
   }
@@ -61,16 +64,17 @@ final class Postgres implements AutoCloseable {
   void failOver() {
     primary.kill();
     Fleet.pause(REACTION);
-    address.leadTo(standby.port());
+    DatabaseServer next = requireNonNull(standby, "there is no standby");
+    requireNonNull(address).leadTo(next.port());
     Fleet.pause(REACTION);
-    Standby.promote(standby);
-    primary = standby;
+    Standby.promote(next);
+    primary = next;
     standby = null;
   }
 
   /** Makes the line to it so much longer; only one that has an address of its own. */
   void roundTrip(Duration longer) {
-    address.roundTrip(longer);
+    requireNonNull(address).roundTrip(longer);
   }
 
   @Override

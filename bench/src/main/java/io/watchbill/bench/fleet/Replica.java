@@ -1,5 +1,7 @@
 package io.watchbill.bench.fleet;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.laptop.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** One process of a service, which can be killed and started again. */
 public final class Replica {
@@ -18,7 +21,7 @@ public final class Replica {
   private final List<String> command;
   private final Map<String, String> environment;
   private final Path log;
-  private Process process;
+  private @Nullable Process process;
   private boolean wanted;
 
   Replica(
@@ -68,9 +71,10 @@ public final class Replica {
   /** kill -9. */
   public synchronized void kill() {
     wanted = false;
-    process.destroyForcibly();
+    Process ended = started();
+    ended.destroyForcibly();
     try {
-      process.waitFor();
+      ended.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -78,10 +82,10 @@ public final class Replica {
 
   /** Starts it again, and answers its exit status, where it has ended and nobody killed it. */
   public synchronized OptionalInt startAgainIfEnded() {
-    if (!wanted || process.isAlive()) {
+    if (!wanted || started().isAlive()) {
       return OptionalInt.empty();
     }
-    int status = process.exitValue();
+    int status = started().exitValue();
     start();
     return OptionalInt.of(status);
   }
@@ -110,7 +114,11 @@ public final class Replica {
   }
 
   public synchronized long pid() {
-    return process.pid();
+    return started().pid();
+  }
+
+  private Process started() {
+    return requireNonNull(process, "not started yet");
   }
 
   public synchronized boolean isAlive() {

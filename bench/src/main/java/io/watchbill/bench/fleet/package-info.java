@@ -1,2 +1,5 @@
 /** Replicas of the services as processes, with balancers, Postgres and its standby. */
+@NullMarked
 package io.watchbill.bench.fleet;
+
+import org.jspecify.annotations.NullMarked;

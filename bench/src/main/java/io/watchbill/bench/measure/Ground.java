@@ -1,5 +1,7 @@
 package io.watchbill.bench.measure;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.bench.fleet.Fleet;
 import io.watchbill.bench.load.WebhookProvider;
 import io.watchbill.laptop.api.Api;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The surroundings of a measure: a new fleet over a new Postgres, with a team of two, their
@@ -32,7 +35,7 @@ final class Ground implements AutoCloseable {
   private final Path data;
   private final WebhookProvider provider = new WebhookProvider();
   private final Fleet fleet;
-  private String integrationKey;
+  private @Nullable String integrationKey;
 
   private Ground(Options options, Path data) {
     this.data = data;
@@ -75,7 +78,7 @@ final class Ground implements AutoCloseable {
   }
 
   String integrationKey() {
-    return integrationKey;
+    return requireNonNull(integrationKey, "nothing is set up yet");
   }
 
   /** Headers of who may do everything. */
@@ -145,7 +148,7 @@ final class Ground implements AutoCloseable {
 
   /** Everything was used once when the first page has come. */
   private void awaitFirstPage() {
-    new Webhooks(address(Service.INCIDENT), integrationKey).send(0, 1);
+    new Webhooks(address(Service.INCIDENT), integrationKey()).send(0, 1);
     long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (provider.taken().isEmpty()) {
       if (System.nanoTime() > deadline) {

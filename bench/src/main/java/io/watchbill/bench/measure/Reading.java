@@ -1,5 +1,7 @@
 package io.watchbill.bench.measure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +46,15 @@ final class Reading {
     failed = 0;
   }
 
+  private List<Double> at(int place) {
+    return requireNonNull(values.get(place));
+  }
+
   /** The rounds of the place with history; the first place and the last are without. */
   List<Apart.Round> rounds(int place, int last) {
-    List<Double> without = values.get(0);
-    List<Double> with = values.get(place);
-    List<Double> again = values.get(last);
+    List<Double> without = at(0);
+    List<Double> with = at(place);
+    List<Double> again = at(last);
     return IntStream.range(0, with.size())
         .mapToObj(i -> new Apart.Round(without.get(i), again.get(i), with.get(i)))
         .toList();
@@ -75,7 +81,7 @@ final class Reading {
     }
     note.append(
         "; none against none: %.1f%%; the middle of %d rounds"
-            .formatted(100 * Apart.noise(rounds(last, last)), values.get(0).size()));
+            .formatted(100 * Apart.noise(rounds(last, last)), at(0).size()));
     if (failed > 0) {
       measured.append(", ").append(failed).append(" failed");
       standing = Figure.Standing.MISSED;
@@ -98,8 +104,7 @@ final class Reading {
   }
 
   private String middle(int place) {
-    double[] sorted =
-        values.get(place).stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double[] sorted = at(place).stream().mapToDouble(Double::doubleValue).sorted().toArray();
     return Limit.number(sorted[sorted.length / 2]) + unit;
   }
 

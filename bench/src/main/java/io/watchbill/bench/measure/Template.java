@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored rows of one closed incident, as SQL that writes them again for any number of others:
@@ -121,7 +122,7 @@ final class Template {
     return "(" + String.join(", ", expressions) + ")";
   }
 
-  private String expression(Column column, String value) {
+  private String expression(Column column, @Nullable String value) {
     if (value == null) {
       return "NULL::" + column.type();
     }

@@ -64,8 +64,8 @@ final class Pulse implements AutoCloseable {
   /** Each question has its time: one that is asked late got no processor, either. */
   private void feelOn(String stall, BooleanSupplier heart) {
     Instant from = null;
-    Instant until = null;
     Instant asked = clock.instant();
+    Instant until = asked;
     while (!Thread.currentThread().isInterrupted()) {
       boolean lives = heart.getAsBoolean();
       Instant now = clock.instant();

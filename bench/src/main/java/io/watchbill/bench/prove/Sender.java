@@ -1,5 +1,7 @@
 package io.watchbill.bench.prove;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.bench.fleet.Fleet;
 import java.io.IOException;
 import java.net.URI;
@@ -37,8 +39,9 @@ final class Sender {
 
   /** Sends until the case is accepted, or refused for good. */
   void send(Case sent) {
-    startsAt.put(sent.number(), clock.instant());
-    int status = insist(sent.message(startsAt.get(sent.number())));
+    Instant at = clock.instant();
+    startsAt.put(sent.number(), at);
+    int status = insist(sent.message(at));
     if (status / 100 == 2) {
       accepted.put(sent.number(), clock.instant());
     } else {
@@ -54,7 +57,8 @@ final class Sender {
     while (!accepted.containsKey(over.number())) {
       Fleet.pause(Duration.ofMillis(100));
     }
-    int status = insist(over.resolved(startsAt.get(over.number()), clock.instant()));
+    int status =
+        insist(over.resolved(requireNonNull(startsAt.get(over.number())), clock.instant()));
     if (status / 100 != 2) {
       refused.put(over.number(), status);
     }

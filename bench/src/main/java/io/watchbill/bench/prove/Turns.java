@@ -1,5 +1,7 @@
 package io.watchbill.bench.prove;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +38,7 @@ final class Turns {
     refill(kinds, all.keySet());
     Disturbance.Kind kind = kinds.pop();
     Deque<String> ofKind = cases.computeIfAbsent(kind, some -> new ArrayDeque<>());
-    refill(ofKind, all.get(kind));
+    refill(ofKind, requireNonNull(all.get(kind)));
     return ofKind.pop();
   }
 

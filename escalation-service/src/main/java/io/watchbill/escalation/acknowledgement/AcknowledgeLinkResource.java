@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the link in a page. GET only shows the incident, since mail scanners follow links; POST
@@ -129,7 +130,7 @@ public class AcknowledgeLinkResource {
     return database.read(Tx::now);
   }
 
-  private TemplateInstance nothing(Instant expired) {
+  private TemplateInstance nothing(@Nullable Instant expired) {
     return template.data("incident", null, "acknowledgement", null, "until", expired);
   }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes acknowledgements. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ public class AcknowledgementRepository {
         .toList();
   }
 
-  void insert(Tx tx, Acknowledgement acknowledgement, UUID page) {
+  void insert(Tx tx, Acknowledgement acknowledgement, @Nullable UUID page) {
     tx.update(
         "INSERT INTO acknowledgement (id, incident, round, branch, person, channel, page,"
             + " acknowledged_at, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -66,7 +67,7 @@ public class AcknowledgementRepository {
   }
 
   /** Settles a pending acknowledgement; returns false if it was settled before. */
-  boolean settle(Tx tx, UUID id, AcknowledgementState state, String detail) {
+  boolean settle(Tx tx, UUID id, AcknowledgementState state, @Nullable String detail) {
     return tx.update(
             "UPDATE acknowledgement SET state = $2, detail = $3 WHERE id = $1 AND state ="
                 + " 'pending'",

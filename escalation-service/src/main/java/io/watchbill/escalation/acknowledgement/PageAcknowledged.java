@@ -62,6 +62,6 @@ class PageAcknowledged implements OutboundEvent {
   }
 
   private Forward forward(OutboxRow row) {
-    return json.read(row.payload(), Forward.class);
+    return json.read(row.stored(), Forward.class);
   }
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Lists alarms: rounds in which nobody was paged, or nobody acknowledged. */
 @Path("/v1/alarms")
@@ -42,7 +43,7 @@ public class AlarmResource {
   @Operation(operationId = "listAlarms", summary = "List alarms")
   @APIResponseSchema(AlarmView[].class)
   public Response list(
-      @QueryParam("incident") String incident,
+      @QueryParam("incident") @Nullable String incident,
       @BeanParam SliceRequest request,
       @Context UriInfo uri) {
     IncidentSlice slice = IncidentSlice.of(caller.principal(), incident, request);

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Raises alarms, each kind once for a branch of a round: pages the last-resort contact at once, and
@@ -135,7 +136,7 @@ public class Alarms {
    * Returns whether the round already runs by the fallback policy; an unreadable snapshot never
    * counts as the same.
    */
-  private boolean isSame(Tx tx, String snapshot, PolicyChoice fallback) {
+  private boolean isSame(Tx tx, @Nullable String snapshot, PolicyChoice fallback) {
     return snapshot != null
         && policies
             .readable(tx, snapshot)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The channels that this replica has, by their kinds. A stored kind that is not among them belongs
@@ -36,7 +37,7 @@ public class Channels {
   }
 
   /** Returns the channel of a stored kind; empty if this replica has none. */
-  public Optional<Channel> find(String kind) {
+  public Optional<Channel> find(@Nullable String kind) {
     return Optional.ofNullable(kind).map(byKind::get);
   }
 

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.channel;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a message goes.
@@ -9,4 +10,5 @@ import java.util.UUID;
  * @param secret signs the message; null unless the channel signs
  * @param outcomeUnknown an earlier attempt may have arrived; the message says so
  */
-public record Envelope(UUID delivery, String address, String secret, boolean outcomeUnknown) {}
+public record Envelope(
+    UUID delivery, String address, @Nullable String secret, boolean outcomeUnknown) {}

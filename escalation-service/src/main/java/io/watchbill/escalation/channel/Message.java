@@ -2,6 +2,7 @@ package io.watchbill.escalation.channel;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A page as a channel sends it. */
 public record Message(Envelope envelope, Incident incident, Page page, Instant at) {
@@ -10,8 +11,14 @@ public record Message(Envelope envelope, Incident incident, Page page, Instant a
    * The incident that the page is about.
    *
    * @param title null for a restricted incident
+   * @param severity null while its facts cannot be read
    */
-  public record Incident(UUID id, String reference, String title, String severity, String link) {}
+  public record Incident(
+      UUID id,
+      @Nullable String reference,
+      @Nullable String title,
+      @Nullable String severity,
+      @Nullable String link) {}
 
   /**
    * Who is paged, and why.
@@ -26,7 +33,7 @@ public record Message(Envelope envelope, Incident incident, Page page, Instant a
       String step,
       String target,
       String name,
-      String role,
+      @Nullable String role,
       String reason,
       String acknowledge) {}
 

@@ -2,6 +2,7 @@ package io.watchbill.escalation.channel;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A notice as a channel sends it: nothing to acknowledge, nothing urgent.
@@ -17,5 +18,5 @@ public record NoticeMessage(
     String name,
     String title,
     String text,
-    Instant about,
+    @Nullable Instant about,
     Instant at) {}

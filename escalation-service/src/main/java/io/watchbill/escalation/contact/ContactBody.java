@@ -1,6 +1,7 @@
 package io.watchbill.escalation.contact;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact method as a caller puts it.
@@ -12,4 +13,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ContactBody(
     @Schema(examples = "email") String kind,
     @Schema(examples = "alice@example.org") String address,
-    String secret) {}
+    @Nullable String secret) {}

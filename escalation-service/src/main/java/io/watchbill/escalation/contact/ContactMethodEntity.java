@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A contact method of a person. */
 @Entity
@@ -18,10 +19,10 @@ class ContactMethodEntity {
   @Id String id;
   String kind;
   String address;
-  String secret;
+  @Nullable String secret;
 
   @Column(name = "verified_at")
-  Instant verifiedAt;
+  @Nullable Instant verifiedAt;
 
   @Version long version;
 

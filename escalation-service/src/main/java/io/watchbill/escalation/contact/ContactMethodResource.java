@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Manages the contact methods of a person. */
 @Path("/v1/contact-methods/{person}")
@@ -83,7 +84,10 @@ public class ContactMethodResource {
   @Path("{id}")
   @Operation(operationId = "putContactMethod", summary = "Create or replace a contact method")
   public Uni<Response> put(
-      String person, String id, @HeaderParam("If-Match") String ifMatch, ContactBody body) {
+      String person,
+      String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Nullable ContactBody body) {
     if (body == null || !ID.matcher(id).matches() || !ID.matcher(person).matches()) {
       throw Problem.invalid("", "A contact method is expected; ids match " + ID + ".");
     }
@@ -103,11 +107,11 @@ public class ContactMethodResource {
   private Uni<Response> store(
       String person,
       String id,
-      ContactMethodEntity row,
+      @Nullable ContactMethodEntity row,
       Channel channel,
       String address,
       Optional<String> given,
-      String ifMatch) {
+      @Nullable String ifMatch) {
     RevisionTag.check(ifMatch, row == null ? null : RevisionTag.tag(row.version));
     ContactMethodEntity entity = row == null ? new ContactMethodEntity() : row;
     Optional<String> generated = Secrets.generated(channel, given, entity.secret);
@@ -133,7 +137,8 @@ public class ContactMethodResource {
   @Path("{id}")
   @WithTransaction
   @Operation(operationId = "deleteContactMethod", summary = "Delete a contact method")
-  public Uni<Void> delete(String person, String id, @HeaderParam("If-Match") String ifMatch) {
+  public Uni<Void> delete(
+      String person, String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     return owner
         .demand(person)
         .chain(() -> found(person, id))
@@ -157,7 +162,8 @@ public class ContactMethodResource {
         .failWith(() -> Problem.notFound("contact method", id));
   }
 
-  private static ContactView view(ContactMethodEntity row, boolean all, String generatedSecret) {
+  private static ContactView view(
+      ContactMethodEntity row, boolean all, @Nullable String generatedSecret) {
     return new ContactView(
         row.id, row.kind, all ? row.address : null, row.verifiedAt, generatedSecret);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact method in the API.
@@ -18,6 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ContactView(
     @Schema(examples = "mail") String id,
     @Schema(examples = "email") String kind,
-    @Schema(examples = "alice@example.org") String address,
-    @Schema(examples = "2026-03-02T09:03:12Z") Instant verifiedAt,
-    String secret) {}
+    @Schema(examples = "alice@example.org") @Nullable String address,
+    @Schema(examples = "2026-03-02T09:03:12Z") @Nullable Instant verifiedAt,
+    @Nullable String secret) {}

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
 
 /** The last-resort contact; one row or none. */
 @Entity
@@ -16,6 +17,6 @@ class LastResortEntity {
 
   String kind;
   String address;
-  String secret;
+  @Nullable String secret;
   @Version long version;
 }

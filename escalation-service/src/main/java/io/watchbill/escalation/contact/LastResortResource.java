@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Manages the contact that is paged when nobody else was. */
 @Path("/v1/last-resort")
@@ -54,7 +55,8 @@ public class LastResortResource {
   @PUT
   @WithTransaction
   @Operation(operationId = "putLastResort", summary = "Set the last-resort contact")
-  public Uni<Response> put(@HeaderParam("If-Match") String ifMatch, ContactBody body) {
+  public Uni<Response> put(
+      @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable ContactBody body) {
     if (body == null) {
       throw Problem.invalid("", "A contact is expected.");
     }
@@ -65,11 +67,11 @@ public class LastResortResource {
   }
 
   private Uni<Response> store(
-      LastResortEntity row,
+      @Nullable LastResortEntity row,
       Channel channel,
       String address,
       Optional<String> given,
-      String ifMatch) {
+      @Nullable String ifMatch) {
     RevisionTag.check(ifMatch, row == null ? null : RevisionTag.tag(row.version));
     LastResortEntity entity = row == null ? new LastResortEntity() : row;
     Optional<String> generated = Secrets.generated(channel, given, entity.secret);
@@ -85,7 +87,7 @@ public class LastResortResource {
                 RevisionTag.answer(status, view(saved, generated.orElse(null)), saved.version));
   }
 
-  private static ContactView view(LastResortEntity row, String generatedSecret) {
+  private static ContactView view(LastResortEntity row, @Nullable String generatedSecret) {
     return new ContactView(ID, row.kind, row.address, null, generatedSecret);
   }
 }

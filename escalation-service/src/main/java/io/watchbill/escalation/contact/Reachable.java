@@ -1,6 +1,7 @@
 package io.watchbill.escalation.contact;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact method by which a page can reach its target.
@@ -9,4 +10,4 @@ import java.time.Duration;
  * @param delay from the page
  */
 public record Reachable(
-    String method, String kind, String address, String secret, Duration delay) {}
+    String method, String kind, String address, @Nullable String secret, Duration delay) {}

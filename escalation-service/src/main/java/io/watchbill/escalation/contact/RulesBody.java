@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A person's notification rules; an empty list means every method at once. */
 @RegisterForReflection
@@ -28,5 +29,5 @@ public record RulesBody(
       @Schema(
               examples = "PT2M",
               type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
-          Duration delay) {}
+          @Nullable Duration delay) {}
 }

@@ -3,6 +3,7 @@ package io.watchbill.escalation.delivery;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Records how the attempts of claimed deliveries ended, and what becomes of the deliveries. */
 @ApplicationScoped
@@ -46,24 +47,34 @@ public class AttemptRepository {
   }
 
   /** Ends an attempt without a call: the delivery is not to be sent, or not now. */
-  public boolean notSent(Tx tx, Claimed delivery, DeliveryStatus state, String reason, Instant at) {
+  public boolean notSent(
+      Tx tx,
+      Claimed delivery,
+      DeliveryStatus state,
+      @Nullable String reason,
+      @Nullable Instant at) {
     end(tx, delivery, AttemptOutcome.NOT_SENT, reason);
     return settle(tx, delivery, state, reason, at);
   }
 
-  private static void end(Tx tx, Claimed delivery, AttemptOutcome outcome, String detail) {
+  private static void end(
+      Tx tx, Claimed delivery, AttemptOutcome outcome, @Nullable String detail) {
     tx.update(END, delivery.id(), delivery.attempt(), tx.now(), outcome.wire(), detail);
   }
 
   private static boolean settle(
-      Tx tx, Claimed delivery, DeliveryStatus state, String reason, Instant availableAt) {
+      Tx tx,
+      Claimed delivery,
+      DeliveryStatus state,
+      @Nullable String reason,
+      @Nullable Instant availableAt) {
     return tx.update(
             SETTLE, delivery.id(), delivery.lease(), state.wire(), reason, notPast(tx, availableAt))
         == 1;
   }
 
   /** Returns an instant that is not in the past: claims may have passed it already. */
-  private static Instant notPast(Tx tx, Instant at) {
+  private static @Nullable Instant notPast(Tx tx, @Nullable Instant at) {
     return at != null && at.isBefore(tx.now()) ? tx.now() : at;
   }
 }

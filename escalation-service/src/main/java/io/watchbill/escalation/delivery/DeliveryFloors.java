@@ -38,6 +38,6 @@ class DeliveryFloors {
   }
 
   private static Optional<Instant> oldest(Tx tx, String kind, Instant from, Instant until) {
-    return tx.one(OLDEST, kind, from, until).map(row -> Rows.instant(row, "available_at"));
+    return tx.one(OLDEST, kind, from, until).map(row -> Rows.instantOrNull(row, "available_at"));
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads deliveries with their attempts. */
 @ApplicationScoped
@@ -37,7 +38,8 @@ class DeliveryLog {
   }
 
   /** Returns deliveries in the order of their ids, the oldest first. */
-  List<DeliveryView> list(Tx tx, IncidentSlice slice, UUID page, DeliveryStatus state) {
+  List<DeliveryView> list(
+      Tx tx, IncidentSlice slice, @Nullable UUID page, @Nullable DeliveryStatus state) {
     Where where = visibility.of(slice);
     if (page != null) {
       where.and("page = ?", page);
@@ -71,7 +73,7 @@ class DeliveryLog {
     return new DeliveryView.Attempt(
         row.getInteger("number"),
         Rows.instant(row, "started_at"),
-        Rows.instant(row, "ended_at"),
+        Rows.instantOrNull(row, "ended_at"),
         row.getString("outcome"),
         row.getString("detail"));
   }
@@ -89,7 +91,7 @@ class DeliveryLog {
         row.getBoolean("outcome_unknown"),
         Rows.instant(row, "due_at"),
         queued ? Rows.instant(row, "available_at") : null,
-        Rows.instant(row, "handed_over_at"),
+        Rows.instantOrNull(row, "handed_over_at"),
         row.getString("provider_message_id"),
         attempts.getOrDefault(row.getUUID("id"), List.of()));
   }

@@ -3,6 +3,7 @@ package io.watchbill.escalation.delivery;
 import io.watchbill.escalation.escalation.Purpose;
 import io.watchbill.escalation.recipient.PageTarget;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery and its page, as the log and the timeline name them.
@@ -24,6 +25,6 @@ public record DeliveryRef(UUID id, String kind, int attempts, boolean outcomeUnk
       Purpose purpose,
       PageTarget target,
       String stepName,
-      String role,
+      @Nullable String role,
       String reason) {}
 }

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The delivery log. */
 @Path("/v1/deliveries")
@@ -45,9 +46,9 @@ public class DeliveryResource {
   @Operation(operationId = "listDeliveries", summary = "List deliveries with their attempts")
   @APIResponseSchema(DeliveryView[].class)
   public Response list(
-      @QueryParam("incident") String incident,
-      @QueryParam("page") String page,
-      @QueryParam("state") String state,
+      @QueryParam("incident") @Nullable String incident,
+      @QueryParam("page") @Nullable String page,
+      @QueryParam("state") @Nullable String state,
       @BeanParam SliceRequest request,
       @Context UriInfo uri) {
     IncidentSlice slice = IncidentSlice.of(caller.principal(), incident, request);

@@ -4,6 +4,7 @@ import io.watchbill.escalation.escalation.AcknowledgementState;
 import io.watchbill.escalation.plan.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a delivery and its incident just before the delivery is sent.
@@ -31,7 +32,7 @@ public record DeliveryState(
    *
    * @param mutedUntil null if not muted
    */
-  public record Incident(int round, boolean resolved, Instant mutedUntil) {}
+  public record Incident(int round, boolean resolved, @Nullable Instant mutedUntil) {}
 
   /**
    * The acknowledgements of the page's branch.

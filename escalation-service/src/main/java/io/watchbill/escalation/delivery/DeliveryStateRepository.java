@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the state by which a claimed delivery is sent, held or dropped. */
 @ApplicationScoped
@@ -96,7 +97,7 @@ public class DeliveryStateRepository {
     }
     return new DeliveryState(
         tx.now(),
-        leaseLeft(tx, Rows.instant(row, "leased_until")),
+        leaseLeft(tx, Rows.instantOrNull(row, "leased_until")),
         new DeliveryState.Page(
             row.getInteger("round"),
             While.OPEN.text().equals(row.getString("during")),
@@ -104,7 +105,7 @@ public class DeliveryStateRepository {
         new DeliveryState.Incident(
             row.getInteger("newest_round"),
             IncidentState.RESOLVED.is(row.getString("state")),
-            Rows.instant(row, "muted_until")),
+            Rows.instantOrNull(row, "muted_until")),
         new DeliveryState.Acknowledged(acknowledgement, names.people(people), own(row, byIncident)),
         row.getBoolean("overtaken"));
   }
@@ -121,7 +122,7 @@ public class DeliveryStateRepository {
     return Boolean.TRUE.equals(row.getBoolean("own_pending")) ? PENDING : NONE;
   }
 
-  private static Duration leaseLeft(Tx tx, Instant until) {
+  private static Duration leaseLeft(Tx tx, @Nullable Instant until) {
     return until == null ? Duration.ZERO : Duration.between(tx.now(), until);
   }
 }

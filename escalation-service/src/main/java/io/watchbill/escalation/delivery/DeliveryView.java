@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery in the API, without its address.
@@ -24,15 +25,15 @@ public record DeliveryView(
     @Schema(examples = "mail") String method,
     @Schema(examples = "email") String kind,
     @Schema(examples = "sent") String state,
-    String reason,
+    @Nullable String reason,
     boolean outcomeUnknown,
     Instant due,
-    Instant nextAttemptAt,
-    Instant handedOverAt,
+    @Nullable Instant nextAttemptAt,
+    @Nullable Instant handedOverAt,
     @Schema(
             examples = "<0198c1a2-0000-7000-8000-000000000001@watchbill.example>",
             description = "Id by which the provider knows the message")
-        String providerMessageId,
+        @Nullable String providerMessageId,
     List<Attempt> attempts) {
 
   /**
@@ -44,5 +45,9 @@ public record DeliveryView(
   @Schema(name = "DeliveryAttempt")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Attempt(
-      int number, Instant startedAt, Instant endedAt, String outcome, String detail) {}
+      int number,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      @Nullable String outcome,
+      @Nullable String detail) {}
 }

@@ -1,5 +1,7 @@
 package io.watchbill.escalation.delivery;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a delivery goes.
  *
@@ -7,4 +9,4 @@ package io.watchbill.escalation.delivery;
  * @param secret signs the message; null unless the channel signs
  * @param provider the key of the bulkhead
  */
-public record Destination(String kind, String address, String secret, String provider) {}
+public record Destination(String kind, String address, @Nullable String secret, String provider) {}

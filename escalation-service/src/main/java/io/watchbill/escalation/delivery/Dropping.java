@@ -1,5 +1,7 @@
 package io.watchbill.escalation.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.timeline.Entry;
@@ -59,7 +61,7 @@ public class Dropping {
         tx,
         needless.stream()
             .filter(one -> together.containsKey(key(one)))
-            .map(one -> entry(tx, one, together.get(key(one))))
+            .map(one -> entry(tx, one, requireNonNull(together.get(key(one)))))
             .toList());
   }
 

@@ -1,5 +1,7 @@
 package io.watchbill.escalation.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -64,11 +66,12 @@ class DeliveryMetrics {
   }
 
   void ended(String kind, DeliveryStatus end) {
-    ends.getOrDefault(kind, ends.get(UNKNOWN)).increment(end.wire());
+    String known = ends.containsKey(kind) ? kind : UNKNOWN;
+    requireNonNull(ends.get(known)).increment(end.wire());
   }
 
   void attempted(String kind, AttemptOutcome outcome) {
-    attempts.get(kind).increment(outcome.wire());
+    requireNonNull(attempts.get(kind), kind).increment(outcome.wire());
   }
 
   void lastResortFailed() {

@@ -1,5 +1,7 @@
 package io.watchbill.escalation.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.Channels;
@@ -79,7 +81,7 @@ class Dispatcher implements PagingLoad {
   }
 
   private boolean claim(Channel channel) {
-    InFlight sending = inFlight.get(channel.kind());
+    InFlight sending = requireNonNull(inFlight.get(channel.kind()));
     int free = sending.free();
     if (free <= 0) {
       return false;
@@ -107,7 +109,7 @@ class Dispatcher implements PagingLoad {
       return;
     }
     for (Claimed delivery : claimed) {
-      Sender.Check check = checks.get(delivery.id());
+      Sender.Check check = requireNonNull(checks.get(delivery.id()));
       Thread.ofVirtual()
           .name("delivery-" + delivery.id())
           .start(() -> send(channel, sending, delivery, check));
@@ -127,7 +129,7 @@ class Dispatcher implements PagingLoad {
   private void end(Channel channel, InFlight sending, Claimed delivery) {
     sending.end(delivery);
     if (sending.mayHaveMore(delivery.provider())) {
-      running.get(channel.kind()).nudge();
+      requireNonNull(running.get(channel.kind())).nudge();
     }
   }
 

@@ -1,5 +1,7 @@
 package io.watchbill.escalation.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -33,6 +35,6 @@ class Lateness {
 
   void record(String kind, Instant due, Instant called) {
     double seconds = Math.max(0, Duration.between(due, called).toMillis() / 1000.0);
-    byKind.get(kind).record(seconds);
+    requireNonNull(byKind.get(kind), kind).record(seconds);
   }
 }

@@ -1,5 +1,7 @@
 package io.watchbill.escalation.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,7 +44,7 @@ final class WaitingKinds {
     since.keySet().retainAll(waiting);
     waiting.forEach(kind -> since.putIfAbsent(kind, now));
     return waiting.stream()
-        .filter(kind -> !now.isBefore(since.get(kind).plus(grace)))
+        .filter(kind -> !now.isBefore(requireNonNull(since.get(kind)).plus(grace)))
         .collect(Collectors.toSet());
   }
 }

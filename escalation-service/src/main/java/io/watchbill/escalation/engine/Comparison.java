@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Compares open incidents with the incident-service, one request per step. */
 final class Comparison {
@@ -43,7 +44,7 @@ final class Comparison {
   private final Counter fetched;
   private final Deque<Runnable> steps = new ArrayDeque<>();
   private int news;
-  private RuntimeException failure;
+  private @Nullable RuntimeException failure;
 
   Comparison(
       Database database,
@@ -77,7 +78,7 @@ final class Comparison {
     return news;
   }
 
-  private void compareRanges(UUID behind, String cursor) {
+  private void compareRanges(UUID behind, @Nullable String cursor) {
     List<Digest> there;
     Optional<String> next;
     try (Response response = answered(client.digests(PART, cursor))) {
@@ -100,7 +101,7 @@ final class Comparison {
   }
 
   /** An incident that is open only here was resolved meanwhile. */
-  private void compareEach(UUID after, UUID through, String cursor, Set<UUID> open) {
+  private void compareEach(UUID after, UUID through, @Nullable String cursor, Set<UUID> open) {
     List<IncidentClient.Version> part;
     Optional<String> next;
     try (Response response = answered(client.open(after, through, PART, cursor))) {

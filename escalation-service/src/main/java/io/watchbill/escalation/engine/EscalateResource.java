@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Manual escalation, for responders of the team and people paged for the incident. */
 @Path("/v1/escalations/{incident}")
@@ -59,7 +60,7 @@ public class EscalateResource {
   @Operation(operationId = "escalateIncident", summary = "Escalate an incident now")
   public Response escalate(
       UUID incident,
-      @HeaderParam("Idempotency-Key") String key,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @Valid @NotNull(message = "a body with a reason is required") ManualTarget asked) {
     asked.check();
     Principal by = caller.principal();
@@ -80,7 +81,9 @@ public class EscalateResource {
   @Path("/backup")
   @Operation(operationId = "requestBackup", summary = "Ask for backup")
   public Response backup(
-      UUID incident, @HeaderParam("Idempotency-Key") String key, @Valid ManualTarget.Backup body) {
+      UUID incident,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Valid ManualTarget.@Nullable Backup body) {
     String note = body == null ? null : body.note();
     Principal by = caller.principal();
     demandVisible(incident, by);

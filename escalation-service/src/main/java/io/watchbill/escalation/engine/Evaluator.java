@@ -1,5 +1,7 @@
 package io.watchbill.escalation.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.escalation.acknowledgement.Acknowledgement;
 import io.watchbill.escalation.acknowledgement.AcknowledgementRepository;
 import io.watchbill.escalation.escalation.Escalation;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Decides by the plan what escalations do now. */
 @ApplicationScoped
@@ -103,8 +106,8 @@ class Evaluator {
   }
 
   private static Settled decide(Escalation escalation, World world, Instant now) {
-    Policy policy = world.policies.get(escalation.policySnapshot());
-    StoredSnapshot stored = world.snapshots.get(escalation.incident());
+    Policy policy = requireNonNull(world.policies.get(escalation.policySnapshot()));
+    StoredSnapshot stored = requireNonNull(world.snapshots.get(escalation.incident()));
     Facts facts = FactsReader.facts(stored, escalation.round(), world.acknowledgements);
     int newest = stored.snapshot().round();
     Decision decision =
@@ -116,7 +119,7 @@ class Evaluator {
   }
 
   /** Unknown shifts may arrive any second; an override may put somebody on call. */
-  static Instant nextDue(Decision decision, Instant now) {
+  static @Nullable Instant nextDue(Decision decision, Instant now) {
     List<Instant> candidates = new ArrayList<>();
     decision.next().due().ifPresent(candidates::add);
     if (decision.next().unknown()) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The incident-service's list of open incidents. */
 @Path("/v1/snapshots")
@@ -24,15 +25,15 @@ interface IncidentClient {
   /** Digests of ranges of ids, of all open incidents, slice by slice. */
   @GET
   @Path("/digests")
-  Response digests(@QueryParam("limit") int limit, @QueryParam("cursor") String cursor);
+  Response digests(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 
   /** Ids and versions of the open incidents of a range, slice by slice. */
   @GET
   Response open(
-      @QueryParam("after") UUID after,
-      @QueryParam("through") UUID through,
+      @QueryParam("after") @Nullable UUID after,
+      @QueryParam("through") @Nullable UUID through,
       @QueryParam("limit") int limit,
-      @QueryParam("cursor") String cursor);
+      @QueryParam("cursor") @Nullable String cursor);
 
   /** The newest snapshots of incidents, open or not. */
   @POST

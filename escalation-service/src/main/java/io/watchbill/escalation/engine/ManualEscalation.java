@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Escalates by hand: takes the next step now, or pages a chosen target. */
 @Startup
@@ -99,7 +100,7 @@ class ManualEscalation {
    * Pages the secondary of the rotation that the policy names first, once in a round while the same
    * people have that shift; nobody else's part in the incident changes.
    */
-  Notified backup(Tx tx, UUID incident, String note, Principal by) {
+  Notified backup(Tx tx, UUID incident, @Nullable String note, Principal by) {
     StoredSnapshot stored = open(tx, incident, by);
     String rotation =
         policies.snapshot(tx, running(tx, stored).policySnapshot()).steps().stream()

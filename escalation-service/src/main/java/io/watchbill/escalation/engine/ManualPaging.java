@@ -1,5 +1,7 @@
 package io.watchbill.escalation.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.escalation.EscalationError;
 import io.watchbill.escalation.acknowledgement.AcknowledgementRepository;
 import io.watchbill.escalation.escalation.Purpose;
@@ -13,6 +15,7 @@ import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
+import io.watchbill.escalation.plan.shifts.CachedShifts;
 import io.watchbill.escalation.plan.shifts.OnCall;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import io.watchbill.escalation.timeline.Entry;
@@ -22,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Pages a target chosen by hand, regardless of the policy. The caller has locked the snapshot. */
 @ApplicationScoped
@@ -79,7 +83,7 @@ class ManualPaging {
       ManualTarget.To to) {
     String reason = why + ": " + found.reason();
     While during = isAcknowledged(tx, snapshot) ? While.OPEN : While.UNACKNOWLEDGED;
-    Target.RoleOf role = to.isRole() ? new Target.RoleOf(to.rotation(), to.role()) : null;
+    Target.RoleOf role = to.roleOf().orElse(null);
     List<PageOrder> orders =
         found.people().stream()
             .map(
@@ -129,10 +133,14 @@ class ManualPaging {
   }
 
   private Found find(Tx tx, ManualTarget.To to) {
-    if (!to.isRole()) {
-      return new Found(List.of(to.person()), "chosen by hand", null);
-    }
-    return switch (kept.of(tx, to.rotation(), tx.now()).who(to.rotation(), to.role(), tx.now())) {
+    return to.roleOf()
+        .map(role -> holders(tx, role))
+        .orElseGet(() -> new Found(List.of(requireNonNull(to.person())), "chosen by hand", null));
+  }
+
+  private Found holders(Tx tx, Target.RoleOf of) {
+    CachedShifts shifts = kept.of(tx, of.rotation(), tx.now());
+    return switch (shifts.who(of.rotation(), of.role(), tx.now())) {
       case OnCall.People people -> new Found(people.people(), people.reason(), people.until());
       case OnCall.Nobody nobody -> throw nobody(nobody.reason());
       case OnCall.Off off -> throw nobody(off.reason());
@@ -144,5 +152,5 @@ class ManualPaging {
     return new Problem(EscalationError.NOBODY_TO_PAGE, "Nobody is paged: " + why + ".");
   }
 
-  private record Found(List<String> people, String reason, Instant until) {}
+  private record Found(List<String> people, String reason, @Nullable Instant until) {}
 }

@@ -1,7 +1,10 @@
 package io.watchbill.escalation.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.directory.Names;
+import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violations;
@@ -10,9 +13,11 @@ import io.watchbill.kit.text.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to escalate by hand.
@@ -34,8 +39,8 @@ public record ManualTarget(
         String reason,
     @Line(max = NOTE, severalLines = true, blank = true)
         @Schema(examples = "The database does not come up again; I need somebody who knows it")
-        String note,
-    To to) {
+        @Nullable String note,
+    @Nullable To to) {
 
   /** The reasons to escalate by hand, with their words. */
   private static final Map<String, String> REASONS =
@@ -58,12 +63,15 @@ public record ManualTarget(
   @RegisterForReflection
   @Schema(name = "EscalateTarget")
   public record To(
-      @Schema(examples = "security") String rotation,
-      @Schema(examples = "lead") String role,
-      @Schema(examples = "carol") String person) {
+      @Schema(examples = "security") @Nullable String rotation,
+      @Schema(examples = "lead") @Nullable String role,
+      @Schema(examples = "carol") @Nullable String person) {
 
-    boolean isRole() {
-      return rotation != null && role != null && person == null;
+    /** Returns the role whose holders are meant; empty when it is a person. */
+    Optional<Target.RoleOf> roleOf() {
+      return rotation != null && role != null && person == null
+          ? Optional.of(new Target.RoleOf(rotation, role))
+          : Optional.empty();
     }
 
     private Stream<String> ids() {
@@ -81,7 +89,7 @@ public record ManualTarget(
   public record Backup(
       @Line(max = NOTE, severalLines = true, blank = true)
           @Schema(examples = "Three incidents at once")
-          String note) {}
+          @Nullable String note) {}
 
   /**
    * Refuses a request that is not valid.
@@ -95,7 +103,8 @@ public record ManualTarget(
         .unless(reason != null && REASONS.containsKey(reason), "The reason is one of " + reasons());
     if (to != null) {
       Place at = violations.at("/to");
-      at.unless(to.isRole() || to.isPerson(), "Either a rotation and a role, or a person");
+      at.unless(
+          to.roleOf().isPresent() || to.isPerson(), "Either a rotation and a role, or a person");
       at.unless(to.ids().allMatch(id -> ID.matcher(id).matches()), "Ids match " + ID);
     }
     violations.throwIfAny();
@@ -106,7 +115,10 @@ public record ManualTarget(
     if (to == null) {
       return List.of();
     }
-    return List.of(to.isRole() ? Names.rotation(to.rotation) : Names.person(to.person));
+    return List.of(
+        to.roleOf()
+            .map(role -> Names.rotation(role.rotation()))
+            .orElseGet(() -> Names.person(requireNonNull(to.person))));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people who are paged because somebody asked.
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Notified(
     UUID incident,
     int round,
-    @Schema(examples = "secondary") String step,
+    @Schema(examples = "secondary") @Nullable String step,
     @Schema(examples = "[\"bob\"]") List<String> paged,
     @Schema(description = "People to page who have no contact method", examples = "[]")
         List<String> unreachable,
@@ -27,7 +28,11 @@ public record Notified(
 
   /** Returns the result for the people to page. */
   static Notified of(
-      IncidentSnapshot snapshot, String step, List<String> people, Paged paged, String reason) {
+      IncidentSnapshot snapshot,
+      @Nullable String step,
+      List<String> people,
+      Paged paged,
+      String reason) {
     List<String> unreachable =
         paged.made().stream()
             .filter(page -> !page.isReached())

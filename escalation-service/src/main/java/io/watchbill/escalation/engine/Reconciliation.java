@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares, every minute, what is open here and in the incident-service, and fetches what differs:
@@ -40,7 +41,7 @@ class Reconciliation {
   private final Json json;
   private final Clock clock;
   private volatile Instant compared;
-  private Comparison underWay;
+  private @Nullable Comparison underWay;
   private final Counter fetched;
   private final Counter failures;
 
@@ -91,21 +92,21 @@ class Reconciliation {
       underWay = comparison();
     }
     if (underWay != null) {
-      goOn();
+      goOn(underWay);
     }
     compared = checks.last(NAME).ended();
     return underWay != null;
   }
 
   /** An iteration is bounded; the next one continues the comparison. */
-  private void goOn() {
+  private void goOn(Comparison comparison) {
     try {
       Instant end = clock.instant().plus(TURN);
-      while (!underWay.isDone() && clock.instant().isBefore(end)) {
-        underWay.step();
+      while (!comparison.isDone() && clock.instant().isBefore(end)) {
+        comparison.step();
       }
-      if (underWay.isDone()) {
-        int news = underWay.news();
+      if (comparison.isDone()) {
+        int news = comparison.news();
         underWay = null;
         checks.ended(NAME, news);
       } else {

@@ -1,5 +1,7 @@
 package io.watchbill.escalation.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.escalation.alarm.Alarms;
 import io.watchbill.escalation.delivery.DropReason;
 import io.watchbill.escalation.delivery.Dropping;
@@ -100,7 +102,7 @@ class Snapshots {
       if (snapshot.isResolved()) {
         all.add(needless(snapshot, "the incident is resolved"));
       } else if (snapshot.isMutedAt(tx.now())) {
-        all.add(needless(snapshot, Wording.muted(snapshot.mutedUntil())));
+        all.add(needless(snapshot, Wording.muted(requireNonNull(snapshot.mutedUntil()))));
       } else if (snapshot.isAcknowledged()) {
         String by =
             snapshot.acknowledgedBy() == null

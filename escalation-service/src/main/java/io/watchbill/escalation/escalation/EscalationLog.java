@@ -130,7 +130,7 @@ class EscalationLog {
         row.getInteger("run"),
         row.getInteger("repetition"),
         outcome(row.getString("kind"), paged),
-        Rows.instant(row, "due_at"),
+        Rows.instantOrNull(row, "due_at"),
         Rows.instant(row, "decided_at"),
         row.getString("reason"),
         paged);
@@ -143,7 +143,7 @@ class EscalationLog {
   }
 
   private List<HeldView> held(Row row) {
-    if (Rows.instant(row, "ended_at") != null) {
+    if (Rows.instantOrNull(row, "ended_at") != null) {
       return List.of();
     }
     return codec.read(row.getJson("progress").toString()).steps().stream()
@@ -163,8 +163,8 @@ class EscalationLog {
         row.getString("choice"),
         row.getString("state"),
         Rows.instant(row, "started_at"),
-        Rows.instant(row, "next_due_at"),
-        Rows.instant(row, "ended_at"),
+        Rows.instantOrNull(row, "next_due_at"),
+        Rows.instantOrNull(row, "ended_at"),
         row.getString("end_reason"),
         outcomes.getOrDefault(row.getUUID("id"), List.of()),
         held(row));

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Lists escalations with what was decided and why. */
 @Path("/v1/escalations")
@@ -42,7 +43,7 @@ public class EscalationResource {
   @Operation(operationId = "listEscalations", summary = "List escalations")
   @APIResponseSchema(EscalationView[].class)
   public Response list(
-      @QueryParam("incident") String incident,
+      @QueryParam("incident") @Nullable String incident,
       @QueryParam("held") boolean held,
       @BeanParam SliceRequest request,
       @Context UriInfo uri) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An escalation in the API.
@@ -23,13 +24,13 @@ public record EscalationView(
     UUID incident,
     int round,
     @Schema(examples = "main") String purpose,
-    @Schema(examples = "security") String policy,
+    @Schema(examples = "security") @Nullable String policy,
     @Schema(examples = "default policy of team 'security'") String choice,
     @Schema(examples = "running") String state,
     Instant startedAt,
-    Instant nextDue,
-    Instant endedAt,
-    String endReason,
+    @Nullable Instant nextDue,
+    @Nullable Instant endedAt,
+    @Nullable String endReason,
     List<Taken> steps,
     List<HeldView> held) {
 
@@ -49,7 +50,7 @@ public record EscalationView(
       int run,
       int repetition,
       @Schema(examples = "paged") String outcome,
-      Instant due,
+      @Nullable Instant due,
       Instant decidedAt,
       String reason,
       List<Paged> paged) {}

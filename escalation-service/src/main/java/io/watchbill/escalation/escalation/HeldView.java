@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.plan.progress.Held;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A due step that waits, in the API.
@@ -18,7 +19,7 @@ public record HeldView(
     int run,
     int repetition,
     Instant due,
-    Instant until,
+    @Nullable Instant until,
     String reason) {
 
   /** Returns a hold as the API shows it. */

@@ -3,10 +3,12 @@ package io.watchbill.escalation.escalation;
 import io.watchbill.escalation.plan.decision.Decision;
 import io.watchbill.escalation.plan.policy.Policy;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An escalation after a decision.
  *
  * @param nextDue when it is evaluated next; null while only a change of facts can matter
  */
-public record Settled(Escalation escalation, Policy policy, Decision decision, Instant nextDue) {}
+public record Settled(
+    Escalation escalation, Policy policy, Decision decision, @Nullable Instant nextDue) {}

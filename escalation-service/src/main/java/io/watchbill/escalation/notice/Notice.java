@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message for a person without a page. Unknown fields and kinds are accepted.
@@ -18,12 +19,12 @@ import java.util.UUID;
 record Notice(
     UUID id,
     String kind,
-    String person,
-    String rotation,
-    String role,
+    @Nullable String person,
+    @Nullable String rotation,
+    @Nullable String role,
     String title,
     String text,
-    Instant at) {
+    @Nullable Instant at) {
   private static final int LONGEST = 4_000;
 
   Notice {

@@ -150,7 +150,7 @@ class NoticeRepository {
             names.person(row.getString("person")),
             row.getString("title"),
             row.getString("text"),
-            Rows.instant(row, "about_at"),
+            Rows.instantOrNull(row, "about_at"),
             tx.now()));
   }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends notices, few at once so that pages go first, and retries for an hour. Deliveries of a
@@ -36,7 +37,7 @@ class NoticeSender {
   private final Channels channels;
   private final Counters counts;
   private final AtomicInteger sending = new AtomicInteger();
-  private volatile Loop loop;
+  private volatile @Nullable Loop loop;
 
   NoticeSender(
       Database database,

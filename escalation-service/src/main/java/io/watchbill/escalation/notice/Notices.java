@@ -1,5 +1,7 @@
 package io.watchbill.escalation.notice;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.Channels;
 import io.watchbill.escalation.contact.ContactBook;
@@ -56,7 +58,8 @@ class Notices {
     if (notice.person() != null) {
       return notify(tx, notice, List.of(notice.person()));
     }
-    return switch (onCall.holders(tx, notice.rotation(), notice.role())) {
+    return switch (onCall.holders(
+        tx, requireNonNull(notice.rotation()), requireNonNull(notice.role()))) {
       case OnCall.People people -> notify(tx, notice, people.people());
       case OnCall.Nobody nobody -> notifyNobody(notice, nobody.reason());
       case OnCall.Off off -> notifyNobody(notice, off.reason());

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes cached rotations and their shifts. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ class CachedShiftRepository {
   }
 
   /** Returns the reason that marks everything decided by an answer that could not be renewed. */
-  private static String doubt(Row row) {
+  private static @Nullable String doubt(Row row) {
     String error = row.getString("error");
     return error == null
         ? null
@@ -102,7 +103,12 @@ class CachedShiftRepository {
 
   /** Replaces the cached shifts of a rotation. */
   void replace(
-      Tx tx, String rotation, String etag, Instant from, Instant until, ShiftsAnswer answer) {
+      Tx tx,
+      String rotation,
+      @Nullable String etag,
+      Instant from,
+      Instant until,
+      ShiftsAnswer answer) {
     int known =
         tx.update(
             "UPDATE cached_rotation SET etag = $2, known_from = $3, known_until = $4, roles = $5,"

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.oncall;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rotation to ask for.
@@ -9,4 +10,8 @@ import java.time.Instant;
  * @param at when it was claimed
  */
 record RotationCheck(
-    String rotation, String etag, Instant knownFrom, Instant knownUntil, Instant at) {}
+    String rotation,
+    @Nullable String etag,
+    @Nullable Instant knownFrom,
+    @Nullable Instant knownUntil,
+    Instant at) {}

@@ -55,8 +55,8 @@ class RotationCheckRepository {
     return new RotationCheck(
         row.getString("rotation"),
         row.getString("etag"),
-        Rows.instant(row, "known_from"),
-        Rows.instant(row, "known_until"),
+        Rows.instantOrNull(row, "known_from"),
+        Rows.instantOrNull(row, "known_until"),
         tx.now());
   }
 

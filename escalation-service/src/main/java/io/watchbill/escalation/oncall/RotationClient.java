@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The REST client for shifts and working time of the rotation-service. */
 @Path("/v1")
@@ -20,7 +21,7 @@ interface RotationClient {
       @PathParam("id") String id,
       @QueryParam("from") String from,
       @QueryParam("to") String to,
-      @HeaderParam("If-None-Match") String etag);
+      @HeaderParam("If-None-Match") @Nullable String etag);
 
   @GET
   @Path("{kind}/{id}/working-time")
@@ -29,9 +30,9 @@ interface RotationClient {
       @PathParam("id") String id,
       @QueryParam("from") String from,
       @QueryParam("to") String to,
-      @HeaderParam("If-None-Match") String etag);
+      @HeaderParam("If-None-Match") @Nullable String etag);
 
   @GET
   @Path("rotations")
-  Response rotations(@QueryParam("limit") int limit, @QueryParam("cursor") String cursor);
+  Response rotations(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
 }

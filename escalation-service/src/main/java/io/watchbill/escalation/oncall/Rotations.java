@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the rotation-service for shifts, working time and teams. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ class Rotations {
     record Unchanged<T>() implements Answer<T> {}
 
     /** Changed since the ETag. */
-    record Changed<T>(String etag, T body) implements Answer<T> {}
+    record Changed<T>(@Nullable String etag, T body) implements Answer<T> {}
 
     /** There is no such thing. */
     record Missing<T>() implements Answer<T> {}
@@ -43,14 +44,14 @@ class Rotations {
   }
 
   /** Returns the final shifts of a rotation in a range. */
-  Answer<ShiftsAnswer> shifts(String rotation, Instant from, Instant to, String etag) {
+  Answer<ShiftsAnswer> shifts(String rotation, Instant from, Instant to, @Nullable String etag) {
     return ask(
         () -> client.shifts(rotation, from.toString(), to.toString(), etag), ShiftsAnswer.class);
   }
 
   /** Returns the working time of a rotation or a person in a range. */
   Answer<WorkingTimeAnswer> workingTime(
-      WorkingTimeRepository.Kind kind, String id, Instant from, Instant to, String etag) {
+      WorkingTimeRepository.Kind kind, String id, Instant from, Instant to, @Nullable String etag) {
     String path =
         switch (kind) {
           case ROTATION -> "rotations";
@@ -84,7 +85,7 @@ class Rotations {
     return all;
   }
 
-  private static String next(String link) {
+  private static @Nullable String next(@Nullable String link) {
     Matcher matcher = NEXT.matcher(link == null ? "" : link);
     return matcher.find() ? URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8) : null;
   }

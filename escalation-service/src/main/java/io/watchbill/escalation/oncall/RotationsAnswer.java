@@ -3,6 +3,7 @@ package io.watchbill.escalation.oncall;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A slice of the rotations, as the rotation-service lists them. */
 @RegisterForReflection
@@ -16,5 +17,5 @@ record RotationsAnswer(List<Item> items) {
   /** A rotation and its team. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Item(String id, String team) {}
+  record Item(String id, @Nullable String team) {}
 }

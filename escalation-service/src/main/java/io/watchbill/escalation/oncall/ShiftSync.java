@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Caches at least the next 14 days of every rotation that a policy names. Asks every three seconds
@@ -49,7 +50,7 @@ public class ShiftSync {
   private final Loops loops;
   private final Event<ShiftsChanged> changes;
   private final AtomicInteger asking = new AtomicInteger();
-  private volatile Loop loop;
+  private volatile @Nullable Loop loop;
   private volatile double oldestAnswerSeconds;
   private volatile long namedNanos = System.nanoTime() - EVERY.toNanos();
 

@@ -6,6 +6,7 @@ import io.watchbill.escalation.plan.shifts.CachedShift;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The final shifts of a range, as the rotation-service answers them. */
 @RegisterForReflection
@@ -37,7 +38,8 @@ record ShiftsAnswer(List<Shift> shifts, List<Gap> gaps) {
   /** Somebody on call; half-open. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Shift(String role, List<String> people, Instant start, Instant end, String reason) {
+  record Shift(
+      String role, List<String> people, Instant start, Instant end, @Nullable String reason) {
     Shift {
       people = people == null ? List.of() : List.copyOf(people);
     }

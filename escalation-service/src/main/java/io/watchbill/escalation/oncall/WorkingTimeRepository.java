@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes cached working time. */
 @ApplicationScoped
@@ -46,7 +47,8 @@ class WorkingTimeRepository {
   }
 
   /** A working time to ask for. */
-  record Check(Kind kind, String id, String etag, Instant knownFrom, Instant at) {}
+  record Check(
+      Kind kind, String id, @Nullable String etag, @Nullable Instant knownFrom, Instant at) {}
 
   /** Returns the working time of each rotation that is known. */
   Map<String, WorkingTime> rotations(Tx tx, Collection<String> rotations) {
@@ -121,13 +123,18 @@ class WorkingTimeRepository {
         Kind.of(row.getString("kind")),
         row.getString("id"),
         row.getString("etag"),
-        Rows.instant(row, "known_from"),
+        Rows.instantOrNull(row, "known_from"),
         tx.now());
   }
 
   /** Replaces a cached working time. */
   void replace(
-      Tx tx, Check check, String etag, Instant from, Instant until, WorkingTimeAnswer answer) {
+      Tx tx,
+      Check check,
+      @Nullable String etag,
+      Instant from,
+      Instant until,
+      WorkingTimeAnswer answer) {
     tx.update(
         "UPDATE cached_working_time SET etag = $3, zone = $4, always = $5, known_from = $6,"
             + " known_until = $7, starts = $8, ends = $9, answered_at = $10, error = NULL WHERE"

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Caches the working time that policies need, from 35 days ago, so that business time can be
@@ -44,7 +45,7 @@ class WorkingTimeSync {
   private final PolicyBook policies;
   private final Rotations rotations;
   private final Loops loops;
-  private volatile Loop loop;
+  private volatile @Nullable Loop loop;
   private volatile long namedNanos = System.nanoTime() - NAMED_EVERY.toNanos();
   private volatile long teamsNanos = System.nanoTime() - EVERY.toNanos();
 

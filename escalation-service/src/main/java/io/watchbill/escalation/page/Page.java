@@ -6,6 +6,7 @@ import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.recipient.PageTarget;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page to store: one target, once for a repetition of a step.
@@ -17,7 +18,7 @@ record Page(
     RoundKey round,
     Repetition repetition,
     PageTarget target,
-    Target.RoleOf role,
+    Target.@Nullable RoleOf role,
     String reason,
     Instant due) {
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs and reads the links of pages. A token is Base64url of the incident's id, the page's id and
@@ -44,7 +45,7 @@ public class PageLinks {
    *
    * @param incident null in tokens of former versions
    */
-  public record Linked(UUID incident, UUID page) {}
+  public record Linked(@Nullable UUID incident, UUID page) {}
 
   /** Returns the link that acknowledges a page of an incident. */
   public String acknowledge(UUID incident, UUID page) {

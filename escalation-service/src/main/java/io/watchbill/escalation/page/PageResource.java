@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Lists pages: who was paged for which incident, and why. */
 @Path("/v1/pages")
@@ -44,7 +45,7 @@ public class PageResource {
   @Operation(operationId = "listPages", summary = "List pages")
   @APIResponseSchema(PageView[].class)
   public Response list(
-      @QueryParam("incident") String incident,
+      @QueryParam("incident") @Nullable String incident,
       @BeanParam SliceRequest request,
       @Context UriInfo uri) {
     IncidentSlice slice = IncidentSlice.of(caller.principal(), incident, request);

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page in the API.
@@ -30,8 +31,8 @@ public record PageView(
         int handover,
     @Schema(examples = "alice") String target,
     @Schema(examples = "person", description = "person, webhook or last-resort") String targetKind,
-    @Schema(examples = "security") String rotation,
-    @Schema(examples = "primary") String role,
+    @Schema(examples = "security") @Nullable String rotation,
+    @Schema(examples = "primary") @Nullable String role,
     @Schema(
             examples =
                 "on call as primary of security until Mon 30 Nov 09:00 PST; step “primary”,"

@@ -5,6 +5,7 @@ import io.watchbill.escalation.plan.policy.Target;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy as people configure it.
@@ -14,7 +15,7 @@ import java.util.TreeSet;
  * @param fallback whether it is used where no other policy is, and after an alarm
  */
 public record Definition(
-    String name, String team, List<String> defaultFor, boolean fallback, Policy policy) {
+    String name, @Nullable String team, List<String> defaultFor, boolean fallback, Policy policy) {
 
   /** Returns the rotations whose shifts it needs. */
   public SortedSet<String> rotations() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON object and collects its violations by JSON pointer. By hand, since Jackson stops at
@@ -62,7 +63,7 @@ final class JsonObjectReader {
 
   private static final int LONGEST_TEXT = 100;
 
-  String text(String field, String absent, int longest) {
+  String text(String field, @Nullable String absent, int longest) {
     if (!has(field)) {
       if (absent == null) {
         at(field).add("is needed: a text of 1 to " + longest + " characters");
@@ -80,7 +81,7 @@ final class JsonObjectReader {
     return value.asText();
   }
 
-  String matching(String field, String absent, Pattern pattern) {
+  String matching(String field, @Nullable String absent, Pattern pattern) {
     String text = text(field, absent, 100);
     if (has(field) && !pattern.matcher(text).matches()) {
       at(field).add("must match " + pattern);
@@ -102,7 +103,7 @@ final class JsonObjectReader {
     return absent;
   }
 
-  int number(String field, Integer absent, int least, int most) {
+  int number(String field, @Nullable Integer absent, int least, int most) {
     JsonNode value = node.path(field);
     if (!has(field) && absent != null) {
       return absent;

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Stores, reads and archives policies. */
 @ApplicationScoped
@@ -69,7 +70,7 @@ class Policies {
   /** Creates or replaces a policy. Running escalations keep the version that they started with. */
   @WithTransaction
   Uni<StoredPolicy> put(
-      String id, Definition definition, JsonNode body, String ifMatch, Principal by) {
+      String id, Definition definition, JsonNode body, @Nullable String ifMatch, Principal by) {
     return rights(id, by)
         .chain(rights -> put(id, definition, body, ifMatch, rights))
         .call(() -> teams.replace(id, definition.defaultFor()));
@@ -82,7 +83,11 @@ class Policies {
   }
 
   private Uni<StoredPolicy> put(
-      String id, Definition definition, JsonNode body, String ifMatch, PolicyRights rights) {
+      String id,
+      Definition definition,
+      JsonNode body,
+      @Nullable String ifMatch,
+      PolicyRights rights) {
     Optional<String> team = rights.demand(definition, body);
     return checkTeams(id, definition)
         .chain(() -> checkFallback(id, definition))
@@ -93,7 +98,7 @@ class Policies {
 
   /** Archives a policy; running escalations go on. */
   @WithTransaction
-  Uni<Void> delete(String id, String ifMatch, Principal by) {
+  Uni<Void> delete(String id, @Nullable String ifMatch, Principal by) {
     return policies
         .current(id)
         .map(found -> found.orElseThrow(() -> Problem.notFound("policy", id)))
@@ -168,13 +173,13 @@ class Policies {
 
   private Uni<StoredPolicy> store(
       String id,
-      PolicyEntity row,
+      @Nullable PolicyEntity row,
       Definition definition,
       Optional<String> team,
       JsonNode body,
-      String ifMatch) {
-    boolean created = row == null || row.archivedAt != null;
-    RevisionTag.check(ifMatch, created ? null : RevisionTag.tag(row.version));
+      @Nullable String ifMatch) {
+    PolicyEntity present = row == null || row.archivedAt != null ? null : row;
+    RevisionTag.check(ifMatch, present == null ? null : RevisionTag.tag(present.version));
     PolicyEntity entity = row == null ? new PolicyEntity() : row;
     entity.id = id;
     entity.name = definition.name();
@@ -182,7 +187,7 @@ class Policies {
     entity.definition = withoutTeam(body).toString();
     entity.fallback = definition.fallback();
     entity.archivedAt = null;
-    return policies.persistAndFlush(entity).map(saved -> stored(saved, created));
+    return policies.persistAndFlush(entity).map(saved -> stored(saved, present == null));
   }
 
   /**
@@ -194,7 +199,7 @@ class Policies {
     return document;
   }
 
-  private void archive(PolicyEntity row, String ifMatch) {
+  private void archive(PolicyEntity row, @Nullable String ifMatch) {
     RevisionTag.check(ifMatch, RevisionTag.tag(row.version));
     if (row.fallback) {
       throw new Problem(

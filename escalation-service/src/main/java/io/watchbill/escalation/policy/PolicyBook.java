@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses policies for escalations and stores the snapshots by which they run. */
 @ApplicationScoped
@@ -54,7 +55,7 @@ public class PolicyBook {
    * @param named may be null
    * @param team may be null
    */
-  public PolicyChoice choose(Tx tx, String named, String team) {
+  public PolicyChoice choose(Tx tx, @Nullable String named, @Nullable String team) {
     List<Row> rows = tx.query(CANDIDATES, named == null ? "" : named, team == null ? "" : team);
     Optional<Row> fallback = first(rows, "fallback");
     Optional<Row> byName = first(rows, "named");

@@ -1,5 +1,7 @@
 package io.watchbill.escalation.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The policy chosen for a round, as it was when the round began.
  *
@@ -8,7 +10,8 @@ package io.watchbill.escalation.policy;
  * @param reason why this policy was chosen
  * @param unreadable whether the policy that should have been chosen cannot be read
  */
-public record PolicyChoice(String id, String snapshot, String reason, boolean unreadable) {
+public record PolicyChoice(
+    @Nullable String id, String snapshot, String reason, boolean unreadable) {
 
   public boolean isNone() {
     return id == null;

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** A row of a policy. */
 @Entity
@@ -16,12 +17,12 @@ class PolicyEntity {
   String name;
 
   /** The team that it belongs to; null if only admins manage it. */
-  String team;
+  @Nullable String team;
 
   String definition;
   boolean fallback;
   @Version long version;
 
   @jakarta.persistence.Column(name = "archived_at")
-  Instant archivedAt;
+  @Nullable Instant archivedAt;
 }

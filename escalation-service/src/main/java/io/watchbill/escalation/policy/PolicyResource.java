@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Manages escalation policies. */
 @Path("/v1/policies")
@@ -62,7 +63,7 @@ public class PolicyResource {
   @Operation(operationId = "listPolicies", summary = "List escalation policies")
   public Uni<Response> list(
       @BeanParam SliceRequest request,
-      @QueryParam("rotation") String rotation,
+      @QueryParam("rotation") @Nullable String rotation,
       @Context UriInfo uri) {
     Optional<String> naming = Optional.ofNullable(rotation);
     naming.ifPresent(id -> checkId("rotation", id));
@@ -92,9 +93,9 @@ public class PolicyResource {
   @Operation(operationId = "putPolicy", summary = "Create or replace an escalation policy")
   public Uni<Response> put(
       String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Context HttpHeaders headers,
-      String body) {
+      @Nullable String body) {
     checkId("id", id);
     Principal by = caller.principal();
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
@@ -111,7 +112,7 @@ public class PolicyResource {
       String id,
       Definition definition,
       PolicyText text,
-      String ifMatch,
+      @Nullable String ifMatch,
       Principal by,
       Directory.Found found) {
     return policies
@@ -125,7 +126,7 @@ public class PolicyResource {
   @Path("{id}")
   @RolesAllowed(Rights.MANAGER)
   @Operation(operationId = "deletePolicy", summary = "Archive an escalation policy")
-  public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
+  public Uni<Void> delete(String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     return policies.delete(id, ifMatch, caller.principal());
   }
 

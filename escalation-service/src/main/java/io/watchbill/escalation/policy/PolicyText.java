@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a policy or of its tests: JSON or YAML.
@@ -34,7 +35,7 @@ public record PolicyText(JsonNode tree, Map<String, Integer> lines) {
    *
    * @throws Problem that names the place where it cannot be read, or says that it is too long
    */
-  public static PolicyText parse(String text, MediaType type) {
+  public static PolicyText parse(@Nullable String text, @Nullable MediaType type) {
     if (text == null || text.isBlank()) {
       throw Problem.invalid("", "A policy is expected.");
     }

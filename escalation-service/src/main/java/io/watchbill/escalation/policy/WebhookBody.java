@@ -3,6 +3,7 @@ package io.watchbill.escalation.policy;
 import io.watchbill.kit.text.Line;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A webhook as a caller puts it.
@@ -20,8 +21,8 @@ public record WebhookBody(
             examples = "security",
             description =
                 "The team that it belongs to. If absent, it stays; a new webhook belongs to the only team that the caller manages, an admin's to none.")
-        String team,
+        @Nullable String team,
     @Schema(examples = "https://siem.example.org/watchbill") String address,
-    @Schema(examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw") String secret) {
+    @Schema(examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw") @Nullable String secret) {
   private static final int NAME = 200;
 }

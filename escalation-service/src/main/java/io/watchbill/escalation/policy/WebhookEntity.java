@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
 
 /** A webhook that steps may name. */
 @Entity
@@ -13,9 +14,9 @@ class WebhookEntity {
   String name;
 
   /** The team that it belongs to; null if only admins manage it. */
-  String team;
+  @Nullable String team;
 
   String address;
-  String secret;
+  @Nullable String secret;
   @Version long version;
 }

@@ -32,6 +32,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Manages webhooks that steps of policies may name. */
 @Path("/v1/webhooks")
@@ -82,7 +83,7 @@ public class WebhookResource {
   @Operation(operationId = "putWebhook", summary = "Create or replace a webhook")
   public Uni<Response> put(
       String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull(message = "A webhook is expected.") WebhookBody body) {
     if (!PolicyReader.ID.matcher(id).matches()) {
       throw Problem.invalid("id", "The id of a webhook matches " + PolicyReader.ID + ".");
@@ -104,7 +105,8 @@ public class WebhookResource {
   }
 
   /** Returns the team that it belongs to from now on, if the caller may put it. */
-  private static Optional<String> owner(WebhookEntity row, String wanted, Principal by) {
+  private static Optional<String> owner(
+      @Nullable WebhookEntity row, @Nullable String wanted, Principal by) {
     if (row != null) {
       Caller.demand(by, Rights.MANAGER, Optional.ofNullable(row.team));
     }
@@ -119,16 +121,16 @@ public class WebhookResource {
     return owner;
   }
 
-  private record Stored(WebhookEntity row, int status, String generatedSecret) {}
+  private record Stored(WebhookEntity row, int status, @Nullable String generatedSecret) {}
 
   private Uni<Stored> store(
       String id,
-      WebhookEntity row,
-      String name,
+      @Nullable WebhookEntity row,
+      @Nullable String name,
       Optional<String> team,
       String address,
       Optional<String> given,
-      String ifMatch) {
+      @Nullable String ifMatch) {
     RevisionTag.check(ifMatch, row == null ? null : RevisionTag.tag(row.version));
     WebhookEntity entity = row == null ? new WebhookEntity() : row;
     Optional<String> generated =
@@ -150,7 +152,7 @@ public class WebhookResource {
   @Path("{id}")
   @WithTransaction
   @Operation(operationId = "deleteWebhook", summary = "Delete a webhook")
-  public Uni<Void> delete(String id, @HeaderParam("If-Match") String ifMatch) {
+  public Uni<Void> delete(String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     Principal by = caller.principal();
     return found(id)
         .invoke(row -> Caller.demand(by, Rights.MANAGER, Optional.ofNullable(row.team)))
@@ -162,7 +164,8 @@ public class WebhookResource {
     return webhooks.findById(id).onItem().ifNull().failWith(() -> Problem.notFound("webhook", id));
   }
 
-  private static WebhookView view(WebhookEntity row, Principal by, String generatedSecret) {
+  private static WebhookView view(
+      WebhookEntity row, Principal by, @Nullable String generatedSecret) {
     boolean all = by.mayFor(Rights.MANAGER, Optional.ofNullable(row.team));
     return new WebhookView(row.id, row.name, row.team, all ? row.address : null, generatedSecret);
   }

@@ -3,6 +3,7 @@ package io.watchbill.escalation.policy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A webhook in the API.
@@ -18,9 +19,9 @@ public record WebhookView(
     @Schema(
             examples = "security",
             description = "The team that it belongs to; absent if only admins manage it.")
-        String team,
+        @Nullable String team,
     @Schema(
             examples = "https://siem.example.org/watchbill",
             description = "Shown to managers of its team only: it may hold a secret.")
-        String address,
-    String secret) {}
+        @Nullable String address,
+    @Nullable String secret) {}

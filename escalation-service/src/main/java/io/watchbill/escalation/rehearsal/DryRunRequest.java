@@ -4,6 +4,7 @@ import io.watchbill.kit.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The incident of a dry run.
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "DryRunRequest")
 public record DryRunRequest(
     IncidentFacts facts,
-    @Schema(examples = "2026-12-24T02:00:00Z") Instant at,
+    @Schema(examples = "2026-12-24T02:00:00Z") @Nullable Instant at,
     List<IncidentFacts.Acknowledgement> acknowledged) {
   private static final int MOST = 50;
 
@@ -23,14 +24,17 @@ public record DryRunRequest(
     acknowledged = acknowledged == null ? List.of() : List.copyOf(acknowledged);
   }
 
-  /** Returns the same with defaults filled in. */
-  DryRunRequest checked(Instant now) {
+  /**
+   * Refuses a request that is not valid.
+   *
+   * @throws Problem that says what is missing
+   */
+  void check() {
     if (facts == null || facts.severity() == null) {
       throw Problem.invalid("/facts/severity", "The severity of the incident is needed.");
     }
     if (acknowledged.size() > MOST) {
       throw Problem.invalid("/acknowledged", "A list of at most " + MOST + " is expected.");
     }
-    return new DryRunRequest(facts, at == null ? now : at, acknowledged);
   }
 }

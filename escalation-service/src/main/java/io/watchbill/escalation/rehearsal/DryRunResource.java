@@ -1,5 +1,7 @@
 package io.watchbill.escalation.rehearsal;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.escalation.oncall.OnCallCache;
 import io.watchbill.escalation.plan.policy.Policy;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Dry runs, by the same function that decides in earnest. */
 @Path("/v1/policies/{id}/dry-run")
@@ -48,22 +51,25 @@ public class DryRunResource {
 
   @POST
   @Operation(operationId = "dryRunPolicy", summary = "Dry-run a policy")
-  public DryRunView run(String id, DryRunRequest request) {
+  public DryRunView run(String id, @Nullable DryRunRequest request) {
     if (request == null) {
       throw Problem.invalid("", "The body must contain facts.");
     }
-    Known known = database.read(tx -> known(tx, id, request.checked(tx.now())));
+    request.check();
+    Known known = database.read(tx -> known(tx, id, request));
     return rehearsals.compute(() -> view(known));
   }
 
   /** Everything the dry run needs, read in one transaction. */
-  private record Known(Policy policy, DryRunRequest incident, CachedShifts shifts) {}
+  private record Known(
+      Policy policy, DryRunRequest incident, Instant triggered, CachedShifts shifts) {}
 
   private Known known(Tx tx, String id, DryRunRequest incident) {
     Policy policy =
         policies.current(tx, id).orElseThrow(() -> Problem.notFound("policy", id)).policy();
-    Instant until = incident.at().plus(LENGTH);
-    return new Known(policy, incident, kept.by(tx, List.of(policy), incident.at(), until));
+    Instant triggered = requireNonNullElse(incident.at(), tx.now());
+    Instant until = triggered.plus(LENGTH);
+    return new Known(policy, incident, triggered, kept.by(tx, List.of(policy), triggered, until));
   }
 
   private static DryRunView view(Known known) {
@@ -72,9 +78,9 @@ public class DryRunResource {
         known.policy(),
         Rehearsal.walk(
             known.policy(),
-            incident.facts().from(incident.at(), incident.acknowledged()),
+            incident.facts().from(known.triggered(), incident.acknowledged()),
             known.shifts(),
-            incident.at(),
+            known.triggered(),
             LENGTH));
   }
 }

@@ -6,6 +6,7 @@ import io.watchbill.escalation.escalation.HeldView;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a dry run.
@@ -34,7 +35,7 @@ public record DryRunView(
       @Schema(examples = "alice") String target,
       @Schema(examples = "primary") String step,
       @Schema(examples = "main") String branch,
-      @Schema(description = "When the person's shift ends") Instant onCallUntil,
+      @Schema(description = "When the person's shift ends") @Nullable Instant onCallUntil,
       @Schema(
               examples =
                   "on call as primary of security until Mon 30 Nov 09:00 PST; step “primary”,"
@@ -46,7 +47,7 @@ public record DryRunView(
   @Schema(name = "DryRunStep")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Step(
-      Instant at, String step, int run, int repetition, String outcome, String reason) {}
+      @Nullable Instant at, String step, int run, int repetition, String outcome, String reason) {}
 
   /** A step that would not be taken, and why. */
   @RegisterForReflection
@@ -56,7 +57,7 @@ public record DryRunView(
       @Schema(examples = "CEO, if it is public") String step,
       int run,
       int repetition,
-      Instant due,
+      @Nullable Instant due,
       String reason) {}
 
   /** An alarm. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The assumed facts of an incident.
@@ -29,10 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record IncidentFacts(
     @Schema(examples = "P1") String severity,
     @Schema(examples = "[\"ransomware\"]") List<String> tags,
-    @Schema(examples = "phishing") String type,
+    @Schema(examples = "phishing") @Nullable String type,
     boolean restricted,
-    @Schema(examples = "alice") String commander,
-    @Schema(type = SchemaType.STRING, examples = "PT15M") Duration acknowledgeSla) {
+    @Schema(examples = "alice") @Nullable String commander,
+    @Schema(type = SchemaType.STRING, examples = "PT15M") @Nullable Duration acknowledgeSla) {
   private static final Duration LONGEST = Duration.ofDays(366);
 
   /** Checks the values. */

@@ -36,6 +36,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Lints policies. */
 @Path("/v1/policies/{id}/lint")
@@ -85,7 +86,7 @@ public class LintResource {
   @POST
   @Consumes({MediaType.APPLICATION_JSON, PolicyText.YAML})
   @Operation(operationId = "lintProposal", summary = "Lint a proposed policy")
-  public LintView proposal(String id, @Context HttpHeaders headers, String body) {
+  public LintView proposal(String id, @Context HttpHeaders headers, @Nullable String body) {
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
     Policy policy = text.read(tree -> PolicyReader.read(id, tree)).policy();
     Known known = database.read(tx -> known(tx, policy));

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Runs policy tests. */
 @Path("/v1/policies/{id}/tests")
@@ -62,7 +63,7 @@ public class PolicyTestResource {
   @POST
   @Consumes({MediaType.APPLICATION_JSON, PolicyText.YAML})
   @Operation(operationId = "testPolicy", summary = "Test a policy")
-  public PolicyTestsView run(String id, @Context HttpHeaders headers, String body) {
+  public PolicyTestsView run(String id, @Context HttpHeaders headers, @Nullable String body) {
     PolicyText text = PolicyText.parse(body, headers.getMediaType());
     PolicyTests tests = text.read(this::tests);
     List<Violation> failures = rehearsals.compute(() -> failures(id, tests));
@@ -123,6 +124,6 @@ public class PolicyTestResource {
     Instant until = test.at().plus(test.within());
     return tests.onCall() == null
         ? database.read(tx -> kept.by(tx, List.of(policy), test.at(), until))
-        : TestShifts.of(tests, test);
+        : TestShifts.of(tests.onCall(), tests.teams(), test);
   }
 }

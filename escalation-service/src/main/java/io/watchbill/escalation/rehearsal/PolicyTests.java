@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of policy tests.
@@ -21,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @Schema(name = "PolicyTests")
 public record PolicyTests(
-    @Schema(type = SchemaType.OBJECT) JsonNode policy,
-    Map<String, Map<String, List<String>>> onCall,
+    @Schema(type = SchemaType.OBJECT) @Nullable JsonNode policy,
+    @Nullable Map<String, Map<String, List<String>>> onCall,
     Map<String, List<String>> teams,
     List<Case> tests) {
 
@@ -58,7 +59,7 @@ public record PolicyTests(
   @RegisterForReflection
   @Schema(name = "PolicyTest")
   public record Case(
-      @Schema(examples = "ransomware at night") String name,
+      @Schema(examples = "ransomware at night") @Nullable String name,
       @Schema(examples = "2026-12-24T02:00:00Z") Instant at,
       IncidentFacts facts,
       List<IncidentFacts.Acknowledgement> acknowledged,
@@ -98,9 +99,9 @@ public record PolicyTests(
   @Schema(name = "PolicyTestPage")
   public record Expected(
       @Schema(examples = "alice") String paged,
-      @Schema(type = SchemaType.STRING, examples = "PT15M") Duration after,
-      @Schema(examples = "secondary") String step,
-      @Schema(examples = "on call as secondary of security") String because) {
+      @Schema(type = SchemaType.STRING, examples = "PT15M") @Nullable Duration after,
+      @Schema(examples = "secondary") @Nullable String step,
+      @Schema(examples = "on call as secondary of security") @Nullable String because) {
 
     /** Checks the values. */
     public Expected {

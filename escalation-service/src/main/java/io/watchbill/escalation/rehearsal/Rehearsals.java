@@ -1,5 +1,7 @@
 package io.watchbill.escalation.rehearsal;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.watchbill.kit.load.HeavyWork;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
@@ -54,7 +56,7 @@ public class Rehearsals {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
-      throw unwrapped(e.getCause());
+      throw unwrapped(requireNonNullElse(e.getCause(), e));
     }
   }
 

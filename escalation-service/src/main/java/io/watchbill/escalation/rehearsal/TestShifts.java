@@ -24,23 +24,24 @@ final class TestShifts {
     this.until = at.plus(AROUND);
   }
 
-  static CachedShifts of(PolicyTests tests, PolicyTests.Case test) {
+  static CachedShifts of(
+      Map<String, Map<String, List<String>>> onCall,
+      Map<String, List<String>> teams,
+      PolicyTests.Case test) {
     TestShifts stage = new TestShifts(test.at());
     Map<String, CachedRotation> rotations = new HashMap<>();
     Map<String, WorkingTime> hours = new HashMap<>();
     Map<String, WorkingTime> responders = new HashMap<>();
-    tests
-        .onCall()
-        .forEach(
-            (rotation, roles) -> {
-              boolean off = test.outside().contains(rotation);
-              rotations.put(rotation, stage.rotation(roles, off));
-              hours.put(rotation, stage.works(!off));
-              roles.values().stream()
-                  .flatMap(List::stream)
-                  .forEach(id -> responders.put(id, stage.works(!test.outside().contains(id))));
-            });
-    return new CachedShifts(rotations, hours, responders, tests.teams());
+    onCall.forEach(
+        (rotation, roles) -> {
+          boolean off = test.outside().contains(rotation);
+          rotations.put(rotation, stage.rotation(roles, off));
+          hours.put(rotation, stage.works(!off));
+          roles.values().stream()
+              .flatMap(List::stream)
+              .forEach(id -> responders.put(id, stage.works(!test.outside().contains(id))));
+        });
+    return new CachedShifts(rotations, hours, responders, teams);
   }
 
   private CachedRotation rotation(Map<String, List<String>> roles, boolean off) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that paging needs to know of an incident. Newer versions of the incident-service may send
@@ -23,33 +24,36 @@ public record IncidentSnapshot(
     UUID id,
     long version,
     int round,
-    String reference,
+    @Nullable String reference,
     String title,
-    String severity,
+    @Nullable String severity,
     List<String> tags,
-    String type,
+    @Nullable String type,
     boolean restricted,
     String state,
-    String team,
-    String policy,
-    String commander,
-    String acknowledgedBy,
+    @Nullable String team,
+    @Nullable String policy,
+    @Nullable String commander,
+    @Nullable String acknowledgedBy,
     Anchors anchors,
-    Sla sla,
-    Instant mutedUntil,
-    String link,
+    @Nullable Sla sla,
+    @Nullable Instant mutedUntil,
+    @Nullable String link,
     boolean legalHold) {
 
   /** The instants of the round from which steps count. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Anchors(
-      Instant triggered, Instant acknowledged, Instant lastUpdate, Instant severityChange) {}
+      Instant triggered,
+      @Nullable Instant acknowledged,
+      @Nullable Instant lastUpdate,
+      @Nullable Instant severityChange) {}
 
   /** The clocks of the current severity. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Sla(Duration acknowledge) {}
+  public record Sla(@Nullable Duration acknowledge) {}
 
   /**
    * Checks that the snapshot is complete.
@@ -96,7 +100,7 @@ public record IncidentSnapshot(
   }
 
   /** Replaces NUL, which Postgres does not store: a page must not be lost for it. */
-  private static String storable(String text) {
+  private static @Nullable String storable(@Nullable String text) {
     return text == null ? null : text.replace("\0", "");
   }
 

@@ -168,6 +168,6 @@ public class SnapshotRepository {
     return new StoredSnapshot(
         json.read(row.getString("snapshot"), IncidentSnapshot.class),
         Rows.instant(row, "received_at"),
-        Rows.instant(row, "conditions_since"));
+        Rows.instantOrNull(row, "conditions_since"));
   }
 }

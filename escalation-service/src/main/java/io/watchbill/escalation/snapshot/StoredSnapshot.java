@@ -1,6 +1,7 @@
 package io.watchbill.escalation.snapshot;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot as it is stored.
@@ -8,4 +9,4 @@ import java.time.Instant;
  * @param conditionsSince when severity, tags or mute last changed within the round; null if never
  */
 public record StoredSnapshot(
-    IncidentSnapshot snapshot, Instant receivedAt, Instant conditionsSince) {}
+    IncidentSnapshot snapshot, Instant receivedAt, @Nullable Instant conditionsSince) {}

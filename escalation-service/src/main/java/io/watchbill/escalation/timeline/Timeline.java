@@ -62,7 +62,7 @@ public class Timeline {
     @Override
     public Map<UUID, Object> data(List<OutboxRow> rows) {
       Map<UUID, Object> data = new HashMap<>();
-      rows.forEach(row -> data.put(row.id(), json.read(row.payload(), JsonNode.class)));
+      rows.forEach(row -> data.put(row.id(), json.read(row.stored(), JsonNode.class)));
       return data;
     }
   }

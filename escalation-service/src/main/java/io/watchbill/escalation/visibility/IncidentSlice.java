@@ -5,6 +5,7 @@ import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.slice.SliceRequest;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slice of a list of what belongs to incidents, in the order of the ids.
@@ -18,7 +19,8 @@ public record IncidentSlice(
     Principal caller, Optional<UUID> incident, Optional<UUID> after, int limit) {
 
   /** Reads the query parameters of a list. */
-  public static IncidentSlice of(Principal caller, String incident, SliceRequest request) {
+  public static IncidentSlice of(
+      Principal caller, @Nullable String incident, SliceRequest request) {
     return new IncidentSlice(
         caller,
         Optional.ofNullable(Lists.id("incident", incident)),

@@ -1,2 +1,5 @@
 /** Visibility: which incidents a caller may see. */
+@NullMarked
 package io.watchbill.escalation.visibility;
+
+import org.jspecify.annotations.NullMarked;

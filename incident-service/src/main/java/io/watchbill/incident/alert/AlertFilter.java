@@ -8,32 +8,33 @@ import io.watchbill.kit.slice.NewestFirst;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Filters a list of alerts; an absent field lets everything through. */
 public class AlertFilter {
   @QueryParam("state")
   @Parameter(description = "firing or resolved.", example = "firing")
-  String state;
+  @Nullable String state;
 
   @QueryParam("integration")
   @Parameter(example = "prometheus")
-  String integration;
+  @Nullable String integration;
 
   @QueryParam("severity")
   @Parameter(description = "P0, P1, P2 or P3.", example = "P1")
-  String severity;
+  @Nullable String severity;
 
   @QueryParam("fingerprint")
   @Parameter(description = "All episodes of one alert.", example = "5ef77f1f8a3ecfac")
-  String fingerprint;
+  @Nullable String fingerprint;
 
   @QueryParam("incident")
   @Parameter(description = "Id or reference of an incident.", example = "INC-12")
-  String incident;
+  @Nullable String incident;
 
   @QueryParam("since")
   @Parameter(description = "First received at this instant or later.")
-  String since;
+  @Nullable String since;
 
   /** Returns the key after which the next slice begins. */
   static String key(AlertView alert) {
@@ -43,7 +44,7 @@ public class AlertFilter {
   Where where(Optional<String> after) {
     Where where = new Where();
     if (state != null) {
-      where.and("closed_at IS " + (firing() ? "NULL" : "NOT NULL"));
+      where.and("closed_at IS " + (firing(state) ? "NULL" : "NOT NULL"));
     }
     if (integration != null) {
       where.and("integration = ?", integration);
@@ -75,10 +76,10 @@ public class AlertFilter {
     if (state == null) {
       return "any_alert";
     }
-    return firing() ? "alert" : "alert_history";
+    return firing(state) ? "alert" : "alert_history";
   }
 
-  private boolean firing() {
+  private static boolean firing(String state) {
     return AlertState.of(state)
             .orElseThrow(() -> Problem.invalid("state", "The state is 'firing' or 'resolved'."))
         == AlertState.FIRING;

@@ -72,12 +72,12 @@ class AlertLists {
         json.read(row.getString("labels"), AlertView.Texts.class),
         json.read(row.getString("annotations"), AlertView.Texts.class),
         Rows.instant(row, "starts_at"),
-        Rows.instant(row, "ends_at"),
+        Rows.instantOrNull(row, "ends_at"),
         row.getString("generator_url"),
         Rows.strings(row, "flags"),
         Rows.instant(row, "opened_at"),
         Rows.instant(row, "last_seen_at"),
-        Rows.instant(row, "closed_at"));
+        Rows.instantOrNull(row, "closed_at"));
   }
 
   /** Counts the visible firing alerts by severity. */

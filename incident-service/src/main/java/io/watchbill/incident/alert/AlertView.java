@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An episode of an alert, as the API shows it.
@@ -27,12 +28,12 @@ public record AlertView(
     Texts labels,
     Texts annotations,
     Instant startsAt,
-    Instant endsAt,
-    String generatorUrl,
+    @Nullable Instant endsAt,
+    @Nullable String generatorUrl,
     @Schema(examples = "[\"trimmed\"]") List<String> flags,
     Instant openedAt,
     Instant lastSeenAt,
-    Instant closedAt) {
+    @Nullable Instant closedAt) {
 
   /** Names and texts. */
   @RegisterForReflection

@@ -4,6 +4,7 @@ import io.watchbill.incident.lifecycle.Severity;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps a sender's words for severity, ignoring case; unknown and missing words mean the default.
@@ -40,7 +41,7 @@ public record SeverityTable(Map<String, Severity> words, Severity otherwise) {
   }
 
   /** Returns the severity of a word; null and blank mean the default. */
-  public Severity of(String word) {
+  public Severity of(@Nullable String word) {
     if (word == null) {
       return otherwise;
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tags: short words, without blanks around them, at most 50 of them on anything. */
 public final class Tags {
@@ -14,7 +15,7 @@ public final class Tags {
   private Tags() {}
 
   /** Returns the tags of a comma-separated label. */
-  public static Set<String> split(String label) {
+  public static Set<String> split(@Nullable String label) {
     return label == null ? Set.of() : clean(Arrays.stream(label.split(",")));
   }
 

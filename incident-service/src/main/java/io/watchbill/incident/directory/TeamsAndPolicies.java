@@ -9,6 +9,7 @@ import io.watchbill.kit.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that a team and a policy exist. While the service that has them does not answer, they are
@@ -30,16 +31,16 @@ public class TeamsAndPolicies {
    * @return what could not be looked up
    * @throws Problem that points at what does not exist
    */
-  public List<Named> check(String team, String policy) {
+  public List<Named> check(@Nullable String team, @Nullable String policy) {
     return refuseMissing(directory.lookNow(named(team, policy)));
   }
 
   /** As {@link #check}, without blocking. */
-  public Uni<List<Named>> checkLater(String team, String policy) {
+  public Uni<List<Named>> checkLater(@Nullable String team, @Nullable String policy) {
     return directory.look(named(team, policy)).map(TeamsAndPolicies::refuseMissing);
   }
 
-  private static List<Named> named(String team, String policy) {
+  private static List<Named> named(@Nullable String team, @Nullable String policy) {
     List<Named> named = new ArrayList<>();
     if (team != null) {
       named.add(new Named("team", "rotation", "teams", team));

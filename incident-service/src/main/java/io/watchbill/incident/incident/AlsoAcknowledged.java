@@ -70,7 +70,7 @@ class AlsoAcknowledged implements OutboundEvent {
   @Override
   public Map<UUID, Object> data(List<OutboxRow> rows) {
     Map<UUID, Object> data = new HashMap<>();
-    rows.forEach(row -> data.put(row.id(), json.read(row.payload(), Data.class)));
+    rows.forEach(row -> data.put(row.id(), json.read(row.stored(), Data.class)));
     return data;
   }
 }

@@ -1,5 +1,7 @@
 package io.watchbill.incident.incident;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.incident.lifecycle.Decision;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.timer.DueTimer;
@@ -39,7 +41,7 @@ class DueIncidents {
         timers.stream()
             .collect(Collectors.toMap(timer -> UUID.fromString(timer.key()), Function.identity()));
     for (Incident incident : repository.lockAll(tx, byIncident.keySet())) {
-      Instant now = notBefore(byIncident.get(incident.id()).due(), tx.now());
+      Instant now = notBefore(requireNonNull(byIncident.get(incident.id())).due(), tx.now());
       incidents.apply(tx, incident, decision.apply(incident, now));
     }
   }

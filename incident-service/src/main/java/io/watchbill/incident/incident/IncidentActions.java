@@ -17,6 +17,7 @@ import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The actions of people and programs on incidents, through the API. */
 @ApplicationScoped
@@ -53,12 +54,12 @@ public class IncidentActions {
   }
 
   /** Performs an action if the caller may; one that changes nothing is no error. */
-  Incident act(String key, Principal caller, String note, Action action) {
+  Incident act(String key, Principal caller, @Nullable String note, Action action) {
     return database.inTransaction(tx -> act(tx, find(tx, caller, key), caller, note, action));
   }
 
   /** Performs an action in a transaction of the caller. */
-  Incident act(Tx tx, Incident found, Principal caller, String note, Action action) {
+  Incident act(Tx tx, Incident found, Principal caller, @Nullable String note, Action action) {
     require(caller, found.team());
     Incident incident = repository.lock(tx, found.id()).orElseThrow();
     Actor by = actors.of(caller);
@@ -75,7 +76,7 @@ public class IncidentActions {
    * Acknowledges. Everybody who acknowledges is recorded once per round; the snapshot names the
    * first person, an event of its own each further one.
    */
-  Incident acknowledge(String key, Principal caller, String note) {
+  Incident acknowledge(String key, Principal caller, @Nullable String note) {
     return database.inTransaction(
         tx ->
             act(

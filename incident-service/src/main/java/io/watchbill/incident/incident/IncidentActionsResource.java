@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people do with an incident. Each action answers 200 and the incident, also if nothing
@@ -53,14 +54,16 @@ public class IncidentActionsResource {
   @POST
   @Path("/acknowledge")
   @Operation(operationId = "acknowledgeIncident", summary = "Acknowledge an incident")
-  public IncidentView acknowledge(@PathParam("id") String id, @Valid IncidentBodies.Note note) {
+  public IncidentView acknowledge(
+      @PathParam("id") String id, @Valid IncidentBodies.@Nullable Note note) {
     return answers.view(actions.acknowledge(id, caller.principal(), IncidentBodies.Note.of(note)));
   }
 
   @POST
   @Path("/unacknowledge")
   @Operation(operationId = "unacknowledgeIncident", summary = "Take an acknowledgement back")
-  public IncidentView unacknowledge(@PathParam("id") String id, @Valid IncidentBodies.Note note) {
+  public IncidentView unacknowledge(
+      @PathParam("id") String id, @Valid IncidentBodies.@Nullable Note note) {
     return answers.act(
         id,
         note,
@@ -70,14 +73,16 @@ public class IncidentActionsResource {
   @POST
   @Path("/resolve")
   @Operation(operationId = "resolveIncident", summary = "Resolve an incident")
-  public IncidentView resolve(@PathParam("id") String id, @Valid IncidentBodies.Note note) {
+  public IncidentView resolve(
+      @PathParam("id") String id, @Valid IncidentBodies.@Nullable Note note) {
     return answers.view(resolving.resolve(id, caller.principal(), IncidentBodies.Note.of(note)));
   }
 
   @POST
   @Path("/reopen")
   @Operation(operationId = "reopenIncident", summary = "Reopen a resolved incident")
-  public IncidentView reopen(@PathParam("id") String id, @Valid IncidentBodies.Note note) {
+  public IncidentView reopen(
+      @PathParam("id") String id, @Valid IncidentBodies.@Nullable Note note) {
     return answers.act(
         id, note, (incident, by, tx, times) -> incident.lifecycle().reopen(by, tx.now(), times));
   }
@@ -87,7 +92,7 @@ public class IncidentActionsResource {
   @Operation(operationId = "commentIncident", summary = "Comment on an incident")
   public Response comment(
       @PathParam("id") String id,
-      @HeaderParam("Idempotency-Key") String key,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @Valid @NotNull(message = "A body is needed.") IncidentBodies.Comment body) {
     Principal principal = caller.principal();
     String text = IncidentBodies.clean(body.text());

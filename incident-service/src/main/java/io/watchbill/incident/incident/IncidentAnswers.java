@@ -4,6 +4,7 @@ import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** Performs what the caller of a request asks for, and shows the incident afterwards. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ class IncidentAnswers {
     this.caller = caller;
   }
 
-  IncidentView act(String id, IncidentBodies.Note note, IncidentActions.Action action) {
+  IncidentView act(String id, IncidentBodies.@Nullable Note note, IncidentActions.Action action) {
     return view(actions.act(id, caller.principal(), IncidentBodies.Note.of(note), action));
   }
 

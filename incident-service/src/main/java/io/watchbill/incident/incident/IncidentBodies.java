@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of requests that open an incident or act on one. */
 public interface IncidentBodies {
@@ -37,9 +38,10 @@ public interface IncidentBodies {
           String team,
       @Pattern(regexp = ID, message = ID_MESSAGE)
           @Schema(description = "Only if a policy other than the team's should page.")
-          String policy,
+          @Nullable String policy,
       @Size(max = 50, message = "At most 50 tags.") @Schema(examples = "[\"data-breach\"]")
-          List<
+          @Nullable
+              List<
                   @NotNull @Size(max = 64) @Line(max = 64, message = "A tag has 1 to 64 characters")
                   String>
               tags) {
@@ -62,9 +64,9 @@ public interface IncidentBodies {
               severalLines = true,
               message = "A note has at most 10000 characters")
           @Schema(examples = "Looking into it", maxLength = TEXT)
-          String note) {
+          @Nullable String note) {
 
-    static String of(Note note) {
+    static @Nullable String of(@Nullable Note note) {
       return note == null || note.note == null ? null : clean(note.note);
     }
   }
@@ -83,10 +85,10 @@ public interface IncidentBodies {
   record Assignment(
       @Pattern(regexp = ID, message = ID_MESSAGE)
           @Schema(description = "The current team if absent.", examples = "database")
-          String team,
+          @Nullable String team,
       @Pattern(regexp = ID, message = ID_MESSAGE)
           @Schema(description = "The team's policy if absent.")
-          String policy,
+          @Nullable String policy,
       @NotNull(message = "A reason is needed.")
           @Line(max = TEXT, severalLines = true, message = "A reason has 1 to 10000 characters")
           @Schema(examples = "It is their disk", minLength = 1, maxLength = TEXT)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Filters a list of incidents; an absent field lets everything through. */
 public class IncidentFilter {
@@ -18,27 +19,27 @@ public class IncidentFilter {
 
   @QueryParam("state")
   @Parameter(description = "open, triggered, acknowledged or resolved.", example = "open")
-  String state;
+  @Nullable String state;
 
   @QueryParam("severity")
   @Parameter(description = "P0, P1, P2 or P3.", example = "P1")
-  String severity;
+  @Nullable String severity;
 
   @QueryParam("team")
   @Parameter(example = "security")
-  String team;
+  @Nullable String team;
 
   @QueryParam("tag")
   @Parameter(example = "ransomware")
-  String tag;
+  @Nullable String tag;
 
   @QueryParam("integration")
   @Parameter(example = "prometheus")
-  String integration;
+  @Nullable String integration;
 
   @QueryParam("since")
   @Parameter(description = "Opened at this instant or later.", example = "2026-03-01T00:00:00Z")
-  String since;
+  @Nullable String since;
 
   /** Returns whether the list is of open incidents or of closed ones; empty for all. */
   Optional<Boolean> open() {
@@ -49,7 +50,7 @@ public class IncidentFilter {
   Where where() {
     Where where = new Where();
     if (state != null) {
-      ofState(where);
+      ofState(where, state);
     }
     if (severity != null) {
       where.and("severity = ?", Filters.severity(severity));
@@ -69,15 +70,15 @@ public class IncidentFilter {
     return where;
   }
 
-  private void ofState(Where where) {
+  private static void ofState(Where where, String state) {
     if (state.equals(OPEN)) {
       where.and("state <> 'resolved'");
     } else {
-      where.and("state = ?", StateKind.of(state).orElseThrow(this::noState).word());
+      where.and("state = ?", StateKind.of(state).orElseThrow(() -> noState(state)).word());
     }
   }
 
-  private Problem noState() {
+  private static Problem noState(String state) {
     List<String> allowed =
         Stream.concat(Stream.of(OPEN), Arrays.stream(StateKind.values()).map(StateKind::word))
             .toList();

@@ -4,6 +4,7 @@ import io.watchbill.kit.database.Where;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.NewestFirst;
 import io.watchbill.kit.slice.SliceRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The orders in which incidents are listed; each has an index. */
 enum IncidentOrder {
@@ -16,7 +17,7 @@ enum IncidentOrder {
     this.columns = columns;
   }
 
-  static IncidentOrder of(String word) {
+  static IncidentOrder of(@Nullable String word) {
     if (word == null || word.equals("newest")) {
       return NEWEST;
     }

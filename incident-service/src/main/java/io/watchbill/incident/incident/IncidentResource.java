@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Lists incidents and shows their timelines. */
 @Path("/v1/incidents")
@@ -67,7 +68,7 @@ public class IncidentResource {
   @Operation(operationId = "listIncidents", summary = "List incidents")
   public Response list(
       @BeanParam IncidentFilter filter,
-      @QueryParam("sort") String sort,
+      @QueryParam("sort") @Nullable String sort,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     IncidentOrder order = IncidentOrder.of(sort);

@@ -108,6 +108,6 @@ final class IncidentRows {
   }
 
   private static Optional<Instant> optional(Row row, String column) {
-    return Optional.ofNullable(Rows.instant(row, column));
+    return Optional.ofNullable(Rows.instantOrNull(row, column));
   }
 }

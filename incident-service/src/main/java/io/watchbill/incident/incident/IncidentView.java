@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An incident as the API shows it. A field that does not apply is null. */
 @RegisterForReflection
@@ -29,18 +30,19 @@ public record IncidentView(
     @Schema(
             description =
                 "Set on the incident; without one the team's or the fallback policy pages.")
-        String policy,
-    @Schema(examples = "prometheus") String integration,
+        @Nullable String policy,
+    @Schema(examples = "prometheus") @Nullable String integration,
     @Schema(enumeration = {"triggered", "acknowledged", "resolved"}) String state,
     @Schema(description = "Grows whenever somebody must be paged again.") int round,
     @Schema(description = "Grows with every change that matters for paging.") long version,
     Instant createdAt,
     AnchorsView anchors,
     @Schema(description = "Who acknowledged; only while acknowledged.")
-        Acknowledgement acknowledged,
-    @Schema(description = "Who or what resolved it; only while resolved.") Resolution resolved,
+        @Nullable Acknowledgement acknowledged,
+    @Schema(description = "Who or what resolved it; only while resolved.")
+        @Nullable Resolution resolved,
     @Schema(description = "Until when nobody is paged, and why; only while muted or snoozed.")
-        MuteView mute,
+        @Nullable MuteView mute,
     Clocks clocks,
     @Schema(description = "Whether retention leaves it alone.") boolean legalHold,
     String link) {
@@ -49,7 +51,10 @@ public record IncidentView(
   @RegisterForReflection
   @Schema(name = "Anchors")
   public record AnchorsView(
-      Instant triggered, Instant acknowledged, Instant lastUpdate, Instant severityChange) {}
+      Instant triggered,
+      @Nullable Instant acknowledged,
+      Instant lastUpdate,
+      Instant severityChange) {}
 
   /** Who acknowledged, when, by which channel. */
   @RegisterForReflection
@@ -65,7 +70,7 @@ public record IncidentView(
       Instant at,
       @Schema(examples = "api") String channel,
       @Schema(enumeration = {"by-hand", "by-alerts"}) String how,
-      Instant suppressedUntil) {}
+      @Nullable Instant suppressedUntil) {}
 
   /** Until when nobody is paged, who muted, and why. */
   @RegisterForReflection
@@ -86,7 +91,7 @@ public record IncidentView(
   public record ClockView(
       Instant dueAt,
       @Schema(enumeration = {"running", "met", "breached", "stopped"}) String status,
-      Instant acknowledgedAt) {}
+      @Nullable Instant acknowledgedAt) {}
 
   static IncidentView of(Incident incident, Instant now, String link) {
     Lifecycle life = incident.lifecycle();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores decisions about incidents: state, clocks, roles, timeline, timers and the event for the
@@ -81,7 +82,7 @@ public class Incidents {
    *
    * @param eventId stored with the first timeline entry, so that the event takes effect once
    */
-  public Incident apply(Tx tx, Incident before, Decision decision, String eventId) {
+  public Incident apply(Tx tx, Incident before, Decision decision, @Nullable String eventId) {
     List<NewEntry> entries = decision.entries();
     boolean changes = !decision.next().equals(before.lifecycle());
     boolean raises = changes && decision.mattersForPaging();

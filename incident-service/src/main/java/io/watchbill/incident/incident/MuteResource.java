@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Mutes and snoozes incidents. */
 @Path("/v1/incidents/{id}")
@@ -59,7 +60,8 @@ public class MuteResource {
   @POST
   @Path("/unmute")
   @Operation(operationId = "unmuteIncident", summary = "End a mute or snooze")
-  public IncidentView unmute(@PathParam("id") String id, @Valid IncidentBodies.Note note) {
+  public IncidentView unmute(
+      @PathParam("id") String id, @Valid IncidentBodies.@Nullable Note note) {
     return answers.act(
         id,
         note,

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Opens incidents by hand. */
 @Path("/v1/incidents")
@@ -63,7 +64,7 @@ public class OpeningResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "openIncident", summary = "Open an incident")
   public Response open(
-      @HeaderParam("Idempotency-Key") String key,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @Valid @NotNull(message = "A body is needed.") IncidentBodies.Open body) {
     Principal principal = caller.principal();
     IncidentActions.require(principal, body.team());

@@ -8,6 +8,7 @@ import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves incidents by hand, with the groups of their alerts. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ class ResolvingByHand {
    * open a new one; the others are released. Groups are locked before the incident, as the intake
    * does.
    */
-  Incident resolve(String key, Principal caller, String note) {
+  Incident resolve(String key, Principal caller, @Nullable String note) {
     return database.inTransaction(
         tx -> {
           Incident found = actions.find(tx, caller, key);

@@ -1,5 +1,7 @@
 package io.watchbill.incident.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.incident.alert.AlertRepository.Change;
 import io.watchbill.incident.alert.AlertRepository.Stored;
 import io.watchbill.incident.alert.GroupMembers;
@@ -105,7 +107,7 @@ public class Grouping {
     List<String> added = new ArrayList<>();
     List<IncomingAlert> changed = new ArrayList<>();
     for (Stored alert : stored) {
-      IncomingAlert incoming = byFingerprint.get(alert.fingerprint());
+      IncomingAlert incoming = requireNonNull(byFingerprint.get(alert.fingerprint()));
       if (joined.contains(alert.id())) {
         added.add(incoming.name());
         changed.add(incoming);

@@ -1,5 +1,7 @@
 package io.watchbill.incident.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.incident.alert.AlertRepository;
 import io.watchbill.incident.alert.AlertRepository.Stored;
 import io.watchbill.incident.dialect.Dialects;
@@ -126,7 +128,7 @@ public class Intake {
           request,
           RequestOutcome.REFUSED,
           IncidentError.MESSAGE_REFUSED,
-          e.getMessage());
+          requireNonNull(e.getMessage()));
     }
   }
 

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Receives messages of Alertmanager. An answer 2xx means that the message is stored for good. */
 @Path("/v1/ingest/alertmanager")
@@ -41,8 +42,8 @@ public class IntakeResource {
   @Operation(operationId = "ingestAlertmanager", summary = "Receive a message of Alertmanager")
   public Receipt receive(
       InputStream body,
-      @HeaderParam("Content-Type") @Parameter(hidden = true) String contentType,
-      @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent)
+      @HeaderParam("Content-Type") @Parameter(hidden = true) @Nullable String contentType,
+      @HeaderParam("User-Agent") @Parameter(hidden = true) @Nullable String userAgent)
       throws IOException {
     RawRequest request =
         RawRequest.read(
@@ -62,8 +63,8 @@ public class IntakeResource {
   public Receipt receiveByPath(
       @PathParam("key") String key,
       InputStream body,
-      @HeaderParam("Content-Type") @Parameter(hidden = true) String contentType,
-      @HeaderParam("User-Agent") @Parameter(hidden = true) String userAgent)
+      @HeaderParam("Content-Type") @Parameter(hidden = true) @Nullable String contentType,
+      @HeaderParam("User-Agent") @Parameter(hidden = true) @Nullable String userAgent)
       throws IOException {
     return receive(body, contentType, userAgent);
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as it came in.
@@ -33,7 +34,11 @@ public record RawRequest(
    * @param keep how much of a longer one is stored
    */
   static RawRequest read(
-      InputStream stream, int limit, int keep, String contentType, String userAgent)
+      InputStream stream,
+      int limit,
+      int keep,
+      @Nullable String contentType,
+      @Nullable String userAgent)
       throws IOException {
     byte[] body = stream.readNBytes(limit);
     long beyond = body.length < limit ? 0 : drain(stream, (long) limit * PATIENCE);
@@ -57,7 +62,7 @@ public record RawRequest(
     return drained;
   }
 
-  private static Optional<String> header(String value) {
+  private static Optional<String> header(@Nullable String value) {
     return Optional.ofNullable(value)
         .map(text -> text.length() > HEADER_LENGTH ? text.substring(0, HEADER_LENGTH) : text);
   }

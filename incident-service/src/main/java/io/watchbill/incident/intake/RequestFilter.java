@@ -10,24 +10,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Filters a list of requests; an absent field lets everything through. */
 public class RequestFilter {
   @QueryParam("integration")
   @Parameter(example = "prometheus")
-  String integration;
+  @Nullable String integration;
 
   @QueryParam("outcome")
   @Parameter(description = "accepted, refused or oversized.", example = "refused")
-  String outcome;
+  @Nullable String outcome;
 
   @QueryParam("incident")
   @Parameter(description = "Id or reference of the incident it touched.", example = "INC-12")
-  String incident;
+  @Nullable String incident;
 
   @QueryParam("since")
   @Parameter(description = "Received at this instant or later.")
-  String since;
+  @Nullable String since;
 
   /** Returns the key after which the next slice begins. */
   static String key(RequestView request) {
@@ -40,7 +41,7 @@ public class RequestFilter {
       where.and("r.integration = ?", integration);
     }
     if (outcome != null) {
-      where.and("r.outcome = ?", outcome());
+      where.and("r.outcome = ?", checked(outcome));
     }
     if (incident != null) {
       where.and("r.incident_id = " + Filters.incident(where, incident));
@@ -52,7 +53,7 @@ public class RequestFilter {
     return where;
   }
 
-  private String outcome() {
+  private static String checked(String outcome) {
     List<String> words = Arrays.stream(RequestOutcome.values()).map(RequestOutcome::word).toList();
     if (!words.contains(outcome)) {
       throw Problem.invalid("outcome", "The outcome is one of " + words + ".");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request of the incoming log.
@@ -24,15 +25,15 @@ public record RequestView(
     @Schema(examples = "The body is not JSON: line 1, column 2.") String detail,
     @Schema(examples = "200") int status,
     int alerts,
-    @Schema(examples = "INC-12") String incident,
-    UUID replayOf,
-    String contentType,
-    @Schema(examples = "Alertmanager/0.28.1") String userAgent,
+    @Schema(examples = "INC-12") @Nullable String incident,
+    @Nullable UUID replayOf,
+    @Nullable String contentType,
+    @Schema(examples = "Alertmanager/0.28.1") @Nullable String userAgent,
     long size,
     boolean cut,
     @Schema(description = "Only when one request is asked for.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        String body) {
+        @Nullable String body) {
 
   RequestView withBody(byte[] bytes) {
     return new RequestView(

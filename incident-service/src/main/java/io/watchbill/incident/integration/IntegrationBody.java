@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 
 /** An integration as it is configured; an absent field has its default. */
 @RegisterForReflection
@@ -19,7 +20,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public record IntegrationBody(
     @Schema(description = "Chosen once, never changed.", examples = "prometheus")
         @Pattern(regexp = ID, message = ID_MESSAGE)
-        String id,
+        @Nullable String id,
     @NotNull(message = "A name is needed.")
         @Line(max = 200, message = "A name has 1 to 200 characters")
         @Schema(examples = "Prometheus of the shop", minLength = 1, maxLength = 200)
@@ -34,17 +35,17 @@ public record IntegrationBody(
         String team,
     @Pattern(regexp = ID, message = ID_MESSAGE)
         @Schema(description = "Policy of its incidents, if not the team's.")
-        String policy,
+        @Nullable String policy,
     @Size(max = 100, message = "At most 100 words.")
         @Schema(
             description =
                 "The sender's words for severities; they take precedence over the usual ones.",
             examples = "{\"sev-1\": \"P0\"}")
-        Map<@Line(max = 100) String, @NotNull Severity> severities,
+        @Nullable Map<@Line(max = 100) String, @NotNull Severity> severities,
     @Schema(description = "Severity of alerts whose word is unknown or missing. P2 if absent.")
-        Severity defaultSeverity,
+        @Nullable Severity defaultSeverity,
     @Schema(description = "Whether the last resolved alert resolves the incident. True if absent.")
-        Boolean resolveWithAlerts,
+        @Nullable Boolean resolveWithAlerts,
     @DurationMin(seconds = 0, message = "The duration is not negative.")
         @DurationMax(days = 366, message = "The duration is at most P366D.")
         @Schema(
@@ -52,7 +53,7 @@ public record IntegrationBody(
             description =
                 "How long repeats do not reopen an incident resolved by hand. PT24H if absent.",
             examples = "PT24H")
-        Duration suppressAfterResolve,
+        @Nullable Duration suppressAfterResolve,
     @DurationMin(minutes = 1, message = "The duration is at least PT1M.")
         @DurationMax(days = 366, message = "The duration is at most P366D.")
         @Schema(
@@ -61,7 +62,7 @@ public record IntegrationBody(
                 "An acknowledgement ends this long after the last update of a person, and a new round"
                     + " pages again. The severity's time-out if absent.",
             examples = "PT2H")
-        Duration acknowledgementTimeout) {
+        @Nullable Duration acknowledgementTimeout) {
 
   static final String ID = "[a-z0-9-]{1,63}";
   static final String ID_MESSAGE = "An id has 1 to 63 characters of a-z, 0-9 and '-'.";

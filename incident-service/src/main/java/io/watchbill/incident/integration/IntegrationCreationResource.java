@@ -56,19 +56,20 @@ public class IntegrationCreationResource {
   @Operation(operationId = "createIntegration", summary = "Create an integration")
   public Uni<Response> create(@Valid @NotNull(message = "A body is needed.") IntegrationBody body) {
     caller.require(Rights.MANAGER, body.team());
-    if (body.id() == null) {
+    String id = body.id();
+    if (id == null) {
       throw Problem.invalid("/id", IntegrationBody.ID_MESSAGE);
     }
     return repository
-        .known(body.id())
+        .known(id)
         .invoke(IntegrationCreationResource::refuseKnown)
         .flatMap(unknown -> names.checkLater(body.team(), body.policy()))
-        .flatMap(notChecked -> make(body, notChecked));
+        .flatMap(notChecked -> make(id, body, notChecked));
   }
 
-  private Uni<Response> make(IntegrationBody body, List<Directory.Named> notChecked) {
-    return keys.mint(body.id())
-        .flatMap(key -> insert(body, key))
+  private Uni<Response> make(String id, IntegrationBody body, List<Directory.Named> notChecked) {
+    return keys.mint(id)
+        .flatMap(key -> insert(id, body, key))
         .map(answer -> NotChecked.tell(answer, notChecked));
   }
 
@@ -79,18 +80,18 @@ public class IntegrationCreationResource {
         });
   }
 
-  private Uni<Response> insert(IntegrationBody body, MintedKey key) {
+  private Uni<Response> insert(String id, IntegrationBody body, MintedKey key) {
     return repository
-        .insert(body)
+        .insert(id, body)
         .map(row -> created(row, key))
         .onFailure()
-        .recoverWithUni(failure -> keys.takeBack(key).flatMap(done -> failed(body, failure)));
+        .recoverWithUni(failure -> keys.takeBack(key).flatMap(done -> failed(id, failure)));
   }
 
   /** Somebody else may have taken the id while the key was created. */
-  private Uni<Response> failed(IntegrationBody body, Throwable failure) {
+  private Uni<Response> failed(String id, Throwable failure) {
     return repository
-        .known(body.id())
+        .known(id)
         .invoke(IntegrationCreationResource::refuseKnown)
         .flatMap(unknown -> Uni.createFrom().<Response>failure(failure));
   }

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the table {@code integration}. */
 @Entity
@@ -21,7 +22,7 @@ class IntegrationEntity {
   String name;
   String kind;
   String team;
-  String policy;
+  @Nullable String policy;
 
   @Convert(converter = SeverityWords.class)
   Map<String, Severity> severities;
@@ -37,13 +38,13 @@ class IntegrationEntity {
   String suppressAfterResolve;
 
   @Column(name = "acknowledgement_timeout")
-  String acknowledgementTimeout;
+  @Nullable String acknowledgementTimeout;
 
   @Column(name = "created_at")
   Instant createdAt;
 
   @Column(name = "archived_at")
-  Instant archivedAt;
+  @Nullable Instant archivedAt;
 
   @Version long version;
 }

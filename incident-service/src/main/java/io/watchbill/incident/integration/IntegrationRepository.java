@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Stores integrations as they are configured. */
 @ApplicationScoped
@@ -60,9 +61,9 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
   }
 
   @WithTransaction
-  Uni<IntegrationEntity> insert(IntegrationBody body) {
+  Uni<IntegrationEntity> insert(String id, IntegrationBody body) {
     IntegrationEntity row = new IntegrationEntity();
-    row.id = body.id();
+    row.id = id;
     row.createdAt = clock.instant();
     body.onto(row);
     return persistAndFlush(row);
@@ -75,7 +76,8 @@ public class IntegrationRepository implements PanacheRepositoryBase<IntegrationE
    * @param change checks the row and changes it
    */
   @WithTransaction
-  Uni<IntegrationEntity> change(String id, String ifMatch, Consumer<IntegrationEntity> change) {
+  Uni<IntegrationEntity> change(
+      String id, @Nullable String ifMatch, Consumer<IntegrationEntity> change) {
     return active(id)
         .call(
             row -> {

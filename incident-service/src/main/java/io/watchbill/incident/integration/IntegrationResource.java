@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Configures integrations: the senders of alerts. */
 @Path("/v1/integrations")
@@ -85,7 +86,7 @@ public class IntegrationResource {
   @Operation(operationId = "changeIntegration", summary = "Change an integration")
   public Uni<Response> change(
       @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull(message = "A body is needed.") IntegrationBody body) {
     if (body.id() != null && !body.id().equals(id)) {
       throw Problem.invalid("/id", "The id is '" + id + "' and never changes.");
@@ -101,7 +102,7 @@ public class IntegrationResource {
   }
 
   private Uni<IntegrationEntity> change(
-      String id, String ifMatch, IntegrationBody body, Principal principal) {
+      String id, @Nullable String ifMatch, IntegrationBody body, Principal principal) {
     return repository.change(
         id,
         ifMatch,

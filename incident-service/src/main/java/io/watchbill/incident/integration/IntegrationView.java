@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An integration as the API shows it; its key only in the answer that creates it. */
 @RegisterForReflection
@@ -18,18 +19,18 @@ public record IntegrationView(
     String name,
     String kind,
     String team,
-    String policy,
+    @Nullable String policy,
     Map<String, Severity> severities,
     Severity defaultSeverity,
     boolean resolveWithAlerts,
     @Schema(type = SchemaType.STRING, examples = "PT24H") Duration suppressAfterResolve,
-    @Schema(type = SchemaType.STRING, examples = "PT2H") Duration acknowledgementTimeout,
+    @Schema(type = SchemaType.STRING, examples = "PT2H") @Nullable Duration acknowledgementTimeout,
     Instant createdAt,
-    Instant archivedAt,
+    @Nullable Instant archivedAt,
     @Schema(description = "Where its sender posts.") String url,
     @Schema(description = "Shown once, in the answer that creates it.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        String key) {
+        @Nullable String key) {
 
   static IntegrationView of(IntegrationEntity row, PublicUrl publicUrl) {
     return new IntegrationView(

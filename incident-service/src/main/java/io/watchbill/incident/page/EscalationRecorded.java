@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Adds what the escalation-service did about an incident to its timeline. */
 @ApplicationScoped
@@ -64,7 +65,8 @@ public class EscalationRecorded implements BatchConsumer {
   /** The data of the event. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Data(UUID incident, int round, Instant at, String kind, String text, JsonNode data) {
+  record Data(
+      UUID incident, int round, Instant at, String kind, String text, @Nullable JsonNode data) {
     Data {
       if (incident == null || at == null || text == null) {
         throw new IllegalArgumentException("incident, at and text are needed");

@@ -1,5 +1,7 @@
 package io.watchbill.incident.severity;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.incident.lifecycle.AcknowledgementTimes;
 import io.watchbill.incident.lifecycle.Severity;
@@ -56,7 +58,7 @@ public class SeverityCatalogue {
   public AcknowledgementTimes times(Tx tx) {
     Map<Severity, Duration> times = new EnumMap<>(Severity.class);
     levels(tx).forEach(level -> times.put(level.id(), level.acknowledge()));
-    return times::get;
+    return severity -> requireNonNull(times.get(severity), severity.name());
   }
 
   /** Returns how long after the last update an acknowledgement ends; empty if it does not. */

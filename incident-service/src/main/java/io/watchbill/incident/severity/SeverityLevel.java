@@ -4,6 +4,7 @@ import io.watchbill.incident.lifecycle.Severity;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The meaning of a severity, and the times allowed.
@@ -26,4 +27,4 @@ public record SeverityLevel(
                     + " pages again; null: never.",
             examples = "PT2H",
             type = SchemaType.STRING)
-        Duration acknowledgementTimeout) {}
+        @Nullable Duration acknowledgementTimeout) {}

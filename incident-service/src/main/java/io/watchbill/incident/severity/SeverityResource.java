@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the catalogue of severities, and sets their acknowledgement time-outs. */
 @Path("/v1/severities")
@@ -54,7 +55,7 @@ public class SeverityResource {
               type = SchemaType.STRING,
               description = "Null or absent: never.",
               examples = "PT2H")
-          Duration after) {}
+          @Nullable Duration after) {}
 
   @PUT
   @Path("/{id}/acknowledgement-timeout")

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that paging needs to know of an incident. The newest version wins; anchors belong to the
@@ -29,23 +30,26 @@ public record IncidentSnapshot(
     String title,
     Severity severity,
     Set<String> tags,
-    @Schema(description = "Kind of incident; none so far.") String type,
+    @Schema(description = "Kind of incident; none so far.") @Nullable String type,
     boolean restricted,
     @Schema(enumeration = {"triggered", "acknowledged", "resolved"}) String state,
     String team,
-    String policy,
-    String commander,
-    String acknowledgedBy,
+    @Nullable String policy,
+    @Nullable String commander,
+    @Nullable String acknowledgedBy,
     SnapshotAnchors anchors,
     Sla sla,
-    Instant mutedUntil,
+    @Nullable Instant mutedUntil,
     @Schema(description = "Whether retention leaves it alone.") boolean legalHold,
     String link) {
 
   /** The instants from which the steps of a policy are counted. */
   @RegisterForReflection
   public record SnapshotAnchors(
-      Instant triggered, Instant acknowledged, Instant lastUpdate, Instant severityChange) {}
+      Instant triggered,
+      @Nullable Instant acknowledged,
+      Instant lastUpdate,
+      Instant severityChange) {}
 
   /** The times allowed at the current severity. */
   @RegisterForReflection
@@ -79,7 +83,7 @@ public record IncidentSnapshot(
         link);
   }
 
-  private static Instant mutedUntil(Lifecycle life) {
+  private static @Nullable Instant mutedUntil(Lifecycle life) {
     return life.state() instanceof Resolved resolved
         ? resolved.suppressedUntil().orElse(null)
         : life.mute().map(Mute::until).orElse(null);

@@ -33,6 +33,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the escalation-service compare its snapshots, and fetch those that differ. */
 @Path("/v1/snapshots")
@@ -78,8 +79,8 @@ public class SnapshotResource {
       operationId = "listSnapshotVersions",
       summary = "List open incidents and their versions")
   public Response versions(
-      @QueryParam("after") String after,
-      @QueryParam("through") String through,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("through") @Nullable String through,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     UUID first = id("after", after, BEFORE_ALL);
@@ -128,7 +129,7 @@ public class SnapshotResource {
     }
   }
 
-  private static UUID id(String parameter, String value, UUID absent) {
+  private static UUID id(String parameter, @Nullable String value, UUID absent) {
     try {
       return value == null ? absent : UUID.fromString(value);
     } catch (IllegalArgumentException e) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of Watchbill: numbers and states, but no names and no texts of incidents, because
@@ -29,7 +30,7 @@ public record ServiceStatus(
     Instant at,
     @Schema(examples = "[\"The rotation-service is unreachable.\"]") List<String> problems,
     boolean intake,
-    Instant lastAccepted,
+    @Nullable Instant lastAccepted,
     @Schema(examples = "0") long oldestUnsentSeconds,
     @Schema(examples = "0") long parkedEvents,
     @Schema(examples = "{\"P0\": 0, \"P1\": 2, \"P2\": 1, \"P3\": 0}")

@@ -1,5 +1,7 @@
 package io.watchbill.incident.timeline;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.NewEntry;
 import io.watchbill.kit.database.Tx;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores the timelines of incidents; entries are added, never changed or removed. The sequence of
@@ -50,7 +53,8 @@ public class Timeline {
    * @param before how many entries there are
    * @param eventId the peer service's event that caused them, stored with the first; else null
    */
-  public void append(Tx tx, UUID incident, long before, List<NewEntry> entries, String eventId) {
+  public void append(
+      Tx tx, UUID incident, long before, List<NewEntry> entries, @Nullable String eventId) {
     List<Received> received = new ArrayList<>();
     for (NewEntry entry : entries) {
       String event = received.isEmpty() ? eventId : null;
@@ -81,7 +85,7 @@ public class Timeline {
    *
    * @param data JSON
    */
-  public record Received(UUID incident, String eventId, NewEntry entry, String data) {}
+  public record Received(UUID incident, @Nullable String eventId, NewEntry entry, String data) {}
 
   /**
    * Adds entries of peer services in their order, each once however often its event arrives, to the
@@ -97,7 +101,7 @@ public class Timeline {
     long[] sequences = new long[fresh.size()];
     for (int i = 0; i < sequences.length; i++) {
       UUID incident = fresh.get(i).incident();
-      sequences[i] = after.getOrDefault(incident, entries.get(incident)) + 1;
+      sequences[i] = requireNonNull(after.getOrDefault(incident, entries.get(incident))) + 1;
       after.put(incident, sequences[i]);
     }
     insert(tx, fresh, sequences);
@@ -105,7 +109,7 @@ public class Timeline {
   }
 
   /** An event that has an entry. */
-  private record EventKey(UUID incident, String event) {
+  private record EventKey(UUID incident, @Nullable String event) {
     static EventKey of(Received received) {
       return new EventKey(received.incident(), received.eventId());
     }

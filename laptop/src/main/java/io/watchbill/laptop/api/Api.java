@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A client of one service with one key. */
 public final class Api {
@@ -68,7 +69,7 @@ public final class Api {
     return send("PUT", path, json);
   }
 
-  public Answer post(String path, String json) {
+  public Answer post(String path, @Nullable String json) {
     return send("POST", path, json);
   }
 
@@ -76,7 +77,7 @@ public final class Api {
     return send("DELETE", path, null);
   }
 
-  private Answer send(String method, String path, String json) {
+  private Answer send(String method, String path, @Nullable String json) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(15))

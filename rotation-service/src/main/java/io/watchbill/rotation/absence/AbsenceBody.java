@@ -3,6 +3,7 @@ package io.watchbill.rotation.absence;
 import io.watchbill.kit.text.Line;
 import io.watchbill.rotation.input.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to add an absence.
@@ -12,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "AbsenceBody", description = "An absence to add.")
 public record AbsenceBody(
-    @Schema(examples = "2026-12-21T00:00:00Z", description = "Now, when absent.") String from,
+    @Schema(examples = "2026-12-21T00:00:00Z", description = "Now, when absent.")
+        @Nullable String from,
     @Schema(examples = "2027-01-04T00:00:00Z", required = true) String to,
     @Schema(
             examples = "holidays",

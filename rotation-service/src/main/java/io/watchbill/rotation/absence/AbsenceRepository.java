@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stores absences. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ class AbsenceRepository {
    * Returns the person's absences that end in the future and are not withdrawn, in the order in
    * which they were added.
    */
-  List<Absence> ahead(Tx tx, String person, UUID after, int limit) {
+  List<Absence> ahead(Tx tx, String person, @Nullable UUID after, int limit) {
     return tx
         .query(
             "SELECT "
@@ -95,7 +96,7 @@ class AbsenceRepository {
         new Span(Rows.instant(row, "starts_at"), Rows.instant(row, "ends_at")),
         new Authorship(
             row.getString("author"), Rows.instant(row, "created_at"), row.getString("reason")),
-        Optional.ofNullable(Rows.instant(row, "withdrawn_at")),
+        Optional.ofNullable(Rows.instantOrNull(row, "withdrawn_at")),
         List.of(row.getArrayOfUUIDs("overrides")));
   }
 }

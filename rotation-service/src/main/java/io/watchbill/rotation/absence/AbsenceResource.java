@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The absence endpoints. */
 @Path("/v1/people/{person}")
@@ -57,7 +58,7 @@ public class AbsenceResource {
   @Operation(operationId = "addAbsence", summary = "Add an absence")
   public Response add(
       @PathParam("person") String person,
-      @HeaderParam("Idempotency-Key") String key,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @Valid @NotNull(message = "a body is required") AbsenceBody body) {
     String path = "/v1/people/" + Id.inPath(person) + "/absences";
     return idempotency.once(
@@ -87,7 +88,7 @@ public class AbsenceResource {
   @Operation(operationId = "goAway", summary = "Step away for some minutes, starting now")
   public Response away(
       @PathParam("person") String person,
-      @HeaderParam("Idempotency-Key") String key,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @Valid @NotNull(message = "a body is required") AwayBody body) {
     String path = "/v1/people/" + Id.inPath(person);
     return idempotency.once(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An absence, with how its shifts are covered.
@@ -30,10 +31,10 @@ public record AbsenceView(
         String kind,
     Instant from,
     Instant to,
-    @Schema(examples = "holidays") String reason,
+    @Schema(examples = "holidays") @Nullable String reason,
     @Schema(examples = "person:alice") String author,
     Instant createdAt,
-    Instant withdrawnAt,
+    @Nullable Instant withdrawnAt,
     @Schema(examples = "[\"notice is 3 days; 14 are recommended\"]") List<String> warnings,
     List<CoverView> requests,
     List<ShiftOverride> handedOver,

@@ -1,5 +1,7 @@
 package io.watchbill.rotation.absence;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.assignment.RotationCalendar;
@@ -40,7 +42,9 @@ class PersonShifts {
     List<Held> held = new ArrayList<>();
     schedules
         .calendars(tx, ids, span)
-        .forEach((id, calendar) -> held.addAll(held(naming.get(id), calendar, person, span)));
+        .forEach(
+            (id, calendar) ->
+                held.addAll(held(requireNonNull(naming.get(id)), calendar, person, span)));
     return held;
   }
 

@@ -6,4 +6,7 @@
  * start + n × cadence}; a version of the definition adds only how far the list of turns is shifted,
  * and that follows from the versions before it.
  */
+@NullMarked
 package io.watchbill.rotation.calendar;
+
+import org.jspecify.annotations.NullMarked;

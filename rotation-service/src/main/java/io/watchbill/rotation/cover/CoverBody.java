@@ -5,6 +5,7 @@ import io.watchbill.rotation.exchange.Audience;
 import io.watchbill.rotation.input.Text;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request for cover of a shift, or of a part of one.
@@ -21,8 +22,8 @@ public record CoverBody(
     @Schema(examples = "primary", required = true) @NotNull(message = "a role is required")
         String role,
     @Schema(examples = "alice", description = "The person on call; the caller when absent.")
-        String person,
-    @Schema(description = "Who is asked; the team when absent.") Ask ask,
+        @Nullable String person,
+    @Schema(description = "Who is asked; the team when absent.") @Nullable Ask ask,
     @Schema(
             examples = "false",
             description =
@@ -31,7 +32,8 @@ public record CoverBody(
                     + "people on call elsewhere come last. Everybody asked so far may still "
                     + "take it.")
         boolean urgent,
-    @Schema(examples = "2026-12-24T08:00:00Z", description = "Now when absent.") String from,
+    @Schema(examples = "2026-12-24T08:00:00Z", description = "Now when absent.")
+        @Nullable String from,
     @Schema(examples = "2026-12-25T08:00:00Z", required = true) String to,
     @Schema(examples = "family dinner", required = true, minLength = 1, maxLength = Text.REASON)
         @NotNull(message = "a reason is required")
@@ -41,11 +43,11 @@ public record CoverBody(
   /** The audience of a cover request: a person, the team, or anyone. */
   @Schema(description = "Who is asked: the named person, the team, or anyone.")
   public record Ask(
-      @Schema(examples = "bob") String person,
+      @Schema(examples = "bob") @Nullable String person,
       @Schema(
               examples = "team",
               enumeration = {"person", "team", "anyone"})
-          String who) {}
+          @Nullable String who) {}
 
   Audience audience() {
     return CoverRequest.audience(

@@ -11,10 +11,10 @@ import io.watchbill.rotation.exchange.Authorship;
 import io.watchbill.rotation.exchange.CoverState;
 import io.watchbill.rotation.override.HeldShift;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stores cover requests. */
 @ApplicationScoped
@@ -76,7 +76,8 @@ class CoverRepository {
     return find(tx, rotation, id).orElseThrow(() -> Problem.notFound("cover request", id));
   }
 
-  List<CoverRequest> list(Tx tx, String rotation, Optional<String> state, UUID after, int limit) {
+  List<CoverRequest> list(
+      Tx tx, String rotation, Optional<String> state, @Nullable UUID after, int limit) {
     Where where = new Where().and("rotation = ?", rotation);
     state.ifPresent(name -> where.and("state = ?", name));
     if (after != null) {
@@ -139,7 +140,7 @@ class CoverRepository {
         request.overrides().toArray(UUID[]::new));
   }
 
-  private static String settledBy(CoverState state) {
+  private static @Nullable String settledBy(CoverState state) {
     return switch (state) {
       case CoverState.Open open -> null;
       case CoverState.Taken taken -> taken.person();
@@ -167,12 +168,12 @@ class CoverRepository {
   }
 
   private static CoverState state(Row row) {
-    Instant at = Rows.instant(row, "settled_at");
-    String by = row.getString("settled_by");
     return switch (row.getString("state")) {
       case "open" -> new CoverState.Open();
-      case "taken" -> new CoverState.Taken(by, at);
-      case "withdrawn" -> new CoverState.Withdrawn(by, at);
+      case "taken" ->
+          new CoverState.Taken(row.getString("settled_by"), Rows.instant(row, "settled_at"));
+      case "withdrawn" ->
+          new CoverState.Withdrawn(row.getString("settled_by"), Rows.instant(row, "settled_at"));
       default -> throw new IllegalStateException("state " + row.getString("state"));
     };
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cover request.
@@ -61,7 +62,7 @@ record CoverRequest(
         "", shift.role(), shift.person(), taker, shift.span(), authorship.reason());
   }
 
-  static Audience audience(String who, String person) {
+  static Audience audience(String who, @Nullable String person) {
     return switch (who) {
       case "person" -> {
         if (person == null) {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The cover request endpoints. */
 @Path("/v1/rotations/{id}/cover-requests")
@@ -59,7 +60,7 @@ public class CoverResource {
   @Operation(operationId = "askForCover", summary = "Create a cover request")
   public Response ask(
       @PathParam("id") String id,
-      @HeaderParam("Idempotency-Key") String key,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @Valid @NotNull(message = "a body is required") CoverBody body) {
     String path = "/v1/rotations/" + Id.inPath(id) + "/cover-requests";
     return idempotency.once(
@@ -78,7 +79,7 @@ public class CoverResource {
   @Operation(operationId = "listCoverRequests", summary = "List the cover requests of a rotation")
   public Response list(
       @PathParam("id") String id,
-      @QueryParam("state") String state,
+      @QueryParam("state") @Nullable String state,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     if (state != null && !STATES.contains(state)) {
@@ -100,7 +101,7 @@ public class CoverResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(operationId = "takeCover", summary = "Take a cover request")
   public CoverView take(
-      @PathParam("id") String id, @PathParam("request") String request, OnBehalf body) {
+      @PathParam("id") String id, @PathParam("request") String request, @Nullable OnBehalf body) {
     return taking.take(Id.inPath(id), Uuid.inPath("cover request", request), OnBehalf.person(body));
   }
 

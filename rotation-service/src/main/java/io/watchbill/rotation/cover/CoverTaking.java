@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes cover requests: of several people who try, one gets the shift. */
 @ApplicationScoped
@@ -60,7 +61,7 @@ public class CoverTaking {
     this.caller = caller;
   }
 
-  CoverView take(String rotation, UUID id, String named) {
+  CoverView take(String rotation, UUID id, @Nullable String named) {
     return database.inTransaction(
         tx -> {
           StoredRotation stored = rotations.lockPresent(tx, rotation);

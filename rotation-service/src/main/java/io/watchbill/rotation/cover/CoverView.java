@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cover request in the API.
@@ -25,11 +26,11 @@ public record CoverView(
     @Schema(examples = "primary") String role,
     @Schema(examples = "alice") String person,
     @Schema(examples = "team") String who,
-    @Schema(examples = "bob") String asked,
+    @Schema(examples = "bob") @Nullable String asked,
     @Schema(examples = "true", description = "Whether candidates are asked one after the other.")
         boolean urgent,
     @Schema(examples = "[\"bob\"]", description = "The candidates asked so far.")
-        List<String> askedInTurn,
+        @Nullable List<String> askedInTurn,
     Instant from,
     Instant to,
     @Schema(examples = "family dinner") String reason,
@@ -39,10 +40,10 @@ public record CoverView(
             examples = "open",
             enumeration = {"open", "taken", "withdrawn"})
         String state,
-    @Schema(examples = "bob") String takenBy,
-    Instant settledAt,
-    List<UUID> overrides,
-    UUID absence) {
+    @Schema(examples = "bob") @Nullable String takenBy,
+    @Nullable Instant settledAt,
+    @Nullable List<UUID> overrides,
+    @Nullable UUID absence) {
 
   static CoverView of(CoverRequest request) {
     return new CoverView(
@@ -66,7 +67,7 @@ public record CoverView(
         request.absence().orElse(null));
   }
 
-  private static Instant settledAt(CoverState state) {
+  private static @Nullable Instant settledAt(CoverState state) {
     return switch (state) {
       case CoverState.Open open -> null;
       case CoverState.Taken taken -> taken.at();

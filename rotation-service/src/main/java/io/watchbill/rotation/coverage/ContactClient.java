@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads contact methods from the escalation service. */
 @Path("/v1/contact-methods")
@@ -33,5 +34,5 @@ interface ContactClient {
   /** A contact method, verified or not yet. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Method(Instant verifiedAt) {}
+  record Method(@Nullable Instant verifiedAt) {}
 }

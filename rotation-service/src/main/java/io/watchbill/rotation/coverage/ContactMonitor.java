@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notifies the lead of people on call in the coming weeks whom no page can reach. Calls the
@@ -35,7 +36,7 @@ class ContactMonitor {
   private final DueContactChecks checks;
   private final LeadNotices lead;
   private final Loops loops;
-  private volatile Loop loop;
+  private volatile @Nullable Loop loop;
 
   ContactMonitor(
       Database database,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the escalation service which people no page can reach. */
 @ApplicationScoped
@@ -14,7 +15,7 @@ class Contacts {
   private static final Logger LOG = Logger.getLogger(Contacts.class);
 
   private final Peers peers;
-  private volatile ContactClient client;
+  private volatile @Nullable ContactClient client;
 
   Contacts(Peers peers) {
     this.peers = peers;

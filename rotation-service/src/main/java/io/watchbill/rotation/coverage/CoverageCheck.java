@@ -1,5 +1,7 @@
 package io.watchbill.rotation.coverage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.rotation.calendar.fairness.Presence;
 import io.watchbill.rotation.calendar.shift.FinalShifts;
 import io.watchbill.rotation.calendar.shift.Gap;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks final shifts for problems: pure functions of shifts.
@@ -28,7 +31,7 @@ record CoverageCheck(
     Set<String> roles,
     Map<String, Map<String, List<Span>>> elsewhere,
     Map<String, List<Span>> absences,
-    Set<String> unreachable) {
+    @Nullable Set<String> unreachable) {
 
   /** Returns the check with the people whom no page reaches. */
   CoverageCheck knowing(Set<String> nobodyReaches) {
@@ -54,7 +57,7 @@ record CoverageCheck(
                     "is on call in " + rotation + " too")));
     findings.addAll(clashes(CoverageFinding.Kind.ABSENT, absences, "is on call and absent"));
     if (unreachable != null) {
-      findings.addAll(unreachablePeople());
+      findings.addAll(unreachablePeople(unreachable));
     }
     findings.sort(
         Comparator.comparing(CoverageFinding::from)
@@ -78,7 +81,7 @@ record CoverageCheck(
   }
 
   /** Returns a finding for each unreachable person, from their first shift on. */
-  private List<CoverageFinding> unreachablePeople() {
+  private List<CoverageFinding> unreachablePeople(Set<String> unreachable) {
     List<CoverageFinding> findings = new ArrayList<>();
     Presence.of(shifts.shifts())
         .forEach(
@@ -108,11 +111,11 @@ record CoverageCheck(
       for (int j = i + 1; j < names.size(); j++) {
         String other = names.get(j);
         String role = names.get(i);
-        byRole
-            .get(role)
+        Map<String, List<Span>> asOther = requireNonNull(byRole.get(other));
+        requireNonNull(byRole.get(role))
             .forEach(
                 (person, spans) ->
-                    common(spans, byRole.get(other).getOrDefault(person, List.of()))
+                    common(spans, asOther.getOrDefault(person, List.of()))
                         .forEach(
                             span ->
                                 findings.add(

@@ -1,11 +1,15 @@
 package io.watchbill.rotation.coverage;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem of the coming shifts.
@@ -18,15 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A problem of the coming shifts.")
 public record CoverageFinding(
     Kind kind,
-    @Schema(examples = "primary") String role,
-    @Schema(examples = "alice") String person,
+    @Schema(examples = "primary") @Nullable String role,
+    @Schema(examples = "alice") @Nullable String person,
     Instant from,
     Instant to,
     @Schema(examples = "nobody is primary") String text) {
 
-  /** Returns the text, which begins with the person's id, with a name in its place. */
-  String textWith(String name) {
-    return name + text.substring(person.length());
+  /** Returns the text of what concerns a person; it begins with their id, which is named. */
+  String textWith(UnaryOperator<String> name) {
+    String id = requireNonNull(person);
+    return name.apply(id) + text.substring(id.length());
   }
 
   /** The kind of problem, in the order in which the lead is notified. */

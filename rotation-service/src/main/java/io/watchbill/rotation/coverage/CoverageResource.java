@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The coverage check endpoint. */
 @Path("/v1/rotations/{id}/coverage")
@@ -33,7 +34,8 @@ public class CoverageResource {
   @GET
   @RolesAllowed(Rights.VIEWER)
   @Operation(operationId = "checkRotation", summary = "Check a rotation's coverage")
-  public CoverageReport check(@PathParam("id") String id, @QueryParam("days") String days) {
+  public CoverageReport check(
+      @PathParam("id") String id, @QueryParam("days") @Nullable String days) {
     return checks.check(Id.inPath(id), WholeNumber.parameter("days", days, 60, MOST_DAYS));
   }
 }

@@ -85,7 +85,7 @@ class LeadNotices {
   private static String title(NoticeWording to, StoredRotation rotation, CoverageFinding first) {
     return first.kind() == CoverageFinding.Kind.GAP
         ? "Nobody is on call as " + first.role() + " of " + rotation.name()
-        : "In " + rotation.name() + " " + first.textWith(to.name(first.person()));
+        : "In " + rotation.name() + " " + first.textWith(to::name);
   }
 
   private static String kind(CoverageFinding.Kind kind) {

@@ -1,5 +1,7 @@
 package io.watchbill.rotation.coverage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.rotation.calendar.time.Span;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,7 +25,7 @@ record NotifiedFinding(String place, Span span) {
   /** Returns a key that is the same for all stretches of the same problem. */
   static String place(CoverageFinding finding) {
     return finding.kind() == CoverageFinding.Kind.GAP
-        ? finding.role()
+        ? requireNonNull(finding.role())
         : finding.kind().wire() + " " + finding.text();
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How good the coverage is.
@@ -26,13 +27,19 @@ public record Score(@Schema(examples = "97") int value, List<Part> parts) {
   public record Part(
       @Schema(examples = "coverage") String name,
       @Schema(examples = "50") int weight,
-      @Schema(examples = "99") Integer value,
+      @Schema(examples = "99") @Nullable Integer value,
       @Schema(examples = "1 of 100 hours is nobody's") String text) {}
 
   static Score of(List<Part> parts) {
-    List<Part> known = parts.stream().filter(part -> part.value() != null).toList();
-    int weights = known.stream().mapToInt(Part::weight).sum();
-    int sum = known.stream().mapToInt(part -> part.weight() * part.value()).sum();
+    int weights = 0;
+    int sum = 0;
+    for (Part part : parts) {
+      Integer value = part.value();
+      if (value != null) {
+        weights += part.weight();
+        sum += part.weight() * value;
+      }
+    }
     return new Score(weights == 0 ? 0 : sum / weights, parts);
   }
 }

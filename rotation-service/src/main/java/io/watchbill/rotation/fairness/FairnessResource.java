@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The fairness endpoints. */
 @Path("/v1/rotations/{id}/fairness")
@@ -42,9 +43,9 @@ public class FairnessResource {
   @Operation(operationId = "getFairness", summary = "Show how shifts are shared over a range")
   public Fairness view(
       @PathParam("id") String id,
-      @QueryParam("from") String from,
-      @QueryParam("to") String to,
-      @QueryParam("role") String role) {
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("role") @Nullable String role) {
     Span range = shifts.range(Instants.needed("from", from), Instants.needed("to", to));
     return fairness.view(Id.inPath(id), range, Optional.ofNullable(role));
   }
@@ -57,8 +58,8 @@ public class FairnessResource {
       summary = "Propose overrides, or a new version, that share a role's shifts more fairly")
   public Plan plan(
       @PathParam("id") String id,
-      @QueryParam("role") String role,
-      @QueryParam("days") String days) {
+      @QueryParam("role") @Nullable String role,
+      @QueryParam("days") @Nullable String days) {
     if (role == null) {
       throw Problem.invalid("role", "role is required");
     }

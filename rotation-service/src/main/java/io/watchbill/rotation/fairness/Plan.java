@@ -6,6 +6,7 @@ import io.watchbill.rotation.rotation.RotationView;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A proposal that makes the shifts of a role fairer. Nothing changes until somebody creates the
@@ -29,7 +30,7 @@ public record Plan(
                 "A change of the definition that achieves at least half of what the "
                     + "overrides do; absent when there is none, while a later version is "
                     + "planned, and for a role that follows another.")
-        NewVersion version) {
+        @Nullable NewVersion version) {
 
   /** The hours of a person. */
   @RegisterForReflection
@@ -45,7 +46,7 @@ public record Plan(
       @Schema(examples = "primary") String role,
       @Schema(examples = "replace") String kind,
       @Schema(examples = "dave") String person,
-      @Schema(examples = "alice") String replaces,
+      @Schema(examples = "alice") @Nullable String replaces,
       Instant from,
       Instant to,
       @Schema(examples = "evens out: alice has 240 h, dave has 96 h") String reason) {}
@@ -64,7 +65,7 @@ public record Plan(
               + "is refused once the rotation has changed. POST it to the rotation's preview "
               + "to see its effect.")
   public record NewVersion(
-      @Schema(examples = "\"7\"") String ifMatch,
+      @Schema(examples = "\"7\"") @Nullable String ifMatch,
       RotationView definition,
       List<Load> after,
       @Schema(

@@ -1,5 +1,7 @@
 package io.watchbill.rotation.fairness;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.rotation.calendar.time.Cancellation;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.calendar.time.Spans;
@@ -115,7 +117,7 @@ final class Planner {
     List<String> people = byHours();
     for (String most : people.reversed()) {
       for (String least : people) {
-        Duration apart = hours.get(most).minus(hours.get(least));
+        Duration apart = hours(most).minus(hours(least));
         Optional<Integer> best = best(most, least, apart);
         if (best.isPresent()) {
           move(
@@ -186,7 +188,11 @@ final class Planner {
         .toList();
   }
 
+  private Duration hours(String person) {
+    return requireNonNull(hours.get(person), person);
+  }
+
   private String inWords(String person) {
-    return person + " has " + hours.get(person).toHours() + " h";
+    return person + " has " + hours(person).toHours() + " h";
   }
 }

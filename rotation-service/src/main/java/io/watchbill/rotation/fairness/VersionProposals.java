@@ -1,5 +1,7 @@
 package io.watchbill.rotation.fairness;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.rotation.calendar.assignment.RotationCalendar;
 import io.watchbill.rotation.calendar.fairness.Circumstances;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,7 +44,7 @@ final class VersionProposals {
   /** Returns whether the latest definition is in force, and no other is planned. */
   private static boolean isSettled(FairnessFacts facts) {
     RotationView shown = facts.shown().rotation();
-    return shown.version().equals(shown.inForce())
+    return Objects.equals(shown.version(), shown.inForce())
         && facts.schedule().versions().stream()
             .noneMatch(version -> version.effectiveFrom().isAfter(facts.now()));
   }
@@ -138,6 +141,6 @@ final class VersionProposals {
     Function<LayerDefinition, LayerDefinition> changed =
         layer -> turns.containsKey(layer.name()) ? layer.withTurns(turns.get(layer.name())) : layer;
     return new RoleDefinition(
-        role.name(), role.layers().stream().map(changed).toList(), role.follows());
+        role.name(), requireNonNull(role.layers()).stream().map(changed).toList(), role.follows());
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feed of shifts for calendar programs.
@@ -17,18 +18,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A feed of shifts for calendar programs (iCalendar), with a secret address.")
 public record Feed(
     UUID id,
-    @Schema(examples = "security") String rotation,
-    @Schema(examples = "primary") String role,
-    @Schema(examples = "alice") String person,
+    @Schema(examples = "security") @Nullable String rotation,
+    @Schema(examples = "primary") @Nullable String role,
+    @Schema(examples = "alice") @Nullable String person,
     @Schema(examples = "person:alice") String author,
     Instant createdAt,
-    Instant revokedAt,
+    @Nullable Instant revokedAt,
     @Schema(
             examples = "http://localhost:8081/v1/feeds/k3Yx0aQ2bV1c/shifts.ics",
             description =
                 "Shown once, when the feed is created: everybody who has it can read the "
                     + "shifts.")
-        URI url) {
+        @Nullable URI url) {
 
   Feed at(URI address) {
     return new Feed(id, rotation, role, person, author, createdAt, revokedAt, address);

@@ -1,6 +1,7 @@
 package io.watchbill.rotation.feed;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to create a feed.
@@ -12,6 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "FeedBody",
     description = "A feed of a rotation, of one of its roles, or of a person in all rotations.")
 public record FeedBody(
-    @Schema(examples = "security") String rotation,
-    @Schema(examples = "primary") String role,
-    @Schema(examples = "alice") String person) {}
+    @Schema(examples = "security") @Nullable String rotation,
+    @Schema(examples = "primary") @Nullable String role,
+    @Schema(examples = "alice") @Nullable String person) {}

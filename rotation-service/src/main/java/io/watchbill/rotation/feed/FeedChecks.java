@@ -35,14 +35,17 @@ class FeedChecks {
    * @throws Problem when something does not
    */
   void check(Tx tx, FeedBody body) {
-    if ((body.rotation() == null) == (body.person() == null)) {
+    String rotation = body.rotation();
+    String person = body.person();
+    if ((rotation == null) == (person == null)) {
       throw Problem.invalid("", "name either a rotation or a person");
     }
     checkAuthor(tx);
-    if (body.person() != null) {
-      checkPerson(tx, body);
-    } else {
-      checkRotation(tx, body);
+    if (person != null) {
+      checkPerson(tx, person, body);
+    }
+    if (rotation != null) {
+      checkRotation(tx, rotation, body);
     }
   }
 
@@ -54,22 +57,21 @@ class FeedChecks {
     }
   }
 
-  private void checkPerson(Tx tx, FeedBody body) {
+  private void checkPerson(Tx tx, String person, FeedBody body) {
     if (body.role() != null) {
       throw Problem.invalid("/role", "a role requires a rotation");
     }
-    if (!people.unknown(tx, Set.of(body.person())).isEmpty()) {
-      throw Problem.invalid("/person", "there is no person '" + body.person() + "'");
+    if (!people.unknown(tx, Set.of(person)).isEmpty()) {
+      throw Problem.invalid("/person", "there is no person '" + person + "'");
     }
   }
 
-  private void checkRotation(Tx tx, FeedBody body) {
-    if (rotations.find(tx, body.rotation()).isEmpty()) {
-      throw Problem.invalid("/rotation", "there is no rotation '" + body.rotation() + "'");
+  private void checkRotation(Tx tx, String rotation, FeedBody body) {
+    if (rotations.find(tx, rotation).isEmpty()) {
+      throw Problem.invalid("/rotation", "there is no rotation '" + rotation + "'");
     }
     Span shown = FeedFiles.range(tx.now());
-    RotationCalendar calendar =
-        new RotationCalendar(schedules.rotation(tx, body.rotation(), shown));
+    RotationCalendar calendar = new RotationCalendar(schedules.rotation(tx, rotation, shown));
     if (body.role() != null && !calendar.roles(shown).contains(body.role())) {
       throw Problem.invalid(
           "/role", "there is no role '" + body.role() + "'; there are " + calendar.roles(shown));

@@ -1,5 +1,7 @@
 package io.watchbill.rotation.feed;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.rotation.calendar.assignment.RotationCalendar;
@@ -15,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the calendar files of feeds. */
 @ApplicationScoped
@@ -39,10 +42,10 @@ class FeedFiles {
   record Tagged(String tag, Optional<String> text) {}
 
   /** Returns the file of a feed; the ETag stays the same for a day while nothing changes. */
-  Tagged of(Tx tx, Feed feed, String ifNoneMatch) {
+  Tagged of(Tx tx, Feed feed, @Nullable String ifNoneMatch) {
     List<StoredRotation> shown =
         feed.person() == null
-            ? rotations.find(tx, feed.rotation()).stream().toList()
+            ? rotations.find(tx, requireNonNull(feed.rotation())).stream().toList()
             : rotations.naming(tx, feed.person());
     Instant day = tx.now().truncatedTo(ChronoUnit.DAYS);
     String tag = tag(feed, shown, day);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stores feeds. */
 @ApplicationScoped
@@ -43,7 +44,7 @@ public class FeedRepository {
   }
 
   /** Returns the feeds that are not revoked, of one author or of all. */
-  List<Feed> list(Tx tx, Optional<String> author, UUID after, int limit) {
+  List<Feed> list(Tx tx, Optional<String> author, @Nullable UUID after, int limit) {
     return tx
         .query(
             "SELECT "
@@ -81,7 +82,7 @@ public class FeedRepository {
         row.getString("person"),
         row.getString("author"),
         Rows.instant(row, "created_at"),
-        Rows.instant(row, "revoked_at"),
+        Rows.instantOrNull(row, "revoked_at"),
         null);
   }
 }

@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The calendar feed endpoints. */
 @Path("/v1/feeds")
@@ -66,7 +67,7 @@ public class FeedResource {
       operationId = "makeFeed",
       summary = "Create a calendar feed of a rotation, a role or a person")
   public Response make(
-      @HeaderParam("Idempotency-Key") String key,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull(message = "a body is required") FeedBody body) {
     return idempotency.once(
         key,
@@ -105,7 +106,8 @@ public class FeedResource {
   @Produces(MediaType.WILDCARD)
   @Operation(operationId = "readFeed", summary = "Read a calendar feed")
   public Response read(
-      @PathParam("token") String token, @HeaderParam("If-None-Match") String ifNoneMatch) {
+      @PathParam("token") String token,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
     FeedFiles.Tagged file =
         guesses
             .looked("feed " + FeedToken.fingerprint(token), () -> feeds.read(token, ifNoneMatch))

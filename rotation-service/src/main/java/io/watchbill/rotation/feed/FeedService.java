@@ -13,6 +13,7 @@ import io.watchbill.rotation.person.Acting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Creates, reads and revokes calendar feeds. */
 @ApplicationScoped
@@ -59,7 +60,7 @@ public class FeedService {
    * Returns the file of a token; the ETag stays the same for a day while nothing changes. Empty
    * when the token is unknown or revoked.
    */
-  Optional<FeedFiles.Tagged> read(String token, String ifNoneMatch) {
+  Optional<FeedFiles.Tagged> read(String token, @Nullable String ifNoneMatch) {
     return database.read(
         tx ->
             feeds.ofToken(tx, FeedToken.hash(token)).map(feed -> files.of(tx, feed, ifNoneMatch)));

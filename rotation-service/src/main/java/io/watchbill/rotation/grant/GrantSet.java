@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** All grants of a principal. */
 @RegisterForReflection
@@ -51,7 +52,7 @@ public record GrantSet(
           String right,
       @Schema(examples = "security", description = "For all teams when absent.")
           @Pattern(regexp = Id.PATTERN, message = Id.RULE)
-          String team) {
+          @Nullable String team) {
     static final String RULE =
         "a right is one of viewer, responder, manager, communications, legal, auditor, admin";
   }

@@ -1,2 +1,5 @@
 /** Grants: what a principal may do. */
+@NullMarked
 package io.watchbill.rotation.grant;
+
+import org.jspecify.annotations.NullMarked;

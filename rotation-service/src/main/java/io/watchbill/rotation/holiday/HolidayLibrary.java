@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the holidays of countries and their regions, from Jollyday. */
 @ApplicationScoped
@@ -79,7 +80,8 @@ class HolidayLibrary {
    *
    * @param region null for the holidays of all of the country
    */
-  SortedMap<LocalDate, String> days(String country, String region, int firstYear, int lastYear) {
+  SortedMap<LocalDate, String> days(
+      String country, @Nullable String region, int firstYear, int lastYear) {
     HolidayManager manager = manager(country);
     String[] parts = Stream.ofNullable(region).toArray(String[]::new);
     SortedMap<LocalDate, SortedSet<String>> names = new TreeMap<>();

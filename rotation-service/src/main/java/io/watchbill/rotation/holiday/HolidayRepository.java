@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores holiday calendars and their days. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ class HolidayRepository {
         .toList();
   }
 
-  void put(Tx tx, String id, HolidayCalendar wanted, String team, String author) {
+  void put(Tx tx, String id, HolidayCalendar wanted, @Nullable String team, String author) {
     tx.update(
         """
         INSERT INTO holiday_calendar (id, name, country, region, team, revision, changed_at, author)

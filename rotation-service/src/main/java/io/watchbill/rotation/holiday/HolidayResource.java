@@ -28,6 +28,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The holiday calendar endpoints. */
 @Path("/v1/holiday-calendars")
@@ -64,7 +65,9 @@ public class HolidayResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(operationId = "listHolidays", summary = "List the holidays of a calendar")
   public Items<HolidayDay> days(
-      @PathParam("id") String id, @QueryParam("from") String from, @QueryParam("to") String to) {
+      @PathParam("id") String id,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to) {
     LocalDate first = day("from", from);
     LocalDate last = day("to", to);
     if (!first.isBefore(last) || last.isAfter(first.plusYears(LONGEST_YEARS))) {
@@ -80,7 +83,7 @@ public class HolidayResource {
   @Operation(operationId = "putHolidayCalendar", summary = "Create or update a holiday calendar")
   public Response put(
       @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull(message = "a body is required") HolidayCalendar wanted) {
     HolidayService.Saved saved = holidays.put(Id.inPath(id), wanted, ifMatch);
     return answer(saved.made() ? 201 : 200, saved.stored());
@@ -94,7 +97,7 @@ public class HolidayResource {
   @Operation(operationId = "importHolidays", summary = "Import holidays from an iCalendar file")
   public HolidayImport importFile(
       @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull(message = "a body is required") String file) {
     return holidays.importFile(Id.inPath(id), file, ifMatch);
   }
@@ -103,12 +106,13 @@ public class HolidayResource {
   @Path("/{id}")
   @RolesAllowed({Rights.ADMIN, Rights.MANAGER})
   @Operation(operationId = "removeHolidayCalendar", summary = "Delete a holiday calendar")
-  public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+  public Response remove(
+      @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     holidays.remove(Id.inPath(id), ifMatch);
     return Response.noContent().build();
   }
 
-  private static LocalDate day(String name, String text) {
+  private static LocalDate day(String name, @Nullable String text) {
     try {
       LocalDate day = LocalDate.parse(text == null ? "" : text);
       if (day.getYear() >= 1900 && day.getYear() <= 9998) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates, updates and deletes holiday calendars.
@@ -88,7 +89,7 @@ public class HolidayService {
         });
   }
 
-  Saved put(String id, HolidayCalendar wanted, String ifMatch) {
+  Saved put(String id, HolidayCalendar wanted, @Nullable String ifMatch) {
     check(id, wanted);
     return database.inTransaction(
         tx -> {
@@ -116,7 +117,7 @@ public class HolidayService {
         });
   }
 
-  HolidayImport importFile(String id, String text, String ifMatch) {
+  HolidayImport importFile(String id, String text, @Nullable String ifMatch) {
     return database.inTransaction(
         tx -> {
           Stored before = found(repository.lock(tx, id), id);
@@ -135,7 +136,7 @@ public class HolidayService {
         });
   }
 
-  void remove(String id, String ifMatch) {
+  void remove(String id, @Nullable String ifMatch) {
     database.run(
         tx -> {
           Stored before = found(repository.lock(tx, id), id);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Working hours in the API.
@@ -18,7 +19,7 @@ public record HoursDefinition(
     @Schema(
             examples = "Europe/Berlin",
             description = "That of the person or rotation when absent. Required for a team.")
-        String timeZone,
+        @Nullable String timeZone,
     @Schema(
             required = true,
             examples =
@@ -26,4 +27,4 @@ public record HoursDefinition(
                     + " {\"from\": \"tue 09:00\", \"to\": \"tue 17:00\"}]")
         List<HoursWindow> windows,
     @Schema(examples = "[\"de-be\"]", description = "Holiday calendars: no work on their days.")
-        List<String> holidays) {}
+        @Nullable List<String> holidays) {}

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Converts checked hours to those of the calendar. */
 public final class HoursPlan {
@@ -36,7 +37,7 @@ public final class HoursPlan {
   }
 
   /** Returns the days of these calendars together; null names none. */
-  public static Holidays holidays(List<String> calendars, Map<String, Holidays> known) {
+  public static Holidays holidays(@Nullable List<String> calendars, Map<String, Holidays> known) {
     if (calendars == null || calendars.isEmpty()) {
       return Holidays.NONE;
     }

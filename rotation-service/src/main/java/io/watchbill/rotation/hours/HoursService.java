@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and sets the working hours of people and teams. */
 @ApplicationScoped
@@ -34,7 +35,7 @@ public class HoursService {
     return database.read(tx -> found(repository.find(tx, kind, owner), kind, owner));
   }
 
-  StoredHours put(HoursOwner kind, String owner, HoursDefinition hours, String ifMatch) {
+  StoredHours put(HoursOwner kind, String owner, HoursDefinition hours, @Nullable String ifMatch) {
     return database.inTransaction(
         tx -> {
           lockOwner(tx, kind, owner);
@@ -45,7 +46,7 @@ public class HoursService {
         });
   }
 
-  void remove(HoursOwner kind, String owner, String ifMatch) {
+  void remove(HoursOwner kind, String owner, @Nullable String ifMatch) {
     database.run(
         tx -> {
           lockOwner(tx, kind, owner);
@@ -74,7 +75,7 @@ public class HoursService {
     violations.throwIfAny();
   }
 
-  private void checkRevision(Tx tx, HoursOwner kind, String owner, String ifMatch) {
+  private void checkRevision(Tx tx, HoursOwner kind, String owner, @Nullable String ifMatch) {
     RevisionTag.check(
         ifMatch,
         repository.find(tx, kind, owner).map(s -> RevisionTag.tag(s.revision())).orElse(null));

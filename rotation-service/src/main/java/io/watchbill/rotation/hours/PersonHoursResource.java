@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The working hours endpoints of people. */
 @Path("/v1/people/{id}/working-hours")
@@ -50,7 +51,7 @@ public class PersonHoursResource {
   @Operation(operationId = "putPersonHours", summary = "Set a person's own working hours")
   public Response put(
       @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull(message = "a body is required") HoursDefinition wanted) {
     requireRightsOver(Id.inPath(id));
     return answer(hours.put(HoursOwner.PERSON, id, wanted, ifMatch));
@@ -59,7 +60,8 @@ public class PersonHoursResource {
   @DELETE
   @RolesAllowed({Rights.VIEWER, Rights.ADMIN})
   @Operation(operationId = "removePersonHours", summary = "Remove a person's own working hours")
-  public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+  public Response remove(
+      @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     requireRightsOver(Id.inPath(id));
     hours.remove(HoursOwner.PERSON, id, ifMatch);
     return Response.noContent().build();

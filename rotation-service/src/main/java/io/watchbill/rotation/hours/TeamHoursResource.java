@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The working hours endpoints of teams. */
 @Path("/v1/teams/{id}/working-hours")
@@ -47,7 +48,7 @@ public class TeamHoursResource {
   @Operation(operationId = "putTeamHours", summary = "Set a team's working hours")
   public Response put(
       @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull(message = "a body is required") HoursDefinition wanted) {
     caller.require(Rights.MANAGER, Id.inPath(id));
     return answer(hours.put(HoursOwner.TEAM, id, wanted, ifMatch));
@@ -56,7 +57,8 @@ public class TeamHoursResource {
   @DELETE
   @RolesAllowed(Rights.MANAGER)
   @Operation(operationId = "removeTeamHours", summary = "Remove a team's working hours")
-  public Response remove(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+  public Response remove(
+      @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
     caller.require(Rights.MANAGER, Id.inPath(id));
     hours.remove(HoursOwner.TEAM, id, ifMatch);
     return Response.noContent().build();

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks weekly windows and working hours. */
 public final class WorkingHoursCheck {
@@ -37,7 +38,7 @@ public final class WorkingHoursCheck {
   }
 
   /** Checks ids of holiday calendars; null is valid. */
-  public void calendars(Place at, List<String> calendars) {
+  public void calendars(Place at, @Nullable List<String> calendars) {
     if (calendars == null) {
       return;
     }
@@ -57,7 +58,7 @@ public final class WorkingHoursCheck {
   }
 
   /** Checks windows; at least one is required. */
-  public void windows(Place at, List<HoursWindow> windows) {
+  public void windows(Place at, @Nullable List<HoursWindow> windows) {
     if (windows == null || windows.isEmpty()) {
       at.add("at least one window is required");
       return;
@@ -73,7 +74,7 @@ public final class WorkingHoursCheck {
     }
   }
 
-  private Optional<WeeklyWindow> window(Place at, HoursWindow window) {
+  private Optional<WeeklyWindow> window(Place at, @Nullable HoursWindow window) {
     if (window == null) {
       at.add("a window is required here, not null");
       return Optional.empty();
@@ -90,7 +91,7 @@ public final class WorkingHoursCheck {
     return Optional.of(new WeeklyWindow(from.get(), to.get()));
   }
 
-  private Optional<WeekTime> time(Place at, String text) {
+  private Optional<WeekTime> time(Place at, @Nullable String text) {
     Optional<WeekTime> time = Optional.ofNullable(text).flatMap(WeekTime::of);
     at.unless(
         time.isPresent(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The BY parts of a recurrence rule; an empty one restricts nothing. */
 record ByRules(
@@ -96,7 +97,7 @@ record ByRules(
     return DayOfWeek.of(index + 1);
   }
 
-  private static List<WeekDay> weekDays(String text) {
+  private static List<WeekDay> weekDays(@Nullable String text) {
     List<WeekDay> days = new ArrayList<>();
     for (String part : text == null ? new String[0] : text.split(",", -1)) {
       Matcher matcher = WEEK_DAY.matcher(part.strip());

@@ -1,5 +1,7 @@
 package io.watchbill.rotation.ical;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.ical.CalendarFile.Happening;
@@ -75,7 +77,8 @@ final class FileReader {
     Map<String, Long> newest = new HashMap<>();
     events.forEach(event -> newest.merge(identity(event), sequence(event), Math::max));
     return events.stream()
-        .filter(e -> e.text("UID").isEmpty() || sequence(e) == newest.get(identity(e)))
+        .filter(
+            e -> e.text("UID").isEmpty() || sequence(e) == requireNonNull(newest.get(identity(e))))
         .toList();
   }
 
@@ -186,7 +189,7 @@ final class FileReader {
     try {
       reading.run();
     } catch (Unreadable e) {
-      report(event, e.getMessage());
+      report(event, requireNonNull(e.getMessage()));
     } catch (java.time.DateTimeException | ArithmeticException e) {
       report(event, "its times cannot be calculated");
     }

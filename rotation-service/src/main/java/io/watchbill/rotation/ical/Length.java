@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How long each occurrence of an event lasts. */
 sealed interface Length {
@@ -94,7 +95,7 @@ sealed interface Length {
     return length;
   }
 
-  private static long number(String digits) {
+  private static long number(@Nullable String digits) {
     return digits == null ? 0 : Long.parseLong(digits);
   }
 }

@@ -90,7 +90,7 @@ record RecurrenceRule(
   private static RecurrenceRule read(Map<String, String> parts) {
     Optional<String> until = Optional.ofNullable(parts.get("UNTIL"));
     until.ifPresent(LocalTimes::dateTime);
-    Frequency frequency = Frequency.valueOf(parts.get("FREQ"));
+    Frequency frequency = Frequency.valueOf(parts.getOrDefault("FREQ", ""));
     ByRules by = ByRules.read(parts);
     by.check(frequency);
     return new RecurrenceRule(

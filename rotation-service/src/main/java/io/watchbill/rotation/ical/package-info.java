@@ -1,2 +1,5 @@
 /** Reads and writes iCalendar (RFC 5545). */
+@NullMarked
 package io.watchbill.rotation.ical;
+
+import org.jspecify.annotations.NullMarked;

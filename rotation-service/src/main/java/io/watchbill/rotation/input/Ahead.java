@@ -4,6 +4,7 @@ import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.time.Span;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Reads ranges of the future: the past never changes. */
 public final class Ahead {
@@ -21,7 +22,7 @@ public final class Ahead {
    * @throws Problem when it begins in the past, ends before it begins, or is too long or too far
    *     ahead
    */
-  public static Span span(String from, String to, Instant now) {
+  public static Span span(@Nullable String from, @Nullable String to, Instant now) {
     return span("", from, to, now);
   }
 
@@ -29,7 +30,7 @@ public final class Ahead {
    * Returns the range as {@link #span(String, String, Instant)} does, for an object within the
    * body.
    */
-  public static Span span(String pointer, String from, String to, Instant now) {
+  public static Span span(String pointer, @Nullable String from, @Nullable String to, Instant now) {
     Instant asked = Instants.optional(pointer + "/from", from).orElse(now);
     if (asked.isBefore(now.minus(GRACE))) {
       throw Problem.invalid(

@@ -2,6 +2,7 @@ package io.watchbill.rotation.input;
 
 import io.watchbill.kit.problem.Problem;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Ids of resources that clients choose; they never change. */
 public final class Id {
@@ -16,7 +17,7 @@ public final class Id {
   private Id() {}
 
   /** Returns whether the text is an id. */
-  public static boolean fits(String text) {
+  public static boolean fits(@Nullable String text) {
     return text != null && FORM.matcher(text).matches();
   }
 
@@ -37,7 +38,7 @@ public final class Id {
    *
    * @throws Problem when it cannot be one
    */
-  public static String parameter(String name, String id) {
+  public static @Nullable String parameter(String name, @Nullable String id) {
     if (id != null && !fits(id)) {
       throw Problem.invalid(name, RULE);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads instants and time zones. */
 public final class Instants {
@@ -31,7 +32,7 @@ public final class Instants {
    * @param name of the parameter, or JSON pointer of the field
    * @throws Problem when it is absent or no instant
    */
-  public static Instant needed(String name, String text) {
+  public static Instant needed(String name, @Nullable String text) {
     if (text == null || text.isBlank()) {
       throw Problem.invalid(name, name + " is required: " + RULE);
     }
@@ -41,12 +42,12 @@ public final class Instants {
   }
 
   /** Reads an optional parameter or field, see {@link #needed}. */
-  public static Optional<Instant> optional(String name, String text) {
+  public static Optional<Instant> optional(String name, @Nullable String text) {
     return text == null || text.isBlank() ? Optional.empty() : Optional.of(needed(name, text));
   }
 
   /** Returns whether the text names a zone of the IANA database. */
-  public static boolean isZone(String text) {
+  public static boolean isZone(@Nullable String text) {
     return text != null && ZoneId.getAvailableZoneIds().contains(text);
   }
 

@@ -1,6 +1,7 @@
 package io.watchbill.rotation.input;
 
 import io.watchbill.kit.text.Typed;
+import org.jspecify.annotations.Nullable;
 
 /** Names and reasons that people write, by the rule of {@link Typed}. */
 public final class Text {
@@ -21,7 +22,7 @@ public final class Text {
   private Text() {}
 
   /** Returns whether the text is a valid name. */
-  public static boolean isName(String text) {
+  public static boolean isName(@Nullable String text) {
     return text != null && !Typed.isBlank(text) && Typed.faultOfLine(text, NAME).isEmpty();
   }
 

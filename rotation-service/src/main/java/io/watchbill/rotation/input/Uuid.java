@@ -3,6 +3,7 @@ package io.watchbill.rotation.input;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.SliceRequest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Ids that the service generates. */
 public final class Uuid {
@@ -23,7 +24,7 @@ public final class Uuid {
   }
 
   /** Returns the id after which a slice begins; null for the first slice. */
-  public static UUID after(SliceRequest page) {
+  public static @Nullable UUID after(SliceRequest page) {
     try {
       return page.after().map(UUID::fromString).orElse(null);
     } catch (IllegalArgumentException e) {

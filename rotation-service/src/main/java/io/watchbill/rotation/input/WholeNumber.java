@@ -1,6 +1,7 @@
 package io.watchbill.rotation.input;
 
 import io.watchbill.kit.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Reads whole numbers of queries. */
 public final class WholeNumber {
@@ -13,7 +14,7 @@ public final class WholeNumber {
    * @param most the greatest value allowed; the least is 1
    * @throws Problem when it is no such number
    */
-  public static int parameter(String name, String text, int otherwise, int most) {
+  public static int parameter(String name, @Nullable String text, int otherwise, int most) {
     if (text == null) {
       return otherwise;
     }

@@ -9,6 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
 
 /** A time zone of the IANA database, by its name. Null is valid. */
 @Documented
@@ -25,7 +26,7 @@ public @interface Zone {
   /** Checks the name. */
   class Validator implements ConstraintValidator<Zone, String> {
     @Override
-    public boolean isValid(String value, ConstraintValidatorContext context) {
+    public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
       return value == null || Instants.isZone(value);
     }
   }

@@ -132,8 +132,8 @@ public class KeyRepository {
         row.getString("principal"),
         Rows.strings(row, "scopes"),
         Rows.instant(row, "created_at"),
-        Rows.instant(row, "expires_at"),
-        Rows.instant(row, "revoked_at"),
-        Rows.instant(row, "last_used_at"));
+        Rows.instantOrNull(row, "expires_at"),
+        Rows.instantOrNull(row, "revoked_at"),
+        Rows.instantOrNull(row, "last_used_at"));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to create a key.
@@ -31,7 +32,7 @@ public record KeyRequest(
         String principal,
     @Schema(examples = "[\"viewer\"]") @Size(max = 20, message = "a key has at most 20 scopes")
         List<@NotNull(message = "a scope must be a word") String> scopes,
-    @Schema(examples = "2027-12-31T00:00:00Z") String expiresAt) {
+    @Schema(examples = "2027-12-31T00:00:00Z") @Nullable String expiresAt) {
 
   public KeyRequest {
     scopes = scopes == null ? List.of() : scopes;

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The key endpoints. */
 @Path("/v1/keys")
@@ -60,7 +61,7 @@ public class KeyResource {
   @RolesAllowed({Rights.ADMIN, Rights.SERVICE})
   @Operation(operationId = "makeKey", summary = "Create a key")
   public Response make(
-      @HeaderParam("Idempotency-Key") String key,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @Valid @NotNull(message = "a body is required") KeyRequest request) {
     List<Directory.Named> notChecked = integrations.check(request);
     Response answer =
@@ -82,8 +83,8 @@ public class KeyResource {
   @Operation(operationId = "listKeys", summary = "List keys")
   public Response list(
       @BeanParam SliceRequest page,
-      @QueryParam("kind") String kind,
-      @QueryParam("principal") String principal,
+      @QueryParam("kind") @Nullable String kind,
+      @QueryParam("principal") @Nullable String principal,
       @Context UriInfo uri) {
     if (kind != null && !KINDS.contains(kind)) {
       throw Problem.invalid("kind", "the kind must be one of " + KINDS);

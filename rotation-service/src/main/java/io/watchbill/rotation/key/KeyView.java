@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A key without its secret. */
 @RegisterForReflection
@@ -15,14 +16,14 @@ public record KeyView(
     @Schema(
             examples = "wb_k3Yx0aQ2bV1c_…",
             description = "The whole key; only in the response that creates it.")
-        String key,
+        @Nullable String key,
     @Schema(examples = "automation") String kind,
     @Schema(examples = "nightly-report") String principal,
     @Schema(examples = "[\"viewer\"]") List<String> scopes,
     Instant createdAt,
-    Instant expiresAt,
-    Instant revokedAt,
-    @Schema(description = "Updated at most once a minute.") Instant lastUsedAt) {
+    @Nullable Instant expiresAt,
+    @Nullable Instant revokedAt,
+    @Schema(description = "Updated at most once a minute.") @Nullable Instant lastUsedAt) {
 
   KeyView withoutSecret() {
     return new KeyView(

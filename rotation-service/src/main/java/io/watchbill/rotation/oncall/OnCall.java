@@ -6,6 +6,7 @@ import io.watchbill.rotation.calendar.shift.Shift;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The people on call at an instant, and the roles that nobody holds. */
 @RegisterForReflection
@@ -22,14 +23,14 @@ public record OnCall(List<Item> items, List<Vacancy> gaps) {
       @Schema(examples = "security/primary/weekly/1/46", description = "The id of the shift.")
           String shift,
       @Schema(description = "When the shift ends; null when no end is in sight.", nullable = true)
-          Instant until,
+          @Nullable Instant until,
       @Schema(examples = "turn 46 of weekly") String reason,
       @Schema(nullable = true, description = "The next shift of the role with somebody else.")
-          Next next,
+          @Nullable Next next,
       @JsonInclude(JsonInclude.Include.NON_NULL)
           @Schema(
               description = "The shifts after the next one, when more than one ahead is requested.")
-          List<Next> then) {}
+          @Nullable List<Next> then) {}
 
   /** A role that nobody holds. */
   @RegisterForReflection
@@ -41,7 +42,7 @@ public record OnCall(List<Item> items, List<Vacancy> gaps) {
               examples = "false",
               description = "Whether nobody should hold it now: outside business hours.")
           boolean byDesign,
-      @Schema(nullable = true) Next next) {}
+      @Schema(nullable = true) @Nullable Next next) {}
 
   /** A coming shift. */
   @RegisterForReflection

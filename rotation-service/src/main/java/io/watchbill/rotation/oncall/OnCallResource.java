@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The on-call endpoint. */
 @Path("/v1/on-call")
@@ -40,12 +41,12 @@ public class OnCallResource {
   @Operation(operationId = "getOnCall", summary = "Show who is on call")
   public Response onCall(
       @QueryParam("rotation") List<String> rotations,
-      @QueryParam("team") String team,
-      @QueryParam("person") String person,
-      @QueryParam("role") String role,
-      @QueryParam("at") String at,
-      @QueryParam("ahead") String ahead,
-      @HeaderParam("If-None-Match") String ifNoneMatch) {
+      @QueryParam("team") @Nullable String team,
+      @QueryParam("person") @Nullable String person,
+      @QueryParam("role") @Nullable String role,
+      @QueryParam("at") @Nullable String at,
+      @QueryParam("ahead") @Nullable String ahead,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
     OnCall answer =
         onCall.answer(
             new OnCallQuestion(

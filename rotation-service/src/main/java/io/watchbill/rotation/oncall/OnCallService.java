@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Calculates who is, was or will be on call at an instant. */
 @ApplicationScoped
@@ -126,7 +127,7 @@ public class OnCallService {
   }
 
   private static OnCall.Item item(
-      String rotation, Shift shift, OnCall.Next next, List<OnCall.Next> then) {
+      String rotation, Shift shift, OnCall.@Nullable Next next, @Nullable List<OnCall.Next> then) {
     Instant end = shift.span().end();
     return new OnCall.Item(
         rotation,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stores overrides. */
 @ApplicationScoped
@@ -56,7 +57,12 @@ class OverrideRepository {
 
   /** Returns the overrides that overlap the range, in the order in which they were created. */
   List<ShiftOverride> list(
-      Tx tx, String rotation, Optional<Instant> from, Optional<Instant> to, UUID after, int limit) {
+      Tx tx,
+      String rotation,
+      Optional<Instant> from,
+      Optional<Instant> to,
+      @Nullable UUID after,
+      int limit) {
     return tx
         .query(
             "SELECT "
@@ -98,6 +104,6 @@ class OverrideRepository {
         row.getString("reason"),
         row.getString("author"),
         Rows.instant(row, "created_at"),
-        Rows.instant(row, "withdrawn_at"));
+        Rows.instantOrNull(row, "withdrawn_at"));
   }
 }

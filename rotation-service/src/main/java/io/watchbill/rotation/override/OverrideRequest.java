@@ -4,6 +4,7 @@ import io.watchbill.kit.text.Line;
 import io.watchbill.rotation.input.Text;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to create an override.
@@ -26,12 +27,13 @@ public record OverrideRequest(
             defaultValue = "replace")
         String kind,
     @Schema(examples = "bob", description = "Required to replace and to add; absent to remove.")
-        String person,
+        @Nullable String person,
     @Schema(
             examples = "alice",
             description = "Who is relieved; everybody on call when absent. Must be absent to add.")
-        String replaces,
-    @Schema(examples = "2026-12-24T08:00:00Z", description = "Now when absent.") String from,
+        @Nullable String replaces,
+    @Schema(examples = "2026-12-24T08:00:00Z", description = "Now when absent.")
+        @Nullable String from,
     @Schema(examples = "2026-12-25T08:00:00Z", required = true) String to,
     @Schema(examples = "family dinner", maxLength = Text.REASON)
         @Line(max = Text.REASON, blank = true, message = Text.REASON_RULE)

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The override endpoints. */
 @Path("/v1/rotations/{id}/overrides")
@@ -54,7 +55,7 @@ public class OverrideResource {
   @Operation(operationId = "addOverride", summary = "Create an override")
   public Response add(
       @PathParam("id") String id,
-      @HeaderParam("Idempotency-Key") String key,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @Valid @NotNull(message = "a body is required") OverrideRequest request) {
     String path = "/v1/rotations/" + Id.inPath(id) + "/overrides";
     return idempotency.once(
@@ -73,8 +74,8 @@ public class OverrideResource {
   @Operation(operationId = "listOverrides", summary = "List the overrides of a rotation")
   public Response list(
       @PathParam("id") String id,
-      @QueryParam("from") String from,
-      @QueryParam("to") String to,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
     return overrides

@@ -1,5 +1,7 @@
 package io.watchbill.rotation.override;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.rotation.calendar.definition.Addition;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An override in the API.
@@ -28,14 +31,14 @@ public record ShiftOverride(
     @Schema(examples = "security") String rotation,
     @Schema(examples = "primary") String role,
     @Schema(examples = "replace") OverrideKind kind,
-    @Schema(examples = "bob") String person,
-    @Schema(examples = "alice") String replaces,
+    @Schema(examples = "bob") @Nullable String person,
+    @Schema(examples = "alice") @Nullable String replaces,
     Instant from,
     Instant to,
     @Schema(examples = "family dinner") String reason,
     @Schema(examples = "person:carol") String author,
     Instant createdAt,
-    Instant withdrawnAt) {
+    @Nullable Instant withdrawnAt) {
 
   Span span() {
     return new Span(from, to);
@@ -46,7 +49,8 @@ public record ShiftOverride(
     List<Replacement> replacements = new ArrayList<>(rotation.replacements());
     List<Addition> additions = new ArrayList<>(rotation.additions());
     switch (kind) {
-      case ADD -> additions.add(new Addition(id.toString(), role, span(), person, reason));
+      case ADD ->
+          additions.add(new Addition(id.toString(), role, span(), requireNonNull(person), reason));
       case REPLACE, REMOVE ->
           replacements.add(
               new Replacement(

@@ -10,6 +10,7 @@ import io.watchbill.kit.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for whom the caller may act: people for themselves, managers for the people of their
@@ -90,7 +91,7 @@ public class Acting {
    * @param pointer to where the request may name them
    * @throws Problem when nobody is named, or the caller may not act for them
    */
-  public String of(String named, String pointer, String team) {
+  public String of(@Nullable String named, String pointer, String team) {
     if (named == null) {
       if (caller.principal().kind() == Principal.Kind.PERSON) {
         return caller.id();

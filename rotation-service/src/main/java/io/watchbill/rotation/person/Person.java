@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person who can be on call.
@@ -24,7 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A person who can be on call.")
 public record Person(
-    @Schema(examples = "alice") @Pattern(regexp = Id.PATTERN, message = Id.RULE) String id,
+    @Schema(examples = "alice") @Pattern(regexp = Id.PATTERN, message = Id.RULE)
+        @Nullable String id,
     @Schema(examples = "Alice", required = true, minLength = 1, maxLength = Text.NAME)
         @NotNull(message = "a name is required")
         @Line(max = Text.NAME, message = Text.NAME_RULE)
@@ -36,12 +38,12 @@ public record Person(
     @Schema(examples = "alice@example.com", maxLength = 254)
         @Email(message = "must be an email address")
         @Line(max = 254, blank = true, message = "an email address has at most 254 characters")
-        String email,
+        @Nullable String email,
     @Schema(
             examples = "security",
             description =
                 "The team that they belong to, whose managers may act for them; admins "
                     + "only when absent. Absent in a request: unchanged.")
         @Pattern(regexp = Id.PATTERN, message = Id.RULE)
-        String team,
-    @Schema(readOnly = true) Instant archivedAt) {}
+        @Nullable String team,
+    @Schema(readOnly = true) @Nullable Instant archivedAt) {}

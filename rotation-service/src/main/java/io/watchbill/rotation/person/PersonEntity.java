@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the person table. */
 @Entity
@@ -18,15 +19,15 @@ class PersonEntity {
   @Column(name = "time_zone")
   String timeZone;
 
-  String email;
+  @Nullable String email;
 
   /** The team that they belong to; null for the admins. */
-  String team;
+  @Nullable String team;
 
   @Version long revision;
 
   @Column(name = "archived_at")
-  Instant archivedAt;
+  @Nullable Instant archivedAt;
 
   Person toPerson() {
     return new Person(id, name, timeZone, email, team, archivedAt);

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The people endpoints. */
 @Path("/v1/people")
@@ -66,7 +67,7 @@ public class PersonResource {
   @Operation(operationId = "putPerson", summary = "Create or update a person")
   public Uni<Response> put(
       @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull(message = "a body is required") Person person) {
     Id.inPath(id);
     if (person.id() != null && !person.id().equals(id)) {

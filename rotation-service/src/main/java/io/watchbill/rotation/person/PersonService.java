@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and updates people. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ public class PersonService {
    * @param by the caller, who must have rights over the person before and after
    */
   @WithTransaction
-  Uni<SavedPerson> put(String id, Person wanted, String ifMatch, Principal by) {
+  Uni<SavedPerson> put(String id, Person wanted, @Nullable String ifMatch, Principal by) {
     return people
         .findById(id)
         .flatMap(
@@ -63,7 +64,7 @@ public class PersonService {
             });
   }
 
-  private static void demand(PersonEntity found, Optional<String> team, Principal by) {
+  private static void demand(@Nullable PersonEntity found, Optional<String> team, Principal by) {
     if (found != null) {
       Caller.demand(by, Rights.MANAGER, Optional.ofNullable(found.team));
     }
@@ -71,7 +72,7 @@ public class PersonService {
   }
 
   /** Returns the team that the person belongs to from now on; empty for the admins. */
-  private static Optional<String> team(PersonEntity found, Person wanted, Principal by) {
+  private static Optional<String> team(@Nullable PersonEntity found, Person wanted, Principal by) {
     if (wanted.team() != null) {
       return Optional.of(wanted.team());
     }
@@ -83,7 +84,7 @@ public class PersonService {
             () -> Problem.invalid("/team", "the team that the person belongs to is required"));
   }
 
-  private Uni<Void> checkTeam(PersonEntity found, Optional<String> team) {
+  private Uni<Void> checkTeam(@Nullable PersonEntity found, Optional<String> team) {
     if (team.isEmpty() || found != null && team.get().equals(found.team)) {
       return Uni.createFrom().voidItem();
     }
@@ -99,7 +100,11 @@ public class PersonService {
   }
 
   private Uni<SavedPerson> save(
-      PersonEntity found, String id, Person wanted, Optional<String> team, String ifMatch) {
+      @Nullable PersonEntity found,
+      String id,
+      Person wanted,
+      Optional<String> team,
+      @Nullable String ifMatch) {
     RevisionTag.check(ifMatch, found == null ? null : RevisionTag.tag(found.revision));
     PersonEntity person = found == null ? new PersonEntity() : found;
     person.name = wanted.name();

@@ -1,2 +1,5 @@
 /** People who can be on call. */
+@NullMarked
 package io.watchbill.rotation.person;
+
+import org.jspecify.annotations.NullMarked;

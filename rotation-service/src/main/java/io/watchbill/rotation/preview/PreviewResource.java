@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The preview endpoints. */
 @Path("/v1/rotations/{id}/preview")
@@ -43,7 +44,7 @@ public class PreviewResource {
   @Operation(operationId = "previewRotation", summary = "Preview a definition")
   public Preview preview(
       @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @BeanParam PreviewDays ahead,
       @NotNull(message = "a body is required") RotationView rotation) {
     return previews.preview(Id.inPath(id), rotation, ifMatch, ahead.days());
@@ -77,7 +78,7 @@ public class PreviewResource {
   @Operation(operationId = "previewCover", summary = "Preview a cover request")
   public Preview preview(
       @PathParam("id") String id,
-      @QueryParam("taker") String taker,
+      @QueryParam("taker") @Nullable String taker,
       @BeanParam PreviewDays ahead,
       @Valid @NotNull(message = "a body is required") CoverBody request) {
     return previews.preview(Id.inPath(id), request, Optional.ofNullable(taker), ahead.days());

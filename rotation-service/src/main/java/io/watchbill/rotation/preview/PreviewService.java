@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a change of a rotation, calculates its effect, and rolls it back. */
 @ApplicationScoped
@@ -75,7 +76,7 @@ public class PreviewService {
   }
 
   /** Returns what the definition would change, if it were put now. */
-  Preview preview(String id, RotationView wanted, String ifMatch, int days) {
+  Preview preview(String id, RotationView wanted, @Nullable String ifMatch, int days) {
     return preview(id, days, tx -> rotations.put(tx, id, wanted, ifMatch));
   }
 

@@ -6,6 +6,7 @@ import io.watchbill.rotation.override.ShiftOverride;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of importing a schedule.
@@ -27,7 +28,7 @@ public record RosterImported(
   @Schema(name = "UnknownEvent")
   public record Unknown(
       @Schema(examples = "On call: Zoe") String summary,
-      Instant from,
-      Instant to,
+      @Nullable Instant from,
+      @Nullable Instant to,
       @Schema(examples = "it names nobody known") String why) {}
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoint that imports schedules. */
 @Path("/v1/rotations/{id}/shifts/import")
@@ -36,7 +37,7 @@ public class RosterResource {
   @Operation(operationId = "importShifts", summary = "Import a schedule from an iCalendar file")
   public RosterImported importFile(
       @PathParam("id") String id,
-      @QueryParam("role") String role,
+      @QueryParam("role") @Nullable String role,
       @NotNull(message = "a body is required") String calendar) {
     if (role == null) {
       throw Problem.invalid("role", "role is required");

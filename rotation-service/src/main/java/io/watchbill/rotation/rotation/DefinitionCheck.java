@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a rotation before anything is stored. */
 final class DefinitionCheck {
@@ -78,7 +79,7 @@ final class DefinitionCheck {
     }
   }
 
-  private void zone(Place at, String zone) {
+  private void zone(Place at, @Nullable String zone) {
     at.unless(Instants.isZone(zone), Instants.zoneRule(zone == null ? "" : zone));
   }
 
@@ -118,13 +119,14 @@ final class DefinitionCheck {
             layersInAll <= MAX_LAYERS_IN_ALL,
             "at most " + MAX_LAYERS_IN_ALL + " layers in all are allowed");
     for (int i = 0; i < roles.size(); i++) {
-      if (roles.get(i) != null && roles.get(i).follows() != null) {
-        follows(violations.at("/roles").item(i).field("follows"), roles.get(i), byName);
+      RoleDefinition role = roles.get(i);
+      if (role != null && role.follows() != null) {
+        follows(violations.at("/roles").item(i).field("follows"), role, role.follows(), byName);
       }
     }
   }
 
-  private void name(Place at, String name) {
+  private void name(Place at, @Nullable String name) {
     at.field("name").unless(name != null && NAME.matcher(name).matches(), NAME_RULE);
   }
 
@@ -162,8 +164,11 @@ final class DefinitionCheck {
     }
   }
 
-  private void follows(Place at, RoleDefinition role, Map<String, RoleDefinition> byName) {
-    FollowsDefinition follows = role.follows();
+  private void follows(
+      Place at,
+      RoleDefinition role,
+      FollowsDefinition follows,
+      Map<String, RoleDefinition> byName) {
     at.field("offset")
         .unless(
             follows.offset() != null && follows.offset() >= 1 && follows.offset() <= MAX_OFFSET,

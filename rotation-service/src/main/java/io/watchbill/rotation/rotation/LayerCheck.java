@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the times and turns of a layer. */
 final class LayerCheck {
@@ -63,7 +64,7 @@ final class LayerCheck {
     turns(at.field("turns"), layer);
   }
 
-  private Optional<LocalDateTime> time(Place at, String text) {
+  private Optional<LocalDateTime> time(Place at, @Nullable String text) {
     if (text == null) {
       return Optional.empty();
     }
@@ -117,7 +118,7 @@ final class LayerCheck {
     }
   }
 
-  private void turn(Place at, List<String> people) {
+  private void turn(Place at, @Nullable List<String> people) {
     if (people == null || people.isEmpty()) {
       at.add("a turn requires at least one person");
       return;

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.rotation.hours.HoursWindow;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer: a list of turns.
@@ -37,28 +38,28 @@ public record LayerDefinition(
                 "While somebody is on call in a layer, layers of the role with a lower "
                     + "priority are off; layers with the same priority are on call together. "
                     + "0 when absent.")
-        Integer priority,
-    @Schema(examples = "2026-01-05T09:00") String start,
+        @Nullable Integer priority,
+    @Schema(examples = "2026-01-05T09:00") @Nullable String start,
     @Schema(examples = "2027-01-04T09:00", description = "On the wall clock; never when absent.")
-        String end,
-    CadenceDefinition cadence,
-    @Schema(examples = "America/Los_Angeles") String timeZone,
+        @Nullable String end,
+    @Nullable CadenceDefinition cadence,
+    @Schema(examples = "America/Los_Angeles") @Nullable String timeZone,
     @Schema(
             examples = "[\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]",
             description =
                 "The days of the week on which the layer is at work; all when absent. "
                     + "With the unit day, turns are counted in these days only.")
-        List<String> on,
+        @Nullable List<String> on,
     @Schema(description = "The hours in which the layer is at work; all when absent.")
-        List<HoursWindow> restrictions,
+        @Nullable List<HoursWindow> restrictions,
     @Schema(
             examples = "[\"de-be\"]",
             description = "Holiday calendars on whose days the layer is not at work.")
-        List<String> exceptHolidays,
+        @Nullable List<String> exceptHolidays,
     @Schema(
             examples = "[\"de-be\"]",
             description = "Holiday calendars on whose days alone the layer is at work.")
-        List<String> onlyHolidays,
+        @Nullable List<String> onlyHolidays,
     @Schema(examples = "[[\"alice\"], [\"bob\"], [\"charlie\"]]", required = true)
         List<List<String>> turns) {
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the days on which people take turns. */
 final class ParticipantCheck {
@@ -25,7 +26,7 @@ final class ParticipantCheck {
     this.named = named;
   }
 
-  void check(Place at, List<ParticipantDefinition> participants) {
+  void check(Place at, @Nullable List<ParticipantDefinition> participants) {
     if (participants == null) {
       return;
     }
@@ -75,7 +76,7 @@ final class ParticipantCheck {
     }
   }
 
-  private void days(Place at, String from, String until) {
+  private void days(Place at, @Nullable String from, @Nullable String until) {
     Optional<LocalDate> first = day(at.field("from"), from);
     Optional<LocalDate> last = day(at.field("until"), until);
     if (first.isPresent() && last.isPresent()) {
@@ -86,7 +87,7 @@ final class ParticipantCheck {
     }
   }
 
-  private Optional<LocalDate> day(Place at, String text) {
+  private Optional<LocalDate> day(Place at, @Nullable String text) {
     if (text == null) {
       return Optional.empty();
     }

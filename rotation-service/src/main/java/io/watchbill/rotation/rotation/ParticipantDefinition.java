@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days on which a person named in turns takes them.
@@ -22,12 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             + "leaves while on call hands over to the next one at once.")
 public record ParticipantDefinition(
     @Schema(examples = "alice", required = true) String person,
-    @Schema(examples = "2026-03-01") String from,
+    @Schema(examples = "2026-03-01") @Nullable String from,
     @Schema(
             examples = "2026-12-01",
             description = "The first day on which they no longer take turns.")
-        String until,
-    List<PauseDefinition> paused) {
+        @Nullable String until,
+    @Nullable List<PauseDefinition> paused) {
 
   ParticipantDefinition withoutReasons() {
     return new ParticipantDefinition(

@@ -3,6 +3,7 @@ package io.watchbill.rotation.rotation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days on which a participant takes no turns.
@@ -18,11 +19,11 @@ public record PauseDefinition(
     @Schema(
             examples = "2026-08-01",
             description = "The first day on which they take turns again; unknown when absent.")
-        String until,
+        @Nullable String until,
     @Schema(
             examples = "parental leave",
             description = "Visible to managers of the team only; left out for everybody else.")
-        String reason) {
+        @Nullable String reason) {
 
   PauseDefinition withoutReason() {
     return new PauseDefinition(from, until, null);

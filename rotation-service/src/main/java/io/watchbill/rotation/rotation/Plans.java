@@ -1,5 +1,7 @@
 package io.watchbill.rotation.rotation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.rotation.calendar.definition.Layer;
 import io.watchbill.rotation.calendar.definition.Pause;
 import io.watchbill.rotation.calendar.definition.Role;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Converts checked definitions to those of the calendar. */
 final class Plans {
@@ -84,14 +87,15 @@ final class Plans {
     return Stream.of(before, after, between).flatMap(pauses -> pauses);
   }
 
-  private static Optional<LocalDate> date(String text) {
+  private static Optional<LocalDate> date(@Nullable String text) {
     return Optional.ofNullable(text).map(LocalDate::parse);
   }
 
   private Role role(RoleDefinition role) {
     return role.follows() != null
         ? new Role.Following(role.name(), role.follows().role(), role.follows().offset())
-        : new Role.Layered(role.name(), role.layers().stream().map(this::layer).toList());
+        : new Role.Layered(
+            role.name(), requireNonNull(role.layers()).stream().map(this::layer).toList());
   }
 
   private Layer layer(LayerDefinition layer) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the escalation service which policies name a rotation. Reads them by hand: a step may name
@@ -19,7 +20,7 @@ class PolicyLookup {
   private static final int SHOWN = 20;
 
   private final Peers peers;
-  private volatile PolicyClient client;
+  private volatile @Nullable PolicyClient client;
 
   PolicyLookup(Peers peers) {
     this.peers = peers;

@@ -11,6 +11,7 @@ import io.watchbill.rotation.RotationError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Archives rotations that no policy names any more. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ class RotationArchive {
    *
    * @param unchecked whether to skip the check for policies that name it
    */
-  void archive(String id, String ifMatch, boolean unchecked) {
+  void archive(String id, @Nullable String ifMatch, boolean unchecked) {
     StoredRotation present =
         database.read(
             tx ->

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The versioned part of a rotation: what determines who is on call. */
 @RegisterForReflection
@@ -16,9 +17,9 @@ import java.util.stream.Stream;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RotationDefinition(
     String timeZone,
-    String mode,
-    HoursDefinition hours,
-    List<ParticipantDefinition> participants,
+    @Nullable String mode,
+    @Nullable HoursDefinition hours,
+    @Nullable List<ParticipantDefinition> participants,
     List<RoleDefinition> roles) {
 
   static final String ALWAYS = "always";

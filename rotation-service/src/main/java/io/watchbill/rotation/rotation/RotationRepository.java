@@ -205,7 +205,7 @@ public class RotationRepository {
         row.getLong("definition_revision"),
         row.getLong("revision"),
         Rows.instant(row, "changed_at"),
-        Optional.ofNullable(Rows.instant(row, "archived_at")).map(at -> archived(row, at)));
+        Optional.ofNullable(Rows.instantOrNull(row, "archived_at")).map(at -> archived(row, at)));
   }
 
   private static Archived archived(Row row, Instant at) {

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The rotation endpoints. */
 @Path("/v1/rotations")
@@ -73,7 +74,7 @@ public class RotationResource {
   @Operation(operationId = "putRotation", summary = "Create or update a rotation")
   public Response put(
       @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull(message = "a body is required") RotationView rotation) {
     RotationService.ShownRotation shown = rotations.put(Id.inPath(id), rotation, ifMatch);
     return answer(shown.made() ? 201 : 200, shown);
@@ -85,7 +86,7 @@ public class RotationResource {
   @Operation(operationId = "archiveRotation", summary = "Archive a rotation")
   public Response archive(
       @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @QueryParam("unchecked") boolean unchecked) {
     archive.archive(Id.inPath(id), ifMatch, unchecked);
     return Response.noContent().build();

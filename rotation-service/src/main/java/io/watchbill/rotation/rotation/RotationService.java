@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Creates, updates and reads rotations: a change of the definition is a new version. */
 @ApplicationScoped
@@ -99,12 +100,12 @@ public class RotationService {
         });
   }
 
-  ShownRotation put(String id, RotationView wanted, String ifMatch) {
+  ShownRotation put(String id, RotationView wanted, @Nullable String ifMatch) {
     return database.inTransaction(tx -> put(tx, id, wanted, ifMatch));
   }
 
   /** Creates or updates a rotation, in the given transaction. */
-  public ShownRotation put(Tx tx, String id, RotationView wanted, String ifMatch) {
+  public ShownRotation put(Tx tx, String id, RotationView wanted, @Nullable String ifMatch) {
     if (Id.fits(wanted.team())) {
       caller.require(Rights.MANAGER, wanted.team());
     }
@@ -118,9 +119,11 @@ public class RotationService {
     if (ifMatch == null) {
       rotations.make(tx, id, wanted);
     }
-    StoredRotation before = rotations.lock(tx, id).orElse(null);
-    boolean made = before == null || before.definitionRevision() == 0;
-    RevisionTag.check(ifMatch, made ? null : RevisionTag.tag(before.definitionRevision()));
+    Optional<StoredRotation> stored = rotations.lock(tx, id);
+    boolean made = stored.filter(row -> row.definitionRevision() != 0).isEmpty();
+    RevisionTag.check(
+        ifMatch, made ? null : RevisionTag.tag(stored.orElseThrow().definitionRevision()));
+    StoredRotation before = stored.orElseThrow();
     caller.require(Rights.MANAGER, before.team());
     before
         .archivedAt()
@@ -145,7 +148,8 @@ public class RotationService {
   }
 
   /** Returns the people named whom no earlier version names. */
-  private Set<String> joining(Tx tx, String id, RotationDefinition wanted, StoredRotation before) {
+  private Set<String> joining(
+      Tx tx, String id, RotationDefinition wanted, @Nullable StoredRotation before) {
     Set<String> joining = new HashSet<>(wanted.people());
     if (before != null) {
       versions.of(tx, List.of(id)).forEach(v -> joining.removeAll(v.definition().people()));

@@ -5,6 +5,7 @@ import io.watchbill.rotation.hours.HoursDefinition;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rotation in the API.
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         "Who is on call, by roles. A change creates a new version that continues after "
             + "the people on call; the past never changes.")
 public record RotationView(
-    @Schema(examples = "security") String id,
+    @Schema(examples = "security") @Nullable String id,
     @Schema(examples = "Security", required = true) String name,
     @Schema(examples = "security", required = true) String team,
     @Schema(examples = "America/Los_Angeles", required = true) String timeZone,
@@ -31,26 +32,26 @@ public record RotationView(
             description =
                 "business_hours: outside 'hours' nobody is on call by design, and gaps "
                     + "there are marked so. 'always' when absent.")
-        String mode,
+        @Nullable String mode,
     @Schema(description = "The working hours of the rotation; those of its team when absent.")
-        HoursDefinition hours,
+        @Nullable HoursDefinition hours,
     @Schema(description = "People who take turns only for a time; all others always do.")
-        List<ParticipantDefinition> participants,
+        @Nullable List<ParticipantDefinition> participants,
     @Schema(required = true) List<RoleDefinition> roles,
     @Schema(
             examples = "2026-12-01T00:00:00Z",
             description = "When the change takes effect; now when absent, never in the past.")
-        String effectiveFrom,
-    @Schema(readOnly = true, examples = "1") Integer version,
-    @Schema(readOnly = true) Instant since,
-    @Schema(readOnly = true, examples = "1") Integer inForce,
-    @Schema(readOnly = true) Instant archivedAt,
-    @Schema(readOnly = true, examples = "alice") String archivedBy,
+        @Nullable String effectiveFrom,
+    @Schema(readOnly = true, examples = "1") @Nullable Integer version,
+    @Schema(readOnly = true) @Nullable Instant since,
+    @Schema(readOnly = true, examples = "1") @Nullable Integer inForce,
+    @Schema(readOnly = true) @Nullable Instant archivedAt,
+    @Schema(readOnly = true, examples = "alice") @Nullable String archivedBy,
     @Schema(
             readOnly = true,
             examples = "true",
             description = "It was archived without checking which policies still name it.")
-        Boolean archivedUnchecked) {
+        @Nullable Boolean archivedUnchecked) {
 
   RotationDefinition definition() {
     return new RotationDefinition(timeZone, mode, hours, participants, roles);

@@ -1,5 +1,7 @@
 package io.watchbill.rotation.rotation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Tx;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Shows rotations to the caller. */
 @ApplicationScoped
@@ -31,7 +34,9 @@ class RotationViews {
     Map<String, List<StoredVersion>> ofEach =
         versions.of(tx, rows.stream().map(StoredRotation::id).toList()).stream()
             .collect(Collectors.groupingBy(StoredVersion::rotation));
-    return rows.stream().map(row -> shown(row, ofEach.get(row.id()), tx.now())).toList();
+    return rows.stream()
+        .map(row -> shown(row, requireNonNull(ofEach.get(row.id()), row.id()), tx.now()))
+        .toList();
   }
 
   /** Returns all versions of a rotation, the newest first. */
@@ -66,7 +71,7 @@ class RotationViews {
   }
 
   /** Removes the reasons of pauses, unless the caller manages the team. */
-  private List<ParticipantDefinition> participants(
+  private @Nullable List<ParticipantDefinition> participants(
       StoredRotation row, RotationDefinition definition) {
     return definition.participants() == null || caller.principal().may(Rights.MANAGER, row.team())
         ? definition.participants()

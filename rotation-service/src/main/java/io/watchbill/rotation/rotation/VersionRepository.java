@@ -1,5 +1,7 @@
 package io.watchbill.rotation.rotation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
@@ -35,7 +37,7 @@ public class VersionRepository {
             (Object) rotations.toArray(String[]::new));
     Map<DefinitionReader.Key, RotationDefinition> said =
         definitions.read(tx, rows.stream().map(VersionRepository::key).toList());
-    return rows.stream().map(row -> version(row, said.get(key(row)))).toList();
+    return rows.stream().map(row -> version(row, requireNonNull(said.get(key(row))))).toList();
   }
 
   /** Returns the time zone of a rotation's latest version; UTC when it has none. */

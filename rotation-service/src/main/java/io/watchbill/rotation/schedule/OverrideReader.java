@@ -53,12 +53,13 @@ class OverrideReader {
   }
 
   private static Overrides overrides(List<Row> rows) {
-    Map<Boolean, List<Row>> byAdding =
-        rows.stream()
-            .collect(Collectors.partitioningBy(row -> row.getString("kind").equals("add")));
     return new Overrides(
-        byAdding.get(false).stream().map(OverrideReader::replacement).toList(),
-        byAdding.get(true).stream().map(OverrideReader::addition).toList());
+        rows.stream().filter(row -> !adds(row)).map(OverrideReader::replacement).toList(),
+        rows.stream().filter(OverrideReader::adds).map(OverrideReader::addition).toList());
+  }
+
+  private static boolean adds(Row row) {
+    return row.getString("kind").equals("add");
   }
 
   private static Addition addition(Row row) {

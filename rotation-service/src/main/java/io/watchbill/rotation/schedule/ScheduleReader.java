@@ -1,5 +1,7 @@
 package io.watchbill.rotation.schedule;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.assignment.RotationCalendar;
 import io.watchbill.rotation.calendar.definition.Rotation;
@@ -26,7 +28,7 @@ public class ScheduleReader {
 
   /** Returns one rotation, with the overrides that overlap the range. */
   public Rotation rotation(Tx tx, String id, Span range) {
-    return rotations(tx, List.of(id), range).get(id);
+    return requireNonNull(rotations(tx, List.of(id), range).get(id), id);
   }
 
   /** Returns calendars that are correct within the range, by the id of the rotation. */

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The shift endpoint. */
 @Path("/v1/rotations/{id}/shifts")
@@ -38,10 +39,10 @@ public class ShiftResource {
   @Operation(operationId = "listShifts", summary = "List the final shifts and gaps of a rotation")
   public Response list(
       @PathParam("id") String id,
-      @QueryParam("from") String from,
-      @QueryParam("to") String to,
-      @QueryParam("role") String role,
-      @HeaderParam("If-None-Match") String ifNoneMatch) {
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("role") @Nullable String role,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
     Span range = shifts.range(Instants.needed("from", from), Instants.needed("to", to));
     ShiftService.Tagged answer =
         shifts.shifts(Id.inPath(id), range, Optional.ofNullable(role), ifNoneMatch);

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Calculates the final shifts of a rotation. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ public class ShiftService {
     return new Span(from, to);
   }
 
-  Tagged shifts(String id, Span range, Optional<String> role, String ifNoneMatch) {
+  Tagged shifts(String id, Span range, Optional<String> role, @Nullable String ifNoneMatch) {
     return database.read(
         tx -> {
           StoredRotation rotation =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that people receive without being paged.
@@ -23,9 +24,9 @@ import java.util.UUID;
 public record Notice(
     UUID id,
     String kind,
-    String person,
-    String rotation,
-    String role,
+    @Nullable String person,
+    @Nullable String rotation,
+    @Nullable String role,
     String team,
     String title,
     String text,

@@ -34,7 +34,7 @@ class NoticeEvent implements OutboundEvent {
   @Override
   public Map<UUID, Object> data(List<OutboxRow> rows) {
     return rows.stream()
-        .collect(Collectors.toMap(OutboxRow::id, row -> json.read(row.payload(), JsonNode.class)));
+        .collect(Collectors.toMap(OutboxRow::id, row -> json.read(row.stored(), JsonNode.class)));
   }
 
   /** Returns true: notices are optional, so receivers may ignore them. */

@@ -1,2 +1,5 @@
 /** Notifies people whose shifts change or begin, without paging them. */
+@NullMarked
 package io.watchbill.rotation.shiftnotice;
+
+import org.jspecify.annotations.NullMarked;

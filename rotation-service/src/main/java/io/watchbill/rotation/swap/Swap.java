@@ -6,6 +6,7 @@ import io.watchbill.rotation.override.HeldShift;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A swap of shifts within a rotation.
@@ -35,7 +36,7 @@ record Swap(
     };
   }
 
-  static Instant settledAt(SwapState state) {
+  static @Nullable Instant settledAt(SwapState state) {
     return switch (state) {
       case SwapState.Proposed proposed -> null;
       case SwapState.Accepted accepted -> accepted.at();

@@ -8,10 +8,10 @@ import io.watchbill.rotation.exchange.Authorship;
 import io.watchbill.rotation.exchange.SwapState;
 import io.watchbill.rotation.override.HeldShift;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stores swaps. */
 @ApplicationScoped
@@ -47,7 +47,7 @@ class SwapRepository {
         .map(SwapRepository::swap);
   }
 
-  List<Swap> list(Tx tx, String rotation, UUID after, int limit) {
+  List<Swap> list(Tx tx, String rotation, @Nullable UUID after, int limit) {
     return tx
         .query(
             "SELECT "
@@ -92,12 +92,11 @@ class SwapRepository {
   }
 
   private static SwapState state(Row row) {
-    Instant at = Rows.instant(row, "settled_at");
     return switch (row.getString("state")) {
       case "proposed" -> new SwapState.Proposed();
-      case "accepted" -> new SwapState.Accepted(at);
-      case "declined" -> new SwapState.Declined(at);
-      case "withdrawn" -> new SwapState.Withdrawn(at);
+      case "accepted" -> new SwapState.Accepted(Rows.instant(row, "settled_at"));
+      case "declined" -> new SwapState.Declined(Rows.instant(row, "settled_at"));
+      case "withdrawn" -> new SwapState.Withdrawn(Rows.instant(row, "settled_at"));
       default -> throw new IllegalStateException("state " + row.getString("state"));
     };
   }

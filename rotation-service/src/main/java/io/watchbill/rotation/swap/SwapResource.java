@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The swap endpoints. */
 @Path("/v1/rotations/{id}/swaps")
@@ -50,7 +51,7 @@ public class SwapResource {
   @Operation(operationId = "proposeSwap", summary = "Propose a swap")
   public Response propose(
       @PathParam("id") String id,
-      @HeaderParam("Idempotency-Key") String key,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
       @Valid @NotNull(message = "a body is required") SwapBody body) {
     String path = "/v1/rotations/" + Id.inPath(id) + "/swaps";
     return idempotency.once(
@@ -85,7 +86,7 @@ public class SwapResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(operationId = "acceptSwap", summary = "Accept a swap")
   public SwapView accept(
-      @PathParam("id") String id, @PathParam("swap") String swap, OnBehalf body) {
+      @PathParam("id") String id, @PathParam("swap") String swap, @Nullable OnBehalf body) {
     return swaps.accept(Id.inPath(id), Uuid.inPath("swap", swap), OnBehalf.person(body));
   }
 
@@ -94,7 +95,7 @@ public class SwapResource {
   @RolesAllowed(Rights.VIEWER)
   @Operation(operationId = "declineSwap", summary = "Decline a swap")
   public SwapView decline(
-      @PathParam("id") String id, @PathParam("swap") String swap, OnBehalf body) {
+      @PathParam("id") String id, @PathParam("swap") String swap, @Nullable OnBehalf body) {
     return swaps.decline(Id.inPath(id), Uuid.inPath("swap", swap), OnBehalf.person(body));
   }
 

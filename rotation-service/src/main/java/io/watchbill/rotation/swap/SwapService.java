@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Proposes, answers and withdraws swaps; an accepted swap takes effect at once. */
 @ApplicationScoped
@@ -68,7 +69,7 @@ public class SwapService {
     handover.make(tx, stored, SwapProposals.stretches(swap), caller.name());
   }
 
-  SwapView accept(String rotation, UUID id, String named) {
+  SwapView accept(String rotation, UUID id, @Nullable String named) {
     return settled(
         rotation,
         id,
@@ -98,7 +99,7 @@ public class SwapService {
     return swap.with(proposed.accepted(tx.now()), made);
   }
 
-  SwapView decline(String rotation, UUID id, String named) {
+  SwapView decline(String rotation, UUID id, @Nullable String named) {
     return settled(
         rotation,
         id,
@@ -144,7 +145,7 @@ public class SwapService {
   }
 
   /** Throws unless the caller is the other person, or a manager acting for them. */
-  private void checkActor(String named, String other, StoredRotation rotation) {
+  private void checkActor(@Nullable String named, String other, StoredRotation rotation) {
     if (named != null && !named.equals(other)) {
       throw Problem.invalid("/person", "it is for '" + other + "' to answer");
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A swap, in the API. */
 @RegisterForReflection
@@ -24,8 +25,8 @@ public record SwapView(
             examples = "proposed",
             enumeration = {"proposed", "accepted", "declined", "withdrawn"})
         String state,
-    Instant settledAt,
-    List<UUID> overrides) {
+    @Nullable Instant settledAt,
+    @Nullable List<UUID> overrides) {
 
   /** A stretch of somebody's shifts. */
   @RegisterForReflection

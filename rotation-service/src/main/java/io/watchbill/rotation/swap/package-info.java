@@ -1,2 +1,5 @@
 /** Swaps: two people trade shifts. */
+@NullMarked
 package io.watchbill.rotation.swap;
+
+import org.jspecify.annotations.NullMarked;

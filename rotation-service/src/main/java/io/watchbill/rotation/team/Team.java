@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People who work together; rights are granted for teams.
@@ -21,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "People who work together.")
 public record Team(
-    @Schema(examples = "security") @Pattern(regexp = Id.PATTERN, message = Id.RULE) String id,
+    @Schema(examples = "security") @Pattern(regexp = Id.PATTERN, message = Id.RULE)
+        @Nullable String id,
     @Schema(examples = "Security", required = true, minLength = 1, maxLength = Text.NAME)
         @NotNull(message = "a name is required")
         @Line(max = Text.NAME, message = Text.NAME_RULE)
@@ -30,7 +32,7 @@ public record Team(
         @Size(max = 1000, message = "a team has at most 1000 members")
         List<@NotNull(message = Id.RULE) @Pattern(regexp = Id.PATTERN, message = Id.RULE) String>
             members,
-    @Schema(readOnly = true) Instant archivedAt) {
+    @Schema(readOnly = true) @Nullable Instant archivedAt) {
 
   public Team {
     members = members == null ? List.of() : members;

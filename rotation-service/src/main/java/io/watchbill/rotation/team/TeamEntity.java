@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the team table, with its members. */
 @Entity
@@ -31,7 +32,7 @@ class TeamEntity {
   @Version long revision;
 
   @Column(name = "archived_at")
-  Instant archivedAt;
+  @Nullable Instant archivedAt;
 
   Team toTeam() {
     return new Team(id, name, List.copyOf(members), archivedAt);

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The team endpoints. */
 @Path("/v1/teams")
@@ -66,7 +67,7 @@ public class TeamResource {
   @Operation(operationId = "putTeam", summary = "Create or update a team")
   public Uni<Response> put(
       @PathParam("id") String id,
-      @HeaderParam("If-Match") String ifMatch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull(message = "a body is required") Team team) {
     caller.require(Rights.MANAGER, Id.inPath(id));
     if (team.id() != null && !team.id().equals(id)) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and updates teams. */
 @ApplicationScoped
@@ -56,7 +57,7 @@ public class TeamService {
    *     has consented
    */
   @WithTransaction
-  Uni<SavedTeam> put(String id, Team wanted, String ifMatch, Principal by) {
+  Uni<SavedTeam> put(String id, Team wanted, @Nullable String ifMatch, Principal by) {
     return people
         .unknown(wanted.members())
         .invoke(unknown -> checkMembers(wanted.members(), unknown))
@@ -65,7 +66,7 @@ public class TeamService {
         .flatMap(found -> save(found, id, wanted, ifMatch));
   }
 
-  private static List<String> joining(TeamEntity found, Team wanted) {
+  private static List<String> joining(@Nullable TeamEntity found, Team wanted) {
     List<String> joining = new ArrayList<>(wanted.members());
     if (found != null) {
       joining.removeAll(found.members);
@@ -110,7 +111,8 @@ public class TeamService {
     }
   }
 
-  private Uni<SavedTeam> save(TeamEntity found, String id, Team wanted, String ifMatch) {
+  private Uni<SavedTeam> save(
+      @Nullable TeamEntity found, String id, Team wanted, @Nullable String ifMatch) {
     RevisionTag.check(ifMatch, found == null ? null : RevisionTag.tag(found.revision));
     TeamEntity team = found == null ? new TeamEntity() : found;
     team.name = wanted.name();

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** A request for the working time of a range, and its response with an ETag of its content. */
 public class Asked {
@@ -18,14 +19,14 @@ public class Asked {
 
   @Parameter(required = true, example = "2026-03-02T00:00:00Z")
   @QueryParam("from")
-  String from;
+  @Nullable String from;
 
   @Parameter(required = true, example = "2026-03-09T00:00:00Z")
   @QueryParam("to")
-  String to;
+  @Nullable String to;
 
   @HeaderParam("If-None-Match")
-  String ifNoneMatch;
+  @Nullable String ifNoneMatch;
 
   Response answer(WorkingTimeService workingTime, WorkingTimeService.Whose whose) {
     WorkingTimeView view =

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoints that calculate with working time. */
 @Path("/v1/working-time")
@@ -44,15 +45,15 @@ public class BusinessTimeResource {
   public static class Owner {
     @Parameter(description = "The working time of this rotation.", example = "security")
     @QueryParam("rotation")
-    String rotation;
+    @Nullable String rotation;
 
     @Parameter(description = "Or of this person.")
     @QueryParam("person")
-    String person;
+    @Nullable String person;
 
     @Parameter(description = "Or of this team.")
     @QueryParam("team")
-    String team;
+    @Nullable String team;
 
     private void check() {
       if (Stream.of(rotation, person, team).filter(id -> id != null).count() != 1) {
@@ -80,7 +81,7 @@ public class BusinessTimeResource {
   @Path("/at")
   @RolesAllowed(Rights.VIEWER)
   @Operation(operationId = "getWorkingMoment", summary = "Show whether an instant is working time")
-  public WorkingMoment at(@BeanParam Owner owner, @QueryParam("at") String at) {
+  public WorkingMoment at(@BeanParam Owner owner, @QueryParam("at") @Nullable String at) {
     return workingTime.at(owner.whose(), owner.id(), Instants.optional("at", at));
   }
 
@@ -90,15 +91,15 @@ public class BusinessTimeResource {
   @Operation(operationId = "addWorkingTime", summary = "Add business hours or days to an instant")
   public BusinessInstant add(
       @BeanParam Owner owner,
-      @QueryParam("from") String from,
-      @QueryParam("duration") String duration,
-      @QueryParam("days") String days) {
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("duration") @Nullable String duration,
+      @QueryParam("days") @Nullable String days) {
     if ((duration == null) == (days == null)) {
       throw Problem.invalid("duration", "exactly one of duration and days is required");
     }
     WorkingTimeService.Whose whose = owner.whose();
     Optional<Instant> start = Instants.optional("from", from);
-    return days == null
+    return duration != null
         ? workingTime.plus(whose, owner.id(), start, duration(duration))
         : workingTime.plusDays(whose, owner.id(), start, days(days));
   }
@@ -116,8 +117,8 @@ public class BusinessTimeResource {
         "duration", "a duration of working time is required, such as PT4H, from PT0S to PT10000H");
   }
 
-  private static int days(String text) {
-    if (text.matches("\\d{1,4}") && Integer.parseInt(text) <= MAX_DAYS) {
+  private static int days(@Nullable String text) {
+    if (text != null && text.matches("\\d{1,4}") && Integer.parseInt(text) <= MAX_DAYS) {
       return Integer.parseInt(text);
     }
     throw Problem.invalid("days", "a whole number of days from 0 to " + MAX_DAYS + " is required");

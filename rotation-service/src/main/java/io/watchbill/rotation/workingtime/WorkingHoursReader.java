@@ -1,5 +1,7 @@
 package io.watchbill.rotation.workingtime;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.definition.InForce;
@@ -54,7 +56,7 @@ class WorkingHoursReader {
     StoredRotation rotation =
         rotations.find(tx, id).orElseThrow(() -> Problem.notFound("rotation", id));
     List<InForce> inForce =
-        InForce.of(versions.read(tx, List.of(id)).get(id)).stream()
+        InForce.of(requireNonNull(versions.read(tx, List.of(id)).get(id), id)).stream()
             .filter(version -> version.span().overlaps(range))
             .toList();
     Optional<WorkingWeek> inherited =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The answer whether an instant is working time. */
 @RegisterForReflection
@@ -15,6 +16,6 @@ public record WorkingMoment(
     @Schema(
             examples = "2026-03-02T16:00:00Z",
             description = "When the window ends; absent outside working time.")
-        Instant until,
+        @Nullable Instant until,
     @Schema(description = "The next window after it; absent when there is none in ten years.")
-        WorkingTimeView.Item next) {}
+        WorkingTimeView.@Nullable Item next) {}

@@ -6,6 +6,7 @@ import io.watchbill.rotation.calendar.time.Span;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When somebody works, cut to the requested range.
@@ -21,7 +22,7 @@ public record WorkingTimeView(
     @Schema(
             examples = "true",
             description = "Present, and true, when no hours are configured at all.")
-        Boolean always,
+        @Nullable Boolean always,
     List<Item> items) {
 
   /** A time of work. */

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API key as its holder sees it. Two forms: {@code wb_<id>_<secret>}, and 32 alphanumerics for
@@ -35,7 +36,7 @@ public record ApiKey(String id, String secret, String text) {
   }
 
   /** Reads a key; empty when the text has neither form. */
-  public static Optional<ApiKey> parse(String text) {
+  public static Optional<ApiKey> parse(@Nullable String text) {
     if (text == null || text.length() > 64) {
       return Optional.empty();
     }

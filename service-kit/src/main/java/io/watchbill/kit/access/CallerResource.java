@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Returns the principal of a key; services use it to check their own keys with each other. */
 @Path("/v1/caller")
@@ -41,7 +42,7 @@ public class CallerResource {
   public record Held(
       @Schema(examples = Rights.RESPONDER) String right,
       @Schema(examples = "security", description = "For all teams, when null.", nullable = true)
-          String team) {}
+          @Nullable String team) {}
 
   @GET
   @Operation(

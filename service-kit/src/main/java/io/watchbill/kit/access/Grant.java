@@ -1,6 +1,7 @@
 package io.watchbill.kit.access;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A right of a principal.
@@ -18,7 +19,7 @@ public record Grant(String right, Optional<String> team) {
     return right.equals(Rights.ADMIN) && team.isPresent() ? Rights.MANAGER : right;
   }
 
-  boolean allows(String wanted, String wantedTeam) {
+  boolean allows(String wanted, @Nullable String wantedTeam) {
     boolean forTeam = team.isEmpty() || team.get().equals(wantedTeam);
     return forTeam && Rights.contains(effective(), wanted);
   }

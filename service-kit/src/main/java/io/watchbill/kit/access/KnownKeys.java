@@ -92,8 +92,8 @@ public class KnownKeys {
   private static KnownKey key(Row row) {
     return new KnownKey(
         row.getBuffer("secret_hash").getBytes(),
-        Optional.ofNullable(Rows.instant(row, "expires_at")),
-        Optional.ofNullable(Rows.instant(row, "revoked_at")),
+        Optional.ofNullable(Rows.instantOrNull(row, "expires_at")),
+        Optional.ofNullable(Rows.instantOrNull(row, "revoked_at")),
         new Identity(
             Principal.Kind.ofWire(row.getString("kind")),
             row.getString("principal"),

@@ -3,6 +3,7 @@ package io.watchbill.kit.access;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls, and what they may do.
@@ -79,7 +80,7 @@ public record Principal(Kind kind, String id, List<Grant> grants)
   }
 
   /** Returns whether the principal has the right for a team. */
-  public boolean may(String right, String team) {
+  public boolean may(String right, @Nullable String team) {
     return grants.stream().anyMatch(grant -> grant.allows(right, team));
   }
 }

@@ -4,4 +4,7 @@
  * caller and knows nothing of keys, so another way to sign in is one more provider of {@link
  * io.watchbill.kit.access.Identity}. Everything that is not granted is denied.
  */
+@NullMarked
 package io.watchbill.kit.access;
+
+import org.jspecify.annotations.NullMarked;

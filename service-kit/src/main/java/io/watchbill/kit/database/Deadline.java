@@ -3,6 +3,7 @@ package io.watchbill.kit.database;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ final class Deadline {
     try {
       return answer.toCompletionStage().toCompletableFuture().get(left, TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw unchecked(e.getCause());
+      throw unchecked(Objects.requireNonNullElse(e.getCause(), e));
     } catch (java.util.concurrent.TimeoutException e) {
       throw new TimeoutException();
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the parameters of a statement into what the driver stores. */
 final class Parameters {
@@ -14,11 +15,11 @@ final class Parameters {
 
   private Parameters() {}
 
-  static Tuple of(Object[] parameters) {
+  static Tuple of(@Nullable Object[] parameters) {
     return Tuple.from(Arrays.stream(parameters).map(Parameters::parameter).toArray());
   }
 
-  private static Object parameter(Object value) {
+  private static @Nullable Object parameter(@Nullable Object value) {
     return switch (value) {
       case null -> null;
       case Instant instant -> storable(instant);

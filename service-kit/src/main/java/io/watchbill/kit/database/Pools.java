@@ -1,5 +1,7 @@
 package io.watchbill.kit.database;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
@@ -10,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to Postgres, in two pools: one for requests, one for the loops and for events of
@@ -26,7 +29,7 @@ public class Pools implements PgPoolCreator {
 
   private final double loopShare;
   private final int waiting;
-  private volatile Pool loops;
+  private volatile @Nullable Pool loops;
 
   /**
    * @param loopShare the share of connections reserved for the loops
@@ -66,7 +69,7 @@ public class Pools implements PgPoolCreator {
 
   /** Returns the connections reserved for the loops. */
   public Pool loops() {
-    return loops;
+    return requireNonNull(loops, "the pool is not made yet");
   }
 
   private static Pool pool(List<SqlConnectOptions> servers, PoolOptions options, Vertx vertx) {

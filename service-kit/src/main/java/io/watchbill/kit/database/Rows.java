@@ -4,13 +4,20 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads columns that the driver has no method of the right type for. */
 public final class Rows {
   private Rows() {}
 
-  /** A {@code timestamptz}, or null. */
+  /** A {@code timestamptz} of a column, or an expression, that is never null. */
   public static Instant instant(Row row, String column) {
+    return Objects.requireNonNull(instantOrNull(row, column), column);
+  }
+
+  /** A {@code timestamptz}, or null. */
+  public static @Nullable Instant instantOrNull(Row row, String column) {
     OffsetDateTime value = row.getOffsetDateTime(column);
     return value == null ? null : value.toInstant();
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One unit of work on one connection, used strictly in sequence by one thread that may block.
@@ -35,8 +36,8 @@ public final class Tx {
   private final List<Future<?>> sent = new ArrayList<>();
   private final BeforeCommit beforeCommit = new BeforeCommit();
   private final List<Runnable> afterCommit = new ArrayList<>();
-  private Future<RowSet<io.vertx.sqlclient.Row>> asked;
-  private Instant now;
+  private @Nullable Future<RowSet<io.vertx.sqlclient.Row>> asked;
+  private @Nullable Instant now;
   private boolean begun;
   private boolean failed;
 
@@ -53,8 +54,7 @@ public final class Tx {
    */
   public Instant now() {
     if (now == null) {
-      askForNow();
-      Instant ofDatabase = Rows.instant(rows(await(asked)).getFirst(), "now");
+      Instant ofDatabase = Rows.instant(rows(await(askedForNow())).getFirst(), "now");
       now = ofDatabase.plus(shift).truncatedTo(ChronoUnit.MICROS);
     }
     return now;
@@ -62,9 +62,14 @@ public final class Tx {
 
   /** Requests the instant along with the next statement, to save a round trip. */
   public void askForNow() {
+    askedForNow();
+  }
+
+  private Future<RowSet<io.vertx.sqlclient.Row>> askedForNow() {
     if (asked == null) {
       asked = execute(NOW);
     }
+    return asked;
   }
 
   /**
@@ -109,7 +114,7 @@ public final class Tx {
   }
 
   /** Runs a statement and returns its rows. */
-  public List<Row> query(String sql, Object... parameters) {
+  public List<Row> query(String sql, @Nullable Object... parameters) {
     return rows(await(execute(sql, parameters)));
   }
 
@@ -118,13 +123,13 @@ public final class Tx {
    *
    * @return waits for the rows
    */
-  public Supplier<List<Row>> ask(String sql, Object... parameters) {
+  public Supplier<List<Row>> ask(String sql, @Nullable Object... parameters) {
     Future<RowSet<io.vertx.sqlclient.Row>> answer = execute(sql, parameters);
     return () -> rows(await(answer));
   }
 
   /** Runs a statement that returns one row or none. */
-  public Optional<Row> one(String sql, Object... parameters) {
+  public Optional<Row> one(String sql, @Nullable Object... parameters) {
     List<Row> rows = query(sql, parameters);
     if (rows.size() > 1) {
       throw new IllegalStateException("at most one row expected, got " + rows.size());
@@ -133,7 +138,7 @@ public final class Tx {
   }
 
   /** Runs a statement and returns how many rows it changed. */
-  public int update(String sql, Object... parameters) {
+  public int update(String sql, @Nullable Object... parameters) {
     return await(execute(sql, parameters)).rowCount();
   }
 
@@ -141,7 +146,7 @@ public final class Tx {
    * Sends a statement without waiting for its answer. If it fails, the next call that waits fails,
    * the commit at the latest.
    */
-  public void send(String sql, Object... parameters) {
+  public void send(String sql, @Nullable Object... parameters) {
     sent.add(execute(sql, parameters));
   }
 
@@ -219,7 +224,8 @@ public final class Tx {
         .orElse(e);
   }
 
-  private Future<RowSet<io.vertx.sqlclient.Row>> execute(String sql, Object... parameters) {
+  private Future<RowSet<io.vertx.sqlclient.Row>> execute(
+      String sql, @Nullable Object... parameters) {
     limit.next(deadline.left()).ifPresent(this::limit);
     return parameters.length == 0
         ? connection.preparedQuery(sql).execute()

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
 
 /** The answers that every operation may give besides its own. */
 final class CommonAnswers {
@@ -84,7 +85,7 @@ final class CommonAnswers {
     }
   }
 
-  private static boolean isBare(APIResponse answer) {
+  private static boolean isBare(@Nullable APIResponse answer) {
     return answer != null && answer.getRef() == null && answer.getContent() == null;
   }
 

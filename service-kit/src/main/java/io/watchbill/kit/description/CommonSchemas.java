@@ -32,8 +32,9 @@ final class CommonSchemas {
           .getComponents()
           .addSchema(ANY_JSON, OASFactory.createSchema().description("Any JSON value"));
     }
-    if (schemas.containsKey(ID)) {
-      document.getComponents().getSchemas().get(ID).setPattern(null);
+    Schema id = schemas.get(ID);
+    if (id != null) {
+      id.setPattern(null);
     }
     document.getComponents().getSchemas().values().forEach(CommonSchemas::describe);
     document

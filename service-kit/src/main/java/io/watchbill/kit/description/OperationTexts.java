@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service's file {@code META-INF/operations.yaml} says about its operations: descriptions,
@@ -78,7 +79,7 @@ final class OperationTexts {
         .forEach(media -> check(document, media.getSchema()));
   }
 
-  private static void check(OpenAPI document, Schema schema) {
+  private static void check(OpenAPI document, @Nullable Schema schema) {
     if (schema == null) {
       return;
     }
@@ -187,7 +188,7 @@ final class OperationTexts {
     return new IllegalStateException(FILE + " describes " + what + ", which does not exist");
   }
 
-  private static <T> List<T> orEmpty(List<T> list) {
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : list;
   }
 }

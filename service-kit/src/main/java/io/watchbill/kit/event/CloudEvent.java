@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An event between services: CloudEvents 1.0, JSON format. */
 @RegisterForReflection
@@ -14,6 +15,6 @@ public record CloudEvent(
     @Schema(examples = "01a204e1-88ea-72e4-a572-ade8ac74a63b") String id,
     @Schema(examples = "/rotation-service") String source,
     @Schema(examples = "rotation.changed") String type,
-    @Schema(examples = "security") String subject,
-    @Schema(examples = "2026-12-24T17:00:00Z") Instant time,
-    JsonNode data) {}
+    @Schema(examples = "security") @Nullable String subject,
+    @Schema(examples = "2026-12-24T17:00:00Z") @Nullable Instant time,
+    @Nullable JsonNode data) {}

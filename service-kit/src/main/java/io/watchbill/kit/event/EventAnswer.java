@@ -2,6 +2,7 @@ package io.watchbill.kit.event;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receiver's answer to one event of a batch.
@@ -12,9 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 public record EventAnswer(
-    @Schema(examples = "01a204e1-88ea-72e4-a572-ade8ac74a63b") String id,
+    @Schema(examples = "01a204e1-88ea-72e4-a572-ade8ac74a63b") @Nullable String id,
     Status status,
-    @Schema(examples = "nobody here takes events of this type") String detail) {
+    @Schema(examples = "nobody here takes events of this type") @Nullable String detail) {
 
   /** The result of an event. */
   public enum Status {
@@ -36,7 +37,7 @@ public record EventAnswer(
     return new EventAnswer(null, Status.REFUSED, why);
   }
 
-  public static EventAnswer invalid(String why) {
+  public static EventAnswer invalid(@Nullable String why) {
     return new EventAnswer(null, Status.INVALID, why);
   }
 
@@ -44,7 +45,7 @@ public record EventAnswer(
     return new EventAnswer(null, Status.RETRY, why);
   }
 
-  EventAnswer to(String eventId) {
+  EventAnswer to(@Nullable String eventId) {
     return new EventAnswer(eventId, status, detail);
   }
 }

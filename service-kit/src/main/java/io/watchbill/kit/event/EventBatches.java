@@ -1,5 +1,7 @@
 package io.watchbill.kit.event;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,7 +37,8 @@ class EventBatches {
     Map<UUID, Object> data = data(newest);
     List<OutboxRow> sending = newest.stream().filter(row -> data.containsKey(row.id())).toList();
     return new EventBatch(
-        sending, sending.stream().map(row -> event(row, data.get(row.id()))).toList());
+        sending,
+        sending.stream().map(row -> event(row, requireNonNull(data.get(row.id())))).toList());
   }
 
   private Map<UUID, Object> data(List<OutboxRow> rows) {

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Receives the events of peer services. Each event has its own answer. */
 @Path("/v1/events")
@@ -72,7 +73,7 @@ public class EventsResource {
               content =
                   @Content(
                       schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEvent.class)))
-          List<JsonNode> batch) {
+          @Nullable List<JsonNode> batch) {
     if (batch == null || batch.size() > MAX_BATCH) {
       throw Problem.invalid("", "The body is a list of at most " + MAX_BATCH + " CloudEvents.");
     }

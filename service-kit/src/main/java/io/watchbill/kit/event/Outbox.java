@@ -1,5 +1,7 @@
 package io.watchbill.kit.event;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.claim.Floor;
@@ -21,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events for peer services: stored in the transaction of the change they report, sent by the {@link
@@ -114,7 +117,7 @@ public class Outbox {
   }
 
   private static String[] strings(
-      List<OutboxMessage> messages, Function<OutboxMessage, String> column) {
+      List<OutboxMessage> messages, Function<OutboxMessage, @Nullable String> column) {
     return messages.stream().map(column).toArray(String[]::new);
   }
 
@@ -152,7 +155,7 @@ public class Outbox {
             destination,
             (long) limit,
             before(waitsFrom),
-            floors.get(destination).at());
+            requireNonNull(floors.get(destination), destination).at());
     return claimed.read(rows, Outbox::row);
   }
 

@@ -1,5 +1,7 @@
 package io.watchbill.kit.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An event for a peer service.
  *
@@ -9,7 +11,7 @@ package io.watchbill.kit.event;
  *     PagingLoad}
  * @param payload JSON to store, or null when the data is read just before sending
  */
-public record OutboxMessage(String type, String subject, int priority, String payload) {
+public record OutboxMessage(String type, String subject, int priority, @Nullable String payload) {
   /** The priority of records, which page nobody. */
   public static final int RECORD = 5;
 

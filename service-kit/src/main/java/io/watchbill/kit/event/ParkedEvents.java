@@ -124,7 +124,7 @@ public class ParkedEvents {
         row.getString("destination"),
         row.getString("subject"),
         Rows.instant(row, "created_at"),
-        Rows.instant(row, "parked_at"),
+        Rows.instantOrNull(row, "parked_at"),
         row.getInteger("attempts"),
         row.getString("last_error"));
   }

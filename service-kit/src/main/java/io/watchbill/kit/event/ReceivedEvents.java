@@ -1,5 +1,7 @@
 package io.watchbill.kit.event;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -36,6 +38,7 @@ class ReceivedEvents {
   }
 
   void count(String type, EventAnswer.Status status) {
-    counters.getOrDefault(type, counters.get(UNKNOWN)).get(status).increment();
+    String known = counters.containsKey(type) ? type : UNKNOWN;
+    requireNonNull(requireNonNull(counters.get(known)).get(status)).increment();
   }
 }

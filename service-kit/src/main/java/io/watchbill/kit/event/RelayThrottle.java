@@ -3,6 +3,7 @@ package io.watchbill.kit.event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a relay may send now: records wait while pages are under way, for a limited time.
@@ -12,7 +13,7 @@ final class RelayThrottle {
 
   private final Iterable<PagingLoad> rushes;
   private final Clock clock;
-  private Instant since;
+  private @Nullable Instant since;
 
   RelayThrottle(Iterable<PagingLoad> rushes, Clock clock) {
     this.rushes = rushes;

@@ -1,5 +1,7 @@
 package io.watchbill.kit.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The event cannot be parsed, now or later: it is answered {@link EventAnswer.Status#INVALID}. Any
  * other failure is the receiver's own and retried.
@@ -7,7 +9,7 @@ package io.watchbill.kit.event;
 public class UnreadableEventException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnreadableEventException(String detail, Throwable cause) {
+  UnreadableEventException(String detail, @Nullable Throwable cause) {
     super(detail, cause);
   }
 }

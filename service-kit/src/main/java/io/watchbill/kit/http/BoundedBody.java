@@ -5,6 +5,7 @@ import io.watchbill.kit.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A request's body that counts what arrives: against its limit, the budget and its deadline. */
 final class BoundedBody extends InputStream {
@@ -41,7 +42,7 @@ final class BoundedBody extends InputStream {
   }
 
   /** Rejects a body at once whose announced length is too long or exceeds the budget. */
-  void expect(String contentLength) throws IOException {
+  void expect(@Nullable String contentLength) throws IOException {
     if (contentLength != null) {
       admit(Long.parseLong(contentLength));
     }

@@ -6,6 +6,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The URL at which people and senders reach Watchbill, {@code watchbill.public-url}: {@code
@@ -63,7 +64,7 @@ public class PublicUrl {
     return host;
   }
 
-  private static URI read(String setting) {
+  private static URI read(@Nullable String setting) {
     try {
       URI uri = new URI(setting == null ? "" : setting.strip());
       boolean web = uri.getScheme() != null && uri.getScheme().matches("(?i)https?");
@@ -82,7 +83,8 @@ public class PublicUrl {
     return host.startsWith("[") ? host : IDN.toASCII(host);
   }
 
-  private static IllegalStateException refused(String setting, Exception cause) {
+  private static IllegalStateException refused(
+      @Nullable String setting, @Nullable Exception cause) {
     return new IllegalStateException(
         "watchbill.public-url is '" + setting + "'; it is http(s)://host[:port][/path]", cause);
   }

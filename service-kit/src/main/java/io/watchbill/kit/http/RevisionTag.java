@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entity tags (RFC 9110): the revision that a client has, or expects. A tag that a proxy has
@@ -39,7 +40,7 @@ public final class RevisionTag {
    * @param present the current tag, or null when the resource does not exist
    * @throws Problem 412 otherwise
    */
-  public static void check(String ifMatch, String present) {
+  public static void check(@Nullable String ifMatch, @Nullable String present) {
     if (ifMatch != null && (present == null || !names(ifMatch, present))) {
       throw new Problem(
           KitError.PRECONDITION_FAILED,
@@ -64,7 +65,7 @@ public final class RevisionTag {
   }
 
   /** Returns whether {@code If-None-Match} or {@code If-Match} names the tag. */
-  public static boolean names(String header, String tag) {
+  public static boolean names(@Nullable String header, String tag) {
     return header != null
         && Arrays.stream(header.split(","))
             .map(String::strip)

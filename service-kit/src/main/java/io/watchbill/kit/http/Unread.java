@@ -62,9 +62,12 @@ final class Unread {
       return false;
     }
     bytes += pending;
-    boolean stands = before != null && pending >= before.bytes();
-    waiting.put(channel, new Waiting(pending, stands ? before.sinceNanos() : now));
-    return !stands || now - before.sinceNanos() < patienceNanos;
+    if (before == null || pending < before.bytes()) {
+      waiting.put(channel, new Waiting(pending, now));
+      return true;
+    }
+    waiting.put(channel, new Waiting(pending, before.sinceNanos()));
+    return now - before.sinceNanos() < patienceNanos;
   }
 
   private synchronized void watch(RoutingContext context) {

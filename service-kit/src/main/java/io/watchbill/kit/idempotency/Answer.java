@@ -1,6 +1,7 @@
 package io.watchbill.kit.idempotency;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a POST.
@@ -10,7 +11,7 @@ import java.net.URI;
  * @param stored what is kept for a repetition: the body without its secrets
  * @param location of what was made, or null
  */
-public record Answer(int status, Object body, Object stored, URI location) {
+public record Answer(int status, Object body, Object stored, @Nullable URI location) {
 
   public static Answer created(Object body, URI location) {
     return new Answer(201, body, body, location);

@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a POST that is sent twice take effect once (draft-ietf-httpapi-idempotency-key-header).
@@ -49,7 +50,11 @@ public class IdempotencyKeys {
    * @param request the request's body: the same key with another one is refused
    */
   public Response once(
-      String header, String caller, String route, Object request, Function<Tx, Answer> effect) {
+      @Nullable String header,
+      String caller,
+      String route,
+      Object request,
+      Function<Tx, Answer> effect) {
     if (header == null || header.isBlank()) {
       return respond(database.inTransaction(effect));
     }

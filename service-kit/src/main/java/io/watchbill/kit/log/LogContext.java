@@ -3,6 +3,7 @@ package io.watchbill.kit.log;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks the log lines of this thread until it is closed, by fields of their own in the JSON of a
@@ -33,7 +34,7 @@ public final class LogContext implements AutoCloseable {
   }
 
   /** One more field; a value that is null leaves things as they are. */
-  public LogContext and(String field, Object value) {
+  public LogContext and(String field, @Nullable Object value) {
     if (value != null) {
       if (!before.containsKey(field)) {
         before.put(field, MDC.get(field));

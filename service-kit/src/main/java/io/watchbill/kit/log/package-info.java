@@ -1,2 +1,5 @@
 /** Log records as one line each, with the context of the request. */
+@NullMarked
 package io.watchbill.kit.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored work of a service, measured every five seconds however often it is read: unsent
@@ -80,7 +81,8 @@ public class StoredWork {
     }
   }
 
-  private Gauge.Builder<StoredWork> gauge(String name, String unit, ToDoubleFunction<Seen> value) {
+  private Gauge.Builder<StoredWork> gauge(
+      String name, @Nullable String unit, ToDoubleFunction<Seen> value) {
     return Gauge.builder(name, this, work -> value.applyAsDouble(work.seen)).baseUnit(unit);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks with peer services whether names exist. Only a definite "no" counts as missing: while a
@@ -77,7 +78,7 @@ public class Directory {
   /** What counts of a person, team, rotation or policy: when it was archived, if it was. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Entry(String archivedAt) {}
+  record Entry(@Nullable String archivedAt) {}
 
   private record Checked(Named named, Existence presence) {}
 

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names and time zones of people, rotations and teams, for texts that people read. They are
@@ -114,7 +115,7 @@ public class DisplayNames {
     return Map.copyOf(read);
   }
 
-  private static Optional<String> next(String link) {
+  private static Optional<String> next(@Nullable String link) {
     Matcher matcher = NEXT.matcher(link == null ? "" : link);
     return matcher.find()
         ? Optional.of(URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8))

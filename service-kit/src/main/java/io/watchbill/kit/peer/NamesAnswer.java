@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A slice of the people, rotations or teams, as the rotation-service lists them. */
 @RegisterForReflection
@@ -19,7 +20,7 @@ record NamesAnswer(List<Item> items) {
   /** One of them; teams have no time zone. */
   @RegisterForReflection
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Item(String id, String name, String timeZone) {
+  record Item(String id, String name, @Nullable String timeZone) {
 
     boolean isNamed() {
       return id != null && name != null && !name.isBlank();

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The client that lists what the rotation-service has names for. */
 @Path("/v1")
@@ -19,5 +20,5 @@ interface NamesClient {
       @PathParam("kind") String kind,
       @QueryParam("archived") boolean archived,
       @QueryParam("limit") int limit,
-      @QueryParam("cursor") String cursor);
+      @QueryParam("cursor") @Nullable String cursor);
 }

@@ -1,5 +1,7 @@
 package io.watchbill.kit.problem;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -29,6 +31,11 @@ public class Problem extends RuntimeException {
 
   public static Problem notFound(String what, Object id) {
     return new Problem(KitError.NOT_FOUND, "There is no " + what + " '" + id + "'.");
+  }
+
+  @Override
+  public String getMessage() {
+    return requireNonNull(super.getMessage());
   }
 
   public ErrorCode error() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The body of an error (RFC 9457). */
 @RegisterForReflection
@@ -16,13 +17,15 @@ public record ProblemDetails(
     @Schema(examples = "/errors.html#invalid") String type,
     @Schema(examples = "The request is not valid") String title,
     @Schema(examples = "400") int status,
-    @Schema(examples = "The severity 'P9' is not known; allowed are P0, P1, P2, P3.") String detail,
+    @Schema(examples = "The severity 'P9' is not known; allowed are P0, P1, P2, P3.")
+        @Nullable String detail,
     List<Violation> errors) {
 
   public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
   /** Returns the details of an error. */
-  public static ProblemDetails of(ErrorCode error, String detail, List<Violation> violations) {
+  public static ProblemDetails of(
+      ErrorCode error, @Nullable String detail, List<Violation> violations) {
     return new ProblemDetails(
         error.type(),
         error.title(),
@@ -32,7 +35,8 @@ public record ProblemDetails(
   }
 
   /** Returns an answer with these details. */
-  public static Response response(ErrorCode error, String detail, List<Violation> violations) {
+  public static Response response(
+      ErrorCode error, @Nullable String detail, List<Violation> violations) {
     Response.ResponseBuilder answer =
         Response.status(error.status()).type(MEDIA_TYPE).entity(of(error, detail, violations));
     if (error.status() == 503) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Which slice of a list to return. A {@code @BeanParam}. */
 public class SliceRequest {
@@ -14,11 +15,11 @@ public class SliceRequest {
 
   @QueryParam("limit")
   @Parameter(description = "How many items at most: 1 to 500, 50 when absent.", example = "50")
-  String limit;
+  @Nullable String limit;
 
   @QueryParam("cursor")
   @Parameter(description = "Opaque; taken from the Link header of the page before.")
-  String cursor;
+  @Nullable String cursor;
 
   /** Returns how many items a slice has at most. */
   public int limit() {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The source of a request, for throttling. */
 public final class Source {
@@ -14,7 +15,7 @@ public final class Source {
   private Source() {}
 
   /** Returns the address; for IPv6 its /64 network, since one host has all addresses of it. */
-  public static String of(SocketAddress address) {
+  public static String of(@Nullable SocketAddress address) {
     String host = address == null ? null : address.hostAddress();
     if (host == null) {
       return "unknown";

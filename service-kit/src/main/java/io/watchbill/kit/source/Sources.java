@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where requests come from. {@code X-Forwarded-For} counts only behind proxies, and only what the
@@ -73,7 +74,7 @@ public class Sources {
   }
 
   /** A literal address, some proxies write its port behind it; no name is looked up. */
-  private static Optional<InetAddress> read(String text) {
+  private static Optional<InetAddress> read(@Nullable String text) {
     String address = text == null ? "" : text;
     if (address.startsWith("[")) {
       address = address.replaceFirst("^\\[([^\\]]*)\\](:\\d{1,5})?$", "$1");

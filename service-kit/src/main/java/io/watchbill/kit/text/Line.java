@@ -10,6 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A line that people type, by the rule of {@link Typed}. Null is valid. */
 @Documented
@@ -47,7 +48,7 @@ public @interface Line {
     }
 
     @Override
-    public boolean isValid(String value, ConstraintValidatorContext context) {
+    public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
       Optional<String> fault = value == null ? Optional.empty() : fault(value);
       fault.ifPresent(
           why -> {

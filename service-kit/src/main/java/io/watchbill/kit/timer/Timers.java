@@ -1,5 +1,7 @@
 package io.watchbill.kit.timer;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Durable timers: a kind, a key, an instant. Setting one again moves it. Any replica may fire it,
@@ -55,7 +58,7 @@ public class Timers {
   private final Map<String, TimerHandler> handlers;
   private final Counter failures;
   private final TimerRepository timers;
-  private volatile Loop loop;
+  private volatile @Nullable Loop loop;
 
   /** How many fire together; of the loop's thread. */
   private int room = MOST;
@@ -135,12 +138,17 @@ public class Timers {
 
   /** Returns the timer with other due timers of its kind, as many as may fire together. */
   private List<Claim> withOthers(Tx tx, Claim first) {
-    int most = Math.min(room, handlers.get(first.kind()).together());
+    int most = Math.min(room, handler(first.kind()).together());
     List<Claim> claims = new ArrayList<>(List.of(first));
     if (most > 1 && first.attempts() == 0) {
       claims.addAll(timers.others(tx, first, most - 1));
     }
     return claims;
+  }
+
+  /** Only timers of known kinds are claimed. */
+  private TimerHandler handler(String kind) {
+    return requireNonNull(handlers.get(kind), kind);
   }
 
   /** Rolls back failed handlers: several timers then fire one by one, a single one is postponed. */
@@ -163,8 +171,7 @@ public class Timers {
   private void fireTogether(Tx tx, List<Claim> claims) {
     String kind = claims.getFirst().kind();
     timers.remove(tx, kind, claims.stream().map(Claim::key).toList());
-    handlers
-        .get(kind)
+    handler(kind)
         .fire(tx, claims.stream().map(claim -> new DueTimer(claim.key(), claim.due())).toList());
   }
 }

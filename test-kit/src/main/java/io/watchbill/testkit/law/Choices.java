@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The random choices that make one case. Every choice is a number from zero on, where zero stands
@@ -20,11 +21,11 @@ public final class Choices {
   private static final int EDGES = 16;
 
   private final long[] given;
-  private final Random random;
+  private final @Nullable Random random;
   private final List<Long> made = new ArrayList<>();
   private final Map<String, Object> shown = new LinkedHashMap<>();
 
-  private Choices(long[] given, Random random) {
+  private Choices(long[] given, @Nullable Random random) {
     this.given = given;
     this.random = random;
   }
@@ -117,13 +118,13 @@ public final class Choices {
   }
 
   private long choose(long bound) {
-    long choice = random == null ? replayed(bound) : chosen(bound);
+    long choice = random == null ? replayed(bound) : chosen(random, bound);
     made.add(choice);
     return choice;
   }
 
   /** Of many values, the first and the last come more often: faults like edges. */
-  private long chosen(long bound) {
+  private static long chosen(Random random, long bound) {
     if (bound >= MANY && random.nextInt(EDGES) == 0) {
       return random.nextBoolean() ? 0 : bound - 1;
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends e-mail over SMTP: plain text with the acknowledge link, one thread for each incident,
@@ -61,7 +62,7 @@ class EmailChannel implements Channel {
   }
 
   @Override
-  public String checkAddress(String address) {
+  public String checkAddress(@Nullable String address) {
     if (address == null || address.length() > 254 || !ADDRESS.matcher(address).matches()) {
       throw Problem.invalid("/address", "An e-mail address is expected, like ann@example.org.");
     }

@@ -1,2 +1,5 @@
 /** E-mail over SMTP. */
+@NullMarked
 package io.watchbill.escalation.channel.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,8 @@
 package io.watchbill.escalation.channel.webhook;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends POSTs signed by Standard Webhooks; {@code webhook-id} is the delivery's id over all
@@ -70,7 +74,7 @@ class WebhookChannel implements Channel {
   }
 
   @Override
-  public String checkAddress(String address) {
+  public String checkAddress(@Nullable String address) {
     if (address == null || address.length() > 2_000) {
       throw Problem.invalid("/address", "An address of at most 2,000 characters is needed.");
     }
@@ -120,16 +124,18 @@ class WebhookChannel implements Channel {
           .toCompletableFuture()
           .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (OutboundGuard.ForbiddenAddressException e) {
-      return new SendResult.Refused(e.getMessage());
+      return new SendResult.Refused(requireNonNull(e.getMessage()));
     } catch (IllegalArgumentException e) {
-      return new SendResult.Refused("cannot be called: " + OneLine.of(e.getMessage(), 500));
+      return new SendResult.Refused(
+          "cannot be called: " + OneLine.of(String.valueOf(e.getMessage()), 500));
     } catch (UnknownHostException e) {
       return new SendResult.Failed("the host is unknown");
     } catch (TimeoutException e) {
       return new SendResult.Unknown("no answer in " + settings.timeout());
     } catch (ExecutionException e) {
-      String detail = OneLine.of(String.valueOf(e.getCause()), 500);
-      return PermanentFailures.is(e.getCause())
+      Throwable cause = requireNonNullElse(e.getCause(), e);
+      String detail = OneLine.of(cause.toString(), 500);
+      return PermanentFailures.is(cause)
           ? new SendResult.Refused(detail)
           : new SendResult.Failed(detail);
     } catch (InterruptedException e) {
@@ -142,7 +148,7 @@ class WebhookChannel implements Channel {
     URI url = URI.create(envelope.address());
     String id = envelope.delivery().toString();
     long timestamp = clock.instant().getEpochSecond();
-    String signature = StandardWebhook.sign(envelope.secret(), id, timestamp, body);
+    String signature = StandardWebhook.sign(requireNonNull(envelope.secret()), id, timestamp, body);
     return client
         .request(HttpMethod.POST, url)
         .map(

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.channel.NoticeMessage;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a webhook that carries a notice. */
 @RegisterForReflection
@@ -21,7 +22,7 @@ record WebhookNotice(String type, Instant timestamp, Data data) {
       String name,
       String title,
       String text,
-      Instant at,
+      @Nullable Instant at,
       boolean outcomeUnknown) {}
 
   static WebhookNotice of(NoticeMessage notice) {

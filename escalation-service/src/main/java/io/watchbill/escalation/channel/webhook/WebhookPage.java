@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.channel.Message;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a webhook that carries a page. */
 @RegisterForReflection
@@ -17,15 +18,15 @@ record WebhookPage(String type, Instant timestamp, Data data) {
       UUID page,
       UUID delivery,
       UUID incident,
-      String reference,
-      String title,
-      String severity,
+      @Nullable String reference,
+      @Nullable String title,
+      @Nullable String severity,
       String step,
       String person,
       String name,
-      String role,
+      @Nullable String role,
       String reason,
-      String link,
+      @Nullable String link,
       String acknowledge,
       boolean outcomeUnknown) {}
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates one branch: takes the steps that are due and begins the next run. */
 final class BranchEvaluation {
@@ -26,7 +27,7 @@ final class BranchEvaluation {
   private final Missed missed;
   private final StepWaits waits;
   private final BranchRuns runs;
-  private String foundNobody;
+  private @Nullable String foundNobody;
 
   BranchEvaluation(Evaluation evaluation, Branch branch) {
     this.evaluation = evaluation;
@@ -93,8 +94,8 @@ final class BranchEvaluation {
     Held before = evaluation.step(due.index()).held();
     boolean ended = decide(due);
     if (before != null && evaluation.step(due.index()).held() == null) {
-      boolean early = before.until() == null || before.until().isAfter(evaluation.now);
-      Instant end = early ? evaluation.now : before.until();
+      Instant until = before.until();
+      Instant end = until == null || until.isAfter(evaluation.now) ? evaluation.now : until;
       evaluation.branch(branch, evaluation.branch(branch).after(end));
     }
     return ended;

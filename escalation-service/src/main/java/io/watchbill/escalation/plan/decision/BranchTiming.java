@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Computes when the steps of a branch are due in its current run, counted from anchors. */
 final class BranchTiming {
@@ -153,7 +154,7 @@ final class BranchTiming {
     return one.isEmpty() ? other : Optional.of(later(one.get(), other.orElse(null)));
   }
 
-  private static Instant later(Instant one, Instant other) {
+  private static Instant later(Instant one, @Nullable Instant other) {
     return other == null || one.isAfter(other) ? one : other;
   }
 }

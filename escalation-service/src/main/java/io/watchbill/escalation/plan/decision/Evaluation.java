@@ -1,5 +1,7 @@
 package io.watchbill.escalation.plan.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.oncall.Situation;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the results of one evaluation of all branches. */
 final class Evaluation {
@@ -40,10 +43,10 @@ final class Evaluation {
   private final List<AlarmOrder> alarms = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<Held> holds = new ArrayList<>();
-  private Instant nextDue;
+  private @Nullable Instant nextDue;
   private boolean unknown;
   private boolean holding;
-  private String end;
+  private @Nullable String end;
 
   Evaluation(Policy policy, Progress progress, Facts facts, CachedShifts shifts, Instant now) {
     this.situation = new Situation(policy, facts, shifts, now);
@@ -58,7 +61,7 @@ final class Evaluation {
   }
 
   BranchProgress branch(Branch name) {
-    return branches.get(name);
+    return requireNonNull(branches.get(name));
   }
 
   void branch(Branch name, BranchProgress progress) {
@@ -108,7 +111,7 @@ final class Evaluation {
   }
 
   /** Records that a repetition waits for some of its targets; a hold is reported once. */
-  void partly(Due due, SortedSet<Integer> settled, boolean paged, Held held) {
+  void partly(Due due, SortedSet<Integer> settled, boolean paged, @Nullable Held held) {
     if (held != null && step(due.index()).held() == null) {
       holds.add(held);
     }

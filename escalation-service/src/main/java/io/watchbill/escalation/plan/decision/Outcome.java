@@ -2,13 +2,14 @@ package io.watchbill.escalation.plan.decision;
 
 import io.watchbill.escalation.plan.progress.StepKey;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way in which a step ended.
  *
  * @param due when it was due; null if it never had a due instant
  */
-public record Outcome(StepKey key, Kind kind, Instant due, String reason) {
+public record Outcome(StepKey key, Kind kind, @Nullable Instant due, String reason) {
 
   /** How a step can end. */
   public enum Kind {

@@ -5,8 +5,7 @@ import io.watchbill.escalation.plan.oncall.HoursCheck;
 import io.watchbill.escalation.plan.policy.Hours;
 import io.watchbill.escalation.plan.policy.IfNobody;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds when a page of a step was due: late counts from when all that it waits for was there. */
 final class PageDue {
@@ -27,9 +26,8 @@ final class PageDue {
    *
    * @param nobodySince since when the targets before this one had nobody; null if it is their own
    */
-  Instant of(Found.One one, Instant nobodySince) {
-    Instant there =
-        waitsForAShift() ? last(Stream.of(possible, one.since(), nobodySince)) : possible;
+  Instant of(Found.One one, @Nullable Instant nobodySince) {
+    Instant there = waitsForAShift() ? later(later(possible, one.since()), nobodySince) : possible;
     Instant at = hours.first(due.step(), one.target(), there);
     return at.isAfter(evaluation.now) ? evaluation.now : at;
   }
@@ -41,7 +39,7 @@ final class PageDue {
         || due.step().when().hours().filter(Hours::ofResponder).isPresent();
   }
 
-  private static Instant last(Stream<Instant> instants) {
-    return instants.filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
+  private static Instant later(Instant one, @Nullable Instant other) {
+    return other != null && other.isAfter(one) ? other : one;
   }
 }

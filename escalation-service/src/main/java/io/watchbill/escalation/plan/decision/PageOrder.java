@@ -3,6 +3,7 @@ package io.watchbill.escalation.plan.decision;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.progress.StepKey;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order to page a target.
@@ -17,7 +18,7 @@ public record PageOrder(
     int handover,
     StepRef step,
     Target.Resolved target,
-    Target.RoleOf role,
-    Instant onCallUntil,
+    Target.@Nullable RoleOf role,
+    @Nullable Instant onCallUntil,
     Instant due,
     String reason) {}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages the targets of one repetition of a step. Targets that can be paged are paged at once; the
@@ -32,7 +33,7 @@ final class StepNotifier {
   private final Unreached unreached = new Unreached();
   private final SortedSet<Integer> settled;
   private boolean foundWhoHasAcknowledged;
-  private Instant nobodySince;
+  private @Nullable Instant nobodySince;
 
   /** Pages a repetition that is due, and possible since an instant. */
   StepNotifier(Evaluation evaluation, Branch branch, Due due, Instant possible) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Orders the pages of one repetition of a step. */
 final class StepPages {
@@ -87,7 +88,7 @@ final class StepPages {
    *
    * @param nobodySince since when the targets before this one had nobody; null if it is their own
    */
-  void order(Found.One one, Instant nobodySince) {
+  void order(Found.One one, @Nullable Instant nobodySince) {
     Optional<HoursCheck.Unmet> unmet = hours.unmet(due.step(), one.target());
     if (asked.isEmpty() && unmet.isPresent()) {
       reasons.add(name(one) + " is not paged: " + unmet.get().reason());

@@ -123,14 +123,14 @@ public final class Lint {
   }
 
   private Optional<String> neverMet(Hours hours) {
-    Optional<WorkingTime> known = shifts.workingTime(hours.rotation());
+    Optional<WorkingTime> known = shifts.workingTime(hours.ofRotation());
     if (known.filter(WorkingTime::always).isPresent() && !hours.inside()) {
-      return Optional.of(hours.rotation() + " works at all hours, it is never outside of them");
+      return Optional.of(hours.ofRotation() + " works at all hours, it is never outside of them");
     }
     boolean never = known.filter(time -> !time.always() && time.windows().isEmpty()).isPresent();
     return never && hours.inside()
         ? Optional.of(
-            hours.rotation()
+            hours.ofRotation()
                 + " has no working hours until "
                 + Wording.instant(known.get().until(), known.get().zoneId()))
         : Optional.empty();

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds who is behind a target now, by the cached shifts. */
 public final class Finder {
@@ -85,7 +86,7 @@ public final class Finder {
         .orElseGet(() -> new Found.Nobody("nobody commands the incident", null));
   }
 
-  private Found onCall(OnCall found, String rotation, Target.RoleOf role) {
+  private Found onCall(OnCall found, String rotation, Target.@Nullable RoleOf role) {
     return switch (found) {
       case OnCall.People people -> somebody(people, role, people.reason());
       case OnCall.Nobody nobody -> new Found.Nobody(nobody.reason(), nobody.until());
@@ -95,7 +96,7 @@ public final class Finder {
   }
 
   /** Holds until the hours begin; a severity that overrides them pages the next shift. */
-  private Found off(OnCall.Off off, String rotation, Target.RoleOf role) {
+  private Found off(OnCall.Off off, String rotation, Target.@Nullable RoleOf role) {
     boolean overrides =
         situation.policy().evenOutsideWorkingTime().contains(situation.facts().traits().severity());
     if (overrides
@@ -107,7 +108,7 @@ public final class Finder {
     return new Found.Later(off.reason(), off.until());
   }
 
-  private static Found somebody(OnCall.People people, Target.RoleOf role, String reason) {
+  private static Found somebody(OnCall.People people, Target.@Nullable RoleOf role, String reason) {
     return new Found.Somebody(
         people.people().stream()
             .map(

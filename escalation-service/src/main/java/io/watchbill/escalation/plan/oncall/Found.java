@@ -3,6 +3,7 @@ package io.watchbill.escalation.plan.oncall;
 import io.watchbill.escalation.plan.policy.Target;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The result of looking up a target. */
 public sealed interface Found {
@@ -11,13 +12,13 @@ public sealed interface Found {
   record Somebody(List<One> all) implements Found {}
 
   /** Nobody; somebody may come on call at {@code until}, which may be null. */
-  record Nobody(String reason, Instant until) implements Found {}
+  record Nobody(String reason, @Nullable Instant until) implements Found {}
 
   /** Not known. */
   record Unknown(String reason) implements Found {}
 
   /** Somebody who must not be paged before {@code until}. */
-  record Later(String reason, Instant until) implements Found {}
+  record Later(String reason, @Nullable Instant until) implements Found {}
 
   /**
    * A target to page.
@@ -27,5 +28,9 @@ public sealed interface Found {
    * @param until when the person's shift ends; null for one that was not found through a shift
    */
   record One(
-      Target.Resolved target, Target.RoleOf role, String reason, Instant since, Instant until) {}
+      Target.Resolved target,
+      Target.@Nullable RoleOf role,
+      String reason,
+      @Nullable Instant since,
+      @Nullable Instant until) {}
 }

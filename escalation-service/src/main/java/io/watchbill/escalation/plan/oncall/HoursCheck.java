@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a step's condition on working hours. Unknown hours count as met; the reason says so. */
 public final class HoursCheck {
@@ -27,7 +28,7 @@ public final class HoursCheck {
    *
    * @param until when it may be met; null if not known
    */
-  public record Unmet(String reason, Instant until) {}
+  public record Unmet(String reason, @Nullable Instant until) {}
 
   /** Returns why the step's hours are not met now; empty when they are. */
   public Optional<Unmet> unmet(Step step) {
@@ -80,9 +81,9 @@ public final class HoursCheck {
   private String metOfRotation(Hours hours) {
     return situation
         .shifts()
-        .workingTime(hours.rotation())
-        .map(time -> says(time, hours, names().rotation(hours.rotation())))
-        .orElse("the working hours of " + names().rotation(hours.rotation()) + " are not known");
+        .workingTime(hours.ofRotation())
+        .map(time -> says(time, hours, names().rotation(hours.ofRotation())))
+        .orElse("the working hours of " + names().rotation(hours.ofRotation()) + " are not known");
   }
 
   private String says(WorkingTime time, Hours hours, String whose) {
@@ -95,7 +96,7 @@ public final class HoursCheck {
 
   private Optional<WorkingTime> known(Hours hours, Target.Resolved target) {
     if (!hours.ofResponder()) {
-      return situation.shifts().workingTime(hours.rotation());
+      return situation.shifts().workingTime(hours.ofRotation());
     }
     return target instanceof Target.Person person
         ? situation.shifts().workingTimeOf(person.id())
@@ -105,8 +106,8 @@ public final class HoursCheck {
   private Optional<Unmet> ofRotation(Hours hours) {
     return situation
         .shifts()
-        .workingTime(hours.rotation())
-        .flatMap(time -> judge(time, hours, names().rotation(hours.rotation())));
+        .workingTime(hours.ofRotation())
+        .flatMap(time -> judge(time, hours, names().rotation(hours.ofRotation())));
   }
 
   private Optional<Unmet> ofPerson(Hours hours, String person) {

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.plan.progress;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a branch has come.
@@ -12,7 +13,7 @@ import java.time.Instant;
  *     tried; null before the first
  */
 public record BranchProgress(
-    int run, Instant start, boolean paged, boolean exhausted, Instant lastEvent) {
+    int run, Instant start, boolean paged, boolean exhausted, @Nullable Instant lastEvent) {
 
   public BranchProgress pagingSomebody(Instant due) {
     return new BranchProgress(run, start, true, exhausted, latest(due));

@@ -2,6 +2,7 @@ package io.watchbill.escalation.plan.progress;
 
 import io.watchbill.escalation.plan.facts.Branch;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A repetition of a step that is due and waits for an hour or for somebody to come on call.
@@ -14,10 +15,10 @@ public record Held(
     int run,
     int repetition,
     Instant due,
-    Instant until,
+    @Nullable Instant until,
     String reason) {
 
-  Held until(Instant newUntil, String newReason) {
+  Held until(@Nullable Instant newUntil, String newReason) {
     return new Held(step, branch, run, repetition, due, newUntil, newReason);
   }
 }

@@ -3,6 +3,7 @@ package io.watchbill.escalation.plan.progress;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a step has come in the current run. Repetitions end in their order, so a number says
@@ -19,21 +20,22 @@ import java.util.TreeSet;
  */
 public record StepProgress(
     int next,
-    Instant firstDue,
-    Instant countsFrom,
+    @Nullable Instant firstDue,
+    @Nullable Instant countsFrom,
     SortedSet<Integer> settled,
     boolean paged,
-    Held held) {
+    @Nullable Held held) {
 
   public static final StepProgress NEW =
       new StepProgress(0, null, null, new TreeSet<>(), false, null);
 
-  public StepProgress ended(Instant due) {
+  public StepProgress ended(@Nullable Instant due) {
     Instant first = next == 0 ? due : firstDue;
     return new StepProgress(next + 1, first, countsFrom, new TreeSet<>(), false, null);
   }
 
-  public StepProgress partly(SortedSet<Integer> nowSettled, boolean nowPaged, Held nowHeld) {
+  public StepProgress partly(
+      SortedSet<Integer> nowSettled, boolean nowPaged, @Nullable Held nowHeld) {
     return new StepProgress(next, firstDue, countsFrom, nowSettled, nowPaged, nowHeld);
   }
 
@@ -43,7 +45,7 @@ public record StepProgress(
   }
 
   /** Moves what is held now to another instant, for another reason. */
-  public StepProgress heldUntil(Instant until, String reason) {
+  public StepProgress heldUntil(@Nullable Instant until, String reason) {
     return held == null ? this : partly(settled, paged, held.until(until, reason));
   }
 

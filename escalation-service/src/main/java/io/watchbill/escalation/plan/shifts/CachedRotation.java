@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The cached shifts of a rotation. */
 public sealed interface CachedRotation {
@@ -20,12 +21,12 @@ public sealed interface CachedRotation {
   OnCall next(String rotation, String role, Instant at, ZoneId zone);
 
   /** Returns when the role changes next; null if not known. */
-  default Instant nextChange(String role, Instant at) {
+  default @Nullable Instant nextChange(String role, Instant at) {
     return null;
   }
 
   /** Returns when the role last changed; null if not known. */
-  default Instant lastChange(String role, Instant at) {
+  default @Nullable Instant lastChange(String role, Instant at) {
     return null;
   }
 
@@ -39,7 +40,11 @@ public sealed interface CachedRotation {
    *     rests on it; null while the rotation-service answers
    */
   record Known(
-      Instant from, Instant until, Set<String> roles, List<CachedShift> shifts, String doubt)
+      Instant from,
+      Instant until,
+      Set<String> roles,
+      List<CachedShift> shifts,
+      @Nullable String doubt)
       implements CachedRotation {
 
     /** A fresh answer. */
@@ -72,7 +77,7 @@ public sealed interface CachedRotation {
     }
 
     @Override
-    public Instant nextChange(String role, Instant at) {
+    public @Nullable Instant nextChange(String role, Instant at) {
       return changes(role)
           .filter(change -> change.isAfter(at))
           .min(Comparator.naturalOrder())
@@ -80,7 +85,7 @@ public sealed interface CachedRotation {
     }
 
     @Override
-    public Instant lastChange(String role, Instant at) {
+    public @Nullable Instant lastChange(String role, Instant at) {
       return changes(role)
           .filter(change -> !change.isAfter(at))
           .max(Comparator.naturalOrder())

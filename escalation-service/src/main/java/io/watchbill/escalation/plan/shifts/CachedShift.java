@@ -3,6 +3,7 @@ package io.watchbill.escalation.plan.shifts;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A final shift as answered by the rotation-service; half-open.
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * @param people empty for a gap by design
  */
 public record CachedShift(
-    String role, List<String> people, Instant start, Instant end, String reason) {
+    String role, List<String> people, Instant start, Instant end, @Nullable String reason) {
 
   /** The reasons that the rotation-service gives for shifts that nobody has changed. */
   private static final Pattern PLANNED =

@@ -2,6 +2,7 @@ package io.watchbill.escalation.plan.shifts;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to "who is on call?". Unknown is not nobody. */
 public sealed interface OnCall {
@@ -15,7 +16,7 @@ public sealed interface OnCall {
    * @param since when the first of them came on call, for the next shift when it will; null if it
    *     does not matter
    */
-  record People(List<String> people, String reason, Instant since, Instant until)
+  record People(List<String> people, String reason, @Nullable Instant since, Instant until)
       implements OnCall {}
 
   /**
@@ -23,7 +24,7 @@ public sealed interface OnCall {
    *
    * @param until when somebody comes on call; null if not known
    */
-  record Nobody(String reason, Instant until) implements OnCall {}
+  record Nobody(String reason, @Nullable Instant until) implements OnCall {}
 
   /**
    * Nobody by design: outside the working hours of the rotation.

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Searches the known shifts of a rotation, and says how it found somebody or nobody. */
 final class ShiftSearch {
@@ -46,7 +47,7 @@ final class ShiftSearch {
         end = end == null || shift.end().isBefore(end) ? shift.end() : end;
       }
     }
-    return people.isEmpty()
+    return end == null
         ? nobody(role, at)
         : new OnCall.People(List.copyOf(people), reason.toString(), since, end);
   }
@@ -92,7 +93,7 @@ final class ShiftSearch {
         null);
   }
 
-  private OnCall nextOf(CachedShift shift, List<String> present, Instant since) {
+  private OnCall nextOf(CachedShift shift, List<String> present, @Nullable Instant since) {
     List<String> people =
         shift.people().stream().filter(id -> !present.contains(id)).sorted().toList();
     return new OnCall.People(
@@ -107,7 +108,7 @@ final class ShiftSearch {
         shift.end());
   }
 
-  private Instant nextStart(String role, Instant at) {
+  private @Nullable Instant nextStart(String role, Instant at) {
     return known.shifts().stream()
         .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
         .filter(shift -> !shift.people().isEmpty())

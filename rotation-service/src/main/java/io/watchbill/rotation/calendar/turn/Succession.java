@@ -1,5 +1,7 @@
 package io.watchbill.rotation.calendar.turn;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.rotation.calendar.definition.InForce;
 import io.watchbill.rotation.calendar.definition.Layer;
 import io.watchbill.rotation.calendar.definition.Role;
@@ -79,7 +81,8 @@ public final class Succession {
             place ->
                 next.computeIfAbsent(
                     new Place(role.name(), place.layer()),
-                    own -> following(own, following, next.get(place), version, from)));
+                    own ->
+                        following(own, following, requireNonNull(next.get(place)), version, from)));
       }
     }
   }

@@ -1,2 +1,5 @@
 /** When people work: working hours, holidays and business time. */
+@NullMarked
 package io.watchbill.rotation.calendar.work;
+
+import org.jspecify.annotations.NullMarked;
