@@ -43,7 +43,7 @@ public record AcknowledgementView(
 
     static Given of(IncidentSnapshot snapshot) {
       String by = snapshot.acknowledgedBy() == null ? "somebody" : snapshot.acknowledgedBy();
-      return new Given(by, snapshot.anchors().acknowledged(), true);
+      return new Given(by, snapshot.anchors().acknowledgedOrTriggered(), true);
     }
   }
 }

@@ -45,7 +45,7 @@ class PageAcknowledged implements OutboundEvent {
   public void answered(Tx tx, OutboxRow row, EventAnswer answer) {
     UUID id = forward(row).acknowledgement();
     if (answer.status() == EventAnswer.Status.REFUSED) {
-      settlement.refuse(tx, id, answer.detail());
+      settlement.refuse(tx, id, answer.why());
     } else {
       settlement.confirm(tx, id);
     }

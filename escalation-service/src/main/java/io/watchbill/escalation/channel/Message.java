@@ -40,9 +40,9 @@ public record Message(Envelope envelope, Incident incident, Page page, Instant a
   /** Returns one line that names the incident and what is the matter. */
   public String headline() {
     boolean hasTitle = incident.title() != null && !incident.title().isBlank();
-    return "[%s] %s: %s"
+    return "%s%s: %s"
         .formatted(
-            incident.severity(),
+            incident.severity() == null ? "" : "[" + incident.severity() + "] ",
             incident.reference() == null ? incident.id() : incident.reference(),
             hasTitle ? incident.title() : "restricted incident");
   }

@@ -66,12 +66,10 @@ public class DeliveryStateRepository {
     this.names = names;
   }
 
-  /** Returns the state of a delivery just before its call. */
-  public DeliveryState of(Tx tx, Claimed delivery) {
-    return of(tx, List.of(delivery)).get(delivery.id());
-  }
-
-  /** Returns the states of deliveries of one claim just before their calls, by id. */
+  /**
+   * Returns the states of deliveries of one claim just before their calls, by id; of those that
+   * exist.
+   */
   public Map<UUID, DeliveryState> of(Tx tx, List<Claimed> claimed) {
     Map<UUID, DeliveryState> states = new HashMap<>();
     UUID lease = claimed.getFirst().lease();

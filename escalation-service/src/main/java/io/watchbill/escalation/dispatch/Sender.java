@@ -1,11 +1,14 @@
 package io.watchbill.escalation.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.escalation.delivery.AttemptOutcome;
 import io.watchbill.escalation.delivery.AttemptRepository;
 import io.watchbill.escalation.delivery.BranchRepository;
 import io.watchbill.escalation.delivery.Claimed;
+import io.watchbill.escalation.delivery.DeliveryState;
 import io.watchbill.escalation.delivery.DeliveryStateRepository;
 import io.watchbill.escalation.delivery.DeliveryStatus;
 import io.watchbill.escalation.delivery.SendDecision;
@@ -18,8 +21,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends claimed deliveries: checks a last time whether they are still wanted and still ours, calls
@@ -72,8 +77,16 @@ class Sender {
    */
   Map<UUID, Check> check(List<Claimed> claimed) {
     long asked = System.nanoTime();
-    return database.read(tx -> states.of(tx, claimed)).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> new Check(e.getValue().wanted(), asked)));
+    Map<UUID, DeliveryState> found = database.read(tx -> states.of(tx, claimed));
+    return claimed.stream()
+        .map(Claimed::id)
+        .collect(
+            Collectors.toMap(Function.identity(), id -> new Check(wanted(found.get(id)), asked)));
+  }
+
+  /** One that exists no more is nobody's. */
+  private static SendDecision wanted(@Nullable DeliveryState state) {
+    return state == null ? new SendDecision.Lost() : state.wanted();
   }
 
   /** The result of a check, and when it began by {@link System#nanoTime}. */
@@ -106,7 +119,7 @@ class Sender {
   private void sendOrLeave(Channel channel, Claimed delivery, Check first) {
     Check check = first;
     while (check.isOutdated()) {
-      check = check(List.of(delivery)).get(delivery.id());
+      check = requireNonNull(check(List.of(delivery)).get(delivery.id()));
     }
     switch (check.wanted()) {
       case SendDecision.Yes yes -> call(channel, delivery, yes.at());
@@ -152,7 +165,7 @@ class Sender {
   private boolean leave(Tx tx, Claimed delivery) {
     escalations.wake(tx, delivery.incident());
     branches.lock(tx, delivery.page().branch());
-    SendDecision wanted = states.of(tx, delivery).wanted();
+    SendDecision wanted = wanted(states.of(tx, List.of(delivery)).get(delivery.id()));
     return switch (wanted) {
       case SendDecision.Yes yes ->
           attempts.notSent(tx, delivery, DeliveryStatus.QUEUED, null, yes.at());

@@ -97,10 +97,6 @@ final class FactsReader {
 
   private static Acknowledged bySnapshot(IncidentSnapshot snapshot) {
     String by = snapshot.acknowledgedBy() == null ? SOMEBODY : snapshot.acknowledgedBy();
-    return new Acknowledged(
-        by,
-        Optional.ofNullable(snapshot.anchors().acknowledged())
-            .orElse(snapshot.anchors().triggered()),
-        true);
+    return new Acknowledged(by, snapshot.anchors().acknowledgedOrTriggered(), true);
   }
 }

@@ -48,7 +48,13 @@ public record IncidentSnapshot(
       Instant triggered,
       @Nullable Instant acknowledged,
       @Nullable Instant lastUpdate,
-      @Nullable Instant severityChange) {}
+      @Nullable Instant severityChange) {
+
+    /** Returns when it was acknowledged; when it was triggered, if the sender has not said. */
+    public Instant acknowledgedOrTriggered() {
+      return acknowledged == null ? triggered : acknowledged;
+    }
+  }
 
   /** The clocks of the current severity. */
   @RegisterForReflection

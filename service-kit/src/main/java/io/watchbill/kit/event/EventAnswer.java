@@ -45,6 +45,11 @@ public record EventAnswer(
     return new EventAnswer(null, Status.RETRY, why);
   }
 
+  /** Returns the detail in words, also when the receiver has given none. */
+  public String why() {
+    return detail == null ? "no reason was given" : detail;
+  }
+
   EventAnswer to(@Nullable String eventId) {
     return new EventAnswer(eventId, status, detail);
   }

@@ -176,7 +176,7 @@ public class Relay {
                   park(tx, row, answer);
                 }
               }
-              case RETRY -> outbox.putOff(tx, row, pause(row, LONGEST_PAUSE), answer.detail());
+              case RETRY -> outbox.putOff(tx, row, pause(row, LONGEST_PAUSE), answer.why());
             }
           }
           outbox.remove(tx, done);
@@ -185,8 +185,8 @@ public class Relay {
 
   private void park(Tx tx, OutboxRow row, EventAnswer answer) {
     LOG.errorf("event %s of type %s parked: %s", row.id(), row.type(), answer);
-    outbox.park(tx, row, answer.detail());
-    outbox.type(row.type()).parked(tx, row, answer.detail());
+    outbox.park(tx, row, answer.why());
+    outbox.type(row.type()).parked(tx, row, answer.why());
     tx.afterCommit(parkings::increment);
   }
 
