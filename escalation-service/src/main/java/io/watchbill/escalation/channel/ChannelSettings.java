@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "watchbill.outbound")
 public interface ChannelSettings {
 
-  /** How long one attempt may take. */
+  /** How long one attempt to send may take. */
   @WithDefault("10s")
   Duration timeout();
 

@@ -12,7 +12,7 @@ public interface DispatchSettings {
   @WithDefault("64")
   int parallel();
 
-  /** Of those, parallel calls to one provider (the host of a webhook). */
+  /** Parallel calls to one provider (the host of a webhook) in one process. */
   @WithDefault("32")
   int perProvider();
 

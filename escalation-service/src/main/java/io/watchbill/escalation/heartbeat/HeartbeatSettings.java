@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "watchbill.heartbeat")
 public interface HeartbeatSettings {
 
-  /** The URL, called with GET; it may be a secret. Without it no heartbeat is sent. */
+  /** The monitor's URL, called with GET; it may be a secret. Without it no heartbeat is sent. */
   Optional<URI> url();
 
   /** The shortest time between heartbeats. */

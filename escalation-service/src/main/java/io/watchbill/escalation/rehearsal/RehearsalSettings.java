@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "watchbill.rehearsal")
 public interface RehearsalSettings {
 
-  /** Returns how long a request may compute. */
+  /** How long a dry run or a policy test may compute. */
   @WithDefault("5s")
   Duration deadline();
 }

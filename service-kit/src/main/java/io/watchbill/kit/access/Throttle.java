@@ -46,11 +46,11 @@ public class Throttle {
   /** The limits for failed attempts. */
   @ConfigMapping(prefix = "watchbill.access.failures")
   public interface Settings {
-    /** The burst, per source and per key. */
+    /** How many failed looks at keys are let through at once, per source and per key. */
     @WithDefault("20")
     int atOnce();
 
-    /** The time after which one more failure is allowed. */
+    /** The time after which one more failed look at a key is let through. */
     @WithDefault("3s")
     Duration every();
   }

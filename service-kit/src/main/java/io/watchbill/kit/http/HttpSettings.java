@@ -29,8 +29,8 @@ public interface HttpSettings {
   Optional<MemorySize> bodyBudget();
 
   /**
-   * The same for integrations and services, which share it with nobody else; a 32nd of the heap
-   * when not set.
+   * How many bytes of bodies integrations and services may have under way at the same time; a 32nd
+   * of the heap when not set.
    */
   Optional<MemorySize> machineBodyBudget();
 
@@ -49,7 +49,7 @@ public interface HttpSettings {
   int connections();
 
   /**
-   * How many of them one source may have open, which is an address, or of IPv6 a network of 64
+   * How many connections one source may have open, which is an address, or of IPv6 a network of 64
    * bits. Trusted proxies may have as many as all.
    */
   @WithDefault("2000")

@@ -9,22 +9,22 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "watchbill.heavy")
 public interface HeavySettings {
 
-  /** How many of these requests are computed at once; half of the processors when not set. */
+  /** How many heavy requests are computed at once; half of the processors when not set. */
   OptionalInt atOnce();
 
-  /** How many may be there, those that wait for their turn included. */
+  /** How many heavy requests may be there, those that wait for their turn included. */
   @WithDefault("64")
   int most();
 
-  /** How many of those may be of one caller. */
+  /** How many heavy requests one caller may have there. */
   @WithDefault("16")
   int mostOfOneCaller();
 
-  /** How long one waits for its turn before it is answered 503. */
+  /** How long a heavy request waits for its turn before it is answered 503. */
   @WithDefault("5s")
   Duration patience();
 
-  /** How long one may compute before it is answered 503, the turn's waiting not counted. */
+  /** How long a heavy request may compute before it is answered 503, once it has its turn. */
   @WithDefault("10s")
   Duration deadline();
 }

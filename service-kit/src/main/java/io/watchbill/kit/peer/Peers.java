@@ -70,14 +70,14 @@ public class Peers {
 
   /** One peer service. */
   public interface Peer {
-    /** Base address, without a path. */
+    /** Base address of a peer service, without a path. */
     URI url();
 
-    /** How long a connection may take to come up. */
+    /** How long a connection to a peer service may take to come up. */
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** How long an answer may take. */
+    /** How long the answer of a peer service may take. */
     @WithDefault("5s")
     Duration readTimeout();
   }
