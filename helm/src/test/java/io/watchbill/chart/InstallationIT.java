@@ -35,7 +35,6 @@ class InstallationIT {
     try (EmbeddedDatabase server = EmbeddedDatabase.disposable()) {
       prepare(server);
       Manifests installation = installationOn(server);
-      migrate(installation);
 
       Map<String, Integer> ports = new LinkedHashMap<>();
       for (String service : Chart.SERVICES) {
@@ -48,6 +47,8 @@ class InstallationIT {
               service,
               Pod.start(installation, installation.container(service), here(service, ports)));
         }
+        awaitThatNoneIsReady(ports, pods);
+        migrate(installation);
         for (String service : Chart.SERVICES) {
           awaitProbes(installation.container(service), ports.get(service), pods.get(service));
         }
@@ -107,6 +108,18 @@ class InstallationIT {
                 "WATCHBILL_PEERS_" + peer.toUpperCase(Locale.ROOT) + "_URL",
                 "http://127.0.0.1:" + port));
     return here;
+  }
+
+  /** Services that start before the migration wait for it. */
+  private void awaitThatNoneIsReady(Map<String, Integer> ports, Map<String, Pod> pods) {
+    pods.forEach(
+        (service, pod) ->
+            await()
+                .atMost(90, SECONDS)
+                .failFast("it has ended", () -> assertThat(pod.isRunning()).as(pod::log).isTrue())
+                .untilAsserted(
+                    () ->
+                        assertThat(get(ports.get(service), "/q/health/ready", "")).isEqualTo(503)));
   }
 
   private void awaitProbes(JsonNode container, int port, Pod pod) {

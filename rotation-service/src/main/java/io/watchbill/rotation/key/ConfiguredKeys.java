@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Registers the keys of the configuration: at the start, or as soon as the database answers. */
+/** Registers the keys of the configuration: at the start, or as soon as the database takes them. */
 @ApplicationScoped
 public class ConfiguredKeys {
   private static final Logger LOG = Logger.getLogger(ConfiguredKeys.class);
@@ -69,6 +69,11 @@ public class ConfiguredKeys {
       open.set(false);
     } catch (DatabaseUnavailableException e) {
       LOG.warn("The configured keys will be registered as soon as the database answers");
+    } catch (RuntimeException e) {
+      LOG.warnf(
+          "The configured keys will be registered as soon as the database takes them (is it"
+              + " migrated?): %s",
+          e);
     }
   }
 
