@@ -126,10 +126,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return "postgresql://localhost:" + port() + "/" + database;
   }
 
-  /** Creates or updates the roles and the database; see {@link Roles}. */
+  /** Creates or updates the roles and the database; see {@link DatabaseSetup}. */
   public void prepare(String database, Map<DatabaseRole, String> passwords) {
-    new Roles(jdbc(SUPERUSER_DATABASE), SUPERUSER, superuserPassword).prepare(database, passwords);
-    new Roles(jdbc(database), SUPERUSER, superuserPassword).prepareSchemas(database);
+    new DatabaseSetup(jdbc(SUPERUSER_DATABASE), SUPERUSER, superuserPassword)
+        .prepare(database, passwords);
+    new DatabaseSetup(jdbc(database), SUPERUSER, superuserPassword).prepareSchemas(database);
   }
 
   /** Migrates the schemas as the owner, with the migrations on the class path. */

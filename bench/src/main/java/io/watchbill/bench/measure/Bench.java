@@ -22,23 +22,23 @@ import java.util.logging.Logger;
 public final class Bench {
   private static final List<Measure> MEASURES =
       List.of(
-          Intake.single(),
-          Intake.grouped(),
-          new Paging(),
-          new Lateness(),
+          IntakeMeasure.single(),
+          IntakeMeasure.grouped(),
+          new PagingMeasure(),
+          new LatenessMeasure(),
           new Idle(),
-          new Incidents(),
-          new History(),
-          new OnCall(),
-          new Shifts(),
-          new Start());
+          new IncidentsMeasure(),
+          new HistoryMeasure(),
+          new OnCallMeasure(),
+          new ShiftsMeasure(),
+          new StartMeasure());
 
   private static final Logger LOGS = Logger.getLogger("");
 
-  private final Options options;
+  private final BenchOptions options;
   private final PrintStream out;
 
-  private Bench(Options options, PrintStream out) {
+  private Bench(BenchOptions options, PrintStream out) {
     this.options = options;
     this.out = out;
   }
@@ -48,8 +48,8 @@ public final class Bench {
    * one that is not.
    */
   public static void main(String[] arguments) throws Exception {
-    Options options =
-        Options.of(
+    BenchOptions options =
+        BenchOptions.of(
             arguments, new LinkedHashSet<>(names()), new LinkedHashSet<>(names(Measure::isUsual)));
     LOGS.setLevel(Level.WARNING);
     System.exit(new Bench(options, System.out).run() ? 0 : 1);

@@ -37,7 +37,7 @@ final class Ground implements AutoCloseable {
   private final Fleet fleet;
   private @Nullable String integrationKey;
 
-  private Ground(Options options, Path data) {
+  private Ground(BenchOptions options, Path data) {
     this.data = data;
     this.fleet =
         new Fleet(
@@ -49,7 +49,7 @@ final class Ground implements AutoCloseable {
   }
 
   /** A fleet that runs, with the team in it. */
-  static Ground start(Options options, int replicas) {
+  static Ground start(BenchOptions options, int replicas) {
     Ground ground = bare(options);
     try {
       ground.fleet.start(replicas, Map.of());
@@ -63,7 +63,7 @@ final class Ground implements AutoCloseable {
   }
 
   /** A fleet that does not run yet. */
-  static Ground bare(Options options) {
+  static Ground bare(BenchOptions options) {
     Path data = options.data().resolve("run-" + ProcessHandle.current().pid());
     delete(data);
     return new Ground(options, data);

@@ -23,7 +23,7 @@ final class Idle implements Measure {
   }
 
   @Override
-  public List<Figure> run(Options options) {
+  public List<Figure> run(BenchOptions options) {
     Scale scale = options.scale();
     try (Ground ground = Ground.start(options, 1);
         Connection owner = ground.connect()) {

@@ -7,7 +7,7 @@ interface Measure {
   /** Its name in {@code --only} and in the table. */
   String id();
 
-  List<Figure> run(Options options);
+  List<Figure> run(BenchOptions options);
 
   /** Returns whether it is made when nobody says which measures are. */
   default boolean isUsual() {

@@ -69,7 +69,7 @@ final class Chaos {
     Instant end = begin.plus(time);
     Fleet.pause(time.dividedBy(6));
     play(new Card(Disturbance.Kind.FAILOVER, "Postgres fails over", this::failOver));
-    playUntil(latest(begin.plus(time.dividedBy(2)), clock.instant().plus(Verdict.CATCH_UP)));
+    playUntil(latest(begin.plus(time.dividedBy(2)), clock.instant().plus(ProveVerdict.CATCH_UP)));
     play(new Card(Disturbance.Kind.KILL, "kill -9 Postgres", this::killPostgres));
     playUntil(end);
   }

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class People {
   private final Clock clock;
-  private final Sender sender;
+  private final AlertSender sender;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -29,7 +29,7 @@ final class People {
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
   private final Map<Act, Instant> acts = new ConcurrentHashMap<>();
 
-  People(Clock clock, Sender sender) {
+  People(Clock clock, AlertSender sender) {
     this.clock = clock;
     this.sender = sender;
   }

@@ -40,12 +40,12 @@ public final class Prove {
   /** Longer than a page that was missed follows the one before it. */
   private static final Duration QUIET = Case.REPETITION.plusSeconds(6);
 
-  private final Options options;
+  private final ProveOptions options;
   private final Clock clock = Clock.systemUTC();
   private final PrintStream out;
   private final Turns turns;
 
-  private Prove(Options options, PrintStream out) {
+  private Prove(ProveOptions options, PrintStream out) {
     this.options = options;
     this.out = out;
     this.turns = new Turns(options.seed());
@@ -53,9 +53,9 @@ public final class Prove {
 
   /** Ends with 0 when every law held in every run, with 1 when one was broken. */
   public static void main(String[] arguments) throws Exception {
-    Options options;
+    ProveOptions options;
     try {
-      options = Options.of(arguments);
+      options = ProveOptions.of(arguments);
     } catch (IllegalArgumentException e) {
       System.err.println("prove: " + e.getMessage());
       System.exit(2);
@@ -79,17 +79,17 @@ public final class Prove {
     out.printf(
         "Run %d of %d: %d incidents, %.0f a second, seed %d%n",
         number + 1, options.runs(), cases.size(), options.perSecond(), seed);
-    List<Verdict.Finding> findings;
+    List<ProveVerdict.Finding> findings;
     try (WebhookProvider provider = new WebhookProvider();
         Mailbox mailbox = new Mailbox();
         Fleet fleet = fleet(data, mailbox)) {
       fleet.start(2, CLOCK_AHEAD);
       Duration time = Duration.ofMillis(Math.round(1000 * cases.size() / options.perSecond()));
       Instant shift = clock.instant().plus(SET_UP).plus(time.dividedBy(2));
-      String key = Team.setUp(fleet, provider.address(), shift);
+      String key = ExampleTeam.setUp(fleet, provider.address(), shift);
       awaitCachedShifts(fleet);
       Evidence evidence = play(fleet, provider, mailbox, key, cases, seed, time, shift);
-      Verdict verdict = new Verdict(evidence);
+      ProveVerdict verdict = new ProveVerdict(evidence);
       findings = verdict.findings();
       out.println();
       out.println(Report.keep(data.resolve("evidence"), evidence, verdict));
@@ -113,11 +113,11 @@ public final class Prove {
       Duration time,
       Instant shift)
       throws Exception {
-    Sender sender =
-        new Sender(
+    AlertSender sender =
+        new AlertSender(
             fleet.address(Service.INCIDENT).resolve("/v1/ingest/alertmanager/" + key), clock);
     People people = new People(clock, sender);
-    HostileViewer viewer = new HostileViewer(fleet::address, Team.viewer(fleet));
+    HostileViewer viewer = new HostileViewer(fleet::address, ExampleTeam.viewer(fleet));
     Chaos chaos = new Chaos(fleet, provider, viewer, clock, seed, turns, this::say);
     Thread reading = Thread.ofVirtual().start(() -> WebhookPages.readTo(people, provider));
     PolicyChange change;
@@ -160,7 +160,7 @@ public final class Prove {
   private PolicyChange change(Fleet fleet, Duration after) {
     Fleet.pause(after);
     Instant from = clock.instant();
-    while (!Team.changePolicy(fleet)) {
+    while (!ExampleTeam.changePolicy(fleet)) {
       Fleet.pause(Duration.ofMillis(500));
     }
     say("the policy is changed");
@@ -168,7 +168,7 @@ public final class Prove {
   }
 
   /** Sends all; a chaos that fails ends the run. */
-  private void send(Sender sender, List<Case> cases, Future<?> breaking) throws Exception {
+  private void send(AlertSender sender, List<Case> cases, Future<?> breaking) throws Exception {
     long began = System.nanoTime();
     List<Future<?>> sending = new ArrayList<>();
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -19,7 +19,7 @@ final class Report {
 
   static String table(
       Evidence evidence,
-      List<Verdict.Finding> findings,
+      List<ProveVerdict.Finding> findings,
       Map<Disturbance, Long> excused,
       long unwaited) {
     StringBuilder table = new StringBuilder();
@@ -52,7 +52,7 @@ final class Report {
               .formatted(unwaited));
     }
     table.append("| law | checked | broken |%n| --- | ---: | ---: |%n".formatted());
-    for (Verdict.Finding finding : findings) {
+    for (ProveVerdict.Finding finding : findings) {
       table.append(
           "| %s | %d | %d |%n"
               .formatted(finding.law(), finding.checked(), finding.broken().size()));
@@ -60,7 +60,7 @@ final class Report {
     excused.entrySet().stream()
         .sorted(Comparator.comparing(spell -> spell.getKey().from()))
         .forEach(spell -> table.append(excuse(spell.getKey(), spell.getValue())));
-    for (Verdict.Finding finding : findings) {
+    for (ProveVerdict.Finding finding : findings) {
       finding.broken().stream()
           .limit(SHOWN)
           .forEach(broken -> table.append("%n%s: %s".formatted(finding.law(), broken)));
@@ -79,8 +79,8 @@ final class Report {
   }
 
   /** Keeps the evidence and the table in files, and answers the table. */
-  static String keep(Path directory, Evidence evidence, Verdict verdict) {
-    List<Verdict.Finding> findings = verdict.findings();
+  static String keep(Path directory, Evidence evidence, ProveVerdict verdict) {
+    List<ProveVerdict.Finding> findings = verdict.findings();
     String table = table(evidence, findings, verdict.excused(), verdict.notWaitedFor());
     List<String> lines = new ArrayList<>();
     evidence.disturbances().forEach(d -> lines.add("disturbance " + d));

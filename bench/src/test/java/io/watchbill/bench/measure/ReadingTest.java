@@ -61,9 +61,9 @@ class ReadingTest {
 
   @Test
   void everySecondRoundGoesTheOtherWay() {
-    assertThat(History.order(0, 4)).containsExactly(0, 1, 2, 3);
-    assertThat(History.order(1, 4)).containsExactly(3, 2, 1, 0);
-    assertThat(History.order(-1, 4)).containsExactly(3, 2, 1, 0);
+    assertThat(HistoryMeasure.order(0, 4)).containsExactly(0, 1, 2, 3);
+    assertThat(HistoryMeasure.order(1, 4)).containsExactly(3, 2, 1, 0);
+    assertThat(HistoryMeasure.order(-1, 4)).containsExactly(3, 2, 1, 0);
   }
 
   private void round(double... values) {

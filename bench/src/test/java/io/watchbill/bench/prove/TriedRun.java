@@ -46,8 +46,8 @@ abstract class TriedRun {
     hand("bob", "second", 23);
   }
 
-  Verdict verdict() {
-    return new Verdict(
+  ProveVerdict verdict() {
+    return new ProveVerdict(
         new Evidence(
             List.of(sent),
             Map.of(1, T),

@@ -2,7 +2,7 @@ package io.watchbill.escalation.contact;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.watchbill.escalation.directory.Names;
+import io.watchbill.escalation.directory.DirectoryNames;
 import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
@@ -27,7 +27,7 @@ class KnownPerson {
    */
   Uni<Response> known(String person, Supplier<Uni<Response>> store) {
     return directory
-        .look(List.of(Names.person(person)))
+        .look(List.of(DirectoryNames.person(person)))
         .invoke(found -> refuse(person, found))
         .chain(
             found ->

@@ -1,7 +1,7 @@
 package io.watchbill.escalation.engine;
 
 import io.quarkus.runtime.StartupEvent;
-import io.watchbill.escalation.escalation.Due;
+import io.watchbill.escalation.escalation.DueEscalations;
 import io.watchbill.escalation.escalation.Escalation;
 import io.watchbill.escalation.escalation.EscalationClaims;
 import io.watchbill.escalation.escalation.EscalationRepository;
@@ -94,7 +94,7 @@ class EscalationLoop {
   }
 
   private int takeDue(Tx tx, int most) {
-    Due claimed = claims.due(tx, most);
+    DueEscalations claimed = claims.due(tx, most);
     claimed.unreadable().forEach(one -> failing.unreadable(tx, one));
     List<Escalation> due = claimed.readable();
     if (oneByOne) {

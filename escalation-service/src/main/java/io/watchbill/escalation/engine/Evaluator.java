@@ -9,7 +9,7 @@ import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.escalation.escalation.Settled;
 import io.watchbill.escalation.oncall.OnCallCache;
 import io.watchbill.escalation.plan.decision.Decider;
-import io.watchbill.escalation.plan.decision.Decision;
+import io.watchbill.escalation.plan.decision.EscalationDecision;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.shifts.CachedShifts;
@@ -110,7 +110,7 @@ class Evaluator {
     StoredSnapshot stored = requireNonNull(world.snapshots.get(escalation.incident()));
     Facts facts = FactsReader.facts(stored, escalation.round(), world.acknowledgements);
     int newest = stored.snapshot().round();
-    Decision decision =
+    EscalationDecision decision =
         newest > escalation.round()
             ? Decider.stop(
                 policy, escalation.progress(), facts, now, "round " + newest + " has begun")
@@ -119,7 +119,7 @@ class Evaluator {
   }
 
   /** Unknown shifts may arrive any second; an override may put somebody on call. */
-  static @Nullable Instant nextDue(Decision decision, Instant now) {
+  static @Nullable Instant nextDue(EscalationDecision decision, Instant now) {
     List<Instant> candidates = new ArrayList<>();
     decision.next().due().ifPresent(candidates::add);
     if (decision.next().unknown()) {

@@ -1,9 +1,9 @@
 package io.watchbill.escalation.engine;
 
 import io.watchbill.escalation.acknowledgement.Acknowledgement;
-import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Anchors;
 import io.watchbill.escalation.plan.facts.Branch;
+import io.watchbill.escalation.plan.facts.BranchAcknowledgement;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.facts.Traits;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
@@ -61,32 +61,33 @@ final class FactsReader {
   }
 
   /** An acknowledgement that arrived here outranks the snapshot until it is refused. */
-  private static Map<Branch, List<Acknowledged>> acknowledgements(
+  private static Map<Branch, List<BranchAcknowledgement>> acknowledgements(
       IncidentSnapshot snapshot, int round, Collection<Acknowledgement> held) {
-    Map<Branch, List<Acknowledged>> byBranch = new HashMap<>();
+    Map<Branch, List<BranchAcknowledgement>> byBranch = new HashMap<>();
     for (Acknowledgement one : held) {
       if (one.incident().equals(snapshot.id()) && one.round() == round) {
         byBranch
             .computeIfAbsent(one.branch(), branch -> new ArrayList<>())
-            .add(new Acknowledged(one.person(), one.at(), one.confirmed()));
+            .add(new BranchAcknowledgement(one.person(), one.at(), one.confirmed()));
       }
     }
     if (snapshot.round() == round && snapshot.isAcknowledged()) {
-      List<Acknowledged> main = byBranch.computeIfAbsent(Branch.MAIN, name -> new ArrayList<>());
+      List<BranchAcknowledgement> main =
+          byBranch.computeIfAbsent(Branch.MAIN, name -> new ArrayList<>());
       confirm(main, bySnapshot(snapshot));
     }
-    byBranch.values().forEach(all -> all.sort(Comparator.comparing(Acknowledged::at)));
+    byBranch.values().forEach(all -> all.sort(Comparator.comparing(BranchAcknowledgement::at)));
     return byBranch;
   }
 
   /** An acknowledgement in the snapshot is confirmed; it names one person. */
-  private static void confirm(List<Acknowledged> here, Acknowledged bySnapshot) {
+  private static void confirm(List<BranchAcknowledgement> here, BranchAcknowledgement bySnapshot) {
     boolean known = false;
     for (int i = 0; i < here.size(); i++) {
-      Acknowledged one = here.get(i);
+      BranchAcknowledgement one = here.get(i);
       if (one.by().equals(bySnapshot.by())
           || here.size() == 1 && bySnapshot.by().equals(SOMEBODY)) {
-        here.set(i, new Acknowledged(one.by(), one.at(), true));
+        here.set(i, new BranchAcknowledgement(one.by(), one.at(), true));
         known = true;
       }
     }
@@ -95,8 +96,8 @@ final class FactsReader {
     }
   }
 
-  private static Acknowledged bySnapshot(IncidentSnapshot snapshot) {
+  private static BranchAcknowledgement bySnapshot(IncidentSnapshot snapshot) {
     String by = snapshot.acknowledgedBy() == null ? SOMEBODY : snapshot.acknowledgedBy();
-    return new Acknowledged(by, snapshot.anchors().acknowledgedOrTriggered(), true);
+    return new BranchAcknowledgement(by, snapshot.anchors().acknowledgedOrTriggered(), true);
   }
 }

@@ -3,7 +3,7 @@ package io.watchbill.escalation.engine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.watchbill.escalation.alarm.Alarms;
-import io.watchbill.escalation.escalation.Due;
+import io.watchbill.escalation.escalation.DueEscalations;
 import io.watchbill.escalation.escalation.Escalation;
 import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.progress.AlarmKind;
@@ -36,7 +36,7 @@ class FailedEscalations {
   }
 
   /** Its row cannot be read. */
-  void unreadable(Tx tx, Due.Unreadable one) {
+  void unreadable(Tx tx, DueEscalations.Unreadable one) {
     tx.afterCommit(() -> failures.increment(UNREADABLE));
     raise(
         tx,

@@ -13,7 +13,7 @@ import io.watchbill.escalation.page.PageRepository;
 import io.watchbill.escalation.page.Paged;
 import io.watchbill.escalation.page.Pager;
 import io.watchbill.escalation.plan.decision.Decider;
-import io.watchbill.escalation.plan.decision.Decision;
+import io.watchbill.escalation.plan.decision.EscalationDecision;
 import io.watchbill.escalation.plan.decision.PageOrder;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.policy.Policy;
@@ -158,7 +158,7 @@ class ManualEscalation {
     Facts facts =
         FactsReader.facts(
             stored, snapshot.round(), acknowledgements.holding(tx, Set.of(snapshot.id())));
-    Decision decision =
+    EscalationDecision decision =
         Decider.escalate(
                 policy,
                 escalation.progress(),

@@ -16,7 +16,7 @@ import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.policy.While;
 import io.watchbill.escalation.plan.progress.StepKey;
 import io.watchbill.escalation.plan.shifts.CachedShifts;
-import io.watchbill.escalation.plan.shifts.OnCall;
+import io.watchbill.escalation.plan.shifts.OnCallAnswer;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.kit.database.Tx;
@@ -141,10 +141,11 @@ class ManualPaging {
   private Found holders(Tx tx, Target.RoleOf of) {
     CachedShifts shifts = kept.of(tx, of.rotation(), tx.now());
     return switch (shifts.who(of.rotation(), of.role(), tx.now())) {
-      case OnCall.People people -> new Found(people.people(), people.reason(), people.until());
-      case OnCall.Nobody nobody -> throw nobody(nobody.reason());
-      case OnCall.Off off -> throw nobody(off.reason());
-      case OnCall.Unknown unknown -> throw nobody(unknown.reason());
+      case OnCallAnswer.People people ->
+          new Found(people.people(), people.reason(), people.until());
+      case OnCallAnswer.Nobody nobody -> throw nobody(nobody.reason());
+      case OnCallAnswer.Off off -> throw nobody(off.reason());
+      case OnCallAnswer.Unknown unknown -> throw nobody(unknown.reason());
     };
   }
 

@@ -3,7 +3,7 @@ package io.watchbill.escalation.engine;
 import static java.util.Objects.requireNonNull;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.escalation.directory.Names;
+import io.watchbill.escalation.directory.DirectoryNames;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.kit.peer.Directory;
 import io.watchbill.kit.problem.Problem;
@@ -117,8 +117,8 @@ public record ManualTarget(
     }
     return List.of(
         to.roleOf()
-            .map(role -> Names.rotation(role.rotation()))
-            .orElseGet(() -> Names.person(requireNonNull(to.person))));
+            .map(role -> DirectoryNames.rotation(role.rotation()))
+            .orElseGet(() -> DirectoryNames.person(requireNonNull(to.person))));
   }
 
   /**

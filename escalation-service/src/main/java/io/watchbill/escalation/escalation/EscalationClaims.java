@@ -65,14 +65,14 @@ public class EscalationClaims {
    * Locks due escalations, of the most urgent incidents first. Skips those that another evaluation
    * has locked, and those that need a newer version of the step language than this replica has.
    */
-  public Due due(Tx tx, int limit) {
-    List<Due.Unreadable> unreadable = new ArrayList<>();
+  public DueEscalations due(Tx tx, int limit) {
+    List<DueEscalations.Unreadable> unreadable = new ArrayList<>();
     List<Escalation> readable =
         claimed.read(
             tx.query(CLAIM, tx.now(), (long) limit, Policy.ENGINE, floor.at()),
             rows::escalation,
             (row, e) -> unreadable.add(putAside(tx, row, e)));
-    return new Due(readable, unreadable);
+    return new DueEscalations(readable, unreadable);
   }
 
   private static Optional<Instant> oldest(Tx tx, Instant from, Instant until) {
@@ -80,10 +80,10 @@ public class EscalationClaims {
   }
 
   /** Puts off a row that cannot be read, so that others do not wait for it. */
-  private Due.Unreadable putAside(Tx tx, Row row, RuntimeException e) {
+  private DueEscalations.Unreadable putAside(Tx tx, Row row, RuntimeException e) {
     UUID id = row.getUUID("id");
     escalations.putOff(tx, id, UNREADABLE);
-    return new Due.Unreadable(
+    return new DueEscalations.Unreadable(
         id, row.getUUID("incident"), row.getInteger("round"), e.getClass().getName());
   }
 }

@@ -1,6 +1,6 @@
 package io.watchbill.escalation.escalation;
 
-import io.watchbill.escalation.plan.decision.Decision;
+import io.watchbill.escalation.plan.decision.EscalationDecision;
 import io.watchbill.escalation.plan.policy.Policy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param nextDue when it is evaluated next; null while only a change of facts can matter
  */
 public record Settled(
-    Escalation escalation, Policy policy, Decision decision, @Nullable Instant nextDue) {}
+    Escalation escalation, Policy policy, EscalationDecision decision, @Nullable Instant nextDue) {}

@@ -7,7 +7,7 @@ import io.watchbill.escalation.channel.Channels;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.escalation.oncall.OnCallCache;
-import io.watchbill.escalation.plan.shifts.OnCall;
+import io.watchbill.escalation.plan.shifts.OnCallAnswer;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.event.EventAnswer;
@@ -60,10 +60,10 @@ class Notices {
     }
     return switch (onCall.holders(
         tx, requireNonNull(notice.rotation()), requireNonNull(notice.role()))) {
-      case OnCall.People people -> notify(tx, notice, people.people());
-      case OnCall.Nobody nobody -> notifyNobody(notice, nobody.reason());
-      case OnCall.Off off -> notifyNobody(notice, off.reason());
-      case OnCall.Unknown unknown -> EventAnswer.retry(unknown.reason());
+      case OnCallAnswer.People people -> notify(tx, notice, people.people());
+      case OnCallAnswer.Nobody nobody -> notifyNobody(notice, nobody.reason());
+      case OnCallAnswer.Off off -> notifyNobody(notice, off.reason());
+      case OnCallAnswer.Unknown unknown -> EventAnswer.retry(unknown.reason());
     };
   }
 

@@ -2,7 +2,7 @@ package io.watchbill.escalation.oncall;
 
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.shifts.CachedShifts;
-import io.watchbill.escalation.plan.shifts.OnCall;
+import io.watchbill.escalation.plan.shifts.OnCallAnswer;
 import io.watchbill.escalation.plan.shifts.WorkingTime;
 import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.kit.database.Tx;
@@ -67,7 +67,7 @@ public class OnCallCache {
    * Returns who is on call in a role now. A rotation that no policy names is cached from now on,
    * for a while; its roles are known soon.
    */
-  public OnCall holders(Tx tx, String rotation, String role) {
+  public OnCallAnswer holders(Tx tx, String rotation, String role) {
     checks.name(tx, List.of(rotation));
     return of(tx, rotation, tx.now()).who(rotation, role, tx.now());
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.escalation.Lists;
-import io.watchbill.escalation.directory.Names;
+import io.watchbill.escalation.directory.DirectoryNames;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
@@ -138,11 +138,11 @@ public class PolicyResource {
 
   private static List<Directory.Named> named(Definition definition) {
     List<Directory.Named> named = new ArrayList<>();
-    definition.policy().rotations().forEach(id -> named.add(Names.rotation(id)));
-    definition.policy().people().forEach(id -> named.add(Names.person(id)));
+    definition.policy().rotations().forEach(id -> named.add(DirectoryNames.rotation(id)));
+    definition.policy().people().forEach(id -> named.add(DirectoryNames.person(id)));
     SortedSet<String> teams = definition.policy().teams();
     teams.addAll(definition.defaultFor());
-    teams.forEach(id -> named.add(Names.team(id)));
+    teams.forEach(id -> named.add(DirectoryNames.team(id)));
     return named;
   }
 

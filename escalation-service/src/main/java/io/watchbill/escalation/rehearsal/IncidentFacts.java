@@ -1,9 +1,9 @@
 package io.watchbill.escalation.rehearsal;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Anchors;
 import io.watchbill.escalation.plan.facts.Branch;
+import io.watchbill.escalation.plan.facts.BranchAcknowledgement;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.facts.Traits;
 import io.watchbill.escalation.plan.rehearsal.Rehearsal;
@@ -71,25 +71,25 @@ public record IncidentFacts(
   /** Returns the facts from the trigger on; they change with each acknowledgement. */
   List<Rehearsal.Change> from(Instant triggered, List<Acknowledgement> acknowledgements) {
     List<Rehearsal.Change> changes = new ArrayList<>();
-    Map<Branch, List<Acknowledged>> byBranch = new HashMap<>();
+    Map<Branch, List<BranchAcknowledgement>> byBranch = new HashMap<>();
     changes.add(new Rehearsal.Change(triggered, facts(triggered, byBranch)));
     acknowledgements.stream()
         .sorted(Comparator.comparing(Acknowledgement::after))
         .forEach(
             one -> {
               Instant at = triggered.plus(one.after());
-              List<Acknowledged> branch =
+              List<BranchAcknowledgement> branch =
                   byBranch.computeIfAbsent(new Branch(one.branch()), name -> new ArrayList<>());
               if (branch.stream().noneMatch(before -> before.by().equals(one.by()))) {
-                branch.add(new Acknowledged(one.by(), at, true));
+                branch.add(new BranchAcknowledgement(one.by(), at, true));
               }
               changes.add(new Rehearsal.Change(at, facts(triggered, byBranch)));
             });
     return changes;
   }
 
-  private Facts facts(Instant triggered, Map<Branch, List<Acknowledged>> acknowledged) {
-    Map<Branch, List<Acknowledged>> copy = new HashMap<>();
+  private Facts facts(Instant triggered, Map<Branch, List<BranchAcknowledgement>> acknowledged) {
+    Map<Branch, List<BranchAcknowledgement>> copy = new HashMap<>();
     acknowledged.forEach((branch, all) -> copy.put(branch, List.copyOf(all)));
     return new Facts(
         false,

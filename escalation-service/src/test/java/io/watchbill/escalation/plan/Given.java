@@ -1,8 +1,8 @@
 package io.watchbill.escalation.plan;
 
-import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Anchors;
 import io.watchbill.escalation.plan.facts.Branch;
+import io.watchbill.escalation.plan.facts.BranchAcknowledgement;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.facts.Traits;
 import io.watchbill.escalation.plan.policy.After;
@@ -169,7 +169,7 @@ public final class Given {
         f.resolved(),
         f.traits(),
         f.anchors(),
-        Map.of(new Branch(branch), List.of(new Acknowledged("alice", T0, confirmed))),
+        Map.of(new Branch(branch), List.of(new BranchAcknowledgement("alice", T0, confirmed))),
         f.acknowledgeSla(),
         f.mutedUntil(),
         f.conditionsSince());

@@ -3,8 +3,8 @@ package io.watchbill.escalation.plan;
 import static io.watchbill.escalation.plan.Given.T0;
 import static io.watchbill.escalation.plan.Given.minutes;
 
-import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Branch;
+import io.watchbill.escalation.plan.facts.BranchAcknowledgement;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.facts.Traits;
 import io.watchbill.escalation.plan.policy.Hours;
@@ -58,7 +58,7 @@ public final class Steps {
         s.name(), s.branch(), s.when(), s.timing(), s.during(), s.targets(), s.ifNobody(), 2);
   }
 
-  public static Facts acknowledged(Facts f, Acknowledged... by) {
+  public static Facts acknowledged(Facts f, BranchAcknowledgement... by) {
     return known(
         f,
         f.traits().type(),
@@ -72,7 +72,7 @@ public final class Steps {
       Optional<String> type,
       boolean restricted,
       Optional<String> commander,
-      Map<Branch, List<Acknowledged>> acknowledgements) {
+      Map<Branch, List<BranchAcknowledgement>> acknowledgements) {
     return new Facts(
         f.resolved(),
         new Traits(f.traits().severity(), f.traits().tags(), type, restricted, commander),
@@ -83,7 +83,7 @@ public final class Steps {
         f.conditionsSince());
   }
 
-  public static Acknowledged by(String person, int minute, boolean confirmed) {
-    return new Acknowledged(person, minutes(minute), confirmed);
+  public static BranchAcknowledgement by(String person, int minute, boolean confirmed) {
+    return new BranchAcknowledgement(person, minutes(minute), confirmed);
   }
 }

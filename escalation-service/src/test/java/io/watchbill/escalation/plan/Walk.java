@@ -2,7 +2,7 @@ package io.watchbill.escalation.plan;
 
 import io.watchbill.escalation.plan.decision.AlarmOrder;
 import io.watchbill.escalation.plan.decision.Decider;
-import io.watchbill.escalation.plan.decision.Decision;
+import io.watchbill.escalation.plan.decision.EscalationDecision;
 import io.watchbill.escalation.plan.decision.Outcome;
 import io.watchbill.escalation.plan.decision.PageOrder;
 import io.watchbill.escalation.plan.decision.Takeover;
@@ -21,7 +21,7 @@ public final class Walk {
   private CachedShifts shifts;
   private Progress progress;
   private Facts facts;
-  private Decision last;
+  private EscalationDecision last;
   public final List<Outcome> outcomes = new ArrayList<>();
   public final List<PageOrder> pages = new ArrayList<>();
 
@@ -72,7 +72,7 @@ public final class Walk {
     return wake(end);
   }
 
-  public Decision last() {
+  public EscalationDecision last() {
     return last;
   }
 

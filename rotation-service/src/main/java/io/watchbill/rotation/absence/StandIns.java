@@ -9,7 +9,7 @@ import io.watchbill.rotation.override.ShiftOverride;
 import io.watchbill.rotation.override.ShiftTransfer;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.shiftnotice.NoticeSender;
+import io.watchbill.rotation.shiftnotice.NoticePublisher;
 import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.NoticeWording;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +27,14 @@ class StandIns {
 
   private final RotationRepository rotations;
   private final ShiftTransfer handover;
-  private final NoticeSender notices;
+  private final NoticePublisher notices;
   private final Caller caller;
 
   StandIns(
-      RotationRepository rotations, ShiftTransfer handover, NoticeSender notices, Caller caller) {
+      RotationRepository rotations,
+      ShiftTransfer handover,
+      NoticePublisher notices,
+      Caller caller) {
     this.rotations = rotations;
     this.handover = handover;
     this.notices = notices;

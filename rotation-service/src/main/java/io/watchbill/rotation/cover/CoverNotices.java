@@ -2,7 +2,7 @@ package io.watchbill.rotation.cover;
 
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.shiftnotice.NoticeSender;
+import io.watchbill.rotation.shiftnotice.NoticePublisher;
 import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.NoticeWording;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +13,9 @@ import java.util.function.Function;
 /** Notifies the people asked for cover, and the lead of the outcome. */
 @ApplicationScoped
 class CoverNotices {
-  private final NoticeSender notices;
+  private final NoticePublisher notices;
 
-  CoverNotices(NoticeSender notices) {
+  CoverNotices(NoticePublisher notices) {
     this.notices = notices;
   }
 

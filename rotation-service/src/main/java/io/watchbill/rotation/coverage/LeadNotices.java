@@ -3,7 +3,7 @@ package io.watchbill.rotation.coverage;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.shiftnotice.NoticeSender;
+import io.watchbill.rotation.shiftnotice.NoticePublisher;
 import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.NoticeWording;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,9 +25,9 @@ class LeadNotices {
   private static final int MOST_STRETCHES = 5;
 
   private final CoverageRepository checks;
-  private final NoticeSender notices;
+  private final NoticePublisher notices;
 
-  LeadNotices(CoverageRepository checks, NoticeSender notices) {
+  LeadNotices(CoverageRepository checks, NoticePublisher notices) {
     this.checks = checks;
     this.notices = notices;
   }

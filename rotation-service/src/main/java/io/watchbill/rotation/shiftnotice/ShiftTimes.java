@@ -33,14 +33,14 @@ class ShiftTimes implements TimerHandler {
 
   private final RotationRepository rotations;
   private final ScheduleReader schedules;
-  private final NoticeSender notices;
+  private final NoticePublisher notices;
   private final Timers timers;
   private final NotifiedRepository marks;
 
   ShiftTimes(
       RotationRepository rotations,
       ScheduleReader schedules,
-      NoticeSender notices,
+      NoticePublisher notices,
       Timers timers,
       NotifiedRepository marks) {
     this.rotations = rotations;

@@ -29,13 +29,13 @@ class ShiftsMoved implements ShiftListener {
 
   private final ScheduleReader schedules;
   private final RotationRepository rotations;
-  private final NoticeSender notices;
+  private final NoticePublisher notices;
   private final ShiftTimes times;
 
   ShiftsMoved(
       ScheduleReader schedules,
       RotationRepository rotations,
-      NoticeSender notices,
+      NoticePublisher notices,
       ShiftTimes times) {
     this.schedules = schedules;
     this.rotations = rotations;

@@ -3,7 +3,7 @@ package io.watchbill.rotation.swap;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.override.HeldShift;
 import io.watchbill.rotation.rotation.StoredRotation;
-import io.watchbill.rotation.shiftnotice.NoticeSender;
+import io.watchbill.rotation.shiftnotice.NoticePublisher;
 import io.watchbill.rotation.shiftnotice.NoticeText;
 import io.watchbill.rotation.shiftnotice.NoticeWording;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +12,9 @@ import java.time.Instant;
 /** Notifies the two people of a swap, and the lead once it is made. */
 @ApplicationScoped
 class SwapNotices {
-  private final NoticeSender notices;
+  private final NoticePublisher notices;
 
-  SwapNotices(NoticeSender notices) {
+  SwapNotices(NoticePublisher notices) {
     this.notices = notices;
   }
 

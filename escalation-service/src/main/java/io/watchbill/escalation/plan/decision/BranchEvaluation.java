@@ -1,8 +1,8 @@
 package io.watchbill.escalation.plan.decision;
 
 import io.watchbill.escalation.plan.decision.Outcome.Kind;
-import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Branch;
+import io.watchbill.escalation.plan.facts.BranchAcknowledgement;
 import io.watchbill.escalation.plan.oncall.HoursCheck;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.While;
@@ -69,12 +69,12 @@ final class BranchEvaluation {
   }
 
   private void takeWhatIsDue() {
-    List<Due> due = new ArrayList<>();
+    List<DueStep> due = new ArrayList<>();
     for (int index : timing.indexes()) {
       timing.next(index).filter(next -> !next.at().isAfter(evaluation.now)).ifPresent(due::add);
     }
-    due.sort(Comparator.comparing(Due::at).thenComparing(Due::index));
-    for (Due next : due) {
+    due.sort(Comparator.comparing(DueStep::at).thenComparing(DueStep::index));
+    for (DueStep next : due) {
       takeAll(next.index());
     }
   }
@@ -82,7 +82,7 @@ final class BranchEvaluation {
   /** Takes a step's repetitions until one is not due or has to wait. */
   private void takeAll(int index) {
     while (true) {
-      Optional<Due> next = timing.next(index).filter(due -> !due.at().isAfter(evaluation.now));
+      Optional<DueStep> next = timing.next(index).filter(due -> !due.at().isAfter(evaluation.now));
       if (next.isEmpty() || !take(next.get())) {
         return;
       }
@@ -90,7 +90,7 @@ final class BranchEvaluation {
   }
 
   /** Returns whether the repetition ended. */
-  private boolean take(Due due) {
+  private boolean take(DueStep due) {
     Held before = evaluation.step(due.index()).held();
     boolean ended = decide(due);
     if (before != null && evaluation.step(due.index()).held() == null) {
@@ -101,12 +101,12 @@ final class BranchEvaluation {
     return ended;
   }
 
-  private boolean decide(Due due) {
+  private boolean decide(DueStep due) {
     Step step = due.step();
     if (waits.reason(step).isPresent()) {
       return false;
     }
-    Optional<Acknowledged> acknowledged =
+    Optional<BranchAcknowledgement> acknowledged =
         evaluation.facts.acknowledged(branch, step.acknowledgements());
     if (step.during() == While.UNACKNOWLEDGED && acknowledged.isPresent()) {
       String by =
@@ -127,7 +127,7 @@ final class BranchEvaluation {
     return notifyTargets(due);
   }
 
-  private boolean notifyTargets(Due due) {
+  private boolean notifyTargets(DueStep due) {
     StepNotifier notifier = new StepNotifier(evaluation, branch, due, timing.effective(due.at()));
     notifier.run();
     Instant effective = notifier.effective();
@@ -145,11 +145,11 @@ final class BranchEvaluation {
     return true;
   }
 
-  private boolean end(Due due, Kind kind, String reason) {
+  private boolean end(DueStep due, Kind kind, String reason) {
     return end(due, due.at(), kind, reason);
   }
 
-  private boolean end(Due due, Instant at, Kind kind, String reason) {
+  private boolean end(DueStep due, Instant at, Kind kind, String reason) {
     evaluation.end(new Outcome(due.key(), kind, at, reason));
     evaluation.step(due.index(), evaluation.step(due.index()).ended(at));
     return true;

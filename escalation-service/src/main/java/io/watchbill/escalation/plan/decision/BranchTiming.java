@@ -1,8 +1,8 @@
 package io.watchbill.escalation.plan.decision;
 
-import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Anchors;
 import io.watchbill.escalation.plan.facts.Branch;
+import io.watchbill.escalation.plan.facts.BranchAcknowledgement;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.progress.StepKey;
 import java.time.Duration;
@@ -85,11 +85,11 @@ final class BranchTiming {
   }
 
   /** Returns the first repetition of a step that has not ended, if its due instant is known. */
-  Optional<Due> next(int index) {
+  Optional<DueStep> next(int index) {
     int next = evaluation.step(index).next();
     return next > step(index).last()
         ? Optional.empty()
-        : due(index, next).map(at -> new Due(index, step(index), key(index), at));
+        : due(index, next).map(at -> new DueStep(index, step(index), key(index), at));
   }
 
   /** Returns the key of the first repetition of a step that has not ended. */
@@ -133,7 +133,7 @@ final class BranchTiming {
               evaluation
                   .facts
                   .acknowledged(branch, step(index).acknowledgements())
-                  .map(Acknowledged::at);
+                  .map(BranchAcknowledgement::at);
           case LAST_UPDATE -> Optional.ofNullable(anchors.lastUpdate());
           case SEVERITY_CHANGE -> Optional.ofNullable(anchors.severityChange());
           case PREVIOUS_STEP -> previous(index);

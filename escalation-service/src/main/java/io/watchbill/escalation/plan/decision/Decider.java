@@ -23,7 +23,7 @@ public final class Decider {
   /**
    * Decides everything that is due at {@code now}; deciding twice at an instant changes nothing.
    */
-  public static Decision decide(
+  public static EscalationDecision decide(
       Policy policy, Progress progress, Facts facts, CachedShifts shifts, Instant now) {
     Instant at = now.isBefore(progress.decidedAt()) ? progress.decidedAt() : now;
     Evaluation evaluation = new Evaluation(policy, progress, facts, shifts, at);
@@ -46,7 +46,7 @@ public final class Decider {
    * @param why who asks and for what reason, to stand before the step's own reason
    * @return empty where no step is left that would page anybody; then nothing is decided
    */
-  public static Optional<Decision> escalate(
+  public static Optional<EscalationDecision> escalate(
       Policy policy, Progress progress, Facts facts, CachedShifts shifts, Instant now, String why) {
     Instant at = now.isBefore(progress.decidedAt()) ? progress.decidedAt() : now;
     Evaluation evaluation = new Evaluation(policy, progress, facts, shifts, at);
@@ -61,7 +61,7 @@ public final class Decider {
    * Ends what runs without taking another step: each repetition begun and not ended is answered as
    * not taken, for the given reason.
    */
-  public static Decision stop(
+  public static EscalationDecision stop(
       Policy policy, Progress progress, Facts facts, Instant now, String reason) {
     Instant at = now.isBefore(progress.decidedAt()) ? progress.decidedAt() : now;
     Evaluation evaluation = new Evaluation(policy, progress, facts, CachedShifts.NONE, at);

@@ -111,7 +111,7 @@ final class Evaluation {
   }
 
   /** Records that a repetition waits for some of its targets; a hold is reported once. */
-  void partly(Due due, SortedSet<Integer> settled, boolean paged, @Nullable Held held) {
+  void partly(DueStep due, SortedSet<Integer> settled, boolean paged, @Nullable Held held) {
     if (held != null && step(due.index()).held() == null) {
       holds.add(held);
     }
@@ -137,9 +137,9 @@ final class Evaluation {
     end = reason;
   }
 
-  Decision decision() {
+  EscalationDecision decision() {
     Progress progress = new Progress(now, branches, steps, raised, pagedRoles.all());
-    return new Decision(
+    return new EscalationDecision(
         progress,
         List.copyOf(outcomes),
         new Orders(List.copyOf(pages), pagedRoles.takeovers(), List.copyOf(alarms)),

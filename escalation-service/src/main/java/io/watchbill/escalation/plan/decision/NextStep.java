@@ -43,7 +43,7 @@ final class NextStep {
         new StepNotifier(
             evaluation,
             Branch.MAIN,
-            new Due(index, step(index), key, evaluation.now),
+            new DueStep(index, step(index), key, evaluation.now),
             evaluation.now,
             Optional.of(why));
     notifier.run();

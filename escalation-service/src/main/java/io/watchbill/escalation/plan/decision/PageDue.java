@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds when a page of a step was due: late counts from when all that it waits for was there. */
 final class PageDue {
   private final Evaluation evaluation;
-  private final Due due;
+  private final DueStep due;
   private final Instant possible;
   private final HoursCheck hours;
 
-  PageDue(Evaluation evaluation, Due due, Instant possible, HoursCheck hours) {
+  PageDue(Evaluation evaluation, DueStep due, Instant possible, HoursCheck hours) {
     this.evaluation = evaluation;
     this.due = due;
     this.possible = possible;

@@ -6,7 +6,7 @@ import io.watchbill.escalation.plan.oncall.Found;
 import io.watchbill.escalation.plan.policy.Step;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.progress.PagedRole;
-import io.watchbill.escalation.plan.shifts.OnCall;
+import io.watchbill.escalation.plan.shifts.OnCallAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class ShiftChange {
     }
     boolean onCall =
         evaluation.shifts.who(pagedRole.rotation(), pagedRole.role(), evaluation.now)
-            instanceof OnCall.People;
+            instanceof OnCallAnswer.People;
     if (onCall && finder.find(role) instanceof Found.Somebody somebody) {
       handOver(pagedRole, step, somebody.all());
     }

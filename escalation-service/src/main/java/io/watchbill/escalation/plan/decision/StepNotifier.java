@@ -25,7 +25,7 @@ final class StepNotifier {
 
   private final Evaluation evaluation;
   private final Branch branch;
-  private final Due due;
+  private final DueStep due;
   private final Instant possible;
   private final Optional<String> asked;
   private final Finder finder;
@@ -36,13 +36,13 @@ final class StepNotifier {
   private @Nullable Instant nobodySince;
 
   /** Pages a repetition that is due, and possible since an instant. */
-  StepNotifier(Evaluation evaluation, Branch branch, Due due, Instant possible) {
+  StepNotifier(Evaluation evaluation, Branch branch, DueStep due, Instant possible) {
     this(evaluation, branch, due, possible, Optional.empty());
   }
 
   /** Pages now because somebody asks for it, without waiting for unknown or held targets. */
   StepNotifier(
-      Evaluation evaluation, Branch branch, Due due, Instant possible, Optional<String> asked) {
+      Evaluation evaluation, Branch branch, DueStep due, Instant possible, Optional<String> asked) {
     this.evaluation = evaluation;
     this.branch = branch;
     this.due = due;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class StepPages {
   private final Evaluation evaluation;
   private final Branch branch;
-  private final Due due;
+  private final DueStep due;
   private final Optional<String> asked;
   private final HoursCheck hours;
   private final StepReason why;
@@ -31,7 +31,7 @@ final class StepPages {
 
   /** The pages of a repetition that is due, and possible since an instant. */
   StepPages(
-      Evaluation evaluation, Branch branch, Due due, Instant possible, Optional<String> asked) {
+      Evaluation evaluation, Branch branch, DueStep due, Instant possible, Optional<String> asked) {
     this.evaluation = evaluation;
     this.branch = branch;
     this.due = due;

@@ -20,7 +20,7 @@ public record Facts(
     boolean resolved,
     Traits traits,
     Anchors anchors,
-    Map<Branch, List<Acknowledged>> acknowledgements,
+    Map<Branch, List<BranchAcknowledgement>> acknowledgements,
     Optional<Duration> acknowledgeSla,
     Optional<Instant> mutedUntil,
     Optional<Instant> conditionsSince) {
@@ -35,15 +35,16 @@ public record Facts(
    * Returns a branch's acknowledgement by this many different people: it names them all and has the
    * instant of the last one needed. Empty while there are fewer; confirmed when enough are.
    */
-  public Optional<Acknowledged> acknowledged(Branch branch, int needed) {
-    List<Acknowledged> all = acknowledgements.getOrDefault(branch, List.of());
+  public Optional<BranchAcknowledgement> acknowledged(Branch branch, int needed) {
+    List<BranchAcknowledgement> all = acknowledgements.getOrDefault(branch, List.of());
     if (all.size() < needed) {
       return Optional.empty();
     }
-    List<Acknowledged> confirmed = all.stream().filter(Acknowledged::confirmed).toList();
+    List<BranchAcknowledgement> confirmed =
+        all.stream().filter(BranchAcknowledgement::confirmed).toList();
     boolean enough = confirmed.size() >= needed;
-    List<Acknowledged> counted = (enough ? confirmed : all).subList(0, needed);
-    String by = counted.stream().map(Acknowledged::by).collect(Collectors.joining(", "));
-    return Optional.of(new Acknowledged(by, counted.getLast().at(), enough));
+    List<BranchAcknowledgement> counted = (enough ? confirmed : all).subList(0, needed);
+    String by = counted.stream().map(BranchAcknowledgement::by).collect(Collectors.joining(", "));
+    return Optional.of(new BranchAcknowledgement(by, counted.getLast().at(), enough));
   }
 }

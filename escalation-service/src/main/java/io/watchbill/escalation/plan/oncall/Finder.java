@@ -2,7 +2,7 @@ package io.watchbill.escalation.plan.oncall;
 
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.shifts.CachedRotation;
-import io.watchbill.escalation.plan.shifts.OnCall;
+import io.watchbill.escalation.plan.shifts.OnCallAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,29 +86,30 @@ public final class Finder {
         .orElseGet(() -> new Found.Nobody("nobody commands the incident", null));
   }
 
-  private Found onCall(OnCall found, String rotation, Target.@Nullable RoleOf role) {
+  private Found onCall(OnCallAnswer found, String rotation, Target.@Nullable RoleOf role) {
     return switch (found) {
-      case OnCall.People people -> somebody(people, role, people.reason());
-      case OnCall.Nobody nobody -> new Found.Nobody(nobody.reason(), nobody.until());
-      case OnCall.Off off -> off(off, rotation, role);
-      case OnCall.Unknown unknown -> new Found.Unknown(unknown.reason());
+      case OnCallAnswer.People people -> somebody(people, role, people.reason());
+      case OnCallAnswer.Nobody nobody -> new Found.Nobody(nobody.reason(), nobody.until());
+      case OnCallAnswer.Off off -> off(off, rotation, role);
+      case OnCallAnswer.Unknown unknown -> new Found.Unknown(unknown.reason());
     };
   }
 
   /** Holds until the hours begin; a severity that overrides them pages the next shift. */
-  private Found off(OnCall.Off off, String rotation, Target.@Nullable RoleOf role) {
+  private Found off(OnCallAnswer.Off off, String rotation, Target.@Nullable RoleOf role) {
     boolean overrides =
         situation.policy().evenOutsideWorkingTime().contains(situation.facts().traits().severity());
     if (overrides
         && role != null
         && situation.shifts().next(rotation, role.role(), situation.now())
-            instanceof OnCall.People next) {
+            instanceof OnCallAnswer.People next) {
       return somebody(next, role, off.reason() + ", but not for this severity; " + next.reason());
     }
     return new Found.Later(off.reason(), off.until());
   }
 
-  private static Found somebody(OnCall.People people, Target.@Nullable RoleOf role, String reason) {
+  private static Found somebody(
+      OnCallAnswer.People people, Target.@Nullable RoleOf role, String reason) {
     return new Found.Somebody(
         people.people().stream()
             .map(

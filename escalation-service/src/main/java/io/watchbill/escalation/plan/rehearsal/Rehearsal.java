@@ -2,7 +2,7 @@ package io.watchbill.escalation.plan.rehearsal;
 
 import io.watchbill.escalation.plan.Cancellation;
 import io.watchbill.escalation.plan.decision.Decider;
-import io.watchbill.escalation.plan.decision.Decision;
+import io.watchbill.escalation.plan.decision.EscalationDecision;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.progress.Progress;
@@ -27,7 +27,7 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /** The decision at an instant. */
-  public record Evaluation(Instant at, Decision decision) {}
+  public record Evaluation(Instant at, EscalationDecision decision) {}
 
   /** Facts that hold from an instant on. */
   public record Change(Instant at, Facts facts) {}
@@ -55,7 +55,8 @@ public final class Rehearsal {
     for (int turn = 0; next.isPresent() && turn < MOST_TURNS && paged < MOST_PAGED; turn++) {
       Cancellation.check();
       Instant at = next.get();
-      Decision decision = Decider.decide(policy, progress, factsAt(changes, at), shifts, at);
+      EscalationDecision decision =
+          Decider.decide(policy, progress, factsAt(changes, at), shifts, at);
       forget(turns, start);
       turns.add(new Evaluation(at, decision));
       paged += decision.size();
@@ -76,7 +77,8 @@ public final class Rehearsal {
     }
   }
 
-  private static Optional<Instant> next(Decision decision, List<Change> changes, Instant now) {
+  private static Optional<Instant> next(
+      EscalationDecision decision, List<Change> changes, Instant now) {
     if (decision.end().isPresent()) {
       return Optional.empty();
     }

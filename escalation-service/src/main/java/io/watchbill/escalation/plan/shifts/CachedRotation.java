@@ -15,10 +15,10 @@ public sealed interface CachedRotation {
   CachedRotation NEVER_LEARNED = new NeverLearned();
 
   /** Returns who is on call in the role at the instant. */
-  OnCall at(String rotation, String role, Instant at, ZoneId zone);
+  OnCallAnswer at(String rotation, String role, Instant at, ZoneId zone);
 
   /** Returns the role's next shift: the first people who are not on call at the instant. */
-  OnCall next(String rotation, String role, Instant at, ZoneId zone);
+  OnCallAnswer next(String rotation, String role, Instant at, ZoneId zone);
 
   /** Returns when the role changes next; null if not known. */
   default @Nullable Instant nextChange(String role, Instant at) {
@@ -53,26 +53,26 @@ public sealed interface CachedRotation {
     }
 
     @Override
-    public OnCall at(String rotation, String role, Instant at, ZoneId zone) {
+    public OnCallAnswer at(String rotation, String role, Instant at, ZoneId zone) {
       return doubted(new ShiftSearch(this, rotation, zone).at(role, at));
     }
 
-    private OnCall doubted(OnCall found) {
+    private OnCallAnswer doubted(OnCallAnswer found) {
       if (doubt == null) {
         return found;
       }
       String reason = found.reason() + "; " + doubt;
       return switch (found) {
-        case OnCall.People people ->
-            new OnCall.People(people.people(), reason, people.since(), people.until());
-        case OnCall.Nobody nobody -> new OnCall.Nobody(reason, nobody.until());
-        case OnCall.Off off -> new OnCall.Off(reason, off.until());
-        case OnCall.Unknown unknown -> new OnCall.Unknown(reason);
+        case OnCallAnswer.People people ->
+            new OnCallAnswer.People(people.people(), reason, people.since(), people.until());
+        case OnCallAnswer.Nobody nobody -> new OnCallAnswer.Nobody(reason, nobody.until());
+        case OnCallAnswer.Off off -> new OnCallAnswer.Off(reason, off.until());
+        case OnCallAnswer.Unknown unknown -> new OnCallAnswer.Unknown(reason);
       };
     }
 
     @Override
-    public OnCall next(String rotation, String role, Instant at, ZoneId zone) {
+    public OnCallAnswer next(String rotation, String role, Instant at, ZoneId zone) {
       return doubted(new ShiftSearch(this, rotation, zone).next(role, at));
     }
 
@@ -102,12 +102,12 @@ public sealed interface CachedRotation {
   /** The rotation-service answered that it does not exist. */
   record Missing() implements CachedRotation {
     @Override
-    public OnCall at(String rotation, String role, Instant at, ZoneId zone) {
-      return new OnCall.Nobody("rotation " + rotation + " does not exist", null);
+    public OnCallAnswer at(String rotation, String role, Instant at, ZoneId zone) {
+      return new OnCallAnswer.Nobody("rotation " + rotation + " does not exist", null);
     }
 
     @Override
-    public OnCall next(String rotation, String role, Instant at, ZoneId zone) {
+    public OnCallAnswer next(String rotation, String role, Instant at, ZoneId zone) {
       return at(rotation, role, at, zone);
     }
 
@@ -120,12 +120,12 @@ public sealed interface CachedRotation {
   /** The rotation-service has not answered yet. */
   record NeverLearned() implements CachedRotation {
     @Override
-    public OnCall at(String rotation, String role, Instant at, ZoneId zone) {
-      return new OnCall.Unknown("the shifts of " + rotation + " are not known");
+    public OnCallAnswer at(String rotation, String role, Instant at, ZoneId zone) {
+      return new OnCallAnswer.Unknown("the shifts of " + rotation + " are not known");
     }
 
     @Override
-    public OnCall next(String rotation, String role, Instant at, ZoneId zone) {
+    public OnCallAnswer next(String rotation, String role, Instant at, ZoneId zone) {
       return at(rotation, role, at, zone);
     }
 

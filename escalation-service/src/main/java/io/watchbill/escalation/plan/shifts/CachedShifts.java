@@ -47,12 +47,12 @@ public record CachedShifts(
   }
 
   /** Returns who is on call in a role of a rotation at an instant. */
-  public OnCall who(String rotation, String role, Instant at) {
+  public OnCallAnswer who(String rotation, String role, Instant at) {
     return rotation(rotation).at(names.rotation(rotation), role, at, zone(rotation));
   }
 
   /** Returns who takes the next shift in a role after an instant. */
-  public OnCall next(String rotation, String role, Instant at) {
+  public OnCallAnswer next(String rotation, String role, Instant at) {
     return rotation(rotation).next(names.rotation(rotation), role, at, zone(rotation));
   }
 

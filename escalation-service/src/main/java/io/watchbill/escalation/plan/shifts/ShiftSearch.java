@@ -22,9 +22,9 @@ final class ShiftSearch {
   }
 
   /** Returns who is on call in a role at an instant. */
-  OnCall at(String role, Instant at) {
+  OnCallAnswer at(String role, Instant at) {
     if (at.isBefore(known.from()) || !at.isBefore(known.until())) {
-      return new OnCall.Unknown(
+      return new OnCallAnswer.Unknown(
           "the shifts of "
               + rotation
               + " are known from "
@@ -34,7 +34,7 @@ final class ShiftSearch {
               + " only");
     }
     if (!known.roles().contains(role)) {
-      return new OnCall.Nobody("rotation " + rotation + " has no role " + role, null);
+      return new OnCallAnswer.Nobody("rotation " + rotation + " has no role " + role, null);
     }
     Set<String> people = new TreeSet<>();
     StringBuilder reason = new StringBuilder();
@@ -49,13 +49,13 @@ final class ShiftSearch {
     }
     return end == null
         ? nobody(role, at)
-        : new OnCall.People(List.copyOf(people), reason.toString(), since, end);
+        : new OnCallAnswer.People(List.copyOf(people), reason.toString(), since, end);
   }
 
-  private OnCall nobody(String role, Instant at) {
+  private OnCallAnswer nobody(String role, Instant at) {
     for (CachedShift off : known.shifts()) {
       if (off.covers(role, at) && off.people().isEmpty()) {
-        return new OnCall.Off(
+        return new OnCallAnswer.Off(
             "outside the working hours of "
                 + rotation
                 + " until "
@@ -63,17 +63,17 @@ final class ShiftSearch {
             off.end());
       }
     }
-    return new OnCall.Nobody(
+    return new OnCallAnswer.Nobody(
         "nobody is on call as " + role + " of " + rotation, nextStart(role, at));
   }
 
   /** Returns the first people after an instant who are not on call at it. */
-  OnCall next(String role, Instant at) {
-    OnCall now = at(role, at);
-    if (now instanceof OnCall.Unknown || !known.roles().contains(role)) {
+  OnCallAnswer next(String role, Instant at) {
+    OnCallAnswer now = at(role, at);
+    if (now instanceof OnCallAnswer.Unknown || !known.roles().contains(role)) {
       return now;
     }
-    List<String> present = now instanceof OnCall.People on ? on.people() : List.of();
+    List<String> present = now instanceof OnCallAnswer.People on ? on.people() : List.of();
     return known.shifts().stream()
         .filter(shift -> shift.role().equals(role) && shift.start().isAfter(at))
         .filter(shift -> !present.containsAll(shift.people()))
@@ -82,8 +82,8 @@ final class ShiftSearch {
         .orElseGet(() -> nobodyElse(role));
   }
 
-  private OnCall nobodyElse(String role) {
-    return new OnCall.Nobody(
+  private OnCallAnswer nobodyElse(String role) {
+    return new OnCallAnswer.Nobody(
         "nobody else is known to come on call as "
             + role
             + " of "
@@ -93,10 +93,10 @@ final class ShiftSearch {
         null);
   }
 
-  private OnCall nextOf(CachedShift shift, List<String> present, @Nullable Instant since) {
+  private OnCallAnswer nextOf(CachedShift shift, List<String> present, @Nullable Instant since) {
     List<String> people =
         shift.people().stream().filter(id -> !present.contains(id)).sorted().toList();
-    return new OnCall.People(
+    return new OnCallAnswer.People(
         people,
         "next on call as "
             + shift.role()

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.escalation.plan.Given;
 import io.watchbill.escalation.plan.Walk;
-import io.watchbill.escalation.plan.facts.Acknowledged;
 import io.watchbill.escalation.plan.facts.Anchors;
 import io.watchbill.escalation.plan.facts.Branch;
+import io.watchbill.escalation.plan.facts.BranchAcknowledgement;
 import io.watchbill.escalation.plan.facts.Facts;
 import io.watchbill.escalation.plan.facts.Traits;
 import io.watchbill.escalation.plan.policy.After;
@@ -80,8 +80,8 @@ class DeciderLawsTest {
     Progress progress = Progress.start(policy, T0);
     Instant at = T0.plusSeconds(any.below(40_000));
 
-    Decision once = Decider.decide(policy, progress, facts, KEPT, at);
-    Decision twice = Decider.decide(policy, progress, facts, KEPT, at);
+    EscalationDecision once = Decider.decide(policy, progress, facts, KEPT, at);
+    EscalationDecision twice = Decider.decide(policy, progress, facts, KEPT, at);
 
     assertThat(twice).isEqualTo(once);
     assertThat(progress).isEqualTo(Progress.start(policy, T0));
@@ -272,11 +272,12 @@ class DeciderLawsTest {
         Optional.empty());
   }
 
-  private static Map<Branch, List<Acknowledged>> acknowledged(Choices any) {
-    Map<Branch, List<Acknowledged>> acknowledged = new HashMap<>();
+  private static Map<Branch, List<BranchAcknowledgement>> acknowledged(Choices any) {
+    Map<Branch, List<BranchAcknowledgement>> acknowledged = new HashMap<>();
     for (String branch : any.some(2, "main", "legal")) {
-      Acknowledged first = new Acknowledged("alice", minutes(3), any.of(true, false));
-      Acknowledged second = new Acknowledged("bob", minutes(4), true);
+      BranchAcknowledgement first =
+          new BranchAcknowledgement("alice", minutes(3), any.of(true, false));
+      BranchAcknowledgement second = new BranchAcknowledgement("bob", minutes(4), true);
       acknowledged.put(new Branch(branch), any.onceIn(3) ? List.of(first, second) : List.of(first));
     }
     return acknowledged;

@@ -97,11 +97,11 @@ class IfNobodyTest {
   void aHoldEndsWhenAnOverridePutsSomebodyOnCall() {
     Step hold = otherwise(step("one", atOnce(), PRIMARY), new IfNobody.Hold());
     Policy one = policy(hold);
-    Decision held =
+    EscalationDecision held =
         Decider.decide(
             one, Progress.start(one, T0), facts("P1"), Given.shifts(shift("lead", "c")), T0);
 
-    Decision decision =
+    EscalationDecision decision =
         Decider.decide(
             one,
             held.progress(),

@@ -37,7 +37,7 @@ class NextStepTest {
           step("lead", after(Duration.ofMinutes(60)), LEAD),
           step("secondary", after(Duration.ofMinutes(30)), SECONDARY));
 
-  private static Optional<Decision> escalate(Policy policy, Walk walk, Facts facts) {
+  private static Optional<EscalationDecision> escalate(Policy policy, Walk walk, Facts facts) {
     return Decider.escalate(
         policy, walk.progress(), facts, Given.shifts(), walk.progress().decidedAt(), WHY);
   }
@@ -46,7 +46,7 @@ class NextStepTest {
   void theEarliestStepThatWasNotTakenIsTakenNow() {
     Walk walk = Walk.of(LEVELS, facts("P1")).wake(T0).wake(minutes(2));
 
-    Decision decision = escalate(LEVELS, walk, facts("P1")).orElseThrow();
+    EscalationDecision decision = escalate(LEVELS, walk, facts("P1")).orElseThrow();
 
     assertThat(decision.orders().pages())
         .extracting(page -> page.step().name(), PageOrder::due)
@@ -59,9 +59,9 @@ class NextStepTest {
   @Test
   void whatWasTakenBeforeItsHourIsNotTakenAgainAtIt() {
     Walk walk = Walk.of(LEVELS, facts("P1")).wake(T0);
-    Decision decision = escalate(LEVELS, walk, facts("P1")).orElseThrow();
+    EscalationDecision decision = escalate(LEVELS, walk, facts("P1")).orElseThrow();
 
-    Decision later =
+    EscalationDecision later =
         Decider.decide(LEVELS, decision.progress(), facts("P1"), Given.shifts(), minutes(30));
 
     assertThat(later.orders().pages()).isEmpty();
@@ -72,7 +72,7 @@ class NextStepTest {
     Facts acknowledged = Given.acknowledged(facts("P1"), "main", true);
     Walk walk = Walk.of(LEVELS, facts("P1")).wake(T0);
 
-    Decision decision = escalate(LEVELS, walk, acknowledged).orElseThrow();
+    EscalationDecision decision = escalate(LEVELS, walk, acknowledged).orElseThrow();
 
     assertThat(decision.orders().pages())
         .extracting(page -> page.step().during())
@@ -112,7 +112,7 @@ class NextStepTest {
             step("lead", after(Duration.ofMinutes(60)), LEAD));
     Walk walk = Walk.of(gap, facts("P1")).wake(T0);
 
-    Decision decision = escalate(gap, walk, facts("P1")).orElseThrow();
+    EscalationDecision decision = escalate(gap, walk, facts("P1")).orElseThrow();
 
     assertThat(decision.orders().pages())
         .extracting(page -> page.step().name())
@@ -150,7 +150,7 @@ class NextStepTest {
             repeat(step("lead", after(Duration.ofMinutes(60)), LEAD), Duration.ofMinutes(5), 2));
     Walk walk = Walk.of(repeating, facts("P1")).wake(T0).wake(minutes(2));
 
-    Decision decision = escalate(repeating, walk, facts("P1")).orElseThrow();
+    EscalationDecision decision = escalate(repeating, walk, facts("P1")).orElseThrow();
 
     assertThat(decision.next().due()).contains(minutes(7));
   }

@@ -42,7 +42,7 @@ class PunctualTest {
     Random lateness = new Random(50);
 
     Progress progress = Progress.start(policy, anchor);
-    Decision last = Decider.decide(policy, progress, facts, Given.shifts(), anchor);
+    EscalationDecision last = Decider.decide(policy, progress, facts, Given.shifts(), anchor);
     Instant due = null;
     for (int turn = 0; turn < 50; turn++) {
       Instant late = last.next().due().orElseThrow().plusMillis(lateness.nextInt(5_000));

@@ -108,7 +108,7 @@ class ShiftChangeTest {
   void unknownIsNobodyNew() {
     Walk walk = walk(aliceThenBob()).wake(T0);
 
-    Decision later =
+    EscalationDecision later =
         Decider.decide(policy, walk.progress(), facts("P1"), CachedShifts.NONE, HANDOVER);
 
     assertThat(later.orders().pages()).isEmpty();
@@ -172,7 +172,7 @@ class ShiftChangeTest {
   void aChangeThatIsLearnedOfLateIsDueWhenItIsLearned() {
     Walk walk = walk(kept(shift("alice", minutes(-60), minutes(900)))).wake(T0).wake(minutes(5));
 
-    Decision later =
+    EscalationDecision later =
         Decider.decide(
             policy,
             walk.progress(),

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.escalation.plan.Given;
 import io.watchbill.escalation.plan.decision.Decider;
-import io.watchbill.escalation.plan.decision.Decision;
+import io.watchbill.escalation.plan.decision.EscalationDecision;
 import io.watchbill.escalation.plan.progress.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,8 @@ class StepLanguageTest {
     Instant last = null;
     for (int turn = 0; turn < 5_000; turn++) {
       Instant late = anchor.plusMillis(turn * 731L).plusNanos(turn % 977);
-      Decision decision = Decider.decide(fifty, progress, facts("P1"), Given.shifts(), late);
+      EscalationDecision decision =
+          Decider.decide(fifty, progress, facts("P1"), Given.shifts(), late);
       progress = decision.progress();
       last = decision.orders().pages().isEmpty() ? last : decision.orders().pages().getLast().due();
     }

@@ -11,13 +11,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** The people, the rotation and the policy of a run. */
-final class Team {
+final class ExampleTeam {
   private static final List<String> PEOPLE =
       List.of("alice", "bob", "carol", "dora", "erin", Expected.HELD, Expected.NEWCOMER);
 
   private static final String VIEWER = "victor";
 
-  private Team() {}
+  private ExampleTeam() {}
 
   /**
    * Sets everything up and answers the key of the run's integration.

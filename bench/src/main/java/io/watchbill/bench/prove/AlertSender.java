@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Sends each case as Alertmanager does: network errors and 5xx are tried again, anything else is
  * final.
  */
-final class Sender {
+final class AlertSender {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final URI intake;
@@ -32,7 +32,7 @@ final class Sender {
   private final Map<Integer, Instant> accepted = new ConcurrentHashMap<>();
   private final Map<Integer, Integer> refused = new ConcurrentHashMap<>();
 
-  Sender(URI intake, Clock clock) {
+  AlertSender(URI intake, Clock clock) {
     this.intake = intake;
     this.clock = clock;
   }

@@ -13,10 +13,10 @@ import java.nio.file.Path;
  * @param seed of the first run, which decides what is broken when; the next runs count up from it
  *     and go on where it has ended
  */
-record Options(
+record ProveOptions(
     Path home, Path data, int portBase, int incidents, double perSecond, int runs, long seed) {
 
-  static Options of(String[] arguments) {
+  static ProveOptions of(String[] arguments) {
     Path home = Path.of("").toAbsolutePath();
     Path data = null;
     int portBase = 18_400;
@@ -44,7 +44,7 @@ record Options(
                     + "; allowed are --incidents, --rate, --runs, --seed, --data, --port-base, --home");
       }
     }
-    return new Options(
+    return new ProveOptions(
         home,
         data == null ? home.resolve(".watchbill/prove") : data,
         portBase,

@@ -15,7 +15,7 @@ import java.util.UUID;
  * acknowledged, and the escalation-service knows them before they are asked for: it hears of what
  * is written into the database beside the services by its comparison, and that takes its time.
  */
-final class Incidents implements Measure {
+final class IncidentsMeasure implements Measure {
   private static final int ONE_IN = 100;
   private static final double PER_SECOND = 50;
 
@@ -36,7 +36,7 @@ final class Incidents implements Measure {
   }
 
   @Override
-  public List<Figure> run(Options options) {
+  public List<Figure> run(BenchOptions options) {
     Scale scale = options.scale();
     try (Ground ground = Ground.start(options, 1);
         Connection owner = ground.connect()) {

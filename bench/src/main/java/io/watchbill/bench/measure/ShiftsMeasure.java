@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The final shifts of a year, computed, and what the age of the rotation adds to that. */
-final class Shifts implements Measure {
+final class ShiftsMeasure implements Measure {
   private static final int ROUNDS = 5;
 
   @Override
@@ -20,9 +20,10 @@ final class Shifts implements Measure {
   }
 
   @Override
-  public List<Figure> run(Options options) {
+  public List<Figure> run(BenchOptions options) {
     try {
-      return new Runner(options(options.scale())).run().stream().flatMap(Shifts::figures).toList();
+      return new Runner(options(options.scale()))
+          .run().stream().flatMap(ShiftsMeasure::figures).toList();
     } catch (RunnerException e) {
       throw new IllegalStateException(e);
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * was handed over and when: the plan alone does not know how late a process was that got no
  * processor.
  */
-final class Verdict {
+final class ProveVerdict {
   /** A resolution travels from the intake to the pages, so soon when all is well. */
   static final Duration TRAVELS = Duration.ofSeconds(5);
 
@@ -26,7 +26,7 @@ final class Verdict {
   private final Receipts receipts;
   private final Disturbances disturbances;
 
-  Verdict(Evidence evidence) {
+  ProveVerdict(Evidence evidence) {
     this.evidence = evidence;
     this.stopped = evidence.stopped();
     this.receipts = new Receipts(evidence.handed());

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.Histogram;
 
 /** From a webhook that comes in to the first page that goes out. */
-final class Paging implements Measure {
+final class PagingMeasure implements Measure {
   private static final double PER_SECOND = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -25,7 +25,7 @@ final class Paging implements Measure {
   private record Load(Result webhooks, Map<String, Long> intended) {}
 
   @Override
-  public List<Figure> run(Options options) {
+  public List<Figure> run(BenchOptions options) {
     try (Ground ground = Ground.start(options, 1)) {
       Webhooks webhooks = new Webhooks(ground.address(Service.INCIDENT), ground.integrationKey());
       load(webhooks, options.scale().warmUp());

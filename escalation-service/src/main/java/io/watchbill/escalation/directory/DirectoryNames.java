@@ -3,10 +3,10 @@ package io.watchbill.escalation.directory;
 import io.watchbill.kit.peer.Directory.Named;
 
 /** Names of things that the rotation-service knows. */
-public final class Names {
+public final class DirectoryNames {
   private static final String OWNER = "rotation";
 
-  private Names() {}
+  private DirectoryNames() {}
 
   public static Named person(String id) {
     return new Named("person", OWNER, "people", id);

@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param confirmed false until the incident-service confirms it: meanwhile paging pauses and due
  *     steps wait, because a refusal resumes paging
  */
-public record Acknowledged(String by, Instant at, boolean confirmed) {}
+public record BranchAcknowledgement(String by, Instant at, boolean confirmed) {}

@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /** Sends notices to people through the escalation service, once the transaction is committed. */
 @ApplicationScoped
-public class NoticeSender {
+public class NoticePublisher {
   /** The role whose people are notified of problems. */
   private static final String LEAD = "lead";
 
@@ -27,7 +27,7 @@ public class NoticeSender {
   private final KnownPeople people;
   private final VersionRepository versions;
 
-  NoticeSender(Outbox outbox, Json json, KnownPeople people, VersionRepository versions) {
+  NoticePublisher(Outbox outbox, Json json, KnownPeople people, VersionRepository versions) {
     this.outbox = outbox;
     this.json = json;
     this.people = people;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How soon a service answers after its start, and the memory it then has. */
-final class Start implements Measure {
+final class StartMeasure implements Measure {
   private static final int TIMES = 3;
 
   @Override
@@ -16,7 +16,7 @@ final class Start implements Measure {
   }
 
   @Override
-  public List<Figure> run(Options options) {
+  public List<Figure> run(BenchOptions options) {
     List<Figure> figures = new ArrayList<>();
     try (Ground ground = Ground.start(options, 1)) {
       for (Replica replica : ground.fleet().replicas()) {

@@ -5,4 +5,4 @@ import io.watchbill.escalation.plan.progress.StepKey;
 import java.time.Instant;
 
 /** A repetition of a step with its due instant. */
-record Due(int index, Step step, StepKey key, Instant at) {}
+record DueStep(int index, Step step, StepKey key, Instant at) {}

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * That history costs nothing: the same services over the same open work, with more and more closed
  * incidents behind them, in turns.
  */
-final class History implements Measure {
+final class HistoryMeasure implements Measure {
   /** Enough that the pages of lists of closed incidents are full. */
   private static final long NONE = 2_000;
 
@@ -44,7 +44,7 @@ final class History implements Measure {
   }
 
   @Override
-  public List<Figure> run(Options options) {
+  public List<Figure> run(BenchOptions options) {
     try (Ground ground = Ground.start(options, 1);
         Connection owner = ground.connect()) {
       UUID lived = lived(ground, owner);
@@ -135,17 +135,21 @@ final class History implements Measure {
         .api(Service.INCIDENT)
         .post("/v1/incidents/" + open + "/acknowledge", "{}")
         .expectSuccess("acknowledge");
-    Ground.awaitNone(owner, Incidents.UNDER_WAY);
+    Ground.awaitNone(owner, IncidentsMeasure.UNDER_WAY);
     Duration spacing = Duration.ofSeconds(20);
     Clones clones = new Clones(owner, open);
     clones.make(OPEN, spacing.multipliedBy(OPEN).negated(), spacing);
     clones.settle();
-    Ground.awaitNone(owner, Incidents.UNDER_WAY);
+    Ground.awaitNone(owner, IncidentsMeasure.UNDER_WAY);
   }
 
-  /** By itself, as in {@link Intake}: a sink takes the events. */
+  /** By itself, as in {@link IntakeMeasure}: a sink takes the events. */
   private static List<Reading> intake(
-      Ground ground, Connection owner, Options options, ClosedIncidents closed, List<Long> sizes) {
+      Ground ground,
+      Connection owner,
+      BenchOptions options,
+      ClosedIncidents closed,
+      List<Long> sizes) {
     Replica escalation = ground.fleet().replica(Service.ESCALATION);
     escalation.kill();
     OpenWork open = new OpenWork(owner);
@@ -174,7 +178,11 @@ final class History implements Measure {
   }
 
   private static List<Reading> rest(
-      Ground ground, Connection owner, Options options, ClosedIncidents closed, List<Long> sizes) {
+      Ground ground,
+      Connection owner,
+      BenchOptions options,
+      ClosedIncidents closed,
+      List<Long> sizes) {
     Duration time = options.scale().load().dividedBy(20);
     HistoryLists lists = new HistoryLists(ground, owner, time.multipliedBy(2).dividedBy(5));
     Clones waiting = new Clones(owner, Original.make(ground));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param out the page into which the table is written, docs/measurements.md by default; empty,
  *     after a short run: it is only printed
  */
-record Options(
+record BenchOptions(
     Path home,
     Path data,
     int portBase,
@@ -37,7 +37,7 @@ record Options(
    * @param known all measures
    * @param usual those that are made when nothing else is asked for
    */
-  static Options of(String[] arguments, Set<String> known, Set<String> usual) {
+  static BenchOptions of(String[] arguments, Set<String> known, Set<String> usual) {
     Path home = Path.of("").toAbsolutePath();
     Optional<Path> data = Optional.empty();
     int portBase = 18_500;
@@ -71,7 +71,7 @@ record Options(
       }
     }
     Path page = home.resolve("docs/measurements.md");
-    return new Options(
+    return new BenchOptions(
         home,
         data.orElse(home.resolve("bench/target/bench-data")),
         portBase,

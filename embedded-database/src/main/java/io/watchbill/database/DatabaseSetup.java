@@ -15,12 +15,12 @@ import java.util.Map;
  * only passwords. Identifiers are constants of {@link DatabaseRole}; passwords are quoted by the
  * server.
  */
-final class Roles {
+final class DatabaseSetup {
   private final String jdbcUrl;
   private final String superuser;
   private final String superuserPassword;
 
-  Roles(String jdbcUrl, String superuser, String superuserPassword) {
+  DatabaseSetup(String jdbcUrl, String superuser, String superuserPassword) {
     this.jdbcUrl = jdbcUrl;
     this.superuser = superuser;
     this.superuserPassword = superuserPassword;

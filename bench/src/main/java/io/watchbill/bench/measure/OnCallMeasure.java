@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Who is on call now, asked of one rotation after the other. */
-final class OnCall implements Measure {
+final class OnCallMeasure implements Measure {
   private static final double PER_SECOND = 1_000;
 
   /** Until the compiler is done; and a stall of 0.2 s would be a hundredth of a shorter load. */
@@ -29,7 +29,7 @@ final class OnCall implements Measure {
   }
 
   @Override
-  public List<Figure> run(Options options) {
+  public List<Figure> run(BenchOptions options) {
     Scale scale = options.scale();
     try (Ground ground = Ground.start(options, 1);
         Connection owner = ground.connect();

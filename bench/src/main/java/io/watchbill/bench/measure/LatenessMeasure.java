@@ -21,7 +21,7 @@ import org.HdrHistogram.Histogram;
  * one second, twice. Late is when the provider has the page, by its clock, after the step was due.
  * The second flood counts: during the first the virtual machines compile most of the time.
  */
-final class Lateness implements Measure {
+final class LatenessMeasure implements Measure {
   private static final int PER_SECOND = 50;
   private static final Duration UNTIL_FIRST = Duration.ofSeconds(25);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -41,7 +41,7 @@ final class Lateness implements Measure {
   }
 
   @Override
-  public List<Figure> run(Options options) {
+  public List<Figure> run(BenchOptions options) {
     Scale scale = options.scale();
     try (Ground ground = Ground.start(options, 2);
         Connection owner = ground.connect()) {

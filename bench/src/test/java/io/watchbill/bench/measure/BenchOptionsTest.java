@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class OptionsTest {
+class BenchOptionsTest {
   private static final Set<String> KNOWN = Set.of("intake", "paging", "history");
   private static final Set<String> USUAL = Set.of("intake", "paging");
   private static final Path DEFAULT = Path.of("docs/measurements.md");
 
   @Test
   void everythingIsMeasuredAndWrittenUnlessOptionsSayOtherwise() {
-    Options options = Options.of(new String[] {"--home", "/watchbill"}, KNOWN, USUAL);
+    BenchOptions options = BenchOptions.of(new String[] {"--home", "/watchbill"}, KNOWN, USUAL);
 
     assertThat(options.only()).isEqualTo(USUAL);
     assertThat(options.scale()).isEqualTo(Scale.FULL);
@@ -23,7 +23,8 @@ class OptionsTest {
 
   @Test
   void aShortRunIsWrittenNowhere() {
-    Options options = Options.of(new String[] {"--short", "--only", "paging"}, KNOWN, USUAL);
+    BenchOptions options =
+        BenchOptions.of(new String[] {"--short", "--only", "paging"}, KNOWN, USUAL);
 
     assertThat(options.only()).containsExactly("paging");
     assertThat(options.scale()).isEqualTo(Scale.SHORT);
@@ -32,7 +33,7 @@ class OptionsTest {
 
   @Test
   void anUnknownMeasureIsRefusedWithThoseThatThereAre() {
-    assertThatThrownBy(() -> Options.of(new String[] {"--only", "pageing"}, KNOWN, USUAL))
+    assertThatThrownBy(() -> BenchOptions.of(new String[] {"--only", "pageing"}, KNOWN, USUAL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("paging");
   }

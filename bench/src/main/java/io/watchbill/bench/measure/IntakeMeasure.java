@@ -14,27 +14,27 @@ import java.util.OptionalDouble;
  * The intake by itself: what the escalation-service would do with the incidents is done elsewhere,
  * a sink takes the events in its stead.
  */
-final class Intake implements Measure {
+final class IntakeMeasure implements Measure {
   private static final int CLIENTS = 32;
 
   private final String id;
   private final int alerts;
   private final double share;
 
-  private Intake(String id, int alerts, double share) {
+  private IntakeMeasure(String id, int alerts, double share) {
     this.id = id;
     this.alerts = alerts;
     this.share = share;
   }
 
   /** One alert a request: at least half of what Postgres can do with such rows. */
-  static Intake single() {
-    return new Intake("intake", 1, 0.5);
+  static IntakeMeasure single() {
+    return new IntakeMeasure("intake", 1, 0.5);
   }
 
   /** A hundred alerts a request: an absolute limit. */
-  static Intake grouped() {
-    return new Intake("groups", 100, 0);
+  static IntakeMeasure grouped() {
+    return new IntakeMeasure("groups", 100, 0);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class Intake implements Measure {
   }
 
   @Override
-  public List<Figure> run(Options options) {
+  public List<Figure> run(BenchOptions options) {
     Scale scale = options.scale();
     try (Ground ground = Ground.start(options, 1)) {
       ground.fleet().replica(Service.ESCALATION).kill();

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param holds the holds that begin with this evaluation
  * @param end why the escalation is over; empty while it runs
  */
-public record Decision(
+public record EscalationDecision(
     Progress progress,
     List<Outcome> outcomes,
     Orders orders,
@@ -29,7 +29,7 @@ public record Decision(
   }
 
   /** Returns the same without progress and waiting steps. */
-  public Decision past(Progress start) {
-    return new Decision(start, outcomes, orders, List.of(), holds, next, end);
+  public EscalationDecision past(Progress start) {
+    return new EscalationDecision(start, outcomes, orders, List.of(), holds, next, end);
   }
 }
