@@ -1,23 +1,20 @@
 package io.watchbill.rotation.holiday;
 
-import de.focus_shift.jollyday.core.CalendarHierarchy;
+import static java.util.Objects.requireNonNull;
+
 import de.focus_shift.jollyday.core.Holiday;
-import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.ManagerParameters;
-import de.focus_shift.jollyday.core.impl.DefaultHolidayManager;
-import de.focus_shift.jollyday.core.impl.JapaneseBridgingHolidayManager;
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.parser.HolidayParser;
 import de.focus_shift.jollyday.core.parser.impl.ChristianHolidayParser;
 import de.focus_shift.jollyday.core.parser.impl.EthiopianOrthodoxHolidayParser;
 import de.focus_shift.jollyday.core.parser.impl.FixedParser;
 import de.focus_shift.jollyday.core.parser.impl.FixedWeekdayBetweenFixedParser;
 import de.focus_shift.jollyday.core.parser.impl.FixedWeekdayInMonthParser;
 import de.focus_shift.jollyday.core.parser.impl.FixedWeekdayRelativeToFixedParser;
-import de.focus_shift.jollyday.core.parser.impl.IslamicHolidayParser;
 import de.focus_shift.jollyday.core.parser.impl.RelativeToEasterSundayParser;
 import de.focus_shift.jollyday.core.parser.impl.RelativeToFixedParser;
 import de.focus_shift.jollyday.core.parser.impl.RelativeToWeekdayInMonthParser;
-import de.focus_shift.jollyday.jaxb.JaxbConfigurationService;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -25,52 +22,73 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the holidays of countries and their regions, from Jollyday. */
+/**
+ * Knows the holidays of countries and their regions, from Jollyday: its files and its parsers, but
+ * nothing of it that works by reflection.
+ */
 @ApplicationScoped
-@RegisterForReflection(
-    targets = {
-      DefaultHolidayManager.class,
-      JapaneseBridgingHolidayManager.class,
-      JaxbConfigurationService.class,
-      ChristianHolidayParser.class,
-      EthiopianOrthodoxHolidayParser.class,
-      FixedParser.class,
-      FixedWeekdayBetweenFixedParser.class,
-      FixedWeekdayInMonthParser.class,
-      FixedWeekdayRelativeToFixedParser.class,
-      IslamicHolidayParser.class,
-      RelativeToEasterSundayParser.class,
-      RelativeToFixedParser.class,
-      RelativeToWeekdayInMonthParser.class
-    })
 @RegisterResourceBundle(bundleName = "descriptions.holiday_descriptions")
 class HolidayLibrary {
-  private static final Properties SETTINGS = settings();
+  private static final String JAPAN = "jp";
+
+  private static final List<HolidayParser> PARSERS =
+      List.of(
+          new FixedParser(),
+          new FixedWeekdayInMonthParser(),
+          new FixedWeekdayBetweenFixedParser(),
+          new FixedWeekdayRelativeToFixedParser(),
+          new RelativeToFixedParser(),
+          new RelativeToWeekdayInMonthParser(),
+          new RelativeToEasterSundayParser(),
+          new ChristianHolidayParser(),
+          new EthiopianOrthodoxHolidayParser(),
+          new IslamicHolidays());
+
+  /**
+   * The files of all countries. They are read when the first holiday is asked for; of a native
+   * executable, when it is built: it has neither the files nor a parser of XML.
+   */
+  private static final class Files {
+    static final Map<String, XmlElement> BY_COUNTRY =
+        HolidayCalendar.getSupportedCalendarCodes().stream()
+            .map(HolidayLibrary::lower)
+            .collect(Collectors.toUnmodifiableMap(code -> code, Files::read));
+
+    private static XmlElement read(String country) {
+      String name = "/holidays/Holidays_" + country + ".xml";
+      try (InputStream file = HolidayCalendar.class.getResourceAsStream(name)) {
+        return XmlElement.read(requireNonNull(file, name));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (XMLStreamException e) {
+        throw new IllegalStateException(name, e);
+      }
+    }
+  }
 
   /** Returns the codes of the known countries. */
   TreeSet<String> countries() {
-    return lower(HolidayManager.getSupportedCalendarCodes());
+    return new TreeSet<>(Files.BY_COUNTRY.keySet());
   }
 
   /** Returns the codes of the regions of a known country. */
   TreeSet<String> regions(String country) {
-    return lower(hierarchy(country).getChildren().keySet());
-  }
-
-  private static TreeSet<String> lower(Collection<String> codes) {
-    return codes.stream()
-        .map(code -> code.toLowerCase(Locale.ROOT))
+    return regionsOf(country)
+        .map(region -> lower(region.required("hierarchy")))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -82,11 +100,15 @@ class HolidayLibrary {
    */
   SortedMap<LocalDate, String> days(
       String country, @Nullable String region, int firstYear, int lastYear) {
-    HolidayManager manager = manager(country);
-    String[] parts = Stream.ofNullable(region).toArray(String[]::new);
+    List<HolidayRules> rules =
+        Stream.concat(
+                Stream.of(file(country)),
+                regionsOf(country).filter(r -> r.required("hierarchy").equalsIgnoreCase(region)))
+            .map(configuration -> new HolidayRules(configuration.one("Holidays")))
+            .toList();
     SortedMap<LocalDate, SortedSet<String>> names = new TreeMap<>();
     for (int year = firstYear; year <= lastYear; year++) {
-      for (Holiday holiday : manager.getHolidays(Year.of(year), parts)) {
+      for (Holiday holiday : holidays(country, rules, Year.of(year))) {
         names
             .computeIfAbsent(holiday.getDate(), date -> new TreeSet<>())
             .add(holiday.getDescription(Locale.ROOT));
@@ -97,26 +119,35 @@ class HolidayLibrary {
     return days;
   }
 
-  private static CalendarHierarchy hierarchy(String country) {
-    return manager(country).getCalendarHierarchy();
-  }
-
-  private static HolidayManager manager(String country) {
-    return HolidayManager.getInstance(ManagerParameters.create(country, SETTINGS));
-  }
-
-  /**
-   * Returns the library's own settings, which it searches in jars only: a native executable has
-   * none.
-   */
-  private static Properties settings() {
-    Properties settings = new Properties();
-    try (InputStream file = HolidayManager.class.getResourceAsStream("/jollyday.properties")) {
-      settings.load(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Set<Holiday> holidays(String country, List<HolidayRules> rules, Year year) {
+    Set<Holiday> holidays =
+        rules.stream()
+            .flatMap(of -> PARSERS.stream().flatMap(parser -> parser.parse(year, of).stream()))
+            .collect(Collectors.toCollection(HashSet::new));
+    if (country.equals(JAPAN)) {
+      holidays.addAll(bridges(holidays));
     }
-    settings.setProperty("configuration.service.impl", JaxbConfigurationService.class.getName());
-    return settings;
+    return holidays;
+  }
+
+  /** In Japan a day between two holidays is one. */
+  private static List<Holiday> bridges(Set<Holiday> holidays) {
+    Set<LocalDate> dates = holidays.stream().map(Holiday::getDate).collect(Collectors.toSet());
+    return dates.stream()
+        .filter(date -> dates.contains(date.plusDays(2)) && !dates.contains(date.plusDays(1)))
+        .map(date -> new Holiday(date.plusDays(1), "BRIDGING_HOLIDAY", HolidayType.PUBLIC_HOLIDAY))
+        .toList();
+  }
+
+  private static XmlElement file(String country) {
+    return requireNonNull(Files.BY_COUNTRY.get(country), country);
+  }
+
+  private static Stream<XmlElement> regionsOf(String country) {
+    return file(country).all("SubConfigurations");
+  }
+
+  private static String lower(String code) {
+    return code.toLowerCase(Locale.ROOT);
   }
 }
