@@ -41,9 +41,7 @@ class MigrationTest {
       Map<String, JsonNode> env = Manifests.env(container);
       String service = container.get("name").asText().replace("-migration", "");
       assertThat(container.get("image")).isEqualTo(installation.container(service).get("image"));
-      assertThat(env.get("QUARKUS_INIT_AND_EXIT").get("value").asText()).isEqualTo("true");
-      assertThat(env.get("QUARKUS_FLYWAY_MIGRATE_AT_START").get("value").asText())
-          .isEqualTo("true");
+      assertThat(env.get("WATCHBILL_MIGRATE_ONLY").get("value").asText()).isEqualTo("true");
       assertThat(env.get("QUARKUS_DATASOURCE_USERNAME").get("value").asText())
           .isEqualTo(DatabaseRole.OWNER.sqlName());
       assertThat(env.get("QUARKUS_DATASOURCE_PASSWORD").at("/valueFrom/secretKeyRef/key").asText())

@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Registers the keys of the configuration: at the start, or as soon as the database takes them. */
@@ -30,15 +29,11 @@ public class ConfiguredKeys {
   private final List<Registration> registrations;
   private final AtomicBoolean open;
 
-  ConfiguredKeys(
-      Database database,
-      KeyRepository keys,
-      KeySettings settings,
-      @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean migrating) {
+  ConfiguredKeys(Database database, KeyRepository keys, KeySettings settings) {
     this.database = database;
     this.keys = keys;
     this.registrations = registrations(settings);
-    this.open = new AtomicBoolean(!migrating);
+    this.open = new AtomicBoolean(true);
   }
 
   /** Returns whether a key is part of this process's configuration. */

@@ -6,7 +6,6 @@ import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,15 +18,10 @@ public class AnnouncedOwners {
 
   private final Database database;
   private final AnnouncedOwnerRepository repository;
-  private final boolean migrating;
 
-  AnnouncedOwners(
-      Database database,
-      AnnouncedOwnerRepository repository,
-      @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean migrating) {
+  AnnouncedOwners(Database database, AnnouncedOwnerRepository repository) {
     this.database = database;
     this.repository = repository;
-    this.migrating = migrating;
   }
 
   @Scheduled(
@@ -36,9 +30,6 @@ public class AnnouncedOwners {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void publishTeams() {
-    if (migrating) {
-      return;
-    }
     try {
       database.run(this::publishTeams);
     } catch (DatabaseUnavailableException e) {

@@ -13,11 +13,7 @@ public class SchemaGuard {
   void check(
       @Observes StartupEvent event,
       @Readiness DatabaseReady database,
-      @ConfigProperty(name = "watchbill.schema-reader", defaultValue = "1") int reader,
-      @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean migrating) {
-    if (migrating) {
-      return;
-    }
+      @ConfigProperty(name = "watchbill.schema-reader", defaultValue = "1") int reader) {
     int oldest;
     try {
       oldest = database.oldestReader();

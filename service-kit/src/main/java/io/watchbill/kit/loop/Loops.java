@@ -8,21 +8,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The loops of a service. None runs in a process that only migrates. */
+/** The loops of a service. */
 @ApplicationScoped
 public class Loops {
   private final MeterRegistry metrics;
-  private final boolean onlyInitializing;
   private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
-  Loops(
-      MeterRegistry metrics,
-      @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false")
-          boolean onlyInitializing) {
+  Loops(MeterRegistry metrics) {
     this.metrics = metrics;
-    this.onlyInitializing = onlyInitializing;
   }
 
   /**
@@ -39,10 +33,8 @@ public class Loops {
   }
 
   private Loop start(Loop loop) {
-    if (!onlyInitializing) {
-      loops.add(loop);
-      loop.start();
-    }
+    loops.add(loop);
+    loop.start();
     return loop;
   }
 
