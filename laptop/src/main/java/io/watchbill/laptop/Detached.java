@@ -1,6 +1,7 @@
 package io.watchbill.laptop;
 
 import io.watchbill.laptop.process.Processes;
+import io.watchbill.laptop.service.Program;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
@@ -17,13 +18,16 @@ final class Detached {
   private final Installation installation;
   private final Ports ports;
   private final Path home;
+  private final Program program;
   private final PrintStream terminal;
   private long shown;
 
-  Detached(Installation installation, Ports ports, Path home, PrintStream terminal) {
+  Detached(
+      Installation installation, Ports ports, Path home, Program program, PrintStream terminal) {
     this.installation = installation;
     this.ports = ports;
     this.home = home;
+    this.program = program;
     this.terminal = terminal;
   }
 
@@ -55,6 +59,9 @@ final class Detached {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("up", "--data", installation.data().root().toString()));
     command.addAll(List.of("--port-base", String.valueOf(ports.base())));
+    if (program == Program.EXECUTABLE) {
+      command.add("--native");
+    }
     Process process =
         new ProcessBuilder(Processes.apartFromTerminal(command))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -1,6 +1,7 @@
 package io.watchbill.laptop;
 
 import io.watchbill.laptop.demo.Demo;
+import io.watchbill.laptop.service.ServiceCommand;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -58,12 +59,14 @@ public final class Main {
     installation.notReady();
     if (options.detach()) {
       DataDirectory.release(lock.get());
-      new Detached(installation, ports, home, System.out).run();
+      new Detached(installation, ports, home, options.program(), System.out).run();
       return 0;
     }
     Libraries.logTo(data.logs().resolve("launcher-details.log"));
     Console console = new Console(System.out, data.log("launcher"));
-    new Up(installation, ports, home, console, options.developed()).run();
+    ServiceCommand command =
+        new ServiceCommand(home, ports, installation.credentials(), options.program());
+    new Up(installation, command, console, options.developed()).run();
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package io.watchbill.laptop;
 
+import io.watchbill.laptop.service.Program;
 import io.watchbill.laptop.service.Service;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param ports only when named; a running installation knows its own
  * @param data where the data lives, absolute
  * @param developed the service that {@code dev} starts in development mode
+ * @param program what the services are started as
  */
 public record Options(
     Command command,
@@ -21,7 +23,8 @@ public record Options(
     boolean yes,
     Optional<Ports> ports,
     Path data,
-    Optional<Service> developed) {
+    Optional<Service> developed,
+    Program program) {
 
   /** The launcher's commands. */
   public enum Command {
@@ -49,11 +52,16 @@ public record Options(
     boolean yes = false;
     Optional<Ports> ports = Optional.empty();
     Path data = defaultData;
+    Program program = Program.JAR;
     while (rest.hasNext()) {
       String option = rest.next();
       switch (option) {
         case "--detach" -> detach = only(Command.UP, command, option);
         case "--json" -> json = only(Command.STATUS, command, option);
+        case "--native" -> {
+          only(Command.UP, command, option);
+          program = Program.EXECUTABLE;
+        }
         case "--yes" -> yes = only(Command.RESET, command, option);
         case "--port-base" -> {
           if (command != Command.DEV) {
@@ -66,7 +74,7 @@ public record Options(
       }
     }
     return new Options(
-        command, detach, json, yes, ports, data.toAbsolutePath().normalize(), developed);
+        command, detach, json, yes, ports, data.toAbsolutePath().normalize(), developed, program);
   }
 
   private static Service service(Iterator<String> rest) {

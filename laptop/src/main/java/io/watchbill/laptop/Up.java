@@ -21,8 +21,8 @@ final class Up {
   private static final Duration PATIENCE_WITH_SOURCES = Duration.ofMinutes(15);
 
   private final Installation installation;
+  private final ServiceCommand command;
   private final Ports ports;
-  private final Path home;
   private final Console console;
   private final Shutdown shutdown;
   private final Readiness readiness;
@@ -31,13 +31,12 @@ final class Up {
   /** The developed service, if any, runs from its sources. */
   Up(
       Installation installation,
-      Ports ports,
-      Path home,
+      ServiceCommand command,
       Console console,
       Optional<Service> developed) {
     this.installation = installation;
-    this.ports = ports;
-    this.home = home;
+    this.command = command;
+    this.ports = command.ports();
     this.console = console;
     this.shutdown = new Shutdown(console);
     this.readiness = new Readiness(ports);
@@ -79,17 +78,15 @@ final class Up {
   private void startServices() throws Exception {
     long begun = System.nanoTime();
     console.say("Starting the services ...");
-    ServiceCommand command = new ServiceCommand(home, ports, installation.credentials());
     for (Service service : Service.values()) {
-      Supervised supervised =
-          new Supervised(service.module(), () -> start(service, command), console);
+      Supervised supervised = new Supervised(service.module(), () -> start(service), console);
       shutdown.add(supervised::close);
     }
     showLog();
     awaitReady(begun);
   }
 
-  private Supervised.Run start(Service service, ServiceCommand command) throws IOException {
+  private Supervised.Run start(Service service) throws IOException {
     Path log = installation.data().log(service.word());
     return developed.filter(service::equals).isPresent()
         ? ServiceRun.develop(service, command, log, installation.mark(service))

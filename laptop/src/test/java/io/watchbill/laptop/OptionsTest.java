@@ -3,6 +3,7 @@ package io.watchbill.laptop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchbill.laptop.service.Program;
 import io.watchbill.laptop.service.Service;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,13 +20,16 @@ class OptionsTest {
     assertThat(options.data()).isEqualTo(DEFAULT);
     assertThat(options.ports()).isEmpty();
     assertThat(options.detach()).isFalse();
+    assertThat(options.program()).isEqualTo(Program.JAR);
   }
 
   @Test
   void everyOptionOfUpIsRead() {
-    Options options = parse("up", "--detach", "--port-base", "9000", "--data", "/other");
+    Options options =
+        parse("up", "--detach", "--native", "--port-base", "9000", "--data", "/other");
 
     assertThat(options.detach()).isTrue();
+    assertThat(options.program()).isEqualTo(Program.EXECUTABLE);
     assertThat(options.ports()).contains(new Ports(9000));
     assertThat(options.data()).isEqualTo(Path.of("/other"));
   }

@@ -56,6 +56,41 @@ class ScriptTest {
     assertThat(run(SCRIPT, Map.of(), "fly")).contains("unknown command 'fly'");
   }
 
+  @Test
+  void whatBuildsNoExecutablesIsNamed() throws Exception {
+    Path graalvm = jdk("graalvm", "25");
+
+    assertThat(
+            run(
+                SCRIPT,
+                Map.of("JAVA_HOME", graalvm.toString(), "GRAALVM_HOME", graalvm.toString()),
+                "native"))
+        .contains("GRAALVM_HOME is " + graalvm + ", where there is no bin/native-image");
+  }
+
+  @Test
+  void withoutAnythingThatBuildsExecutablesItIsSaidWhatDoes() throws Exception {
+    Path tools = Files.createDirectories(place.resolve("tools"));
+    for (String tool : new String[] {"sh", "dirname", "readlink", "sed", "head", "env"}) {
+      Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin").resolve(tool));
+    }
+
+    String output =
+        run(
+            SCRIPT,
+            Map.of("JAVA_HOME", jdk("jdk", "25").toString(), "PATH", tools.toString()),
+            "native",
+            "rotation");
+
+    assertThat(output).contains("point GRAALVM_HOME at it, or start docker or podman");
+  }
+
+  @Test
+  void thereIsNoExecutableOfWhatIsNoService() throws Exception {
+    assertThat(run(SCRIPT, Map.of("JAVA_HOME", jdk("jdk", "25").toString()), "native", "mail"))
+        .contains("native builds incident, rotation or escalation, not 'mail'");
+  }
+
   private Path jdk(String name, String release) throws IOException {
     Path jdk = place.resolve(name);
     Files.createDirectories(jdk.resolve("bin"));

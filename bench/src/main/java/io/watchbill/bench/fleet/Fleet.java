@@ -5,6 +5,7 @@ import io.watchbill.laptop.Credentials;
 import io.watchbill.laptop.Ports;
 import io.watchbill.laptop.SecretFiles;
 import io.watchbill.laptop.api.Api;
+import io.watchbill.laptop.service.Program;
 import io.watchbill.laptop.service.Service;
 import io.watchbill.laptop.service.ServiceCommand;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   private final Path home;
+  private final Program program;
   private final Path data;
   private final Ports ports;
   private final Credentials credentials;
@@ -54,14 +56,22 @@ public final class Fleet implements AutoCloseable {
    * Prepares a fleet; {@link #start} starts it.
    *
    * @param home the checkout in which the services were built
+   * @param program what the services are started as
    * @param data directory for everything of this run
    * @param portBase the balancers listen at this port and the next two, Postgres at the one after
    *     (with a standby the two servers at the two after that)
    * @param servers of Postgres
    * @param extra environment of every replica, beside what the laptop gives
    */
-  public Fleet(Path home, Path data, int portBase, Servers servers, Map<String, String> extra) {
+  public Fleet(
+      Path home,
+      Program program,
+      Path data,
+      int portBase,
+      Servers servers,
+      Map<String, String> extra) {
     this.home = home;
+    this.program = program;
     this.data = data;
     this.ports = new Ports(portBase);
     this.extra = Map.copyOf(extra);
@@ -123,18 +133,20 @@ public final class Fleet implements AutoCloseable {
 
   private Replica replica(Service service, int number, Map<String, String> own) {
     int port = ports.base() + 10 * number + service.ordinal();
-    ServiceCommand template = new ServiceCommand(home, ports, credentials);
+    ServiceCommand template = new ServiceCommand(home, ports, credentials, program);
     Map<String, String> environment = new HashMap<>(template.environment(service));
     environment.putAll(extra);
     environment.putAll(own);
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-    command.add("-Djava.net.preferIPv4Stack=true");
-    command.add("-jar");
-    command.add(
-        home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar").toString());
+    List<String> command =
+        program.line(
+            home,
+            service,
+            List.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.net.preferIPv4Stack=true"));
     return new Replica(
         service,
         number,

@@ -31,7 +31,8 @@ public final class Bench {
           new HistoryMeasure(),
           new OnCallMeasure(),
           new ShiftsMeasure(),
-          new StartMeasure());
+          new StartMeasure(),
+          new ExecutablesMeasure());
 
   private static final Logger LOGS = Logger.getLogger("");
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.watchbill.bench.fleet.Fleet;
 import io.watchbill.bench.load.WebhookProvider;
 import io.watchbill.laptop.api.Api;
+import io.watchbill.laptop.service.Program;
 import io.watchbill.laptop.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,11 +38,12 @@ final class Ground implements AutoCloseable {
   private final Fleet fleet;
   private @Nullable String integrationKey;
 
-  private Ground(BenchOptions options, Path data) {
+  private Ground(BenchOptions options, Program program, Path data) {
     this.data = data;
     this.fleet =
         new Fleet(
             options.home(),
+            program,
             data,
             options.portBase(),
             Fleet.Servers.ONE,
@@ -50,7 +52,12 @@ final class Ground implements AutoCloseable {
 
   /** A fleet that runs, with the team in it. */
   static Ground start(BenchOptions options, int replicas) {
-    Ground ground = bare(options);
+    return start(options, Program.JAR, replicas);
+  }
+
+  /** The same, of jars or of executables. */
+  static Ground start(BenchOptions options, Program program, int replicas) {
+    Ground ground = bare(options, program);
     try {
       ground.fleet.start(replicas, Map.of());
       ground.allowCheckpoints();
@@ -64,9 +71,13 @@ final class Ground implements AutoCloseable {
 
   /** A fleet that does not run yet. */
   static Ground bare(BenchOptions options) {
+    return bare(options, Program.JAR);
+  }
+
+  private static Ground bare(BenchOptions options, Program program) {
     Path data = options.data().resolve("run-" + ProcessHandle.current().pid());
     delete(data);
-    return new Ground(options, data);
+    return new Ground(options, program, data);
   }
 
   Fleet fleet() {

@@ -4,7 +4,6 @@ import io.watchbill.bench.fleet.Fleet;
 import io.watchbill.bench.fleet.Replica;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** How soon a service answers after its start, and the memory it then has. */
 final class StartMeasure implements Measure {
@@ -23,12 +22,6 @@ final class StartMeasure implements Measure {
         figures.add(figure(ground.fleet(), replica));
       }
     }
-    figures.add(
-        Figure.notMeasured(
-            id() + "/native",
-            "native service: first request",
-            Optional.of(Limit.atMost(150, " ms, 100 MiB")),
-            "no native executable was built on this machine"));
     return figures;
   }
 

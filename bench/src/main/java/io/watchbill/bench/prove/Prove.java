@@ -225,7 +225,12 @@ public final class Prove {
 
   private Fleet fleet(Path data, Mailbox mailbox) {
     return new Fleet(
-        options.home(), data, options.portBase(), Fleet.Servers.WITH_STANDBY, environment(mailbox));
+        options.home(),
+        options.program(),
+        data,
+        options.portBase(),
+        Fleet.Servers.WITH_STANDBY,
+        environment(mailbox));
   }
 
   private static Map<String, String> environment(Mailbox mailbox) {

@@ -1,11 +1,13 @@
 package io.watchbill.bench.prove;
 
+import io.watchbill.laptop.service.Program;
 import java.nio.file.Path;
 
 /**
  * How a run is made.
  *
  * @param home the checkout in which the services were built
+ * @param program what the services are started as
  * @param data directory for the run's data and evidence
  * @param incidents how many are sent in
  * @param perSecond how many of them in a second
@@ -14,22 +16,35 @@ import java.nio.file.Path;
  *     and go on where it has ended
  */
 record ProveOptions(
-    Path home, Path data, int portBase, int incidents, double perSecond, int runs, long seed) {
+    Path home,
+    Program program,
+    Path data,
+    int portBase,
+    int incidents,
+    double perSecond,
+    int runs,
+    long seed) {
 
   static ProveOptions of(String[] arguments) {
     Path home = Path.of("").toAbsolutePath();
+    Program program = Program.JAR;
     Path data = null;
     int portBase = 18_400;
     int incidents = 3_000;
     double perSecond = 25;
     int runs = 1;
     long seed = System.nanoTime();
-    for (int i = 0; i < arguments.length; i += 2) {
-      if (i + 1 == arguments.length) {
-        throw new IllegalArgumentException(arguments[i] + " needs a value");
+    for (int i = 0; i < arguments.length; i++) {
+      String option = arguments[i];
+      if (option.equals("--native")) {
+        program = Program.EXECUTABLE;
+        continue;
       }
-      String value = arguments[i + 1];
-      switch (arguments[i]) {
+      if (i + 1 == arguments.length) {
+        throw new IllegalArgumentException(option + " needs a value");
+      }
+      String value = arguments[++i];
+      switch (option) {
         case "--home" -> home = Path.of(value);
         case "--data" -> data = Path.of(value);
         case "--port-base" -> portBase = Integer.parseInt(value);
@@ -40,12 +55,13 @@ record ProveOptions(
         default ->
             throw new IllegalArgumentException(
                 "unknown option "
-                    + arguments[i]
-                    + "; allowed are --incidents, --rate, --runs, --seed, --data, --port-base, --home");
+                    + option
+                    + "; allowed are --native, --incidents, --rate, --runs, --seed, --data, --port-base, --home");
       }
     }
     return new ProveOptions(
         home,
+        program,
         data == null ? home.resolve(".watchbill/prove") : data,
         portBase,
         incidents,

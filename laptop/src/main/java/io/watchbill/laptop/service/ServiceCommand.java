@@ -12,23 +12,24 @@ import java.util.Map;
  * The command line and environment with which a service is started.
  *
  * @param home the checkout in which the services were built
+ * @param program what they are started as
  */
-public record ServiceCommand(Path home, Ports ports, Credentials credentials) {
+public record ServiceCommand(Path home, Ports ports, Credentials credentials, Program program) {
 
   /** Webhooks may reach receivers on this machine, where people try them. */
   private static final String ALLOWED = "WATCHBILL_OUTBOUND_ALLOWED_NETWORKS";
 
   /** The command line. The heap is small: an installation on a laptop holds little. */
   public List<String> line(Service service) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx256m",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Djava.net.preferIPv4Stack=true",
-        "-jar",
-        program(service).toString());
+    return program.line(
+        home,
+        service,
+        List.of(
+            "-Xmx256m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.net.preferIPv4Stack=true"));
   }
 
   /** The command line that runs it from its sources, and follows their changes. */
@@ -49,10 +50,6 @@ public record ServiceCommand(Path home, Ports ports, Credentials credentials) {
         "-Dquarkus.hibernate-orm.validate-in-dev-mode=false",
         "-Dquarkus.test.continuous-testing=disabled",
         "-Dquarkus.analytics.disabled=true");
-  }
-
-  private Path program(Service service) {
-    return home.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
   /** Returns the variables to add to the launcher's environment, which the service inherits. */

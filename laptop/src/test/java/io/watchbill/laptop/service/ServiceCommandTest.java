@@ -1,10 +1,14 @@
 package io.watchbill.laptop.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watchbill.laptop.Credentials;
 import io.watchbill.laptop.Ports;
+import io.watchbill.laptop.Refusal;
 import io.watchbill.laptop.SecretFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServiceCommandTest {
   @TempDir Path secrets;
+  @TempDir Path checkout;
 
   @Test
   void theServicesKnowEachOtherAndTheirDatabase() {
@@ -53,6 +58,30 @@ class ServiceCommandTest {
   }
 
   @Test
+  void anExecutableIsStartedWithItsLimitOfMemoryButWithoutWhatOnlyAJvmKnows() throws IOException {
+    Path target = Files.createDirectories(checkout.resolve("rotation-service/target"));
+    Path executable = Files.createFile(target.resolve("rotation-service-1.2.3-runner"));
+    Files.createFile(target.resolve("rotation-service-1.2.3.jar"));
+
+    assertThat(command(checkout, Program.EXECUTABLE).line(Service.ROTATION))
+        .containsExactly(
+            executable.toString(),
+            "-Xmx256m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.net.preferIPv4Stack=true");
+  }
+
+  @Test
+  void whatWasNotBuiltIsRefusedWithTheCommandThatBuildsIt() {
+    ServiceCommand command = command(checkout, Program.EXECUTABLE);
+
+    assertThatThrownBy(() -> command.line(Service.INCIDENT))
+        .isInstanceOf(Refusal.class)
+        .hasMessage(
+            "there is no executable of the incident-service; build it with ./watchbill native incident");
+  }
+
+  @Test
   void aDevelopedServiceRunsFromItsSources() {
     assertThat(command().developmentLine(Service.ROTATION))
         .startsWith("/home/mvnw")
@@ -61,7 +90,11 @@ class ServiceCommandTest {
   }
 
   private ServiceCommand command() {
+    return command(Path.of("/home"), Program.JAR);
+  }
+
+  private ServiceCommand command(Path home, Program program) {
     return new ServiceCommand(
-        Path.of("/home"), new Ports(9000), new Credentials(new SecretFiles(secrets)));
+        home, new Ports(9000), new Credentials(new SecretFiles(secrets)), program);
   }
 }
