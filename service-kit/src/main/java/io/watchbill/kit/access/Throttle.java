@@ -2,6 +2,7 @@ package io.watchbill.kit.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,12 @@ import java.util.concurrent.Semaphore;
  * <p>Nobody can lock a holder out: a key that is known to exist is always checked, and its right
  * secret always accepted. For sources over their limit only a few unknown keys are looked up at a
  * time, so that guesses cost the database little; others get 429 at once. Memory is bounded.
+ *
+ * <p>Caffeine makes the entries of a cache by the name of their class. The one of a bounded cache
+ * that forgets after the last access is missing among those that Quarkus registers.
  */
 @ApplicationScoped
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
 public class Throttle {
   private static final int REMEMBERED = 10_000;
   private static final int AT_A_TIME = 2;
