@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,30 @@ class PoolsTest extends OfThings {
         .atMost(Duration.ofSeconds(2))
         .untilAsserted(() -> assertThat(refused.get()).isBetween(REQUESTS - 230, REQUESTS - 200));
     as(TestKeys.viewer()).get("/things").then().statusCode(503).header("Retry-After", "2");
+  }
+
+  /** Else a request that takes several connections would hardly ever get to its end. */
+  @Test
+  void whoHasWaitedBeforeIsNotRefusedInTheSameRequest() throws Exception {
+    CountDownLatch between = new CountDownLatch(1);
+    Future<Boolean> twoUnits =
+        requests.submit(
+            () -> {
+              database.read(tx -> tx.query("SELECT 1"));
+              between.await();
+              database.read(tx -> tx.query("SELECT 2"));
+              return true;
+            });
+    flood();
+    await().atMost(Duration.ofSeconds(2)).until(() -> refused.get() >= REQUESTS - 230);
+    between.countDown();
+    await().pollDelay(Duration.ofMillis(200)).until(() -> !twoUnits.isDone());
+    int before = refused.get();
+    flood();
+    await().atMost(Duration.ofSeconds(2)).until(() -> refused.get() > before);
+    enough.countDown();
+
+    assertThat(twoUnits.get(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

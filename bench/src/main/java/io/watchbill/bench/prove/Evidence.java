@@ -1,8 +1,6 @@
 package io.watchbill.bench.prove;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +11,7 @@ import java.util.Map;
  * @param sent when each case was sent first
  * @param accepted when each case was answered 2xx
  * @param refused cases answered with something final that is no success
- * @param acts when each acknowledgement or resolution was answered as taken
+ * @param acts the acknowledgements and resolutions
  * @param shiftBegins when the shift of the person paged in the held branch begins
  * @param alertsStored how many alerts the system lists for the run's integration
  * @param ended processes that came to an end by themselves, each with when
@@ -24,29 +22,11 @@ record Evidence(
     Map<Integer, Instant> sent,
     Map<Integer, Instant> accepted,
     Map<Integer, Integer> refused,
-    Map<Act, Instant> acts,
+    Acts acts,
     List<ReceivedPage> handed,
     List<Disturbance> disturbances,
     Instant shiftBegins,
     PolicyChange change,
     long alertsStored,
     List<String> ended,
-    Instant watchedUntil) {
-
-  /** When each branch was stopped: one that needs two people by the second of them. */
-  Map<Stop, Instant> stopped() {
-    Map<Stop, List<Instant>> all = new HashMap<>();
-    acts.forEach((act, at) -> all.computeIfAbsent(act.stop(), stop -> new ArrayList<>()).add(at));
-    Map<Stop, Instant> stopped = new HashMap<>();
-    all.forEach(
-        (stop, times) -> {
-          int needed = Expected.acknowledgementsNeeded(stop.branch());
-          times.stream()
-              .sorted()
-              .skip(needed - 1)
-              .findFirst()
-              .ifPresent(at -> stopped.put(stop, at));
-        });
-    return stopped;
-  }
-}
+    Instant watchedUntil) {}

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Alertmanager send "resolved" for cases that are to be resolved.
  */
 final class People {
+  /** What the answer asks for with Retry-After. */
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
   private final Clock clock;
   private final AlertSender sender;
   private final HttpClient http =
@@ -26,8 +28,8 @@ final class People {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
-  private final Set<String> begun = ConcurrentHashMap.newKeySet();
-  private final Map<Act, Instant> acts = new ConcurrentHashMap<>();
+  private final Map<Act, Instant> begun = new ConcurrentHashMap<>();
+  private final Map<Act, Instant> done = new ConcurrentHashMap<>();
 
   People(Clock clock, AlertSender sender) {
     this.clock = clock;
@@ -36,29 +38,35 @@ final class People {
 
   /** Acts on a page, each person once a case, until the answer says that this took effect. */
   void read(Case paged, String person, WebhookProvider.Taken page) {
-    if (!paged.actsOn(person) || !begun.add(paged.name() + " " + person)) {
+    if (!paged.actsOn(person)) {
       return;
     }
-    Thread.ofVirtual().start(() -> act(paged, person, page));
-  }
-
-  /** When each acknowledgement or resolution was answered as taken. */
-  Map<Act, Instant> acts() {
-    return acts;
-  }
-
-  private void act(Case paged, String person, WebhookProvider.Taken page) {
-    if (paged.end() == Case.End.RESOLVED) {
-      if (sender.resolve(paged)) {
-        acts.put(new Act(paged.number(), Stop.ALL, person), clock.instant());
-      }
-      return;
+    boolean resolves = paged.end() == Case.End.RESOLVED;
+    Act act = new Act(paged.number(), resolves ? Stop.ALL : Expected.branchOf(person), person);
+    if (begun.putIfAbsent(act, clock.instant()) == null) {
+      Thread.ofVirtual()
+          .start(resolves ? () -> resolve(paged, act) : () -> acknowledge(act, page));
     }
+  }
+
+  /** When each acknowledgement or resolution was first tried, and answered as taken. */
+  Acts acts() {
+    return new Acts(Map.copyOf(begun), Map.copyOf(done));
+  }
+
+  private void resolve(Case paged, Act act) {
+    if (sender.resolve(paged)) {
+      done.put(act, clock.instant());
+    }
+  }
+
+  /** Follows the link again and again, as somebody would who is told to try again. */
+  private void acknowledge(Act act, WebhookProvider.Taken page) {
     URI link = URI.create(page.body().path("data").path("acknowledge").asText());
     while (!post(link)) {
-      Fleet.pause(Duration.ofMillis(300));
+      Fleet.pause(AGAIN);
     }
-    acts.put(new Act(paged.number(), Expected.branchOf(person), person), clock.instant());
+    done.put(act, clock.instant());
   }
 
   private boolean post(URI link) {

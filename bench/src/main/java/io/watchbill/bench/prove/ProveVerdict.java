@@ -28,7 +28,7 @@ final class ProveVerdict {
 
   ProveVerdict(Evidence evidence) {
     this.evidence = evidence;
-    this.stopped = evidence.stopped();
+    this.stopped = evidence.acts().stopped();
     this.receipts = new Receipts(evidence.handed());
     this.disturbances = new Disturbances(evidence.disturbances());
   }
@@ -42,6 +42,7 @@ final class ProveVerdict {
         pagesLost(),
         endedByThemselves(),
         unmarkedDuplicates(),
+        notTaken(),
         notSilent(),
         pagedBeforeTheShift(),
         pagedByAnotherPolicy(),
@@ -136,9 +137,34 @@ final class ProveVerdict {
 
   /** How many pages came as late as they did because a process got no processor. */
   Map<Disturbance, Long> excused() {
-    return Stream.concat(afterStops().stream(), owedPages().stream())
+    return Stream.of(tries(), afterStops(), owedPages())
+        .flatMap(List::stream)
         .flatMap(page -> page.excuse(disturbances).stream())
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
+  private Finding notTaken() {
+    List<Timed> tries = tries();
+    return new Finding(
+        "acknowledged or resolved within 10 s of recovery", tries.size(), late(tries));
+  }
+
+  /** What people did, and until when it had to be answered as taken. */
+  private List<Timed> tries() {
+    List<Timed> tries = new ArrayList<>();
+    evidence
+        .acts()
+        .begun()
+        .forEach(
+            (act, begun) -> {
+              Instant answered = evidence.acts().doneAt(act).orElse(evidence.watchedUntil());
+              tries.add(
+                  new Timed(
+                      answered,
+                      broken -> broken.wellSince(begun, answered).plus(CATCH_UP),
+                      "%s, tried from %s to %s".formatted(act, begun, answered)));
+            });
+    return tries;
   }
 
   private Finding notSilent() {
@@ -232,12 +258,14 @@ final class ProveVerdict {
   }
 
   /**
-   * Returns the pages that are owed whatever dies: all of the branches that nobody has stopped. A
-   * person who has acknowledged a branch that needs another person, too, is not paged again.
+   * Returns the pages that are owed whatever dies: all of the branches that nobody has stopped, or
+   * tried to without knowing whether that took effect. A person who has acknowledged a branch that
+   * needs another person, too, is not paged again.
    */
   private List<Expected> owed(Case sent) {
     return expected(sent).stream()
         .filter(page -> !isStopped(sent, page.branch()))
+        .filter(page -> !evidence.acts().isInDoubt(sent.number(), page.branch()))
         .filter(page -> page.repetition() == 0 || !hasDoneTheirPart(sent, page))
         .toList();
   }

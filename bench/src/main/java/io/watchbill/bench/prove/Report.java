@@ -26,7 +26,9 @@ final class Report {
     table.append(
         "%d incidents, %d pages handed over, %d acknowledged or resolved%n"
             .formatted(
-                evidence.accepted().size(), evidence.handed().size(), evidence.stopped().size()));
+                evidence.accepted().size(),
+                evidence.handed().size(),
+                evidence.acts().stopped().size()));
     table.append(
         "%d kills, %d failovers of Postgres, %d stand-stills, %d spells of the provider,%n"
             .formatted(
@@ -85,7 +87,8 @@ final class Report {
     List<String> lines = new ArrayList<>();
     evidence.disturbances().forEach(d -> lines.add("disturbance " + d));
     evidence.accepted().forEach((number, at) -> lines.add("accepted " + number + " " + at));
-    evidence.acts().forEach((act, at) -> lines.add("done " + act + " " + at));
+    evidence.acts().begun().forEach((act, at) -> lines.add("tried " + act + " " + at));
+    evidence.acts().done().forEach((act, at) -> lines.add("done " + act + " " + at));
     evidence.ended().forEach(ended -> lines.add("ended " + ended));
     lines.add("watched until " + evidence.watchedUntil());
     lines.add("shift begins " + evidence.shiftBegins());

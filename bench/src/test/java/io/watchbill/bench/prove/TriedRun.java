@@ -16,7 +16,8 @@ abstract class TriedRun {
   final List<ReceivedPage> handed = new ArrayList<>();
   final List<Disturbance> disturbances = new ArrayList<>();
   final Map<Integer, Instant> accepted = new HashMap<>(Map.of(1, T));
-  final Map<Act, Instant> acts = new HashMap<>();
+  final Map<Act, Instant> tried = new HashMap<>();
+  final Map<Act, Instant> done = new HashMap<>();
   Case sent = new Case(1, Branch.NONE, End.IGNORED);
   Instant shiftBegins = T;
   PolicyChange change = new PolicyChange(T.plusSeconds(60), T.plusSeconds(61));
@@ -36,7 +37,12 @@ abstract class TriedRun {
   }
 
   void act(String branch, String person, long second) {
-    acts.put(new Act(1, branch, person), T.plusSeconds(second));
+    tryTo(branch, person, second);
+    done.put(new Act(1, branch, person), T.plusSeconds(second));
+  }
+
+  void tryTo(String branch, String person, long second) {
+    tried.put(new Act(1, branch, person), T.plusSeconds(second));
   }
 
   void handAll() {
@@ -53,7 +59,7 @@ abstract class TriedRun {
             Map.of(1, T),
             accepted,
             Map.of(),
-            acts,
+            new Acts(tried, done),
             handed,
             disturbances,
             shiftBegins,

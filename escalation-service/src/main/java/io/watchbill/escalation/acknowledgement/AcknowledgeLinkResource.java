@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public class AcknowledgeLinkResource {
   @GET
   @Operation(operationId = "showAcknowledgeLink", summary = "Show what the link would acknowledge")
   public Response show(String token) {
-    return answer(token, page -> acknowledgements.of(page));
+    return answer(token, acknowledgements::of);
   }
 
   @POST
@@ -80,68 +80,70 @@ public class AcknowledgeLinkResource {
   public Response acknowledge(String token) {
     return answer(
         token,
-        page ->
-            isResolved(page)
-                ? acknowledgements.of(page)
-                : Optional.of(acknowledgements.acknowledge(page, who(page), Through.LINK)));
+        (tx, page) ->
+            isResolved(tx, page)
+                ? acknowledgements.of(tx, page)
+                : Optional.of(acknowledgements.acknowledge(tx, page, who(page), Through.LINK)));
   }
 
   private Response answer(
-      String token, Function<PageRef, Optional<AcknowledgementView>> acknowledgement) {
-    Optional<PageRef> page = page(token);
-    if (page.isEmpty()) {
-      return html(404, nothing(null));
+      String token, BiFunction<Tx, PageRef, Optional<AcknowledgementView>> acknowledgement) {
+    Optional<PageLinks.Linked> linked = guesses.counted(links.page(token));
+    Answer answer =
+        database.inTransaction(
+            tx ->
+                linked
+                    .flatMap(link -> page(tx, link))
+                    .map(page -> answer(tx, page, acknowledgement))
+                    .orElseGet(() -> new Answer(404, nothing(null))));
+    return html(answer.status(), answer.page());
+  }
+
+  private Answer answer(
+      Tx tx, PageRef page, BiFunction<Tx, PageRef, Optional<AcknowledgementView>> acknowledgement) {
+    Instant until = page.createdAt().plus(settings.validFor());
+    if (!tx.now().isBefore(until)) {
+      return new Answer(410, nothing(until));
     }
-    Instant until = page.get().createdAt().plus(settings.validFor());
-    if (!now().isBefore(until)) {
-      return html(410, nothing(until));
-    }
-    Optional<AcknowledgementView> found = acknowledgement.apply(page.get());
-    IncidentSnapshot snapshot =
-        database
-            .read(tx -> snapshots.newest(tx, page.get().incident()))
-            .map(StoredSnapshot::snapshot)
-            .orElseThrow();
-    return html(
+    Optional<AcknowledgementView> found = acknowledgement.apply(tx, page);
+    IncidentSnapshot snapshot = snapshot(tx, page);
+    return new Answer(
         200,
         template
             .data("incident", snapshot)
-            .data("page", page.get())
+            .data("page", page)
             .data("until", until.truncatedTo(ChronoUnit.MINUTES))
-            .data("newer", snapshot.round() > page.get().round())
+            .data("newer", snapshot.round() > page.round())
             .data("acknowledgement", found.orElse(null)));
   }
 
   /** Returns the page of a token; empty if its person has been archived since. */
-  private Optional<PageRef> page(String token) {
-    return guesses
-        .counted(links.page(token))
-        .flatMap(
-            linked ->
-                database.read(
-                    tx ->
-                        (linked.incident() == null
-                                ? pages.find(tx, linked.page())
-                                : pages.find(tx, linked.incident(), linked.page()))
-                            .filter(page -> !pages.isOfArchived(tx, page))));
+  private Optional<PageRef> page(Tx tx, PageLinks.Linked linked) {
+    Optional<PageRef> page =
+        linked.incident() == null
+            ? pages.find(tx, linked.page())
+            : pages.find(tx, linked.incident(), linked.page());
+    return page.filter(found -> !pages.isOfArchived(tx, found));
   }
 
-  private Instant now() {
-    return database.read(Tx::now);
+  /** Returns whether there is nothing left to acknowledge. */
+  private boolean isResolved(Tx tx, PageRef page) {
+    return snapshots
+        .newest(tx, page.incident())
+        .map(StoredSnapshot::snapshot)
+        .filter(IncidentSnapshot::isResolved)
+        .isPresent();
+  }
+
+  private IncidentSnapshot snapshot(Tx tx, PageRef page) {
+    return snapshots.newest(tx, page.incident()).map(StoredSnapshot::snapshot).orElseThrow();
   }
 
   private TemplateInstance nothing(@Nullable Instant expired) {
     return template.data("incident", null, "acknowledgement", null, "until", expired);
   }
 
-  /** Returns whether there is nothing left to acknowledge. */
-  private boolean isResolved(PageRef page) {
-    return database
-        .read(tx -> snapshots.newest(tx, page.incident()))
-        .map(StoredSnapshot::snapshot)
-        .filter(IncidentSnapshot::isResolved)
-        .isPresent();
-  }
+  private record Answer(int status, TemplateInstance page) {}
 
   private static Response html(int status, TemplateInstance page) {
     return Response.status(status)

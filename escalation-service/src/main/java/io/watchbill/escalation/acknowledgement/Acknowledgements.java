@@ -8,7 +8,6 @@ import io.watchbill.escalation.history.HistoryRepository;
 import io.watchbill.escalation.page.PageRef;
 import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
-import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.event.Outbox;
 import io.watchbill.kit.event.OutboxMessage;
@@ -30,7 +29,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Acknowledgements {
   private static final Logger LOG = Logger.getLogger(Acknowledgements.class);
-  private final Database database;
   private final HistoryRepository past;
   private final AcknowledgementRepository acknowledgements;
   private final EscalationRepository escalations;
@@ -43,7 +41,6 @@ public class Acknowledgements {
   private final Counters counts;
 
   Acknowledgements(
-      Database database,
       HistoryRepository past,
       AcknowledgementRepository acknowledgements,
       EscalationRepository escalations,
@@ -54,7 +51,6 @@ public class Acknowledgements {
       Json json,
       Names names,
       MeterRegistry metrics) {
-    this.database = database;
     this.past = past;
     this.acknowledgements = acknowledgements;
     this.escalations = escalations;
@@ -73,29 +69,21 @@ public class Acknowledgements {
             List.of(Through.LINK.wire(), Through.API.wire(), Through.OTHER.wire()));
   }
 
+  /** Returns the acknowledgement by the page's target, else the first by others. */
+  Optional<AcknowledgementView> of(Tx tx, PageRef page) {
+    past.comeBack(tx, List.of(page.incident()));
+    return given.of(tx, page);
+  }
+
   /**
    * Acknowledges the branch of a page. Everybody who acknowledges is recorded, also after others,
    * and is not paged again for it. Idempotent.
+   *
+   * <p>Locks the snapshot first, so that a person's concurrent acknowledgements are stored once,
+   * also where no escalation runs any more. Waking locks the round's escalations, so that no
+   * evaluation pages meanwhile.
    */
-  public AcknowledgementView acknowledge(PageRef page, String person, Through channel) {
-    return database.inTransaction(tx -> acknowledge(tx, page, person, channel));
-  }
-
-  /** Returns the acknowledgement by the page's target, else the first by others. */
-  public Optional<AcknowledgementView> of(PageRef page) {
-    return database.inTransaction(
-        tx -> {
-          past.comeBack(tx, List.of(page.incident()));
-          return given.of(tx, page);
-        });
-  }
-
-  /**
-   * Locks the snapshot first, so that a person's concurrent acknowledgements are stored once, also
-   * where no escalation runs any more. Waking locks the round's escalations, so that no evaluation
-   * pages meanwhile.
-   */
-  private AcknowledgementView acknowledge(Tx tx, PageRef page, String person, Through channel) {
+  AcknowledgementView acknowledge(Tx tx, PageRef page, String person, Through channel) {
     past.comeBack(tx, List.of(page.incident()));
     snapshots.lock(tx, page.incident());
     escalations.wake(tx, page.incident());

@@ -54,32 +54,32 @@ public class PageAcknowledgeResource {
   @POST
   @Operation(operationId = "acknowledgePage", summary = "Acknowledge a page")
   public AcknowledgementView acknowledge(UUID id) {
-    PageRef page =
-        database
-            .read(tx -> visible(tx, caller.principal(), id))
-            .orElseThrow(() -> Problem.notFound("page", id));
-    demandRight(page);
-    return acknowledgements.acknowledge(page, caller.id(), Through.API);
+    Principal by = caller.principal();
+    return database.inTransaction(
+        tx -> {
+          PageRef page =
+              visible(tx, by, id).orElseThrow(() -> Problem.notFound("page", id));
+          demandRight(tx, by, page);
+          return acknowledgements.acknowledge(tx, page, by.id(), Through.API);
+        });
   }
 
   private Optional<PageRef> visible(Tx tx, Principal by, UUID id) {
     return pages.find(tx, id).filter(page -> visibility.allows(tx, by, page.incident()));
   }
 
-  private void demandRight(PageRef page) {
-    Principal principal = caller.principal();
-    boolean paged =
-        principal.kind() == Principal.Kind.PERSON && page.target().isPerson(principal.id());
-    if (!paged && !principal.may(Rights.RESPONDER, team(page))) {
+  private void demandRight(Tx tx, Principal by, PageRef page) {
+    boolean paged = by.kind() == Principal.Kind.PERSON && page.target().isPerson(by.id());
+    if (!paged && !by.may(Rights.RESPONDER, team(tx, page))) {
       throw new Problem(
           KitError.FORBIDDEN,
           "Only responders of the team and the person who was paged may acknowledge.");
     }
   }
 
-  private String team(PageRef page) {
-    return database
-        .read(tx -> snapshots.newest(tx, page.incident()))
+  private String team(Tx tx, PageRef page) {
+    return snapshots
+        .newest(tx, page.incident())
         .map(stored -> stored.snapshot().team())
         .orElse("");
   }

@@ -117,7 +117,10 @@ public class Database {
 
   /** Returns a connection; one that comes too late goes back to the pool. */
   private SqlConnection connect(Deadline deadline) {
-    Future<SqlConnection> connection = (Lane.isOfLoops() ? pools.loops() : pool).getConnection();
+    Future<SqlConnection> connection =
+        Lane.isOfLoops()
+            ? pools.loops().getConnection()
+            : pools.requests().admit(pool::getConnection);
     try {
       return deadline.await(connection);
     } catch (RuntimeException e) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connections to Postgres, in two pools: one for requests, one for the loops and for events of
  * peer services. Requests only ever wait for their own connections, and only a bounded number
- * waits; more are refused at once. Together the pools hold at most {@code
+ * waits; more are refused at once ({@link Admission}). Together the pools hold at most {@code
  * quarkus.datasource.reactive.max-size}.
  *
  * <p>By default the driver keeps statements of up to 2,048 characters prepared. Many statements of
@@ -27,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 public class Pools implements PgPoolCreator {
   private static final int LONGEST = 16_384;
 
+  /** Those who were let in wait again and again, and entities are read without admission. */
+  private static final int OF_THOSE_LET_IN = 2;
+
   private final double loopShare;
   private final int waiting;
+  private final Admission requests;
   private volatile @Nullable Pool loops;
 
   /**
@@ -45,6 +49,7 @@ public class Pools implements PgPoolCreator {
     }
     this.loopShare = loopShare;
     this.waiting = waiting;
+    this.requests = new Admission(waiting);
   }
 
   @Override
@@ -58,13 +63,18 @@ public class Pools implements PgPoolCreator {
     PoolOptions forRequests =
         new PoolOptions(all)
             .setMaxSize(Math.max(1, all.getMaxSize() - ofLoops))
-            .setMaxWaitQueueSize(waiting);
+            .setMaxWaitQueueSize(OF_THOSE_LET_IN * waiting);
     return pool(servers, forRequests, input.vertx());
   }
 
   /** At least one for each of the two, even of two. */
   static int ofLoops(int all, double share) {
     return Math.max(1, Math.min(all - 1, (int) Math.round(all * share)));
+  }
+
+  /** Returns what lets requests wait for their connections. */
+  Admission requests() {
+    return requests;
   }
 
   /** Returns the connections reserved for the loops. */
