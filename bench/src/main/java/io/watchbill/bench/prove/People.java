@@ -44,8 +44,7 @@ final class People {
     boolean resolves = paged.end() == Case.End.RESOLVED;
     Act act = new Act(paged.number(), resolves ? Stop.ALL : Expected.branchOf(person), person);
     if (begun.putIfAbsent(act, clock.instant()) == null) {
-      Thread.ofVirtual()
-          .start(resolves ? () -> resolve(paged, act) : () -> acknowledge(act, page));
+      Thread.ofVirtual().start(resolves ? () -> resolve(paged, act) : () -> acknowledge(act, page));
     }
   }
 

@@ -57,8 +57,7 @@ public class PageAcknowledgeResource {
     Principal by = caller.principal();
     return database.inTransaction(
         tx -> {
-          PageRef page =
-              visible(tx, by, id).orElseThrow(() -> Problem.notFound("page", id));
+          PageRef page = visible(tx, by, id).orElseThrow(() -> Problem.notFound("page", id));
           demandRight(tx, by, page);
           return acknowledgements.acknowledge(tx, page, by.id(), Through.API);
         });
@@ -78,9 +77,6 @@ public class PageAcknowledgeResource {
   }
 
   private String team(Tx tx, PageRef page) {
-    return snapshots
-        .newest(tx, page.incident())
-        .map(stored -> stored.snapshot().team())
-        .orElse("");
+    return snapshots.newest(tx, page.incident()).map(stored -> stored.snapshot().team()).orElse("");
   }
 }
