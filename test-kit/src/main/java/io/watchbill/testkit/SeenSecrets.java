@@ -38,7 +38,7 @@ public class SeenSecrets {
       Pattern.compile("/(?:v1/ingest/[a-z-]+|acknowledge|things/by-key)/([0-9A-Za-z_-]{20,})");
   private static final Pattern CONFIGURED =
       Pattern.compile(
-          "watchbill\\.(link-secret|service-key|access\\.(admin-key|service-keys\\..+))"
+          "watchbill\\.((accepted-)?link-secret|service-key|access\\.(admin-key|service-keys\\..+))"
               + "|quarkus\\.datasource\\.password");
   private static final int SHORTEST = 12;
 

@@ -4,15 +4,10 @@ import io.watchbill.kit.http.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +19,14 @@ import org.jspecify.annotations.Nullable;
 public class PageLinks {
   private static final int ID = 16;
   private static final int SIGNATURE = 16;
-  private static final int SHORTEST_SECRET = 16;
+  private static final byte[] PURPOSE = "acknowledge".getBytes(StandardCharsets.UTF_8);
 
   private final PublicUrl publicUrl;
-  private final SecretKeySpec key;
+  private final LinkSecrets secrets;
 
-  PageLinks(
-      PublicUrl publicUrl,
-      @ConfigProperty(name = "watchbill.link-secret") Optional<String> secret) {
-    if (secret.orElse("").length() < SHORTEST_SECRET) {
-      throw new IllegalStateException(
-          "watchbill.link-secret needs at least " + SHORTEST_SECRET + " characters");
-    }
+  PageLinks(PublicUrl publicUrl, LinkSecrets secrets) {
     this.publicUrl = publicUrl;
-    this.key = new SecretKeySpec(secret.get().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    this.secrets = secrets;
   }
 
   /**
@@ -52,7 +41,7 @@ public class PageLinks {
     return publicUrl.to("/acknowledge/" + token(incident, page));
   }
 
-  /** Returns the page of a token; empty if it was not signed with our secret. */
+  /** Returns the page of a token; empty if it was not signed with one of our secrets. */
   public Optional<Linked> page(String token) {
     byte[] bytes;
     try {
@@ -65,7 +54,7 @@ public class PageLinks {
     }
     byte[] ids = Arrays.copyOf(bytes, bytes.length - SIGNATURE);
     byte[] signature = Arrays.copyOfRange(bytes, ids.length, bytes.length);
-    if (!MessageDigest.isEqual(signature, sign(ids))) {
+    if (!secrets.fits(signature, text(ids))) {
       return Optional.empty();
     }
     ByteBuffer buffer = ByteBuffer.wrap(ids);
@@ -89,18 +78,12 @@ public class PageLinks {
   }
 
   String signed(byte[] ids) {
-    byte[] token = ByteBuffer.allocate(ids.length + SIGNATURE).put(ids).put(sign(ids)).array();
+    byte[] signature = Arrays.copyOf(secrets.sign(text(ids)), SIGNATURE);
+    byte[] token = ByteBuffer.allocate(ids.length + SIGNATURE).put(ids).put(signature).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
-  private byte[] sign(byte[] ids) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      mac.update("acknowledge".getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(mac.doFinal(ids), SIGNATURE);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private static byte[] text(byte[] ids) {
+    return ByteBuffer.allocate(PURPOSE.length + ids.length).put(PURPOSE).put(ids).array();
   }
 }

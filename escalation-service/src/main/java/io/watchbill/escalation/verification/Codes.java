@@ -1,14 +1,10 @@
 package io.watchbill.escalation.verification;
 
+import io.watchbill.escalation.page.LinkSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Creates codes of six digits and stores them as HMAC-SHA256 under the secret of the links, so that
@@ -19,10 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Codes {
   private static final int ALL = 1_000_000;
 
-  private final SecretKeySpec key;
+  private final LinkSecrets secrets;
 
-  Codes(@ConfigProperty(name = "watchbill.link-secret") String secret) {
-    this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  Codes(LinkSecrets secrets) {
+    this.secrets = secrets;
   }
 
   /** Returns a new code. */
@@ -33,19 +29,16 @@ class Codes {
 
   /** Returns the stored form of a code. */
   String hash(String person, String method, String address, String code) {
-    String what = String.join("\n", "verification", person, method, address, code);
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return HexFormat.of().formatHex(mac.doFinal(what.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(secrets.sign(text(person, method, address, code)));
   }
 
-  /** Compares two stored forms in constant time. */
-  static boolean same(String stored, String given) {
-    return MessageDigest.isEqual(
-        stored.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  /** Returns whether a code has this stored form; in constant time. */
+  boolean fits(String stored, String person, String method, String address, String code) {
+    return secrets.fits(HexFormat.of().parseHex(stored), text(person, method, address, code));
+  }
+
+  private static byte[] text(String person, String method, String address, String code) {
+    return String.join("\n", "verification", person, method, address, code)
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

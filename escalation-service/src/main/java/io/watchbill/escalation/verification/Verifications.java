@@ -166,8 +166,7 @@ class Verifications {
     if (tried.isEmpty()) {
       return new Attempt.Nothing();
     }
-    String given = codes.hash(person, method, way.address(), code);
-    if (!Codes.same(tried.get().hash(), given)) {
+    if (!codes.fits(tried.get().hash(), person, method, way.address(), code)) {
       return new Attempt.Wrong(tried.get().left());
     }
     contacts.verified(tx, person, way);

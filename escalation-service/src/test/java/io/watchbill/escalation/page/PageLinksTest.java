@@ -59,6 +59,18 @@ class PageLinksTest {
   }
 
   @Test
+  void aSecretIsRenewedWithoutEndingALink() {
+    String old = "the secret of before";
+    String renewed = "the secret from now on";
+    PageLinks before = links(old, Optional.of(renewed));
+    PageLinks after = links(renewed, Optional.of(old));
+
+    assertThat(after.page(before.token(INCIDENT, PAGE))).isPresent();
+    assertThat(before.page(after.token(INCIDENT, PAGE))).isPresent();
+    assertThat(links(renewed, Optional.empty()).page(before.token(INCIDENT, PAGE))).isEmpty();
+  }
+
+  @Test
   void anInvalidTokenHasNoPage() {
     for (String wrong :
         new String[] {"", "x", "????", "A".repeat(43), "A".repeat(64), "A".repeat(5_000)}) {
@@ -70,9 +82,17 @@ class PageLinksTest {
   void aShortSecretIsRefused() {
     assertThatThrownBy(() -> links("https://w.example", "short"))
         .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> links("a secret of 22 letters", Optional.of("short")))
+        .hasMessageContaining("watchbill.accepted-link-secret");
+  }
+
+  private static PageLinks links(String secret, Optional<String> accepted) {
+    return new PageLinks(
+        PublicUrl.of("https://w.example"), new LinkSecrets(Optional.of(secret), accepted));
   }
 
   private static PageLinks links(String publicUrl, String secret) {
-    return new PageLinks(PublicUrl.of(publicUrl), Optional.of(secret));
+    return new PageLinks(
+        PublicUrl.of(publicUrl), new LinkSecrets(Optional.of(secret), Optional.empty()));
   }
 }

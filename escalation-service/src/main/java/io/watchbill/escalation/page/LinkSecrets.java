@@ -1,0 +1,73 @@
+package io.watchbill.escalation.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Signs with HMAC-SHA256 under {@code watchbill.link-secret}. What {@code
+ * watchbill.accepted-link-secret} has signed is accepted as well, so that a secret can be renewed
+ * without ending the links that are out, and while some replicas sign with the one already and
+ * others still with the other.
+ */
+@ApplicationScoped
+public class LinkSecrets {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int SHORTEST = 16;
+
+  private final List<SecretKeySpec> keys;
+
+  /**
+   * @param current signs and is accepted
+   * @param accepted is only accepted; may be missing
+   */
+  LinkSecrets(
+      @ConfigProperty(name = "watchbill.link-secret") Optional<String> current,
+      @ConfigProperty(name = "watchbill.accepted-link-secret") Optional<String> accepted) {
+    this.keys =
+        Stream.concat(
+                Stream.of(key("watchbill.link-secret", current.orElse(""))),
+                accepted.stream().map(text -> key("watchbill.accepted-link-secret", text)))
+            .toList();
+  }
+
+  private static SecretKeySpec key(String property, String secret) {
+    if (secret.length() < SHORTEST) {
+      throw new IllegalStateException(property + " needs at least " + SHORTEST + " characters");
+    }
+    return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+  }
+
+  /** Returns the signature of a text, 32 bytes. */
+  public byte[] sign(byte[] text) {
+    return sign(keys.getFirst(), text);
+  }
+
+  /** Returns whether a signature, or its first bytes, is that of a text; in constant time. */
+  public boolean fits(byte[] signature, byte[] text) {
+    boolean fits = false;
+    for (SecretKeySpec key : keys) {
+      byte[] full = sign(key, text);
+      fits |= MessageDigest.isEqual(signature, Arrays.copyOf(full, signature.length));
+    }
+    return fits;
+  }
+
+  private static byte[] sign(SecretKeySpec key, byte[] text) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac.doFinal(text);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
