@@ -1,6 +1,7 @@
 package io.watchbill.escalation.acknowledgement;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.watchbill.escalation.history.HistoryRepository;
 import io.watchbill.escalation.page.PageRef;
 import io.watchbill.escalation.page.PageRepository;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +34,7 @@ public class PageAcknowledgeResource {
   private final Database database;
   private final PageRepository pages;
   private final SnapshotRepository snapshots;
+  private final HistoryRepository past;
   private final Acknowledgements acknowledgements;
   private final Visibility visibility;
   private final Caller caller;
@@ -40,12 +43,14 @@ public class PageAcknowledgeResource {
       Database database,
       PageRepository pages,
       SnapshotRepository snapshots,
+      HistoryRepository past,
       Acknowledgements acknowledgements,
       Visibility visibility,
       Caller caller) {
     this.database = database;
     this.pages = pages;
     this.snapshots = snapshots;
+    this.past = past;
     this.acknowledgements = acknowledgements;
     this.visibility = visibility;
     this.caller = caller;
@@ -58,6 +63,7 @@ public class PageAcknowledgeResource {
     return database.inTransaction(
         tx -> {
           PageRef page = visible(tx, by, id).orElseThrow(() -> Problem.notFound("page", id));
+          past.comeBack(tx, List.of(page.incident()));
           demandRight(tx, by, page);
           return acknowledgements.acknowledge(tx, page, by.id(), Through.API);
         });

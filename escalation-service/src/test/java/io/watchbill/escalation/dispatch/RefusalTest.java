@@ -57,6 +57,7 @@ class RefusalTest extends ServiceTest {
         () ->
             assertThat(answeredAttempts(incident))
                 .singleElement(InstanceOfAssertFactories.list(String.class))
+                .hasSizeBetween(2, 3)
                 .startsWith("failed")
                 .endsWith("handed-over"));
     assertThat(alarms(incident)).isEmpty();

@@ -8,9 +8,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.history.History;
 import io.watchbill.kit.id.Ids;
+import io.watchbill.testkit.TestKeys;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +135,21 @@ class PastTest extends ServiceTest {
         .then()
         .statusCode(200)
         .body(containsString("acknowledged by " + named("alice")));
+  }
+
+  @Test
+  void aResponderOfItsTeamMayStillAcknowledgeAPageOfIt() {
+    Incident incident = over();
+    String page = get("/v1/pages?incident=" + incident.id).getString("items[0].id");
+    leaves(incident);
+
+    TestKeys.grant("past-responder", Rights.RESPONDER, own);
+    given()
+        .auth()
+        .oauth2(TestKeys.person("past-responder"))
+        .post("/v1/pages/{id}/acknowledge", page)
+        .then()
+        .statusCode(200);
   }
 
   @Test

@@ -82,7 +82,7 @@ record RecurrenceRule(
     }
     try {
       return read(parts);
-    } catch (IllegalArgumentException | NullPointerException e) {
+    } catch (IllegalArgumentException e) {
       throw new Unreadable("the rule '" + text + "' is not understood");
     }
   }
