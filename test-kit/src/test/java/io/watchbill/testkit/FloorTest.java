@@ -61,6 +61,17 @@ class FloorTest {
   }
 
   @Test
+  void itTellsWhenTheNextRowIsDue() {
+    floor.move(null, NOW);
+    assertThat(floor.next(null, NOW.plusSeconds(1))).isEmpty();
+
+    waiting.add(NOW.plusSeconds(300));
+
+    assertThat(floor.next(null, NOW.plusSeconds(1))).isEmpty();
+    assertThat(floor.next(null, NOW.plusSeconds(301))).contains(NOW.plusSeconds(300));
+  }
+
+  @Test
   void aClockThatIsSetBackLowersIt() {
     floor.move(null, NOW);
 

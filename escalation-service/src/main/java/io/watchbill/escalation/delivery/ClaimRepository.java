@@ -8,6 +8,7 @@ import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.json.Json;
+import io.watchbill.kit.loop.Pause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -109,6 +110,11 @@ public class ClaimRepository {
     this.floors = floors;
     this.claimed = ClaimedRows.of(metrics, "delivery");
     this.snapshots = ClaimedRows.of(metrics, "snapshot");
+  }
+
+  /** Returns the pause of the loop that sends deliveries of a kind. */
+  public Pause untilDue(String kind, Duration poll) {
+    return floors.untilDue(kind, poll);
   }
 
   /**

@@ -4,7 +4,9 @@ import io.watchbill.kit.claim.Floor;
 import io.watchbill.kit.claim.Floors;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.loop.Pause;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,10 @@ class DeliveryFloors {
   Floor of(String kind) {
     return ofKinds.computeIfAbsent(
         kind, one -> floors.of((tx, from, until) -> oldest(tx, one, from, until)));
+  }
+
+  Pause untilDue(String kind, Duration poll) {
+    return floors.untilDue(of(kind), poll);
   }
 
   private static Optional<Instant> oldest(Tx tx, String kind, Instant from, Instant until) {

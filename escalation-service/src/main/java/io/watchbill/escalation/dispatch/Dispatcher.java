@@ -65,7 +65,10 @@ class Dispatcher implements PagingLoad {
   void start(@Observes StartupEvent event) {
     for (Channel channel : channels.all()) {
       String kind = channel.kind();
-      running.put(kind, loops.startVital("deliveries-" + kind, POLL, () -> claim(channel)));
+      running.put(
+          kind,
+          loops.startVital(
+              "deliveries-" + kind, POLL, claims.untilDue(kind, POLL), () -> claim(channel)));
     }
     loops.startVital("leases", settings.renewal(), this::renew);
   }

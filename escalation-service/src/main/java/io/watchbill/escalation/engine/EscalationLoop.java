@@ -68,7 +68,7 @@ class EscalationLoop {
   }
 
   void start(@Observes StartupEvent event) {
-    Loop loop = loops.startVital("escalations", POLL, this::turn);
+    Loop loop = loops.startVital("escalations", POLL, claims.untilDue(POLL), this::turn);
     nudge.with(loop);
   }
 

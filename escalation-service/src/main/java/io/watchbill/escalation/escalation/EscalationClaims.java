@@ -8,6 +8,7 @@ import io.watchbill.kit.claim.Floors;
 import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.loop.Pause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,12 +52,14 @@ public class EscalationClaims {
   private final EscalationRepository escalations;
   private final EscalationRows rows;
   private final ClaimedRows claimed;
+  private final Floors floors;
   private final Floor floor;
 
   EscalationClaims(
       EscalationRepository escalations, EscalationRows rows, Floors floors, MeterRegistry metrics) {
     this.escalations = escalations;
     this.rows = rows;
+    this.floors = floors;
     this.floor = floors.of(EscalationClaims::oldest);
     this.claimed = ClaimedRows.of(metrics, "escalation");
   }
@@ -73,6 +76,11 @@ public class EscalationClaims {
             rows::escalation,
             (row, e) -> unreadable.add(putAside(tx, row, e)));
     return new DueEscalations(readable, unreadable);
+  }
+
+  /** Returns the pause of the loop that evaluates. */
+  public Pause untilDue(Duration poll) {
+    return floors.untilDue(floor, poll);
   }
 
   private static Optional<Instant> oldest(Tx tx, Instant from, Instant until) {

@@ -61,6 +61,11 @@ public final class Floor {
     return nanos.getAsLong() - last.allAt > TRUSTED ? NONE : last.at;
   }
 
+  /** Returns when the next row that waits is or was due, if that is before an instant. */
+  public Optional<Instant> next(Tx tx, Instant before) {
+    return oldest.waiting(tx, at(), before);
+  }
+
   /**
    * Moves it up or down to where the queue begins now. By one thread at a time.
    *

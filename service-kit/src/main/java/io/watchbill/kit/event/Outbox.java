@@ -10,6 +10,7 @@ import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
+import io.watchbill.kit.loop.Pause;
 import io.watchbill.kit.time.TimeShift;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -65,6 +66,7 @@ public class Outbox {
       """;
 
   private final Map<String, OutboundEvent> types;
+  private final Floors allFloors;
   private final Map<String, Floor> floors;
   private final TimeShift timeShift;
   private final ClaimedRows claimed;
@@ -74,6 +76,7 @@ public class Outbox {
     this.types = types.stream().collect(Collectors.toMap(OutboundEvent::type, Function.identity()));
     this.timeShift = timeShift;
     this.claimed = ClaimedRows.of(metrics, "outbox");
+    this.allFloors = floors;
     this.floors =
         destinations().stream()
             .collect(Collectors.toMap(Function.identity(), one -> floorOf(floors, one)));
@@ -157,6 +160,11 @@ public class Outbox {
             before(waitsFrom),
             requireNonNull(floors.get(destination), destination).at());
     return claimed.read(rows, Outbox::row);
+  }
+
+  /** Returns the pause of the loop that sends the rows of a destination. */
+  Pause untilDue(String destination, Duration poll) {
+    return allFloors.untilDue(requireNonNull(floors.get(destination), destination), poll);
   }
 
   private static Floor floorOf(Floors floors, String destination) {

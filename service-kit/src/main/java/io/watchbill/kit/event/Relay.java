@@ -83,7 +83,10 @@ public class Relay {
       RelayThrottle brake = new RelayThrottle(rushes, clock);
       Loop loop =
           loops.startVital(
-              "relay-" + destination, POLL, () -> turn(destination, client, size, brake));
+              "relay-" + destination,
+              POLL,
+              outbox.untilDue(destination, POLL),
+              () -> turn(destination, client, size, brake));
       outbox.onAppend(destination, loop::nudge);
     }
   }

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Runs an iteration at an interval, when nudged, and at once while there is more work. A failed
+ * Runs an iteration at an interval, when nudged, and at once while there is more work. A loop that
+ * was not nudged and found nothing may sleep for longer, as its {@link Pause} says. A failed
  * iteration is logged and counted; the loop goes on.
  */
 public final class Loop {
@@ -20,6 +21,7 @@ public final class Loop {
   private final String name;
   private final boolean vital;
   private final Duration every;
+  private final Pause quiet;
   private final Iteration turn;
   private final Timer finished;
   private final Counter failed;
@@ -28,10 +30,17 @@ public final class Loop {
   private volatile boolean stopping;
   private volatile long lastFinishedNanos = System.nanoTime();
 
-  Loop(String name, boolean vital, Duration every, Iteration turn, MeterRegistry metrics) {
+  Loop(
+      String name,
+      boolean vital,
+      Duration every,
+      Pause quiet,
+      Iteration turn,
+      MeterRegistry metrics) {
     this.name = name;
     this.vital = vital;
     this.every = every;
+    this.quiet = quiet;
     this.turn = turn;
     this.finished =
         Timer.builder("watchbill.loop.turn")
@@ -97,11 +106,22 @@ public final class Loop {
   }
 
   private void run() {
+    boolean nudged = true;
     while (!stopping) {
       boolean more = turnOnce();
       if (!more && !stopping) {
-        pause();
+        nudged = pause(nudged ? every : quiet());
       }
+    }
+  }
+
+  /** Returns how long to sleep when nothing happens. */
+  private Duration quiet() {
+    try {
+      return quiet.next();
+    } catch (RuntimeException e) {
+      LOG.debugf(e, "the loop '%s' does not know how long it may sleep", name);
+      return every;
     }
   }
 
@@ -121,14 +141,18 @@ public final class Loop {
     }
   }
 
-  private void pause() {
+  /** Sleeps; returns whether a nudge ended that. */
+  private boolean pause(Duration longest) {
     try {
-      if (nudges.tryAcquire(every.toNanos(), TimeUnit.NANOSECONDS)) {
+      boolean nudged = nudges.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+      if (nudged) {
         nudges.drainPermits();
       }
+      return nudged;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stopping = true;
+      return true;
     }
   }
 }

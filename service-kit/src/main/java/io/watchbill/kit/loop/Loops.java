@@ -24,12 +24,17 @@ public class Loops {
    * metrics, but does not restart the process.
    */
   public Loop start(String name, Duration every, Iteration turn) {
-    return start(new Loop(name, false, every, turn, metrics));
+    return start(new Loop(name, false, every, () -> every, turn, metrics));
   }
 
   /** Starts a loop on which pages depend: the process is alive only while it iterates. */
   public Loop startVital(String name, Duration every, Iteration turn) {
-    return start(new Loop(name, true, every, turn, metrics));
+    return startVital(name, every, () -> every, turn);
+  }
+
+  /** As {@link #startVital(String, Duration, Iteration)}; sleeps for longer when all is quiet. */
+  public Loop startVital(String name, Duration every, Pause quiet, Iteration turn) {
+    return start(new Loop(name, true, every, quiet, turn, metrics));
   }
 
   private Loop start(Loop loop) {

@@ -7,6 +7,7 @@ import io.watchbill.kit.claim.Floors;
 import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.loop.Pause;
 import io.watchbill.kit.time.TimeShift;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ final class TimerRepository {
   private final String[] kinds;
   private final TimeShift timeShift;
   private final ClaimedRows claimed;
+  private final Floors floors;
   private final Floor floor;
 
   /** A timer that this transaction has locked. */
@@ -66,7 +68,13 @@ final class TimerRepository {
     this.kinds = kinds.toArray(String[]::new);
     this.timeShift = timeShift;
     this.claimed = ClaimedRows.of(metrics, "timer");
+    this.floors = floors;
     this.floor = floors.of(this::oldest);
+  }
+
+  /** Returns the pause of the loop that fires. */
+  Pause untilDue(Duration poll) {
+    return floors.untilDue(floor, poll);
   }
 
   void set(Tx tx, String kind, String key, Instant due) {

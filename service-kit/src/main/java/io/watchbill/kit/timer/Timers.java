@@ -83,7 +83,7 @@ public class Timers {
 
   void start(@Observes StartupEvent event) {
     if (!handlers.isEmpty()) {
-      loop = loops.startVital("timers", POLL, this::turn);
+      loop = loops.startVital("timers", POLL, timers.untilDue(POLL), this::turn);
     }
   }
 
