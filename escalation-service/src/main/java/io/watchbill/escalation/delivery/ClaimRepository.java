@@ -8,7 +8,7 @@ import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.json.Json;
-import io.watchbill.kit.loop.Pause;
+import io.watchbill.kit.loop.LoopPause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -113,7 +113,7 @@ public class ClaimRepository {
   }
 
   /** Returns the pause of the loop that sends deliveries of a kind. */
-  public Pause untilDue(String kind, Duration poll) {
+  public LoopPause untilDue(String kind, Duration poll) {
     return floors.untilDue(kind, poll);
   }
 

@@ -4,7 +4,7 @@ import io.watchbill.kit.claim.Floor;
 import io.watchbill.kit.claim.Floors;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.loop.Pause;
+import io.watchbill.kit.loop.LoopPause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ class DeliveryFloors {
         kind, one -> floors.of((tx, from, until) -> oldest(tx, one, from, until)));
   }
 
-  Pause untilDue(String kind, Duration poll) {
+  LoopPause untilDue(String kind, Duration poll) {
     return floors.untilDue(of(kind), poll);
   }
 

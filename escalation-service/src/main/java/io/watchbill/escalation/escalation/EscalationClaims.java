@@ -8,7 +8,7 @@ import io.watchbill.kit.claim.Floors;
 import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.loop.Pause;
+import io.watchbill.kit.loop.LoopPause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ public class EscalationClaims {
   }
 
   /** Returns the pause of the loop that evaluates. */
-  public Pause untilDue(Duration poll) {
+  public LoopPause untilDue(Duration poll) {
     return floors.untilDue(floor, poll);
   }
 

@@ -3,8 +3,8 @@ package io.watchbill.kit.claim;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.loop.LoopPause;
 import io.watchbill.kit.loop.Loops;
-import io.watchbill.kit.loop.Pause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -56,7 +56,7 @@ public class Floors {
    *
    * @param poll the pause when a row is due that others hold
    */
-  public Pause untilDue(Floor floor, Duration poll) {
+  public LoopPause untilDue(Floor floor, Duration poll) {
     return () ->
         database.read(
             tx -> {

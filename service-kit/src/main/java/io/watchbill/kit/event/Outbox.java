@@ -10,7 +10,7 @@ import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
-import io.watchbill.kit.loop.Pause;
+import io.watchbill.kit.loop.LoopPause;
 import io.watchbill.kit.time.TimeShift;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -163,7 +163,7 @@ public class Outbox {
   }
 
   /** Returns the pause of the loop that sends the rows of a destination. */
-  Pause untilDue(String destination, Duration poll) {
+  LoopPause untilDue(String destination, Duration poll) {
     return allFloors.untilDue(requireNonNull(floors.get(destination), destination), poll);
   }
 

@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Runs an iteration at an interval, when nudged, and at once while there is more work. A loop that
- * was not nudged and found nothing may sleep for longer, as its {@link Pause} says. A failed
+ * was not nudged and found nothing may sleep for longer, as its {@link LoopPause} says. A failed
  * iteration is logged and counted; the loop goes on.
  */
 public final class Loop {
@@ -21,7 +21,7 @@ public final class Loop {
   private final String name;
   private final boolean vital;
   private final Duration every;
-  private final Pause quiet;
+  private final LoopPause quiet;
   private final Iteration turn;
   private final Timer finished;
   private final Counter failed;
@@ -34,7 +34,7 @@ public final class Loop {
       String name,
       boolean vital,
       Duration every,
-      Pause quiet,
+      LoopPause quiet,
       Iteration turn,
       MeterRegistry metrics) {
     this.name = name;

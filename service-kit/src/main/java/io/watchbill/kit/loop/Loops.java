@@ -33,7 +33,7 @@ public class Loops {
   }
 
   /** As {@link #startVital(String, Duration, Iteration)}; sleeps for longer when all is quiet. */
-  public Loop startVital(String name, Duration every, Pause quiet, Iteration turn) {
+  public Loop startVital(String name, Duration every, LoopPause quiet, Iteration turn) {
     return start(new Loop(name, true, every, quiet, turn, metrics));
   }
 

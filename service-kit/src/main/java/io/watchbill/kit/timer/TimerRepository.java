@@ -7,7 +7,7 @@ import io.watchbill.kit.claim.Floors;
 import io.watchbill.kit.database.ClaimedRows;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
-import io.watchbill.kit.loop.Pause;
+import io.watchbill.kit.loop.LoopPause;
 import io.watchbill.kit.time.TimeShift;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ final class TimerRepository {
   }
 
   /** Returns the pause of the loop that fires. */
-  Pause untilDue(Duration poll) {
+  LoopPause untilDue(Duration poll) {
     return floors.untilDue(floor, poll);
   }
 

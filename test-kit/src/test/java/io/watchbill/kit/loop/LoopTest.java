@@ -17,7 +17,7 @@ class LoopTest {
   private final AtomicInteger asked = new AtomicInteger();
   private Loop loop;
 
-  private void start(Pause quiet) {
+  private void start(LoopPause quiet) {
     loop =
         new Loop(
             "loop",
