@@ -104,6 +104,11 @@ final class DatabaseServer {
     return superuserPassword;
   }
 
+  /** Processor time of all its processes so far, in seconds. */
+  double cpuSeconds() {
+    return CpuTime.ofFamily(postmaster());
+  }
+
   private ProcessHandle postmaster() {
     try {
       String pid = Files.readAllLines(data().resolve("postmaster.pid")).getFirst().strip();

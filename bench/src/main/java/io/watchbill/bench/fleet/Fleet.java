@@ -227,6 +227,11 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
+  /** Processor time of all services and of Postgres so far, in seconds. */
+  public double cpuSeconds() {
+    return postgres.cpuSeconds() + replicas().stream().mapToDouble(Replica::cpuSeconds).sum();
+  }
+
   /** kill -9 of the database server. */
   public void killPostgres() {
     postgres.kill();

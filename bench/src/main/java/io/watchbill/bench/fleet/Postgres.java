@@ -77,6 +77,11 @@ final class Postgres implements AutoCloseable {
     requireNonNull(address).roundTrip(longer);
   }
 
+  /** Processor time of the server that is asked, in seconds. */
+  double cpuSeconds() {
+    return primary.cpuSeconds();
+  }
+
   @Override
   public void close() throws IOException {
     if (address != null) {

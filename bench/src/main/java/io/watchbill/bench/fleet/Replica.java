@@ -127,8 +127,7 @@ public final class Replica {
 
   /** Processor time used so far, user and system, in seconds (Linux: 100 ticks a second). */
   public double cpuSeconds() {
-    String[] fields = stat();
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+    return CpuTime.of(pid());
   }
 
   /** Resident memory in MiB. */
@@ -139,15 +138,6 @@ public final class Replica {
           .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
           .findFirst()
           .orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String[] stat() {
-    try {
-      String stat = Files.readString(Path.of("/proc/" + pid() + "/stat"));
-      return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

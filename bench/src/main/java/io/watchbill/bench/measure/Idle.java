@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Measures what many waiting escalations cost the escalation-service: its processor time while
- * nothing is due, with them and without. The comparison with the incident-service, once a minute,
- * is in it.
+ * Measures what it costs to have nothing to do: the processor time of all three services and of
+ * Postgres, and how much more many waiting escalations make it for the escalation-service. The
+ * comparison with the incident-service, once a minute, is in both.
  */
 final class Idle implements Measure {
   /** Start-up's own work is over by then. */
@@ -29,13 +29,21 @@ final class Idle implements Measure {
         Connection owner = ground.connect()) {
       Clones clones = new Clones(owner, Original.make(ground));
       Replica service = ground.fleet().replica(Service.ESCALATION);
-      Used.over(scale.idle(), service); // the compiler is at work at first
-      Used without = Used.over(scale.idle(), service);
+      Used.over(scale.idle(), ground.fleet(), service); // the compiler is at work at first
+      Used without = Used.over(scale.idle(), ground.fleet(), service);
       clones.make(scale.waiting(), Duration.ZERO, Duration.ofMillis(1));
       clones.settle();
-      Used with = Used.over(scale.idle(), service);
+      Used with = Used.over(scale.idle(), ground.fleet(), service);
       double more = with.service() - without.service();
       return List.of(
+          Figure.of(
+              id() + "/nothing",
+              "processor time of all three services and of Postgres with nothing to do",
+              Limit.atMost(2, "% of a core"),
+              without.all(),
+              Limit.number(without.all()) + "%",
+              0,
+              "on the JVM, one escalation waits; over %d s".formatted(scale.idle().toSeconds())),
           Figure.of(
               id() + "/waiting",
               "processor time of the escalation-service for those that wait",
@@ -56,10 +64,11 @@ final class Idle implements Measure {
     }
   }
 
-  /** Percent of a core that a service and all of the machine used. */
-  private record Used(double service, double machine) {
-    static Used over(Duration time, Replica service) {
+  /** Percent of a core that a service, all services with Postgres, and all of the machine used. */
+  private record Used(double service, double all, double machine) {
+    static Used over(Duration time, Fleet fleet, Replica service) {
       Fleet.pause(SETTLING);
+      double ofAll = fleet.cpuSeconds();
       double ofService = service.cpuSeconds();
       double ofMachine = Machine.cpuSeconds();
       long began = System.nanoTime();
@@ -67,6 +76,7 @@ final class Idle implements Measure {
       double seconds = (System.nanoTime() - began) / 1e9;
       return new Used(
           100 * (service.cpuSeconds() - ofService) / seconds,
+          100 * (fleet.cpuSeconds() - ofAll) / seconds,
           100 * (Machine.cpuSeconds() - ofMachine) / seconds);
     }
   }
