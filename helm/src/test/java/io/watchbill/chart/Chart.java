@@ -90,16 +90,21 @@ final class Chart {
     }
   }
 
-  private static Manifests rendered(String base, String... values) {
+  /** Values (YAML) with others over them. */
+  static JsonNode merged(String base, String... values) {
     try {
       JsonNode merged = YAML.readTree(base);
       for (String more : values) {
         merged = YAML.readerForUpdating(merged).readValue(more);
       }
-      return RENDERED.computeIfAbsent(merged, Chart::render);
+      return merged;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Manifests rendered(String base, String... values) {
+    return RENDERED.computeIfAbsent(merged(base, values), Chart::render);
   }
 
   /** Renders anew, for what depends on the cluster. */

@@ -72,7 +72,7 @@ final class Cluster {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (path.equals("/api/v1")) {
-      send(
+      JsonAnswer.send(
           exchange,
           200,
           """
@@ -80,26 +80,18 @@ final class Cluster {
           "singularName":"secret","namespaced":true,"kind":"Secret","verbs":["get","list"]}]}
           """);
     } else if (secrets.containsKey(path)) {
-      send(exchange, 200, secrets.get(path));
+      JsonAnswer.send(exchange, 200, secrets.get(path));
     } else if (listing && path.endsWith("/secrets")) {
       String items = String.join(",", secrets.values());
-      send(exchange, 200, LIST.formatted(items));
+      JsonAnswer.send(exchange, 200, LIST.formatted(items));
     } else {
-      send(
+      JsonAnswer.send(
           exchange,
           404,
           """
           {"kind":"Status","apiVersion":"v1","status":"Failure","reason":"NotFound","code":404}
           """);
     }
-  }
-
-  private static void send(HttpExchange exchange, int status, String json) throws IOException {
-    byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
   }
 
   private static void writeKubeconfig(int port) throws IOException {

@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchbill.database.EmbeddedDatabase;
 import io.watchbill.testkit.FreePort;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /** What a cluster would do with the chart, done by hand on a real Postgres. */
 class InstallationIT {
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final Probe probe = new Probe();
 
   @Test
   void fromAnEmptyDatabaseToThreeServicesThatTakeTheFirstKey() throws Exception {
-    try (EmbeddedDatabase server = EmbeddedDatabase.disposable()) {
-      prepare(server);
-      Manifests installation = installationOn(server);
+    try (ChartDatabase database = ChartDatabase.prepared()) {
+      Manifests installation = Chart.rendered(database.values(), "logs: {json: false}");
 
       Map<String, Integer> ports = new LinkedHashMap<>();
       for (String service : Chart.SERVICES) {
@@ -50,15 +41,15 @@ class InstallationIT {
         awaitThatNoneIsReady(ports, pods);
         migrate(installation);
         for (String service : Chart.SERVICES) {
-          awaitProbes(installation.container(service), ports.get(service), pods.get(service));
+          pods.get(service).awaitProbes(address(ports.get(service)));
         }
         String key = adminKey(installation);
-        assertThat(get(ports.get("rotation"), "/v1/people", key)).isEqualTo(200);
-        assertThat(get(ports.get("incident"), "/v1/incidents", key)).isEqualTo(200);
-        assertThat(get(ports.get("escalation"), "/v1/policies", key)).isEqualTo(200);
-        assertThat(get(ports.get("incident"), "/v1/incidents", "nobody's")).isEqualTo(401);
+        assertThat(status(ports.get("rotation"), "/v1/people", key)).isEqualTo(200);
+        assertThat(status(ports.get("incident"), "/v1/incidents", key)).isEqualTo(200);
+        assertThat(status(ports.get("escalation"), "/v1/policies", key)).isEqualTo(200);
+        assertThat(status(ports.get("incident"), "/v1/incidents", "nobody's")).isEqualTo(401);
         assertThatAnAlertBecomesAPage(ports, key);
-        assertConnectionsWithin(server, installation);
+        assertConnectionsWithin(database, installation);
         for (Pod pod : pods.values()) {
           assertThat(pod.end()).isIn(0, 143);
         }
@@ -66,25 +57,6 @@ class InstallationIT {
         pods.values().forEach(Pod::close);
       }
     }
-  }
-
-  private static void prepare(EmbeddedDatabase server) throws SQLException {
-    execute(server, "postgres", "CREATE DATABASE watchbill");
-    execute(server, "watchbill", Chart.file("files/roles.sql"));
-  }
-
-  private static Manifests installationOn(EmbeddedDatabase server) {
-    return Chart.rendered(
-        """
-        postgres:
-          host: localhost
-          port: %d
-          existingSecret: ""
-          passwords: {owner: o, incident: i, rotation: r, escalation: e}
-          tls: {mode: disable}
-        logs: {json: false}
-        """
-            .formatted(server.port()));
   }
 
   private static void migrate(Manifests installation) throws InterruptedException {
@@ -104,9 +76,7 @@ class InstallationIT {
     here.put("QUARKUS_HTTP_PORT", ports.get(service).toString());
     ports.forEach(
         (peer, port) ->
-            here.put(
-                "WATCHBILL_PEERS_" + peer.toUpperCase(Locale.ROOT) + "_URL",
-                "http://127.0.0.1:" + port));
+            here.put("WATCHBILL_PEERS_" + peer.toUpperCase(Locale.ROOT) + "_URL", address(port)));
     return here;
   }
 
@@ -119,33 +89,16 @@ class InstallationIT {
                 .failFast("it has ended", () -> assertThat(pod.isRunning()).as(pod::log).isTrue())
                 .untilAsserted(
                     () ->
-                        assertThat(get(ports.get(service), "/q/health/ready", "")).isEqualTo(503)));
+                        assertThat(status(ports.get(service), "/q/health/ready", ""))
+                            .isEqualTo(503)));
   }
 
-  private void awaitProbes(JsonNode container, int port, Pod pod) {
-    for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-      String path = container.at("/" + probe + "/httpGet/path").asText();
-      await()
-          .atMost(90, SECONDS)
-          .failFast("it has ended", () -> assertThat(pod.isRunning()).as(pod::log).isTrue())
-          .untilAsserted(() -> assertThat(get(port, path, "")).isEqualTo(200));
-    }
+  private int status(int port, String path, String key) {
+    return probe.get(address(port) + path, key);
   }
 
-  private int get(int port, String path, String key) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Authorization", "Bearer " + key)
-            .timeout(Duration.ofSeconds(5))
-            .build();
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    } catch (IOException e) {
-      return -1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return -1;
-    }
+  private static String address(int port) {
+    return "http://127.0.0.1:" + port;
   }
 
   /** By the chart's own test, as {@code helm test} runs it. */
@@ -153,8 +106,7 @@ class InstallationIT {
       throws IOException, InterruptedException {
     Map<String, String> environment = new LinkedHashMap<>();
     ports.forEach(
-        (service, port) ->
-            environment.put(service.toUpperCase(Locale.ROOT), "http://127.0.0.1:" + port));
+        (service, port) -> environment.put(service.toUpperCase(Locale.ROOT), address(port)));
     environment.put("ADMIN_KEY", key);
     environment.put("PATIENCE", "60");
 
@@ -164,9 +116,9 @@ class InstallationIT {
     assertThat(run.log()).contains("paged: it works").doesNotContain("is answered:");
   }
 
-  private static void assertConnectionsWithin(EmbeddedDatabase server, Manifests installation)
+  private static void assertConnectionsWithin(ChartDatabase database, Manifests installation)
       throws SQLException {
-    try (Connection connection = connect(server, "watchbill");
+    try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         var rows =
             statement.executeQuery(
@@ -193,17 +145,5 @@ class InstallationIT {
     String data =
         installation.one("Secret", Chart.RELEASE + "-access").at("/data/admin-key").asText();
     return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
-  }
-
-  private static void execute(EmbeddedDatabase server, String database, String sql)
-      throws SQLException {
-    try (Connection connection = connect(server, database);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static Connection connect(EmbeddedDatabase server, String database) throws SQLException {
-    return DriverManager.getConnection("jdbc:" + server.url(database), "postgres", "");
   }
 }

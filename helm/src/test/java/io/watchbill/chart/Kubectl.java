@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
-/** The kubectl of this machine, or the one that {@code KUBECTL} names; it asks no cluster. */
+/** The kubectl of this machine, or the one that {@code KUBECTL} names. */
 final class Kubectl {
   private static final int KUSTOMIZE = 5;
 
@@ -22,7 +21,8 @@ final class Kubectl {
     return Manifests.of(run(List.of(program(), "kustomize", directory.toString())));
   }
 
-  private static String program() {
+  /** Its path; ends the test where there is none. */
+  static String program() {
     String program = System.getenv().getOrDefault("KUBECTL", "kubectl");
     String message = "no kubectl with kustomize 5 (1.27 or newer) on the PATH or in KUBECTL";
     try {
@@ -38,19 +38,6 @@ final class Kubectl {
   }
 
   private static String run(List<String> command) {
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IllegalStateException(String.join(" ", command) + " failed");
-      }
-      return out;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Command.run(Map.of(), "", Duration.ofSeconds(30), command).output();
   }
 }

@@ -29,6 +29,11 @@ record Manifests(List<JsonNode> objects) {
     return new Manifests(objects);
   }
 
+  /** These and others. */
+  Manifests and(Manifests others) {
+    return new Manifests(Stream.concat(objects.stream(), others.objects.stream()).toList());
+  }
+
   List<JsonNode> all(String kind) {
     return objects.stream().filter(o -> o.path("kind").asText().equals(kind)).toList();
   }

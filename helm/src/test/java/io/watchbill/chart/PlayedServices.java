@@ -110,9 +110,9 @@ final class PlayedServices implements AutoCloseable {
       default -> {}
     }
     if (operation.startsWith(refused)) {
-      send(exchange, 403, "{\"detail\": \"refused here\"}");
+      JsonAnswer.send(exchange, 403, "{\"detail\": \"refused here\"}");
     } else {
-      send(exchange, 200, json(operation));
+      JsonAnswer.send(exchange, 200, json(operation));
     }
   }
 
@@ -135,14 +135,6 @@ final class PlayedServices implements AutoCloseable {
       return "[{\"state\":\"" + state + "\"}]";
     }
     return "{\"played\": \"" + operation + "\"}";
-  }
-
-  private static void send(HttpExchange exchange, int status, String json) throws IOException {
-    byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
   }
 
   @Override

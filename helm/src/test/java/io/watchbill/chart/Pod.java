@@ -1,5 +1,9 @@
 package io.watchbill.chart;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,19 +12,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A container of the chart, run as a process: its environment is exactly what the chart says and
  * nothing of this machine's.
  */
 final class Pod implements AutoCloseable {
+  private static final Probe PROBE = new Probe();
+  private final JsonNode container;
   private final Process process;
   private final Path log;
 
-  private Pod(Process process, Path log) {
+  private Pod(JsonNode container, Process process, Path log) {
+    this.container = container;
     this.process = process;
     this.log = log;
   }
@@ -31,8 +41,7 @@ final class Pod implements AutoCloseable {
    * @param instead variables with values of this machine, where those of a cluster do not fit
    */
   static Pod start(Manifests installation, JsonNode container, Map<String, String> instead) {
-    String service = container.get("name").asText().replaceFirst("-.*", "");
-    Path program = new PackagedService(service).built("quarkus-app/quarkus-run.jar");
+    Path program = new PackagedService(service(container)).built("quarkus-app/quarkus-run.jar");
     try {
       Path log = Files.createTempFile(container.get("name").asText(), ".log");
       ProcessBuilder builder =
@@ -49,9 +58,29 @@ final class Pod implements AutoCloseable {
       builder.environment().clear();
       builder.environment().putAll(environment(installation, container));
       builder.environment().putAll(instead);
-      return new Pod(builder.start(), log);
+      return new Pod(container, builder.start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@code incident}, {@code rotation} or {@code escalation}. */
+  String service() {
+    return service(container);
+  }
+
+  private static String service(JsonNode container) {
+    return container.get("name").asText().replaceFirst("-.*", "");
+  }
+
+  /** Waits until all probes of the container get what they ask for at an address. */
+  void awaitProbes(String address) {
+    for (String name : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+      String path = container.at("/" + name + "/httpGet/path").asText();
+      await()
+          .atMost(90, SECONDS)
+          .failFast("it has ended", () -> assertThat(isRunning()).as(this::log).isTrue())
+          .untilAsserted(() -> assertThat(PROBE.get(address + path, "")).isEqualTo(200));
     }
   }
 
@@ -82,10 +111,20 @@ final class Pod implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private static Map<String, String> environment(Manifests installation, JsonNode container) {
+  /** What the chart says to a container, with the values of its Secrets. */
+  static Map<String, String> environment(Manifests installation, JsonNode container) {
     Map<String, String> values = new LinkedHashMap<>();
-    Manifests.env(container).forEach((name, entry) -> values.put(name, value(installation, entry)));
+    Manifests.env(container)
+        .forEach((name, entry) -> values.put(name, expanded(value(installation, entry), values)));
     return values;
+  }
+
+  /** With the variables before it in the place of {@code $(NAME)}, as a kubelet does. */
+  private static String expanded(String value, Map<String, String> before) {
+    return Pattern.compile("\\$\\((\\w+)\\)")
+        .matcher(value)
+        .replaceAll(
+            name -> Matcher.quoteReplacement(before.getOrDefault(name.group(1), name.group())));
   }
 
   private static String value(Manifests installation, JsonNode entry) {

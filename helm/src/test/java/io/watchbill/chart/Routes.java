@@ -10,8 +10,13 @@ import java.util.stream.StreamSupport;
 record Routes(List<JsonNode> paths) {
 
   static Routes ofChart() {
+    return of(Chart.rendered());
+  }
+
+  /** Those of the objects' Ingresses. */
+  static Routes of(Manifests installation) {
     return new Routes(
-        Chart.rendered().all("Ingress").stream()
+        installation.all("Ingress").stream()
             .flatMap(ingress -> stream(ingress.at("/spec/rules/0/http/paths")))
             .toList());
   }
