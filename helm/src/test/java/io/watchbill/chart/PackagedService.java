@@ -42,6 +42,15 @@ record PackagedService(String name) {
     return file;
   }
 
+  /** The native executable. */
+  Path executable() {
+    try (Stream<Path> files = Files.list(built(""))) {
+      return files.filter(f -> f.toString().endsWith("-runner")).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Manifests generated() {
     return Manifests.of(Chart.read(built("kubernetes/kubernetes.yml")));
   }

@@ -41,17 +41,10 @@ final class Pod implements AutoCloseable {
    * @param instead variables with values of this machine, where those of a cluster do not fit
    */
   static Pod start(Manifests installation, JsonNode container, Map<String, String> instead) {
-    Path program = new PackagedService(service(container)).built("quarkus-app/quarkus-run.jar");
     try {
       Path log = Files.createTempFile(container.get("name").asText(), ".log");
       ProcessBuilder builder =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx256m",
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "-jar",
-                  program.toString())
+          new ProcessBuilder(program(service(container)))
               .directory(Files.createTempDirectory("pod").toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
@@ -109,6 +102,21 @@ final class Pod implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+  }
+
+  /** Executables where the script has found some that are up to date, else what the JVM runs. */
+  private static List<String> program(String service) {
+    PackagedService built = new PackagedService(service);
+    if ("true".equals(System.getenv("WATCHBILL_NATIVE"))) {
+      return List.of(built.executable().toString(), "-Xmx256m");
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-jar",
+        built.built("quarkus-app/quarkus-run.jar").toString());
   }
 
   /** What the chart says to a container, with the values of its Secrets. */
