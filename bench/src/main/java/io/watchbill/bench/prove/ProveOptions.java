@@ -30,8 +30,8 @@ record ProveOptions(
     Program program = Program.JAR;
     Path data = null;
     int portBase = 18_400;
-    int incidents = 3_000;
-    double perSecond = 25;
+    int incidents = 1_000;
+    double perSecond = 10;
     int runs = 1;
     long seed = System.nanoTime();
     for (int i = 0; i < arguments.length; i++) {
