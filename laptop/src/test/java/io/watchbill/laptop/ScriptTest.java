@@ -91,6 +91,12 @@ class ScriptTest {
         .contains("native builds incident, rotation or escalation, not 'mail'");
   }
 
+  @Test
+  void aClusterThatIsNotNamedIsAskedFor() throws Exception {
+    assertThat(run(SCRIPT, Map.of("JAVA_HOME", jdk("jdk", "25").toString()), "test-cluster"))
+        .contains("which cluster? KUBECONFIG names none");
+  }
+
   private Path jdk(String name, String release) throws IOException {
     Path jdk = place.resolve(name);
     Files.createDirectories(jdk.resolve("bin"));
