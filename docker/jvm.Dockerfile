@@ -1,4 +1,4 @@
-# A service on a JVM with a trained AOT cache. From the root of the repository:
+# A service, or the migrations, on a JVM with a trained AOT cache. From the root of the repository:
 #
 #   ./mvnw package -DskipTests -Dquarkus.package.jar.type=aot-jar
 #   docker build --file docker/jvm.Dockerfile --build-arg SERVICE=incident-service \
@@ -14,7 +14,7 @@ COPY ${SERVICE}/target/quarkus-app/lib/ lib/
 COPY ${SERVICE}/target/quarkus-app/quarkus/ quarkus/
 COPY ${SERVICE}/target/quarkus-app/app/ app/
 COPY ${SERVICE}/target/quarkus-app/quarkus-run.jar quarkus-run.jar
-# It starts, finds no database, waits for one and is stopped; the classes of a start are loaded.
+# It starts, finds no database, waits for one and is stopped or gives up; the classes of a start are loaded.
 RUN WATCHBILL_LINK_SECRET=only-while-training-0123456789abcdef \
     timeout --signal=TERM 20 java -XX:AOTCacheOutput=app.aot -jar quarkus-run.jar; \
     test -s app.aot

@@ -1,4 +1,4 @@
-# A service as a native executable on a minimal base. From the root of the repository:
+# A service, or the migrations, as a native executable on a minimal base. From the root of the repository:
 #
 #   ./mvnw package -DskipTests -Dnative
 #   docker build --file docker/native.Dockerfile --build-arg SERVICE=incident-service \

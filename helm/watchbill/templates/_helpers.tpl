@@ -128,7 +128,7 @@ app.kubernetes.io/component: {{ .name }}
 {{- default (include "watchbill.cluster" .) .Values.postgres.cloudNativePg.secretPrefix }}
 {{- end }}
 
-{{/* A role's password, as an environment variable. Takes {root, role, secret}. */}}
+{{/* A role's password, as an environment variable. Takes {root, name, role, secret}. */}}
 {{- define "watchbill.databasePassword" -}}
 {{- $secret := .secret }}
 {{- $key := printf "%s-password" .role }}
@@ -136,7 +136,7 @@ app.kubernetes.io/component: {{ .name }}
 {{- $secret = printf "%s-%s" (include "watchbill.clusterSecrets" .root) .role }}
 {{- $key = "password" }}
 {{- end }}
-{{- include "watchbill.fromSecret" (dict "name" "QUARKUS_DATASOURCE_PASSWORD" "secret" $secret "key" $key) }}
+{{- include "watchbill.fromSecret" (dict "name" .name "secret" $secret "key" $key) }}
 {{- end }}
 
 {{/* One environment variable from a Secret. Takes {name, secret, key}. */}}
@@ -172,7 +172,7 @@ app.kubernetes.io/component: {{ .name }}
   value: {{ include "watchbill.databaseUrl" $root | quote }}
 - name: QUARKUS_DATASOURCE_USERNAME
   value: watchbill_{{ .name }}
-{{ include "watchbill.databasePassword" (dict "root" $root "role" .name "secret" (include "watchbill.databaseSecret" $root)) }}
+{{ include "watchbill.databasePassword" (dict "root" $root "name" "QUARKUS_DATASOURCE_PASSWORD" "role" .name "secret" (include "watchbill.databaseSecret" $root)) }}
 - name: QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE
   value: {{ (index $root.Values .name).connections | quote }}
 {{- include "watchbill.databaseTls" $root }}

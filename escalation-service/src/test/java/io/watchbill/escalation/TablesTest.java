@@ -102,7 +102,7 @@ class TablesTest {
           "page/PageRepository access.person");
 
   private static final Path SOURCES = Path.of("src/main/java/io/watchbill/escalation");
-  private static final Path MIGRATIONS = Path.of("src/main/resources/db/escalation");
+  private static final Path MIGRATIONS = Path.of("../migrations/src/main/resources/db/escalation");
   private static final TableOwners TABLES = TableOwners.of(OWNERS);
 
   @Test

@@ -67,9 +67,13 @@ class CloudNativePgTest {
     for (JsonNode container : installation.containers()) {
       assertThat(Manifests.env(container).get("WATCHBILL_DATABASE_URL").get("value").asText())
           .isEqualTo("postgresql://watchbill-postgres-rw:5432/watchbill?sslmode=verify-full");
-      assertThat(Manifests.env(container))
+    }
+    for (String service : Chart.SERVICES) {
+      assertThat(Manifests.env(installation.container(service)))
           .containsKey("QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM");
     }
+    assertThat(Manifests.env(migration(installation)))
+        .containsKey("WATCHBILL_DATABASE_ROOT_CERTIFICATE");
     for (JsonNode pod : installation.pods()) {
       assertThat(pod.get("volumes").findValuesAsText("secretName"))
           .containsExactly("watchbill-postgres-ca");
@@ -87,11 +91,11 @@ class CloudNativePgTest {
       assertThat(decoded(secret, "password")).matches("[A-Za-z0-9]{32}");
     }
     for (String service : Chart.SERVICES) {
-      assertThat(password(installation.container(service)))
+      assertThat(password(installation.container(service), "QUARKUS_DATASOURCE_PASSWORD"))
           .isEqualTo(CLUSTER + "-" + service + "/password");
     }
-    assertThat(migration(installation))
-        .allMatch(c -> password(c).equals(CLUSTER + "-owner/password"));
+    assertThat(password(migration(installation), "WATCHBILL_DATABASE_PASSWORD"))
+        .isEqualTo(CLUSTER + "-owner/password");
     assertThat(cluster().at("/spec").findValuesAsText("name"))
         .contains(CLUSTER + "-owner", CLUSTER + "-incident");
   }
@@ -124,8 +128,7 @@ class CloudNativePgTest {
     JsonNode job = installation.all("Job").getFirst();
 
     assertThat(installation.objects().toString()).doesNotContain(Chart.HOOK);
-    assertThat(migration(installation))
-        .allMatch(c -> Manifests.env(c).containsKey("QUARKUS_FLYWAY_CONNECT_RETRIES"));
+    assertThat(Manifests.env(migration(installation))).containsKey("WATCHBILL_DATABASE_PATIENCE");
     assertThat(name(job)).matches("watchbill-migration-[0-9a-f]{8}");
   }
 
@@ -147,7 +150,8 @@ class CloudNativePgTest {
             "access: {existingSecret: keys}");
 
     assertThat(installation.all("Secret")).isEmpty();
-    assertThat(password(installation.container("rotation"))).isEqualTo("pg-rotation/password");
+    assertThat(password(installation.container("rotation"), "QUARKUS_DATASOURCE_PASSWORD"))
+        .isEqualTo("pg-rotation/password");
     assertThat(installation.one("Cluster", CLUSTER).at("/spec/bootstrap/initdb/secret/name"))
         .hasToString("\"pg-owner\"");
   }
@@ -170,9 +174,8 @@ class CloudNativePgTest {
     return installation().one("Cluster", CLUSTER);
   }
 
-  private static List<JsonNode> migration(Manifests installation) {
-    JsonNode pod = installation.all("Job").getFirst().at("/spec/template/spec");
-    return Manifests.containers(pod).toList();
+  private static JsonNode migration(Manifests installation) {
+    return installation.all("Job").getFirst().at("/spec/template/spec/containers/0");
   }
 
   private static String name(JsonNode object) {
@@ -184,9 +187,8 @@ class CloudNativePgTest {
     return annotations.path("helm.sh/resource-policy").asText().equals("keep");
   }
 
-  private static String password(JsonNode container) {
-    JsonNode from =
-        Manifests.env(container).get("QUARKUS_DATASOURCE_PASSWORD").at("/valueFrom/secretKeyRef");
+  private static String password(JsonNode container, String variable) {
+    JsonNode from = Manifests.env(container).get(variable).at("/valueFrom/secretKeyRef");
     return from.get("name").asText() + "/" + from.get("key").asText();
   }
 

@@ -41,11 +41,13 @@ class ImagesTest {
     List<String> ignore = dockerfile(kind + ".Dockerfile.dockerignore").lines().toList();
 
     assertThat(ignore).first().isEqualTo("*");
-    assertThat(ignore.subList(1, ignore.size())).allMatch(line -> line.startsWith("!*-service/"));
+    assertThat(ignore.subList(1, ignore.size()))
+        .hasSize(2)
+        .allMatch(line -> line.matches("!(\\*-service|migrations)/target/.+"));
   }
 
   /**
-   * What a Dockerfile copies from the builds of the services, in which SERVICE is yet to be named.
+   * What a Dockerfile copies from the builds of the programs, in which SERVICE is yet to be named.
    */
   static Stream<String> copied(String kind) {
     return instructions(kind, "COPY").stream()

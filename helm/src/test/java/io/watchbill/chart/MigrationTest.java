@@ -20,33 +20,48 @@ class MigrationTest {
   }
 
   @Test
-  void theServicesMigrateOneAfterTheOtherInTheOrderOfTheirRoles() {
+  void oneContainerOfAnImageOfItsOwnMigratesAsTheOwner() {
     JsonNode pod = pod(Chart.rendered());
 
-    List<String> inOrder =
-        DatabaseRole.services().stream()
-            .map(role -> role.schema().orElseThrow() + "-migration")
-            .toList();
-    assertThat(Manifests.containers(pod).map(c -> c.get("name").asText()))
-        .containsExactlyElementsOf(inOrder);
-    assertThat(pod.get("containers")).hasSize(1);
+    JsonNode container = pod.at("/containers/0");
+    Map<String, JsonNode> env = Manifests.env(container);
+    assertThat(Manifests.containers(pod)).hasSize(1);
     assertThat(pod.get("restartPolicy").asText()).isEqualTo("Never");
+    assertThat(container.get("image").asText())
+        .isEqualTo("registry.example.org/watchbill/migrations:0.1.0");
+    assertThat(env.get("WATCHBILL_DATABASE_USERNAME").get("value").asText())
+        .isEqualTo(DatabaseRole.OWNER.sqlName());
+    assertThat(env.get("WATCHBILL_DATABASE_PASSWORD").at("/valueFrom/secretKeyRef/key").asText())
+        .isEqualTo("owner-password");
   }
 
   @Test
-  void eachIsTheServicesOwnImageThatMigratesAsTheOwnerAndExits() {
-    Manifests installation = Chart.rendered();
+  void itsImageHasADigestOfItsOwn() {
+    String digest = "sha256:" + "0123456789abcdef".repeat(4);
 
-    for (JsonNode container : Manifests.containers(pod(installation)).toList()) {
-      Map<String, JsonNode> env = Manifests.env(container);
-      String service = container.get("name").asText().replace("-migration", "");
-      assertThat(container.get("image")).isEqualTo(installation.container(service).get("image"));
-      assertThat(env.get("WATCHBILL_MIGRATE_ONLY").get("value").asText()).isEqualTo("true");
-      assertThat(env.get("QUARKUS_DATASOURCE_USERNAME").get("value").asText())
-          .isEqualTo(DatabaseRole.OWNER.sqlName());
-      assertThat(env.get("QUARKUS_DATASOURCE_PASSWORD").at("/valueFrom/secretKeyRef/key").asText())
-          .isEqualTo("owner-password");
-    }
+    JsonNode pod =
+        pod(
+            Chart.rendered(
+                "migration: {image: {repository: sql, digest: '%s'}}".formatted(digest)));
+
+    assertThat(pod.at("/containers/0/image").asText())
+        .isEqualTo("registry.example.org/watchbill/sql@" + digest);
+  }
+
+  @Test
+  void itReachesTheDatabaseAsTheServicesDo() {
+    Manifests installation = Chart.withEverything();
+    Map<String, JsonNode> service = Manifests.env(installation.container("rotation"));
+    JsonNode pod = pod(installation);
+    Map<String, JsonNode> migration = Manifests.env(pod.at("/containers/0"));
+
+    assertThat(migration.get("WATCHBILL_DATABASE_URL"))
+        .isEqualTo(service.get("WATCHBILL_DATABASE_URL"));
+    assertThat(migration.get("WATCHBILL_DATABASE_ROOT_CERTIFICATE").get("value"))
+        .isEqualTo(
+            service.get("QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS").get("value"));
+    assertThat(Manifests.env(pod(Chart.rendered()).at("/containers/0")))
+        .doesNotContainKey("WATCHBILL_DATABASE_ROOT_CERTIFICATE");
   }
 
   @Test

@@ -17,19 +17,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the build of a service leaves.
+ * What the build of a service, or of the migrations, leaves.
  *
- * @param name {@code incident}, {@code rotation} or {@code escalation}
+ * @param name of its component in the chart: {@code incident}, {@code rotation}, {@code escalation}
+ *     or {@code migration}
  */
 record PackagedService(String name) {
+  private static final String MIGRATION = "migration";
   private static final String MODEL = "META-INF/quarkus-config-doc/quarkus-config-model.json";
 
   static Stream<PackagedService> all() {
     return Chart.SERVICES.stream().map(PackagedService::new);
   }
 
+  /** The services and the migrations: all that have an image. */
+  static Stream<PackagedService> withImages() {
+    return Stream.concat(all(), Stream.of(new PackagedService(MIGRATION)));
+  }
+
+  /** The program of a container. */
+  static PackagedService of(JsonNode container) {
+    return new PackagedService(container.get("name").asText().replaceFirst("-service$", ""));
+  }
+
   Path module() {
-    return Chart.REPOSITORY.resolve(name + "-service");
+    return Chart.REPOSITORY.resolve(toString());
   }
 
   /** A file under the module's {@code target}. */
@@ -37,7 +49,7 @@ record PackagedService(String name) {
     Path file = module().resolve("target").resolve(path);
     if (!Files.exists(file)) {
       throw new IllegalStateException(
-          file + " is missing: package the services before, with ./mvnw package -DskipTests");
+          file + " is missing: package the programs before, with ./mvnw package -DskipTests");
     }
     return file;
   }
@@ -88,11 +100,15 @@ record PackagedService(String name) {
     node.forEach(child -> collect(child, variables));
   }
 
-  /** Variables that the sources of the service and of the kit ask for. */
+  /** Variables that the sources of the service and of the kit, or of the migrations, ask for. */
   private Predicate<String> ownVariables() {
     Set<String> variables = new HashSet<>();
     List<Predicate<String>> mappings = new java.util.ArrayList<>();
-    for (Path sources : List.of(module(), Chart.REPOSITORY.resolve("service-kit"))) {
+    List<Path> modules =
+        name.equals(MIGRATION)
+            ? List.of(module())
+            : List.of(module(), Chart.REPOSITORY.resolve("service-kit"));
+    for (Path sources : modules) {
       try (Stream<Path> files = Files.walk(sources.resolve("src/main"))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           String path = file.toString();
@@ -142,6 +158,6 @@ record PackagedService(String name) {
 
   @Override
   public String toString() {
-    return name + "-service";
+    return name.equals(MIGRATION) ? "migrations" : name + "-service";
   }
 }

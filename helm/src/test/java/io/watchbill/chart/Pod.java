@@ -44,7 +44,7 @@ final class Pod implements AutoCloseable {
     try {
       Path log = Files.createTempFile(container.get("name").asText(), ".log");
       ProcessBuilder builder =
-          new ProcessBuilder(program(service(container)))
+          new ProcessBuilder(program(PackagedService.of(container)))
               .directory(Files.createTempDirectory("pod").toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
@@ -59,11 +59,7 @@ final class Pod implements AutoCloseable {
 
   /** {@code incident}, {@code rotation} or {@code escalation}. */
   String service() {
-    return service(container);
-  }
-
-  private static String service(JsonNode container) {
-    return container.get("name").asText().replaceFirst("-.*", "");
+    return PackagedService.of(container).name();
   }
 
   /** Waits until all probes of the container get what they ask for at an address. */
@@ -105,8 +101,7 @@ final class Pod implements AutoCloseable {
   }
 
   /** Executables where the script has found some that are up to date, else what the JVM runs. */
-  private static List<String> program(String service) {
-    PackagedService built = new PackagedService(service);
+  private static List<String> program(PackagedService built) {
     if ("true".equals(System.getenv("WATCHBILL_NATIVE"))) {
       return List.of(built.executable().toString(), "-Xmx256m");
     }

@@ -12,7 +12,7 @@ class PodSecurityTest {
 
   @Test
   void noContainerRunsAsRootOrCanBecomeIt() {
-    assertThat(installation.containers()).hasSize(6);
+    assertThat(installation.containers()).hasSize(4);
     for (JsonNode container : installation.containers()) {
       JsonNode context = container.get("securityContext");
       assertThat(context.get("runAsNonRoot").asBoolean()).isTrue();

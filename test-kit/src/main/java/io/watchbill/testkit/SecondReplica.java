@@ -3,7 +3,6 @@ package io.watchbill.testkit;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import io.watchbill.database.DatabaseRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,27 +54,6 @@ public final class SecondReplica implements AutoCloseable {
       SecondReplica replica = new SecondReplica(port, process);
       replica.awaitReady();
       return replica;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Starts the packaged service as its owner, only to migrate. Its output is to be read. */
-  public static Process migrate() {
-    Map<String, String> owner =
-        Map.of(
-            "quarkus.datasource.username",
-            DatabaseRole.OWNER.sqlName(),
-            "quarkus.datasource.password",
-            PostgresForTests.PASSWORD,
-            "watchbill.migrate-only",
-            "true",
-            "watchbill.log.json",
-            "false");
-    try {
-      return new ProcessBuilder(command(settings(FreePort.find(), owner)))
-          .redirectErrorStream(true)
-          .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,7 +26,7 @@ public abstract class ServiceTables {
 
   @Test
   void everyTableHasAnOwner() {
-    Path migrations = Path.of("src/main/resources/db", service());
+    Path migrations = Path.of("../migrations/src/main/resources/db", service());
 
     assertThat(TableOwners.created(migrations)).isNotEmpty();
     assertThat(owners().ownerless(migrations)).isEmpty();

@@ -175,7 +175,9 @@ class SettingsTest {
   private static List<Path> sources(String with) throws IOException {
     try (Stream<Path> modules = Files.list(ROOT)) {
       return modules
-          .filter(module -> module.getFileName().toString().matches("service-kit|.*-service"))
+          .filter(
+              module ->
+                  module.getFileName().toString().matches("migrations|service-kit|.*-service"))
           .flatMap(SettingsTest::files)
           .filter(file -> text(file).contains(with))
           .sorted()

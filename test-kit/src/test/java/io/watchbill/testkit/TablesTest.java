@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TablesTest {
   private static final Path ROOT = Path.of("..");
   private static final Path SOURCES = ROOT.resolve("service-kit/src/main/java/io/watchbill/kit");
-  private static final Path MIGRATIONS = ROOT.resolve("service-kit/src/main/resources/db");
+  private static final Path MIGRATIONS = ROOT.resolve("migrations/src/main/resources/db");
 
   private static final TableOwners OWNERS =
       TableOwners.of(
@@ -42,8 +42,13 @@ class TablesTest {
 
   @Test
   void everyTableOfTheKitHasAnOwner() {
-    assertThat(TableOwners.created(MIGRATIONS)).contains("outbox", "access.api_key");
-    assertThat(OWNERS.ownerless(MIGRATIONS)).isEmpty();
+    Path kit = MIGRATIONS.resolve("kit");
+    Path access = MIGRATIONS.resolve("access");
+
+    assertThat(TableOwners.created(kit)).contains("outbox");
+    assertThat(TableOwners.created(access)).contains("access.api_key");
+    assertThat(OWNERS.ownerless(kit)).isEmpty();
+    assertThat(OWNERS.ownerless(access)).isEmpty();
   }
 
   @Test
