@@ -1,8 +1,6 @@
 package io.watchbill.migrations;
 
-/**
- * The database is not migrated, for a reason that whoever runs the program can do something about.
- */
+/** Says why the database is not migrated, in words for the operator. */
 final class NotMigratedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LinkSecrets {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST = 16;
+  private static final int SHORTEST_SIGNATURE = 16;
 
   private final List<SecretKeySpec> keys;
 
@@ -51,8 +52,11 @@ public class LinkSecrets {
     return sign(keys.getFirst(), text);
   }
 
-  /** Returns whether a signature, or its first bytes, is that of a text; in constant time. */
+  /** Returns whether these are the first bytes, at least 16, of a text's signature. */
   public boolean fits(byte[] signature, byte[] text) {
+    if (signature.length < SHORTEST_SIGNATURE) {
+      return false;
+    }
     boolean fits = false;
     for (SecretKeySpec key : keys) {
       byte[] full = sign(key, text);

@@ -71,6 +71,14 @@ class PageLinksTest {
   }
 
   @Test
+  void anEmptySignatureFitsNothing() {
+    LinkSecrets secrets = new LinkSecrets(Optional.of("a secret of 22 letters"), Optional.empty());
+
+    assertThat(secrets.fits(new byte[0], new byte[] {1})).isFalse();
+    assertThat(secrets.fits(secrets.sign(new byte[] {1}), new byte[] {1})).isTrue();
+  }
+
+  @Test
   void anInvalidTokenHasNoPage() {
     for (String wrong :
         new String[] {"", "x", "????", "A".repeat(43), "A".repeat(64), "A".repeat(5_000)}) {

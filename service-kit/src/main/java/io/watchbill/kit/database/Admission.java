@@ -38,6 +38,11 @@ final class Admission {
     if (Thread.currentThread().isVirtual()) {
       letIn.set(true);
     }
-    return connection.get().onComplete(done -> waiting.decrementAndGet());
+    try {
+      return connection.get().onComplete(done -> waiting.decrementAndGet());
+    } catch (RuntimeException e) {
+      waiting.decrementAndGet();
+      throw e;
+    }
   }
 }
