@@ -72,15 +72,18 @@ class PoolsTest extends OfThings {
   /** Else a request that takes several connections would hardly ever get to its end. */
   @Test
   void whoHasWaitedBeforeIsNotRefusedInTheSameRequest() throws Exception {
+    CountDownLatch waitedOnce = new CountDownLatch(1);
     CountDownLatch between = new CountDownLatch(1);
     Future<Boolean> twoUnits =
         requests.submit(
             () -> {
               database.read(tx -> tx.query("SELECT 1"));
+              waitedOnce.countDown();
               between.await();
               database.read(tx -> tx.query("SELECT 2"));
               return true;
             });
+    assertThat(waitedOnce.await(10, TimeUnit.SECONDS)).isTrue();
     flood();
     await().atMost(Duration.ofSeconds(2)).until(() -> refused.get() >= REQUESTS - 230);
     between.countDown();

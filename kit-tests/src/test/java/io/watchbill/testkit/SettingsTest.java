@@ -54,7 +54,7 @@ class SettingsTest {
     Files.writeString(FRESH, fresh);
 
     assertThat(committed.lines().toList())
-        .as("if the change is meant: cp test-kit/%s docs/settings.md", FRESH)
+        .as("if the change is meant: cp kit-tests/%s docs/settings.md", FRESH)
         .isEqualTo(fresh.lines().toList());
   }
 
