@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,15 +64,19 @@ class HolidayLibrary {
    * executable, when it is built: it has neither the files nor a parser of XML.
    */
   private static final class Files {
-    static final Map<String, XmlElement> BY_COUNTRY =
-        HolidayCalendar.getSupportedCalendarCodes().stream()
-            .map(HolidayLibrary::lower)
-            .collect(Collectors.toUnmodifiableMap(code -> code, Files::read));
+    static final Map<String, XmlElement> BY_COUNTRY = all();
 
-    private static XmlElement read(String country) {
+    private static Map<String, XmlElement> all() {
+      Map<XmlElement, XmlElement> known = new HashMap<>();
+      return HolidayCalendar.getSupportedCalendarCodes().stream()
+          .map(HolidayLibrary::lower)
+          .collect(Collectors.toUnmodifiableMap(code -> code, code -> read(code, known)));
+    }
+
+    private static XmlElement read(String country, Map<XmlElement, XmlElement> known) {
       String name = "/holidays/Holidays_" + country + ".xml";
       try (InputStream file = HolidayCalendar.class.getResourceAsStream(name)) {
-        return XmlElement.read(requireNonNull(file, name));
+        return XmlElement.read(requireNonNull(file, name), known);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (XMLStreamException e) {

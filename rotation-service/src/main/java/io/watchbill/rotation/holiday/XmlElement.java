@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -16,15 +17,22 @@ import javax.xml.stream.XMLStreamReader;
 record XmlElement(
     String name, Map<String, String> attributes, List<XmlElement> children, String text) {
 
-  static XmlElement read(InputStream file) throws XMLStreamException {
+  /**
+   * Reads a file.
+   *
+   * @param known elements that were read before, each by itself: equal ones are kept once
+   */
+  static XmlElement read(InputStream file, Map<XmlElement, XmlElement> known)
+      throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     XMLStreamReader reader = factory.createXMLStreamReader(file);
     reader.nextTag();
-    return read(reader);
+    return read(reader, known);
   }
 
-  private static XmlElement read(XMLStreamReader reader) throws XMLStreamException {
+  private static XmlElement read(XMLStreamReader reader, Map<XmlElement, XmlElement> known)
+      throws XMLStreamException {
     String name = reader.getLocalName();
     Map<String, String> attributes = new HashMap<>();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
@@ -36,13 +44,15 @@ record XmlElement(
         event != XMLStreamConstants.END_ELEMENT;
         event = reader.next()) {
       if (event == XMLStreamConstants.START_ELEMENT) {
-        children.add(read(reader));
+        children.add(read(reader, known));
       } else if (event == XMLStreamConstants.CHARACTERS) {
         text.append(reader.getText());
       }
     }
-    return new XmlElement(
-        name, Map.copyOf(attributes), List.copyOf(children), text.toString().strip().intern());
+    XmlElement element =
+        new XmlElement(
+            name, Map.copyOf(attributes), List.copyOf(children), text.toString().strip().intern());
+    return known.computeIfAbsent(element, Function.identity());
   }
 
   /** Returns an attribute, when it is there. */

@@ -8,15 +8,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The loops of a service. */
 @ApplicationScoped
 public class Loops {
   private final MeterRegistry metrics;
+  private final Duration longest;
   private final List<Loop> loops = new CopyOnWriteArrayList<>();
 
-  Loops(MeterRegistry metrics) {
+  /**
+   * @param longest how long any loop sleeps at most, however seldom it asks to run
+   */
+  Loops(
+      MeterRegistry metrics,
+      @ConfigProperty(name = "watchbill.loops.longest", defaultValue = "1m") Duration longest) {
     this.metrics = metrics;
+    this.longest = longest;
   }
 
   /**
@@ -24,7 +32,8 @@ public class Loops {
    * metrics, but does not restart the process.
    */
   public Loop start(String name, Duration every, Iteration turn) {
-    return start(new Loop(name, false, every, () -> every, turn, metrics));
+    Duration interval = atMost(every);
+    return start(new Loop(name, false, interval, () -> interval, turn, metrics));
   }
 
   /** Starts a loop on which pages depend: the process is alive only while it iterates. */
@@ -34,7 +43,11 @@ public class Loops {
 
   /** As {@link #startVital(String, Duration, Iteration)}; sleeps for longer when all is quiet. */
   public Loop startVital(String name, Duration every, LoopPause quiet, Iteration turn) {
-    return start(new Loop(name, true, every, quiet, turn, metrics));
+    return start(new Loop(name, true, atMost(every), () -> atMost(quiet.next()), turn, metrics));
+  }
+
+  private Duration atMost(Duration asked) {
+    return asked.compareTo(longest) < 0 ? asked : longest;
   }
 
   private Loop start(Loop loop) {
