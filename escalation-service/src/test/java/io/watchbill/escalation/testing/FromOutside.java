@@ -130,7 +130,7 @@ public abstract class FromOutside {
     await()
         .atMost(Duration.ofSeconds(30))
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(50))
+        .pollInterval(Duration.ofMillis(150))
         .untilAsserted(check);
   }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(FakePeers.class)
 class ResolveRaceTest {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 8;
 
   @Test
   void theLastAlertEndsWhileAnotherBeginsToFire() throws Exception {

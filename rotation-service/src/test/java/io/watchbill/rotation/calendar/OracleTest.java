@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Compares the calendar with an oracle that walks every minute. */
 class OracleTest {
 
+  /** {@code -Dwatchbill.oracle.seeds=1000} walks more of them. */
   static LongStream seeds() {
-    return LongStream.range(0, 150);
+    return LongStream.range(0, Long.getLong("watchbill.oracle.seeds", 50));
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The holidays of countries as the running service knows them, which may be an executable. */
 @QuarkusTest
 class CountriesTest {
+  private static final int YEARS = 3;
 
   @ParameterizedTest(name = "{0} has {2} on {1}")
   @CsvSource({
@@ -43,10 +44,11 @@ class CountriesTest {
               String id = calendar(country);
               int year = changed(id).getYear();
               LocalDate first = LocalDate.of(year, 1, 1);
-              LocalDate end = first.plusYears(10);
+              LocalDate end = first.plusYears(YEARS);
               // A holiday of one year may be observed in another.
               assertThat(days(id, first, end))
-                  .isEqualTo(Jollyday.days(country, null, year - 1, year + 10).subMap(first, end));
+                  .isEqualTo(
+                      Jollyday.days(country, null, year - 1, year + YEARS).subMap(first, end));
             });
   }
 
