@@ -10,6 +10,11 @@ import io.watchbill.testkit.ServiceEndpoints;
 class EndpointsTest extends ServiceEndpoints {
 
   @Override
+  protected String service() {
+    return "escalation";
+  }
+
+  @Override
   protected String list() {
     return "/v1/policies";
   }

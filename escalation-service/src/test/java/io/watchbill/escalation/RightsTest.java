@@ -62,6 +62,7 @@ class RightsTest extends RightsTable {
     Samples samples =
         new Samples()
             .withParkedEvents("escalation")
+            .withDoctor("escalation")
             .with("takeEvents", "/v1/events", "[]")
             .with("getCaller", "/v1/caller");
     incidents(samples, incident.id, page(incident));

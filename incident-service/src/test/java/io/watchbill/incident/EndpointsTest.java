@@ -7,6 +7,11 @@ import io.watchbill.testkit.ServiceEndpoints;
 class EndpointsTest extends ServiceEndpoints {
 
   @Override
+  protected String service() {
+    return "incident";
+  }
+
+  @Override
   protected String list() {
     return "/v1/incidents";
   }

@@ -36,6 +36,7 @@ class RightsTest extends RightsTable {
             .with("getCaller", "/v1/caller")
             .with("listAlerts", "/v1/alerts")
             .withParkedEvents("incident")
+            .withDoctor("incident")
             .with("takeEvents", "/v1/events", "[]")
             .with("listIncidents", "/v1/incidents")
             .with("getIncident", "/v1/incidents/" + known)

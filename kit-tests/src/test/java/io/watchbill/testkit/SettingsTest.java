@@ -13,6 +13,7 @@ import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.javadoc.Javadoc;
+import io.watchbill.kit.setting.KnownSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ class SettingsTest {
   private static final String END = "<!-- made from the sources: end -->\n";
   private static final Pattern BY_NAME =
       Pattern.compile("name = \"(watchbill\\.[a-z-]+(?:\\.[a-z-]+)*)\"");
+  private static final Pattern NAME = Pattern.compile("`(watchbill\\.[a-z<>.-]+)`");
   private static final Pattern CODE = Pattern.compile("\\{@code ([^}]*)}");
   private static final Pattern LINK = Pattern.compile("\\{@link [^}]*?#?(\\w+)}");
 
@@ -69,6 +71,19 @@ class SettingsTest {
     assertThat(names).contains("watchbill.public-url", "watchbill.link-secret");
     String reference = Files.readString(REFERENCE);
     assertThat(names).allSatisfy(name -> assertThat(reference).contains("`" + name + "`"));
+  }
+
+  /** Else a service would call it unknown. */
+  @Test
+  void theServicesKnowEverySettingOfTheReference() throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (String line : Files.readAllLines(REFERENCE)) {
+      if (line.startsWith("| `")) {
+        NAME.matcher(line.split("\\|")[1]).results().map(r -> r.group(1)).forEach(names::add);
+      }
+    }
+
+    assertThat(KnownSettings.names()).containsExactlyElementsOf(names);
   }
 
   private static String table() throws IOException {

@@ -1,10 +1,13 @@
 package io.watchbill.laptop;
 
 import io.watchbill.laptop.demo.Demo;
+import io.watchbill.laptop.doctor.Doctor;
+import io.watchbill.laptop.doctor.DoctorOptions;
 import io.watchbill.laptop.service.ServiceCommand;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +27,12 @@ public final class Main {
 
   private static int run(String[] arguments) throws Exception {
     Path home = Path.of(System.getProperty("watchbill.home", ".")).toAbsolutePath().normalize();
-    Options options = Options.parse(arguments, home.resolve(".watchbill"));
+    Path data = home.resolve(".watchbill");
+    if (arguments.length > 0 && arguments[0].equals("doctor")) {
+      List<String> rest = List.of(arguments).subList(1, arguments.length);
+      return new Doctor(DoctorOptions.parse(rest, data), System.out).run();
+    }
+    Options options = Options.parse(arguments, data);
     Installation installation = new Installation(new DataDirectory(options.data()));
     return switch (options.command()) {
       case UP, DEV -> up(options, installation, home);

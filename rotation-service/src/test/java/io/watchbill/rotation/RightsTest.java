@@ -72,7 +72,10 @@ class RightsTest extends RightsTable {
   @Override
   protected Samples samples() {
     Samples samples =
-        new Samples().withParkedEvents("rotation").with("takeEvents", "/v1/events", "[]");
+        new Samples()
+            .withParkedEvents("rotation")
+            .withDoctor("rotation")
+            .with("takeEvents", "/v1/events", "[]");
     String rotation = world();
     persons(samples);
     teams(samples);

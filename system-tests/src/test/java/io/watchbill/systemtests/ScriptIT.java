@@ -80,6 +80,21 @@ class ScriptIT {
 
   @Test
   @Order(5)
+  void theDoctorFindsNothingThatFails() {
+    Script.Run doctor = run("doctor");
+
+    assertThat(doctor.output())
+        .contains("ok    here        launcher: Watchbill is running")
+        .contains("ok    incident    database: Postgres ")
+        .contains("ok    rotation    peers: The escalation-service is ready")
+        .contains("ok    escalation  last-page: A page was last acknowledged by its link at ")
+        .contains("0 failed, ")
+        .doesNotContain("FAIL", status().path("key").asText());
+    assertThat(doctor.status()).isZero();
+  }
+
+  @Test
+  @Order(5)
   void theExampleHasSomebodyOnCallInEveryRole() {
     JsonNode onCall = api("rotation").get("/v1/on-call").expectSuccess("on-call");
 

@@ -54,6 +54,11 @@ public final class Samples {
         .with("dropParkedEvent", () -> Call.of(path + "/" + parked(service)));
   }
 
+  /** The sample of every service for its doctor. */
+  public Samples withDoctor(String service) {
+    return with("examineService", "/v1/doctor/" + service);
+  }
+
   private static String parked(String service) {
     String id = Ids.next().toString();
     try (Connection connection = ServerUnderTest.connect();

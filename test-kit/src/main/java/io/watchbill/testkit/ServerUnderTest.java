@@ -11,6 +11,11 @@ import java.sql.Statement;
 public final class ServerUnderTest {
   private static final String PORT = "watchbill.test.postgres-port";
 
+  /** Ends all sessions of the database. */
+  private static final String ENDED =
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+          .formatted(PostgresForTests.DATABASE);
+
   private ServerUnderTest() {}
 
   static void set(EmbeddedDatabase database) {
@@ -23,9 +28,23 @@ public final class ServerUnderTest {
    */
   public static void lockOut() {
     asSuperuser(
-        "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(PostgresForTests.DATABASE),
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
-            .formatted(PostgresForTests.DATABASE));
+        "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(PostgresForTests.DATABASE), ENDED);
+  }
+
+  /** The service can only read, as on a standby, until {@link #takeWrites}. */
+  public static void refuseWrites() {
+    asSuperuser(
+        "ALTER DATABASE %s SET default_transaction_read_only = on"
+            .formatted(PostgresForTests.DATABASE),
+        ENDED);
+  }
+
+  /** The database accepts writes again. */
+  public static void takeWrites() {
+    asSuperuser(
+        "ALTER DATABASE %s RESET default_transaction_read_only"
+            .formatted(PostgresForTests.DATABASE),
+        ENDED);
   }
 
   /** The database accepts connections again. */

@@ -1,9 +1,12 @@
 package io.watchbill.testkit;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class ServiceEndpoints {
   /** The path of a list that viewers may read. */
   protected abstract String list();
+
+  /** The word for the service: {@code rotation}. */
+  protected abstract String service();
 
   @Test
   void theCommittedDescriptionIsThePublishedOne() {
@@ -44,6 +50,29 @@ public abstract class ServiceEndpoints {
         .then()
         .statusCode(200)
         .body("items", org.hamcrest.Matchers.notNullValue());
+  }
+
+  @Test
+  void itsDoctorLooksAtEverythingAndShowsNoSecret() {
+    String answer =
+        given()
+            .auth()
+            .oauth2(TestKeys.admin())
+            .get("/v1/doctor/" + service())
+            .then()
+            .statusCode(200)
+            .body("service", equalTo(service() + "-service"))
+            .body(
+                "findings.check",
+                hasItems("clock", "database", "loops", "peers", "queues", "settings"))
+            .body("findings.find { it.check == 'database' }.verdict", equalTo("OK"))
+            .body("findings.text", not(hasItem(containsString("could not be looked at"))))
+            .extract()
+            .asString();
+
+    assertThat(answer)
+        .doesNotContain(TestKeys.service(), TestKeys.admin(), PostgresForTests.PASSWORD)
+        .doesNotContain("only-for-tests");
   }
 
   @Test

@@ -113,7 +113,12 @@ public class Heartbeat {
     }
   }
 
+  /** Returns the time since the monitor accepted one, or since the start. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - lastSentNanos);
+  }
+
   private double secondsSinceSent() {
-    return settings.url().isPresent() ? (System.nanoTime() - lastSentNanos) / 1e9 : Double.NaN;
+    return settings.url().isPresent() ? age().toNanos() / 1e9 : Double.NaN;
   }
 }

@@ -47,6 +47,11 @@ public class LinkSecrets {
     return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 
+  /** Returns whether what another secret signed is accepted, too. */
+  boolean isBeingRenewed() {
+    return keys.size() > 1;
+  }
+
   /** Returns the signature of a text, 32 bytes. */
   public byte[] sign(byte[] text) {
     return sign(keys.getFirst(), text);

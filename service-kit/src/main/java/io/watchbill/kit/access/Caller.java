@@ -60,4 +60,11 @@ public class Caller {
           KitError.FORBIDDEN, "This needs the right '" + right + "' for the team '" + team + "'.");
     }
   }
+
+  /** Rejects the request unless the caller has the right for all teams. */
+  public void requireForAllTeams(String right) {
+    if (!principal().may(right, "")) {
+      throw new Problem(KitError.FORBIDDEN, "This needs the right '" + right + "' for all teams.");
+    }
+  }
 }

@@ -2,8 +2,6 @@ package io.watchbill.kit.event;
 
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.problem.KitError;
-import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -87,9 +85,7 @@ public abstract class ParkedEventsApi {
 
   /** Events are of all teams. */
   private void demandAdmin() {
-    if (!caller.principal().may(Rights.ADMIN, "")) {
-      throw new Problem(KitError.FORBIDDEN, "This needs the right 'admin' for all teams.");
-    }
+    caller.requireForAllTeams(Rights.ADMIN);
   }
 
   private static UUID key(String key) {

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ClockSkew {
   private static final Logger LOG = Logger.getLogger(ClockSkew.class);
-  private static final Duration TOLERATED = Duration.ofSeconds(10);
+  static final Duration TOLERATED = Duration.ofSeconds(10);
 
   private final Database database;
   private final Clock clock;
@@ -45,9 +45,7 @@ public class ClockSkew {
   @RunOnVirtualThread
   void look() {
     try {
-      Instant before = clock.instant();
-      Instant there = Lane.ofLoops(() -> database.read(ClockSkew::now)).plus(timeShift.shift());
-      Duration ahead = ahead(before, there, clock.instant());
+      Duration ahead = measure();
       seconds = ahead.toMillis() / 1000.0;
       if (ahead.abs().compareTo(TOLERATED) > 0) {
         LOG.warnf(
@@ -58,6 +56,13 @@ public class ClockSkew {
     } catch (DatabaseUnavailableException e) {
       seconds = Double.NaN;
     }
+  }
+
+  /** Returns how far the clock of this process is ahead now. */
+  Duration measure() {
+    Instant before = clock.instant();
+    Instant there = Lane.ofLoops(() -> database.read(ClockSkew::now)).plus(timeShift.shift());
+    return ahead(before, there, clock.instant());
   }
 
   /**

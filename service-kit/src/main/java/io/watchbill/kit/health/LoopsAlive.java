@@ -14,7 +14,7 @@ import org.eclipse.microprofile.health.Liveness;
  */
 @Liveness
 public class LoopsAlive implements HealthCheck {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Loops loops;
   private final DatabaseReady database;

@@ -59,6 +59,16 @@ public class PublicUrl {
     return path + absolutePath;
   }
 
+  /** Returns the URL without a slash at its end. */
+  public String base() {
+    return origin + path;
+  }
+
+  /** Returns whether it works on this machine only. */
+  public boolean isOfThisMachine() {
+    return host.matches("(?i)localhost|127(\\.\\d+){3}|\\[::1]");
+  }
+
   /** Returns the host without the port, an IPv6 address in brackets. */
   public String host() {
     return host;
