@@ -9,10 +9,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -89,12 +96,31 @@ public class PeerStates {
     withKey.values().forEach(PeerStates::tryKey);
   }
 
-  /** Reports its answers to {@link RefusedKeys}. */
-  private static void tryKey(CallerClient client) {
+  /**
+   * Asks all at once, for no longer than this; of one that has not answered by then the state may
+   * be that of the last time.
+   */
+  void askWithin(Duration patience) throws InterruptedException {
+    List<Callable<Boolean>> questions = new ArrayList<>();
+    clients.forEach(
+        (name, client) -> questions.add(() -> states.put(name, ask(client)) == State.UP));
+    withKey.values().forEach(client -> questions.add(() -> tryKey(client)));
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      threads.invokeAll(questions, patience.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Reports its answers to {@link RefusedKeys}; returns whether there was one. */
+  private static boolean tryKey(CallerClient client) {
     try (Response answer = client.get()) {
       LOG.tracef("our key is answered %d", answer.getStatus());
+      return true;
     } catch (WebApplicationException | ProcessingException e) {
       LOG.tracef("our key is answered: %s", e);
+      return false;
     }
   }
 

@@ -5,6 +5,7 @@ import io.watchbill.kit.finding.Check;
 import io.watchbill.kit.finding.Finding;
 import io.watchbill.kit.peer.PeerStates.State;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ class PeersCheck implements Check {
   private static final String NAME = "peers";
   private static final String KEY_PAGE = "docs/runbooks/WatchbillServiceKeyRefused.md";
   private static final String DOWN_PAGE = "docs/runbooks/WatchbillPeerDown.md";
+
+  /** A peer service that is up answers in much less. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final PeerStates peers;
   private final Optional<String> serviceKey;
@@ -34,6 +38,11 @@ class PeersCheck implements Check {
 
   @Override
   public List<Finding> look() {
+    try {
+      peers.askWithin(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     List<Finding> findings = new ArrayList<>();
     key(serviceKey).ifPresent(findings::add);
     peers.all().forEach((peer, state) -> findings.add(finding(peer, state)));
