@@ -43,6 +43,8 @@ class TablesTest {
           Map.entry("past_page", "page"),
           Map.entry("periodic_check", "engine"),
           Map.entry("policy", "policy"),
+          Map.entry("replica_note", "restore"),
+          Map.entry("restore", "restore"),
           Map.entry("policy_snapshot", "policy"),
           Map.entry("policy_team", "policy"),
           Map.entry("webhook", "policy"));

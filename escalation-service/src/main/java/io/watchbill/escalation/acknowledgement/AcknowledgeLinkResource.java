@@ -93,17 +93,30 @@ public class AcknowledgeLinkResource {
         database.inTransaction(
             tx ->
                 linked
-                    .flatMap(link -> page(tx, link))
-                    .map(page -> answer(tx, page, acknowledgement))
-                    .orElseGet(() -> new Answer(404, nothing(null))));
+                    .map(link -> answer(tx, link, acknowledgement))
+                    .orElseGet(() -> new Answer(404, nothing(null, false))));
     return html(answer.status(), answer.page());
+  }
+
+  /** A page that we signed and do not know any more was lost with the database's last hours. */
+  private Answer answer(
+      Tx tx,
+      PageLinks.Linked link,
+      BiFunction<Tx, PageRef, Optional<AcknowledgementView>> acknowledgement) {
+    Optional<PageRef> page =
+        link.incident() == null
+            ? pages.find(tx, link.page())
+            : pages.find(tx, link.incident(), link.page());
+    return page.filter(found -> !pages.isOfArchived(tx, found))
+        .map(found -> answer(tx, found, acknowledgement))
+        .orElseGet(() -> new Answer(404, nothing(null, page.isEmpty())));
   }
 
   private Answer answer(
       Tx tx, PageRef page, BiFunction<Tx, PageRef, Optional<AcknowledgementView>> acknowledgement) {
     Instant until = page.createdAt().plus(settings.validFor());
     if (!tx.now().isBefore(until)) {
-      return new Answer(410, nothing(until));
+      return new Answer(410, nothing(until, false));
     }
     Optional<AcknowledgementView> found = acknowledgement.apply(tx, page);
     IncidentSnapshot snapshot = snapshot(tx, page);
@@ -113,17 +126,9 @@ public class AcknowledgeLinkResource {
             .data("incident", snapshot)
             .data("page", page)
             .data("until", until.truncatedTo(ChronoUnit.MINUTES))
+            .data("forgotten", false)
             .data("newer", snapshot.round() > page.round())
             .data("acknowledgement", found.orElse(null)));
-  }
-
-  /** Returns the page of a token; empty if its person has been archived since. */
-  private Optional<PageRef> page(Tx tx, PageLinks.Linked linked) {
-    Optional<PageRef> page =
-        linked.incident() == null
-            ? pages.find(tx, linked.page())
-            : pages.find(tx, linked.incident(), linked.page());
-    return page.filter(found -> !pages.isOfArchived(tx, found));
   }
 
   /** Returns whether there is nothing left to acknowledge. */
@@ -139,8 +144,10 @@ public class AcknowledgeLinkResource {
     return snapshots.newest(tx, page.incident()).map(StoredSnapshot::snapshot).orElseThrow();
   }
 
-  private TemplateInstance nothing(@Nullable Instant expired) {
-    return template.data("incident", null, "acknowledgement", null, "until", expired);
+  private TemplateInstance nothing(@Nullable Instant expired, boolean forgotten) {
+    return template
+        .data("incident", null, "acknowledgement", null, "until", expired)
+        .data("forgotten", forgotten);
   }
 
   private record Answer(int status, TemplateInstance page) {}

@@ -3,6 +3,7 @@ package io.watchbill.escalation.delivery;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Records how the attempts of claimed deliveries ended, and what becomes of the deliveries. */
@@ -22,7 +23,20 @@ public class AttemptRepository {
        WHERE id = $1 AND lease = $2 AND state = 'sending'
       """;
 
+  private static final String STORED =
+      """
+      SELECT 1 FROM (SELECT incident, delivery, number FROM delivery_attempt
+                      UNION ALL
+                     SELECT incident, delivery, number FROM past_delivery_attempt) a
+       WHERE incident = $1 AND delivery = $2 AND number = $3
+      """;
+
   private static final String MARK = "UPDATE delivery SET outcome_unknown = true WHERE id = $1";
+
+  /** Returns whether an attempt is stored, under way or ended. */
+  public boolean isStored(Tx tx, UUID incident, UUID delivery, int attempt) {
+    return tx.one(STORED, incident, delivery, attempt).isPresent();
+  }
 
   public boolean retryAt(Tx tx, Claimed delivery, String detail, Instant at) {
     end(tx, delivery, AttemptOutcome.FAILED, detail);

@@ -36,6 +36,7 @@ class Dispatcher implements PagingLoad {
 
   private final Database database;
   private final ClaimRepository claims;
+  private final LastLook look;
   private final Sender sender;
   private final Channels channels;
   private final DispatchSettings settings;
@@ -46,12 +47,14 @@ class Dispatcher implements PagingLoad {
   Dispatcher(
       Database database,
       ClaimRepository claims,
+      LastLook look,
       Sender sender,
       Channels channels,
       DispatchSettings settings,
       Loops loops) {
     this.database = database;
     this.claims = claims;
+    this.look = look;
     this.sender = sender;
     this.channels = channels;
     this.settings = settings;
@@ -103,23 +106,23 @@ class Dispatcher implements PagingLoad {
 
   /** Checks all together, then sends each by itself. */
   private void send(Channel channel, InFlight sending, List<Claimed> claimed) {
-    Map<UUID, Sender.Check> checks;
+    Map<UUID, LastLook.Check> checks;
     try {
-      checks = sender.check(claimed);
+      checks = look.at(claimed);
     } catch (RuntimeException e) {
       LOG.warnf("%d deliveries will be retried when their lease ends: %s", claimed.size(), e);
       claimed.forEach(delivery -> end(channel, sending, delivery));
       return;
     }
     for (Claimed delivery : claimed) {
-      Sender.Check check = requireNonNull(checks.get(delivery.id()));
+      LastLook.Check check = requireNonNull(checks.get(delivery.id()));
       Thread.ofVirtual()
           .name("delivery-" + delivery.id())
           .start(() -> send(channel, sending, delivery, check));
     }
   }
 
-  private void send(Channel channel, InFlight sending, Claimed delivery, Sender.Check check) {
+  private void send(Channel channel, InFlight sending, Claimed delivery, LastLook.Check check) {
     try {
       sender.send(channel, delivery, check);
     } catch (RuntimeException e) {

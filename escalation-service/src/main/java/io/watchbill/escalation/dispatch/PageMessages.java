@@ -6,6 +6,7 @@ import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.DeliveryRef;
 import io.watchbill.escalation.page.PageLinks;
 import io.watchbill.escalation.plan.wording.Names;
+import io.watchbill.escalation.restore.Restores;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,10 +16,12 @@ import java.time.Instant;
 class PageMessages {
   private final PageLinks links;
   private final Names names;
+  private final Restores restores;
 
-  PageMessages(PageLinks links, Names names) {
+  PageMessages(PageLinks links, Names names, Restores restores) {
     this.links = links;
     this.names = names;
+    this.restores = restores;
   }
 
   Message of(Claimed delivery, Instant now) {
@@ -29,7 +32,8 @@ class PageMessages {
             delivery.id(),
             delivery.to().address(),
             delivery.to().secret(),
-            delivery.ref().outcomeUnknown()),
+            delivery.ref().outcomeUnknown(),
+            restores.repeatedSince(snapshot, now).orElse(null)),
         new Message.Incident(
             delivery.incident(),
             snapshot.reference(),

@@ -8,8 +8,6 @@ import io.watchbill.escalation.delivery.AttemptOutcome;
 import io.watchbill.escalation.delivery.AttemptRepository;
 import io.watchbill.escalation.delivery.BranchRepository;
 import io.watchbill.escalation.delivery.Claimed;
-import io.watchbill.escalation.delivery.DeliveryState;
-import io.watchbill.escalation.delivery.DeliveryStateRepository;
 import io.watchbill.escalation.delivery.DeliveryStatus;
 import io.watchbill.escalation.delivery.SendDecision;
 import io.watchbill.escalation.escalation.EscalationRepository;
@@ -19,18 +17,12 @@ import io.watchbill.kit.log.LogContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends claimed deliveries: checks a last time whether they are still wanted and still ours, calls
- * the channel for each, and records the results. If recording fails, the lease ends and the
- * delivery is sent again with the same id, marked as possibly a second copy: at least once, never
- * lost.
+ * Sends claimed deliveries that the last look leaves: calls the channel for each, and records the
+ * results. If recording fails, the lease ends and the delivery is sent again with the same id,
+ * marked as possibly a second copy: at least once, never lost.
  */
 @ApplicationScoped
 class Sender {
@@ -39,7 +31,7 @@ class Sender {
   private final Database database;
   private final AttemptRepository attempts;
   private final BranchRepository branches;
-  private final DeliveryStateRepository states;
+  private final LastLook look;
   private final EscalationRepository escalations;
   private final Results results;
   private final SentDeliveries handedOver;
@@ -51,7 +43,7 @@ class Sender {
       Database database,
       AttemptRepository attempts,
       BranchRepository branches,
-      DeliveryStateRepository states,
+      LastLook look,
       EscalationRepository escalations,
       Results results,
       SentDeliveries handedOver,
@@ -61,7 +53,7 @@ class Sender {
     this.database = database;
     this.attempts = attempts;
     this.branches = branches;
-    this.states = states;
+    this.look = look;
     this.escalations = escalations;
     this.results = results;
     this.handedOver = handedOver;
@@ -70,39 +62,7 @@ class Sender {
     this.metrics = metrics;
   }
 
-  /**
-   * Checks deliveries of one claim just before their calls.
-   *
-   * @return the checks by the ids of the deliveries
-   */
-  Map<UUID, Check> check(List<Claimed> claimed) {
-    long asked = System.nanoTime();
-    Map<UUID, DeliveryState> found = database.read(tx -> states.of(tx, claimed));
-    return claimed.stream()
-        .map(Claimed::id)
-        .collect(
-            Collectors.toMap(Function.identity(), id -> new Check(wanted(found.get(id)), asked)));
-  }
-
-  /** One that exists no more is nobody's. */
-  private static SendDecision wanted(@Nullable DeliveryState state) {
-    return state == null ? new SendDecision.Lost() : state.wanted();
-  }
-
-  /** The result of a check, and when it began by {@link System#nanoTime}. */
-  record Check(SendDecision wanted, long asked) {
-
-    /**
-     * Returns whether the lease may have ended since: a process that stood still for longer has to
-     * check again.
-     */
-    boolean isOutdated() {
-      return wanted instanceof SendDecision.Yes yes
-          && System.nanoTime() - asked >= yes.leaseLeft().toNanos();
-    }
-  }
-
-  void send(Channel channel, Claimed delivery, Check check) {
+  void send(Channel channel, Claimed delivery, LastLook.Check check) {
     try (LogContext about = about(delivery)) {
       sendOrLeave(channel, delivery, check);
     }
@@ -116,10 +76,10 @@ class Sender {
         .and(LogContext.DELIVERY, delivery.id());
   }
 
-  private void sendOrLeave(Channel channel, Claimed delivery, Check first) {
-    Check check = first;
+  private void sendOrLeave(Channel channel, Claimed delivery, LastLook.Check first) {
+    LastLook.Check check = first;
     while (check.isOutdated()) {
-      check = requireNonNull(check(List.of(delivery)).get(delivery.id()));
+      check = requireNonNull(look.at(List.of(delivery)).get(delivery.id()));
     }
     switch (check.wanted()) {
       case SendDecision.Yes yes -> call(channel, delivery, yes.at());
@@ -165,8 +125,7 @@ class Sender {
   private boolean leave(Tx tx, Claimed delivery) {
     escalations.wake(tx, delivery.incident());
     branches.lock(tx, delivery.page().branch());
-    SendDecision wanted = wanted(states.of(tx, List.of(delivery)).get(delivery.id()));
-    return switch (wanted) {
+    return switch (look.at(tx, delivery)) {
       case SendDecision.Yes yes ->
           attempts.notSent(tx, delivery, DeliveryStatus.QUEUED, null, yes.at());
       case SendDecision.Lost lost -> false;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round begins anew at trigger, reopen, un-acknowledge and the like; the anchors belong to
  *     it
+ * @param began when its alerts began, as their sender says; null from older versions
  * @param mutedUntil nobody is paged before this instant; null if not muted
  * @param legalHold whether retention leaves it alone
  */
@@ -35,6 +36,7 @@ public record IncidentSnapshot(
     @Nullable String policy,
     @Nullable String commander,
     @Nullable String acknowledgedBy,
+    @Nullable Instant began,
     Anchors anchors,
     @Nullable Sla sla,
     @Nullable Instant mutedUntil,
@@ -94,6 +96,7 @@ public record IncidentSnapshot(
         null,
         true,
         "triggered",
+        null,
         null,
         null,
         null,

@@ -61,6 +61,22 @@ public class OpenSnapshots {
     return versions;
   }
 
+  /** An open incident and its newest round. */
+  public record Open(UUID incident, int round) {}
+
+  /** Returns the next open incidents behind one, in the order of their ids. */
+  public List<Open> openAfter(Tx tx, UUID after, int limit) {
+    return tx
+        .query(
+            "SELECT incident, round FROM incident_snapshot WHERE state <> 'resolved' AND incident >"
+                + " $1 ORDER BY incident LIMIT $2",
+            after,
+            (long) limit)
+        .stream()
+        .map(row -> new Open(row.getUUID("incident"), row.getInteger("round")))
+        .toList();
+  }
+
   /** Returns some of the open incidents of a range, in the order of their ids. */
   public List<UUID> open(Tx tx, UUID after, UUID through, int limit) {
     return tx

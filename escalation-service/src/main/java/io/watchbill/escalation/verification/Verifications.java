@@ -123,7 +123,7 @@ class Verifications {
   private NoticeMessage notice(
       String person, String method, Reachable way, String code, Instant now, Instant expires) {
     return new NoticeMessage(
-        new Envelope(Ids.next(), way.address(), way.secret(), false),
+        new Envelope(Ids.next(), way.address(), way.secret(), false, null),
         Ids.next(),
         "verification",
         person,

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 /** A delivery that was claimed and is deleted before its call. */
 @QuarkusTest
 class GoneDeliveryTest extends ServiceTest {
-  @Inject Sender sender;
+  @Inject LastLook look;
 
   @Test
   void itIsNobodysAndTheOthersOfItsClaimAreSent() {
     Claimed gone = claimed();
 
-    Sender.Check check = sender.check(List.of(gone)).get(gone.id());
+    LastLook.Check check = look.at(List.of(gone)).get(gone.id());
 
     assertThat(check.wanted()).isEqualTo(new SendDecision.Lost());
   }

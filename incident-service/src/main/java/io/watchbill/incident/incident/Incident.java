@@ -19,12 +19,18 @@ public record Incident(
    *
    * @param number of the reference, never used twice
    * @param integration the sender of the alerts that opened it
+   * @param beganAt when the alerts that opened it began, as their sender says
    */
   public record Identity(
-      UUID id, long number, String title, Optional<String> integration, Instant createdAt) {
+      UUID id,
+      long number,
+      String title,
+      Optional<String> integration,
+      Instant createdAt,
+      Instant beganAt) {
 
     Identity numbered(long assigned) {
-      return new Identity(id, assigned, title, integration, createdAt);
+      return new Identity(id, assigned, title, integration, createdAt, beganAt);
     }
   }
 

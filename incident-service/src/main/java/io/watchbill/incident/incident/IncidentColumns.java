@@ -62,7 +62,7 @@ final class IncidentColumns {
       Stream.of(ITSELF, CLASSIFICATION, ROUND, STATE, MUTE).flatMap(List::stream).toList();
 
   /** The columns that never change. */
-  static final String FIXED = "id, number, title, integration, created_at";
+  static final String FIXED = "id, number, title, integration, created_at, began_at";
 
   private IncidentColumns() {}
 

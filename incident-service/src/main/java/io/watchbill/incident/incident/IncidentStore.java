@@ -25,7 +25,7 @@ public class IncidentStore {
 
   private static final String INSERT =
       """
-      INSERT INTO incident (id, title, integration, created_at, %s)
+      INSERT INTO incident (id, title, integration, created_at, began_at, %s)
       VALUES (%s)
       RETURNING number
       """
@@ -67,7 +67,8 @@ public class IncidentStore {
   Incident insert(Tx tx, UUID id, NewIncident opened, Lifecycle lifecycle, int entries) {
     Incident incident =
         new Incident(
-            new Identity(id, 0, opened.title(), opened.integration(), tx.now()),
+            new Identity(
+                id, 0, opened.title(), opened.integration(), tx.now(), opened.began(tx.now())),
             new Owner(opened.team(), opened.policy()),
             new Revision(1, entries),
             false,
@@ -77,6 +78,7 @@ public class IncidentStore {
     values.add(incident.title());
     values.add(incident.integration().orElse(null));
     values.add(incident.createdAt());
+    values.add(incident.identity().beganAt());
     values.addAll(IncidentColumns.values(incident));
     long number = tx.query(INSERT, values.toArray()).getFirst().getLong("number");
     clocks.store(tx, IncidentTables.OPEN, id, lifecycle.clocks());
@@ -110,6 +112,7 @@ public class IncidentStore {
     values.add(incident.title());
     values.add(incident.integration().orElse(null));
     values.add(incident.createdAt());
+    values.add(incident.identity().beganAt());
     values.addAll(IncidentColumns.values(incident));
     tx.send(to.in(MOVE), values.toArray());
     clocks.move(tx, incident.id(), from, to);

@@ -89,7 +89,8 @@ public class OpeningResource {
             Optional.empty(),
             body.severity(),
             Tags.of(body.tagsOrNone()),
-            "reported by " + by);
+            "reported by " + by,
+            Optional.empty());
     Incident incident = incidents.open(tx, Ids.next(), opened, by);
     return Answer.created(
         answers.view(tx, incident), URI.create("/v1/incidents/" + incident.reference()));

@@ -47,7 +47,8 @@ public class RefusedMessages {
             Optional.of(integration.id()),
             integration.severities().otherwise(),
             Set.of(),
-            "a message of " + integration.id() + " was refused. " + why);
+            "a message of " + integration.id() + " was refused. " + why,
+            Optional.empty());
     return incidents.open(tx, group.incident(), opened, by);
   }
 }

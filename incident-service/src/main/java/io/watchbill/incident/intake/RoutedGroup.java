@@ -5,6 +5,7 @@ import io.watchbill.incident.dialect.AlertGroup;
 import io.watchbill.incident.incident.NewIncident;
 import io.watchbill.incident.integration.Integration.Recipient;
 import io.watchbill.incident.lifecycle.Severity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,8 @@ record RoutedGroup(
         Optional.of(integration),
         Severity.worst(firing.stream().map(IncomingAlert::severity).toList()).orElseThrow(),
         tags(firing),
-        firing.size() == 1 ? "alert " + first : firing.size() + " alerts, " + first + " first");
+        firing.size() == 1 ? "alert " + first : firing.size() + " alerts, " + first + " first",
+        firing.stream().map(alert -> alert.span().start()).min(Instant::compareTo));
   }
 
   static Set<String> tags(List<IncomingAlert> alerts) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that paging needs to know of an incident. The newest version wins; anchors belong to the
  * round.
+ *
+ * @param began when its alerts began, as their sender says; else when it was opened
  */
 @RegisterForReflection
 public record IncidentSnapshot(
@@ -37,6 +39,7 @@ public record IncidentSnapshot(
     @Nullable String policy,
     @Nullable String commander,
     @Nullable String acknowledgedBy,
+    Instant began,
     SnapshotAnchors anchors,
     Sla sla,
     @Nullable Instant mutedUntil,
@@ -72,6 +75,7 @@ public record IncidentSnapshot(
         incident.policy().orElse(null),
         life.roles().of(IncidentRole.COMMANDER).map(Roles.Holder::person).orElse(null),
         life.state() instanceof Acknowledged acknowledged ? acknowledged.by().id() : null,
+        incident.identity().beganAt(),
         new SnapshotAnchors(
             life.anchors().triggered(),
             life.anchors().acknowledged().orElse(null),

@@ -63,6 +63,22 @@ class SnapshotsTest {
   }
 
   @Test
+  void aSnapshotSaysWhenItsAlertsBeganAsTheirSenderSays() {
+    String reference = sent(integration(), Message.of("G").firing("a", "high"));
+    String id = incident(reference).getString("id");
+
+    assertThat(newest(id, 1)).containsEntry("began", "2026-03-01T10:00:00.123456Z");
+  }
+
+  @Test
+  void whatSomebodyOpenedBeganThen() {
+    var opened = incident(opened("P1"));
+
+    assertThat(newest(opened.getString("id"), 1))
+        .containsEntry("began", opened.getString("createdAt"));
+  }
+
+  @Test
   void everyChangeThatMattersIsSentAndRepeatsAreNot() {
     String integration = integration();
     String reference = sent(integration, Message.of("G").firing("a", "high"));

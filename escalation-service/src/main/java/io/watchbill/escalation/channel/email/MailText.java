@@ -30,7 +30,8 @@ final class MailText {
   }
 
   private static String copy(Envelope envelope) {
-    return envelope.outcomeUnknown() ? SECOND_COPY : "";
+    return (envelope.outcomeUnknown() ? SECOND_COPY : "")
+        + envelope.restored().map(said -> said + "\n\n").orElse("");
   }
 
   private static String line(String text, int longest) {

@@ -68,6 +68,7 @@ class TerminalChannel implements Channel {
   }
 
   private static String copy(Envelope envelope) {
-    return envelope.outcomeUnknown() ? " - may be a second copy" : "";
+    return (envelope.outcomeUnknown() ? " - may be a second copy" : "")
+        + envelope.restored().map(said -> " - " + said).orElse("");
   }
 }

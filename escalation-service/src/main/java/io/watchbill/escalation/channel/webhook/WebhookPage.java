@@ -28,7 +28,8 @@ record WebhookPage(String type, Instant timestamp, Data data) {
       String reason,
       @Nullable String link,
       String acknowledge,
-      boolean outcomeUnknown) {}
+      boolean outcomeUnknown,
+      @Nullable Instant restoredTo) {}
 
   static WebhookPage of(Message m) {
     Message.Page page = m.page();
@@ -50,6 +51,7 @@ record WebhookPage(String type, Instant timestamp, Data data) {
             page.reason(),
             incident.link(),
             page.acknowledge(),
-            m.envelope().outcomeUnknown()));
+            m.envelope().outcomeUnknown(),
+            m.envelope().restoredTo()));
   }
 }

@@ -3,6 +3,7 @@ package io.watchbill.escalation.channel.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.escalation.channel.Messages;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class MailTextTest {
@@ -27,5 +28,18 @@ class MailTextTest {
   void aMailThatMayBeASecondCopySaysSo() {
     assertThat(MailText.of(Messages.page("x", true))).contains("may be a second copy");
     assertThat(MailText.of(Messages.page("x", false))).doesNotContain("second copy");
+  }
+
+  @Test
+  void aMailThatMayRepeatOneOfBeforeARestoreSaysSoBeforeItsLink() {
+    assertThat(MailText.of(Messages.repeated(Instant.parse("2026-11-30T12:04:31Z"))))
+        .startsWith(
+            """
+            [P1] INC-7: Disk full
+
+            The database was restored to its state of Mon 30 Nov 12:04 UTC: you may have been called for this already.
+
+            Acknowledge: https://x/acknowledge/t
+            """);
   }
 }
