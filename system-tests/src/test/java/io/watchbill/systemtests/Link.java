@@ -36,11 +36,20 @@ record Link(URI uri) {
             .build());
   }
 
+  /** Opens it where it leads to nothing any more; the page that is shown. */
+  String openInVain() throws Exception {
+    return send(HttpRequest.newBuilder(uri).header("Accept", "text/html").build(), 404);
+  }
+
   private static String send(HttpRequest request) throws Exception {
+    return send(request, 200);
+  }
+
+  private static String send(HttpRequest request, int status) throws Exception {
     try (HttpClient http =
         HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
       return response.body();
     }
   }

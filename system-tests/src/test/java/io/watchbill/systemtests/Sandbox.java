@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,6 +51,13 @@ final class Sandbox implements AutoCloseable {
     return shared;
   }
 
+  /** One for a test that would disturb others; the test closes it. */
+  static Sandbox own(String name) throws Exception {
+    Sandbox own = new Sandbox(freshData(name), FreePorts.base(), Mailbox.shared().environment());
+    own.up();
+    return own;
+  }
+
   /** A directory under {@code target} that holds nothing from an earlier run. */
   static Path freshData(String name) throws IOException {
     Path data = Path.of("target", "data", name).toAbsolutePath();
@@ -64,7 +74,7 @@ final class Sandbox implements AutoCloseable {
         Script.in(HOME)
             .with(environment)
             .start(
-                data().resolveSibling("up.log"),
+                data().resolveSibling(data().getFileName() + ".log"),
                 "up",
                 "--port-base",
                 String.valueOf(portBase),
@@ -74,7 +84,7 @@ final class Sandbox implements AutoCloseable {
         .atMost(120, SECONDS)
         .until(
             () -> {
-              assertThat(launcher.isAlive()).as("launcher, see target/data/up.log").isTrue();
+              assertThat(launcher.isAlive()).as("launcher, see its log in target/data").isTrue();
               return installation.isReady();
             });
   }
@@ -98,6 +108,19 @@ final class Sandbox implements AutoCloseable {
 
   ProcessHandle postgres() {
     return new PostmasterFile(installation.data().postgres()).server().orElseThrow();
+  }
+
+  Path postgresData() {
+    return installation.data().postgres();
+  }
+
+  /** A connection of Postgres's superuser. */
+  Connection superuser() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/watchbill"
+            .formatted(installation.ports().orElseThrow().postgres()),
+        "postgres",
+        installation.credentials().superuserPassword());
   }
 
   ProcessHandle launcher() {

@@ -67,6 +67,11 @@ final class WebhookReceiver implements AutoCloseable {
         .toList();
   }
 
+  /** Returns all pages, in the order in which they came; the part {@code data} of each. */
+  List<JsonNode> pages() {
+    return pages.stream().map(page -> page.path("data")).toList();
+  }
+
   /** Returns whom the pages of an incident went to, in order. */
   List<String> pagedFor(String reference) {
     return pagesOf(reference).stream().map(data -> data.path("person").asText()).toList();
