@@ -35,6 +35,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setServerConfig("max_connections", "200")
             .setServerConfig("fsync", "off")
+            // Else plans would depend on how far a suite is when Postgres analyzes a table.
+            .setServerConfig("autovacuum_analyze_threshold", "2000000000")
             .setServerConfig("synchronous_commit", "off"),
         "");
   }

@@ -51,6 +51,7 @@ class VisibilityTest {
           "createIntegration",
           "createIntegrationKey",
           "dropParkedEvent",
+          "examineService",
           "getCaller",
           "getIntegration",
           "ingestAlertmanager",
