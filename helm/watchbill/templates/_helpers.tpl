@@ -83,6 +83,22 @@ app.kubernetes.io/component: {{ .name }}
 {{- $url }}
 {{- end }}
 
+{{/* The collector of traces, as it is given. */}}
+{{- define "watchbill.collector" -}}
+{{- $url := .Values.tracing.endpoint }}
+{{- if not (regexMatch "^https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$" $url) }}
+{{- fail (printf "tracing.endpoint: %s is no address such as http://otel-collector.observability:4318" $url) }}
+{{- end }}
+{{- $url }}
+{{- end }}
+
+{{/* Its port. */}}
+{{- define "watchbill.collectorPort" -}}
+{{- $url := include "watchbill.collector" . }}
+{{- $given := regexFind ":[0-9]+" (regexReplaceAll "^https?://" $url "") | trimPrefix ":" }}
+{{- default (ternary "443" "80" (hasPrefix "https://" $url)) $given }}
+{{- end }}
+
 {{- define "watchbill.databaseUrl" -}}
 {{- $postgres := .Values.postgres }}
 {{- printf "postgresql://%s:%d/%s?sslmode=%s" (include "watchbill.databaseHost" .) (int $postgres.port) $postgres.database (include "watchbill.tlsMode" .) }}
@@ -180,6 +196,14 @@ app.kubernetes.io/component: {{ .name }}
   value: {{ include "watchbill.publicUrl" $root | quote }}
 - name: WATCHBILL_LOG_JSON
   value: {{ $root.Values.logs.json | quote }}
+{{- if $root.Values.tracing.endpoint }}
+- name: OTEL_SDK_DISABLED
+  value: "false"
+- name: OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ include "watchbill.collector" $root | quote }}
+- name: OTEL_TRACES_SAMPLER_ARG
+  value: {{ $root.Values.tracing.share | quote }}
+{{- end }}
 {{- range $peer, $port := include "watchbill.services" $root | fromYaml }}
 - name: WATCHBILL_PEERS_{{ upper $peer }}_URL
   value: http://{{ include "watchbill.fullname" $root }}-{{ $peer }}

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
@@ -106,9 +108,13 @@ class SlowProxyTest {
 
   @Test
   void aServerThatIsAwayClosesTheConnection() throws Exception {
-    server.listener.close();
-    try (Socket client = connect()) {
-      assertThat(isOver(client)).isTrue();
+    // Bound and not listening: nobody else gets the port, not even who connects to it.
+    try (Socket away = new Socket()) {
+      away.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      try (SlowProxy before = SlowProxy.before(away.getLocalPort());
+          Socket client = connect(before)) {
+        assertThat(isOver(client)).isTrue();
+      }
     }
   }
 
@@ -130,7 +136,13 @@ class SlowProxyTest {
   }
 
   private Socket connect() throws IOException {
-    return new Socket(InetAddress.getLoopbackAddress(), proxy.port());
+    return connect(proxy);
+  }
+
+  private static Socket connect(SlowProxy to) throws IOException {
+    Socket client = new Socket(InetAddress.getLoopbackAddress(), to.port());
+    client.setSoTimeout(20_000);
+    return client;
   }
 
   private static String say(Socket client, String words) throws IOException {
@@ -142,6 +154,8 @@ class SlowProxyTest {
   private static boolean isOver(Socket client) {
     try {
       return client.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
     } catch (IOException e) {
       return true;
     }

@@ -1,6 +1,8 @@
 package io.watchbill.escalation;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.junit.jupiter.api.Tag;
 
 @QuarkusIntegrationTest
+@Tag("native")
 class EndpointsIT extends EndpointsTest {}

@@ -34,6 +34,7 @@ class BadInputTest {
         "postgres: {host: 'postgres://db'} | postgres.host: postgres://db is no host name",
         "postgres: {host: 'db:5432'} | postgres.host: db:5432 is no host name",
         "postgres: {tls: {mode: verify-full}} | postgres.tls.caSecret: say which Secret",
+        "tracing: {endpoint: 'collector:4317'} | tracing.endpoint: collector:4317 is no address",
         "gateway: {enabled: true} | gateway.parentRefs: say to which Gateway",
       })
   void aValueThatCannotWorkIsRefusedWithWhatToSay(String values, String sentence) {

@@ -26,8 +26,10 @@ class GatewayTest {
     Map<String, String> byRoute = new TreeMap<>();
     for (JsonNode rule : route().at("/spec/rules")) {
       for (JsonNode match : rule.get("matches")) {
-        assertThat(match.at("/path/type").asText()).isEqualTo("PathPrefix");
-        byRoute.put(match.at("/path/value").asText(), rule.at("/backendRefs/0/name").asText());
+        String path = match.at("/path/value").asText();
+        assertThat(match.at("/path/type").asText())
+            .isEqualTo(path.equals("/") ? "Exact" : "PathPrefix");
+        byRoute.put(path, rule.at("/backendRefs/0/name").asText());
       }
     }
 
@@ -55,6 +57,9 @@ class GatewayTest {
     assertThat(route().at("/spec/rules").size()).isLessThanOrEqualTo(16);
     assertThat(route().at("/spec/rules"))
         .allMatch(rule -> rule.get("matches").size() <= 64); // 8 before Gateway API 1.1
+    assertThat(
+            route().at("/spec/rules").findValues("matches").stream().mapToInt(JsonNode::size).sum())
+        .isLessThanOrEqualTo(128);
   }
 
   @Test

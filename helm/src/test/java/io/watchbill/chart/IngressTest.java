@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IngressTest {
   private static final Set<String> BETWEEN_SERVICES =
       Set.of("/v1/caller", "/v1/events", "/v1/snapshots", "/v1/snapshots/digests");
+  private static final String PATHS = "/spec/rules/0/http/paths";
 
   @Test
   void oneHostLeadsToAllThreeServices() {
@@ -26,6 +27,9 @@ class IngressTest {
     assertThat(backendOf("/admin")).isEqualTo("watchbill-incident");
     assertThat(backendOf("/status")).isEqualTo("watchbill-incident");
     assertThat(backendOf("/errors.html")).isEqualTo("watchbill-incident");
+    assertThat(backendOf("/incidents")).isEqualTo("watchbill-incident");
+    assertThat(backendOf("/sign-in")).isEqualTo("watchbill-rotation");
+    assertThat(backendOf("/messages")).isEqualTo("watchbill-escalation");
     assertThat(backendOf("/v1/rotations")).isEqualTo("watchbill-rotation");
     assertThat(backendOf("/v1/keys")).isEqualTo("watchbill-rotation");
     assertThat(backendOf("/v1/policies")).isEqualTo("watchbill-escalation");
@@ -52,17 +56,38 @@ class IngressTest {
 
   @Test
   void everyPathIsListedOnce() {
-    JsonNode paths = ingress(Chart.rendered()).at("/spec/rules/0/http/paths");
+    JsonNode paths = ingress(Chart.rendered()).at(PATHS);
 
     assertThat(paths.findValuesAsText("path")).doesNotHaveDuplicates();
   }
 
-  @Test
-  void whatIsBetweenTheServicesStaysInTheCluster() {
-    JsonNode paths = ingress(Chart.rendered()).at("/spec/rules/0/http/paths");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/q",
+        "/q/health/ready",
+        "/metrics",
+        "/v1",
+        "/v1/caller",
+        "/v1/events",
+        "/v1/snapshots/digests",
+        "/v1/peoplex",
+        "/nothing"
+      })
+  void whatIsBetweenTheServicesStaysInTheCluster(String path) {
+    assertThat(Routes.ofChart().to(path)).isEqualTo("nobody");
+  }
 
-    assertThat(paths.findValuesAsText("path"))
-        .doesNotContain("/", "/v1", "/q", "/metrics", "/v1/events", "/v1/snapshots");
+  @Test
+  void onlyTheFirstPageIsThatPathAlone() {
+    JsonNode paths = ingress(Chart.rendered()).at(PATHS);
+
+    assertThat(paths)
+        .allSatisfy(
+            path ->
+                assertThat(path.get("pathType").asText())
+                    .isEqualTo(path.get("path").asText().equals("/") ? "Exact" : "Prefix"));
+    assertThat(Routes.ofChart().to("/")).isEqualTo("incident");
   }
 
   @Test
@@ -105,7 +130,7 @@ class IngressTest {
   }
 
   private static String backendOf(String path) {
-    for (JsonNode rule : ingress(Chart.rendered()).at("/spec/rules/0/http/paths")) {
+    for (JsonNode rule : ingress(Chart.rendered()).at(PATHS)) {
       if (rule.get("path").asText().equals(path)) {
         return rule.at("/backend/service/name").asText();
       }

@@ -84,8 +84,28 @@ class MigrationTest {
           .isEqualTo(job.at("/metadata/annotations").get(Chart.HOOK));
       assertThat(weight(needed)).isLessThan(weight(job));
     }
-    assertThat(job.toString()).doesNotContain("watchbill-database").doesNotContain("-access");
+    assertThat(job.toString()).doesNotContain("watchbill-database");
     assertThat(job.at("/spec/template/spec").has("serviceAccountName")).isFalse();
+  }
+
+  @Test
+  void itKnowsWhichInstallationItIsForAsSoonAsThereIsOne() {
+    List<JsonNode> environment =
+        pod(Chart.withEverything()).at("/containers/0/env").valueStream().toList();
+
+    assertThat(environment)
+        .filteredOn(variable -> variable.at("/name").asText().equals("WATCHBILL_PUBLIC_URL"))
+        .singleElement()
+        .satisfies(variable -> assertThat(variable.at("/value").asText()).startsWith("https://"));
+    assertThat(environment)
+        .filteredOn(variable -> variable.at("/name").asText().equals("WATCHBILL_LINK_SECRET"))
+        .singleElement()
+        .satisfies(
+            variable -> {
+              JsonNode secret = variable.at("/valueFrom/secretKeyRef");
+              assertThat(secret.at("/key").asText()).isEqualTo("link-secret");
+              assertThat(secret.at("/optional").asBoolean()).isTrue();
+            });
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Prometheus and the monitor outside get to know. */
 class MonitoringTest {
@@ -21,7 +23,36 @@ class MonitoringTest {
     assertThat(installation.all("ServiceMonitor")).isEmpty();
     assertThat(installation.all("PrometheusRule")).isEmpty();
     assertThat(Manifests.env(installation.container("escalation")))
-        .doesNotContainKeys("WATCHBILL_HEARTBEAT_URL", "WATCHBILL_HEARTBEAT_EVERY");
+        .doesNotContainKeys("WATCHBILL_HEARTBEAT_URL", "WATCHBILL_HEARTBEAT_EVERY")
+        .allSatisfy((name, value) -> assertThat(name).doesNotStartWith("OTEL_"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"incident", "rotation", "escalation"})
+  void everyServiceIsTracedToTheCollectorThatIsNamed(String service) {
+    Map<String, JsonNode> env = Manifests.env(Chart.withEverything().container(service));
+
+    assertThat(env.get("OTEL_SDK_DISABLED").path("value").asText()).isEqualTo("false");
+    assertThat(env.get("OTEL_EXPORTER_OTLP_ENDPOINT").path("value").asText())
+        .isEqualTo("http://otel-collector.observability:4318");
+    assertThat(env.get("OTEL_TRACES_SAMPLER_ARG").path("value").asText()).isEqualTo("0.25");
+  }
+
+  @Test
+  void aNetworkPolicyLetsTracesOutToThePortOfTheirScheme() {
+    JsonNode policy =
+        Chart.rendered(
+                "networkPolicy: {enabled: true}",
+                "tracing: {endpoint: 'https://traces.example.org'}")
+            .one("NetworkPolicy", "watchbill-rotation");
+
+    assertThat(policy.at("/spec/egress").findValuesAsText("port")).contains("443");
+    assertThat(
+            Chart.rendered("networkPolicy: {enabled: true}")
+                .one("NetworkPolicy", "watchbill-rotation")
+                .at("/spec/egress")
+                .findValuesAsText("port"))
+        .doesNotContain("443", "4318");
   }
 
   @Test

@@ -105,8 +105,8 @@ class PodSecurityTest {
 
     assertThat(escalation.at("/spec/egress").toString()).isEqualTo("[{}]");
     assertThat(incident.at("/spec/egress").findValuesAsText("port"))
-        .containsExactlyInAnyOrder("53", "53", "5432", "8080", "8081", "8082");
-    assertThat(incident.at("/spec/egress").toString()).contains("10.0.0.0/8");
+        .containsExactlyInAnyOrder("53", "53", "5432", "8080", "8081", "8082", "4318");
+    assertThat(incident.at("/spec/egress").toString()).contains("10.0.0.0/8", "observability");
     assertThat(incident.at("/spec/ingress/0/from")).hasSize(2);
     assertThat(incident.at("/spec/ingress").toString()).contains("ingress-nginx");
   }

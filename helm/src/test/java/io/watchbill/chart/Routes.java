@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Where the host's paths lead to: the longest prefix of whole segments wins. */
+/**
+ * Where the host's paths lead to: an exact path wins, then the longest prefix of whole segments.
+ */
 record Routes(List<JsonNode> paths) {
 
   static Routes ofChart() {
@@ -28,14 +30,16 @@ record Routes(List<JsonNode> paths) {
   /** The service that gets a request, or {@code nobody}. */
   String to(String path) {
     return paths.stream()
-        .filter(rule -> leads(rule.get("path").asText(), path))
+        .filter(rule -> leads(rule, path))
         .max(Comparator.comparingInt(rule -> rule.get("path").asText().length()))
         .map(rule -> rule.at("/backend/service/name").asText())
         .map(name -> name.replaceFirst("^" + Chart.RELEASE + "-", ""))
         .orElse("nobody");
   }
 
-  private static boolean leads(String prefix, String path) {
-    return path.equals(prefix) || path.startsWith(prefix + "/");
+  private static boolean leads(JsonNode rule, String path) {
+    String prefix = rule.get("path").asText();
+    boolean below = rule.get("pathType").asText().equals("Prefix") && path.startsWith(prefix + "/");
+    return below || path.equals(prefix);
   }
 }

@@ -8,11 +8,19 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.testkit.TestKeys;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** The service as its users see it. */
 public final class Api {
+
+  // A machine that is busy with other things is no reason to fail.
+  static {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(90));
+  }
+
   private Api() {}
 
   public static RequestSpecification as(String key) {

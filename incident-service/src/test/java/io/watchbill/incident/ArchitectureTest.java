@@ -86,7 +86,14 @@ class ArchitectureTest {
 
   @Test
   void everyEndpointDeclaresItsRight() {
-    EndpointRights.assertAllDeclared(ROOT, Set.of("StatusResource.page", "StatusResource.status"));
+    EndpointRights.assertAllDeclared(
+        ROOT,
+        Set.of(
+            "AppResource.manifest",
+            "AppResource.offline",
+            "AppResource.serviceWorker",
+            "StatusResource.page",
+            "StatusResource.status"));
   }
 
   private static void check(ArchRule rule) {

@@ -103,6 +103,7 @@ class RightsTest extends RightsTable {
         .with("getIntegration", "/v1/integrations/" + known)
         .with("changeIntegration", "/v1/integrations/" + known, body + "}")
         .with("createIntegrationKey", "/v1/integrations/" + known + "/keys")
+        .with("sendTestAlert", "/v1/integrations/" + known + "/test-alert", "{}")
         .with("listRequests", "/v1/requests")
         .with("getRequest", "/v1/requests/" + request)
         .with("replayRequest", "/v1/requests/" + request + "/replay")

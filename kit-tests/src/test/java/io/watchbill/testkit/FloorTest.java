@@ -118,6 +118,19 @@ class FloorTest {
   }
 
   @Test
+  void whenItIsForgottenTheNextMoveReadsAll() {
+    all = Duration.ofSeconds(20);
+    floor.move(null, NOW);
+    waiting.add(NOW.minusSeconds(3_600));
+
+    floor.forget();
+    assertThat(floor.at()).isEqualTo(Floor.NONE);
+    floor.move(null, NOW.plusSeconds(1));
+
+    assertThat(floor.at()).isEqualTo(NOW.minusSeconds(3_600));
+  }
+
+  @Test
   void nobodyBelievesOneThatHasNotBeenMovedForAMinute() {
     floor.move(null, NOW);
     passed = passed.plusSeconds(61);

@@ -57,6 +57,9 @@ class GrantsTest extends OfThings {
   }
 
   private static RequestSpecification session(String person) {
-    return given().cookie(SessionsForTests.COOKIE, person).contentType("application/json");
+    return given()
+        .cookie(TestSessions.COOKIE_OF_HTTPS, TestSessions.person(person))
+        .header("Sec-Fetch-Site", "same-origin")
+        .contentType("application/json");
   }
 }

@@ -47,7 +47,7 @@ class HealthTest extends OfThings {
   @Test
   void aPeerThatIsDownIsListedAndNoReasonNotToBeReady() {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () ->
                 given()
@@ -74,7 +74,7 @@ class HealthTest extends OfThings {
       given().get("/q/health/started").then().statusCode(200);
       as("wb_000000000000_00000000000000000000000000000000").get("/things").then().statusCode(503);
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(90))
           .untilAsserted(
               () ->
                   given()
@@ -86,7 +86,7 @@ class HealthTest extends OfThings {
       ServerUnderTest.letIn();
     }
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
   }
 

@@ -15,11 +15,15 @@ import org.junit.jupiter.api.Test;
 class OneWayTest {
   private static final Path ROOT = Path.of("..");
 
-  /** Policy texts add lines to violations; policy tests list tests that failed. */
+  /**
+   * Policy texts add lines to violations; policy tests list tests that failed; the editor of
+   * schedules shows each at its field.
+   */
   @Test
   void violationsAreCollectedByTheKit() {
     assertThat(sourcesWith("<Violation>"))
-        .containsExactlyInAnyOrder("PolicyText.java", "PolicyTestResource.java");
+        .containsExactlyInAnyOrder(
+            "PolicyText.java", "PolicyTester.java", "Faults.java", "EditorPage.java");
   }
 
   /** Responses and examples of operations stand in each service's META-INF/operations.yaml. */

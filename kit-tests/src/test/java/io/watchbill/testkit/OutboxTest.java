@@ -49,7 +49,7 @@ class OutboxTest extends OfThings {
     make(id);
     await().untilAsserted(() -> assertThat(events.taken()).contains(id));
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> assertThat(events.answered()).contains(id + " ACCEPTED"));
   }
 

@@ -51,7 +51,7 @@ class PackagesTest {
     assertThat(packages)
         .map(directory -> directory.getName(1).toString())
         .contains("service-kit", "incident-service", "rotation-service", "escalation-service")
-        .contains("laptop", "bench", "embedded-database", "migrations", "test-kit");
+        .contains("cli", "laptop", "bench", "embedded-database", "migrations", "test-kit");
   }
 
   /** A module's root package holds what starts it and what all its packages share. */

@@ -73,7 +73,7 @@ class PagingLoadTest {
 
   private void awaitTaken(String subject) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(() -> assertThat(events.taken()).contains(subject));
   }
 

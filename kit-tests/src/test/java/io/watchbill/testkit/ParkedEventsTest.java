@@ -27,7 +27,7 @@ class ParkedEventsTest extends OfThings {
   @BeforeEach
   void oneIsParked() {
     make(poison);
-    await().atMost(Duration.ofSeconds(20)).until(() -> !ids().isEmpty());
+    await().atMost(Duration.ofSeconds(90)).until(() -> !ids().isEmpty());
     id = ids().getFirst();
   }
 

@@ -105,6 +105,6 @@ class PoisonTest {
   }
 
   private static void soon(ThrowingRunnable check) {
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(check);
+    await().atMost(Duration.ofSeconds(90)).untilAsserted(check);
   }
 }

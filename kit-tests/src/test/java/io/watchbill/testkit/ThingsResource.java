@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
+import org.jboss.logging.MDC;
 
 /** A small service of the kit's own tests. */
 @Path("/things")
@@ -113,6 +114,12 @@ public class ThingsResource {
   @Path("/elsewhere")
   public Response elsewhere() {
     return Response.seeOther(URI.create("https://accounts.example/sign-in")).build();
+  }
+
+  @GET
+  @Path("/logged-trace")
+  public String loggedTrace() {
+    return MDC.get("traceId") instanceof String trace ? trace : "";
   }
 
   @GET

@@ -6,6 +6,7 @@ import io.watchbill.kit.access.Principal;
 import io.watchbill.laptop.service.Service;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The names of this installation's secrets, and how each is made. */
 public record Credentials(SecretFiles secrets) {
@@ -23,6 +24,11 @@ public record Credentials(SecretFiles secrets) {
   /** Signs the links by which pages are acknowledged. */
   public String linkSecret() {
     return secrets.get("link-secret", () -> RandomText.of(43));
+  }
+
+  /** Returns the other secret whose links work while the secret is renewed, if there is one. */
+  public Optional<String> acceptedLinkSecret() {
+    return secrets.find("accepted-link-secret");
   }
 
   public String databasePassword(DatabaseRole role) {

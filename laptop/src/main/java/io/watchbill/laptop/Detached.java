@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code up --detach}: a launcher of its own, followed until everything is ready. */
 final class Detached {
+  /** Set where nobody sees what the launcher shows. */
+  private static final String UNSEEN = "watchbill.unseen";
+
   private final Installation installation;
   private final Ports ports;
   private final Path home;
@@ -48,7 +51,12 @@ final class Detached {
     if (!ready) {
       throw new Refusal("it did not start:\n" + Files.readString(output()));
     }
-    terminal.println(new Welcome(installation, ports).text());
+    terminal.println(Welcome.to(installation, ports).text());
+  }
+
+  /** Returns whether this process is a launcher that was detached. */
+  static boolean isThisProcess() {
+    return Boolean.getBoolean(UNSEEN);
   }
 
   private Process start() throws IOException {
@@ -56,6 +64,7 @@ final class Detached {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Dwatchbill.home=" + home);
+    command.add("-D" + UNSEEN + "=true");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("up", "--data", installation.data().root().toString()));
     command.addAll(List.of("--port-base", String.valueOf(ports.base())));

@@ -43,6 +43,10 @@ public final class Main {
         yield 0;
       }
       case RESET -> new Reset(installation).run(options.yes());
+      case SIGN_IN -> {
+        System.out.println(new SignIn(installation).run(options.person()));
+        yield 0;
+      }
     };
   }
 

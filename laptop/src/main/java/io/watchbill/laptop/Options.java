@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param data where the data lives, absolute
  * @param developed the service that {@code dev} starts in development mode
  * @param program what the services are started as
+ * @param person who signs in; an admin when nobody is named
  */
 public record Options(
     Command command,
@@ -24,7 +25,8 @@ public record Options(
     Optional<Ports> ports,
     Path data,
     Optional<Service> developed,
-    Program program) {
+    Program program,
+    Optional<String> person) {
 
   /** The launcher's commands. */
   public enum Command {
@@ -33,7 +35,13 @@ public record Options(
     DEMO,
     STATUS,
     DOWN,
-    RESET
+    RESET,
+    SIGN_IN;
+
+    /** As it is typed: {@code sign-in}. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**
@@ -53,6 +61,7 @@ public record Options(
     Optional<Ports> ports = Optional.empty();
     Path data = defaultData;
     Program program = Program.JAR;
+    Optional<String> person = Optional.empty();
     while (rest.hasNext()) {
       String option = rest.next();
       switch (option) {
@@ -70,11 +79,24 @@ public record Options(
           ports = Optional.of(ports(value(rest, option)));
         }
         case "--data" -> data = Path.of(value(rest, option));
-        default -> throw new Refusal("unknown option '" + option + "'; see ./watchbill help");
+        default -> {
+          if (command != Command.SIGN_IN || person.isPresent() || option.startsWith("-")) {
+            throw new Refusal("unknown option '" + option + "'; see ./watchbill help");
+          }
+          person = Optional.of(option);
+        }
       }
     }
     return new Options(
-        command, detach, json, yes, ports, data.toAbsolutePath().normalize(), developed, program);
+        command,
+        detach,
+        json,
+        yes,
+        ports,
+        data.toAbsolutePath().normalize(),
+        developed,
+        program,
+        person);
   }
 
   private static Service service(Iterator<String> rest) {
@@ -92,15 +114,14 @@ public record Options(
   private static Command command(Iterator<String> rest) {
     String word = rest.hasNext() ? rest.next() : "";
     return Arrays.stream(Command.values())
-        .filter(c -> c.name().toLowerCase(Locale.ROOT).equals(word))
+        .filter(c -> c.word().equals(word))
         .findFirst()
         .orElseThrow(() -> new Refusal("unknown command '" + word + "'; see ./watchbill help"));
   }
 
   private static boolean only(Command owner, Command actual, String option) {
     if (owner != actual) {
-      throw new Refusal(
-          option + " belongs to the command " + owner.name().toLowerCase(Locale.ROOT));
+      throw new Refusal(option + " belongs to the command " + owner.word());
     }
     return true;
   }

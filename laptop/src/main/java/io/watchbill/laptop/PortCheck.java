@@ -20,6 +20,7 @@ final class PortCheck {
       free(service.port(ports), service.module(), ports);
     }
     free(ports.postgres(), "Postgres", ports);
+    free(ports.proxy(), "the address of all three", ports);
   }
 
   private static void free(int port, String owner, Ports ports) {
@@ -28,7 +29,7 @@ final class PortCheck {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new Refusal(
-          "port %d, meant for %s, cannot be used (%s).\nChoose four others: ./watchbill up --port-base %d"
+          "port %d, meant for %s, cannot be used (%s).\nChoose others: ./watchbill up --port-base %d"
               .formatted(port, owner, e.getMessage(), ports.base() + 1000),
           e);
     }

@@ -30,6 +30,7 @@ final class StatusReport {
     Ports ports = installation.ports().orElse(Ports.DEFAULT);
     Readiness readiness = new Readiness(ports);
     boolean ready = installation.isReady();
+    terminal.printf("%-19s %s%n", "address", ports.address());
     for (Service service : Service.values()) {
       boolean serves = readiness.isReady(service);
       ready &= serves;
@@ -53,6 +54,7 @@ final class StatusReport {
     json.put("running", installation.isRunning()).put("ready", ready);
     if (installation.isRunning()) {
       Ports ports = installation.ports().orElse(Ports.DEFAULT);
+      json.put("address", ports.address().toString());
       for (Service service : Service.values()) {
         json.put(service.word(), service.address(ports).toString());
       }

@@ -3,14 +3,19 @@ package io.watchbill.laptop;
 import io.watchbill.laptop.example.Example;
 import io.watchbill.laptop.postgres.PostgresServer;
 import io.watchbill.laptop.process.Supervised;
+import io.watchbill.laptop.proxy.OneAddress;
+import io.watchbill.laptop.proxy.PathTable;
 import io.watchbill.laptop.service.Readiness;
 import io.watchbill.laptop.service.Service;
 import io.watchbill.laptop.service.ServiceCommand;
 import io.watchbill.laptop.service.ServiceRun;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -55,14 +60,27 @@ final class Up {
     shutdown.add(installation::stopped);
     shutdown.add(leftovers::stop);
     shutdown.install();
+    openAddress();
     startPostgres();
     LogLines pages = LogLines.pages(installation.data().log(Service.ESCALATION.word()));
     startServices();
     new Example(installation, console).loadIfEmpty();
     installation.ready();
-    console.show(new Welcome(installation, ports).text());
+    if (!Detached.isThisProcess()) {
+      console.show(Welcome.to(installation, ports).text());
+    }
     developed.ifPresent(service -> console.show(new Development(service, ports).text()));
     showPages(pages);
+  }
+
+  /** Before the services, whose pages have links with it; until they are ready it says so. */
+  private void openAddress() {
+    Map<Service, URI> services = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      services.put(service, service.address(ports));
+    }
+    OneAddress address = OneAddress.open(ports.proxy(), PathTable.ofChart(), services);
+    shutdown.add(address::close);
   }
 
   private void startPostgres() throws Exception {

@@ -1,21 +1,27 @@
 package io.watchbill.laptop;
 
 import io.watchbill.laptop.service.Service;
-import java.net.URI;
+import java.util.Optional;
 
-/** The text shown when everything is up: addresses, the key, and one thing to try. */
-record Welcome(Installation installation, Ports ports) {
+/** The text shown when everything is up: the address, the key, and one thing to try. */
+record Welcome(Installation installation, Ports ports, Optional<SignInLink> link) {
+
+  /** Makes a link to sign in with, if it can be made. */
+  static Welcome to(Installation installation, Ports ports) {
+    return new Welcome(installation, ports, new SignIn(installation).linkForAdmin());
+  }
 
   String text() {
-    URI incident = Service.INCIDENT.address(ports);
     return """
 
-        Watchbill is up.
+        Watchbill is up: %s
 
+          %s
+
+          admin key           %s
           incident-service    %s
           rotation-service    %s
           escalation-service  %s
-          admin key           %s
 
         Try it: open an incident, and see who is paged
 
@@ -27,13 +33,20 @@ record Welcome(Installation installation, Ports ports) {
         terminal shows an alert's whole way; Ctrl-C (or `./watchbill down`) stops everything.
         """
         .formatted(
-            incident,
+            ports.address(),
+            signIn(),
+            adminKey(),
+            Service.INCIDENT.address(ports),
             Service.ROTATION.address(ports),
             Service.ESCALATION.address(ports),
             adminKey(),
-            adminKey(),
-            incident,
+            ports.address(),
             alertmanager());
+  }
+
+  private String signIn() {
+    return link.map(made -> made.text() + "; `./watchbill sign-in` prints another.")
+        .orElse("To sign in there, make a person's key with the admin key (POST /v1/keys).");
   }
 
   private String adminKey() {
@@ -51,7 +64,7 @@ record Welcome(Installation installation, Ports ports) {
                 Alertmanager's webhook_configs url:
                   %s/v1/ingest/alertmanager/%s
                 """
-                    .formatted(Service.INCIDENT.address(ports), key))
+                    .formatted(ports.address(), key))
         .orElse("");
   }
 }

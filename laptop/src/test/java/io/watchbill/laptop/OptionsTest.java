@@ -51,8 +51,17 @@ class OptionsTest {
 
   @Test
   void portsThatDoNotExistAreRefused() {
-    assertThatThrownBy(() -> parse("up", "--port-base", "65532"))
-        .hasMessage("--port-base must be between 1 and 65531, not 65532");
+    assertThatThrownBy(() -> parse("up", "--port-base", "65531"))
+        .hasMessage("--port-base must be between 1 and 65530, not 65531");
+  }
+
+  @Test
+  void signInTakesAPersonOrNobody() {
+    assertThat(parse("sign-in").command()).isEqualTo(Options.Command.SIGN_IN);
+    assertThat(parse("sign-in").person()).isEmpty();
+    assertThat(parse("sign-in", "bob", "--data", "/other").person()).contains("bob");
+    assertThatThrownBy(() -> parse("sign-in", "bob", "ann")).hasMessageContaining("'ann'");
+    assertThatThrownBy(() -> parse("up", "bob")).hasMessageContaining("'bob'");
   }
 
   @Test

@@ -19,4 +19,15 @@ class PortCheckTest {
           .hasMessageContaining("--port-base");
     }
   }
+
+  @Test
+  void theOneAddressNeedsItsPortToo() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Ports ports = new Ports(taken.getLocalPort() - 5);
+
+      assertThatThrownBy(() -> PortCheck.allFree(ports))
+          .hasMessageContaining(
+              "port " + taken.getLocalPort() + ", meant for the address of all three");
+    }
+  }
 }

@@ -88,7 +88,7 @@ class ScriptTest {
   @Test
   void thereIsNoExecutableOfWhatIsNoService() throws Exception {
     assertThat(run(SCRIPT, Map.of("JAVA_HOME", jdk("jdk", "25").toString()), "native", "mail"))
-        .contains("native builds incident, rotation, escalation or migrations, not 'mail'");
+        .contains("native builds incident, rotation, escalation, migrations or cli, not 'mail'");
   }
 
   @Test

@@ -16,9 +16,11 @@ final class Server {
 
   private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
   private final DatabaseSettings settings;
+  private final Installation installation;
 
-  Server(DatabaseSettings settings) {
+  Server(DatabaseSettings settings, Installation installation) {
     this.settings = settings;
+    this.installation = installation;
     try {
       dataSource.setURL("jdbc:" + settings.url());
     } catch (IllegalArgumentException e) {
@@ -52,7 +54,8 @@ final class Server {
 
   private Optional<Obstacle> obstacle() {
     try (Connection connection = dataSource.getConnection()) {
-      return Condition.of(connection).obstacle(settings.username(), place());
+      Optional<Obstacle> found = Condition.of(connection).obstacle(settings.username(), place());
+      return found.isPresent() ? found : installation.obstacle(connection, place());
     } catch (SQLException e) {
       return Optional.of(Obstacle.of(e, settings.username(), place()));
     }

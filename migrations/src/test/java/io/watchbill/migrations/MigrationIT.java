@@ -229,6 +229,41 @@ class MigrationIT {
   }
 
   @Test
+  void aDatabaseThatAnotherInstallationUsesIsRefused() throws Exception {
+    server.prepare(DATABASE, PASSWORDS);
+    server.migrate(DATABASE, OWNERS_PASSWORD, MigrationIT.class.getClassLoader());
+    runningNow("https://on-call.example.org");
+
+    Program stranger =
+        run(
+            with(
+                "WATCHBILL_PUBLIC_URL", "https://staging.example.org",
+                "WATCHBILL_LINK_SECRET", "another secret of letters",
+                "WATCHBILL_DATABASE_PATIENCE", "0s"));
+    Program underAnotherUrl =
+        run(
+            with(
+                "WATCHBILL_PUBLIC_URL", "https://pages.example.org",
+                "WATCHBILL_LINK_SECRET", "a secret of 22 letters"));
+    Program withoutItsSecret = run(with("WATCHBILL_PUBLIC_URL", "https://on-call.example.org/"));
+
+    assertThatItRefuses(
+        stranger, "is in use by another installation, reached at https://on-call.example.org");
+    assertThat(underAnotherUrl.status()).as(underAnotherUrl.log().toString()).isZero();
+    assertThat(withoutItsSecret.status()).as(withoutItsSecret.log().toString()).isZero();
+  }
+
+  /** As the escalation-service notes it, whose secret is "a secret of 22 letters". */
+  private static void runningNow(String publicUrl) throws SQLException {
+    asOwner(
+        """
+        INSERT INTO escalation.replica_note (replica, number, noted_at, server, secrets, public_url)
+        VALUES (gen_random_uuid(), 1, now(), 'same', array['91fa293e6caf568a'], '%s')
+        """
+            .formatted(publicUrl));
+  }
+
+  @Test
   void theServersCertificateIsChecked(@TempDir Path own, @TempDir Path others) throws Exception {
     server.prepare(DATABASE, PASSWORDS);
     Authority authority = Authority.make(own);

@@ -12,8 +12,17 @@ class EndpointTest {
 
   @Test
   void everyEndpointDeclaresItsRight() {
-    // The secret in its path opens a feed.
-    EndpointRights.assertAllDeclared("io.watchbill.rotation", Set.of("FeedResource.read"));
+    // The secret in its path opens a feed. Who signs in has no session yet; who signs out needs
+    // none.
+    EndpointRights.assertAllDeclared(
+        "io.watchbill.rotation",
+        Set.of(
+            "FeedResource.read",
+            "SignInResource.form",
+            "SignInResource.byKey",
+            "SignInResource.link",
+            "SignInResource.byLink",
+            "SignOutResource.signOut"));
   }
 
   @Test

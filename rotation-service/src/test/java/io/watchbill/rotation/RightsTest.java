@@ -10,6 +10,7 @@ import io.watchbill.testkit.Cast;
 import io.watchbill.testkit.RightsTable;
 import io.watchbill.testkit.Samples;
 import io.watchbill.testkit.Samples.Call;
+import io.watchbill.testkit.TestSessions;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -290,7 +291,18 @@ class RightsTest extends RightsTable {
         .with("deleteGrants", grants)
         .with("listKeys", "/v1/keys")
         .with("makeKey", "/v1/keys", key)
+        .with("listSessions", "/v1/sessions?person=" + Cast.SELF)
+        .neverDone("getCurrentSession", () -> Call.of("/v1/sessions/current"))
+        .with("endSession", RightsTest::session)
+        .with("makeSignInLink", "/v1/sign-in-links", "{\"person\": \"" + Cast.SELF + "\"}")
         .with("revokeKey", () -> Call.of("/v1/keys/" + made("/v1/keys", key)));
+  }
+
+  private static Call session() {
+    TestSessions.person(Cast.SELF);
+    String newest =
+        admin().get("/v1/sessions?person=" + Cast.SELF).then().extract().path("items[0].id");
+    return Call.of("/v1/sessions/" + newest);
   }
 
   /** Something that is there when it is taken away. */

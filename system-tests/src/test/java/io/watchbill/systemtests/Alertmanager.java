@@ -76,7 +76,7 @@ final class Alertmanager implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     Alertmanager alertmanager = new Alertmanager(process, port, log);
-    await().atMost(20, SECONDS).until(alertmanager::isReady);
+    await().atMost(90, SECONDS).until(alertmanager::isReady);
     return alertmanager;
   }
 

@@ -31,11 +31,11 @@ class AlertmanagerIT {
 
         alertmanager.fire("AdminBruteForce", LABELS);
 
-        await().atMost(20, SECONDS).until(() -> crew.incidents().size() == 1);
+        await().atMost(90, SECONDS).until(() -> crew.incidents().size() == 1);
         String reference = crew.incidents().getFirst().path("reference").asText();
         assertThat(crew.incident(reference).path("severity").asText()).isEqualTo("P0");
         await()
-            .atMost(10, SECONDS)
+            .atMost(90, SECONDS)
             .untilAsserted(
                 () -> {
                   assertThat(receiver.pagedFor(reference)).containsExactly(crew.person("ann"));
@@ -47,15 +47,15 @@ class AlertmanagerIT {
         assertThat(link.open()).contains(reference);
         assertThat(crew.stateOf(reference)).isEqualTo("triggered");
         link.acknowledge();
-        await().atMost(10, SECONDS).until(() -> crew.stateOf(reference).equals("acknowledged"));
+        await().atMost(90, SECONDS).until(() -> crew.stateOf(reference).equals("acknowledged"));
 
         await()
             .during(Duration.ofSeconds(8))
-            .atMost(Duration.ofSeconds(10))
+            .atMost(Duration.ofSeconds(90))
             .until(() -> receiver.pagedFor(reference).size() == 1);
 
         alertmanager.resolve("AdminBruteForce", LABELS);
-        await().atMost(20, SECONDS).until(() -> crew.stateOf(reference).equals("resolved"));
+        await().atMost(90, SECONDS).until(() -> crew.stateOf(reference).equals("resolved"));
         assertThat(crew.timelineOf(reference)).hasSizeGreaterThanOrEqualTo(4);
       }
     }

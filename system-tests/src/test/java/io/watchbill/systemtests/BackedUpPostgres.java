@@ -76,7 +76,7 @@ final class BackedUpPostgres {
   String archiveAll() throws SQLException {
     String moment = answer("SELECT clock_timestamp()");
     String segment = answer("SELECT pg_walfile_name(pg_switch_wal())");
-    await().atMost(30, SECONDS).until(() -> Files.exists(archive.resolve(segment)));
+    await().atMost(90, SECONDS).until(() -> Files.exists(archive.resolve(segment)));
     return moment;
   }
 
@@ -91,7 +91,7 @@ final class BackedUpPostgres {
         () -> {
           Sandbox.kill(sandbox.postgres());
           Path data = sandbox.postgresData();
-          await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> delete(data));
+          await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> delete(data));
           copy(base, data);
           Files.createDirectories(data.resolve("pg_wal"));
           Files.writeString(data.resolve("recovery.signal"), "");

@@ -116,10 +116,19 @@ final class Crew {
 
   /** The team's incidents, newest first. */
   List<JsonNode> incidents() {
+    return incidents("");
+  }
+
+  /** The team's incidents that nobody has acknowledged. */
+  List<JsonNode> unacknowledged() {
+    return incidents("&state=triggered");
+  }
+
+  private List<JsonNode> incidents(String condition) {
     JsonNode items =
         sandbox
             .api(Service.INCIDENT)
-            .get("/v1/incidents?team=" + id)
+            .get("/v1/incidents?team=" + id + condition)
             .expectSuccess("incidents")
             .path("items");
     return items.valueStream().toList();

@@ -41,8 +41,8 @@ class EscalationIT {
 
     String reference = crew.open("Nobody answers", "P1");
 
-    await().atMost(10, SECONDS).until(() -> receiver.pagedFor(reference).size() == 1);
-    await().atMost(10, SECONDS).until(() -> receiver.pagedFor(reference).size() == 2);
+    await().atMost(90, SECONDS).until(() -> receiver.pagedFor(reference).size() == 1);
+    await().atMost(90, SECONDS).until(() -> receiver.pagedFor(reference).size() == 2);
     assertThat(receiver.pagedFor(reference))
         .containsExactly(crew.person("ann"), crew.person("ben"));
   }
@@ -65,7 +65,7 @@ class EscalationIT {
 
     String reference = crew.open("Customer data on a paste site", "P1", "data-breach");
     await()
-        .atMost(10, SECONDS)
+        .atMost(90, SECONDS)
         .untilAsserted(
             () ->
                 assertThat(receiver.pagedFor(reference))
@@ -97,7 +97,7 @@ class EscalationIT {
 
     String reference = crew.open("A scan", "P2");
 
-    await().atMost(10, SECONDS).until(() -> receiver.pagedFor(reference).size() == 1);
+    await().atMost(90, SECONDS).until(() -> receiver.pagedFor(reference).size() == 1);
     assertThat(receiver.pagedFor(reference)).containsExactly(crew.person("ann"));
   }
 
@@ -121,10 +121,10 @@ class EscalationIT {
 
     String reference = crew.open("Nobody is there", "P1");
 
-    await().atMost(20, SECONDS).until(() -> !receiver.pagesOf(reference).isEmpty());
+    await().atMost(90, SECONDS).until(() -> !receiver.pagesOf(reference).isEmpty());
     assertThat(receiver.pagedFor(reference)).doesNotContain(crew.person("ann"));
     await()
-        .atMost(20, SECONDS)
+        .atMost(90, SECONDS)
         .until(() -> crew.timelineOf(reference).stream().anyMatch(t -> t.contains("nobody")));
   }
 

@@ -2,6 +2,7 @@ package io.watchbill.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,12 +29,20 @@ record Link(URI uri) {
 
   /** Presses the button on the page. */
   String acknowledge() throws Exception {
-    return send(
-        HttpRequest.newBuilder(uri)
-            .header("Accept", "text/html")
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(""))
-            .build());
+    return send(pressing());
+  }
+
+  private HttpRequest pressing() {
+    return HttpRequest.newBuilder(uri)
+        .header("Accept", "text/html")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(""))
+        .build();
+  }
+
+  /** Presses the button, whatever comes of it; the status of the answer. */
+  int press() throws IOException, InterruptedException {
+    return answer(pressing()).statusCode();
   }
 
   /** Opens it where it leads to nothing any more; the page that is shown. */
@@ -46,11 +55,16 @@ record Link(URI uri) {
   }
 
   private static String send(HttpRequest request, int status) throws Exception {
+    HttpResponse<String> response = answer(request);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    return response.body();
+  }
+
+  private static HttpResponse<String> answer(HttpRequest request)
+      throws IOException, InterruptedException {
     try (HttpClient http =
         HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-      return response.body();
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
   }
 }

@@ -31,7 +31,7 @@ class PeerDownIT {
               {"name": "primary", "notify": [{"rotation": "$rotation", "role": "primary"}]}
               """);
       String first = crew.open("Before, with all services", "P1");
-      await().atMost(30, SECONDS).until(() -> receiver.pagedFor(first).size() == 1);
+      await().atMost(90, SECONDS).until(() -> receiver.pagedFor(first).size() == 1);
 
       sandbox.withoutRestarts(
           () -> {
@@ -41,14 +41,14 @@ class PeerDownIT {
             assertThat(sandbox.api(Service.ESCALATION).get("/q/health/ready").status())
                 .isEqualTo(200);
             String before = crew.open("Before the handover", "P1");
-            await().atMost(30, SECONDS).until(() -> receiver.pagedFor(before).size() == 1);
+            await().atMost(90, SECONDS).until(() -> receiver.pagedFor(before).size() == 1);
             await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> clock.instant().isAfter(handover.toInstant(ZoneOffset.UTC)));
             String after = crew.open("After the handover", "P1");
-            await().atMost(30, SECONDS).until(() -> receiver.pagedFor(after).size() == 1);
+            await().atMost(90, SECONDS).until(() -> receiver.pagedFor(after).size() == 1);
 
-            await().atMost(30, SECONDS).until(() -> receiver.pagedFor(before).size() == 2);
+            await().atMost(90, SECONDS).until(() -> receiver.pagedFor(before).size() == 2);
 
             // Unacknowledged, it moves to the person who takes over the shift.
             assertThat(receiver.pagedFor(before))

@@ -42,14 +42,14 @@ class PostgresDownIT {
               alertmanager.fire("DatabaseGone", "severity=critical");
 
               await()
-                  .atMost(20, SECONDS)
+                  .atMost(90, SECONDS)
                   .until(() -> alertmanager.log().contains("unexpected status code 503"));
               return null;
             });
 
         await().atMost(90, SECONDS).ignoreExceptions().until(() -> crew.incidents().size() == 1);
         String reference = crew.incidents().getFirst().path("reference").asText();
-        await().atMost(20, SECONDS).until(() -> receiver.pagedFor(reference).size() == 1);
+        await().atMost(90, SECONDS).until(() -> receiver.pagedFor(reference).size() == 1);
       }
     }
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.watchbill.laptop.DataDirectory;
 import io.watchbill.laptop.Installation;
+import io.watchbill.laptop.SecretFiles;
 import io.watchbill.laptop.api.Api;
 import io.watchbill.laptop.postgres.PostmasterFile;
 import io.watchbill.laptop.process.Processes;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -41,10 +43,12 @@ final class Sandbox implements AutoCloseable {
     this.environment = environment;
   }
 
-  /** The one that all tests share, started by the first of them. */
+  /** The one that all tests share, with tracing turned on; started by the first of them. */
   static synchronized Sandbox shared() throws Exception {
     if (shared == null) {
-      shared = new Sandbox(freshData("shared"), FreePorts.base(), Mailbox.shared().environment());
+      Map<String, String> environment = new HashMap<>(Mailbox.shared().environment());
+      environment.putAll(SpanCollector.shared().environment());
+      shared = new Sandbox(freshData("shared"), FreePorts.base(), environment);
       Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
       shared.up();
     }
@@ -98,6 +102,15 @@ final class Sandbox implements AutoCloseable {
     return installation.api(service);
   }
 
+  String adminKey() {
+    return installation.credentials().adminKey();
+  }
+
+  /** The one address of all three services. */
+  URI address() {
+    return installation.ports().orElseThrow().address();
+  }
+
   URI address(Service service) {
     return service.address(installation.ports().orElseThrow());
   }
@@ -129,6 +142,24 @@ final class Sandbox implements AutoCloseable {
 
   boolean isRunning() {
     return installation.isRunning();
+  }
+
+  SecretFiles secrets() {
+    return installation.secrets();
+  }
+
+  /** Ends a service in an orderly way; returns when it runs again, with what its files say now. */
+  void restart(Service service) {
+    ProcessHandle before = process(service);
+    Processes.end(before, Duration.ofSeconds(30));
+    Api health = Api.withoutKey(address(service));
+    await()
+        .atMost(60, SECONDS)
+        .ignoreExceptions()
+        .until(
+            () ->
+                process(service).pid() != before.pid()
+                    && health.get("/q/health/ready").status() == 200);
   }
 
   /** {@code kill -9}. */

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ScriptIT {
   private static final Script SCRIPT = Script.in(Path.of("..").toAbsolutePath().normalize());
   private static final int PORT_BASE = FreePorts.base();
+  private static final String ADDRESS = "http://127.0.0.1:" + (PORT_BASE + 5);
   private static Path data;
 
   @BeforeAll
@@ -45,7 +46,9 @@ class ScriptIT {
   void upReturnsWhenAllIsReady() {
     Script.Run up = up();
 
-    assertThat(up.output()).contains("Watchbill is up.").contains("/v1/ingest/alertmanager/");
+    assertThat(up.output())
+        .contains("Watchbill is up: " + ADDRESS)
+        .contains(ADDRESS + "/v1/ingest/alertmanager/");
     assertThat(up.status()).isZero();
   }
 
@@ -69,10 +72,34 @@ class ScriptIT {
   void statusSaysToProgramsWhereEverythingIs() {
     JsonNode status = status();
 
+    assertThat(status.path("address").asText()).isEqualTo(ADDRESS);
     assertThat(status.path("incident").asText()).isEqualTo("http://127.0.0.1:" + PORT_BASE);
     assertThat(status.path("rotation").asText()).endsWith(":" + (PORT_BASE + 1));
     assertThat(status.path("escalation").asText()).endsWith(":" + (PORT_BASE + 2));
     assertThat(status.path("key").asText()).startsWith("wb_");
+  }
+
+  @Test
+  @Order(2)
+  void oneAddressLeadsToAllThreeServices() {
+    Api all = new Api(URI.create(ADDRESS), status().path("key").asText());
+
+    for (String path : List.of("/v1/incidents", "/v1/people/carol", "/v1/policies/security")) {
+      assertThat(all.get(path).status()).as(path).isEqualTo(200);
+    }
+    assertThat(all.get("/status").status()).isEqualTo(200);
+    for (String path : List.of("/q/health/ready", "/q/metrics", "/v1/caller", "/v1/events")) {
+      assertThat(all.get(path).body().path("detail").asText())
+          .as(path)
+          .isEqualTo("Nothing of Watchbill is at this path.");
+    }
+  }
+
+  @Test
+  @Order(2)
+  void theExamplesLeadIsAdminAndMaySignIn() {
+    assertThat(api("rotation").get("/v1/grants/person/carol").body().at("/grants/0/right").asText())
+        .isEqualTo("admin");
   }
 
   @Test

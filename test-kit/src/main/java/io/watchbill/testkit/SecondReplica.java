@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,13 @@ public final class SecondReplica implements AutoCloseable {
    * @param different settings that it does not share with the first
    */
   public static SecondReplica start(Map<String, String> different) {
+    SecondReplica replica = launch(different);
+    replica.awaitReady();
+    return replica;
+  }
+
+  /** Starts a replica, and waits for nothing. */
+  public static SecondReplica launch(Map<String, String> different) {
     int port = FreePort.find();
     List<String> command = command(settings(port, different));
     try {
@@ -51,9 +59,7 @@ public final class SecondReplica implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(LOG.toFile())
               .start();
-      SecondReplica replica = new SecondReplica(port, process);
-      replica.awaitReady();
-      return replica;
+      return new SecondReplica(port, process);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,6 +83,12 @@ public final class SecondReplica implements AutoCloseable {
   public void kill() {
     process.destroyForcibly();
     process.onExit().join();
+  }
+
+  /** Asks it to end; returns whether it did in time. */
+  public boolean endsWithin(Duration time) throws InterruptedException {
+    process.destroy();
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   public boolean isAlive() {

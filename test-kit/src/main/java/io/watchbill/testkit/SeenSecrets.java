@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +26,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Collects the secrets that pass through a service under test: keys in headers and paths, anything
- * that an answer calls key, secret or token, and configured ones. Stored in a file, which the class
- * loaders of all profiles share.
+ * Collects the secrets that pass through a service under test: keys in headers and paths, sessions
+ * in cookies, anything that an answer calls key, secret or token, and configured ones. Stored in a
+ * file, which the class loaders of all profiles share.
  */
 @ApplicationScoped
 public class SeenSecrets {
@@ -35,7 +36,8 @@ public class SeenSecrets {
   private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
   private static final Set<String> FIELDS = Set.of("key", "secret", "token");
   private static final Pattern IN_PATH =
-      Pattern.compile("/(?:v1/ingest/[a-z-]+|acknowledge|things/by-key)/([0-9A-Za-z_-]{20,})");
+      Pattern.compile(
+          "/(?:v1/ingest/[a-z-]+|acknowledge|sign-in|things/by-key)/([0-9A-Za-z_-]{20,})");
   private static final Pattern CONFIGURED =
       Pattern.compile(
           "watchbill\\.((accepted-)?link-secret|service-key|access\\.(admin-key|service-keys\\..+))"
@@ -77,6 +79,9 @@ public class SeenSecrets {
     Optional.ofNullable(request.getHeaderString("Authorization"))
         .map(header -> header.substring(header.indexOf(' ') + 1).strip())
         .ifPresent(SeenSecrets::add);
+    request.getCookies().values().stream()
+        .filter(cookie -> cookie.getName().endsWith(TestSessions.COOKIE))
+        .forEach(cookie -> add(cookie.getValue()));
     Matcher path = IN_PATH.matcher(request.getUriInfo().getPath());
     if (path.find()) {
       add(path.group(1));
@@ -85,6 +90,9 @@ public class SeenSecrets {
 
   @ServerResponseFilter
   public void answered(ContainerResponseContext response) {
+    response.getHeaders().getOrDefault("Set-Cookie", List.of()).stream()
+        .map(cookie -> cookie.toString().replaceFirst("^[^=]*=", "").replaceFirst(";.*", ""))
+        .forEach(SeenSecrets::add);
     Object entity = response.getEntity();
     if (entity != null && !(entity instanceof CharSequence)) {
       collect(mapper.valueToTree(entity));

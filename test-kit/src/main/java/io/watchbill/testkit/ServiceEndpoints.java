@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import io.watchbill.kit.access.RandomToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,33 @@ public abstract class ServiceEndpoints {
         .then()
         .statusCode(200)
         .body("items", org.hamcrest.Matchers.notNullValue());
+  }
+
+  @Test
+  void aListIsReadByWhoIsSignedIn() {
+    TestKeys.grant("signed-in", "viewer", "");
+    String token = TestSessions.person("signed-in");
+
+    given().cookie(TestSessions.COOKIE, token).get(list()).then().statusCode(200);
+    given()
+        .cookie(TestSessions.COOKIE, token)
+        .get("/v1/caller")
+        .then()
+        .statusCode(200)
+        .body("id", equalTo("signed-in"));
+    given().cookie(TestSessions.COOKIE, RandomToken.generate()).get(list()).then().statusCode(401);
+  }
+
+  @Test
+  void whoWantsAPageAndIsNotSignedInIsSentToSignIn() {
+    given()
+        .redirects()
+        .follow(false)
+        .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+        .get(list() + "?limit=1")
+        .then()
+        .statusCode(303)
+        .header("Location", "/sign-in?return=" + list().replace("/", "%2F") + "%3Flimit%3D1");
   }
 
   @Test

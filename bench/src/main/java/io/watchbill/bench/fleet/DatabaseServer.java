@@ -1,5 +1,7 @@
 package io.watchbill.bench.fleet;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,6 +86,11 @@ final class DatabaseServer {
     if (running != null) {
       running.close();
     }
+  }
+
+  /** The server as it runs now. */
+  EmbeddedDatabase running() {
+    return requireNonNull(running, "not started yet");
   }
 
   /** A connection of the superuser. */

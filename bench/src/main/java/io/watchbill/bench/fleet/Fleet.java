@@ -5,7 +5,6 @@ import io.watchbill.laptop.Credentials;
 import io.watchbill.laptop.Ports;
 import io.watchbill.laptop.SecretFiles;
 import io.watchbill.laptop.api.Api;
-import io.watchbill.laptop.service.Program;
 import io.watchbill.laptop.service.Service;
 import io.watchbill.laptop.service.ServiceCommand;
 import java.io.IOException;
@@ -37,8 +36,7 @@ public final class Fleet implements AutoCloseable {
     WITH_STANDBY
   }
 
-  private final Path home;
-  private final Program program;
+  private final Release release;
   private final Path data;
   private final Ports ports;
   private final Credentials credentials;
@@ -55,8 +53,7 @@ public final class Fleet implements AutoCloseable {
   /**
    * Prepares a fleet; {@link #start} starts it.
    *
-   * @param home the checkout in which the services were built
-   * @param program what the services are started as
+   * @param release that is started
    * @param data directory for everything of this run
    * @param portBase the balancers listen at this port and the next two, Postgres at the one after
    *     (with a standby the two servers at the two after that)
@@ -64,14 +61,8 @@ public final class Fleet implements AutoCloseable {
    * @param extra environment of every replica, beside what the laptop gives
    */
   public Fleet(
-      Path home,
-      Program program,
-      Path data,
-      int portBase,
-      Servers servers,
-      Map<String, String> extra) {
-    this.home = home;
-    this.program = program;
+      Release release, Path data, int portBase, Servers servers, Map<String, String> extra) {
+    this.release = release;
     this.data = data;
     this.ports = new Ports(portBase);
     this.extra = Map.copyOf(extra);
@@ -120,11 +111,25 @@ public final class Fleet implements AutoCloseable {
   public void startDatabase() {
     EmbeddedDatabase server = postgres.start();
     server.prepare(DATABASE, credentials.databasePasswords());
-    server.migrate(
-        DATABASE,
-        credentials.databasePassword(io.watchbill.database.DatabaseRole.OWNER),
-        Fleet.class.getClassLoader());
+    migrate(server, release);
     postgres.startStandby();
+  }
+
+  /** Migrates all schemas to those of another release, while everything runs. */
+  public void migrate(Release to) {
+    migrate(postgres.server(), to);
+  }
+
+  private void migrate(EmbeddedDatabase server, Release to) {
+    server.migrate(DATABASE, ownerPassword(), to.migrations());
+  }
+
+  /** Stops a replica as Kubernetes does, and starts it as another release. */
+  public void replace(Replica replica, Release by) {
+    replica.terminate();
+    replica.become(line(by, replica.service()));
+    replica.start();
+    awaitReady(replica);
   }
 
   private List<Replica> numbered(int number) {
@@ -133,27 +138,35 @@ public final class Fleet implements AutoCloseable {
 
   private Replica replica(Service service, int number, Map<String, String> own) {
     int port = ports.base() + 10 * number + service.ordinal();
-    ServiceCommand template = new ServiceCommand(home, ports, credentials, program);
+    ServiceCommand template =
+        new ServiceCommand(release.home(), ports, credentials, release.program());
     Map<String, String> environment = new HashMap<>(template.environment(service));
+    // Not behind the laptop's one address.
+    environment.put("WATCHBILL_PUBLIC_URL", address(service).toString());
+    environment.put("WATCHBILL_HTTP_BEHIND_PROXY", "false");
     environment.putAll(extra);
     environment.putAll(own);
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-    List<String> command =
-        program.line(
-            home,
+    return new Replica(
+        service,
+        number,
+        port,
+        line(release, service),
+        environment,
+        data.resolve("logs").resolve(service.word() + "-" + number + ".log"));
+  }
+
+  private static List<String> line(Release release, Service service) {
+    return release
+        .program()
+        .line(
+            release.home(),
             service,
             List.of(
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.net.preferIPv4Stack=true"));
-    return new Replica(
-        service,
-        number,
-        port,
-        command,
-        environment,
-        data.resolve("logs").resolve(service.word() + "-" + number + ".log"));
   }
 
   /** The replicas of all services. */

@@ -42,6 +42,11 @@ final class Postgres implements AutoCloseable {
     return primary.start();
   }
 
+  /** The server that is asked. */
+  EmbeddedDatabase server() {
+    return primary.running();
+  }
+
   /** Starts the second server, if there is to be one. */
   void startStandby() {
     if (address != null) {

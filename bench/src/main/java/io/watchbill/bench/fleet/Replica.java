@@ -7,18 +7,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One process of a service, which can be killed and started again. */
 public final class Replica {
+  /** As long as Kubernetes waits by the chart's default. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
   private final Service service;
   private final int number;
   private final int port;
-  private final List<String> command;
+  private List<String> command;
   private final Map<String, String> environment;
   private final Path log;
   private @Nullable Process process;
@@ -78,6 +83,25 @@ public final class Replica {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Asks the process to end, and waits until it has. */
+  public synchronized void terminate() {
+    wanted = false;
+    Process ended = started();
+    ended.destroy();
+    try {
+      if (!ended.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException(name() + " did not end within " + LONGEST_END);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Starts as another program from now on. */
+  synchronized void become(List<String> line) {
+    command = List.copyOf(line);
   }
 
   /** Starts it again, and answers its exit status, where it has ended and nobody killed it. */

@@ -3,6 +3,7 @@ package io.watchbill.bench.measure;
 import static java.util.Objects.requireNonNull;
 
 import io.watchbill.bench.fleet.Fleet;
+import io.watchbill.bench.fleet.Release;
 import io.watchbill.bench.load.WebhookProvider;
 import io.watchbill.laptop.api.Api;
 import io.watchbill.laptop.service.Program;
@@ -42,8 +43,7 @@ final class Ground implements AutoCloseable {
     this.data = data;
     this.fleet =
         new Fleet(
-            options.home(),
-            program,
+            new Release(options.home(), program),
             data,
             options.portBase(),
             Fleet.Servers.ONE,

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * Breaks things in turn, and mends each after a while: what comes next, {@link Turns} knows over
  * all runs.
  */
-final class Chaos {
+final class Chaos implements Trouble {
   /** Longer than a lease, so that what the stopped process holds is taken over meanwhile. */
   private static final Duration STANDSTILL = Duration.ofSeconds(8);
 
@@ -64,7 +64,8 @@ final class Chaos {
    * and its standby takes over; later, when what that has put off is caught up with, that one dies
    * and starts again. Neither is left out of a run that is short.
    */
-  void run(Duration time) {
+  @Override
+  public void run(Duration time) {
     Instant begin = clock.instant();
     Instant end = begin.plus(time);
     Fleet.pause(time.dividedBy(6));
@@ -88,8 +89,9 @@ final class Chaos {
     return one.isAfter(other) ? one : other;
   }
 
-  Queue<Disturbance> disturbances() {
-    return disturbances;
+  @Override
+  public List<Disturbance> disturbances() {
+    return List.copyOf(disturbances);
   }
 
   private void play(Card card) {

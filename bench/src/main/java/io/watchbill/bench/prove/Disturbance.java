@@ -10,6 +10,8 @@ import java.time.Instant;
 record Disturbance(Kind kind, String what, Instant from, Instant until) {
   enum Kind {
     KILL,
+    /** A process ends when it is asked to, and another release takes its place. */
+    REPLACE,
     /** A server of the database is killed for good, another takes its place. */
     FAILOVER,
     STANDSTILL,
@@ -30,7 +32,7 @@ record Disturbance(Kind kind, String what, Instant from, Instant until) {
   boolean heldUpAProcess() {
     return switch (kind) {
       case STANDSTILL, STARVED, BUSY, SLOW_DISK, SLOW_DATABASE -> true;
-      case KILL, FAILOVER, PROVIDER, VIEWER -> false;
+      case KILL, REPLACE, FAILOVER, PROVIDER, VIEWER -> false;
     };
   }
 

@@ -118,13 +118,16 @@ public final class Prove {
             fleet.address(Service.INCIDENT).resolve("/v1/ingest/alertmanager/" + key), clock);
     People people = new People(clock, sender);
     HostileViewer viewer = new HostileViewer(fleet::address, ExampleTeam.viewer(fleet));
-    Chaos chaos = new Chaos(fleet, provider, viewer, clock, seed, turns, this::say);
+    Trouble trouble =
+        options.older() == null
+            ? new Chaos(fleet, provider, viewer, clock, seed, turns, this::say)
+            : new Upgrade(fleet, options.first(), options.newest(), clock, seed, this::say);
     Thread reading = Thread.ofVirtual().start(() -> WebhookPages.readTo(people, provider));
     PolicyChange change;
     Pulse pulse = new Pulse(fleet, clock);
     Restarter restarter = new Restarter(fleet, clock, this::say);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<?> breaking = executor.submit(() -> chaos.run(time));
+      Future<?> breaking = executor.submit(() -> trouble.run(time));
       Future<PolicyChange> changing = executor.submit(() -> change(fleet, time.dividedBy(3)));
       send(sender, cases, breaking);
       breaking.get();
@@ -137,7 +140,7 @@ public final class Prove {
     reading.interrupt();
     pulse.close();
     restarter.close();
-    List<Disturbance> disturbances = new ArrayList<>(chaos.disturbances());
+    List<Disturbance> disturbances = new ArrayList<>(trouble.disturbances());
     disturbances.addAll(pulse.stalls());
     List<ReceivedPage> handed = new ArrayList<>(WebhookPages.handed(provider));
     handed.addAll(mailbox.handed());
@@ -225,8 +228,7 @@ public final class Prove {
 
   private Fleet fleet(Path data, Mailbox mailbox) {
     return new Fleet(
-        options.home(),
-        options.program(),
+        options.first(),
         data,
         options.portBase(),
         Fleet.Servers.WITH_STANDBY,

@@ -1,7 +1,9 @@
 package io.watchbill.bench.prove;
 
+import io.watchbill.bench.fleet.Release;
 import io.watchbill.laptop.service.Program;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run is made.
@@ -14,6 +16,8 @@ import java.nio.file.Path;
  * @param runs how many runs, one after the other; the first that breaks a law is the last
  * @param seed of the first run, which decides what is broken when; the next runs count up from it
  *     and go on where it has ended
+ * @param older the checkout of an older release, from which the fleet is upgraded while alerts come
+ *     in, and to which it goes back; null when other things are broken
  */
 record ProveOptions(
     Path home,
@@ -23,7 +27,8 @@ record ProveOptions(
     int incidents,
     double perSecond,
     int runs,
-    long seed) {
+    long seed,
+    @Nullable Path older) {
 
   static ProveOptions of(String[] arguments) {
     Path home = Path.of("").toAbsolutePath();
@@ -34,6 +39,7 @@ record ProveOptions(
     double perSecond = 10;
     int runs = 1;
     long seed = System.nanoTime();
+    Path older = null;
     for (int i = 0; i < arguments.length; i++) {
       String option = arguments[i];
       if (option.equals("--native")) {
@@ -52,12 +58,16 @@ record ProveOptions(
         case "--rate" -> perSecond = Double.parseDouble(value);
         case "--runs" -> runs = Integer.parseInt(value);
         case "--seed" -> seed = Long.parseLong(value);
+        case "--older" -> older = Path.of(value);
         default ->
             throw new IllegalArgumentException(
                 "unknown option "
                     + option
-                    + "; allowed are --native, --incidents, --rate, --runs, --seed, --data, --port-base, --home");
+                    + "; allowed are --native, --incidents, --rate, --runs, --seed, --data, --port-base, --home, --older");
       }
+    }
+    if (older != null && program == Program.EXECUTABLE) {
+      throw new IllegalArgumentException("an upgrade is proven with jars; leave out --native");
     }
     return new ProveOptions(
         home,
@@ -67,6 +77,16 @@ record ProveOptions(
         incidents,
         perSecond,
         runs,
-        seed);
+        seed,
+        older);
+  }
+
+  Release newest() {
+    return new Release(home, program);
+  }
+
+  /** Returns the release with which the run begins. */
+  Release first() {
+    return older == null ? newest() : new Release(older, program);
   }
 }

@@ -30,9 +30,10 @@ final class Report {
                 evidence.handed().size(),
                 evidence.acts().stopped().size()));
     table.append(
-        "%d kills, %d failovers of Postgres, %d stand-stills, %d spells of the provider,%n"
+        "%d kills, %d replaced by another release, %d failovers of Postgres, %d stand-stills, %d spells of the provider,%n"
             .formatted(
                 count(evidence, Disturbance.Kind.KILL),
+                count(evidence, Disturbance.Kind.REPLACE),
                 count(evidence, Disturbance.Kind.FAILOVER),
                 count(evidence, Disturbance.Kind.STANDSTILL),
                 count(evidence, Disturbance.Kind.PROVIDER)));

@@ -14,12 +14,12 @@ import io.watchbill.escalation.snapshot.StoredSnapshot;
 import io.watchbill.kit.access.Guesses;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.page.Pages;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,13 +34,11 @@ import org.jspecify.annotations.Nullable;
  * acknowledges. The signed token in the path is the authorization.
  */
 @Path("/acknowledge/{token}")
-@Produces(AcknowledgeLinkResource.HTML)
+@Produces(Pages.HTML)
 @Tag(name = "acknowledgements")
 @PermitAll
 @RunOnVirtualThread
 public class AcknowledgeLinkResource {
-  static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
-
   private final PageLinks links;
   private final Database database;
   private final PageRepository pages;
@@ -48,6 +46,7 @@ public class AcknowledgeLinkResource {
   private final Acknowledgements acknowledgements;
   private final LinkSettings settings;
   private final Guesses guesses;
+  private final Pages html;
   private final Template template;
 
   AcknowledgeLinkResource(
@@ -58,6 +57,7 @@ public class AcknowledgeLinkResource {
       Acknowledgements acknowledgements,
       LinkSettings settings,
       Guesses guesses,
+      Pages html,
       @Location("acknowledge") Template template) {
     this.links = links;
     this.database = database;
@@ -66,6 +66,7 @@ public class AcknowledgeLinkResource {
     this.acknowledgements = acknowledgements;
     this.settings = settings;
     this.guesses = guesses;
+    this.html = html;
     this.template = template;
   }
 
@@ -152,17 +153,11 @@ public class AcknowledgeLinkResource {
 
   private record Answer(int status, TemplateInstance page) {}
 
-  private static Response html(int status, TemplateInstance page) {
-    return Response.status(status)
-        .header("Cache-Control", "no-store")
-        .header(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
-                + " frame-ancestors 'none'")
-        .header("Referrer-Policy", "no-referrer")
-        .header("X-Content-Type-Options", "nosniff")
-        .entity(page.render())
-        .build();
+  /** The address is a secret: it is told to nobody. */
+  private Response html(int status, TemplateInstance page) {
+    Response answer = html.html(status, page);
+    answer.getHeaders().putSingle("Referrer-Policy", "no-referrer");
+    return answer;
   }
 
   /** Returns the page's target: the holder of the link acts as it. */

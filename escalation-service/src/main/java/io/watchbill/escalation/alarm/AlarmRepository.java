@@ -52,12 +52,27 @@ class AlarmRepository {
   }
 
   List<AlarmView> list(Tx tx, IncidentSlice slice) {
-    Where where = visibility.of(slice);
+    return list(tx, visibility.of(slice), "id", slice.limit());
+  }
+
+  List<AlarmView> newest(Tx tx, IncidentSlice slice, String kind) {
+    Where where = visibility.of(slice.caller());
+    slice.incident().ifPresent(incident -> where.and("incident = ?", incident));
+    slice.after().ifPresent(last -> where.and("id < ?", last));
+    if (!kind.isEmpty()) {
+      where.and("kind = ?", kind);
+    }
+    return list(tx, where, "id DESC", slice.limit());
+  }
+
+  private static List<AlarmView> list(Tx tx, Where where, String order, int limit) {
     String sql =
         "SELECT * FROM (SELECT * FROM alarm UNION ALL SELECT * FROM past_alarm) AS alarm"
             + where.sql()
-            + " ORDER BY id LIMIT "
-            + where.place(slice.limit());
+            + " ORDER BY "
+            + order
+            + " LIMIT "
+            + where.place(limit);
     return tx.query(sql, where.values()).stream()
         .map(
             row ->

@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record ContactBody(
     @Schema(examples = "email") String kind,
     @Schema(examples = "alice@example.org") String address,
-    @Nullable String secret) {}
+    @Schema(
+            description =
+                "Of a webhook; generated if there is none. Two with a space between them sign each message twice, so that the receiver may know either while the secret is renewed.")
+        @Nullable String secret) {}

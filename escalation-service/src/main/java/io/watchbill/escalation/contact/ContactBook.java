@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks up how people can be reached, in the caller's transaction. */
 @ApplicationScoped
@@ -38,6 +40,20 @@ public class ContactBook {
           .forEach(row -> ways(found, row).add(reachable(row, row.getString("id"))));
     }
     return found;
+  }
+
+  /** Returns those people of whom no contact method is verified, though they have some. */
+  public Set<String> unverified(Tx tx, Collection<String> people) {
+    return people.isEmpty()
+        ? Set.of()
+        : tx
+            .query(
+                "SELECT person FROM contact_method WHERE person = ANY($1)"
+                    + " GROUP BY person HAVING every(verified_at IS NULL)",
+                (Object) people.toArray(new String[0]))
+            .stream()
+            .map(row -> row.getString("person"))
+            .collect(Collectors.toSet());
   }
 
   /** Returns a contact method of a person. */

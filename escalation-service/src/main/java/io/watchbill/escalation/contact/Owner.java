@@ -36,6 +36,12 @@ public class Owner {
     return self || principal.isAdmin();
   }
 
+  /** Returns whether the caller may change the person's contacts. Blocks. */
+  public boolean mayChange(String person) {
+    return is(person)
+        || caller.principal().mayFor(Rights.MANAGER, database.read(tx -> book.teamOf(tx, person)));
+  }
+
   /** Refuses callers who may not change the person's contacts; within the current session. */
   Uni<Void> demand(String person) {
     return right(person).get();

@@ -25,17 +25,17 @@ public class AttemptRepository {
 
   private static final String STORED =
       """
-      SELECT 1 FROM (SELECT incident, delivery, number FROM delivery_attempt
+      SELECT 1 FROM (SELECT incident, delivery, lease FROM delivery_attempt
                       UNION ALL
-                     SELECT incident, delivery, number FROM past_delivery_attempt) a
-       WHERE incident = $1 AND delivery = $2 AND number = $3
+                     SELECT incident, delivery, lease FROM past_delivery_attempt) a
+       WHERE incident = $1 AND delivery = $2 AND lease = $3
       """;
 
   private static final String MARK = "UPDATE delivery SET outcome_unknown = true WHERE id = $1";
 
-  /** Returns whether an attempt is stored, under way or ended. */
-  public boolean isStored(Tx tx, UUID incident, UUID delivery, int attempt) {
-    return tx.one(STORED, incident, delivery, attempt).isPresent();
+  /** Returns whether the attempt that a claim made is stored, under way or ended. */
+  public boolean isStored(Tx tx, UUID incident, UUID delivery, UUID lease) {
+    return tx.one(STORED, incident, delivery, lease).isPresent();
   }
 
   public boolean retryAt(Tx tx, Claimed delivery, String detail, Instant at) {

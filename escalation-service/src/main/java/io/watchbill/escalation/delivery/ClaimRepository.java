@@ -66,12 +66,12 @@ public class ClaimRepository {
          WHERE id = ANY(ARRAY(SELECT id FROM locked))
         RETURNING *
       ), attempt AS (
-        INSERT INTO delivery_attempt (incident, delivery, number, started_at)
-        SELECT incident, id, attempts, $2 FROM claimed
+        INSERT INTO delivery_attempt (incident, delivery, number, lease, started_at)
+        SELECT incident, id, attempts, lease, $2 FROM claimed
       )
       SELECT %s,
              d.lease, d.address, d.secret, d.provider, d.due_at, d.give_up_at,
-             i.snapshot::text AS snapshot,
+             i.snapshot::text AS snapshot, i.traceparent,
              (SELECT count(*) FROM share) > (SELECT count(*) FROM chosen) AS more
         FROM claimed d
         JOIN page p ON p.id = d.page
@@ -167,7 +167,8 @@ public class ClaimRepository {
             row.getString("provider")),
         Rows.instant(row, "due_at"),
         Rows.instant(row, "give_up_at"),
-        snapshot(row));
+        snapshot(row),
+        row.getString("traceparent"));
   }
 
   /** Reads the snapshot; without a readable one the page says less, but is sent. */

@@ -3,12 +3,14 @@ package io.watchbill.escalation.delivery;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that this process may send while its lease lasts. Its attempt is committed.
  *
  * @param lease token of the claim
  * @param giveUpAt after this instant a failed attempt is the last
+ * @param traceparent continues the trace of what began the round; null if that was no part of one
  */
 public record Claimed(
     DeliveryRef ref,
@@ -16,7 +18,8 @@ public record Claimed(
     Destination to,
     Instant due,
     Instant giveUpAt,
-    IncidentSnapshot snapshot) {
+    IncidentSnapshot snapshot,
+    @Nullable String traceparent) {
 
   public UUID id() {
     return ref.id();

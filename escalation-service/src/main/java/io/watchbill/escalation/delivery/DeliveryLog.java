@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads deliveries with their attempts. */
 @ApplicationScoped
-class DeliveryLog {
+public class DeliveryLog {
   /** Deliveries of open work and of history. */
   static final String ALL =
       "(SELECT * FROM delivery UNION ALL SELECT * FROM past_delivery) AS delivery";
@@ -38,7 +38,7 @@ class DeliveryLog {
   }
 
   /** Returns deliveries in the order of their ids, the oldest first. */
-  List<DeliveryView> list(
+  public List<DeliveryView> list(
       Tx tx, IncidentSlice slice, @Nullable UUID page, @Nullable DeliveryStatus state) {
     Where where = visibility.of(slice);
     if (page != null) {
@@ -56,11 +56,21 @@ class DeliveryLog {
   }
 
   private static Map<UUID, List<DeliveryView.Attempt>> attempts(Tx tx, List<Row> deliveries) {
+    return attempts(
+        tx,
+        deliveries.stream().map(row -> row.getUUID("incident")).toList(),
+        deliveries.stream().map(row -> row.getUUID("id")).toList());
+  }
+
+  /**
+   * Returns the attempts of deliveries by their ids, in order.
+   *
+   * @param incidents the incident of each delivery
+   */
+  public static Map<UUID, List<DeliveryView.Attempt>> attempts(
+      Tx tx, List<UUID> incidents, List<UUID> deliveries) {
     Map<UUID, List<DeliveryView.Attempt>> attempts = new HashMap<>();
-    tx.query(
-            ATTEMPTS,
-            deliveries.stream().map(row -> row.getUUID("incident")).toArray(UUID[]::new),
-            deliveries.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new))
+    tx.query(ATTEMPTS, incidents.toArray(new UUID[0]), deliveries.toArray(new UUID[0]))
         .forEach(
             row ->
                 attempts

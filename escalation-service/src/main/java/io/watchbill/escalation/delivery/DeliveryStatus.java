@@ -21,7 +21,7 @@ public enum DeliveryStatus {
   }
 
   /** Returns the status of that name; empty if there is none. */
-  static Optional<DeliveryStatus> of(String wire) {
+  public static Optional<DeliveryStatus> of(String wire) {
     return Arrays.stream(values()).filter(status -> status.wire().equals(wire)).findFirst();
   }
 

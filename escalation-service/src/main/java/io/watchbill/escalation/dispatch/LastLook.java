@@ -1,5 +1,7 @@
 package io.watchbill.escalation.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.delivery.DeliveryState;
 import io.watchbill.escalation.delivery.DeliveryStateRepository;
@@ -54,12 +56,17 @@ class LastLook {
   Map<UUID, Check> at(List<Claimed> claimed) {
     long asked = System.nanoTime();
     Seen seen = database.read(tx -> look(tx, claimed));
-    restores.compareOn(seen.server(), claimed.getFirst(), seen.at());
-    return claimed.stream()
-        .map(Claimed::id)
-        .collect(
-            Collectors.toMap(
-                Function.identity(), id -> new Check(wanted(seen.states().get(id)), asked)));
+    Map<UUID, Check> checks =
+        claimed.stream()
+            .map(Claimed::id)
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), id -> new Check(wanted(seen.states().get(id)), asked)));
+    claimed.stream()
+        .filter(one -> requireNonNull(checks.get(one.id())).wanted() instanceof SendDecision.Yes)
+        .findFirst()
+        .ifPresent(sent -> restores.compareOn(seen.server(), sent, seen.at()));
+    return checks;
   }
 
   /** Decides within a transaction whether a delivery is wanted. */

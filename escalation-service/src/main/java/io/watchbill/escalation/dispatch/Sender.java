@@ -2,6 +2,7 @@ package io.watchbill.escalation.dispatch;
 
 import static java.util.Objects.requireNonNull;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.watchbill.escalation.channel.Channel;
 import io.watchbill.escalation.channel.SendResult;
 import io.watchbill.escalation.delivery.AttemptOutcome;
@@ -14,6 +15,8 @@ import io.watchbill.escalation.escalation.EscalationRepository;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.log.LogContext;
+import io.watchbill.kit.trace.Traced;
+import io.watchbill.kit.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +41,7 @@ class Sender {
   private final PageMessages messages;
   private final Lateness lateness;
   private final DeliveryMetrics metrics;
+  private final Traces traces;
 
   Sender(
       Database database,
@@ -49,7 +53,8 @@ class Sender {
       SentDeliveries handedOver,
       PageMessages messages,
       Lateness lateness,
-      DeliveryMetrics metrics) {
+      DeliveryMetrics metrics,
+      Traces traces) {
     this.database = database;
     this.attempts = attempts;
     this.branches = branches;
@@ -60,6 +65,7 @@ class Sender {
     this.messages = messages;
     this.lateness = lateness;
     this.metrics = metrics;
+    this.traces = traces;
   }
 
   void send(Channel channel, Claimed delivery, LastLook.Check check) {
@@ -93,7 +99,7 @@ class Sender {
     if (delivery.attempt() == 1) {
       lateness.record(delivery.kind(), delivery.due(), now);
     }
-    SendResult result = trySending(channel, delivery, now);
+    SendResult result = sendTraced(channel, delivery, now);
     metrics.attempted(delivery.kind(), outcome(result));
     LOG.infof(
         "delivery %s of incident %s by %s, attempt %d: %s",
@@ -107,6 +113,24 @@ class Sender {
     } else {
       database.inTransaction(tx -> results.record(tx, delivery, result));
     }
+  }
+
+  private SendResult sendTraced(Channel channel, Claimed delivery, Instant now) {
+    try (Traced span = span(delivery).here()) {
+      SendResult result = trySending(channel, delivery, now);
+      if (!(result instanceof SendResult.Done)) {
+        span.failed(outcome(result).wire());
+      }
+      return result;
+    }
+  }
+
+  private Traced span(Claimed delivery) {
+    return traces
+        .continuing(delivery.traceparent(), "page by " + delivery.kind(), SpanKind.CLIENT)
+        .with("watchbill.incident", delivery.incident())
+        .with("watchbill.delivery", delivery.id())
+        .with("watchbill.attempt", delivery.attempt());
   }
 
   private SendResult trySending(Channel channel, Claimed delivery, Instant now) {

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.engine;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.escalation.DueEscalations;
 import io.watchbill.escalation.escalation.Escalation;
@@ -14,6 +15,8 @@ import io.watchbill.kit.log.LogContext;
 import io.watchbill.kit.loop.BatchSize;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
+import io.watchbill.kit.trace.Traced;
+import io.watchbill.kit.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -43,6 +46,7 @@ class EscalationLoop {
   private final EngineNudge nudge;
   private final FailedEscalations failing;
   private final Heartbeat heartbeat;
+  private final Traces traces;
   private final BatchSize size = new BatchSize(BATCH, DEADLINE);
   private volatile boolean oneByOne;
 
@@ -55,7 +59,8 @@ class EscalationLoop {
       Loops loops,
       EngineNudge nudge,
       FailedEscalations failing,
-      Heartbeat heartbeat) {
+      Heartbeat heartbeat,
+      Traces traces) {
     this.database = database;
     this.claims = claims;
     this.escalations = escalations;
@@ -65,6 +70,7 @@ class EscalationLoop {
     this.nudge = nudge;
     this.failing = failing;
     this.heartbeat = heartbeat;
+    this.traces = traces;
   }
 
   void start(@Observes StartupEvent event) {
@@ -125,8 +131,25 @@ class EscalationLoop {
     if (!settled.isEmpty()) {
       escalations.settle(tx, settled);
       settled.forEach(EscalationLoop::log);
-      effects.take(tx, settled);
+      List<Traced> spans = settled.stream().filter(EscalationLoop::pages).map(this::span).toList();
+      try {
+        effects.take(tx, settled);
+      } finally {
+        spans.forEach(Traced::close);
+      }
     }
+  }
+
+  private static boolean pages(Settled settled) {
+    return !settled.decision().orders().pages().isEmpty();
+  }
+
+  private Traced span(Settled settled) {
+    return traces
+        .continuing(settled.traceparent(), "escalate", SpanKind.INTERNAL)
+        .with("watchbill.incident", settled.escalation().incident())
+        .with("watchbill.round", settled.escalation().round())
+        .with("watchbill.pages", settled.decision().orders().pages().size());
   }
 
   private static void log(Settled settled) {

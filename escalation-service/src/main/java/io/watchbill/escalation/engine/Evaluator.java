@@ -115,7 +115,7 @@ class Evaluator {
             ? Decider.stop(
                 policy, escalation.progress(), facts, now, "round " + newest + " has begun")
             : Decider.decide(policy, escalation.progress(), facts, world.shifts, now);
-    return new Settled(escalation, policy, decision, nextDue(decision, now));
+    return new Settled(escalation, policy, decision, nextDue(decision, now), stored.traceparent());
   }
 
   /** Unknown shifts may arrive any second; an override may put somebody on call. */

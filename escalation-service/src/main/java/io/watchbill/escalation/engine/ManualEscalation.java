@@ -129,11 +129,7 @@ class ManualEscalation {
     StoredSnapshot stored =
         snapshots.newest(tx, incident).orElseThrow(() -> Problem.notFound("incident", incident));
     IncidentSnapshot snapshot = stored.snapshot();
-    boolean paged = by.kind() == Principal.Kind.PERSON && pages.wasPaged(tx, incident, by.id());
-    if (!paged && !by.may(Rights.RESPONDER, snapshot.team())) {
-      throw new Problem(
-          KitError.FORBIDDEN, "Only responders of the team and people who were paged may do this.");
-    }
+    demandRight(tx, snapshot, by);
     if (snapshot.isResolved()) {
       throw new Problem(EscalationError.NOT_PAGED_NOW, "The incident is resolved.");
     }
@@ -143,6 +139,20 @@ class ManualEscalation {
           "Nobody is paged before " + snapshot.mutedUntil() + "; end the mute first.");
     }
     return stored;
+  }
+
+  /**
+   * Refuses who may not escalate an incident.
+   *
+   * @throws Problem that says who may
+   */
+  void demandRight(Tx tx, IncidentSnapshot incident, Principal by) {
+    boolean paged =
+        by.kind() == Principal.Kind.PERSON && pages.wasPaged(tx, incident.id(), by.id());
+    if (!paged && !by.may(Rights.RESPONDER, incident.team())) {
+      throw new Problem(
+          KitError.FORBIDDEN, "Only responders of the team and people who were paged may do this.");
+    }
   }
 
   private Escalation running(Tx tx, StoredSnapshot stored) {
@@ -171,7 +181,13 @@ class ManualEscalation {
                     ManualPaging.nobody(
                         "no step is left that would page anybody: choose a target"));
     List<Settled> settled =
-        List.of(new Settled(escalation, policy, decision, Evaluator.nextDue(decision, tx.now())));
+        List.of(
+            new Settled(
+                escalation,
+                policy,
+                decision,
+                Evaluator.nextDue(decision, tx.now()),
+                stored.traceparent()));
     escalations.settle(tx, settled);
     Paged paged = effects.take(tx, settled);
     List<PageOrder> orders =

@@ -8,7 +8,10 @@ import io.watchbill.kit.event.EventData;
 import io.watchbill.kit.event.UnreadableEventException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Receives {@code incident.snapshot}, a batch in one transaction. */
 @ApplicationScoped
@@ -34,16 +37,23 @@ class SnapshotConsumer implements BatchConsumer {
   @Override
   public List<EventAnswer> accept(List<CloudEvent> events) {
     List<IncidentSnapshot> taken = new ArrayList<>();
-    List<EventAnswer> answers = events.stream().map(event -> read(event, taken)).toList();
+    Map<UUID, String> traceparents = new HashMap<>();
+    List<EventAnswer> answers =
+        events.stream().map(event -> read(event, taken, traceparents)).toList();
     if (!taken.isEmpty()) {
-      snapshots.take(taken);
+      snapshots.take(taken, traceparents);
     }
     return answers;
   }
 
-  private EventAnswer read(CloudEvent event, List<IncidentSnapshot> taken) {
+  private EventAnswer read(
+      CloudEvent event, List<IncidentSnapshot> taken, Map<UUID, String> traceparents) {
     try {
-      taken.add(data.read(event, IncidentSnapshot.class));
+      IncidentSnapshot snapshot = data.read(event, IncidentSnapshot.class);
+      taken.add(snapshot);
+      if (event.traceparent() != null) {
+        traceparents.put(snapshot.id(), event.traceparent());
+      }
       return EventAnswer.accepted();
     } catch (UnreadableEventException e) {
       return EventAnswer.invalid("not a snapshot: " + e.getMessage());

@@ -69,8 +69,17 @@ class Snapshots {
 
   /** Stores snapshots together and returns the incidents for which they were new. */
   Set<UUID> take(List<IncidentSnapshot> taken) {
+    return take(taken, Map.of());
+  }
+
+  /**
+   * As {@link #take(List)}.
+   *
+   * @param traceparents by incident, of those whose change is part of a trace
+   */
+  Set<UUID> take(List<IncidentSnapshot> taken, Map<UUID, String> traceparents) {
     List<IncidentSnapshot> newest = newestOfEach(taken);
-    return database.inTransaction(tx -> take(tx, newest));
+    return database.inTransaction(tx -> take(tx, newest, traceparents));
   }
 
   private static List<IncidentSnapshot> newestOfEach(List<IncidentSnapshot> taken) {
@@ -81,9 +90,9 @@ class Snapshots {
     return List.copyOf(newest.values());
   }
 
-  private Set<UUID> take(Tx tx, List<IncidentSnapshot> newest) {
+  private Set<UUID> take(Tx tx, List<IncidentSnapshot> newest, Map<UUID, String> traceparents) {
     past.comeBack(tx, newest.stream().map(IncidentSnapshot::id).toList());
-    Set<UUID> news = snapshots.storeIfNewer(tx, newest);
+    Set<UUID> news = snapshots.storeIfNewer(tx, newest, traceparents);
     if (news.isEmpty()) {
       return news;
     }

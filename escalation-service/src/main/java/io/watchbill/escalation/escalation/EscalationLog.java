@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** Reads escalations with the outcomes of their steps, of open work and of history. */
 @ApplicationScoped
-class EscalationLog {
+public class EscalationLog {
   private static final String ALL =
       "(SELECT * FROM escalation UNION ALL SELECT * FROM past_escalation) AS escalation";
 
@@ -63,7 +63,7 @@ class EscalationLog {
   }
 
   /** Returns escalations in the order of their ids, the oldest first. */
-  List<EscalationView> list(Tx tx, IncidentSlice slice, boolean held) {
+  public List<EscalationView> list(Tx tx, IncidentSlice slice, boolean held) {
     Where where = visibility.of(slice);
     if (held) {
       where.and("state = 'running' AND jsonb_path_exists(progress, '$.steps[*].held')");

@@ -24,7 +24,17 @@ public class HistoryRepository {
                             AND d.state IN ('queued', 'sending', 'held'))
          AND NOT EXISTS (SELECT FROM acknowledgement a
                           WHERE a.incident = p.incident AND a.state = 'pending')
-       ORDER BY p.received_at LIMIT $2 FOR UPDATE OF p SKIP LOCKED
+      """;
+
+  private static final String OLDEST = OVER + " ORDER BY p.received_at LIMIT $2";
+
+  private static final String THESE =
+      OVER + " AND p.incident = ANY($2) ORDER BY p.incident FOR UPDATE OF p SKIP LOCKED";
+
+  /** Waits for a move to history that is under way, and keeps these out of later ones. */
+  private static final String STAY =
+      """
+      SELECT 1 FROM incident_snapshot WHERE incident = ANY($1) ORDER BY incident FOR KEY SHARE
       """;
 
   /** Looks into one partition for each incident, and into none for those in open work. */
@@ -49,28 +59,48 @@ public class HistoryRepository {
           "incident_snapshot");
 
   /**
-   * Moves incidents to history that were resolved before an instant and have nothing under way.
+   * Returns incidents that were resolved before an instant and have nothing under way, those first
+   * that were heard of longest ago.
+   */
+  public List<UUID> over(Tx tx, Instant before, int most) {
+    return tx.query(OLDEST, before, (long) most).stream()
+        .map(row -> row.getUUID("incident"))
+        .toList();
+  }
+
+  /**
+   * Moves those of the incidents to history that are still over and that nobody else holds.
    *
    * @return how many were moved
    */
-  public int leave(Tx tx, Instant before, int most) {
+  public int leave(Tx tx, Instant before, Collection<UUID> incidents) {
     UUID[] over =
-        tx.query(OVER, before, (long) most).stream()
+        tx.query(THESE, before, incidents.toArray(new UUID[0])).stream()
             .map(row -> row.getUUID("incident"))
             .toArray(UUID[]::new);
     if (over.length > 0) {
+      // An incident that is in both would block all others; open work has the newer snapshot.
+      tx.send("DELETE FROM past_incident_snapshot WHERE incident = ANY($1)", (Object) over);
       TABLES.forEach(table -> tx.send(moved(table, "past_" + table, of(table)), (Object) over));
     }
     return over.length;
   }
 
+  /** Leaves an incident in open work for now: it is heard of anew. */
+  public void stay(Tx tx, UUID incident) {
+    tx.update(
+        "UPDATE incident_snapshot SET received_at = $2 WHERE incident = $1", incident, tx.now());
+  }
+
   /**
-   * Moves incidents back from history to open work, for what happens to them next. They may leave
-   * again an hour later.
+   * Moves incidents back from history to open work, for what happens to them next, and keeps them
+   * there until the transaction ends. They may leave again an hour later.
    */
   public void comeBack(Tx tx, Collection<UUID> incidents) {
+    UUID[] all = incidents.toArray(new UUID[0]);
+    tx.send(STAY, (Object) all);
     UUID[] gone =
-        tx.query(GONE, (Object) incidents.toArray(new UUID[0])).stream()
+        tx.query(GONE, (Object) all).stream()
             .map(row -> row.getUUID("incident"))
             .toArray(UUID[]::new);
     if (gone.length == 0) {

@@ -32,7 +32,7 @@ class RotationChanged implements EventConsumer {
     }
     database.run(
         tx -> {
-          checks.checkSoon(tx, rotation);
+          checks.checkSoon(tx, rotation, event.traceparent());
           tx.afterCommit(sync::nudge);
         });
     return EventAnswer.accepted();

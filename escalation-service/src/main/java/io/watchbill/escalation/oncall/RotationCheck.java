@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param etag of the known answer
  * @param at when it was claimed
+ * @param traceparent continues the trace of the change that asks for it; null without one
  */
 record RotationCheck(
     String rotation,
     @Nullable String etag,
     @Nullable Instant knownFrom,
     @Nullable Instant knownUntil,
-    Instant at) {}
+    Instant at,
+    @Nullable String traceparent) {}

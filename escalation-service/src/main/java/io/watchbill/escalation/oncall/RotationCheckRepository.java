@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes which rotations are cached, and when the rotation-service is asked next. */
 @ApplicationScoped
@@ -42,9 +43,11 @@ class RotationCheckRepository {
   List<RotationCheck> claim(Tx tx, int limit, Duration underWay) {
     List<Row> rows =
         tx.query(
-            "UPDATE cached_rotation SET next_check_at = $1 WHERE rotation IN (SELECT rotation FROM"
-                + " cached_rotation WHERE next_check_at <= $2 ORDER BY next_check_at LIMIT $3 FOR"
-                + " UPDATE SKIP LOCKED) RETURNING rotation, etag, known_from, known_until",
+            "UPDATE cached_rotation c SET next_check_at = $1, traceparent = NULL FROM (SELECT"
+                + " rotation, traceparent FROM cached_rotation WHERE next_check_at <= $2 ORDER BY"
+                + " next_check_at LIMIT $3 FOR UPDATE SKIP LOCKED) AS due WHERE c.rotation ="
+                + " due.rotation RETURNING c.rotation, etag, known_from, known_until,"
+                + " due.traceparent",
             tx.now().plus(underWay),
             tx.now(),
             (long) limit);
@@ -57,13 +60,17 @@ class RotationCheckRepository {
         row.getString("etag"),
         Rows.instantOrNull(row, "known_from"),
         Rows.instantOrNull(row, "known_until"),
-        tx.now());
+        tx.now(),
+        row.getString("traceparent"));
   }
 
-  /** Makes a rotation due at the next iteration. */
-  void checkSoon(Tx tx, String rotation) {
+  /** Makes a rotation due at the next iteration, which continues a trace. */
+  void checkSoon(Tx tx, String rotation, @Nullable String traceparent) {
     tx.update(
-        "UPDATE cached_rotation SET next_check_at = $2 WHERE rotation = $1", rotation, tx.now());
+        "UPDATE cached_rotation SET next_check_at = $2, traceparent = $3 WHERE rotation = $1",
+        rotation,
+        tx.now(),
+        traceparent);
   }
 
   /** Makes a rotation due after the pause, or earlier if that was requested meanwhile. */

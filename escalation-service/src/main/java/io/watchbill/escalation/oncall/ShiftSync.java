@@ -2,6 +2,7 @@ package io.watchbill.escalation.oncall;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.shifts.CachedRotation;
@@ -11,6 +12,8 @@ import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
+import io.watchbill.kit.trace.Traced;
+import io.watchbill.kit.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -49,6 +52,7 @@ public class ShiftSync {
   private final Rotations rotations;
   private final Loops loops;
   private final Event<ShiftsChanged> changes;
+  private final Traces traces;
   private final AtomicInteger asking = new AtomicInteger();
   private volatile @Nullable Loop loop;
   private volatile double oldestAnswerSeconds;
@@ -63,6 +67,7 @@ public class ShiftSync {
       Rotations rotations,
       Loops loops,
       Event<ShiftsChanged> changes,
+      Traces traces,
       MeterRegistry metrics) {
     this.database = database;
     this.checks = checks;
@@ -72,6 +77,7 @@ public class ShiftSync {
     this.rotations = rotations;
     this.loops = loops;
     this.changes = changes;
+    this.traces = traces;
     Gauge.builder("watchbill.shifts.cached.age", this, ShiftSync::oldestAnswer)
         .description("Age of the oldest answer of the rotation-service in use")
         .baseUnit("seconds")
@@ -116,7 +122,10 @@ public class ShiftSync {
         .name("shifts-" + check.rotation())
         .start(
             () -> {
-              try {
+              try (Traced span =
+                  traces
+                      .continuing(check.traceparent(), "refresh shifts", SpanKind.INTERNAL)
+                      .here()) {
                 refresh(check);
               } catch (RuntimeException e) {
                 LOG.warnf("shifts of %s could not be stored: %s", check.rotation(), e);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,10 +22,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class LinkSecrets {
   private static final String ALGORITHM = "HmacSHA256";
+  private static final int FINGERPRINT = 8;
   private static final int SHORTEST = 16;
   private static final int SHORTEST_SIGNATURE = 16;
 
   private final List<SecretKeySpec> keys;
+  private final List<String> fingerprints;
 
   /**
    * @param current signs and is accepted
@@ -38,6 +41,25 @@ public class LinkSecrets {
                 Stream.of(key("watchbill.link-secret", current.orElse(""))),
                 accepted.stream().map(text -> key("watchbill.accepted-link-secret", text)))
             .toList();
+    this.fingerprints = keys.stream().map(LinkSecrets::fingerprint).toList();
+  }
+
+  private static String fingerprint(SecretKeySpec key) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update("watchbill installation\n".getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(key.getEncoded()), 0, FINGERPRINT);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Returns names of the secrets whose links are accepted, which do not reveal them. The program
+   * that migrates makes the same.
+   */
+  public List<String> fingerprints() {
+    return fingerprints;
   }
 
   private static SecretKeySpec key(String property, String secret) {

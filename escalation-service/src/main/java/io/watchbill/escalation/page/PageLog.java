@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Reads pages for the API, of open work and of history. */
 @ApplicationScoped
-class PageLog {
+public class PageLog {
   private final Visibility visibility;
 
   PageLog(Visibility visibility) {
@@ -23,7 +23,7 @@ class PageLog {
   }
 
   /** Returns pages in the order of their ids, the oldest first. */
-  List<PageView> list(Tx tx, IncidentSlice slice) {
+  public List<PageView> list(Tx tx, IncidentSlice slice) {
     Where where = visibility.of(slice);
     String sql =
         "SELECT * FROM "

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores, reads and archives policies. */
 @ApplicationScoped
-class Policies {
+public class Policies {
   private final PolicyRepository policies;
   private final PolicyTeamRepository teams;
   private final WebhookRepository webhooks;
@@ -52,15 +52,20 @@ class Policies {
    * @param rotation limits them to those that name it in a step
    */
   @WithSession
-  Uni<List<StoredPolicy>> list(Optional<String> rotation, String after, int limit) {
+  public Uni<List<StoredPolicy>> list(Optional<String> rotation, String after, int limit) {
     return rotation
         .map(named -> policies.naming(named, after, limit))
         .orElseGet(() -> policies.after(after, limit))
         .map(rows -> rows.stream().map(row -> stored(row, false)).toList());
   }
 
+  /**
+   * Returns a policy.
+   *
+   * @throws Problem if there is none
+   */
   @WithSession
-  Uni<StoredPolicy> get(String id) {
+  public Uni<StoredPolicy> get(String id) {
     return policies
         .current(id)
         .map(found -> found.orElseThrow(() -> Problem.notFound("policy", id)))
@@ -70,9 +75,9 @@ class Policies {
   /** Creates or replaces a policy. Running escalations keep the version that they started with. */
   @WithTransaction
   Uni<StoredPolicy> put(
-      String id, Definition definition, JsonNode body, @Nullable String ifMatch, Principal by) {
+      String id, Definition definition, JsonNode body, Expected expected, Principal by) {
     return rights(id, by)
-        .chain(rights -> put(id, definition, body, ifMatch, rights))
+        .chain(rights -> put(id, definition, body, expected, rights))
         .call(() -> teams.replace(id, definition.defaultFor()));
   }
 
@@ -83,22 +88,18 @@ class Policies {
   }
 
   private Uni<StoredPolicy> put(
-      String id,
-      Definition definition,
-      JsonNode body,
-      @Nullable String ifMatch,
-      PolicyRights rights) {
+      String id, Definition definition, JsonNode body, Expected expected, PolicyRights rights) {
     Optional<String> team = rights.demand(definition, body);
     return checkTeams(id, definition)
         .chain(() -> checkFallback(id, definition))
         .chain(() -> checkWebhooks(definition, body, team, rights))
         .chain(() -> policies.findById(id))
-        .chain(row -> store(id, row, definition, team, body, ifMatch));
+        .chain(row -> store(id, row, definition, team, body, expected));
   }
 
   /** Archives a policy; running escalations go on. */
   @WithTransaction
-  Uni<Void> delete(String id, @Nullable String ifMatch, Principal by) {
+  public Uni<Void> delete(String id, @Nullable String ifMatch, Principal by) {
     return policies
         .current(id)
         .map(found -> found.orElseThrow(() -> Problem.notFound("policy", id)))
@@ -177,9 +178,9 @@ class Policies {
       Definition definition,
       Optional<String> team,
       JsonNode body,
-      @Nullable String ifMatch) {
+      Expected expected) {
     PolicyEntity present = row == null || row.archivedAt != null ? null : row;
-    RevisionTag.check(ifMatch, present == null ? null : RevisionTag.tag(present.version));
+    expected.check(id, present);
     PolicyEntity entity = row == null ? new PolicyEntity() : row;
     entity.id = id;
     entity.name = definition.name();

@@ -55,6 +55,11 @@ public record PolicyText(JsonNode tree, Map<String, Integer> lines) {
     }
   }
 
+  /** Returns the text of a policy for people to edit. */
+  public static String write(JsonNode policy) {
+    return YamlWriter.write(policy);
+  }
+
   /** Applies a function to the tree; problems name the lines of their places. */
   public <T> T read(Function<JsonNode, T> use) {
     try {

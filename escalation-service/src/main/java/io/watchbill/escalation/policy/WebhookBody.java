@@ -23,6 +23,10 @@ public record WebhookBody(
                 "The team that it belongs to. If absent, it stays; a new webhook belongs to the only team that the caller manages, an admin's to none.")
         @Nullable String team,
     @Schema(examples = "https://siem.example.org/watchbill") String address,
-    @Schema(examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw") @Nullable String secret) {
+    @Schema(
+            examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            description =
+                "Generated if there is none. Two with a space between them sign each message twice, so that the receiver may know either while the secret is renewed.")
+        @Nullable String secret) {
   private static final int NAME = 200;
 }

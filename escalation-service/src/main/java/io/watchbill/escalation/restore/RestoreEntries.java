@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/** Tells of a restore in the timelines of all open incidents, some at a time. */
+/** Records a restore in the timelines of all incidents that were open before it, in parts. */
 @ApplicationScoped
 class RestoreEntries {
   private static final int PART = 200;
@@ -38,8 +38,9 @@ class RestoreEntries {
   }
 
   private boolean record(Tx tx, Unrecorded unrecorded) {
-    List<OpenSnapshots.Open> open = snapshots.openAfter(tx, unrecorded.until(), PART);
     Restore restore = unrecorded.restore();
+    List<OpenSnapshots.Open> open =
+        snapshots.openAfter(tx, unrecorded.until(), restore.noticedAt(), PART);
     timeline.record(tx, open.stream().map(one -> entry(tx, one, restore)).toList());
     if (open.size() < PART) {
       repository.recorded(tx, restore);

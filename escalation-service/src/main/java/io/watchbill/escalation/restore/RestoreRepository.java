@@ -1,6 +1,7 @@
 package io.watchbill.escalation.restore;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.escalation.installation.Installation;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
@@ -22,11 +23,18 @@ class RestoreRepository {
 
   private static final String NOTE =
       """
-      INSERT INTO replica_note (replica, number, noted_at, server)
-      VALUES ($1, $2, $3, server_identity())
+      INSERT INTO replica_note (replica, number, noted_at, server, secrets, public_url)
+      VALUES ($1, $2, $3, server_identity(), $4, $5)
       ON CONFLICT (replica) DO UPDATE
-         SET number = excluded.number, noted_at = excluded.noted_at, server = excluded.server
+         SET number = excluded.number, noted_at = excluded.noted_at, server = excluded.server,
+             secrets = excluded.secrets, public_url = excluded.public_url
       """;
+
+  private final Installation own;
+
+  RestoreRepository(Installation own) {
+    this.own = own;
+  }
 
   /**
    * A replica's newest note.
@@ -66,7 +74,7 @@ class RestoreRepository {
   }
 
   void note(Tx tx, UUID replica, long number) {
-    tx.send(NOTE, replica, number, tx.now());
+    tx.send(NOTE, replica, number, tx.now(), own.secrets(), own.publicUrl());
   }
 
   void forgetOldNotes(Tx tx) {

@@ -42,7 +42,13 @@ public class Restores {
   private final UUID replica = Ids.next();
   private final ReentrantLock comparing = new ReentrantLock();
   private Loss.@Nullable Stored stored;
-  private volatile @Nullable Instant server;
+
+  /** When the server was started on which the last comparison was committed. */
+  private volatile @Nullable Instant comparedServer;
+
+  /** When the server was started on which the newest comparison has begun. */
+  private volatile @Nullable Instant comparingServer;
+
   private volatile List<Restore> recent = List.of();
 
   Restores(
@@ -89,20 +95,22 @@ public class Restores {
    * Returns when it is known whether the database was restored before this server answered: then
    * what was claimed may be sent.
    *
-   * @param one delivery of the claim
+   * @param one delivery of the claim that is sent
    */
   public void compareOn(Instant answering, Claimed one, Instant now) {
-    if (!answering.equals(server)) {
-      comparing.lock();
-      try {
-        if (!answering.equals(server)) {
-          compare();
-        }
-      } finally {
-        comparing.unlock();
-      }
+    // Before the look at the server: a comparison that begins after this finds the send.
+    sends.about(one, answering, now);
+    if (answering.equals(comparingServer) && answering.equals(comparedServer)) {
+      return;
     }
-    sends.about(one, now);
+    comparing.lock();
+    try {
+      if (!answering.equals(comparedServer)) {
+        compare();
+      }
+    } finally {
+      comparing.unlock();
+    }
   }
 
   /**
@@ -119,11 +127,12 @@ public class Restores {
   }
 
   private void compare() {
-    Compared compared = database.inTransaction(this::compare);
-    stored = compared.stored();
-    recent = compared.recent();
-    server = compared.server();
-    compared
+    Compared result = database.inTransaction(this::compare);
+    stored = result.stored();
+    recent = result.recent();
+    comparedServer = result.server();
+    sends.forget(result.asked());
+    result
         .loss()
         .ifPresent(
             loss ->
@@ -134,13 +143,25 @@ public class Restores {
   }
 
   private record Compared(
-      Loss.Stored stored, List<Restore> recent, Instant server, Optional<Loss> loss) {}
+      Loss.Stored stored,
+      List<Restore> recent,
+      Instant server,
+      LastSends.Asked asked,
+      Optional<Loss> loss) {}
 
   private Compared compare(Tx tx) {
-    Supplier<Instant> answering = repository.askForServer(tx);
     Loss.Stored before = stored;
-    Instant started = answering.get();
-    Optional<Loss> loss = loss(tx, before, started).filter(one -> isNews(tx, one));
+    Instant answering = repository.askForServer(tx).get();
+    comparingServer = answering;
+    LastSends.Asked asked = sends.ask(tx, answering);
+    Optional<Loss> loss =
+        Loss.of(
+                before,
+                repository.noteOf(tx, replica),
+                repository.newestNote(tx),
+                asked.lost(),
+                tx.now())
+            .filter(one -> isNews(tx, one));
     loss.ifPresent(one -> repository.insert(tx, one.restoredTo(), one.evidence()));
     long number = before == null ? 1 : before.number() + 1;
     repository.note(tx, replica, number);
@@ -150,14 +171,9 @@ public class Restores {
     return new Compared(
         new Loss.Stored(number, tx.now()),
         repository.noticedSince(tx, tx.now().minus(Restore.MARKED)),
-        started,
+        answering,
+        asked,
         loss);
-  }
-
-  private Optional<Loss> loss(Tx tx, Loss.@Nullable Stored before, Instant started) {
-    Optional<Instant> sent = started.equals(server) ? Optional.empty() : sends.lost(tx);
-    return Loss.of(
-        before, repository.noteOf(tx, replica), repository.newestNote(tx), sent, tx.now());
   }
 
   /** Returns whether neither another replica nor an operator has noted it. */

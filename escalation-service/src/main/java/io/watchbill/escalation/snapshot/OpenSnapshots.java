@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,13 +65,18 @@ public class OpenSnapshots {
   /** An open incident and its newest round. */
   public record Open(UUID incident, int round) {}
 
-  /** Returns the next open incidents behind one, in the order of their ids. */
-  public List<Open> openAfter(Tx tx, UUID after, int limit) {
+  /**
+   * Returns the next open incidents behind one that existed at an instant, ordered by id: their id
+   * or their newest snapshot is not younger.
+   */
+  public List<Open> openAfter(Tx tx, UUID after, Instant at, int limit) {
     return tx
         .query(
             "SELECT incident, round FROM incident_snapshot WHERE state <> 'resolved' AND incident >"
-                + " $1 ORDER BY incident LIMIT $2",
+                + " $1 AND (uuid_instant(incident) <= $2 OR received_at <= $2) ORDER BY incident LIMIT"
+                + " $3",
             after,
+            at,
             (long) limit)
         .stream()
         .map(row -> new Open(row.getUUID("incident"), row.getInteger("round")))

@@ -25,15 +25,19 @@ public class SnapshotRepository {
   private static final String STORE =
       """
       INSERT INTO incident_snapshot AS p
-             (incident, version, round, state, muted_until, snapshot, received_at)
-      SELECT incident, version, round, state, muted_until, snapshot::jsonb, $7
+             (incident, version, round, state, muted_until, snapshot, received_at, traceparent)
+      SELECT incident, version, round, state, muted_until, snapshot::jsonb, $7, traceparent
         FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::text[], $5::timestamptz[],
-                    $6::text[]) AS n (incident, version, round, state, muted_until, snapshot)
+                    $6::text[], $8::text[])
+             AS n (incident, version, round, state, muted_until, snapshot, traceparent)
        ORDER BY incident
       ON CONFLICT (incident) DO UPDATE
          SET version = excluded.version, round = excluded.round, state = excluded.state,
              muted_until = excluded.muted_until, snapshot = excluded.snapshot,
              received_at = excluded.received_at,
+             traceparent = CASE WHEN p.round = excluded.round
+                                THEN coalesce(p.traceparent, excluded.traceparent)
+                                ELSE excluded.traceparent END,
              conditions_since = CASE
                WHEN p.round <> excluded.round THEN NULL
                WHEN p.muted_until IS DISTINCT FROM excluded.muted_until
@@ -50,7 +54,7 @@ public class SnapshotRepository {
 
   private static final String NEWEST =
       """
-      SELECT incident, snapshot::text AS snapshot, received_at, conditions_since
+      SELECT incident, snapshot::text AS snapshot, received_at, conditions_since, traceparent
         FROM incident_snapshot WHERE incident = ANY($1)
       """;
 
@@ -60,6 +64,13 @@ public class SnapshotRepository {
              snapshot -> 'restricted' = 'true'::jsonb AS restricted
         FROM (SELECT * FROM incident_snapshot UNION ALL SELECT * FROM past_incident_snapshot) AS s
        WHERE incident = $1
+      """;
+
+  private static final String REFERENCES =
+      """
+      SELECT incident, snapshot ->> 'reference' AS reference
+        FROM (SELECT * FROM incident_snapshot UNION ALL SELECT * FROM past_incident_snapshot) AS s
+       WHERE incident = ANY($1) AND snapshot ->> 'reference' IS NOT NULL
       """;
 
   private final Json json;
@@ -73,9 +84,11 @@ public class SnapshotRepository {
   /**
    * Stores snapshots, one for each incident, unless the same or a newer version is known.
    *
+   * @param traceparents by incident, of those whose change is part of a trace
    * @return the incidents whose snapshot was new
    */
-  public Set<UUID> storeIfNewer(Tx tx, Collection<IncidentSnapshot> snapshots) {
+  public Set<UUID> storeIfNewer(
+      Tx tx, Collection<IncidentSnapshot> snapshots, Map<UUID, String> traceparents) {
     return tx
         .query(
             STORE,
@@ -85,7 +98,8 @@ public class SnapshotRepository {
             snapshots.stream().map(IncidentSnapshot::state).toArray(String[]::new),
             snapshots.stream().map(IncidentSnapshot::mutedUntil).toArray(Instant[]::new),
             snapshots.stream().map(json::write).toArray(String[]::new),
-            tx.now())
+            tx.now(),
+            snapshots.stream().map(one -> traceparents.get(one.id())).toArray(String[]::new))
         .stream()
         .map(row -> row.getUUID("incident"))
         .collect(Collectors.toSet());
@@ -102,9 +116,24 @@ public class SnapshotRepository {
                     Boolean.TRUE.equals(row.getBoolean("restricted"))));
   }
 
-  /** Locks the snapshot of an incident. */
+  /** Returns by which references people call incidents, also those of history. */
+  public Map<UUID, String> references(Tx tx, Collection<UUID> incidents) {
+    return tx
+        .query(REFERENCES, (Object) incidents.stream().distinct().toArray(UUID[]::new))
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.getUUID("incident"),
+                row -> row.getString("reference"),
+                (one, same) -> one));
+  }
+
+  /**
+   * Locks the snapshot of an incident. Transactions that only keep the incident out of history do
+   * not wait.
+   */
   public void lock(Tx tx, UUID incident) {
-    tx.query("SELECT 1 FROM incident_snapshot WHERE incident = $1 FOR UPDATE", incident);
+    tx.query("SELECT 1 FROM incident_snapshot WHERE incident = $1 FOR NO KEY UPDATE", incident);
   }
 
   /** Returns the newest snapshot of each incident. */
@@ -143,7 +172,8 @@ public class SnapshotRepository {
     tx.send("SET LOCAL max_parallel_workers_per_gather = 0");
     return tx
         .query(
-            "SELECT incident, snapshot::text AS snapshot, received_at, conditions_since FROM incident_snapshot p"
+            "SELECT incident, snapshot::text AS snapshot, received_at, conditions_since, traceparent"
+                + " FROM incident_snapshot p"
                 + " WHERE state NOT IN ('resolved', 'acknowledged') AND (muted_until IS NULL OR"
                 + " muted_until <= $1) AND NOT EXISTS (SELECT FROM escalation e WHERE e.incident ="
                 + " p.incident AND e.round = p.round AND e.state = 'running') LIMIT $2",
@@ -168,6 +198,7 @@ public class SnapshotRepository {
     return new StoredSnapshot(
         json.read(row.getString("snapshot"), IncidentSnapshot.class),
         Rows.instant(row, "received_at"),
-        Rows.instantOrNull(row, "conditions_since"));
+        Rows.instantOrNull(row, "conditions_since"),
+        row.getString("traceparent"));
   }
 }

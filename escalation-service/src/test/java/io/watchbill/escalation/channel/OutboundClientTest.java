@@ -49,7 +49,7 @@ class OutboundClientTest {
   @Test
   void requestsThatFollowEachOtherUseOneConnection() {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () -> {
               connections.clear();

@@ -117,6 +117,7 @@ class InFlightTest {
         new Destination("webhook", "https://example.org", null, "provider"),
         null,
         null,
+        null,
         null);
   }
 }

@@ -83,7 +83,7 @@ class FailoverTest extends ServiceTest {
     policy(step("primary", "primary"));
     serverOnlyReads(true);
     try {
-      soon(() -> get("/v1/contact-methods/{person}", named("alice")));
+      soon(() -> get("/v1/contact-methods/" + named("alice")));
       for (int i = 0; i < 5; i++) {
         admin()
             .body("{\"kind\": \"email\", \"address\": \"%s\"}".formatted(mail("alice")))

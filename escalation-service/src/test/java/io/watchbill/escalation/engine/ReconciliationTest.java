@@ -13,6 +13,7 @@ import io.watchbill.kit.database.Database;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +136,7 @@ class ReconciliationTest extends ServiceTest {
   void anOpenIncidentThatNothingEscalatesIsFoundAndPaged() throws Exception {
     Incident incident = new Incident(own, "P2", time.now());
     IncidentSnapshot snapshot = mapper.readValue(incident.next(), IncidentSnapshot.class);
-    database.inTransaction(tx -> snapshots.storeIfNewer(tx, List.of(snapshot)));
+    database.inTransaction(tx -> snapshots.storeIfNewer(tx, List.of(snapshot), Map.of()));
 
     later(Duration.ofSeconds(30));
 

@@ -3,8 +3,8 @@ package io.watchbill.escalation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.watchbill.escalation.plan.wording.Wording;
+import io.watchbill.escalation.testing.Answer;
 import io.watchbill.escalation.testing.FakeRotations;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
@@ -31,7 +31,7 @@ class StepLanguagePagingTest extends ServiceTest {
         FakeRotations.off("primary", time.now().minus(Duration.ofDays(1)), from));
   }
 
-  private JsonPath escalations(Incident incident) {
+  private Answer escalations(Incident incident) {
     return get("/v1/escalations?incident=" + incident.id);
   }
 
@@ -231,7 +231,7 @@ class StepLanguagePagingTest extends ServiceTest {
       soon(() -> assertThat(outcomes(incident)).hasSize(made));
     }
 
-    JsonPath steps = escalations(incident);
+    Answer steps = escalations(incident);
     assertThat(Instant.parse(steps.getString("items[0].steps[50].due")))
         .isEqualTo(incident.triggered().plusNanos(50 * 60_000_007_000L));
   }

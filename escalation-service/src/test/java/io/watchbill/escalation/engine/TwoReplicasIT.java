@@ -23,10 +23,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two processes, 10,000 escalations due at one instant, and as many deliveries after them. */
+/** Two processes, 4,000 escalations due at one instant, and as many deliveries after them. */
 @QuarkusIntegrationTest
 class TwoReplicasIT extends FromOutside {
-  private static final int DUE = 10_000;
+  private static final int DUE = 4_000;
   private static final String OURS = "SELECT id FROM race";
 
   private final WebhookReceiver receiver = new WebhookReceiver();
@@ -44,7 +44,7 @@ class TwoReplicasIT extends FromOutside {
     try (SecondReplica second = SecondReplica.start(Map.of())) {
       copy(model);
       await()
-          .atMost(Duration.ofMinutes(3))
+          .atMost(Duration.ofMinutes(5))
           .pollInterval(Duration.ofMillis(500))
           .untilAsserted(() -> assertThat(sent()).isEqualTo(DUE));
 

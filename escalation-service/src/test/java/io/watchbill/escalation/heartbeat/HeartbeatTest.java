@@ -111,13 +111,13 @@ class HeartbeatTest extends ServiceTest {
 
   private void awaitBeats() {
     int before = monitor.calls();
-    await().atMost(Duration.ofSeconds(30)).until(() -> monitor.calls() >= before + 2);
+    await().atMost(Duration.ofSeconds(90)).until(() -> monitor.calls() >= before + 2);
   }
 
   /** What was under way may still arrive; then nothing comes. */
   private void assertSilence() {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () -> {
               int before = monitor.calls();

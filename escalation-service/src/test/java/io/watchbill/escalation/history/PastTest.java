@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
+import io.watchbill.escalation.testing.Answer;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.history.History;
 import io.watchbill.kit.id.Ids;
+import io.watchbill.testkit.ServerUnderTest;
 import io.watchbill.testkit.TestKeys;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,9 +68,9 @@ class PastTest extends ServiceTest {
         () ->
             assertThat(get("/v1/escalations?incident=" + incident.id).getList("items.state"))
                 .doesNotContain("running"));
-    JsonPath escalations = get("/v1/escalations?incident=" + incident.id);
-    JsonPath deliveries = get("/v1/deliveries?incident=" + incident.id);
-    JsonPath pages = get("/v1/pages?incident=" + incident.id);
+    Answer escalations = get("/v1/escalations?incident=" + incident.id);
+    Answer deliveries = get("/v1/deliveries?incident=" + incident.id);
+    Answer pages = get("/v1/pages?incident=" + incident.id);
 
     leaves(incident);
 
@@ -103,6 +108,65 @@ class PastTest extends ServiceTest {
     soon(() -> assertThat(pagedIn(incident, 2)).contains(named("alice")));
     assertThat(pagedIn(incident, 1)).contains(named("alice"));
     assertThat(count("past_page", incident)).isZero();
+  }
+
+  @Test
+  void anIncidentThatCannotLeaveDoesNotKeepTheOthers() throws Exception {
+    Incident stuck = over();
+    Incident incident = over();
+    try (Connection holding = ServerUnderTest.connect();
+        Statement statement = holding.createStatement()) {
+      holding.setAutoCommit(false);
+      statement.execute(
+          "SELECT 1 FROM escalation.page WHERE incident = '%s' FOR UPDATE".formatted(stuck.id));
+
+      leaves(incident);
+
+      assertThat(count("page", stuck)).isPositive();
+    }
+    leaves(stuck);
+  }
+
+  @Test
+  void whatIsHeardOfAnIncidentWhileItLeavesBringsItBack() throws Exception {
+    Incident incident = over();
+    Thread sending;
+    try (Connection leaving = ServerUnderTest.connect();
+        Statement statement = leaving.createStatement()) {
+      leaving.setAutoCommit(false);
+      statement.execute("SET search_path TO escalation");
+      statement.execute(
+          "WITH moved AS (DELETE FROM incident_snapshot WHERE incident = '%s' RETURNING *) INSERT INTO past_incident_snapshot SELECT * FROM moved"
+              .formatted(incident.id));
+      sending = Thread.ofVirtual().start(() -> incident.newRound(now()));
+      soon(() -> assertThat(waiting(statement)).isPositive());
+      leaving.commit();
+    }
+    sending.join();
+
+    soon(() -> assertThat(pagedIn(incident, 2)).contains(named("alice")));
+    assertThat(count("past_incident_snapshot", incident)).isZero();
+  }
+
+  private static int waiting(Statement statement) throws SQLException {
+    try (ResultSet count =
+        statement.executeQuery(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")) {
+      count.next();
+      return count.getInt(1);
+    }
+  }
+
+  @Test
+  void oneThatIsInHistoryAlreadyHoldsUpNobody() {
+    Incident incident = over();
+    plant(
+        "INSERT INTO past_incident_snapshot SELECT * FROM incident_snapshot WHERE incident = '%s'"
+            .formatted(incident.id));
+
+    leaves(incident);
+
+    assertThat(count("past_incident_snapshot", incident)).isEqualTo(1);
   }
 
   @Test
@@ -264,8 +328,48 @@ class PastTest extends ServiceTest {
   }
 
   private void leaves(Incident incident) {
+    // What has something under way is looked at again half a minute later.
+    soon(
+        () -> {
+          assertThat(stateOf(incident)).as("of what is there still").isIn("resolved", "");
+          assertThat(this.<String>values("/v1/deliveries?incident=" + incident.id, "items.state"))
+              .doesNotContain("queued", "sending", "held");
+          assertThat(this.<String>values("/v1/escalations?incident=" + incident.id, "items.state"))
+              .doesNotContain("running");
+        });
     later(Duration.ofMinutes(61));
-    soon(() -> assertThat(rows("", incident)).containsOnly(0L));
+    soon(
+        () ->
+            assertThat(rows("", incident))
+                .as(() -> "it is " + now() + ", " + why(incident))
+                .containsOnly(0L));
+  }
+
+  private String stateOf(Incident incident) {
+    return text("SELECT state AS text FROM incident_snapshot WHERE incident = $1", incident);
+  }
+
+  /** What could keep it there. */
+  private String why(Incident incident) {
+    return text(
+        """
+        SELECT concat_ws(', ', p.state, 'heard of ' || p.received_at,
+                 (SELECT 'next look ' || next_at || ', last ended ' || ended_at
+                    FROM periodic_check WHERE name = 'leaving'),
+                 (SELECT string_agg(state, ' ') FROM escalation WHERE incident = p.incident),
+                 (SELECT string_agg(state, ' ') FROM delivery WHERE incident = p.incident),
+                 (SELECT count(*) || ' resolved' FROM incident_snapshot WHERE state = 'resolved'))
+               AS text
+          FROM incident_snapshot p WHERE incident = $1
+        """,
+        incident);
+  }
+
+  private String text(String sql, Incident incident) {
+    return database
+        .read(tx -> tx.one(sql, UUID.fromString(incident.id)))
+        .map(row -> row.getString("text"))
+        .orElse("");
   }
 
   private List<String> pagedIn(Incident incident, int round) {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
+import io.watchbill.escalation.testing.Answer;
 import io.watchbill.escalation.testing.FakeRotations;
 import io.watchbill.escalation.testing.FakeRotations.Mood;
 import io.watchbill.escalation.testing.Incident;
@@ -118,7 +118,7 @@ class CachedShiftsTest extends ServiceTest {
     Incident incident = open("P1");
 
     awaitPaged(incident, "alice");
-    JsonPath page = get("/v1/pages?incident=" + incident.id);
+    Answer page = get("/v1/pages?incident=" + incident.id);
     assertThat(page.getString("items[0].reason"))
         .contains("on call as primary")
         .contains("; cached answer of ")

@@ -79,6 +79,18 @@ class PageLinksTest {
   }
 
   @Test
+  void aFingerprintNamesASecretAsTheProgramThatMigratesDoes() {
+    LinkSecrets secrets =
+        new LinkSecrets(
+            Optional.of("a secret of 22 letters"), Optional.of("another secret of letters"));
+
+    assertThat(secrets.fingerprints())
+        .hasSize(2)
+        .startsWith("91fa293e6caf568a")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void anInvalidTokenHasNoPage() {
     for (String wrong :
         new String[] {"", "x", "????", "A".repeat(43), "A".repeat(64), "A".repeat(5_000)}) {

@@ -3,7 +3,7 @@ package io.watchbill.escalation.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
+import io.watchbill.escalation.testing.Answer;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
 import java.time.Duration;
@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +36,7 @@ class ReplayTest extends ServiceTest {
     String[] tags = random.nextBoolean() ? new String[] {"leak"} : new String[0];
 
     Incident incident = open(severity, tags);
-    JsonPath rehearsed = dryRun(incident.triggered(), severity, tags);
+    Answer rehearsed = dryRun(incident.triggered(), severity, tags);
     for (Instant at : new TreeSet<>(instants(rehearsed))) {
       if (at.isAfter(time.now())) {
         later(Duration.between(time.now(), at));
@@ -46,37 +48,34 @@ class ReplayTest extends ServiceTest {
     soon(() -> assertThat(alarms(incident)).containsAll(rehearsed.getList("alarms.kind")));
   }
 
-  private void awaitUntil(Incident incident, JsonPath rehearsed, Instant at) {
+  private void awaitUntil(Incident incident, Answer rehearsed, Instant at) {
     soon(() -> assertThat(done(incident)).isEqualTo(said(rehearsed, at)));
   }
 
   /** Pages as "due target reason", of both sides. */
   private List<String> done(Incident incident) {
-    return lines(
-        get("/v1/pages?limit=500&incident=" + incident.id),
-        "items.findAll { it.purpose == 'main' }",
-        "due");
+    Answer pages = get("/v1/pages?limit=500&incident=" + incident.id);
+    List<String> purposes = pages.getList("items.purpose");
+    return lines(pages, "items", "due", page -> purposes.get(page).equals("main"));
   }
 
-  private static List<String> said(JsonPath rehearsed, Instant until) {
-    return lines(rehearsed, "pages", "at").stream()
-        .filter(line -> !Instant.parse(line.substring(0, line.indexOf(' '))).isAfter(until))
+  private static List<String> said(Answer rehearsed, Instant until) {
+    List<String> at = rehearsed.getList("pages.at");
+    return lines(rehearsed, "pages", "at", page -> !Instant.parse(at.get(page)).isAfter(until));
+  }
+
+  private static List<String> lines(Answer answer, String list, String due, IntPredicate wanted) {
+    List<String> dues = answer.getList(list + "." + due);
+    List<String> targets = answer.getList(list + ".target");
+    List<String> reasons = answer.getList(list + ".reason");
+    return IntStream.range(0, dues.size())
+        .filter(wanted)
+        .mapToObj(i -> dues.get(i) + " " + targets.get(i) + " " + reasons.get(i))
+        .sorted()
         .toList();
   }
 
-  private static List<String> lines(JsonPath path, String list, String due) {
-    List<String> lines = new ArrayList<>();
-    List<String> dues = path.getList(list + "." + due);
-    List<String> targets = path.getList(list + ".target");
-    List<String> reasons = path.getList(list + ".reason");
-    for (int i = 0; i < dues.size(); i++) {
-      lines.add(dues.get(i) + " " + targets.get(i) + " " + reasons.get(i));
-    }
-    lines.sort(String::compareTo);
-    return lines;
-  }
-
-  private static List<Instant> instants(JsonPath rehearsed) {
+  private static List<Instant> instants(Answer rehearsed) {
     List<Instant> instants = new ArrayList<>();
     for (String list : List.of("pages.at", "alarms.at")) {
       rehearsed.<String>getList(list).forEach(at -> instants.add(Instant.parse(at)));
@@ -84,19 +83,21 @@ class ReplayTest extends ServiceTest {
     return instants;
   }
 
-  private JsonPath dryRun(Instant at, String severity, String... tags) {
+  private Answer dryRun(Instant at, String severity, String... tags) {
     String list = tags.length == 0 ? "" : "\"" + String.join("\", \"", tags) + "\"";
-    return viewer()
-        .body(
-            """
+    String answer =
+        viewer()
+            .body(
+                """
             {"facts": {"severity": "%s", "tags": [%s], "acknowledgeSla": "PT15M"}, "at": "%s"}\
             """
-                .formatted(severity, list, at))
-        .post("/v1/policies/{id}/dry-run", own)
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
+                    .formatted(severity, list, at))
+            .post("/v1/policies/{id}/dry-run", own)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    return new Answer(answer);
   }
 
   private String[] steps(Random random) {

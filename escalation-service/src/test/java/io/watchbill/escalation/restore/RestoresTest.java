@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.CoreMatchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.escalation.delivery.Claimed;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
+import io.watchbill.escalation.testing.ClaimedDelivery;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.escalation.testing.WebhookReceiver;
+import io.watchbill.kit.id.Ids;
 import io.watchbill.testkit.ServerUnderTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -29,7 +32,11 @@ class RestoresTest extends ServiceTest {
   private static final IncidentSnapshot ANCIENT =
       IncidentSnapshot.unreadable(new UUID(0, 1), 1, Instant.EPOCH);
 
+  /** When a server was started that is lost. */
+  private static final Instant LOST = Instant.EPOCH;
+
   @Inject Restores restores;
+  @Inject RestoreEntries entries;
 
   private final WebhookReceiver receiver = new WebhookReceiver();
 
@@ -85,6 +92,11 @@ class RestoresTest extends ServiceTest {
     Incident incident = open("P1");
     soon(() -> assertThat(marks()).hasSize(1));
 
+    // Those that other tests have left, up to thousands, would be told first.
+    plant(
+        "UPDATE incident_snapshot SET state = 'resolved' WHERE state <> 'resolved' AND incident <> '%s'"
+            .formatted(incident.id));
+
     restored();
     restores.turn();
 
@@ -96,6 +108,22 @@ class RestoresTest extends ServiceTest {
         .contains("acknowledgements too; people may be paged a second time");
   }
 
+  @Test
+  void theTimelineOfALaterIncidentDoesNot() {
+    restored();
+    // By the clock of the incident's id and by that of the service, which may be far apart here.
+    plant(
+        "UPDATE restore SET recorded_at = NULL, noticed_at = least(now(), '%s') - interval '1 minute'"
+            .formatted(now()));
+    Incident incident = open("P1");
+    soon(() -> assertThat(marks()).hasSize(1));
+
+    while (entries.record()) {}
+
+    turnsPass();
+    assertThat(entries(incident)).isEmpty();
+  }
+
   private List<String> entries(Incident incident) {
     return incidents.events("escalation.recorded", incident.id).stream()
         .map(event -> event.path("text").asText())
@@ -105,6 +133,44 @@ class RestoresTest extends ServiceTest {
 
   private List<String> states(Incident incident) {
     return values("/v1/deliveries?incident=" + incident.id, "items.state");
+  }
+
+  @Test
+  void aClaimThatAnotherServerDoesNotHaveIsALossThoughItsAttemptWasMadeAnew() {
+    Incident incident = open("P1");
+    soon(() -> assertThat(marks()).hasSize(1));
+
+    restores.compareOn(LOST, claim(incident, Ids.next()), now());
+
+    assertThat(restores.repeatedSince(ANCIENT, now())).isPresent();
+  }
+
+  @Test
+  void aClaimThatAnotherServerHasIsNone() throws SQLException {
+    Incident incident = open("P1");
+    soon(() -> assertThat(marks()).hasSize(1));
+
+    restores.compareOn(LOST, claim(incident, leaseOf(incident)), now());
+
+    assertThat(restores.repeatedSince(ANCIENT, now())).isEmpty();
+  }
+
+  private Claimed claim(Incident incident, UUID lease) {
+    List<String> deliveries = values("/v1/deliveries?incident=" + incident.id, "items.id");
+    return ClaimedDelivery.of(
+        UUID.fromString(incident.id), UUID.fromString(deliveries.getFirst()), lease, now());
+  }
+
+  private static UUID leaseOf(Incident incident) throws SQLException {
+    try (Connection connection = ServerUnderTest.connect();
+        Statement statement = connection.createStatement();
+        ResultSet lease =
+            statement.executeQuery(
+                "SELECT lease FROM escalation.delivery_attempt WHERE incident = '%s'"
+                    .formatted(incident.id))) {
+      lease.next();
+      return lease.getObject(1, UUID.class);
+    }
   }
 
   @Test

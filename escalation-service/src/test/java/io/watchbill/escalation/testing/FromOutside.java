@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.watchbill.testkit.MovableTime;
 import io.watchbill.testkit.TestKeys;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
-import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -48,7 +49,7 @@ public abstract class FromOutside {
 
   /** Archives the policy, so that its rotation is not asked for any more. */
   private void archive() {
-    admin().delete("/v1/policies/{id}", own).then().statusCode(Matchers.oneOf(204, 404, 409));
+    Answer.to("DELETE", "/v1/policies/" + own, TestKeys.admin(), "", 204, 404, 409);
   }
 
   protected static RequestSpecification admin() {
@@ -75,11 +76,9 @@ public abstract class FromOutside {
   }
 
   protected void contact(String person, String id, String kind, String address) {
-    admin()
-        .body("{\"kind\": \"%s\", \"address\": \"%s\"}".formatted(kind, address))
-        .put("/v1/contact-methods/{person}/{id}", person, id)
-        .then()
-        .statusCode(201);
+    String path = "/v1/contact-methods/%s/%s".formatted(person, id);
+    String body = "{\"kind\": \"%s\", \"address\": \"%s\"}".formatted(kind, address);
+    Answer.to("PUT", path, TestKeys.admin(), body, 201);
   }
 
   /** A rotation of this test's own, its people too. */
@@ -97,12 +96,9 @@ public abstract class FromOutside {
   }
 
   protected void putPolicy(String id, String more, String... steps) {
-    admin()
-        .body(
-            "{\"name\": \"%s\", %s, \"steps\": [%s]}".formatted(id, more, String.join(",", steps)))
-        .put("/v1/policies/{id}", id)
-        .then()
-        .statusCode(Matchers.oneOf(200, 201));
+    String body =
+        "{\"name\": \"%s\", %s, \"steps\": [%s]}".formatted(id, more, String.join(",", steps));
+    Answer.to("PUT", "/v1/policies/" + id, TestKeys.admin(), body, 200, 201);
   }
 
   /** A step; more fields may be added. */
@@ -121,14 +117,17 @@ public abstract class FromOutside {
     return incident.sent();
   }
 
-  /** What the service takes for now. */
+  /** What the service takes for now: in this process other tests may have moved its time. */
   protected Instant now() {
-    return Clock.systemUTC().instant();
+    ArcContainer beans = Arc.container();
+    return beans == null
+        ? Clock.systemUTC().instant()
+        : beans.instance(MovableTime.class).get().now();
   }
 
   protected static void soon(ThrowingRunnable check) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(150))
         .untilAsserted(check);
@@ -139,8 +138,8 @@ public abstract class FromOutside {
     await().pollDelay(Duration.ofMillis(900)).until(() -> true);
   }
 
-  protected static JsonPath get(String path, Object... parameters) {
-    return admin().get(path, parameters).then().statusCode(200).extract().jsonPath();
+  protected static Answer get(String path) {
+    return Answer.to(path);
   }
 
   /** The targets of an incident's pages, without this test's prefix, in their order. */

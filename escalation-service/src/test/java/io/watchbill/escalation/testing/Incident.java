@@ -1,6 +1,5 @@
 package io.watchbill.escalation.testing;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchbill.kit.id.Ids;
@@ -175,16 +174,8 @@ public final class Incident {
                     "{\"specversion\": \"1.0\", \"id\": \"%s\", \"source\": \"/incident-service\", \"type\": \"incident.snapshot\", \"data\": %s}"
                         .formatted(UUID.randomUUID(), snapshot))
             .toList();
-    return given()
-        .auth()
-        .oauth2(TestKeys.service())
-        .contentType("application/cloudevents-batch+json; charset=UTF-8")
-        .body(events.toString())
-        .post("/v1/events")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("items.status");
+    return Answer.to("POST", Answer.EVENTS, TestKeys.service(), events.toString(), 200)
+        .getList("items.status");
   }
 
   private Instant acknowledgedAt() {

@@ -68,7 +68,7 @@ class CodeSecrecyTest extends CodesByMail {
         pool.preparedQuery("SELECT to_json(v)::text FROM contact_verification v WHERE person = $1")
             .execute(io.vertx.mutiny.sqlclient.Tuple.of(alice()))
             .await()
-            .atMost(Duration.ofSeconds(10))
+            .atMost(Duration.ofSeconds(90))
             .iterator()
             .next()
             .getString(0);

@@ -1,16 +1,19 @@
 package io.watchbill.escalation.visibility;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.watchbill.escalation.snapshot.IncidentAccess;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.database.Where;
 import io.watchbill.testkit.EndpointRights;
+import io.watchbill.testkit.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -31,8 +34,12 @@ class VisibilityTest extends ServiceTest {
   /** These show nothing of an incident; parked events show ids to the admins. */
   private static final Set<String> OF_OTHER_THINGS =
       Set.of(
+          "AssetResource",
           "CallerResource",
           "ContactMethodResource",
+          "ContactsFragment",
+          "ContactsPageResource",
+          "DryRunPageResource",
           "DryRunResource",
           "EventsResource",
           "LastResortResource",
@@ -40,8 +47,14 @@ class VisibilityTest extends ServiceTest {
           "NotificationRuleResource",
           "ParkedEventsApi",
           "ParkedEventsResource",
+          "ParkedPageResource",
+          "PolicyCheckFragment",
+          "PolicyCheckResource",
+          "PolicyFormResource",
+          "PolicyPageResource",
           "PolicyResource",
           "PolicyTestResource",
+          "PolicyTestsPageResource",
           "VerificationResource",
           "WebhookResource");
 
@@ -55,7 +68,8 @@ class VisibilityTest extends ServiceTest {
     rotation("primary", "alice", "secondary", "bob");
     reachableByMail("alice");
     policy(step("primary", "primary"), step("other", "secondary", "\"branch\": \"other\""));
-    incident = open("P1");
+    incident = open(new Incident(own, "P1", now()).withTitle(own + " is down"));
+    TestKeys.grant(named("alice"), "viewer", "");
     soon(() -> assertThat(paged(incident)).contains("alice", "bob"));
     soon(() -> assertThat(alarms(incident)).isNotEmpty());
     page = get("/v1/pages?incident=" + incident.id).getString("items[0].id");
@@ -63,8 +77,18 @@ class VisibilityTest extends ServiceTest {
 
   @Test
   void everyEndpointShowsTheIncidentToThoseWhoMaySeeIt() {
-    assertThat(answers().values()).allMatch(answer -> answer.statusCode() == 200);
-    assertThat(answers().values()).allMatch(answer -> answer.asString().contains(incident.id));
+    assertThat(answers())
+        .allSatisfy(
+            (endpoint, answer) ->
+                assertThat(answer.statusCode())
+                    .as(endpoint)
+                    .isEqualTo(endpoint.equals("EscalatePageResource.escalate") ? 400 : 200));
+    assertThat(answers())
+        .allSatisfy(
+            (endpoint, answer) ->
+                assertThat(answer.asString())
+                    .as(endpoint)
+                    .contains(isPage(endpoint) ? own : incident.id));
   }
 
   @Test
@@ -76,7 +100,9 @@ class VisibilityTest extends ServiceTest {
 
     answers.forEach(
         (endpoint, answer) -> {
-          assertThat(answer.statusCode()).as(endpoint).isEqualTo(isList(endpoint) ? 200 : 404);
+          assertThat(answer.statusCode())
+              .as(endpoint)
+              .isEqualTo(isList(endpoint) || isFragment(endpoint) ? 200 : 404);
           assertThat(shown(answer)).as(endpoint).doesNotContain(own);
         });
     assertThat(answers.get("PageResource.list").jsonPath().getList("items")).isEmpty();
@@ -117,9 +143,22 @@ class VisibilityTest extends ServiceTest {
     answers.put("DeliveryResource.list", admin().get("/v1/deliveries" + of));
     answers.put("DeliveryResource.list of a page", admin().get("/v1/deliveries?page=" + page));
     answers.put("EscalationResource.list", admin().get("/v1/escalations" + of));
+    answers.put("AlarmPageResource.list", admin().get("/alarms" + of));
+    answers.put("MessagePageResource.list", admin().get("/messages" + of));
     answers.put("AlarmResource.list", admin().get("/v1/alarms" + of));
     answers.put(
         "PageAcknowledgeResource.acknowledge", admin().post("/v1/pages/" + page + "/acknowledge"));
+    answers.put(
+        "PagingFragments.incident", admin().get("/fragments/escalation/incidents/" + incident.id));
+    answers.put("PagingFragments.mine", alice().get("/fragments/escalation/mine"));
+    answers.put("EscalatePageResource.show", admin().get("/escalate/" + incident.id));
+    answers.put(
+        "EscalatePageResource.escalate",
+        given()
+            .auth()
+            .oauth2(TestKeys.admin())
+            .formParam("reason", "boredom")
+            .post("/escalate/" + incident.id));
     answers.put("EscalateResource.escalate", escalate(TO_BOB.formatted(named("bob")), "escalate"));
     answers.put("EscalateResource.backup", escalate("{}", "backup"));
     return answers;
@@ -131,6 +170,18 @@ class VisibilityTest extends ServiceTest {
         .header("Idempotency-Key", own + what)
         .body(body)
         .post("/v1/escalations/{i}/{what}", incident.id, what);
+  }
+
+  private RequestSpecification alice() {
+    return given().auth().oauth2(TestKeys.person(named("alice")));
+  }
+
+  private static boolean isPage(String endpoint) {
+    return isFragment(endpoint) || endpoint.startsWith("EscalatePageResource");
+  }
+
+  private static boolean isFragment(String endpoint) {
+    return endpoint.startsWith("PagingFragments");
   }
 
   private static boolean isList(String endpoint) {

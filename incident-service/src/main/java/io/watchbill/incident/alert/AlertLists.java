@@ -10,10 +10,11 @@ import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Lists and counts alerts that are visible. */
 @ApplicationScoped
-class AlertLists {
+public class AlertLists {
   private static final String SELECT =
       """
       SELECT id, integration, fingerprint, name, severity, tags, labels::text AS labels,
@@ -58,6 +59,13 @@ class AlertLists {
         .stream()
         .map(this::view)
         .toList();
+  }
+
+  /** Returns the newest alerts of an incident that the caller may see. */
+  public List<AlertView> ofIncident(Tx tx, UUID incident, int limit) {
+    AlertFilter filter = new AlertFilter();
+    filter.incident = incident.toString();
+    return list(tx, VisibleIncidents.ALL, filter, Optional.empty(), limit);
   }
 
   private AlertView view(Row row) {

@@ -138,7 +138,7 @@ public class IncidentActions {
   }
 
   /** Finds the incident of an id or a reference; 404 if there is none that the caller may see. */
-  Incident find(Tx tx, Principal caller, String key) {
+  public Incident find(Tx tx, Principal caller, String key) {
     return IncidentKey.parse(key)
         .flatMap(parsed -> repository.find(tx, parsed))
         .filter(incident -> visibility.to(caller).includes(incident.viewable()))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Performs what the caller of a request asks for, and shows the incident afterwards. */
 @ApplicationScoped
-class IncidentAnswers {
+public class IncidentAnswers {
   private final Database database;
   private final IncidentActions actions;
   private final IncidentLinks links;
@@ -29,7 +29,7 @@ class IncidentAnswers {
     return database.read(tx -> view(tx, incident));
   }
 
-  IncidentView view(Tx tx, Incident incident) {
+  public IncidentView view(Tx tx, Incident incident) {
     return IncidentView.of(incident, tx.now(), links.of(incident));
   }
 }

@@ -41,6 +41,16 @@ public class IncidentFilter {
   @Parameter(description = "Opened at this instant or later.", example = "2026-03-01T00:00:00Z")
   @Nullable String since;
 
+  /** Returns a filter by these alone. */
+  public static IncidentFilter of(
+      @Nullable String state, @Nullable String severity, @Nullable String team) {
+    IncidentFilter filter = new IncidentFilter();
+    filter.state = state;
+    filter.severity = severity;
+    filter.team = team;
+    return filter;
+  }
+
   /** Returns whether the list is of open incidents or of closed ones; empty for all. */
   Optional<Boolean> open() {
     return Optional.ofNullable(state)

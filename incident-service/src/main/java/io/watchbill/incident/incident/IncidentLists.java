@@ -37,7 +37,7 @@ public class IncidentLists {
       """;
 
   /** Returns one slice of the visible incidents that pass a filter. */
-  List<Incident> list(
+  public List<Incident> list(
       Tx tx,
       VisibleIncidents visible,
       IncidentFilter filter,

@@ -7,7 +7,7 @@ import io.watchbill.kit.slice.SliceRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The orders in which incidents are listed; each has an index. */
-enum IncidentOrder {
+public enum IncidentOrder {
   NEWEST("created_at DESC, id DESC"),
   SEVERITY("severity, created_at DESC, id DESC");
 
@@ -17,7 +17,7 @@ enum IncidentOrder {
     this.columns = columns;
   }
 
-  static IncidentOrder of(@Nullable String word) {
+  public static IncidentOrder of(@Nullable String word) {
     if (word == null || word.equals("newest")) {
       return NEWEST;
     }
@@ -32,7 +32,7 @@ enum IncidentOrder {
   }
 
   /** Returns the key after which the next slice begins. */
-  String key(Incident incident) {
+  public String key(Incident incident) {
     String newest = NewestFirst.key(incident.createdAt(), incident.id());
     return this == NEWEST ? newest : incident.lifecycle().severity() + "/" + newest;
   }

@@ -30,6 +30,21 @@ public class RequestFilter {
   @Parameter(description = "Received at this instant or later.")
   @Nullable String since;
 
+  /** Returns the filter of a form, whose empty fields let everything through. */
+  public static RequestFilter of(
+      String integration, String outcome, String incident, String since) {
+    RequestFilter filter = new RequestFilter();
+    filter.integration = orNull(integration);
+    filter.outcome = orNull(outcome);
+    filter.incident = orNull(incident);
+    filter.since = orNull(since);
+    return filter;
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isBlank() ? null : text.strip();
+  }
+
   /** Returns the key after which the next slice begins. */
   static String key(RequestView request) {
     return NewestFirst.key(request.receivedAt(), request.id());

@@ -27,6 +27,14 @@ public class RequestLog {
         LEFT JOIN any_incident i ON i.id = r.incident_id
       """;
 
+  private static final String RECENT =
+      """
+
+        FROM (SELECT * FROM incoming_request WHERE integration = %s
+               ORDER BY received_at DESC, id DESC LIMIT 1000) r
+        LEFT JOIN any_incident i ON i.id = r.incident_id
+      """;
+
   private static final String APPEND =
       """
       INSERT INTO incoming_request (id, integration, received_at, outcome, detail, status, alerts,
@@ -105,6 +113,26 @@ public class RequestLog {
         .stream()
         .map(RequestLog::view)
         .toList();
+  }
+
+  /**
+   * Returns the newest request of an integration that was accepted, or that was not, among its last
+   * thousand.
+   */
+  Optional<RequestView> newest(
+      Tx tx, VisibleIncidents visible, String integration, boolean accepted) {
+    Where where = new Where();
+    String recent = RECENT.formatted(where.place(integration));
+    where.and("(r.outcome = ?) = ?", RequestOutcome.ACCEPTED.word(), accepted);
+    restrict(where, visible);
+    return tx.one(
+            "SELECT "
+                + COLUMNS
+                + recent
+                + where.sql()
+                + " ORDER BY r.received_at DESC, r.id DESC LIMIT 1",
+            where.values())
+        .map(RequestLog::view);
   }
 
   private static void restrict(Where where, VisibleIncidents visible) {

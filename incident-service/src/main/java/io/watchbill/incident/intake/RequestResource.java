@@ -62,9 +62,19 @@ public class RequestResource {
   @Operation(operationId = "listRequests", summary = "List incoming requests")
   public Response list(
       @BeanParam RequestFilter filter, @BeanParam SliceRequest page, @Context UriInfo uri) {
+    return slice(filter, page).toResponse(uri);
+  }
+
+  /** Returns one slice of the log, the newest first. */
+  public Slice<RequestView> slice(RequestFilter filter, SliceRequest page) {
     List<RequestView> rows =
         database.read(tx -> log.list(tx, visible(), filter, page.after(), page.limitPlusOne()));
-    return Slice.of(rows, page, RequestFilter::key).toResponse(uri);
+    return Slice.of(rows, page, RequestFilter::key);
+  }
+
+  /** Returns the newest request of an integration that was accepted, or that was not. */
+  public Optional<RequestView> newest(String integration, boolean accepted) {
+    return database.read(tx -> log.newest(tx, visible(), integration, accepted));
   }
 
   @GET

@@ -60,13 +60,16 @@ public class IntegrationResource {
       @QueryParam("archived") boolean archived,
       @BeanParam SliceRequest page,
       @Context UriInfo uri) {
+    return slice(archived, page).map(slice -> slice.toResponse(uri));
+  }
+
+  /** Returns one slice of the list, by id. */
+  public Uni<Slice<IntegrationView>> slice(boolean archived, SliceRequest page) {
     return repository
         .list(archived, page.after().orElse(""), page.limitPlusOne())
         .map(
             rows ->
-                Slice.of(rows, page, row -> row.id)
-                    .map(row -> IntegrationView.of(row, publicUrl))
-                    .toResponse(uri));
+                Slice.of(rows, page, row -> row.id).map(row -> IntegrationView.of(row, publicUrl)));
   }
 
   @GET

@@ -48,11 +48,12 @@ public record ServiceStatus(
       long parkedEvents,
       Map<Severity, Long> openIncidents,
       boolean database,
+      boolean diskFull,
       Map<String, State> peers) {
     return new ServiceStatus(
         at,
-        problems(database, oldestUnsent, parkedEvents, peers),
-        database,
+        problems(database, diskFull, oldestUnsent, parkedEvents, peers),
+        database && !diskFull,
         lastAccepted.orElse(null),
         oldestUnsent.toSeconds(),
         parkedEvents,
@@ -68,12 +69,21 @@ public record ServiceStatus(
   }
 
   private static List<String> problems(
-      boolean database, Duration oldestUnsent, long parked, Map<String, State> peers) {
+      boolean database,
+      boolean diskFull,
+      Duration oldestUnsent,
+      long parked,
+      Map<String, State> peers) {
     List<String> problems = new ArrayList<>();
     if (!database) {
       problems.add(
           "The database does not answer: no alert is accepted (senders get 503 and send again), and"
               + " the numbers here are old.");
+    }
+    if (diskFull) {
+      problems.add(
+          "The disk of the database is full: no alert is accepted (senders get 503 and send"
+              + " again), and pages wait.");
     }
     if (oldestUnsent.compareTo(LATE) > 0) {
       problems.add(

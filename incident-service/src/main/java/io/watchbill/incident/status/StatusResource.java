@@ -5,7 +5,9 @@ import io.quarkus.qute.Template;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.incident.incident.OpenIncidentCounts;
 import io.watchbill.incident.intake.IntakeMetrics;
+import io.watchbill.kit.database.FullDisk;
 import io.watchbill.kit.metric.StoredWork;
+import io.watchbill.kit.page.Pages;
 import io.watchbill.kit.peer.PeerStates;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -28,39 +30,38 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "status")
 public class StatusResource {
   private final StoredWork stored;
+  private final FullDisk fullDisk;
   private final OpenIncidentCounts incidents;
   private final IntakeMetrics intake;
   private final PeerStates peers;
   private final Clock clock;
+  private final Pages pages;
   private final Template template;
 
   StatusResource(
       StoredWork stored,
+      FullDisk fullDisk,
       OpenIncidentCounts incidents,
       IntakeMetrics intake,
       PeerStates peers,
       Clock clock,
+      Pages pages,
       @Location("status") Template template) {
     this.stored = stored;
+    this.fullDisk = fullDisk;
     this.incidents = incidents;
     this.intake = intake;
     this.peers = peers;
     this.clock = clock;
+    this.pages = pages;
     this.template = template;
   }
 
   @GET
-  @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+  @Produces(Pages.HTML)
   @Operation(operationId = "showStatus", summary = "Show whether Watchbill works")
   public Response page() {
-    return Response.ok(template.data("status", status()).render())
-        .header("Cache-Control", "no-store")
-        .header(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors"
-                + " 'none'")
-        .header("X-Content-Type-Options", "nosniff")
-        .build();
+    return pages.html(template.data("status", status()));
   }
 
   @GET
@@ -75,6 +76,7 @@ public class StatusResource {
         seen.parked(),
         incidents.bySeverity(),
         seen.database(),
+        fullDisk.isFull(),
         peers.all());
   }
 }

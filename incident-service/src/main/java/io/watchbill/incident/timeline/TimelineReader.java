@@ -23,6 +23,15 @@ public class TimelineReader {
        ORDER BY sequence LIMIT $3
       """;
 
+  private static final String NEWEST =
+      """
+      SELECT sequence, id, kind, at, recorded_at, actor_kind, actor, channel, text,
+             data::text AS data
+        FROM timeline_entry
+       WHERE incident_id = $1
+       ORDER BY sequence DESC LIMIT $2
+      """;
+
   private final Json json;
 
   TimelineReader(Json json) {
@@ -34,6 +43,11 @@ public class TimelineReader {
     long after = request.after().map(TimelineReader::sequence).orElse(0L);
     List<Row> rows = tx.query(SLICE, incident, after, (long) request.limitPlusOne());
     return Slice.of(rows, request, row -> row.getLong("sequence").toString()).map(this::entry);
+  }
+
+  /** Returns the newest entries, the newest first. */
+  public List<TimelineEntry> newest(Tx tx, UUID incident, int limit) {
+    return tx.query(NEWEST, incident, (long) limit).stream().map(this::entry).toList();
   }
 
   private TimelineEntry entry(Row row) {

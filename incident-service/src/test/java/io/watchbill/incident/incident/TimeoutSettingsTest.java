@@ -143,7 +143,7 @@ class TimeoutSettingsTest {
     timeout("P3", "PT2H");
 
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () -> assertThat(references).allSatisfy(one -> assertThat(due(one)).isPresent()));
   }

@@ -11,6 +11,7 @@ import static io.watchbill.incident.Api.send;
 import static io.watchbill.incident.Api.sent;
 import static io.watchbill.incident.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.watchbill.incident.Message;
 import io.watchbill.incident.peers.FakePeers;
 import io.watchbill.testkit.ServerUnderTest;
@@ -289,10 +291,18 @@ class AlertmanagerIntakeTest {
       message.firing("f%05d".formatted(i), "warning");
     }
 
-    send(integration, message.json()).statusCode(200).body("alerts.added", equalTo(5000));
-    send(integration, message.json()).statusCode(200).body("alerts.refreshed", equalTo(5000));
+    taken(integration, message).body("alerts.added", equalTo(5000));
+    taken(integration, message).body("alerts.refreshed", equalTo(5000));
 
     assertThat(kinds(onlyIncident(integration))).containsExactly("triggered");
+  }
+
+  /** Sends until it is stored, as Alertmanager does after a 503. */
+  private static ValidatableResponse taken(String integration, Message message) {
+    return await()
+        .until(
+            () -> send(integration, message.json()), answer -> answer.extract().statusCode() != 503)
+        .statusCode(200);
   }
 
   @Test

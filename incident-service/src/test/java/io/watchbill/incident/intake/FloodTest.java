@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 class FloodTest {
   private static final int CLIENTS = 500;
   private static final Duration WARM = Duration.ofSeconds(4);
-  private static final Duration SPELL = Duration.ofSeconds(12);
-  private static final double YOUNG_SECONDS = 6;
+  private static final Duration SPELL = Duration.ofSeconds(18);
+  private static final double YOUNG_SECONDS = 12;
 
   private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
   private final CountDownLatch enough = new CountDownLatch(1);

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,6 +72,18 @@ class TwoReplicasIT {
   static void stop() {
     second.close();
     receiver.stop(0);
+  }
+
+  @Test
+  void oneThatWaitsForAPeerWhichDoesNotAnswerEndsWhenItIsAskedTo() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        SecondReplica waiting =
+            SecondReplica.launch(
+                Map.of(
+                    "watchbill.peers.rotation.url", "http://localhost:" + silent.getLocalPort()));
+        Socket asked = silent.accept()) {
+      assertThat(waiting.endsWithin(Duration.ofSeconds(20))).isTrue();
+    }
   }
 
   @Test
@@ -128,7 +142,7 @@ class TwoReplicasIT {
     String reference = opened(second.url());
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () ->
                 assertThat(
@@ -177,7 +191,7 @@ class TwoReplicasIT {
   private void awaitNewest(String reference) {
     long version = incident(reference).getLong("version");
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () ->
                 assertThat(

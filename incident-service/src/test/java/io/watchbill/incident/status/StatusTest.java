@@ -104,6 +104,7 @@ class StatusTest {
             2,
             Map.of(Severity.P0, 1L),
             true,
+            false,
             Map.of("escalation", State.UNREACHABLE, "rotation", State.UP));
 
     assertThat(status.isOk()).isFalse();
@@ -116,6 +117,19 @@ class StatusTest {
   }
 
   @Test
+  void aDiskThatIsFullMeansThatNoAlertIsAccepted() {
+    ServiceStatus status =
+        ServiceStatus.of(
+            Instant.EPOCH, Optional.empty(), Duration.ZERO, 0, Map.of(), true, true, Map.of());
+
+    assertThat(status.intake()).isFalse();
+    assertThat(status.problems())
+        .containsExactly(
+            "The disk of the database is full: no alert is accepted (senders get 503 and send"
+                + " again), and pages wait.");
+  }
+
+  @Test
   void aKeyThatIsRefusedIsSaid() {
     ServiceStatus status =
         ServiceStatus.of(
@@ -125,6 +139,7 @@ class StatusTest {
             0,
             Map.of(),
             true,
+            false,
             Map.of("escalation", State.KEY_REFUSED));
 
     assertThat(status.problems())
@@ -143,6 +158,7 @@ class StatusTest {
             0,
             Map.of(),
             true,
+            false,
             Map.of("rotation", State.UNKNOWN));
 
     assertThat(status.isOk()).isTrue();

@@ -62,6 +62,7 @@ class VisibilityTest {
           "openIncident",
           "putAcknowledgementTimeout",
           "retryParkedEvent",
+          "sendTestAlert",
           "takeEvents");
 
   /** Show no more than numbers. */

@@ -49,21 +49,20 @@ final class Agreement {
                 "docs/operating.md#how-it-behaves"));
   }
 
-  /** On one machine each service has a port, so that their URLs differ. */
   private static Optional<Line> publicUrls(List<Examined> all) {
-    Set<String> hosts =
+    Set<String> urls =
         all.stream()
             .flatMap(one -> one.publicUrl().stream())
-            .map(URI::getHost)
+            .map(URI::toString)
             .collect(Collectors.toCollection(TreeSet::new));
-    return hosts.size() < 2
+    return urls.size() < 2
         ? Optional.empty()
         : Optional.of(
             Line.of(
                 Line.HERE,
                 Verdict.FAIL,
                 "public-url",
-                "The services believe in different hosts: %s.".formatted(String.join(", ", hosts)),
+                "The services believe in different URLs: %s.".formatted(String.join(", ", urls)),
                 "Give all the same watchbill.public-url.",
                 "docs/settings.md"));
   }

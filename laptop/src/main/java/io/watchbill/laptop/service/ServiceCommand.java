@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public record ServiceCommand(Path home, Ports ports, Credentials credentials, Program program) {
 
+  /** Of the launcher, which gives all three one address. */
+  private static final String PROXY = "127.0.0.1";
+
   /** Webhooks may reach receivers on this machine, where people try them. */
   private static final String ALLOWED = "WATCHBILL_OUTBOUND_ALLOWED_NETWORKS";
 
@@ -54,14 +57,15 @@ public record ServiceCommand(Path home, Ports ports, Credentials credentials, Pr
 
   /** Returns the variables to add to the launcher's environment, which the service inherits. */
   public Map<String, String> environment(Service service) {
-    String address = service.address(ports).toString();
     Map<String, String> environment = new HashMap<>();
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(service.port(ports)));
     environment.put("QUARKUS_DATASOURCE_USERNAME", service.role().sqlName());
     environment.put("QUARKUS_DATASOURCE_PASSWORD", credentials.databasePassword(service.role()));
     environment.put("WATCHBILL_DATABASE_URL", databaseUrl());
-    environment.put("WATCHBILL_PUBLIC_URL", address);
+    environment.put("WATCHBILL_PUBLIC_URL", ports.address().toString());
+    environment.put("WATCHBILL_HTTP_BEHIND_PROXY", "true");
+    environment.put("WATCHBILL_HTTP_TRUSTED_PROXIES", PROXY);
     environment.put("WATCHBILL_SERVICE_KEY", credentials.serviceKey(service));
     environment.put("WATCHBILL_LOG_JSON", "false");
     for (Service peer : Service.values()) {
@@ -71,6 +75,9 @@ public record ServiceCommand(Path home, Ports ports, Credentials credentials, Pr
       case ROTATION -> environment.putAll(firstKeys());
       case ESCALATION -> {
         environment.put("WATCHBILL_LINK_SECRET", credentials.linkSecret());
+        credentials
+            .acceptedLinkSecret()
+            .ifPresent(secret -> environment.put("WATCHBILL_ACCEPTED_LINK_SECRET", secret));
         environment.put(ALLOWED, System.getenv().getOrDefault(ALLOWED, "127.0.0.0/8"));
       }
       case INCIDENT -> {

@@ -87,7 +87,7 @@ class ExaminedTest {
   }
 
   @Test
-  void differentReleasesAndHostsAreSaid() {
+  void differentReleasesAndUrlsAreSaid() {
     Examined one = of(200, ANSWER);
     Examined other =
         of(200, ANSWER.replace("0.1.0", "0.2.0").replace("//w.example", "//v.example"));
@@ -99,7 +99,7 @@ class ExaminedTest {
         .extracting(Line::text)
         .containsExactly(
             "The services are of different releases: 0.1.0, 0.2.0.",
-            "The services believe in different hosts: v.example, w.example.");
+            "The services believe in different URLs: https://v.example, https://w.example.");
     assertThat(Agreement.of(List.of())).isEmpty();
   }
 }

@@ -48,15 +48,17 @@ record ErrorCatalogue(Map<String, String> help) {
         <html lang="en">
         <head>
         <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
         <title>Watchbill: errors</title>
         </head>
         <body>
+        <main>
         <h1>Errors of Watchbill</h1>
         <p>A 5xx may be tried again; a 4xx fails again until the request changes.</p>
         """
         + sections("<h2>%s</h2>\n", "<h3 id=\"%1$s\">%1$s</h3>\n<p>%2$d: %3$s. %4$s</p>\n", "&")
-        + "</body>\n</html>\n";
+        + "</main>\n</body>\n</html>\n";
   }
 
   private String sections(String heading, String entry, String markup) {

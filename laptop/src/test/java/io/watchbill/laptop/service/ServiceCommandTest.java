@@ -30,6 +30,16 @@ class ServiceCommandTest {
   }
 
   @Test
+  void linksOfAllServicesBeginWithTheOneAddressThroughWhichRequestsCome() {
+    for (Service service : Service.values()) {
+      assertThat(command().environment(service))
+          .containsEntry("WATCHBILL_PUBLIC_URL", "http://127.0.0.1:9005")
+          .containsEntry("WATCHBILL_HTTP_BEHIND_PROXY", "true")
+          .containsEntry("WATCHBILL_HTTP_TRUSTED_PROXIES", "127.0.0.1");
+    }
+  }
+
+  @Test
   void onlyTheOwnerOfKeysLearnsThemAll() {
     ServiceCommand command = command();
 

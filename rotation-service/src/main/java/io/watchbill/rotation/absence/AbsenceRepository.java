@@ -6,6 +6,7 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.exchange.Authorship;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +65,22 @@ class AbsenceRepository {
             tx.now(),
             after,
             (long) limit)
+        .stream()
+        .map(AbsenceRepository::absence)
+        .toList();
+  }
+
+  /** Returns the absences of people that overlap a span and are not withdrawn. */
+  List<Absence> within(Tx tx, Collection<String> people, Span span) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM absence WHERE person = ANY($1) AND withdrawn_at IS NULL"
+                + " AND starts_at < $3 AND ends_at > $2 ORDER BY starts_at, id",
+            people.toArray(String[]::new),
+            span.start(),
+            span.end())
         .stream()
         .map(AbsenceRepository::absence)
         .toList();

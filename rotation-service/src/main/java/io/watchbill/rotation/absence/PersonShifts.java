@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Finds the shifts of one person in all rotations and roles. */
 @ApplicationScoped
-class PersonShifts {
+public class PersonShifts {
   private static final long MOST_TURNS = 50_000;
 
   private final RotationRepository rotations;
@@ -32,9 +32,10 @@ class PersonShifts {
   }
 
   /** A shift of the person, cut to the requested span. */
-  record Held(StoredRotation rotation, RotationCalendar calendar, String role, Span span) {}
+  public record Held(StoredRotation rotation, RotationCalendar calendar, String role, Span span) {}
 
-  List<Held> of(Tx tx, String person, Span span) {
+  /** Returns the shifts of the person in the span, by rotation and role. */
+  public List<Held> of(Tx tx, String person, Span span) {
     Map<String, StoredRotation> naming =
         rotations.naming(tx, person).stream()
             .collect(Collectors.toMap(StoredRotation::id, Function.identity()));

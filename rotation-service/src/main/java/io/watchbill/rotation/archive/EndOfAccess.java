@@ -6,14 +6,18 @@ import io.watchbill.rotation.grant.GrantRepository;
 import io.watchbill.rotation.key.KeyRepository;
 import io.watchbill.rotation.key.LastAdmin;
 import io.watchbill.rotation.person.PersonArchive;
+import io.watchbill.rotation.session.EndOfSessions;
 import io.watchbill.rotation.team.ConsentRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Ends all access of an archived person: keys, grants, feeds, page links and consents. */
+/**
+ * Ends all access of an archived person: keys, sessions, grants, feeds, page links and consents.
+ */
 @ApplicationScoped
 class EndOfAccess {
   private final LastAdmin lastAdmin;
   private final KeyRepository keys;
+  private final EndOfSessions sessions;
   private final GrantRepository grants;
   private final FeedRepository feeds;
   private final ConsentRepository consents;
@@ -22,12 +26,14 @@ class EndOfAccess {
   EndOfAccess(
       LastAdmin lastAdmin,
       KeyRepository keys,
+      EndOfSessions sessions,
       GrantRepository grants,
       FeedRepository feeds,
       ConsentRepository consents,
       PersonArchive people) {
     this.lastAdmin = lastAdmin;
     this.keys = keys;
+    this.sessions = sessions;
     this.grants = grants;
     this.feeds = feeds;
     this.consents = consents;
@@ -39,6 +45,7 @@ class EndOfAccess {
         tx,
         () -> {
           keys.revokeOf(tx, person);
+          sessions.ofPerson(tx, person);
           grants.clear(tx, "person", person);
           feeds.revokeOf(tx, person);
           consents.removeAll(tx, person);

@@ -126,6 +126,29 @@ class CoverRepository {
         .isPresent();
   }
 
+  /**
+   * Returns the open requests of a person, and those of others that they may take: they are asked
+   * by name, as a member of the team, or like everybody.
+   *
+   * @param ofTeams the rotations of the teams of which the person is a member
+   */
+  List<CoverRequest> concerning(Tx tx, String person, List<String> ofTeams, int limit) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM cover_request WHERE state = 'open' AND ends_at > $2"
+                + " AND (person = $1 OR asked = $1 OR who = 'anyone'"
+                + " OR who = 'team' AND rotation = ANY($3)) ORDER BY starts_at, id LIMIT $4",
+            person,
+            tx.now(),
+            ofTeams.toArray(String[]::new),
+            (long) limit)
+        .stream()
+        .map(CoverRepository::request)
+        .toList();
+  }
+
   /** Stores the new state of a request that was open. */
   void settle(Tx tx, CoverRequest request) {
     tx.update(

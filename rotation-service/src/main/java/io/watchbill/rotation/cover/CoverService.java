@@ -21,6 +21,7 @@ import io.watchbill.rotation.person.Acting;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.rotation.RotationRepository;
 import io.watchbill.rotation.rotation.StoredRotation;
+import io.watchbill.rotation.team.Memberships;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,14 @@ import java.util.UUID;
 /** Opens, lists and withdraws cover requests. */
 @ApplicationScoped
 public class CoverService {
+  private static final int MOST_SHOWN = 50;
+
   private final Database database;
   private final RotationRepository rotations;
   private final CoverRepository requests;
   private final ShiftTransfer handover;
   private final KnownPeople people;
+  private final Memberships memberships;
   private final CoverNotices notices;
   private final CoverTurns turns;
   private final Acting acting;
@@ -46,6 +50,7 @@ public class CoverService {
       CoverRepository requests,
       ShiftTransfer handover,
       KnownPeople people,
+      Memberships memberships,
       CoverNotices notices,
       CoverTurns turns,
       Acting acting,
@@ -55,6 +60,7 @@ public class CoverService {
     this.requests = requests;
     this.handover = handover;
     this.people = people;
+    this.memberships = memberships;
     this.notices = notices;
     this.turns = turns;
     this.acting = acting;
@@ -183,6 +189,22 @@ public class CoverService {
                 }
               });
         });
+  }
+
+  /** Returns the open requests of the person, and those of others that they may take. */
+  public List<CoverView> concerning(String person) {
+    return database.read(
+        tx ->
+            requests.concerning(tx, person, ofTeams(tx, person), MOST_SHOWN).stream()
+                .map(CoverView::of)
+                .toList());
+  }
+
+  private List<String> ofTeams(Tx tx, String person) {
+    return memberships.ofPerson(tx, person).stream()
+        .flatMap(team -> rotations.ofTeam(tx, team).stream())
+        .map(StoredRotation::id)
+        .toList();
   }
 
   CoverView get(String rotation, UUID id) {

@@ -11,6 +11,7 @@ import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.input.Uuid;
 import io.watchbill.rotation.person.Acting;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Creates, reads and revokes calendar feeds. */
 @ApplicationScoped
 public class FeedService {
+  private static final int MOST_SHOWN = 100;
+
   private final Database database;
   private final FeedRepository feeds;
   private final FeedChecks checks;
@@ -66,6 +69,11 @@ public class FeedService {
             feeds.ofToken(tx, FeedToken.hash(token)).map(feed -> files.of(tx, feed, ifNoneMatch)));
   }
 
+  /** Returns the first feeds that the caller has made. */
+  public List<Feed> own() {
+    return database.read(tx -> feeds.list(tx, Optional.of(caller.name()), null, MOST_SHOWN));
+  }
+
   /** Returns the caller's own feeds, and everybody's to admins. */
   Slice<Feed> list(SliceRequest page) {
     Optional<String> author =
@@ -80,7 +88,7 @@ public class FeedService {
   }
 
   /** Revokes a feed; allowed for its author, the person whose shifts it shows, and admins. */
-  void revoke(UUID id) {
+  public void revoke(UUID id) {
     database.run(
         tx -> {
           Feed feed = feeds.find(tx, id).orElseThrow(() -> Problem.notFound("feed", id));

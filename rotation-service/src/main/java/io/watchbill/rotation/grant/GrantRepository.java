@@ -3,6 +3,7 @@ package io.watchbill.rotation.grant;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 
 /** Stores grants; an empty team means all teams. */
@@ -68,6 +69,35 @@ public class GrantRepository {
         grant.right(),
         grant.team() == null ? "" : grant.team(),
         tx.now());
+  }
+
+  void remove(Tx tx, String kind, String principal, GrantSet.Grant grant) {
+    tx.update(
+        """
+        DELETE FROM access.grant_
+         WHERE principal_kind = $1 AND principal = $2 AND right_ = $3 AND team = $4
+        """,
+        kind,
+        principal,
+        grant.right(),
+        grant.team() == null ? "" : grant.team());
+  }
+
+  /** Returns the grants of people for a team or for all. */
+  List<Held> inTeam(Tx tx, String team, Collection<String> people) {
+    return tx
+        .query(
+            """
+            SELECT principal_kind, principal, right_, team
+              FROM access.grant_
+             WHERE principal_kind = 'person' AND principal = ANY($1) AND team IN ($2, '')
+             ORDER BY right_, team
+            """,
+            people.toArray(String[]::new),
+            team)
+        .stream()
+        .map(GrantRepository::held)
+        .toList();
   }
 
   private static Held held(Row row) {

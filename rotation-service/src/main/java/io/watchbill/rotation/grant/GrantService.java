@@ -12,10 +12,12 @@ import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.team.KnownTeams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads and sets the grants of people and automations. */
 @ApplicationScoped
@@ -41,12 +43,14 @@ public class GrantService {
     this.teams = teams;
   }
 
-  GrantSet get(String kind, String principal) {
+  /** Returns the grants of a principal. */
+  public GrantSet get(String kind, String principal) {
     checkKind(kind);
     return database.read(tx -> read(tx, kind, principal));
   }
 
-  Slice<GrantSet> list(SliceRequest page) {
+  /** Returns the grants of all principals, by slices of principals. */
+  public Slice<GrantSet> list(SliceRequest page) {
     String[] after = page.after().map(GrantService::cursor).orElse(new String[] {"", ""});
     List<GrantRepository.Held> held =
         database.read(tx -> grants.after(tx, after[0], after[1], page.limitPlusOne()));
@@ -75,6 +79,31 @@ public class GrantService {
               });
           return read(tx, kind, principal);
         });
+  }
+
+  /** Gives a principal one right more. */
+  public void give(String kind, String principal, GrantSet.Grant grant) {
+    checkKind(kind);
+    database.run(
+        tx -> {
+          check(tx, kind, principal, new GrantSet(kind, principal, List.of(grant)));
+          lastAdmin.outlives(tx, () -> grants.add(tx, kind, principal, grant));
+        });
+  }
+
+  /** Takes one right from a principal; does nothing when they lack it. */
+  public void take(String kind, String principal, GrantSet.Grant grant) {
+    checkKind(kind);
+    database.run(tx -> lastAdmin.outlives(tx, () -> grants.remove(tx, kind, principal, grant)));
+  }
+
+  /** Returns the rights of people for a team, with those for all teams. */
+  public Map<String, List<GrantSet.Grant>> inTeam(Tx tx, String team, Collection<String> people) {
+    return grants.inTeam(tx, team, people).stream()
+        .collect(
+            Collectors.groupingBy(
+                GrantRepository.Held::principal,
+                Collectors.mapping(GrantRepository.Held::grant, Collectors.toList())));
   }
 
   void delete(String kind, String principal) {

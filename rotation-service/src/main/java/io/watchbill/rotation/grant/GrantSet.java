@@ -3,6 +3,7 @@ package io.watchbill.rotation.grant;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.kit.access.Rights;
+import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.input.Id;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -55,5 +56,17 @@ public record GrantSet(
           @Nullable String team) {
     static final String RULE =
         "a right is one of viewer, responder, manager, communications, legal, auditor, admin";
+
+    /**
+     * Returns the grant that a form names.
+     *
+     * @param team for all teams when empty
+     */
+    public static Grant of(@Nullable String right, @Nullable String team) {
+      if (right == null || !Rights.grantable().contains(right)) {
+        throw Problem.invalid("/right", RULE);
+      }
+      return new Grant(right, team == null || team.isBlank() ? null : team);
+    }
   }
 }

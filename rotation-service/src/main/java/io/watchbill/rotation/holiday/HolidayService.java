@@ -67,7 +67,8 @@ public class HolidayService {
     return database.read(tx -> found(repository.find(tx, id), id));
   }
 
-  Slice<HolidayCalendar> list(SliceRequest page) {
+  /** Lists calendars in the order of their ids. */
+  public Slice<HolidayCalendar> list(SliceRequest page) {
     String after = page.after().orElse("");
     if (!after.isEmpty() && !Id.fits(after)) {
       throw SliceRequest.invalidCursor();
@@ -81,7 +82,8 @@ public class HolidayService {
                 .map(Stored::calendar));
   }
 
-  List<HolidayDay> days(String id, LocalDate from, LocalDate to) {
+  /** Returns the holidays of a calendar, by their days. */
+  public List<HolidayDay> days(String id, LocalDate from, LocalDate to) {
     return database.read(
         tx -> {
           found(repository.find(tx, id), id);

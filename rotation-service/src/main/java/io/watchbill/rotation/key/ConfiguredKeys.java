@@ -8,7 +8,9 @@ import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.session.EndOfSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
@@ -26,12 +28,15 @@ public class ConfiguredKeys {
 
   private final Database database;
   private final KeyRepository keys;
+  private final EndOfSessions sessions;
   private final List<Registration> registrations;
   private final AtomicBoolean open;
 
-  ConfiguredKeys(Database database, KeyRepository keys, KeySettings settings) {
+  ConfiguredKeys(
+      Database database, KeyRepository keys, EndOfSessions sessions, KeySettings settings) {
     this.database = database;
     this.keys = keys;
+    this.sessions = sessions;
     this.registrations = registrations(settings);
     this.open = new AtomicBoolean(true);
   }
@@ -58,8 +63,7 @@ public class ConfiguredKeys {
     try {
       database.run(
           tx -> {
-            registrations.forEach(
-                r -> keys.register(tx, r.key(), r.kind().wire(), r.principal(), r.scopes()));
+            registrations.forEach(r -> register(tx, r));
           });
       open.set(false);
     } catch (DatabaseUnavailableException e) {
@@ -69,6 +73,13 @@ public class ConfiguredKeys {
           "The configured keys will be registered as soon as the database takes them (is it"
               + " migrated?): %s",
           e);
+    }
+  }
+
+  /** A key with a new secret is another key to those who signed in with it. */
+  private void register(Tx tx, Registration r) {
+    if (keys.register(tx, r.key(), r.kind().wire(), r.principal(), r.scopes())) {
+      sessions.ofKey(tx, r.key().id());
     }
   }
 

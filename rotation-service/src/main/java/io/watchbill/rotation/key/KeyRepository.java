@@ -5,6 +5,7 @@ import io.watchbill.kit.access.ApiKey;
 import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 /** Stores keys: hashes, never secrets. */
 @ApplicationScoped
 public class KeyRepository {
+  private static final Duration DAY = Duration.ofDays(1);
+
   private static final String COLUMNS =
       "id, kind, principal, scopes, created_at, expires_at, revoked_at, last_used_at";
 
@@ -44,21 +47,25 @@ public class KeyRepository {
         view.expiresAt());
   }
 
-  /** Stores a key of the configuration, or its new secret; a revoked key stays revoked. */
-  void register(Tx tx, ApiKey key, String kind, String principal, List<String> scopes) {
-    tx.update(
-        """
+  /**
+   * Stores a key of the configuration, or its new secret; a revoked key stays revoked. Returns
+   * whether anything is new.
+   */
+  boolean register(Tx tx, ApiKey key, String kind, String principal, List<String> scopes) {
+    return tx.update(
+            """
         INSERT INTO access.api_key (id, kind, principal, secret_hash, scopes, created_at)
         VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash
          WHERE api_key.secret_hash <> excluded.secret_hash
         """,
-        key.id(),
-        kind,
-        principal,
-        hash(key),
-        scopes.toArray(String[]::new),
-        tx.now());
+            key.id(),
+            kind,
+            principal,
+            hash(key),
+            scopes.toArray(String[]::new),
+            tx.now())
+        > 0;
   }
 
   List<KeyView> after(
@@ -94,10 +101,13 @@ public class KeyRepository {
         .collect(Collectors.toSet());
   }
 
-  /** Returns the kind of a key's principal. */
-  Optional<String> kind(Tx tx, String id) {
-    return tx.one("SELECT kind FROM access.api_key WHERE id = $1", id)
-        .map(row -> row.getString("kind"));
+  /** Whom a key belongs to. */
+  record Holder(String kind, String principal) {}
+
+  /** Returns whom a key belongs to. */
+  Optional<Holder> holder(Tx tx, String id) {
+    return tx.one("SELECT kind, principal FROM access.api_key WHERE id = $1", id)
+        .map(row -> new Holder(row.getString("kind"), row.getString("principal")));
   }
 
   /** Revokes a key, and returns whether it exists. */
@@ -107,6 +117,20 @@ public class KeyRepository {
             id,
             tx.now())
         > 0;
+  }
+
+  /** Returns how many keys a person has, those that were made and revoked within a day included. */
+  long recent(Tx tx, String person) {
+    return tx.one(
+            """
+            SELECT count(*) AS count FROM access.api_key
+             WHERE kind = 'person' AND principal = $1
+               AND (revoked_at IS NULL OR created_at > $2)
+            """,
+            person,
+            tx.now().minus(DAY))
+        .orElseThrow()
+        .getLong("count");
   }
 
   /** Revokes all keys of a person. */

@@ -2,7 +2,6 @@ package io.watchbill.rotation.key;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
-import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.http.NotChecked;
 import io.watchbill.kit.idempotency.Answer;
 import io.watchbill.kit.idempotency.IdempotencyKeys;
@@ -58,11 +57,12 @@ public class KeyResource {
   }
 
   @POST
-  @RolesAllowed({Rights.ADMIN, Rights.SERVICE})
+  @RolesAllowed("**")
   @Operation(operationId = "makeKey", summary = "Create a key")
   public Response make(
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Valid @NotNull(message = "a body is required") KeyRequest request) {
+    keys.demandMaking(request);
     List<Directory.Named> notChecked = integrations.check(request);
     Response answer =
         idempotency.once(
@@ -79,7 +79,7 @@ public class KeyResource {
   }
 
   @GET
-  @RolesAllowed(Rights.ADMIN)
+  @RolesAllowed("**")
   @Operation(operationId = "listKeys", summary = "List keys")
   public Response list(
       @BeanParam SliceRequest page,
@@ -98,7 +98,7 @@ public class KeyResource {
 
   @DELETE
   @Path("/{id}")
-  @RolesAllowed({Rights.ADMIN, Rights.SERVICE})
+  @RolesAllowed("**")
   @Operation(operationId = "revokeKey", summary = "Revoke a key")
   public Response revoke(@PathParam("id") String id) {
     keys.revoke(id);

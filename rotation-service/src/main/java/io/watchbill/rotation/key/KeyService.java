@@ -13,6 +13,7 @@ import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.input.Instants;
 import io.watchbill.rotation.person.KnownPeople;
+import io.watchbill.rotation.session.EndOfSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +25,17 @@ import java.util.regex.Pattern;
 /** Creates, lists and revokes keys; a secret is returned once. */
 @ApplicationScoped
 public class KeyService {
+  private static final int MOST_SHOWN = 500;
+
+  /** People make keys themselves: far more than anybody has programs. */
+  private static final int MOST_OF_PERSON = 100;
+
   private static final Set<String> INTEGRATION_SCOPES = Set.of("ingest");
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{1,32}");
 
   private final Database database;
   private final KeyRepository keys;
+  private final EndOfSessions sessions;
   private final KnownPeople people;
   private final ConfiguredKeys configured;
   private final LastAdmin lastAdmin;
@@ -37,6 +44,7 @@ public class KeyService {
   KeyService(
       Database database,
       KeyRepository keys,
+      EndOfSessions sessions,
       KnownPeople people,
       ConfiguredKeys configured,
       LastAdmin lastAdmin,
@@ -45,6 +53,7 @@ public class KeyService {
     this.lastAdmin = lastAdmin;
     this.database = database;
     this.keys = keys;
+    this.sessions = sessions;
     this.people = people;
     this.caller = caller;
   }
@@ -52,11 +61,17 @@ public class KeyService {
   /** Creates a key in the given transaction; the result has the secret. */
   KeyView mint(Tx tx, KeyRequest request) {
     Principal.Kind kind = Principal.Kind.valueOf(request.kind().toUpperCase(Locale.ROOT));
-    checkCaller(kind);
     checkScopes(kind, request.scopes());
     if (kind == Principal.Kind.PERSON
         && !people.unknown(tx, Set.of(request.principal())).isEmpty()) {
       throw Problem.invalid("/principal", "there is no person '" + request.principal() + "'");
+    }
+    if (kind == Principal.Kind.PERSON && keys.recent(tx, request.principal()) >= MOST_OF_PERSON) {
+      throw new Problem(
+          KitError.CONFLICT,
+          "A person has at most "
+              + MOST_OF_PERSON
+              + " keys; those made and revoked within a day count, too.");
     }
     Instant expiresAt = Instants.optional("/expiresAt", request.expiresAt()).orElse(null);
     if (expiresAt != null && !expiresAt.isAfter(tx.now())) {
@@ -79,14 +94,28 @@ public class KeyService {
   }
 
   /**
-   * Throws unless the caller may create keys of this kind: services for integrations, admins for
-   * all.
+   * Throws unless the caller may create such keys: services for integrations, people for
+   * themselves, admins for all.
    */
-  private void checkCaller(Principal.Kind wanted) {
-    boolean service = caller.principal().kind() == Principal.Kind.SERVICE;
-    if (service && wanted != Principal.Kind.INTEGRATION) {
+  void demandMaking(KeyRequest wanted) {
+    if (caller.principal().kind() != Principal.Kind.SERVICE) {
+      demandAdminOr(isOwn(wanted.kind(), wanted.principal()));
+    } else if (!wanted.kind().equals(Principal.Kind.INTEGRATION.wire())) {
       throw new Problem(
           KitError.FORBIDDEN, "A service may only create keys of kind 'integration'.");
+    }
+  }
+
+  private boolean isOwn(String kind, String principal) {
+    return caller.principal().kind() == Principal.Kind.PERSON
+        && kind.equals(Principal.Kind.PERSON.wire())
+        && principal.equals(caller.id());
+  }
+
+  private void demandAdminOr(boolean allowed) {
+    if (!allowed && !caller.principal().isAdmin()) {
+      throw new Problem(
+          KitError.FORBIDDEN, "People have rights over their own keys; others need 'admin'.");
     }
   }
 
@@ -118,7 +147,19 @@ public class KeyService {
     }
   }
 
-  Slice<KeyView> list(SliceRequest page, Optional<String> kind, Optional<String> principal) {
+  /** Returns the first keys of a principal that are not revoked, to those who may see them. */
+  public List<KeyView> unrevoked(String kind, String principal) {
+    demandAdminOr(isOwn(kind, principal));
+    return database
+        .read(tx -> keys.after(tx, "", Optional.of(kind), Optional.of(principal), MOST_SHOWN))
+        .stream()
+        .filter(key -> key.revokedAt() == null)
+        .toList();
+  }
+
+  /** Returns the keys of a kind and a principal, or all: people their own, admins any. */
+  public Slice<KeyView> list(SliceRequest page, Optional<String> kind, Optional<String> principal) {
+    demandAdminOr(isOwn(kind.orElse(""), principal.orElse("")));
     String after = page.after().orElse("");
     if (!after.isEmpty() && !ID.matcher(after).matches()) {
       throw SliceRequest.invalidCursor();
@@ -129,8 +170,11 @@ public class KeyService {
                 keys.after(tx, after, kind, principal, page.limitPlusOne()), page, KeyView::id));
   }
 
-  /** Revokes a key. A service may revoke those of integrations, which it may have created. */
-  void revoke(String id) {
+  /**
+   * Revokes a key and ends its sessions. A service may revoke those of integrations, which it may
+   * have created; people may revoke their own.
+   */
+  public void revoke(String id) {
     if (!ID.matcher(id).matches()) {
       throw Problem.notFound("key", id);
     }
@@ -143,13 +187,23 @@ public class KeyService {
     }
     database.run(
         tx -> {
-          String kind = keys.kind(tx, id).orElseThrow(() -> Problem.notFound("key", id));
-          if (caller.principal().kind() == Principal.Kind.SERVICE
-              && !kind.equals(Principal.Kind.INTEGRATION.wire())) {
-            throw new Problem(
-                KitError.FORBIDDEN, "A service may only revoke keys of integrations.");
+          Optional<KeyRepository.Holder> holder = keys.holder(tx, id);
+          demandRevoking(holder);
+          if (holder.isEmpty()) {
+            throw Problem.notFound("key", id);
           }
           lastAdmin.outlives(tx, () -> keys.revoke(tx, id));
+          sessions.ofKey(tx, id);
         });
+  }
+
+  private void demandRevoking(Optional<KeyRepository.Holder> holder) {
+    if (caller.principal().kind() != Principal.Kind.SERVICE) {
+      demandAdminOr(holder.filter(of -> isOwn(of.kind(), of.principal())).isPresent());
+    } else if (holder
+        .filter(of -> !of.kind().equals(Principal.Kind.INTEGRATION.wire()))
+        .isPresent()) {
+      throw new Problem(KitError.FORBIDDEN, "A service may only revoke keys of integrations.");
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param person only the roles of this person; no gaps then
  * @param ahead how many coming shifts to return for each item
  */
-record OnCallQuestion(
+public record OnCallQuestion(
     Optional<Instant> at,
     List<String> rotations,
     Optional<String> team,

@@ -34,7 +34,8 @@ public class OnCallService {
     this.schedules = schedules;
   }
 
-  OnCall answer(OnCallQuestion question) {
+  /** Answers a question as of one instant. */
+  public OnCall answer(OnCallQuestion question) {
     return database.read(tx -> answer(tx, question));
   }
 

@@ -1,13 +1,19 @@
 package io.watchbill.rotation.person;
 
+import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
+import io.watchbill.kit.problem.Problem;
+import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.input.Id;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +39,50 @@ public class KnownPeople {
     return unknown;
   }
 
+  /**
+   * Throws unless the person exists and is not archived; they cannot be archived before this
+   * transaction ends.
+   */
+  public void demandPresent(Tx tx, String id) {
+    Row person =
+        tx.one("SELECT archived_at FROM person WHERE id = $1 FOR SHARE", id)
+            .orElseThrow(() -> Problem.notFound("person", id));
+    Instant archivedAt = Rows.instantOrNull(person, "archived_at");
+    if (archivedAt != null) {
+      throw new Problem(
+          RotationError.ARCHIVED, "The person '" + id + "' was archived at " + archivedAt + ".");
+    }
+  }
+
   /** Returns the name of a person, or the id of one who is unknown. */
   public String name(Tx tx, String id) {
     return tx.one("SELECT name FROM person WHERE id = $1 AND name <> ''", id)
         .map(row -> row.getString("name"))
         .orElse(id);
+  }
+
+  /** Returns the names of people who have one, by their ids. */
+  public Map<String, String> names(Tx tx, Collection<String> ids) {
+    Map<String, String> names = new HashMap<>();
+    tx.query(
+            "SELECT id, name FROM person WHERE id = ANY($1) AND name <> ''",
+            (Object) ids.stream().distinct().toArray(String[]::new))
+        .forEach(row -> names.put(row.getString("id"), row.getString("name")));
+    return names;
+  }
+
+  /** Returns the names of people, not archived, by their ids, in the order of the ids. */
+  public Map<String, String> present(Tx tx, int most) {
+    Map<String, String> names = new LinkedHashMap<>();
+    tx.query(
+            "SELECT id, name FROM person WHERE archived_at IS NULL ORDER BY id LIMIT $1",
+            (long) most)
+        .forEach(
+            row -> {
+              String name = row.getString("name");
+              names.put(row.getString("id"), name.isEmpty() ? row.getString("id") : name);
+            });
+    return names;
   }
 
   /** Returns the people, not archived, by those of the lower-case words that name them. */

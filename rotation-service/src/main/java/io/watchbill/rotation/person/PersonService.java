@@ -36,7 +36,7 @@ public class PersonService {
   }
 
   @WithSession
-  Uni<Slice<Person>> list(SliceRequest page, boolean archived) {
+  public Uni<Slice<Person>> list(SliceRequest page, boolean archived) {
     String after = page.after().orElse("");
     if (!after.isEmpty() && !Id.fits(after)) {
       throw SliceRequest.invalidCursor();

@@ -18,6 +18,7 @@ import io.watchbill.rotation.rotation.RotationService;
 import io.watchbill.rotation.rotation.RotationView;
 import io.watchbill.rotation.schedule.ScheduleReader;
 import io.watchbill.rotation.shift.GapView;
+import io.watchbill.rotation.shift.Shifts;
 import io.watchbill.rotation.swap.SwapBody;
 import io.watchbill.rotation.swap.SwapService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,11 +68,11 @@ public class PreviewService {
   /** Carries the result out of a transaction that must not be committed. */
   private static final class Seen extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final transient Preview preview;
+    private final transient Outlook outlook;
 
-    Seen(Preview preview) {
+    Seen(Outlook outlook) {
       super(null, null, false, false);
-      this.preview = preview;
+      this.outlook = outlook;
     }
   }
 
@@ -80,8 +81,13 @@ public class PreviewService {
     return preview(id, days, tx -> rotations.put(tx, id, wanted, ifMatch));
   }
 
-  /** Returns what the override would change, if it were created now. */
-  Preview preview(String id, OverrideRequest wanted, int days) {
+  /** Returns what the definition would change, with the shifts that would result. */
+  public Outlook outlook(String id, RotationView wanted, @Nullable String ifMatch, int days) {
+    return outlook(id, days, tx -> rotations.put(tx, id, wanted, ifMatch));
+  }
+
+  /** Returns the effect of an override on so many days; nothing is stored. */
+  public Preview preview(String id, OverrideRequest wanted, int days) {
     return preview(id, days, tx -> overrides.add(tx, id, wanted));
   }
 
@@ -100,30 +106,36 @@ public class PreviewService {
   }
 
   private Preview preview(String id, int days, Consumer<Tx> change) {
+    return outlook(id, days, change).preview();
+  }
+
+  private Outlook outlook(String id, int days, Consumer<Tx> change) {
     try {
       return database.inTransaction(
           tx -> {
             throw new Seen(look(tx, id, days, change));
           });
     } catch (Seen seen) {
-      return seen.preview;
+      return seen.outlook;
     }
   }
 
-  private Preview look(Tx tx, String id, int days, Consumer<Tx> change) {
+  private Outlook look(Tx tx, String id, int days, Consumer<Tx> change) {
     Span range = new Span(tx.now(), tx.now().plus(Duration.ofDays(days)));
     FinalShifts before = shifts(tx, id, range);
     change.accept(tx);
     FinalShifts after = shifts(tx, id, range);
-    return new Preview(
-        id,
-        range.start(),
-        range.end(),
-        changes(before.shifts(), after.shifts()),
-        before.gaps().stream().map(GapView::of).toList(),
-        after.gaps().stream().map(GapView::of).toList(),
-        shares(tx, range, before),
-        shares(tx, range, after));
+    Preview preview =
+        new Preview(
+            id,
+            range.start(),
+            range.end(),
+            changes(before.shifts(), after.shifts()),
+            before.gaps().stream().map(GapView::of).toList(),
+            after.gaps().stream().map(GapView::of).toList(),
+            shares(tx, range, before),
+            shares(tx, range, after));
+    return new Outlook(preview, Shifts.of(after));
   }
 
   private FinalShifts shifts(Tx tx, String id, Span range) {

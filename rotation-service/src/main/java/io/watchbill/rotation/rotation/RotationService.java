@@ -71,7 +71,8 @@ public class RotationService {
    */
   public record ShownRotation(RotationView rotation, long definitionRevision, boolean made) {}
 
-  ShownRotation get(String id) {
+  /** Returns a rotation as it is now. */
+  public ShownRotation get(String id) {
     return database.read(tx -> get(tx, id));
   }
 
@@ -80,7 +81,8 @@ public class RotationService {
     return views.latest(tx, found(rotations.find(tx, id), id), false);
   }
 
-  Slice<RotationView> list(SliceRequest page, boolean archived) {
+  /** Lists rotations in the order of their ids. */
+  public Slice<RotationView> list(SliceRequest page, boolean archived) {
     String after = page.after().orElse("");
     if (!after.isEmpty() && !Id.fits(after)) {
       throw SliceRequest.invalidCursor();

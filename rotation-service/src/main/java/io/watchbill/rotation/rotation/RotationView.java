@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.watchbill.rotation.hours.HoursDefinition;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public record RotationView(
             examples = "true",
             description = "It was archived without checking which policies still name it.")
         @Nullable Boolean archivedUnchecked) {
+
+  /** Returns the ids of the holiday calendars that it names. */
+  public Set<String> holidayCalendars() {
+    return definition().holidayCalendars();
+  }
 
   RotationDefinition definition() {
     return new RotationDefinition(timeZone, mode, hours, participants, roles);

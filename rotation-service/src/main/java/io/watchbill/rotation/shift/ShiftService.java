@@ -58,6 +58,15 @@ public class ShiftService {
     return new Span(from, to);
   }
 
+  /**
+   * Returns the final shifts and gaps of a rotation.
+   *
+   * @throws Problem if there is no such rotation
+   */
+  public Shifts shifts(String id, Span range) {
+    return shifts(id, range, Optional.empty(), null).shifts().orElseThrow();
+  }
+
   Tagged shifts(String id, Span range, Optional<String> role, @Nullable String ifNoneMatch) {
     return database.read(
         tx -> {

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The final shifts and gaps of a range, cut to it, by start.")
 public record Shifts(List<ShiftView> shifts, List<GapView> gaps) {
 
-  static Shifts of(FinalShifts shifts) {
+  /** Returns the shifts as the API shows them. */
+  public static Shifts of(FinalShifts shifts) {
     return new Shifts(
         shifts.shifts().stream().map(ShiftView::of).toList(),
         shifts.gaps().stream().map(GapView::of).toList());

@@ -62,6 +62,22 @@ class SwapRepository {
         .toList();
   }
 
+  /** Returns the swaps proposed by or to a person that can still be accepted. */
+  List<Swap> concerning(Tx tx, String person, int limit) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM swap WHERE state = 'proposed' AND (give_person = $1 OR take_person = $1)"
+                + " AND give_from > $2 AND take_from > $2 ORDER BY id LIMIT $3",
+            person,
+            tx.now(),
+            (long) limit)
+        .stream()
+        .map(SwapRepository::swap)
+        .toList();
+  }
+
   /** Stores the new state of a swap that was proposed. */
   void settle(Tx tx, Swap swap) {
     tx.update(

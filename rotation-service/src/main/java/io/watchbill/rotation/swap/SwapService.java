@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Proposes, answers and withdraws swaps; an accepted swap takes effect at once. */
 @ApplicationScoped
 public class SwapService {
+  private static final int MOST_SHOWN = 50;
+
   private final Database database;
   private final RotationRepository rotations;
   private final SwapRepository swaps;
@@ -162,6 +164,12 @@ public class SwapService {
             + " since "
             + Swap.settledAt(swap.state())
             + ".");
+  }
+
+  /** Returns the swaps proposed by or to the person that can still be accepted. */
+  public List<SwapView> concerning(String person) {
+    return database.read(
+        tx -> swaps.concerning(tx, person, MOST_SHOWN).stream().map(SwapView::of).toList());
   }
 
   SwapView get(String rotation, UUID id) {

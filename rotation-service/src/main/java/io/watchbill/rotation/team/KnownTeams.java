@@ -3,6 +3,8 @@ package io.watchbill.rotation.team;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.input.Id;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Checks teams named in other requests, in the caller's transaction. */
 @ApplicationScoped
@@ -16,6 +18,15 @@ public class KnownTeams {
     return Id.fits(id)
         && tx.one("SELECT id FROM team WHERE id = $1 AND archived_at IS NULL FOR SHARE", id)
             .isPresent();
+  }
+
+  /** Returns the names of teams, not archived, by their ids, in the order of the ids. */
+  public Map<String, String> present(Tx tx, int most) {
+    Map<String, String> names = new LinkedHashMap<>();
+    tx.query(
+            "SELECT id, name FROM team WHERE archived_at IS NULL ORDER BY id LIMIT $1", (long) most)
+        .forEach(row -> names.put(row.getString("id"), row.getString("name")));
+    return names;
   }
 
   /** Returns whether the team exists, archived or not. */

@@ -40,7 +40,7 @@ public class TeamService {
   }
 
   @WithSession
-  Uni<Slice<Team>> list(SliceRequest page, boolean archived) {
+  public Uni<Slice<Team>> list(SliceRequest page, boolean archived) {
     String after = page.after().orElse("");
     if (!after.isEmpty() && !Id.fits(after)) {
       throw SliceRequest.invalidCursor();

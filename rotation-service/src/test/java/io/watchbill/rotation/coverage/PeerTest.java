@@ -43,6 +43,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +98,7 @@ class PeerTest {
         server.createContext("/v1/policies", BesideAPeer::policies);
         server.createContext("/v1/integrations/", BesideAPeer::integrations);
         server.createContext("/v1/events", e -> takeEvents(e, notices));
-        server.createContext("/notices", e -> answer(e, items(notices.toArray(JsonNode[]::new))));
+        server.createContext("/notices", e -> answer(e, items(once(notices))));
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
         return Map.of("watchbill.peers.escalation.url", url, "watchbill.peers.incident.url", url);
@@ -150,7 +151,7 @@ class PeerTest {
         throws IOException {
       ArrayNode answers = JSON.createArrayNode();
       for (JsonNode event : JSON.readTree(exchange.getRequestBody())) {
-        notices.add(event.path("data"));
+        notices.add(event);
         boolean known = event.path("type").asText().equals("rotation.changed");
         answers
             .addObject()
@@ -161,6 +162,13 @@ class PeerTest {
       ObjectNode body = JSON.createObjectNode();
       body.set("items", answers);
       answer(exchange, body);
+    }
+
+    /** An event that was answered too late comes again. */
+    private static JsonNode[] once(List<JsonNode> events) {
+      Map<String, JsonNode> byId = new LinkedHashMap<>();
+      events.forEach(event -> byId.putIfAbsent(event.path("id").asText(), event.path("data")));
+      return byId.values().toArray(JsonNode[]::new);
     }
 
     private static ObjectNode policy() {

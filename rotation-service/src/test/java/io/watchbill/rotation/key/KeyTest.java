@@ -7,6 +7,7 @@ import static io.watchbill.rotation.Api.unique;
 import static io.watchbill.rotation.Api.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -162,5 +163,25 @@ class KeyTest {
     admin().delete("/v1/keys/unknown").then().statusCode(404);
     admin().get("/v1/keys?kind=robot").then().statusCode(400);
     admin().get("/v1/keys").then().body("items.key", not(hasItem(matchesPattern("wb_.*"))));
+  }
+
+  @Test
+  void aPersonHasSoManyKeysAtMostHoweverManyAreRevoked() {
+    String person = unique("collector");
+    people(person);
+    Map<String, String> wanted = Map.of("kind", "person", "principal", person);
+    for (int i = 0; i < 100; i++) {
+      String id = admin().body(wanted).post("/v1/keys").then().statusCode(201).extract().path("id");
+      if (i % 2 == 0) {
+        admin().delete("/v1/keys/" + id).then().statusCode(204);
+      }
+    }
+
+    admin()
+        .body(wanted)
+        .post("/v1/keys")
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("at most 100 keys"));
   }
 }

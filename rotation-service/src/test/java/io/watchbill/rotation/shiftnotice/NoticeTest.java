@@ -47,7 +47,7 @@ class NoticeTest {
   /** Waits until the timer is set to an instant ahead. */
   private void awaitTimer() {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(90))
         .until(() -> due().map(at -> at.isAfter(time.now())).orElse(false));
   }
 

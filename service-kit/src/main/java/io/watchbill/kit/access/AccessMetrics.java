@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Counts accepted and refused requests, without the key or any part of it. */
+/** Counts accepted and refused requests, without the key, the session or any part of them. */
 @Startup
 @ApplicationScoped
 public class AccessMetrics {
@@ -19,7 +19,7 @@ public class AccessMetrics {
         Counters.of(
             metrics,
             "watchbill.auth.accepted",
-            "Keys that were accepted",
+            "Keys and sessions that were accepted",
             "kind",
             Arrays.stream(Principal.Kind.values()).map(Principal.Kind::wire).toList());
     this.refused =
@@ -31,7 +31,7 @@ public class AccessMetrics {
             Arrays.stream(Refusal.values()).map(Refusal::word).toList());
   }
 
-  /** A key was accepted. */
+  /** A key or session was accepted. */
   void accepted(Principal.Kind kind) {
     accepted.increment(kind.wire());
   }
@@ -54,6 +54,8 @@ public class AccessMetrics {
     REVOKED,
     /** The key is valid, but has no right to do this. */
     NO_RIGHT,
+    /** A request with the cookie of a session that another site's page may have sent. */
+    CROSS_SITE,
     /** The key could not be checked: the database did not answer. */
     UNAVAILABLE,
     /** Answered 429 after too many failures of this source, or for this key. */

@@ -5,6 +5,7 @@ import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The caller of the current request. */
 @RequestScoped
@@ -21,6 +22,11 @@ public class Caller {
       return principal;
     }
     throw new Problem(KitError.UNAUTHENTICATED, "Send a valid key: 'Authorization: Bearer …'.");
+  }
+
+  /** Returns the session by which the caller came; empty for who has sent a key. */
+  public Optional<UUID> session() {
+    return Optional.ofNullable(identity.getAttribute(SessionIdentityProvider.SESSION));
   }
 
   /** Returns the caller's name in records: {@code kind:id}. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Who calls, as an authentication found out; what they may do is added by {@link GrantedRights}.
- * Every {@code IdentityProvider} gives one as its principal: keys do today.
+ * Every {@code IdentityProvider} gives one as its principal.
  *
  * @param kind what sort of caller
  * @param id of the person, integration, service or automation

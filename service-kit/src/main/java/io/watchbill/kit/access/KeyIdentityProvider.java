@@ -38,6 +38,12 @@ public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRe
   @Override
   public Uni<SecurityIdentity> authenticate(
       KeyAuthenticationRequest request, AuthenticationRequestContext context) {
+    return identity(request)
+        .map(identity -> QuarkusSecurityIdentity.builder().setPrincipal(identity).build());
+  }
+
+  /** Returns whose key it is; fails when it is not valid. */
+  Uni<Identity> identity(KeyAuthenticationRequest request) {
     Optional<ApiKey> key = ApiKey.parse(request.text());
     if (key.isEmpty()) {
       return Uni.createFrom().failure(refused(Refusal.NOT_A_KEY, request.source(), ""));
@@ -51,14 +57,14 @@ public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRe
         : Uni.createFrom().failure(throttled(shut.get()));
   }
 
-  private Uni<SecurityIdentity> find(ApiKey key, String source) {
+  private Uni<Identity> find(ApiKey key, String source) {
     return keys.find(key.id())
         .onFailure()
         .invoke(e -> metrics.refused(Refusal.UNAVAILABLE))
         .map(known -> identity(key, known, source));
   }
 
-  private SecurityIdentity identity(ApiKey key, Optional<KnownKey> known, String source) {
+  private Identity identity(ApiKey key, Optional<KnownKey> known, String source) {
     known.ifPresent(exists -> throttle.exists(key.id()));
     Optional<Refusal> refusal = refusal(key, known);
     if (refusal.isPresent()) {
@@ -67,7 +73,7 @@ public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRe
     }
     Identity identity = known.orElseThrow().identity();
     metrics.accepted(identity.kind());
-    return QuarkusSecurityIdentity.builder().setPrincipal(identity).build();
+    return identity;
   }
 
   private Optional<Refusal> refusal(ApiKey key, Optional<KnownKey> known) {

@@ -66,6 +66,11 @@ public final class Floor {
     return oldest.waiting(tx, at(), before);
   }
 
+  /** Lets everything be read until it is moved again. */
+  public void forget() {
+    seen = new Seen(NONE, seen.allAt);
+  }
+
   /**
    * Moves it up or down to where the queue begins now. By one thread at a time.
    *

@@ -70,8 +70,15 @@ public class Floors {
   }
 
   private boolean turn() {
-    if (!floors.isEmpty()) {
+    if (floors.isEmpty()) {
+      return false;
+    }
+    try {
       database.run(DEADLINE, this::move);
+    } catch (RuntimeException e) {
+      // Another server may answer next, on which rows below a floor are due again.
+      floors.forEach(Floor::forget);
+      throw e;
     }
     return false;
   }

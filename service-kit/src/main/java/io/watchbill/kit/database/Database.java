@@ -35,10 +35,12 @@ public class Database {
   private final Pool pool;
   private final Pools pools;
   private final TimeShift timeShift;
+  private final FullDisk fullDisk;
   private final Counter turnedAway;
 
-  Database(Pool pool, Pools pools, TimeShift timeShift, MeterRegistry metrics) {
+  Database(Pool pool, Pools pools, TimeShift timeShift, FullDisk fullDisk, MeterRegistry metrics) {
     this.pool = pool;
+    this.fullDisk = fullDisk;
     this.pools = pools;
     this.timeShift = timeShift;
     this.turnedAway =
@@ -106,6 +108,7 @@ public class Database {
       connection.close();
     } catch (RuntimeException e) {
       release(connection, tx, e);
+      fullDisk.seen(e);
       throw translated(e);
     } catch (Error e) {
       release(connection, tx, e);
@@ -146,9 +149,12 @@ public class Database {
     return result;
   }
 
-  /** Closes a connection of unknown state for good: the server then rolls back. */
+  /**
+   * Closes a connection of unknown state for good: the server then rolls back. A server that only
+   * lacks room on its disk has answered.
+   */
   private static void release(SqlConnection connection, Tx tx, Throwable cause) {
-    if (Failures.isUnavailable(cause)) {
+    if (Failures.isUnavailable(cause) && !Failures.isFullDisk(cause)) {
       discard(connection);
       return;
     }

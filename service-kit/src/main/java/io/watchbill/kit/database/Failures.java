@@ -43,6 +43,11 @@ public final class Failures {
     return sqlState(failure).startsWith("22");
   }
 
+  /** Postgres has no room on its disk for what was to be stored. */
+  static boolean isFullDisk(Throwable failure) {
+    return sqlState(failure).equals("53100");
+  }
+
   private static String sqlState(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String state = ownSqlState(cause);

@@ -160,7 +160,7 @@ final class CommonAnswers {
   private static Map<Integer, String> titles() {
     Map<Integer, String> titles = new TreeMap<>();
     for (KitError error : KitError.values()) {
-      titles.put(error.status(), error.title());
+      titles.putIfAbsent(error.status(), error.title());
     }
     titles.putIfAbsent(408, "The body came too slowly");
     titles.putIfAbsent(429, "Too many requests");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events that are sent together.
@@ -20,6 +21,11 @@ record EventBatch(List<OutboxRow> rows, List<CloudEvent> events) {
   List<OutboxRow> obsolete(List<OutboxRow> claimed) {
     Set<OutboxRow> sent = new HashSet<>(rows);
     return claimed.stream().filter(row -> !sent.contains(row)).toList();
+  }
+
+  /** Returns the traces that the events are parts of, null for those of none. */
+  List<@Nullable String> traceparents() {
+    return events.stream().<@Nullable String>map(CloudEvent::traceparent).toList();
   }
 
   /** Sends the events and returns the answers by the events' ids. */

@@ -68,6 +68,7 @@ class EventBatches {
         row.type(),
         row.subject(),
         clock.instant(),
+        row.traceparent(),
         json.tree(data));
   }
 }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Rights;
-import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Lane;
-import io.watchbill.kit.database.UnstorableText;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.Items;
@@ -33,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Receives the events of peer services. Each event has its own answer. */
@@ -42,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "events")
 public class EventsResource {
-  private static final Logger LOG = Logger.getLogger(EventsResource.class);
   private static final int MAX_BATCH = 1_000;
 
   /** Events wait for their own commits; processing a few at once speeds up a flood. */
@@ -53,12 +49,18 @@ public class EventsResource {
   private final Map<String, EventConsumer> consumers;
   private final Json json;
   private final ReceivedEvents received;
+  private final EventProcessing processing;
 
-  EventsResource(Instance<EventConsumer> consumers, Json json, ReceivedEvents received) {
+  EventsResource(
+      Instance<EventConsumer> consumers,
+      Json json,
+      ReceivedEvents received,
+      EventProcessing processing) {
     this.consumers =
         consumers.stream().collect(Collectors.toMap(EventConsumer::type, Function.identity()));
     this.json = json;
     this.received = received;
+    this.processing = processing;
   }
 
   @POST
@@ -89,7 +91,7 @@ public class EventsResource {
         threads.execute(
             () -> {
               try {
-                take(together, answers);
+                processing.take(together, answers);
               } finally {
                 room.release();
               }
@@ -102,14 +104,6 @@ public class EventsResource {
       received.count(node.path("type").asText(""), answers[place].status());
     }
     return new Items<>(List.of(answers));
-  }
-
-  /** An event, its place in the batch and who takes it. */
-  private record Arrived(int place, CloudEvent event, EventConsumer consumer) {
-    /** Returns what events share that are processed in order: a subject, or the type of a batch. */
-    String line() {
-      return consumer instanceof BatchConsumer ? event.type() : "/" + event.subject();
-    }
   }
 
   /** Groups events that are processed in order; answers those without a consumer. */
@@ -130,37 +124,5 @@ public class EventsResource {
       }
     }
     return lines.values();
-  }
-
-  private static void take(List<Arrived> events, EventAnswer[] answers) {
-    if (events.size() > 1 && events.getFirst().consumer() instanceof BatchConsumer consumer) {
-      try {
-        List<EventAnswer> taken = consumer.accept(events.stream().map(Arrived::event).toList());
-        for (int i = 0; i < taken.size(); i++) {
-          answers[events.get(i).place()] = taken.get(i);
-        }
-        return;
-      } catch (DatabaseUnavailableException e) {
-        LOG.warnf("%d events failed: %s", events.size(), e);
-        events.forEach(one -> answers[one.place()] = EventAnswer.retry("failed, try again"));
-        return;
-      } catch (RuntimeException e) {
-        LOG.debug("a batch failed; each event is processed by itself", e);
-      }
-    }
-    events.forEach(one -> answers[one.place()] = take(one));
-  }
-
-  private static EventAnswer take(Arrived arrived) {
-    CloudEvent event = arrived.event();
-    try {
-      return arrived.consumer().accept(event);
-    } catch (UnreadableEventException | UnstorableText e) {
-      return EventAnswer.invalid(e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.warnf("event %s of type %s failed: %s", event.id(), event.type(), e);
-      LOG.debug("the event's failure", e);
-      return EventAnswer.retry("failed, try again");
-    }
   }
 }

@@ -12,6 +12,7 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.kit.loop.LoopPause;
 import io.watchbill.kit.time.TimeShift;
+import io.watchbill.kit.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
@@ -50,7 +51,8 @@ public class Outbox {
                          AND next_attempt_at <= now() + $1 * interval '1 microsecond'
                        ORDER BY next_attempt_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) o
                 LIMIT $4))
-      RETURNING id, type, subject, payload::text AS payload, created_at, attempts, priority
+      RETURNING id, type, subject, payload::text AS payload, created_at, attempts, priority,
+                traceparent
       """;
 
   private static final String OLDEST =
@@ -70,11 +72,18 @@ public class Outbox {
   private final Map<String, Floor> floors;
   private final TimeShift timeShift;
   private final ClaimedRows claimed;
+  private final Traces traces;
   private final Map<String, Runnable> nudges = new ConcurrentHashMap<>();
 
-  Outbox(Instance<OutboundEvent> types, TimeShift timeShift, Floors floors, MeterRegistry metrics) {
+  Outbox(
+      Instance<OutboundEvent> types,
+      TimeShift timeShift,
+      Floors floors,
+      Traces traces,
+      MeterRegistry metrics) {
     this.types = types.stream().collect(Collectors.toMap(OutboundEvent::type, Function.identity()));
     this.timeShift = timeShift;
+    this.traces = traces;
     this.claimed = ClaimedRows.of(metrics, "outbox");
     this.allFloors = floors;
     this.floors =
@@ -89,7 +98,8 @@ public class Outbox {
 
   /**
    * Stores messages with one statement, in their order; returns the events' ids in that order.
-   * Records do not wake the relay: each alone would be a batch of one.
+   * Records do not wake the relay: each alone would be a batch of one. They carry the trace of this
+   * thread.
    */
   public List<UUID> append(Tx tx, List<OutboxMessage> messages) {
     if (messages.isEmpty()) {
@@ -99,8 +109,8 @@ public class Outbox {
     tx.send(
         """
         INSERT INTO outbox (id, destination, type, subject, priority, payload, created_at,
-               next_attempt_at)
-        SELECT id, destination, type, subject, priority, payload::jsonb, $7, $7
+               next_attempt_at, traceparent)
+        SELECT id, destination, type, subject, priority, payload::jsonb, $7, $7, $8
           FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::smallint[],
                  $6::text[]) AS m (id, destination, type, subject, priority, payload)
         """,
@@ -110,7 +120,8 @@ public class Outbox {
         strings(messages, OutboxMessage::subject),
         messages.stream().map(message -> (short) message.priority()).toArray(Short[]::new),
         strings(messages, OutboxMessage::payload),
-        tx.now());
+        tx.now(),
+        traces.current());
     messages.stream()
         .filter(message -> message.priority() < OutboxMessage.RECORD)
         .map(message -> type(message.type()).destination())
@@ -210,6 +221,7 @@ public class Outbox {
         row.getString("subject"),
         row.getString("payload"),
         Rows.instant(row, "created_at"),
-        row.getInteger("attempts"));
+        row.getInteger("attempts"),
+        row.getString("traceparent"));
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A message in the outbox. Its id is the event's id.
  *
  * @param payload null when the data is read just before sending
+ * @param traceparent of the work that stored the row; null if that was no part of a trace
  */
 public record OutboxRow(
     UUID id,
@@ -17,7 +18,8 @@ public record OutboxRow(
     String subject,
     @Nullable String payload,
     Instant createdAt,
-    int attempts) {
+    int attempts,
+    @Nullable String traceparent) {
 
   /** Returns the payload of a type of event that stores it. */
   public String stored() {

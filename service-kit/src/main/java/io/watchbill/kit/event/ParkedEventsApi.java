@@ -50,11 +50,15 @@ public abstract class ParkedEventsApi {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.ARRAY, implementation = ParkedEvent.class)))
   public Response list(@BeanParam SliceRequest request, @Context UriInfo uri) {
+    return slice(request).toResponse(uri);
+  }
+
+  /** Returns one slice of the list, for the page. */
+  public Slice<ParkedEvent> slice(SliceRequest request) {
     demandAdmin();
     Optional<UUID> after = request.after().map(ParkedEventsApi::key);
     return Slice.of(
-            parked.list(after, request.limitPlusOne()), request, event -> event.id().toString())
-        .toResponse(uri);
+        parked.list(after, request.limitPlusOne()), request, event -> event.id().toString());
   }
 
   @POST

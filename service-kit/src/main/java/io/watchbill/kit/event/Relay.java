@@ -2,6 +2,7 @@ package io.watchbill.kit.event;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.StartupEvent;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
@@ -10,6 +11,8 @@ import io.watchbill.kit.loop.BatchSize;
 import io.watchbill.kit.loop.Loop;
 import io.watchbill.kit.loop.Loops;
 import io.watchbill.kit.peer.Peers;
+import io.watchbill.kit.trace.Traced;
+import io.watchbill.kit.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -45,6 +48,7 @@ public class Relay {
   private final EventBatches batches;
   private final Loops loops;
   private final Peers peers;
+  private final Traces traces;
   private final Clock clock;
   private final Instance<PagingLoad> rushes;
   private final Counter failures;
@@ -56,6 +60,7 @@ public class Relay {
       EventBatches batches,
       Loops loops,
       Peers peers,
+      Traces traces,
       Clock clock,
       @Any Instance<PagingLoad> rushes,
       MeterRegistry metrics) {
@@ -64,6 +69,7 @@ public class Relay {
     this.batches = batches;
     this.loops = loops;
     this.peers = peers;
+    this.traces = traces;
     this.clock = clock;
     this.rushes = rushes;
     this.failures =
@@ -145,7 +151,7 @@ public class Relay {
     EventBatch batch = batches.of(rows);
     Map<String, EventAnswer> answers;
     try {
-      answers = batch.post(client);
+      answers = post(batch, client);
     } catch (RuntimeException e) {
       if (EventBatch.isOfWhatWasSent(e)) {
         throw e;
@@ -156,6 +162,19 @@ public class Relay {
     }
     settle(batch.rows(), answers, batch.obsolete(rows));
     return true;
+  }
+
+  private Map<String, EventAnswer> post(EventBatch batch, EventsClient client) {
+    try (Traced span =
+        traces.together(batch.traceparents(), "send events", SpanKind.PRODUCER).here()) {
+      span.with("messaging.batch.message_count", batch.rows().size());
+      try {
+        return batch.post(client);
+      } catch (RuntimeException e) {
+        span.failed(e.getClass().getSimpleName());
+        throw e;
+      }
+    }
   }
 
   private void settle(

@@ -3,6 +3,7 @@ package io.watchbill.kit.health;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.database.DatabaseUnavailableException;
+import io.watchbill.kit.database.FullDisk;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.finding.Check;
 import io.watchbill.kit.finding.Finding;
@@ -45,16 +46,19 @@ class DatabaseCheck implements Check {
       """;
 
   private final Database database;
+  private final FullDisk fullDisk;
   private final int reader;
   private final int madeFor;
   private final int pool;
 
   DatabaseCheck(
       Database database,
+      FullDisk fullDisk,
       @ConfigProperty(name = "watchbill.schema-reader", defaultValue = "1") int reader,
       @ConfigProperty(name = "watchbill.schema-version", defaultValue = "0") int madeFor,
       @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int pool) {
     this.database = database;
+    this.fullDisk = fullDisk;
     this.reader = reader;
     this.madeFor = madeFor;
     this.pool = pool;
@@ -67,6 +71,15 @@ class DatabaseCheck implements Check {
 
   @Override
   public List<Finding> look() {
+    if (fullDisk.isFull()) {
+      return List.of(
+          Finding.fail(
+              name(),
+              "The disk of Postgres is full: it answers, but nothing new is stored. Senders get 503"
+                  + " and send again; pages wait.",
+              "Make room on the disk; nothing has to be restarted then.",
+              "docs/runbooks/WatchbillDatabaseFull.md"));
+    }
     try {
       return condition().findings(reader, madeFor, pool);
     } catch (DatabaseUnavailableException e) {

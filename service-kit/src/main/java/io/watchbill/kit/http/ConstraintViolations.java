@@ -10,10 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Turns Bean Validation's paths into JSON pointers; the first {@link Violations#MOST} of them. */
-final class ConstraintViolations {
+public final class ConstraintViolations {
   private ConstraintViolations() {}
 
-  static List<Violation> of(ConstraintViolationException e) {
+  /** Returns what is wrong, ordered by its place. */
+  public static List<Violation> of(ConstraintViolationException e) {
     return e.getConstraintViolations().stream()
         .map(ConstraintViolations::violation)
         .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::detail))

@@ -10,7 +10,9 @@ import io.watchbill.kit.access.AccessMetrics.Refusal;
 import io.watchbill.kit.access.ThrottledException;
 import io.watchbill.kit.database.DatabaseUnavailableException;
 import io.watchbill.kit.database.Failures;
+import io.watchbill.kit.database.FullDisk;
 import io.watchbill.kit.json.Misfit;
+import io.watchbill.kit.log.SameLine;
 import io.watchbill.kit.loop.Fatal;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
@@ -19,6 +21,7 @@ import io.watchbill.kit.problem.Violation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -33,9 +36,14 @@ public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   private final AccessMetrics access;
+  private final FullDisk fullDisk;
+  private final SignInRedirect signIn;
+  private final SameLine line = new SameLine();
 
-  ProblemMappers(AccessMetrics access) {
+  ProblemMappers(AccessMetrics access, FullDisk fullDisk, SignInRedirect signIn) {
     this.access = access;
+    this.fullDisk = fullDisk;
+    this.signIn = signIn;
   }
 
   @ServerExceptionMapper
@@ -67,15 +75,21 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-  Response unauthenticated(RuntimeException e) {
+  Response unauthenticated(RuntimeException e, ContainerRequestContext request) {
     if (Failures.isUnavailable(e)) {
       return unavailable();
     }
     if (e instanceof UnauthorizedException) {
       access.refused(Refusal.NO_KEY);
     }
-    return ProblemDetails.response(
-        KitError.UNAUTHENTICATED, "Send a valid key: 'Authorization: Bearer …'.", List.of());
+    return signIn
+        .of(request)
+        .orElseGet(
+            () ->
+                ProblemDetails.response(
+                    KitError.UNAUTHENTICATED,
+                    "Send a valid key: 'Authorization: Bearer …'.",
+                    List.of()));
   }
 
   @ServerExceptionMapper
@@ -103,7 +117,7 @@ public class ProblemMappers {
     if (Failures.isTooBusy(e)) {
       LOG.debug("turned away: " + root(e));
     } else {
-      LOG.warn("database unavailable: " + root(e));
+      line.log("database unavailable: " + root(e), LOG::warn);
     }
     return unavailable();
   }
@@ -139,7 +153,8 @@ public class ProblemMappers {
       return problem(refused);
     }
     if (Failures.isUnavailable(e)) {
-      LOG.warn("not available: " + root(e));
+      fullDisk.seen(e);
+      line.log("not available: " + root(e), LOG::warn);
       return unavailable();
     }
     if (Failures.isConstraint(e)) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.watchbill.kit.database.Lane;
+import io.watchbill.kit.log.SameLine;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ public final class Loop {
   private final Iteration turn;
   private final Timer finished;
   private final Counter failed;
+  private final SameLine line = new SameLine();
   private final Semaphore nudges = new Semaphore(0);
   private final Thread thread;
   private volatile boolean stopping;
@@ -135,7 +137,7 @@ public final class Loop {
     } catch (RuntimeException | Error e) {
       Fatal.endIfFatal(e);
       failed.increment();
-      LOG.warnf("an iteration of the loop '%s' failed: %s", name, e);
+      line.log("an iteration of the loop '" + name + "' failed: " + e, LOG::warn);
       LOG.debug("the turn's failure", e);
       return false;
     }

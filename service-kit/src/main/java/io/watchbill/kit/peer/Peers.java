@@ -4,6 +4,7 @@ import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import io.watchbill.kit.trace.TracedCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.net.URI;
@@ -20,13 +21,16 @@ public class Peers {
   private final Settings settings;
   private final Optional<String> serviceKey;
   private final RefusedKeys refused;
+  private final TracedCalls traced;
 
   Peers(
       Settings settings,
       RefusedKeys refused,
+      TracedCalls traced,
       @ConfigProperty(name = "watchbill.service-key") Optional<String> serviceKey) {
     this.settings = settings;
     this.refused = refused;
+    this.traced = traced;
     this.serviceKey = serviceKey;
   }
 
@@ -47,6 +51,7 @@ public class Peers {
         .readTimeout(at.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .register(withKey())
         .register(refused.watching(peer))
+        .register(traced)
         .build(type);
   }
 

@@ -5,6 +5,7 @@ public enum KitError implements ErrorCode {
   INVALID(400, "The request is not valid"),
   UNAUTHENTICATED(401, "A valid key is needed"),
   FORBIDDEN(403, "Not allowed"),
+  CROSS_SITE(403, "Not sent by a page of Watchbill"),
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   NOT_ACCEPTABLE(406, "Not acceptable"),

@@ -62,6 +62,8 @@ public final class KnownSettings {
       watchbill.schema-reader
       watchbill.schema-version
       watchbill.service-key
+      watchbill.sessions.idle
+      watchbill.sessions.longest
       watchbill.shifts.max-range
       watchbill.shifts.max-turns
       """;

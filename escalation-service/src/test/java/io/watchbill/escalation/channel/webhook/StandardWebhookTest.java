@@ -3,8 +3,14 @@ package io.watchbill.escalation.channel.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.watchbill.escalation.channel.WebhookSecret;
 import io.watchbill.kit.problem.Problem;
+import java.net.http.HttpHeaders;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StandardWebhookTest {
@@ -30,8 +36,43 @@ class StandardWebhookTest {
   }
 
   @Test
+  void whileASecretIsRenewedAReceiverThatKnowsEitherBelievesTheMessage() throws Exception {
+    String former = WebhookSecret.generate();
+    String renewed = WebhookSecret.generate();
+    long now = Clock.systemUTC().instant().getEpochSecond();
+
+    String signature =
+        StandardWebhook.sign(WebhookSecret.checked(renewed + " " + former), "msg", now, "{}");
+
+    HttpHeaders headers =
+        HttpHeaders.of(
+            Map.of(
+                "webhook-id", List.of("msg"),
+                "webhook-timestamp", List.of(Long.toString(now)),
+                "webhook-signature", List.of(signature)),
+            (name, value) -> true);
+    new Webhook(former).verify("{}", headers);
+    new Webhook(renewed).verify("{}", headers);
+    Webhook stranger = new Webhook(WebhookSecret.generate());
+    assertThatThrownBy(() -> stranger.verify("{}", headers))
+        .isInstanceOf(WebhookVerificationException.class);
+  }
+
+  @Test
   void aSecretOfAnotherFormIsRefused() {
-    for (String wrong : new String[] {"", "whsec_", "whsec_short", "whsec_!", "MfKQ9r8GKYqrTwjU"}) {
+    String one = WebhookSecret.generate();
+    for (String wrong :
+        new String[] {
+          "",
+          "whsec_",
+          "whsec_short",
+          "whsec_!",
+          "MfKQ9r8GKYqrTwjU",
+          one + " ",
+          one + "  " + one,
+          one + " whsec_short",
+          String.join(" ", one, one, one)
+        }) {
       assertThatThrownBy(() -> WebhookSecret.checked(wrong)).isInstanceOf(Problem.class);
     }
   }

@@ -1,0 +1,5 @@
+/** Senders of alerts. */
+@NullMarked
+package io.watchbill.cli.integration;
+
+import org.jspecify.annotations.NullMarked;

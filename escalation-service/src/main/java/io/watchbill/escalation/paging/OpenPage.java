@@ -1,0 +1,17 @@
+package io.watchbill.escalation.paging;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The newest page of somebody for an incident that nobody has acknowledged yet.
+ *
+ * @param reason why they were paged
+ */
+public record OpenPage(
+    UUID incident,
+    String reference,
+    String severity,
+    String title,
+    String reason,
+    Instant pagedAt) {}

@@ -1,0 +1,51 @@
+package io.watchbill.incident.board;
+
+import io.watchbill.incident.incident.IncidentFilter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the board is asked to show; it stands in the URL. An empty text filters nothing.
+ *
+ * @param state open, triggered, acknowledged, resolved or all
+ * @param sort severity or newest
+ */
+public record BoardFilter(String state, String severity, String team, String sort) {
+
+  static BoardFilter of(
+      @Nullable String state,
+      @Nullable String severity,
+      @Nullable String team,
+      @Nullable String sort) {
+    return new BoardFilter(
+        or(state, "open"), or(severity, ""), or(team, "").strip(), or(sort, "severity"));
+  }
+
+  private static String or(@Nullable String value, String otherwise) {
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+
+  /** Returns the filter of the list that this shows. */
+  IncidentFilter list() {
+    return IncidentFilter.of(
+        state.equals("all") ? null : state,
+        severity.isEmpty() ? null : severity,
+        team.isEmpty() ? null : team);
+  }
+
+  /** Returns the query of a URL that shows the same. */
+  public String query() {
+    return Map.of("state", state, "severity", severity, "team", team, "sort", sort)
+        .entrySet()
+        .stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            entry ->
+                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}

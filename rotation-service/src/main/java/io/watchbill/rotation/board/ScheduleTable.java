@@ -1,0 +1,200 @@
+package io.watchbill.rotation.board;
+
+import io.watchbill.rotation.calendar.time.Span;
+import io.watchbill.rotation.shift.GapView;
+import io.watchbill.rotation.shift.ShiftView;
+import io.watchbill.rotation.shift.Shifts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * The final shifts of a rotation as a table: a row for each person, a column for each day of a
+ * zone. A shift over midnight stands in both days.
+ *
+ * @param uncovered when nobody is on call, by days; as many as there are days
+ */
+public record ScheduleTable(List<Day> days, List<Row> rows, List<List<Part>> uncovered) {
+
+  /**
+   * A day.
+   *
+   * @param name as people read it: {@code Tue 1 Dec}
+   * @param holidays the names of those that the schedule goes by
+   */
+  public record Day(LocalDate date, String name, boolean today, List<String> holidays) {}
+
+  /**
+   * The shifts of a person, by days.
+   *
+   * @param name of the person
+   * @param absences when they are away
+   */
+  public record Row(String person, String name, List<List<Part>> cells, List<Boolean> absences) {
+
+    /** Returns whether the person is away at some time of a day. */
+    public boolean isAbsent(int day) {
+      return absences.get(day);
+    }
+  }
+
+  /**
+   * What lies in a day of a shift or gap.
+   *
+   * @param hours {@code 09:00–17:00}, or empty for the whole day
+   * @param start when the whole shift begins, on the wall clock
+   * @param end when it ends
+   * @param now whether it lasts now; shown in today's part only
+   */
+  public record Part(
+      String role,
+      String hours,
+      String reason,
+      LocalDateTime start,
+      LocalDateTime end,
+      boolean now) {}
+
+  /**
+   * Returns the table of a range.
+   *
+   * @param names of people by their ids
+   * @param today where the caller is
+   */
+  public static ScheduleTable of(
+      Shifts shifts, Map<String, String> names, Range range, Locale language, LocalDate today) {
+    return of(shifts, names, range, language, today, DayMarks.none());
+  }
+
+  static ScheduleTable of(
+      Shifts shifts,
+      Map<String, String> names,
+      Range range,
+      Locale language,
+      LocalDate today,
+      DayMarks marks) {
+    DateTimeFormatter format = DateTimeFormatter.ofPattern("EEE d MMM", language);
+    List<Day> days =
+        range.days().stream()
+            .map(
+                date ->
+                    new Day(
+                        date,
+                        format.format(date),
+                        date.equals(today),
+                        marks.holidays().getOrDefault(date, List.of())))
+            .toList();
+    Map<String, List<List<Part>>> people = new TreeMap<>();
+    for (ShiftView shift : shifts.shifts()) {
+      for (String person : shift.people()) {
+        List<List<Part>> cells = people.computeIfAbsent(person, id -> empty(days));
+        range.fill(cells, shift.start(), shift.end(), shift.role(), shift.reason(), marks.now());
+      }
+    }
+    List<List<Part>> uncovered = empty(days);
+    shifts.gaps().stream()
+        .filter(gap -> !gap.byDesign())
+        .sorted(Comparator.comparing(GapView::start))
+        .forEach(gap -> range.fill(uncovered, gap.start(), gap.end(), gap.role(), "", marks.now()));
+    return new ScheduleTable(
+        days,
+        people.entrySet().stream()
+            .map(
+                one ->
+                    new Row(
+                        one.getKey(),
+                        names.getOrDefault(one.getKey(), one.getKey()),
+                        one.getValue(),
+                        range.touched(marks.absencesOf(one.getKey()))))
+            .sorted(Comparator.comparing(Row::name, String.CASE_INSENSITIVE_ORDER))
+            .toList(),
+        uncovered);
+  }
+
+  private static List<List<Part>> empty(List<Day> days) {
+    List<List<Part>> cells = new ArrayList<>();
+    days.forEach(day -> cells.add(new ArrayList<>()));
+    return cells;
+  }
+
+  /** Returns whether nobody is on call at some time. */
+  public boolean hasGaps() {
+    return uncovered.stream().anyMatch(parts -> !parts.isEmpty());
+  }
+
+  /**
+   * The days that a table shows.
+   *
+   * @param from the first
+   */
+  public record Range(LocalDate from, int count, ZoneId zone) {
+    private static final DateTimeFormatter HOURS =
+        DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** Returns the days. */
+    public List<LocalDate> days() {
+      return from.datesUntil(from.plusDays(count)).toList();
+    }
+
+    Instant start() {
+      return from.atStartOfDay(zone).toInstant();
+    }
+
+    Instant end() {
+      return from.plusDays(count).atStartOfDay(zone).toInstant();
+    }
+
+    private List<Boolean> touched(List<Span> spans) {
+      return days().stream()
+          .map(day -> spans.stream().anyMatch(span -> span.within(span(day)).isPresent()))
+          .toList();
+    }
+
+    private Span span(LocalDate day) {
+      return new Span(
+          day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private void fill(
+        List<List<Part>> cells,
+        Instant start,
+        Instant end,
+        String role,
+        String reason,
+        Instant now) {
+      for (int day = 0; day < count; day++) {
+        Instant dawn = from.plusDays(day).atStartOfDay(zone).toInstant();
+        Instant dusk = from.plusDays(day + 1L).atStartOfDay(zone).toInstant();
+        if (start.isBefore(dusk) && end.isAfter(dawn)) {
+          boolean whole = !start.isAfter(dawn) && !end.isBefore(dusk);
+          String begins = start.isAfter(dawn) ? hour(start) : "00:00";
+          String ends = end.isBefore(dusk) ? hour(end) : "24:00";
+          Objects.requireNonNull(cells.get(day))
+              .add(
+                  new Part(
+                      role,
+                      whole ? "" : begins + "–" + ends,
+                      reason,
+                      LocalDateTime.ofInstant(start, zone),
+                      LocalDateTime.ofInstant(end, zone),
+                      !now.isBefore(start)
+                          && now.isBefore(end)
+                          && !now.isBefore(dawn)
+                          && now.isBefore(dusk)));
+        }
+      }
+    }
+
+    private String hour(Instant instant) {
+      return HOURS.format(instant.atZone(zone));
+    }
+  }
+}

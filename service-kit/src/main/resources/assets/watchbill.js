@@ -1,0 +1,91 @@
+// Everything here is an addition: pages work without it.
+(() => {
+  'use strict';
+
+  // Times are shown in the browser's zone: the server learns it once.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !document.cookie.includes('watchbill-zone=')) {
+    document.cookie = 'watchbill-zone=' + zone + '; path=/; max-age=31536000; samesite=lax';
+  }
+
+  // The shell is kept for a phone without connection; pages are not.
+  const home = document.querySelector('a.brand');
+  if ('serviceWorker' in navigator && home) {
+    navigator.serviceWorker.register(home.getAttribute('href') + 'service-worker.js').catch(() => {});
+  }
+
+  // "in 12 minutes" beside "14:20 CET", kept current.
+  const relative = new Intl.RelativeTimeFormat(document.documentElement.lang, {numeric: 'auto'});
+  const units = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
+  const tell = () => {
+    for (const time of document.querySelectorAll('time[datetime]')) {
+      const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
+      if (!Number.isFinite(seconds)) continue;
+      const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? units[3];
+      const text = relative.format(Math.trunc(seconds / size), unit);
+      if (time.dataset.ago !== undefined) {
+        if (time.textContent !== text) time.textContent = text;
+      } else {
+        time.title = text;
+      }
+    }
+  };
+  tell();
+  setInterval(tell, 10000);
+
+  // A fragment that does not come says so where it would be; the page lives on.
+  const connection = document.getElementById('connection');
+  const stale = isStale => {
+    if (connection) connection.textContent = isStale ? ' · ' + connection.dataset.stale : '';
+  };
+  document.body.addEventListener('htmx:afterSwap', tell);
+  document.body.addEventListener('htmx:sendError', event => failed(event));
+  document.body.addEventListener('htmx:responseError', event => failed(event));
+  document.body.addEventListener('htmx:timeout', event => failed(event));
+  // A tab that nobody sees asks for nothing again.
+  const answered = new WeakSet();
+  document.body.addEventListener('htmx:beforeRequest', event => {
+    if (document.hidden && answered.has(event.detail.elt)) event.preventDefault();
+  });
+  document.body.addEventListener('htmx:afterRequest', event => {
+    if (event.detail.elt) answered.add(event.detail.elt);
+    if (event.detail.successful) stale(false);
+    if (event.detail.xhr?.status === 401) location.reload();
+  });
+  const failed = event => {
+    stale(true);
+    const place = event.detail.target?.querySelector('[data-unavailable]');
+    if (place) place.textContent = place.dataset.unavailable;
+  };
+
+  // Whole rows can be chosen, and keys work on the board: j k a r e / ?
+  const typing = target => target.closest('input, textarea, select, [contenteditable]');
+  const rows = () => [...document.querySelectorAll('[data-row]')];
+  const move = by => {
+    const all = rows();
+    if (all.length === 0) return;
+    const at = all.findIndex(row => row.contains(document.activeElement));
+    const next = all[Math.min(all.length - 1, Math.max(0, at + by))];
+    next.querySelector('a')?.focus();
+  };
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const row = document.activeElement?.closest('[data-row]');
+    const press = action => {
+      const key = '[data-key="' + action + '"]';
+      const box = row?.querySelector('[type=checkbox]');
+      const own = row?.querySelector(key);
+      if (!own && box) box.checked = true;
+      (own ?? document.querySelector(key))?.click();
+    };
+    switch (event.key) {
+      case 'j': move(1); break;
+      case 'k': move(-1); break;
+      case 'a': case 'r': case 'e': press(event.key); break;
+      case '/': document.querySelector('[type=search]')?.focus(); break;
+      case '?': document.getElementById('keys')?.showModal?.(); break;
+      default: return;
+    }
+    event.preventDefault();
+  });
+})();
