@@ -19,6 +19,7 @@ import io.watchbill.testkit.TestKeys;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -41,7 +42,10 @@ class RightsTest extends RightsTable {
             .with("listIncidents", "/v1/incidents")
             .with("getIncident", "/v1/incidents/" + known)
             .with("readTimeline", "/v1/incidents/" + known + "/timeline")
+            .with("listSimilarIncidents", "/v1/incidents/" + known + "/similar")
             .with("listSeverities", "/v1/severities")
+            .with("listTestPages", "/v1/test-pages?person=" + known.toLowerCase(Locale.ROOT))
+            .with("sendTestPage", () -> testPage())
             .with("listSnapshotVersions", "/v1/snapshots")
             .with("listSnapshotDigests", "/v1/snapshots/digests")
             .with("readSnapshots", "/v1/snapshots", "{\"ids\": [\"" + UUID.randomUUID() + "\"]}")
@@ -78,6 +82,11 @@ class RightsTest extends RightsTable {
 
   private static void action(Samples samples, String operation, String action, String body) {
     samples.with(operation, () -> json("/v1/incidents/" + opened() + "/" + action, body));
+  }
+
+  private static Call testPage() {
+    String body = "{\"person\": \"%s\", \"team\": \"%s\"}".formatted(unique("ann"), Cast.OWN);
+    return json("/v1/test-pages", body);
   }
 
   private static void after(Samples samples, String before, String operation, String action) {

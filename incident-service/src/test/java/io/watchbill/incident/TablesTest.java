@@ -30,6 +30,7 @@ class TablesTest extends ServiceTables {
               Map.entry("incoming_request", "intake"),
               Map.entry("integration", "integration"),
               Map.entry("severity", "severity"),
+              Map.entry("test_page", "testpage"),
               Map.entry("timer", "the kit's")));
 
   /**

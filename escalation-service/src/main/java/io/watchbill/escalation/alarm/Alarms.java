@@ -12,6 +12,7 @@ import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.progress.AlarmKind;
 import io.watchbill.escalation.policy.PolicyBook;
 import io.watchbill.escalation.policy.PolicyChoice;
+import io.watchbill.escalation.policy.TestPagePolicy;
 import io.watchbill.escalation.timeline.Entry;
 import io.watchbill.escalation.timeline.Timeline;
 import io.watchbill.kit.database.Tx;
@@ -91,27 +92,44 @@ public class Alarms {
     if (fresh.isEmpty()) {
       return;
     }
-    Set<Alarm> withFallback = startFallback(tx, fresh);
-    boolean lastResort = pager.pageLastResort(tx, fresh.stream().map(Alarm::lastResort).toList());
-    timeline.record(
-        tx,
-        fresh.stream()
-            .map(alarm -> entry(tx, alarm, withFallback.contains(alarm), lastResort))
-            .toList());
-    tx.afterCommit(() -> fresh.forEach(alarm -> announce(alarm, lastResort)));
-  }
-
-  /** Starts the fallback policy; returns the alarms for which it runs. */
-  private Set<Alarm> startFallback(Tx tx, List<Alarm> fresh) {
-    Optional<PolicyChoice> fallback = policies.fallback(tx, "");
-    if (fallback.isEmpty()) {
-      return Set.of();
-    }
     Map<RoundRef, String> main =
         escalations.mainPolicySnapshots(
             tx,
             fresh.stream().map(Alarm::incident).toList(),
             fresh.stream().map(Alarm::round).toList());
+    List<Alarm> urgent =
+        fresh.stream().filter(alarm -> !isOfTestPage(tx, main.get(alarm.ofRound()))).toList();
+    Set<Alarm> withFallback = startFallback(tx, urgent, main);
+    Set<Alarm> withLastResort =
+        !urgent.isEmpty()
+                && pager.pageLastResort(tx, urgent.stream().map(Alarm::lastResort).toList())
+            ? Set.copyOf(urgent)
+            : Set.of();
+    timeline.record(
+        tx,
+        fresh.stream()
+            .map(
+                alarm ->
+                    entry(tx, alarm, withFallback.contains(alarm), withLastResort.contains(alarm)))
+            .toList());
+    tx.afterCommit(() -> urgent.forEach(alarm -> announce(alarm, withLastResort.contains(alarm))));
+  }
+
+  /** A test page that does not arrive is a finding for who asked for it; nobody else is woken. */
+  private boolean isOfTestPage(Tx tx, @Nullable String snapshot) {
+    return snapshot != null
+        && policies
+            .readable(tx, snapshot)
+            .map(policy -> TestPagePolicy.is(policy.id()))
+            .orElse(false);
+  }
+
+  /** Starts the fallback policy; returns the alarms for which it runs. */
+  private Set<Alarm> startFallback(Tx tx, List<Alarm> fresh, Map<RoundRef, String> main) {
+    Optional<PolicyChoice> fallback = policies.fallback(tx, "");
+    if (fallback.isEmpty()) {
+      return Set.of();
+    }
     List<Alarm> wanting =
         fresh.stream()
             .filter(alarm -> !isSame(tx, main.get(alarm.ofRound()), fallback.get()))

@@ -50,12 +50,17 @@ public class PolicyBook {
 
   /**
    * Chooses the policy of an incident: the one it names, else its team's default, else the
-   * fallback, else none. The fallback replaces one that cannot be read. Stores the snapshot.
+   * fallback, else none. The fallback replaces one that cannot be read. A test page has its own.
+   * Stores the snapshot.
    *
    * @param named may be null
    * @param team may be null
    */
   public PolicyChoice choose(Tx tx, @Nullable String named, @Nullable String team) {
+    if (named != null && TestPagePolicy.person(named).isPresent()) {
+      String steps = TestPagePolicy.definition(TestPagePolicy.person(named).get());
+      return choice(tx, named, steps, "a test page pages one person", false);
+    }
     List<Row> rows = tx.query(CANDIDATES, named == null ? "" : named, team == null ? "" : team);
     Optional<Row> fallback = first(rows, "fallback");
     Optional<Row> byName = first(rows, "named");
@@ -160,8 +165,11 @@ public class PolicyBook {
   }
 
   private static PolicyChoice choice(Tx tx, Row row, String reason, boolean unreadable) {
-    String id = row.getString("id");
-    String definition = row.getString("definition");
+    return choice(tx, row.getString("id"), row.getString("definition"), reason, unreadable);
+  }
+
+  private static PolicyChoice choice(
+      Tx tx, String id, String definition, String reason, boolean unreadable) {
     String hash = sha256(id + "\n" + definition);
     PolicySnapshots.store(tx, hash, id, definition);
     return new PolicyChoice(id, hash, reason, unreadable);

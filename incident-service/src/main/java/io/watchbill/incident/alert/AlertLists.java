@@ -8,8 +8,11 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
 import io.watchbill.kit.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Lists and counts alerts that are visible. */
@@ -35,6 +38,18 @@ public class AlertLists {
       id NOT IN (SELECT alert_id FROM alert_group_member WHERE incident_id IN (%1$s)
                   UNION ALL
                  SELECT alert_id FROM alert_group_member_history WHERE incident_id IN (%1$s))""";
+
+  private static final String SAME_BEFORE =
+      """
+      SELECT h.incident_id, count(DISTINCT f.fingerprint) AS alerts
+        FROM unnest($3::text[]) AS f (fingerprint)
+       CROSS JOIN LATERAL (
+             SELECT incident_id, opened_at
+               FROM alert_history
+              WHERE fingerprint = f.fingerprint AND integration = $2 AND incident_id <> $1
+              ORDER BY opened_at DESC, id DESC LIMIT $4) h
+       GROUP BY h.incident_id ORDER BY max(h.opened_at) DESC LIMIT $4
+      """;
 
   private final Json json;
 
@@ -66,6 +81,18 @@ public class AlertLists {
     AlertFilter filter = new AlertFilter();
     filter.incident = incident.toString();
     return list(tx, VisibleIncidents.ALL, filter, Optional.empty(), limit);
+  }
+
+  /**
+   * Returns the incidents before that had the same alerts of an integration, the newest first, each
+   * with how many of the alerts it had.
+   */
+  public Map<UUID, Long> sameBefore(
+      Tx tx, UUID incident, String integration, Set<String> fingerprints, int limit) {
+    Map<UUID, Long> incidents = new LinkedHashMap<>();
+    tx.query(SAME_BEFORE, incident, integration, fingerprints.toArray(String[]::new), (long) limit)
+        .forEach(row -> incidents.put(row.getUUID("incident_id"), row.getLong("alerts")));
+    return incidents;
   }
 
   private AlertView view(Row row) {

@@ -249,4 +249,10 @@ public interface BoardTexts {
 
   @Message("nobody yet")
   String unassigned();
+
+  @Message("Similar incidents before")
+  String similar();
+
+  @Message("{count} alerts in common")
+  String alertsInCommon(long count);
 }

@@ -2,6 +2,7 @@ package io.watchbill.incident.board;
 
 import io.watchbill.incident.alert.AlertView;
 import io.watchbill.incident.incident.IncidentView;
+import io.watchbill.incident.incident.SimilarIncident;
 import io.watchbill.incident.timeline.TimelineEntry;
 import io.watchbill.kit.page.Refusal;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 /**
  * What the page of an incident shows.
  *
+ * @param similar incidents before that had the same alerts
  * @param timeline the newest entries first
  * @param show which entries: all, people, pages or system
  * @param version changes with whatever is shown
@@ -20,6 +22,7 @@ import java.util.UUID;
 public record IncidentPage(
     IncidentView incident,
     List<AlertView> alerts,
+    List<SimilarIncident> similar,
     List<TimelineEntry> timeline,
     TimelineChoice show,
     String version,

@@ -5,8 +5,10 @@ import io.watchbill.incident.alert.AlertView;
 import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.incident.IncidentActions;
 import io.watchbill.incident.incident.IncidentAnswers;
+import io.watchbill.incident.incident.SimilarIncidents;
 import io.watchbill.incident.timeline.TimelineEntry;
 import io.watchbill.incident.timeline.TimelineReader;
+import io.watchbill.incident.visibility.Visibility;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
@@ -28,18 +30,24 @@ class IncidentPageReader {
   private final IncidentAnswers answers;
   private final TimelineReader timelines;
   private final AlertLists alerts;
+  private final SimilarIncidents similar;
+  private final Visibility visibility;
 
   IncidentPageReader(
       Database database,
       IncidentActions actions,
       IncidentAnswers answers,
       TimelineReader timelines,
-      AlertLists alerts) {
+      AlertLists alerts,
+      SimilarIncidents similar,
+      Visibility visibility) {
     this.database = database;
     this.actions = actions;
     this.answers = answers;
     this.timelines = timelines;
     this.alerts = alerts;
+    this.similar = similar;
+    this.visibility = visibility;
   }
 
   /** Reads all of it. */
@@ -53,6 +61,7 @@ class IncidentPageReader {
           return new IncidentPage(
               answers.view(tx, incident),
               firstAlerts,
+              similar.to(tx, incident, visibility.to(caller)),
               timeline,
               show,
               version(tx, incident),

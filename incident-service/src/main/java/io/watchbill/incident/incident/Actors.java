@@ -17,7 +17,7 @@ public class Actors {
   }
 
   /** Returns the caller of the API. */
-  Actor of(Principal caller) {
+  public Actor of(Principal caller) {
     return caller.kind() == Principal.Kind.PERSON
         ? person(caller.id(), CHANNEL)
         : new Actor(Actor.Kind.valueOf(caller.kind().name()), caller.id(), CHANNEL);

@@ -1,5 +1,6 @@
 package io.watchbill.incident.incident;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.incident.timeline.TimelineReader;
 import io.watchbill.incident.visibility.Visibility;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public class IncidentResource {
   private final IncidentActions actions;
   private final TimelineReader timelines;
   private final IncidentAnswers answers;
+  private final SimilarIncidents similar;
   private final Visibility visibility;
   private final Caller caller;
 
@@ -46,6 +49,7 @@ public class IncidentResource {
       IncidentActions actions,
       TimelineReader timelines,
       IncidentAnswers answers,
+      SimilarIncidents similar,
       Visibility visibility,
       Caller caller) {
     this.database = database;
@@ -53,6 +57,7 @@ public class IncidentResource {
     this.actions = actions;
     this.timelines = timelines;
     this.answers = answers;
+    this.similar = similar;
     this.visibility = visibility;
     this.caller = caller;
   }
@@ -81,6 +86,20 @@ public class IncidentResource {
               return Slice.of(rows, page, order::key).map(incident -> answers.view(tx, incident));
             })
         .toResponse(uri);
+  }
+
+  /** Incidents like another. */
+  @RegisterForReflection
+  @Schema(name = "SimilarIncidentList")
+  public record Similar(List<SimilarIncident> items) {}
+
+  @GET
+  @Path("/{id}/similar")
+  @Operation(operationId = "listSimilarIncidents", summary = "List similar incidents before")
+  public Similar similar(@PathParam("id") String id) {
+    VisibleIncidents visible = visibility.to(caller.principal());
+    return new Similar(
+        database.read(tx -> similar.to(tx, actions.find(tx, caller.principal(), id), visible)));
   }
 
   @GET

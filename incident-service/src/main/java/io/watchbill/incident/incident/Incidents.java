@@ -1,5 +1,6 @@
 package io.watchbill.incident.incident;
 
+import io.quarkus.arc.All;
 import io.watchbill.incident.lifecycle.Acknowledged;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.ClockKind;
@@ -40,6 +41,7 @@ public class Incidents {
   private final Timers timers;
   private final AcknowledgementTimeouts timeouts;
   private final IncidentLog log;
+  private final List<AfterAcknowledgement> afterAcknowledgement;
 
   Incidents(
       IncidentStore store,
@@ -48,7 +50,8 @@ public class Incidents {
       Outbox outbox,
       Timers timers,
       AcknowledgementTimeouts timeouts,
-      IncidentLog log) {
+      IncidentLog log,
+      @All List<AfterAcknowledgement> afterAcknowledgement) {
     this.store = store;
     this.timeline = timeline;
     this.catalogue = catalogue;
@@ -56,6 +59,7 @@ public class Incidents {
     this.timers = timers;
     this.timeouts = timeouts;
     this.log = log;
+    this.afterAcknowledgement = afterAcknowledgement;
   }
 
   /** Opens an incident, which pages. */
@@ -104,6 +108,14 @@ public class Incidents {
     }
     if (mayTimeOut(before) || mayTimeOut(after)) {
       set(tx, TimeoutTimer.KIND, after, timeouts.end(tx, after));
+    }
+    return mayTimeOut(before) || !mayTimeOut(after) ? after : acknowledged(tx, after);
+  }
+
+  private Incident acknowledged(Tx tx, Incident incident) {
+    Incident after = incident;
+    for (AfterAcknowledgement next : afterAcknowledgement) {
+      after = next.acknowledged(tx, after);
     }
     return after;
   }

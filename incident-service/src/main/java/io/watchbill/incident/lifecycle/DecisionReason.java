@@ -13,6 +13,8 @@ public enum DecisionReason {
   NOT_ACKNOWLEDGED("not acknowledged: there is nothing to take back"),
   REOPEN_IT_INSTEAD("the incident is resolved: reopen it instead", true),
   RESOLVED_BY_HAND("resolved by hand"),
+  TEST_PAGE_ACKNOWLEDGED("the test page is acknowledged"),
+  TEST_PAGE_OVER("nobody acknowledged the test page in time"),
   RESOLVED_BY_ALERTS("all its alerts are resolved"),
   ALERTS_RESOLVED_STAYS_OPEN("all its alerts are resolved; the integration leaves it open"),
   CUT_MESSAGE_STAYS_OPEN(

@@ -105,6 +105,11 @@ public record Lifecycle(
     return state.resolve(this, by, now, suppress);
   }
 
+  /** Resolves an incident that has served its purpose; one that is resolved stays so. */
+  public Decision end(DecisionReason why, Actor by, Instant now) {
+    return state.end(this, why, by, now);
+  }
+
   /** Reopens what was resolved, in a new round. */
   public Decision reopen(Actor by, Instant now, AcknowledgementTimes times) {
     return state.reopen(this, new Occasion(by, now, times));

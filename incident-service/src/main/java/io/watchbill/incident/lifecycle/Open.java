@@ -17,6 +17,12 @@ public sealed interface Open extends State permits Triggered, Acknowledged {
     return resolved.entered(life, DecisionReason.RESOLVED_BY_HAND);
   }
 
+  /** Moves to {@link Resolved}. */
+  @Override
+  default Decision end(Lifecycle life, DecisionReason why, Actor by, Instant now) {
+    return new Resolved(by, now, How.BY_HAND, Optional.empty()).entered(life, why);
+  }
+
   /** Moves to {@link Resolved}, unless the integration leaves that to people. */
   @Override
   default Decision alertsEnded(Lifecycle life, boolean resolves, Actor by, Instant now) {

@@ -43,6 +43,11 @@ interface Transitions {
 
   Decision resolve(Lifecycle life, Actor by, Instant now, Optional<Duration> suppress);
 
+  /** It has served its purpose. */
+  default Decision end(Lifecycle life, DecisionReason why, Actor by, Instant now) {
+    return Decision.unchanged(DecisionReason.ALREADY_RESOLVED, life);
+  }
+
   default Decision reopen(Lifecycle life, Occasion occasion) {
     return Decision.unchanged(DecisionReason.ALREADY_OPEN, life);
   }

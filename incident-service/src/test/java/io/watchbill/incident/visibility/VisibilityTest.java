@@ -59,10 +59,12 @@ class VisibilityTest {
           "listIntegrations",
           "listParkedEvents",
           "listSeverities",
+          "listTestPages",
           "openIncident",
           "putAcknowledgementTimeout",
           "retryParkedEvent",
           "sendTestAlert",
+          "sendTestPage",
           "takeEvents");
 
   /** Show no more than numbers. */
@@ -294,6 +296,7 @@ class VisibilityTest {
     return Map.of(
         "getIncident", () -> got("/v1/incidents/" + reference),
         "readTimeline", () -> got("/v1/incidents/" + id + "/timeline"),
+        "listSimilarIncidents", () -> got("/v1/incidents/" + id + "/similar"),
         "getRequest", () -> got("/v1/requests/" + request),
         "replayRequest", () -> admin().post("/v1/requests/" + request + "/replay"));
   }

@@ -161,6 +161,9 @@ public interface BoardTexts {
   @Message("How you are reached")
   String contactMethods();
 
+  @Message("Does a page reach you?")
+  String testPages();
+
   @Message("My next shifts")
   String nextShifts();
 
