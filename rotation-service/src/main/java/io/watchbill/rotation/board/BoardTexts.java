@@ -659,4 +659,42 @@ public interface BoardTexts {
 
   @Message("Withdraw for {team}")
   String withdrawConsent(String team);
+
+  @Message("Layers, before overrides")
+  String layers();
+
+  @Message("Overrides")
+  String overrides();
+
+  @Message("Swaps proposed")
+  String swapsProposed();
+
+  @Message("instead of")
+  String insteadOf();
+
+  @Message("in addition")
+  String beside();
+
+  @Message("Day by day")
+  String dayByDay();
+
+  @Message("Day")
+  String dayOfList();
+
+  @Message("Fairness and coverage")
+  String fairness();
+
+  @Message("History")
+  String history();
+
+  @Message("This shift is over; the past cannot be handed over.")
+  String isOver();
+
+  @Message(
+      "This shift has begun, and only shifts that have not begun can be swapped. Ask for cover of "
+          + "what is left of it, or make an override.")
+  String hasBegun();
+
+  @Message("As others see me")
+  String howOthersSeeMe();
 }
