@@ -131,6 +131,7 @@ class RightsTest extends RightsTable {
         .with("withdrawMembershipConsent", "/v1/people/" + Cast.SELF + "/teams/" + Cast.OTHER)
         .with("getPerson", "/v1/people/" + Cast.SELF)
         .with("putPerson", "/v1/people/" + Cast.SELF, person(Cast.SELF))
+        .with("changePerson", "/v1/people/" + Cast.SELF, "{\"timeZone\": \"UTC\"}")
         .with(
             "archivePerson",
             () -> {

@@ -57,6 +57,7 @@ class EveryPageIT extends BrowserTest {
     pages.put("messages", "/messages");
     pages.put("alarms", "/alarms");
     pages.put("parked-events", "/messages/parked-events");
+    pages.put("parked-events-rotation", "/parked-events/rotation");
     pages.put("people", "/people");
     pages.put("person", "/people/" + crew.person("ann"));
     pages.put("teams", "/teams");
@@ -65,6 +66,9 @@ class EveryPageIT extends BrowserTest {
     pages.put("rights", "/keys/rights");
     pages.put("schedules", "/schedules");
     pages.put("schedule-new", "/schedules/new?team=" + id);
+    pages.put("schedule-lanes", "/schedules/" + id);
+    pages.put("schedule-fairness", "/schedules/" + id + "/fairness");
+    pages.put("schedule-history", "/schedules/" + id + "/history");
     pages.put("schedule-edit", "/schedules/" + id + "/edit");
     pages.put("integrations", "/integrations");
     pages.put("integration-new", "/integrations/new");
@@ -73,6 +77,7 @@ class EveryPageIT extends BrowserTest {
     pages.put("integration-edit", "/integrations/" + id + "/edit");
     pages.put("incoming", "/incoming");
     pages.put("severities", "/severities");
+    pages.put("test-pages", "/test-pages");
     pages.put("escalate", "/escalate/" + crew.incident(reference).path("id").asText());
     pages.put("incident-new", "/incidents/new");
     return pages;

@@ -602,6 +602,9 @@ public interface PagingTexts {
   @Message("No parked events.")
   String noParked();
 
+  @Message("Those of schedules and people")
+  String parkedOfSchedules();
+
   @Message("Tests")
   String tests();
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 public record SchedulePage(
     RotationView rotation,
     ScheduleTable table,
+    Lanes lanes,
     Range range,
     int weeks,
     LocalDate today,

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The final shifts of a rotation as a table: a row for each person, a column for each day of a
@@ -63,6 +64,9 @@ public record ScheduleTable(List<Day> days, List<Row> rows, List<List<Part>> unc
       LocalDateTime end,
       boolean now) {}
 
+  /** From when until when something holds. */
+  record Stretch(String role, Instant start, Instant end, String reason) {}
+
   /**
    * Returns the table of a range.
    *
@@ -95,15 +99,20 @@ public record ScheduleTable(List<Day> days, List<Row> rows, List<List<Part>> unc
     Map<String, List<List<Part>>> people = new TreeMap<>();
     for (ShiftView shift : shifts.shifts()) {
       for (String person : shift.people()) {
-        List<List<Part>> cells = people.computeIfAbsent(person, id -> empty(days));
-        range.fill(cells, shift.start(), shift.end(), shift.role(), shift.reason(), marks.now());
+        List<List<Part>> cells = people.computeIfAbsent(person, id -> range.empty());
+        range.fill(
+            cells,
+            new Stretch(shift.role(), shift.start(), shift.end(), shift.reason()),
+            marks.now(),
+            part -> part);
       }
     }
-    List<List<Part>> uncovered = empty(days);
+    List<List<Part>> uncovered = range.empty();
     shifts.gaps().stream()
         .filter(gap -> !gap.byDesign())
         .sorted(Comparator.comparing(GapView::start))
-        .forEach(gap -> range.fill(uncovered, gap.start(), gap.end(), gap.role(), "", marks.now()));
+        .map(gap -> new Stretch(gap.role(), gap.start(), gap.end(), ""))
+        .forEach(gap -> range.fill(uncovered, gap, marks.now(), part -> part));
     return new ScheduleTable(
         days,
         people.entrySet().stream()
@@ -117,12 +126,6 @@ public record ScheduleTable(List<Day> days, List<Row> rows, List<List<Part>> unc
             .sorted(Comparator.comparing(Row::name, String.CASE_INSENSITIVE_ORDER))
             .toList(),
         uncovered);
-  }
-
-  private static List<List<Part>> empty(List<Day> days) {
-    List<List<Part>> cells = new ArrayList<>();
-    days.forEach(day -> cells.add(new ArrayList<>()));
-    return cells;
   }
 
   /** Returns whether nobody is on call at some time. */
@@ -163,13 +166,17 @@ public record ScheduleTable(List<Day> days, List<Row> rows, List<List<Part>> unc
           day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    private void fill(
-        List<List<Part>> cells,
-        Instant start,
-        Instant end,
-        String role,
-        String reason,
-        Instant now) {
+    /** Returns cells with nothing in them. */
+    <T> List<List<T>> empty() {
+      List<List<T>> cells = new ArrayList<>();
+      days().forEach(day -> cells.add(new ArrayList<>()));
+      return cells;
+    }
+
+    /** Puts the parts of a stretch into the days in which they lie. */
+    <T> void fill(List<List<T>> cells, Stretch stretch, Instant now, Function<Part, T> shown) {
+      Instant start = stretch.start();
+      Instant end = stretch.end();
       for (int day = 0; day < count; day++) {
         Instant dawn = from.plusDays(day).atStartOfDay(zone).toInstant();
         Instant dusk = from.plusDays(day + 1L).atStartOfDay(zone).toInstant();
@@ -179,16 +186,17 @@ public record ScheduleTable(List<Day> days, List<Row> rows, List<List<Part>> unc
           String ends = end.isBefore(dusk) ? hour(end) : "24:00";
           Objects.requireNonNull(cells.get(day))
               .add(
-                  new Part(
-                      role,
-                      whole ? "" : begins + "–" + ends,
-                      reason,
-                      LocalDateTime.ofInstant(start, zone),
-                      LocalDateTime.ofInstant(end, zone),
-                      !now.isBefore(start)
-                          && now.isBefore(end)
-                          && !now.isBefore(dawn)
-                          && now.isBefore(dusk)));
+                  shown.apply(
+                      new Part(
+                          stretch.role(),
+                          whole ? "" : begins + "–" + ends,
+                          stretch.reason(),
+                          LocalDateTime.ofInstant(start, zone),
+                          LocalDateTime.ofInstant(end, zone),
+                          !now.isBefore(start)
+                              && now.isBefore(end)
+                              && !now.isBefore(dawn)
+                              && now.isBefore(dusk))));
         }
       }
     }

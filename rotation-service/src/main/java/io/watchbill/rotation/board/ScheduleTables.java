@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads schedules for their pages. */
 @ApplicationScoped
@@ -28,6 +29,7 @@ class ScheduleTables {
   private final ShiftService shifts;
   private final KnownPeople people;
   private final DayMarkReader marks;
+  private final LaneReader lanes;
   private final Clock clock;
   private final Caller caller;
 
@@ -37,6 +39,7 @@ class ScheduleTables {
       ShiftService shifts,
       KnownPeople people,
       DayMarkReader marks,
+      LaneReader lanes,
       Clock clock,
       Caller caller) {
     this.database = database;
@@ -44,6 +47,7 @@ class ScheduleTables {
     this.shifts = shifts;
     this.people = people;
     this.marks = marks;
+    this.lanes = lanes;
     this.clock = clock;
     this.caller = caller;
   }
@@ -62,13 +66,18 @@ class ScheduleTables {
 
   SchedulePage read(String id, Range range, int weeks, Locale language, LocalDate today) {
     RotationView rotation = rotations.get(id).rotation();
-    Shifts found = shifts.shifts(id, new Span(range.start(), range.end()));
+    Span span = new Span(range.start(), range.end());
+    ShiftService.Layered both = shifts.layered(id, span);
+    Shifts found = both.last();
+    LaneFacts facts = lanes.read(id, span, both.layers());
     List<String> ids =
         found.shifts().stream().flatMap(shift -> shift.people().stream()).distinct().toList();
-    Map<String, String> names = database.read(tx -> people.names(tx, ids));
+    List<String> named = Stream.concat(ids.stream(), facts.people()).toList();
+    Map<String, String> names = database.read(tx -> people.names(tx, named));
     return new SchedulePage(
         rotation,
         ScheduleTable.of(found, names, range, language, today, marks.read(rotation, ids, range)),
+        new LaneMaker(names, range, clock.instant()).lanes(facts),
         range,
         weeks,
         today,

@@ -42,7 +42,8 @@ public class CoverageService {
     this.contacts = contacts;
   }
 
-  CoverageReport check(String id, int days) {
+  /** Returns what is wrong with the shifts of so many days from now. */
+  public CoverageReport check(String id, int days) {
     CoverageCheck seen = database.read(tx -> load(tx, id, days));
     Set<String> people = new TreeSet<>(Presence.of(seen.shifts().shifts()).keySet());
     Optional<Set<String>> unreachable = contacts.unreachable(people);

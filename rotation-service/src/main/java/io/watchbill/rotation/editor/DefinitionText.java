@@ -12,11 +12,16 @@ import java.io.UncheckedIOException;
 
 /** Reads and writes definitions as the API takes them. */
 @ApplicationScoped
-class DefinitionText {
+public class DefinitionText {
   private final ObjectMapper mapper;
 
   DefinitionText(ObjectMapper mapper) {
     this.mapper = mapper;
+  }
+
+  /** Returns a stored definition as it could be put, without what only answers have. */
+  public String of(RotationView stored) {
+    return write(StoredDrafts.written(stored));
   }
 
   String write(RotationView definition) {

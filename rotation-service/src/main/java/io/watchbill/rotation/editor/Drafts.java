@@ -61,6 +61,8 @@ final class Drafts {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

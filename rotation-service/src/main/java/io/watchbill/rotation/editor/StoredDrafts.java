@@ -40,6 +40,8 @@ final class StoredDrafts {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

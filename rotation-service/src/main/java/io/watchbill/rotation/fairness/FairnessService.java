@@ -57,7 +57,12 @@ public class FairnessService {
     this.rotationService = rotationService;
   }
 
-  Fairness view(String id, Span range, Optional<String> role) {
+  /**
+   * Returns how the shifts of a range are shared.
+   *
+   * @param role only this one
+   */
+  public Fairness view(String id, Span range, Optional<String> role) {
     return database.read(tx -> view(tx, id, range, role));
   }
 

@@ -134,6 +134,8 @@ final class VersionProposals {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

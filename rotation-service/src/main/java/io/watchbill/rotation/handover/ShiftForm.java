@@ -3,12 +3,14 @@ package io.watchbill.rotation.handover;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.board.TypedTime;
 import io.watchbill.rotation.cover.CoverBody;
+import io.watchbill.rotation.handover.ShiftPage.Progress;
 import io.watchbill.rotation.shift.ShiftView;
 import io.watchbill.rotation.swap.SwapBody;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Reads the forms of a shift's page.
@@ -22,6 +24,24 @@ record ShiftForm(Map<String, String> fields, ZoneId zone, Instant now) {
   /** Returns the value that stands for the shift of a person. */
   static String value(String person, ShiftView shift) {
     return String.join("|", person, shift.role(), shift.start().toString(), shift.end().toString());
+  }
+
+  /** Returns how far the shift is; one whose times are not understood is taken to be ahead. */
+  Progress progress() {
+    if (readable("to").filter(to -> !to.isAfter(now)).isPresent()) {
+      return Progress.OVER;
+    }
+    return readable("from").filter(from -> !from.isAfter(now)).isPresent()
+        ? Progress.BEGUN
+        : Progress.AHEAD;
+  }
+
+  private Optional<Instant> readable(String field) {
+    try {
+      return Optional.ofNullable(TypedTime.instant(field, fields.get(field), zone));
+    } catch (Problem e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the request for cover; of a shift that has begun, of what is left. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     clock of the caller's zone
  * @param people who can be asked, by their ids
  * @param offers shifts of others that it can be swapped for
+ * @param progress whether it has begun, or is over
  * @param once makes two presses one request
  */
 public record ShiftPage(
@@ -21,6 +22,7 @@ public record ShiftPage(
     Map<String, String> fields,
     Map<String, String> people,
     List<Offer> offers,
+    Progress progress,
     Optional<Refusal> refusal,
     String once) {
 
@@ -31,6 +33,23 @@ public record ShiftPage(
    * @param person their name
    */
   public record Offer(String value, String person, String role, Instant from, Instant until) {}
+
+  /** How far a shift is: what is over cannot be covered, what has begun cannot be swapped. */
+  public enum Progress {
+    AHEAD,
+    BEGUN,
+    OVER;
+
+    /** Returns whether it can still be swapped. */
+    public boolean isAhead() {
+      return this == AHEAD;
+    }
+
+    /** Returns whether nothing of it can be handed over. */
+    public boolean isOver() {
+      return this == OVER;
+    }
+  }
 
   /** Returns what a field holds. */
   public String typed(String field) {

@@ -58,6 +58,7 @@ class ShiftPages {
         fields,
         names,
         offers(rotation, fields.getOrDefault("person", ""), names),
+        form(fields).progress(),
         refusal,
         UUID.randomUUID().toString());
   }

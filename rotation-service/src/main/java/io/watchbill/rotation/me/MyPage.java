@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * What the page of a person shows them.
  *
+ * @param revision which state of name and zone the form was filled from
  * @param onCall the roles that they hold now
  * @param shifts the next ones, by their begin
  * @param current the session by which they came
@@ -22,6 +23,7 @@ public record MyPage(
     String person,
     String name,
     String timeZone,
+    String revision,
     List<TeamOnCall> onCall,
     List<MyShift> shifts,
     Requests requests,
@@ -40,6 +42,20 @@ public record MyPage(
   /** Returns what was typed into a field of a form that was refused. */
   public String typed(String field) {
     return refusal.map(refused -> refused.typed(field)).orElse("");
+  }
+
+  /** Returns what the field of their name holds. */
+  public String nameTyped() {
+    return typed("name", name);
+  }
+
+  /** Returns what the field of their time zone holds. */
+  public String zoneTyped() {
+    return typed("timeZone", timeZone);
+  }
+
+  private String typed(String field, String stored) {
+    return refusal.map(refused -> refused.typed().getOrDefault(field, stored)).orElse(stored);
   }
 
   /** Returns what is wrong with a field. */

@@ -65,6 +65,7 @@ class MyPages {
         person,
         database.read(tx -> people.name(tx, person)),
         database.read(tx -> people.zone(tx, person)).getId(),
+        database.read(tx -> people.revision(tx, person)),
         onCall.of(person),
         database.read(tx -> next(tx, person)),
         requests.of(person),

@@ -129,6 +129,14 @@ public class OverrideService {
         });
   }
 
+  /** Returns the first overrides of a rotation that overlap the range. */
+  public List<ShiftOverride> within(String rotation, Span range, int most) {
+    return database.read(
+        tx ->
+            overrides.list(
+                tx, rotation, Optional.of(range.start()), Optional.of(range.end()), null, most));
+  }
+
   void withdraw(String rotation, UUID id) {
     database.run(
         tx -> {

@@ -61,6 +61,13 @@ public class KnownPeople {
         .orElse(id);
   }
 
+  /** Returns which state of a person is stored: the ETag of the API. */
+  public String revision(Tx tx, String id) {
+    return tx.one("SELECT revision FROM person WHERE id = $1", id)
+        .map(row -> row.getLong("revision").toString())
+        .orElse("");
+  }
+
   /** Returns the names of people who have one, by their ids. */
   public Map<String, String> names(Tx tx, Collection<String> ids) {
     Map<String, String> names = new HashMap<>();

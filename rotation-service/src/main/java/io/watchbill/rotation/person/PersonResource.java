@@ -16,6 +16,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -76,6 +77,20 @@ public class PersonResource {
     Principal by = caller.principal();
     return Retry.onConflict(() -> people.put(id, person, ifMatch, by))
         .map(saved -> answer(Response.status(saved.made() ? 201 : 200), saved.person()));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @RolesAllowed("**")
+  @Operation(operationId = "changePerson", summary = "Change a person's name or time zone")
+  public Uni<Response> change(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull(message = "a body is required") PersonChange change) {
+    Id.inPath(id);
+    Principal by = caller.principal();
+    return Retry.onConflict(() -> people.change(id, change, ifMatch, by))
+        .map(person -> answer(Response.ok(), person));
   }
 
   private static Response answer(Response.ResponseBuilder response, PersonEntity person) {

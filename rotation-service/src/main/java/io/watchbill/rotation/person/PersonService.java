@@ -1,5 +1,7 @@
 package io.watchbill.rotation.person;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +12,7 @@ import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
+import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.input.Id;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -61,6 +64,31 @@ public class PersonService {
               demand(found, team, by);
               return checkTeam(found, team)
                   .flatMap(known -> save(found, id, wanted, team, ifMatch));
+            });
+  }
+
+  /**
+   * Changes the name or time zone of a person who is not archived.
+   *
+   * @param by the caller: the person, or somebody with rights over them
+   */
+  @WithTransaction
+  Uni<PersonEntity> change(String id, PersonChange wanted, @Nullable String ifMatch, Principal by) {
+    return get(id)
+        .flatMap(
+            person -> {
+              if (by.kind() != Principal.Kind.PERSON || !by.id().equals(id)) {
+                Caller.demand(by, Rights.MANAGER, Optional.ofNullable(person.team));
+              }
+              if (person.archivedAt != null) {
+                throw new Problem(
+                    RotationError.ARCHIVED,
+                    "The person was archived at " + person.archivedAt + ".");
+              }
+              RevisionTag.check(ifMatch, RevisionTag.tag(person.revision));
+              person.name = requireNonNullElse(wanted.name(), person.name);
+              person.timeZone = requireNonNullElse(wanted.timeZone(), person.timeZone);
+              return people.persistAndFlush(person);
             });
   }
 

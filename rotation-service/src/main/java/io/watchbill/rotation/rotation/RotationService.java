@@ -102,6 +102,12 @@ public class RotationService {
         });
   }
 
+  /** Returns the versions of a rotation before a number, the newest first. */
+  public List<RotationView> versionsBefore(String id, int number, int most) {
+    return database.read(
+        tx -> views.versionsBefore(tx, found(rotations.find(tx, id), id), number, most));
+  }
+
   ShownRotation put(String id, RotationView wanted, @Nullable String ifMatch) {
     return database.inTransaction(tx -> put(tx, id, wanted, ifMatch));
   }
@@ -173,7 +179,9 @@ public class RotationService {
       throw Problem.invalid("", "a rotation has at most " + MAX_VERSIONS + " versions");
     }
     versions.add(
-        tx, new StoredVersion(id, before.size() + 1, from, wanted.definition(), caller.name()));
+        tx,
+        new StoredVersion(
+            id, before.size() + 1, from, wanted.definition(), caller.name(), tx.now()));
   }
 
   private static void checkEffective(Instant from, boolean made, Instant at) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version only in responses: the number of the version shown
  * @param since only in responses: when that version takes effect
  * @param inForce only in responses: the number of the version in force now
+ * @param author only in responses: who made that version
+ * @param madeAt only in responses: when
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
@@ -46,6 +48,9 @@ public record RotationView(
     @Schema(readOnly = true, examples = "1") @Nullable Integer version,
     @Schema(readOnly = true) @Nullable Instant since,
     @Schema(readOnly = true, examples = "1") @Nullable Integer inForce,
+    @Schema(readOnly = true, examples = "person:carol", description = "Who made the version.")
+        @Nullable String author,
+    @Schema(readOnly = true, description = "When the version was made.") @Nullable Instant madeAt,
     @Schema(readOnly = true) @Nullable Instant archivedAt,
     @Schema(readOnly = true, examples = "alice") @Nullable String archivedBy,
     @Schema(

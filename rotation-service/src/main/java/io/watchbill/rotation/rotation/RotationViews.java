@@ -46,6 +46,14 @@ class RotationViews {
     return all.reversed().stream().map(version -> shown(row, version, inForce)).toList();
   }
 
+  /** Returns the versions of a rotation before a number, the newest first. */
+  List<RotationView> versionsBefore(Tx tx, StoredRotation row, int number, int most) {
+    int inForce = versions.inForce(tx, row.id());
+    return versions.before(tx, row.id(), number, most).stream()
+        .map(version -> shown(row, version, inForce))
+        .toList();
+  }
+
   private RotationView shown(StoredRotation row, List<StoredVersion> all, Instant now) {
     return shown(row, all.getLast(), StoredVersion.inForce(all, now).number());
   }
@@ -65,6 +73,8 @@ class RotationViews {
         version.number(),
         version.effectiveFrom(),
         inForce,
+        version.author(),
+        version.createdAt(),
         row.archivedAt().orElse(null),
         row.archived().flatMap(Archived::by).orElse(null),
         row.archived().filter(Archived::unchecked).isPresent() ? true : null);

@@ -10,7 +10,8 @@ record StoredVersion(
     int number,
     Instant effectiveFrom,
     RotationDefinition definition,
-    String author) {
+    String author,
+    Instant createdAt) {
 
   /** Returns the version in force at an instant; before the first one takes effect, the first. */
   static StoredVersion inForce(List<StoredVersion> versions, Instant at) {

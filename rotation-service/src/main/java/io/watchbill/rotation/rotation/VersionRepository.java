@@ -35,6 +35,43 @@ public class VersionRepository {
              ORDER BY rotation, number
             """,
             (Object) rotations.toArray(String[]::new));
+    return versions(tx, rows);
+  }
+
+  /** Returns the versions of a rotation before a number, the newest first. */
+  List<StoredVersion> before(Tx tx, String rotation, int number, int most) {
+    return versions(
+        tx,
+        tx.query(
+            """
+            SELECT rotation, number, effective_from, author, created_at
+              FROM rotation_version
+             WHERE rotation = $1 AND number < $2
+             ORDER BY number DESC
+             LIMIT $3
+            """,
+            rotation,
+            number,
+            (long) most));
+  }
+
+  /** Returns the number of the version in force; before the first one takes effect, the first. */
+  int inForce(Tx tx, String rotation) {
+    return tx.one(
+            """
+            SELECT number
+              FROM rotation_version
+             WHERE rotation = $1 AND effective_from <= $2
+             ORDER BY effective_from DESC, number DESC
+             LIMIT 1
+            """,
+            rotation,
+            tx.now())
+        .map(row -> row.getInteger("number"))
+        .orElse(1);
+  }
+
+  private List<StoredVersion> versions(Tx tx, List<Row> rows) {
     Map<DefinitionReader.Key, RotationDefinition> said =
         definitions.read(tx, rows.stream().map(VersionRepository::key).toList());
     return rows.stream().map(row -> version(row, requireNonNull(said.get(key(row))))).toList();
@@ -76,7 +113,8 @@ public class VersionRepository {
         row.getInteger("number"),
         Rows.instant(row, "effective_from"),
         definition,
-        row.getString("author"));
+        row.getString("author"),
+        Rows.instant(row, "created_at"));
   }
 
   private static DefinitionReader.Key key(Row row) {

@@ -1,47 +1,58 @@
 package io.watchbill.rotation.session;
 
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
+import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.watchbill.kit.http.PublicUrl;
 import io.watchbill.kit.http.SignInRedirect;
 import io.watchbill.kit.page.Pages;
+import io.watchbill.rotation.session.SignInForm.Wrong;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
 /** The pages of signing in. */
 @ApplicationScoped
 class SignInPages {
-  private final Template form;
-  private final Template link;
   private final Pages pages;
   private final String address;
 
-  SignInPages(
-      @Location("sign-in") Template form,
-      @Location("sign-in-link") Template link,
-      Pages pages,
-      PublicUrl publicUrl) {
-    this.form = form;
-    this.link = link;
+  SignInPages(Pages pages, PublicUrl publicUrl) {
     this.pages = pages;
     this.address = publicUrl.reference(SignInRedirect.SIGN_IN);
+  }
+
+  @CheckedTemplate(basePath = "session")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance form(SignInForm form);
+
+    static native TemplateInstance link(String name);
+
+    static native TemplateInstance dead(boolean known, String address);
   }
 
   /**
    * Returns the form for a key.
    *
-   * @param error what was wrong with the last one, or null
+   * @param wrong what was with the last one
    * @param back where to go from there
    */
-  Response.ResponseBuilder form(int status, @Nullable String error, String back) {
-    return html(status, form.data("error", error).data("back", back).data("address", address));
+  Response form(int status, Wrong wrong, String back) {
+    return pages.html(status, Templates.form(new SignInForm(wrong, 0, back, address)));
+  }
+
+  /** Returns the form for a key where too many were wrong. */
+  Response throttled(long seconds, String back) {
+    return Response.fromResponse(
+            pages.html(
+                429, Templates.form(new SignInForm(Wrong.THROTTLED, seconds, back, address))))
+        .header("Retry-After", seconds)
+        .build();
   }
 
   /** Returns the page that asks whether the link is to sign the person in. */
-  Response.ResponseBuilder link(String name) {
-    return html(200, link.data("name", name).data("known", true).data("address", address));
+  Response link(String name) {
+    return pages.html(Templates.link(name));
   }
 
   /**
@@ -49,12 +60,7 @@ class SignInPages {
    *
    * @param known it worked once
    */
-  Response.ResponseBuilder deadLink(boolean known) {
-    return html(
-        known ? 410 : 404, link.data("name", null).data("known", known).data("address", address));
-  }
-
-  private Response.ResponseBuilder html(int status, TemplateInstance page) {
-    return Response.fromResponse(pages.html(status, page));
+  Response deadLink(boolean known) {
+    return pages.html(known ? 410 : 404, Templates.dead(known, address));
   }
 }

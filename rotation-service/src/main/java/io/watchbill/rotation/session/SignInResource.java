@@ -11,6 +11,7 @@ import io.watchbill.kit.http.Form;
 import io.watchbill.kit.http.OwnPath;
 import io.watchbill.kit.http.SignInRedirect;
 import io.watchbill.kit.page.Pages;
+import io.watchbill.rotation.session.SignInForm.Wrong;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -67,7 +68,7 @@ public class SignInResource {
   @GET
   @Operation(hidden = true)
   public Response form(@QueryParam("return") @Nullable String back) {
-    return pages.form(200, null, OwnPath.of(back).orElse(START)).build();
+    return pages.form(200, Wrong.NOTHING, OwnPath.of(back).orElse(START));
   }
 
   @POST
@@ -82,21 +83,14 @@ public class SignInResource {
     String key = form.get("key").map(String::strip).orElse("");
     String back = form.get("return").flatMap(OwnPath::of).orElse(START);
     if (key.isEmpty()) {
-      return pages.form(422, "Enter your personal key.", back).build();
+      return pages.form(422, Wrong.MISSING, back);
     }
     try {
       return keys.holder(key)
           .map(holder -> signIn(holder, browser(request, userAgent), back))
-          .orElseGet(
-              () ->
-                  pages
-                      .form(401, "This key is not valid: mistyped, expired or revoked.", back)
-                      .build());
+          .orElseGet(() -> pages.form(401, Wrong.INVALID, back));
     } catch (ThrottledException e) {
-      return pages
-          .form(429, "Too many wrong keys came from here. Wait " + e.retryAfter() + " s.", back)
-          .header("Retry-After", e.retryAfter())
-          .build();
+      return pages.throttled(e.retryAfter(), back);
     }
   }
 
@@ -104,12 +98,8 @@ public class SignInResource {
     return switch (holder.identity().kind()) {
       case PERSON, AUTOMATION ->
           signedIn(database.inTransaction(tx -> signIns.byKey(tx, holder, browser)), back);
-      case INTEGRATION ->
-          pages.form(422, "This is the key of an integration; it only sends alerts.", back).build();
-      case SERVICE ->
-          pages
-              .form(422, "This is the key of a service of Watchbill; nobody signs in by it.", back)
-              .build();
+      case INTEGRATION -> pages.form(422, Wrong.INTEGRATION, back);
+      case SERVICE -> pages.form(422, Wrong.SERVICE, back);
     };
   }
 
@@ -121,8 +111,7 @@ public class SignInResource {
     return shown
         .filter(SignInLinks.Shown::valid)
         .map(link -> pages.link(link.name()))
-        .orElseGet(() -> pages.deadLink(shown.isPresent()))
-        .build();
+        .orElseGet(() -> pages.deadLink(shown.isPresent()));
   }
 
   @POST
@@ -136,7 +125,7 @@ public class SignInResource {
     SignInLinks.Used used = links.use(token, browser(request, userAgent));
     return used.session()
         .map(session -> signedIn(session, START))
-        .orElseGet(() -> pages.deadLink(used.known()).build());
+        .orElseGet(() -> pages.deadLink(used.known()));
   }
 
   private SignIns.Browser browser(HttpServerRequest request, @Nullable String userAgent) {

@@ -7,7 +7,9 @@ import io.watchbill.kit.load.Heavy;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.input.Id;
 import io.watchbill.rotation.input.Instants;
+import io.watchbill.rotation.shift.ShiftService.Wanted;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -42,10 +44,12 @@ public class ShiftResource {
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
       @QueryParam("role") @Nullable String role,
+      @QueryParam("overrides") @DefaultValue("true") boolean overrides,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
     Span range = shifts.range(Instants.needed("from", from), Instants.needed("to", to));
     ShiftService.Tagged answer =
-        shifts.shifts(Id.inPath(id), range, Optional.ofNullable(role), ifNoneMatch);
+        shifts.shifts(
+            Id.inPath(id), new Wanted(range, Optional.ofNullable(role), overrides), ifNoneMatch);
     return answer
         .shifts()
         .map(Response::ok)

@@ -5,6 +5,7 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.http.RevisionTag;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.calendar.assignment.RotationCalendar;
+import io.watchbill.rotation.calendar.definition.Rotation;
 import io.watchbill.rotation.calendar.shift.FinalShifts;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.rotation.RotationRepository;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +45,14 @@ public class ShiftService {
    */
   record Tagged(String tag, Optional<Shifts> shifts) {}
 
+  /**
+   * What a request asks for.
+   *
+   * @param role only this one
+   * @param overrides whether they are applied; without them each layer has its own shifts
+   */
+  record Wanted(Span range, Optional<String> role, boolean overrides) {}
+
   /** Returns the requested range, if it is allowed. */
   public Span range(Instant from, Instant to) {
     if (!from.isBefore(to)) {
@@ -64,39 +72,79 @@ public class ShiftService {
    * @throws Problem if there is no such rotation
    */
   public Shifts shifts(String id, Span range) {
-    return shifts(id, range, Optional.empty(), null).shifts().orElseThrow();
+    return shifts(id, new Wanted(range, Optional.empty(), true), null).shifts().orElseThrow();
   }
 
-  Tagged shifts(String id, Span range, Optional<String> role, @Nullable String ifNoneMatch) {
+  /**
+   * Shifts, and those from which they come.
+   *
+   * @param last the final ones
+   * @param layers those of each layer, as they would be without overrides
+   */
+  public record Layered(Shifts last, Shifts layers) {}
+
+  /**
+   * Returns the final shifts and gaps of a rotation, and those of its layers.
+   *
+   * @throws Problem if there is no such rotation
+   */
+  public Layered layered(String id, Span range) {
+    return database.read(tx -> layered(tx, found(tx, id), range));
+  }
+
+  private Layered layered(Tx tx, StoredRotation rotation, Span asked) {
+    Optional<Span> range = present(rotation, asked);
+    if (range.isEmpty()) {
+      return new Layered(Shifts.NONE, Shifts.NONE);
+    }
+    Rotation schedule = schedules.rotation(tx, rotation.id(), range.get());
+    Shifts last = compute(schedule, range.get(), Optional.empty());
+    boolean plain = schedule.replacements().isEmpty() && schedule.additions().isEmpty();
+    return new Layered(
+        last, plain ? last : compute(schedule.withoutOverrides(), range.get(), Optional.empty()));
+  }
+
+  Tagged shifts(String id, Wanted wanted, @Nullable String ifNoneMatch) {
     return database.read(
         tx -> {
-          StoredRotation rotation =
-              rotations.find(tx, id).orElseThrow(() -> Problem.notFound("rotation", id));
-          String tag = rotation.revision() + "-" + Integer.toHexString(Objects.hash(range, role));
+          StoredRotation rotation = found(tx, id);
+          String tag = rotation.revision() + "-" + Integer.toHexString(wanted.hashCode());
           return RevisionTag.names(ifNoneMatch, RevisionTag.tag(tag))
               ? new Tagged(tag, Optional.empty())
-              : new Tagged(tag, Optional.of(compute(tx, rotation, range, role)));
+              : new Tagged(tag, Optional.of(compute(tx, rotation, wanted)));
         });
   }
 
-  private Shifts compute(Tx tx, StoredRotation rotation, Span asked, Optional<String> role) {
-    Span ever = new Span(Instant.MIN, rotation.archivedAt().orElse(Instant.MAX));
-    Optional<Span> range = asked.within(ever);
+  private StoredRotation found(Tx tx, String id) {
+    return rotations.find(tx, id).orElseThrow(() -> Problem.notFound("rotation", id));
+  }
+
+  private Shifts compute(Tx tx, StoredRotation rotation, Wanted wanted) {
+    Optional<Span> range = present(rotation, wanted.range());
     if (range.isEmpty()) {
-      return new Shifts(List.of(), List.of());
+      return Shifts.NONE;
     }
-    RotationCalendar calendar =
-        new RotationCalendar(schedules.rotation(tx, rotation.id(), range.get()));
-    Collection<String> roles = calendar.roles(range.get());
+    Rotation schedule = schedules.rotation(tx, rotation.id(), range.get());
+    return compute(
+        wanted.overrides() ? schedule : schedule.withoutOverrides(), range.get(), wanted.role());
+  }
+
+  /** Returns the part of the range before the rotation was archived. */
+  private static Optional<Span> present(StoredRotation rotation, Span range) {
+    return range.within(new Span(Instant.MIN, rotation.archivedAt().orElse(Instant.MAX)));
+  }
+
+  private Shifts compute(Rotation schedule, Span range, Optional<String> role) {
+    RotationCalendar calendar = new RotationCalendar(schedule);
+    Collection<String> roles = calendar.roles(range);
     role.filter(name -> !roles.contains(name))
         .ifPresent(
             name -> {
               throw Problem.notFound("role", name);
             });
-    checkSize(calendar.turns(range.get(), role.<Collection<String>>map(List::of).orElse(roles)));
+    checkSize(calendar.turns(range, role.<Collection<String>>map(List::of).orElse(roles)));
     FinalShifts shifts =
-        role.map(name -> calendar.shifts(range.get(), name))
-            .orElseGet(() -> calendar.shifts(range.get()));
+        role.map(name -> calendar.shifts(range, name)).orElseGet(() -> calendar.shifts(range));
     return Shifts.of(shifts);
   }
 
@@ -108,7 +156,7 @@ public class ShiftService {
               + turns
               + " turns, at most "
               + settings.maxTurns()
-              + "are allowed; choose a shorter range or one role");
+              + " are allowed; choose a shorter range or one role");
     }
   }
 }

@@ -10,6 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The final shifts and gaps of a range, cut to it, by start.")
 public record Shifts(List<ShiftView> shifts, List<GapView> gaps) {
 
+  /** No shifts and no gaps. */
+  static final Shifts NONE = new Shifts(List.of(), List.of());
+
   /** Returns the shifts as the API shows them. */
   public static Shifts of(FinalShifts shifts) {
     return new Shifts(

@@ -78,6 +78,25 @@ class SwapRepository {
         .toList();
   }
 
+  /** Returns the swaps that can still be accepted of which a shift overlaps the range. */
+  List<Swap> proposed(Tx tx, String rotation, Span range, int limit) {
+    return tx
+        .query(
+            "SELECT "
+                + COLUMNS
+                + " FROM swap WHERE rotation = $1 AND state = 'proposed' AND give_from > $2"
+                + " AND take_from > $2 AND (give_from < $4 AND give_to > $3"
+                + " OR take_from < $4 AND take_to > $3) ORDER BY id LIMIT $5",
+            rotation,
+            tx.now(),
+            range.start(),
+            range.end(),
+            (long) limit)
+        .stream()
+        .map(SwapRepository::swap)
+        .toList();
+  }
+
   /** Stores the new state of a swap that was proposed. */
   void settle(Tx tx, Swap swap) {
     tx.update(

@@ -8,6 +8,7 @@ import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
 import io.watchbill.rotation.RotationError;
+import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.exchange.SwapState;
 import io.watchbill.rotation.input.Uuid;
 import io.watchbill.rotation.override.ShiftOverride;
@@ -170,6 +171,12 @@ public class SwapService {
   public List<SwapView> concerning(String person) {
     return database.read(
         tx -> swaps.concerning(tx, person, MOST_SHOWN).stream().map(SwapView::of).toList());
+  }
+
+  /** Returns the swaps of a rotation that can still be accepted and concern the range. */
+  public List<SwapView> proposed(String rotation, Span range) {
+    return database.read(
+        tx -> swaps.proposed(tx, rotation, range, MOST_SHOWN).stream().map(SwapView::of).toList());
   }
 
   SwapView get(String rotation, UUID id) {

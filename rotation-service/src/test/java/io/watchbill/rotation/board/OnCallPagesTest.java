@@ -16,6 +16,7 @@ import io.watchbill.testkit.MovableTime;
 import io.watchbill.testkit.TestKeys;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -147,6 +148,68 @@ class OnCallPagesTest {
     assertThat(page("/schedules/" + marked))
         .contains("Founding Day", "absent", "<strong>Now</strong>")
         .doesNotContain("private");
+  }
+
+  @Test
+  void layersHaveTheirOwnShiftsBelowTheFinalOnes() {
+    override("replace", "dave", "bob", PageBrowser.HOSTILE);
+    override("add", "alice", null, "Training");
+
+    String html = page("/schedules/" + id);
+
+    assertThat(html)
+        .contains("Layers, before overrides", "primary · weekly", "lead · standing")
+        .contains("primary: <bdi>DAVE</bdi> instead of <bdi>BOB</bdi> 12:00–20:00")
+        .contains("primary: <bdi>ALICE</bdi> in addition 12:00–20:00")
+        // The layer still has bob there, the final shifts do not.
+        .contains("<bdi>BOB</bdi> all day")
+        .contains("Day by day", "&lt;img src=x")
+        .doesNotContain("<img");
+    assertThat(german("/schedules/" + id)).contains("Ebenen, vor Übergaben", "statt");
+  }
+
+  private void override(String kind, String person, String replaces, String reason) {
+    Map<String, String> body = new HashMap<>();
+    body.put("role", "primary");
+    body.put("kind", kind);
+    body.put("person", person);
+    if (replaces != null) {
+      body.put("replaces", replaces);
+    }
+    body.put("from", "2027-01-06T20:00:00Z");
+    body.put("to", "2027-01-07T04:00:00Z");
+    body.put("reason", reason);
+    admin().body(body).post("/v1/rotations/" + id + "/overrides").then().statusCode(201);
+  }
+
+  private static String german(String path) {
+    return browser(TestKeys.admin())
+        .header("Accept-Language", "de")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  @Test
+  void aSwapThatNobodyHasAnsweredHasItsLane() {
+    assertThat(page("/schedules/" + id)).doesNotContain("<th scope=\"row\">Swaps proposed");
+    admin()
+        .body(
+            Map.of(
+                "give", side("charlie", "2027-01-11T17:00:00Z", "2027-01-12T17:00:00Z"),
+                "take", side("alice", "2027-01-18T17:00:00Z", "2027-01-19T17:00:00Z")))
+        .post("/v1/rotations/" + id + "/swaps")
+        .then()
+        .statusCode(201);
+
+    assertThat(page("/schedules/" + id))
+        .contains("Swaps proposed", "primary: <bdi>ALICE</bdi> instead of <bdi>CHARLIE</bdi>");
+  }
+
+  private static Map<String, String> side(String person, String from, String to) {
+    return Map.of("person", person, "role", "primary", "from", from, "to", to);
   }
 
   @Test

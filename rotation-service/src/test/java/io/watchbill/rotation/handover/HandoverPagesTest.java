@@ -141,6 +141,38 @@ class HandoverPagesTest {
   }
 
   @Test
+  void aShiftThatHasBegunIsNotOfferedForASwap() {
+    String begun =
+        page(
+            ben(),
+            shift + "?role=primary&person=" + ben + "&from=2027-01-04T09:00&to=2027-01-11T09:00");
+
+    assertThat(begun)
+        .contains("This shift has begun", "/shift/cover", "Make an override")
+        .doesNotContain("/shift/swap");
+    // The API refuses it all the same.
+    Map<String, String> form = new HashMap<>(annsWeek());
+    form.put("person", ben);
+    form.put("from", "2027-01-04T08:00");
+    form.put("to", "2027-01-11T09:00");
+    form.put("take", ann + "|primary|2027-01-11T17:00:00Z|2027-01-18T17:00:00Z");
+    post(ben(), shift + "/swap", form).statusCode(400);
+  }
+
+  @Test
+  void ofAShiftThatIsOverNothingIsOffered() {
+    assertThat(
+            page(
+                ann().header("Accept-Language", "de"),
+                shift
+                    + "?role=primary&person="
+                    + ann
+                    + "&from=2026-12-28T09:00&to=2027-01-04T09:00"))
+        .contains("Diese Schicht ist vorbei")
+        .doesNotContain("/shift/swap", "/shift/cover", "Schicht übergeben");
+  }
+
+  @Test
   void aSwapIsDeclinedOrWithdrawn() {
     propose();
     String seen = page(ben(), "/me");

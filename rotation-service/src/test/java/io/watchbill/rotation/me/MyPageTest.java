@@ -77,6 +77,34 @@ class MyPageTest {
   }
 
   @Test
+  void nameAndTimeZoneAreMineToChange() {
+    String revision = found(page(browser(key()), "/me"), "name=\"revision\" value=\"([^\"]+)\"");
+    Map<String, String> form =
+        Map.of("revision", revision, "name", HOSTILE, "timeZone", "Europe/Paris");
+    send(browser(key()), "/me/profile", form);
+
+    assertThat(page(browser(key()), "/me")).contains("value=\"&lt;img src=x", "Europe/Paris");
+    assertThat(shown(post(browser(key()), "/me/profile", form).statusCode(412)))
+        .contains("read it again");
+  }
+
+  @Test
+  void aTimeZoneThatDoesNotExistIsSaidAtItsField() {
+    String revision = found(page(browser(key()), "/me"), "name=\"revision\" value=\"([^\"]+)\"");
+
+    assertThat(
+            shown(
+                post(
+                        browser(key()),
+                        "/me/profile",
+                        Map.of("revision", revision, "name", "Mo", "timeZone", "Mars/Olympus"))
+                    .statusCode(400)))
+        .contains("there is no such time zone", "value=\"Mars/Olympus\"", "value=\"Mo\"");
+    post(browser(TestKeys.viewer()), "/me/profile", Map.of("name", "x", "timeZone", "UTC"))
+        .statusCode(200);
+  }
+
+  @Test
   void whatIsNoPersonIsToldSo() {
     assertThat(page(browser(TestKeys.viewer()), "/me"))
         .contains("This page is for people", "automation:viewer");

@@ -58,6 +58,57 @@ class PersonTest {
   }
 
   @Test
+  void peopleChangeTheirOwnNameAndZoneAndNothingElse() {
+    String id = unique("alice");
+    String path = "/v1/people/" + id;
+    String tag = admin().body(ALICE).put(path).then().extract().header("ETag");
+
+    String key = TestKeys.person(id);
+    as(key)
+        .header("If-Match", tag)
+        .body(Map.of("name", "Alice B."))
+        .patch(path)
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("Alice B."))
+        .body("timeZone", equalTo("Europe/Berlin"))
+        .body("email", equalTo("alice@example.com"));
+    as(key)
+        .header("If-Match", tag)
+        .body(Map.of("timeZone", "UTC"))
+        .patch(path)
+        .then()
+        .statusCode(412);
+    as(key).body(Map.of("timeZone", "UTC")).patch(path).then().body("timeZone", equalTo("UTC"));
+    as(key).body(Map.of("email", "x@example.com")).patch(path).then().statusCode(400);
+    as(key).body(Map.of("team", "security")).patch(path).then().statusCode(400);
+    as(key).body(Map.of("name", " ")).patch(path).then().statusCode(400);
+    as(key).body(ALICE).put(path).then().statusCode(403);
+  }
+
+  @Test
+  void nobodyElseChangesThem() {
+    String id = unique("alice");
+    String other = unique("other");
+    people(id, other);
+    TestKeys.grant(other, "responder", "");
+
+    as(TestKeys.person(other))
+        .body(Map.of("name", "Mallory"))
+        .patch("/v1/people/" + id)
+        .then()
+        .statusCode(403);
+    admin().body(Map.of("name", "Ann")).patch("/v1/people/" + id).then().statusCode(200);
+    admin().delete("/v1/people/" + id).then().statusCode(204);
+    admin().body(Map.of("name", "Ann")).patch("/v1/people/" + id).then().statusCode(409);
+    admin()
+        .body(Map.of("name", "Ann"))
+        .patch("/v1/people/" + unique("ghost"))
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
   void anUpdateOfNobodyIsRefused() {
     admin()
         .header("If-Match", "\"1\"")

@@ -51,7 +51,7 @@ class DefinitionReaderTest {
     database.inTransaction(
         tx -> {
           RotationDefinition definition = versions.of(tx, List.of(other)).getFirst().definition();
-          versions.add(tx, new StoredVersion(id, 2, tx.now(), definition, "somebody"));
+          versions.add(tx, new StoredVersion(id, 2, tx.now(), definition, "somebody", tx.now()));
           assertThat(versions.of(tx, List.of(id))).hasSize(2);
           throw new IllegalStateException("undone");
         });

@@ -16,9 +16,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.watchbill.rotation.board.PageBrowser;
 import io.watchbill.testkit.TestKeys;
 import io.watchbill.testkit.TestSessions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,51 @@ class SignInTest {
   void nothingIsNoKey() {
     enter(" ").then().statusCode(422).body(containsString("Enter your personal key."));
     page().contentType("application/x-www-form-urlencoded").post("/sign-in").then().statusCode(422);
+  }
+
+  @Test
+  void thePagesSpeakGerman() {
+    german()
+        .get("/sign-in?return=/me")
+        .then()
+        .body(containsString("<html lang=\"de\""), containsString("Persönlicher Schlüssel"))
+        .body(containsString("um zur gewünschten Seite zu kommen"));
+    german()
+        .contentType("application/x-www-form-urlencoded")
+        .formParam("key", "nonsense")
+        .post("/sign-in")
+        .then()
+        .statusCode(401)
+        .body(containsString("Dieser Schlüssel gilt nicht"), containsString("Fehler: Anmelden"));
+    String link = Browser.link(person);
+    german().get(link).then().body(containsString("Als " + person.toUpperCase(Locale.ROOT)));
+    german().post(link).then().statusCode(303);
+    german().get(link).then().statusCode(410).body(containsString("gilt nicht mehr"));
+    german()
+        .get("/sign-in/x")
+        .then()
+        .statusCode(404)
+        .body(containsString("Dieser Link gilt nicht<"));
+  }
+
+  private static RequestSpecification german() {
+    return page().header("Accept-Language", "de-DE,de;q=0.9");
+  }
+
+  @Test
+  void namesAreText() {
+    people(person);
+    admin()
+        .body(Map.of("name", PageBrowser.HOSTILE, "timeZone", "UTC"))
+        .put("/v1/people/" + person)
+        .then()
+        .statusCode(200);
+
+    page()
+        .get(Browser.link(person))
+        .then()
+        .statusCode(200)
+        .body(containsString("&lt;img src=x"), not(containsString("<img")));
   }
 
   @Test

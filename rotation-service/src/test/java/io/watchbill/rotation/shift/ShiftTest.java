@@ -15,7 +15,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +65,31 @@ class ShiftTest {
         .then()
         .body("shifts.role", contains("primary", "secondary", "lead"))
         .body("shifts.people", contains(List.of("charlie"), List.of("alice"), List.of("carol")));
+  }
+
+  @Test
+  void withoutOverridesEachLayerHasItsOwnShifts() {
+    String id = unique("security");
+    Instant from =
+        Clock.systemUTC().instant().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.HOURS);
+    Instant to = from.plus(Duration.ofDays(1));
+    String nextWeek = "from=" + from + "&to=" + to;
+    rotation(id, standing("lead", "carol"));
+    admin()
+        .body(
+            Map.of("role", "lead", "person", "dave", "from", from.toString(), "to", to.toString()))
+        .post("/v1/rotations/" + id + "/overrides")
+        .then()
+        .statusCode(201);
+
+    var last = viewer().get(shifts(id) + nextWeek).then();
+    last.body("shifts.people", contains(List.of("dave")));
+    viewer()
+        .header("If-None-Match", last.extract().header("ETag"))
+        .get(shifts(id) + nextWeek + "&overrides=false")
+        .then()
+        .statusCode(200)
+        .body("shifts.people", contains(List.of("carol")));
   }
 
   @Test

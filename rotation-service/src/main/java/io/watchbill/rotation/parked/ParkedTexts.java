@@ -1,0 +1,51 @@
+package io.watchbill.rotation.parked;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The texts of this page. */
+@MessageBundle("parked")
+public interface ParkedTexts {
+  @Message("Parked events")
+  String title();
+
+  @Message(
+      "Events that another service did not understand. They are sent again only when you say so.")
+  String help();
+
+  @Message("Those of messages and escalations")
+  String others();
+
+  @Message("Created")
+  String created();
+
+  @Message("Event")
+  String type();
+
+  @Message("Subject")
+  String subject();
+
+  @Message("To")
+  String to();
+
+  @Message("Attempts")
+  String attempts();
+
+  @Message("Detail")
+  String detail();
+
+  @Message("waits")
+  String queued();
+
+  @Message("Send again")
+  String retry();
+
+  @Message("Drop")
+  String drop();
+
+  @Message("Its receiver never gets it.")
+  String dropHelp();
+
+  @Message("No parked events.")
+  String none();
+}
