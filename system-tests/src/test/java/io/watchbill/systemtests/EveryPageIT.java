@@ -56,8 +56,7 @@ class EveryPageIT extends BrowserTest {
     pages.put("contact-methods", "/contact-methods/" + crew.person("ann"));
     pages.put("messages", "/messages");
     pages.put("alarms", "/alarms");
-    pages.put("parked-events", "/messages/parked-events");
-    pages.put("parked-events-rotation", "/parked-events/rotation");
+    pages.put("parked-events-incident", "/parked-events/incident");
     pages.put("people", "/people");
     pages.put("person", "/people/" + crew.person("ann"));
     pages.put("teams", "/teams");

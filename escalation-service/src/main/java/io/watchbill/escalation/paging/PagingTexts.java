@@ -580,31 +580,6 @@ public interface PagingTexts {
   @Message("Parked events")
   String parkedEvents();
 
-  @Message(
-      "Events that another service did not understand. They are sent again only when you say so.")
-  String parkedHelp();
-
-  @Message("Event")
-  String eventType();
-
-  @Message("Subject")
-  String subject();
-
-  @Message("Send again")
-  String retry();
-
-  @Message("Drop")
-  String drop();
-
-  @Message("Its receiver never gets it.")
-  String dropHelp();
-
-  @Message("No parked events.")
-  String noParked();
-
-  @Message("Those of schedules and people")
-  String parkedOfSchedules();
-
   @Message("Tests")
   String tests();
 

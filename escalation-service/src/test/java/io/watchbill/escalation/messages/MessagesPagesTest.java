@@ -119,7 +119,7 @@ class MessagesPagesTest extends ServiceTest {
   void anAdminSendsAParkedEventAgainOrDropsIt() {
     String id = parked();
     Browser admin = Browser.admin();
-    String path = "/messages/parked-events";
+    String path = "/parked-events/escalation";
     assertThat(admin.page(path + "?limit=500"))
         .contains(id, "of.test", "&lt;img src=x", "Send again")
         .doesNotContain("<img");
@@ -131,8 +131,8 @@ class MessagesPagesTest extends ServiceTest {
     assertThat(admin.page(path + "?limit=500")).doesNotContain(other);
     browser.get(path).statusCode(403);
     browser.send(path + "/" + id + "/drop", Map.of()).statusCode(403);
-    assertThat(admin.page("/messages")).contains("/messages/parked-events");
-    assertThat(browser.page("/messages")).doesNotContain("/messages/parked-events");
+    assertThat(admin.page("/messages")).contains("/parked-events/escalation");
+    assertThat(browser.page("/messages")).doesNotContain("/parked-events/escalation");
   }
 
   private static String parked() {

@@ -1,9 +1,9 @@
-package io.watchbill.rotation.parked;
+package io.watchbill.kit.page.parked;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The texts of this page. */
+/** The texts of the page of parked events. */
 @MessageBundle("parked")
 public interface ParkedTexts {
   @Message("Parked events")
@@ -13,8 +13,14 @@ public interface ParkedTexts {
       "Events that another service did not understand. They are sent again only when you say so.")
   String help();
 
-  @Message("Those of messages and escalations")
-  String others();
+  @Message("Of the {service}-service")
+  String of(String service);
+
+  @Message("More")
+  String more();
+
+  @Message("Actions")
+  String actions();
 
   @Message("Created")
   String created();

@@ -1,4 +1,4 @@
-package io.watchbill.rotation.parked;
+package io.watchbill.rotation;
 
 import static io.watchbill.rotation.board.PageBrowser.HOSTILE;
 import static io.watchbill.rotation.board.PageBrowser.browser;
@@ -61,7 +61,7 @@ class ParkedPageTest {
     parked();
 
     assertThat(page(browser(TestKeys.admin()).header("Accept-Language", "de"), PATH))
-        .contains("Abgestellte Ereignisse", "Noch einmal senden", "/messages/parked-events");
+        .contains("Abgestellte Ereignisse", "Noch einmal senden", "/parked-events/escalation");
   }
 
   @Test
