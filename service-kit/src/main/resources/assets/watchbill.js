@@ -33,30 +33,31 @@
   tell();
   setInterval(tell, 10000);
 
-  // A fragment that does not come says so where it would be; the page lives on.
+  // A fragment that does not come says so where it would be, until it comes again; the page lives on.
   const connection = document.getElementById('connection');
-  const stale = isStale => {
-    if (connection) connection.textContent = isStale ? ' · ' + connection.dataset.stale : '';
+  const failing = new Set();
+  const heard = (element, isGood) => {
+    if (isGood) failing.delete(element); else failing.add(element);
+    for (const one of failing) if (!one.isConnected) failing.delete(one);
+    if (connection) connection.textContent = failing.size > 0 ? ' · ' + connection.dataset.stale : '';
+    const place = element.querySelector(':scope > [data-unavailable]');
+    if (place) place.textContent = isGood ? '' : place.dataset.unavailable;
   };
   document.body.addEventListener('htmx:afterSwap', tell);
-  document.body.addEventListener('htmx:sendError', event => failed(event));
-  document.body.addEventListener('htmx:responseError', event => failed(event));
-  document.body.addEventListener('htmx:timeout', event => failed(event));
   // A tab that nobody sees asks for nothing again.
   const answered = new WeakSet();
   document.body.addEventListener('htmx:beforeRequest', event => {
     if (document.hidden && answered.has(event.detail.elt)) event.preventDefault();
   });
   document.body.addEventListener('htmx:afterRequest', event => {
-    if (event.detail.elt) answered.add(event.detail.elt);
-    if (event.detail.successful) stale(false);
-    if (event.detail.xhr?.status === 401) location.reload();
+    const {elt, successful, xhr} = event.detail;
+    if (elt) answered.add(elt);
+    if (elt && successful) heard(elt, true);
+    if (xhr?.status === 401) location.reload();
   });
-  const failed = event => {
-    stale(true);
-    const place = event.detail.target?.querySelector('[data-unavailable]');
-    if (place) place.textContent = place.dataset.unavailable;
-  };
+  for (const failure of ['sendError', 'responseError', 'timeout']) {
+    document.body.addEventListener('htmx:' + failure, event => heard(event.detail.elt, false));
+  }
 
   // Whole rows can be chosen, and keys work on the board: j k a r e / ?
   const typing = target => target.closest('input, textarea, select, [contenteditable]');
@@ -67,6 +68,11 @@
     const at = all.findIndex(row => row.contains(document.activeElement));
     const next = all[Math.min(all.length - 1, Math.max(0, at + by))];
     next.querySelector('a')?.focus();
+  };
+  const search = () => {
+    const field = document.querySelector('[type=search]');
+    field?.focus();
+    field?.select();
   };
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
@@ -82,7 +88,7 @@
       case 'j': move(1); break;
       case 'k': move(-1); break;
       case 'a': case 'r': case 'e': press(event.key); break;
-      case '/': document.querySelector('[type=search]')?.focus(); break;
+      case '/': search(); break;
       case '?': document.getElementById('keys')?.showModal?.(); break;
       default: return;
     }

@@ -30,7 +30,11 @@ abstract class BrowserTest {
 
   /** Opens a window of somebody who is not signed in. */
   Screen screen(Look look) {
-    Screen screen = new Screen(sandbox.address(), look);
+    return watched(new Screen(sandbox.address(), look));
+  }
+
+  /** A window that is held to having no complaints, and closed, at the end of the test. */
+  Screen watched(Screen screen) {
     screens.add(screen);
     return screen;
   }

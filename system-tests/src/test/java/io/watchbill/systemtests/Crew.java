@@ -45,6 +45,15 @@ final class Crew {
     return this;
   }
 
+  /** What a person may do for the team. */
+  Crew withRight(String name, String right) {
+    put(
+        Service.ROTATION,
+        "/v1/grants/person/" + person(name),
+        "{\"grants\": [{\"right\": \"%s\", \"team\": \"%s\"}]}".formatted(right, id));
+    return this;
+  }
+
   /** The team's rotation: who stands in each role, always the same person. */
   Crew withStanding(String... rolesAndNames) {
     return withRotation(

@@ -2,9 +2,11 @@ package io.watchbill.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -30,17 +32,42 @@ final class Screen implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> missed = new ArrayList<>();
 
   Screen(URI address, Look look) {
+    this(address, look, look.options());
+  }
+
+  /** One in which no script runs, as where somebody has turned them off, or they did not come. */
+  static Screen withoutScripts(URI address, Look look) {
+    return new Screen(address, look, look.options().setJavaScriptEnabled(false));
+  }
+
+  private Screen(URI address, Look look, Browser.NewContextOptions options) {
     this.address = address;
     this.look = look;
-    context = Chromium.shared().newContext(look.options());
+    context = Chromium.shared().newContext(options);
     context.addInitScript(VIOLATION);
     context.setDefaultTimeout(20_000);
     page = context.newPage();
     page.onConsoleMessage(this::note);
     page.onPageError(error -> complaints.add("uncaught: " + error));
-    page.onRequestFailed(request -> complaints.add("no answer: " + request.url()));
+    page.onRequestFailed(this::note);
+  }
+
+  /** From now on, what has this in its address may not be answered, and that is no complaint. */
+  void mayMiss(String part) {
+    missed.add(part);
+  }
+
+  private void note(Request request) {
+    if (!isMissed(request.url())) {
+      complaints.add("no answer: " + request.url());
+    }
+  }
+
+  private boolean isMissed(String url) {
+    return missed.stream().anyMatch(url::contains);
   }
 
   /**
@@ -52,7 +79,10 @@ final class Screen implements AutoCloseable {
     boolean expected =
         message.location().startsWith(page.url() + ":")
             || message.location().startsWith(address.resolve("/favicon.ico") + ":");
-    if (message.type().equals("error") && !(notLoaded && expected)) {
+    if (message.type().equals("error")
+        && !(notLoaded && expected)
+        && !isMissed(message.location())
+        && !isMissed(message.text())) {
       complaints.add(message.text() + " (" + message.location() + ")");
     }
   }
@@ -91,6 +121,11 @@ final class Screen implements AutoCloseable {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
         .first()
         .click();
+  }
+
+  /** Everything that this person's browser keeps and does. */
+  BrowserContext context() {
+    return context;
   }
 
   /** The window's page, for what this class has no word for. */

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,7 +73,6 @@ public class DryRunPageResource {
 
   private String zone(Map<String, String> fields) {
     String typed = fields.getOrDefault("zone", "");
-    String usual = frame.zone().equals(ZoneOffset.UTC) ? "UTC" : frame.zone().getId();
-    return typed.isBlank() ? usual : typed;
+    return typed.isBlank() ? frame.zone().getId() : typed;
   }
 }

@@ -12,7 +12,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +25,10 @@ import org.jboss.logging.Logger;
 public class Frame {
   private static final Logger LOG = Logger.getLogger(Frame.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** Its name, which times have beside them, is "UTC", and not "Z". */
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private static final String ZONE = "watchbill-zone";
   private static final Pattern ZONE_ID = Pattern.compile("[A-Za-z0-9_+/-]{1,64}");
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
@@ -79,18 +83,23 @@ public class Frame {
   public ZoneId zone() {
     Cookie cookie = context.request().getCookie(ZONE);
     if (cookie == null || !ZONE_ID.matcher(cookie.getValue()).matches()) {
-      return ZoneOffset.UTC;
+      return UTC;
     }
     try {
       return ZoneId.of(cookie.getValue());
     } catch (DateTimeException e) {
-      return ZoneOffset.UTC;
+      return UTC;
     }
   }
 
   /** Returns an instant as people read it. */
   public String time(Instant instant) {
     return new LocalTimes(zone(), language()).text(instant, clock.instant());
+  }
+
+  /** Returns an instant as HTML has it for programs: to the millisecond. */
+  public String exact(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   /** Returns whether a page, or one below it, is shown. */
