@@ -265,7 +265,7 @@ class BoardTest {
         .get("/incidents/" + reference)
         .then()
         .statusCode(200)
-        .body(containsString("Times in Z"));
+        .body(containsString("Times in UTC"));
   }
 
   @Test
