@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.hamcrest.Matchers;
 
 @QuarkusTest
@@ -218,14 +217,7 @@ class RightsTest extends RightsTable {
             () -> {
               put("/v1" + contacts + "/another", HERE);
               return Call.form(contacts + "/another/remove", "");
-            })
-        .withForm("/messages/parked-events/{id}/retry", parked("retry"))
-        .withForm("/messages/parked-events/{id}/drop", parked("drop"));
-  }
-
-  private static Supplier<Call> parked(String action) {
-    return () ->
-        Call.form("/messages/parked-events/" + Samples.parked("escalation") + "/" + action, "");
+            });
   }
 
   private static String encoded(String text) {

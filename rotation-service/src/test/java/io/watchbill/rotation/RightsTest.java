@@ -316,6 +316,8 @@ class RightsTest extends RightsTable {
         .withPage("/teams/{id}", "/teams/" + Cast.OWN)
         .withPage("/schedules/{id}", one)
         .withPage("/schedules/{id}/edit", one + "/edit")
+        .withPage("/schedules/{id}/fairness", one + "/fairness")
+        .withPage("/schedules/{id}/history", one + "/history")
         .withPage("/schedules/{id}/override", one + "/override")
         .withPage("/schedules/{id}/shift", one + shift);
   }

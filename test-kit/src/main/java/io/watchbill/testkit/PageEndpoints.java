@@ -46,13 +46,17 @@ final class PageEndpoints {
             .importPackages(rootPackage)
             .stream()
             .filter(type -> type.isAnnotatedWith(Path.class))
-            .map(JavaClass::getMethods)
-            .flatMap(Set::stream)
-            .filter(endpoint -> endpoint.isAnnotatedWith(method) && isHidden(endpoint))
-            .filter(endpoint -> !isOpen(endpoint))
-            .map(endpoint -> path(endpoint.getOwner()) + path(endpoint))
+            .flatMap(type -> paths(type, method))
             .forEach(path -> paths.add(path.isEmpty() ? "/" : path));
     return paths;
+  }
+
+  /** Those of its own and those that it inherits. */
+  private static Stream<String> paths(JavaClass type, Class<? extends Annotation> method) {
+    return type.getAllMethods().stream()
+        .filter(endpoint -> endpoint.isAnnotatedWith(method) && isHidden(endpoint))
+        .filter(endpoint -> !isOpen(endpoint))
+        .map(endpoint -> path(type) + path(endpoint));
   }
 
   private static boolean isHidden(JavaMethod endpoint) {

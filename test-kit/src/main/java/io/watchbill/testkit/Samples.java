@@ -55,10 +55,14 @@ public final class Samples {
 
   /** The samples of every service for its parked events. */
   public Samples withParkedEvents(String service) {
-    String path = "/v1/parked-events/" + service;
+    String page = "/parked-events/" + service;
+    String path = "/v1" + page;
     return with("listParkedEvents", path)
         .with("retryParkedEvent", () -> Call.of(path + "/" + parked(service) + "/retry"))
-        .with("dropParkedEvent", () -> Call.of(path + "/" + parked(service)));
+        .with("dropParkedEvent", () -> Call.of(path + "/" + parked(service)))
+        .withForm(
+            page + "/{id}/retry", () -> Call.form(page + "/" + parked(service) + "/retry", ""))
+        .withForm(page + "/{id}/drop", () -> Call.form(page + "/" + parked(service) + "/drop", ""));
   }
 
   /** The sample of every service for its doctor. */
@@ -67,7 +71,7 @@ public final class Samples {
   }
 
   /** Stores an event that is parked; its id. */
-  public static String parked(String service) {
+  private static String parked(String service) {
     String id = Ids.next().toString();
     try (Connection connection = ServerUnderTest.connect();
         PreparedStatement statement =
