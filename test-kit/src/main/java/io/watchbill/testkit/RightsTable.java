@@ -24,16 +24,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
  * The table of rights: every operation of a service's OpenAPI, called by every kind of caller
  * ({@link Cast}), compared with the committed {@code src/test/resources/rights.txt}. A new
  * operation fails until it has a sample and a row.
- *
- * <p>So are the pages and their forms, as a browser asks for them: who is not signed in is led to
- * where they can be.
  *
  * <p>A cell is {@code yes} when the caller was let in, else the status: 401, 403 or 404. Later
  * errors (409, say) do not show; but one caller must have succeeded.
@@ -50,8 +46,7 @@ public abstract class RightsTable {
       """
       # Who may what: each operation, called by each kind of caller. What is asked for belongs to
       # the team of the columns without "/other" and to the person "self". "yes": let in; else the
-      # status. "archived", "revoked" and "expired" had the right admin. Then the same for pages, and
-      # for the forms on them; "sign-in": led to where one can sign in.
+      # status. "archived", "revoked" and "expired" had the right admin.
       #
       # Held against the service by its RightsTest. After a change that is meant:
       #   ./mvnw -pl <service> -am test -Dtest=RightsTest -Dsurefire.failIfNoSpecifiedTests=false
@@ -82,15 +77,7 @@ public abstract class RightsTable {
     rows.add(head);
     List<String> unheard = new ArrayList<>();
     operations.forEach((id, where) -> rows.add(row(id, where, cast, samples, unheard)));
-    PageEndpoints endpoints = new PageEndpoints(getClass().getPackageName());
-    List<List<String>> pages =
-        table("page", endpoints.pages(), "GET", samples::page, cast, unheard);
-    List<List<String>> forms =
-        table("form", endpoints.forms(), "POST", samples::form, cast, unheard);
-    unheard.removeIf(what -> !samples.isDoneBySomebody(what.split(" ", 2)[0]));
-    String found = HEAD + text(rows) + "\n" + text(pages) + "\n" + text(forms);
-    assertThat(endpoints.pages()).as("samples of pages").containsAll(samples.pages());
-    assertThat(endpoints.forms()).as("samples of forms").containsAll(samples.forms());
+    String found = HEAD + text(rows);
     Files.writeString(FRESH, found);
     assertThat(unheard).as("what nobody could do at all, so that nothing is shown").isEmpty();
     String committed = Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "";
@@ -112,7 +99,7 @@ public abstract class RightsTable {
     Samples.Call call = samples.of(id).orElseThrow();
     for (Map.Entry<String, Optional<String>> caller : cast.entrySet()) {
       assertThat(call.path().replaceFirst("\\?.*", "")).as(id).matches(pattern(where));
-      HttpResponse<String> answer = answer(method, call, caller.getValue(), "*/*");
+      HttpResponse<String> answer = answer(method, call, caller.getValue());
       int status = answer.statusCode();
       done |= status < 400;
       if (status >= 500 || status >= 400 && !SHUT.contains(status)) {
@@ -134,58 +121,11 @@ public abstract class RightsTable {
     return row;
   }
 
-  /** What each caller's browser gets. */
-  private static List<List<String>> table(
-      String what,
-      Set<String> patterns,
-      String method,
-      Function<String, Samples.Call> samples,
-      Map<String, Optional<String>> cast,
-      List<String> unheard) {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> head = new ArrayList<>(List.of(what));
-    head.addAll(cast.keySet());
-    rows.add(head);
-    for (String pattern : patterns) {
-      List<String> row = new ArrayList<>(List.of(pattern));
-      boolean done = false;
-      String fault = "";
-      Samples.Call call = samples.apply(pattern);
-      for (Map.Entry<String, Optional<String>> caller : cast.entrySet()) {
-        HttpResponse<String> answer = answer(method, call, caller.getValue(), "text/html");
-        assertThat(answer.statusCode())
-            .as(method + " " + call.path() + " by " + caller.getKey() + ": " + answer.body())
-            .isLessThan(500);
-        String cell = cell(answer);
-        row.add(cell);
-        done |= cell.equals("yes") && answer.statusCode() < 400;
-        fault = answer.statusCode() >= 400 && cell.equals("yes") ? answer.body() : fault;
-        if (cell.equals("yes")) {
-          call = samples.apply(pattern);
-        }
-      }
-      rows.add(row);
-      if (!done) {
-        unheard.add(pattern + " " + fault);
-      }
-    }
-    return rows;
-  }
-
-  private static String cell(HttpResponse<String> answer) {
-    int status = answer.statusCode();
-    if (SHUT.contains(status)) {
-      return String.valueOf(status);
-    }
-    String place = answer.headers().firstValue("Location").orElse("");
-    return status == 303 && place.contains("/sign-in") ? "sign-in" : "yes";
-  }
-
   /** Some thousand requests: with a plain client, as REST Assured takes ten times as long. */
   private static HttpResponse<String> answer(
-      String method, Samples.Call call, Optional<String> key, String accept) {
+      String method, Samples.Call call, Optional<String> key) {
     URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + call.path());
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", accept);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     key.ifPresent(text -> request.header("Authorization", "Bearer " + text));
     boolean empty = call.body().isEmpty();
     if (!empty || !method.equals("GET")) {

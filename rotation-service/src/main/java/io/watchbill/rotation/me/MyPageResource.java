@@ -49,9 +49,8 @@ public class MyPageResource {
 
   /** Shows the page with why something was not done. */
   Response show(Optional<Refusal> refusal) {
-    boolean person = caller.principal().kind() == Principal.Kind.PERSON;
-    return pages.html(
-        refusal.map(Refusal::status).orElse(200),
-        person ? Templates.me(mine.read(refusal)) : Templates.nobody(caller.name()));
+    return caller.principal().kind() == Principal.Kind.PERSON
+        ? pages.html(refusal.map(Refusal::status).orElse(200), Templates.me(mine.read(refusal)))
+        : pages.html(Templates.nobody(caller.name()));
   }
 }
