@@ -47,6 +47,11 @@ public final class Requests {
     return status(HttpMethod.GET, path, Buffer.buffer()) == 200;
   }
 
+  /** Returns whether a path was answered 204: there is nothing new. */
+  public boolean unchanged(String path) {
+    return status(HttpMethod.GET, path, Buffer.buffer()) == 204;
+  }
+
   /** Returns whether what was posted was answered 2xx. */
   public boolean post(String path, String body) {
     return status(HttpMethod.POST, path, Buffer.buffer(body)) / 100 == 2;

@@ -31,6 +31,7 @@ public final class Bench {
           new HistoryMeasure(),
           new OnCallMeasure(),
           new ShiftsMeasure(),
+          new PagesMeasure(),
           new StartMeasure(),
           new ExecutablesMeasure());
 
