@@ -17,7 +17,7 @@ import io.watchbill.incident.Message;
 import io.watchbill.testkit.TestKeys;
 import org.junit.jupiter.api.Test;
 
-/** What had the same alerts before helps whoever is paged now. */
+/** An incident shows earlier ones that had the same alerts. */
 @QuarkusTest
 class SimilarIncidentsTest {
 
