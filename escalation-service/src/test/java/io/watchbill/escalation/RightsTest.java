@@ -2,6 +2,7 @@ package io.watchbill.escalation;
 
 import static io.restassured.RestAssured.given;
 import static io.watchbill.testkit.Samples.Call.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +19,7 @@ import io.watchbill.testkit.Samples;
 import io.watchbill.testkit.Samples.Call;
 import io.watchbill.testkit.TestKeys;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.UUID;
 import org.hamcrest.Matchers;
@@ -69,6 +71,8 @@ class RightsTest extends RightsTable {
     contacts(samples);
     policies(samples);
     webhooks(samples);
+    pages(samples, incident.id);
+    forms(samples, incident.id);
     return samples;
   }
 
@@ -155,6 +159,69 @@ class RightsTest extends RightsTable {
               put("/v1/webhooks/rights-gone", HOOK);
               return Call.of("/v1/webhooks/rights-gone");
             });
+  }
+
+  private static void pages(Samples samples, String incident) {
+    String policy = "/policies/rights";
+    samples
+        .withPage("/escalate/{incident}", "/escalate/" + incident)
+        .withPage("/policies/{id}", policy)
+        .withPage("/policies/{id}/edit", policy + "/edit")
+        .withPage("/policies/{id}/check", policy + "/check")
+        .withPage("/policies/{id}/dry-run", policy + "/dry-run?severity=P1&sla=15")
+        .withPage("/policies/{id}/tests", policy + "/tests")
+        .withPage("/fragments/escalation/policies/{id}", "/fragments/escalation" + policy)
+        .withPage("/contact-methods/{person}", "/contact-methods/" + Cast.SELF)
+        .withPage(
+            "/fragments/escalation/incidents/{id}", "/fragments/escalation/incidents/" + incident);
+  }
+
+  private static void forms(Samples samples, String incident) {
+    String policy = "/policies/rights";
+    String contacts = "/contact-methods/" + Cast.SELF;
+    samples
+        .withForm(
+            "/escalate/{incident}", "/escalate/" + incident, "reason=media&person=rights-peer")
+        .withForm(
+            "/policies/new",
+            () ->
+                Call.form(
+                    "/policies/new",
+                    "id=rights-"
+                        + UUID.randomUUID().toString().substring(0, 8)
+                        + "&text="
+                        + encoded(POLICY.formatted(""))))
+        .withForm(
+            "/policies/{id}/edit",
+            () ->
+                Call.form(
+                    policy + "/edit",
+                    "text="
+                        + encoded(DEFAULT)
+                        + "&version="
+                        + admin().get("/v1" + policy).header("ETag").replace("\"", "")))
+        .withForm("/policies/{id}/tests", policy + "/tests", "text=" + encoded(TESTS))
+        .withForm(
+            "/policies/{id}/archive",
+            () -> {
+              put("/v1/policies/rights-gone", POLICY.formatted(""));
+              return Call.form("/policies/rights-gone/archive", "");
+            })
+        .withForm("/contact-methods/{person}", contacts, "kind=terminal&address=here")
+        .withForm("/contact-methods/{person}/rules", contacts + "/rules", "")
+        .withFormNeverDone("/contact-methods/{person}/{id}/code", contacts + "/mail/code", "")
+        .withFormNeverDone(
+            "/contact-methods/{person}/{id}/verify", contacts + "/mail/verify", "code=000000")
+        .withForm(
+            "/contact-methods/{person}/{id}/remove",
+            () -> {
+              put("/v1" + contacts + "/another", HERE);
+              return Call.form(contacts + "/another/remove", "");
+            });
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8);
   }
 
   private static RequestSpecification admin() {

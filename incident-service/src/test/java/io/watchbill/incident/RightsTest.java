@@ -17,6 +17,8 @@ import io.watchbill.testkit.Samples;
 import io.watchbill.testkit.Samples.Call;
 import io.watchbill.testkit.TestKeys;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -59,6 +61,8 @@ class RightsTest extends RightsTable {
                 "{\"title\": \"x\", \"severity\": \"P3\", \"team\": \"" + Cast.OWN + "\"}");
     actions(samples);
     integrations(samples);
+    pages(samples, known);
+    forms(samples);
     return samples;
   }
 
@@ -101,9 +105,7 @@ class RightsTest extends RightsTable {
 
   private static void integrations(Samples samples) {
     String known = integration(Map.of("team", Cast.OWN));
-    sent(known, Message.of("rights").firing("rights", "warning"));
-    String request =
-        admin().get("/v1/requests?integration=" + known).then().extract().path("items[0].id");
+    String request = request(known);
     sender();
     String body = "{\"name\": \"x\", \"kind\": \"alertmanager\", \"team\": \"" + Cast.OWN + "\"";
     String message = Message.of("rights").firing("rights", "warning").json();
@@ -127,6 +129,60 @@ class RightsTest extends RightsTable {
         .with(
             "archiveIntegration",
             () -> Call.of("/v1/integrations/" + integration(Map.of("team", Cast.OWN))));
+  }
+
+  private static void pages(Samples samples, String incident) {
+    String known = integration(Map.of("team", Cast.OWN));
+    samples
+        .withPage("/incidents/{id}", "/incidents/" + incident)
+        .withPage("/fragments/incident/incidents/{id}", "/fragments/incident/incidents/" + incident)
+        .withPage("/integrations/{id}", "/integrations/" + known)
+        .withPage("/integrations/{id}/edit", "/integrations/" + known + "/edit")
+        .withPage("/incoming/{id}", "/incoming/" + request(known));
+  }
+
+  private static void forms(Samples samples) {
+    String known = integration(Map.of("team", Cast.OWN));
+    String one = "/integrations/" + known;
+    String integration = "name=x&defaultSeverity=P3&team=" + Cast.OWN;
+    samples
+        .withForm(
+            "/incidents", () -> Call.form("/incidents", "action=resolve&incident=" + opened()))
+        .withForm("/incidents/new", "/incidents/new", "title=x&severity=P3&team=" + Cast.OWN)
+        .withForm(
+            "/incidents/{id}/{action}",
+            () -> Call.form("/incidents/" + opened() + "/acknowledge", ""))
+        .withForm(
+            "/integrations/new",
+            () -> Call.form("/integrations/new", integration + "&id=" + unique("am")))
+        .withForm(
+            "/integrations/{id}/edit",
+            () -> Call.form(one + "/edit", integration + "&version=" + version("/v1" + one)))
+        .withForm("/integrations/{id}/keys", one + "/keys", "")
+        .withForm("/integrations/{id}/test-alert", one + "/test-alert", "severity=P3")
+        .withForm(
+            "/integrations/{id}/archive",
+            () ->
+                Call.form(
+                    "/integrations/" + integration(Map.of("team", Cast.OWN)) + "/archive", ""))
+        .withForm("/incoming/{id}/replay", "/incoming/" + request(known) + "/replay", "")
+        .withForm(
+            "/severities/{id}/acknowledgement-timeout",
+            "/severities/P3/acknowledgement-timeout",
+            "");
+  }
+
+  private static String version(String path) {
+    return URLEncoder.encode(admin().get(path).header("ETag"), StandardCharsets.UTF_8);
+  }
+
+  private static String request(String integration) {
+    sent(integration, Message.of("rights").firing("rights", "warning"));
+    return admin()
+        .get("/v1/requests?integration=" + integration)
+        .then()
+        .extract()
+        .path("items[0].id");
   }
 
   /** The integration of the table's caller, if another run has not made it. */

@@ -11,6 +11,8 @@ import io.watchbill.testkit.RightsTable;
 import io.watchbill.testkit.Samples;
 import io.watchbill.testkit.Samples.Call;
 import io.watchbill.testkit.TestSessions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -61,6 +63,7 @@ class RightsTest extends RightsTable {
           .formatted(MONDAY.toString().replace("-", ""))
           .replace("\n", "\r\n");
 
+  private static final String RIGHT = "right=viewer&team=" + Cast.OWN;
   private static final String OWN_CALENDAR = "{\"name\": \"x\", \"team\": \"" + Cast.OWN + "\"}";
 
   @Override
@@ -88,6 +91,11 @@ class RightsTest extends RightsTable {
     holidays(samples);
     feeds(samples);
     access(samples);
+    pages(samples, rotation);
+    formsOfSchedules(samples, rotation);
+    formsOfPeople(samples);
+    formsOfTeams(samples);
+    formsOfMine(samples);
     return samples;
   }
 
@@ -297,6 +305,157 @@ class RightsTest extends RightsTable {
         .with("endSession", RightsTest::session)
         .with("makeSignInLink", "/v1/sign-in-links", "{\"person\": \"" + Cast.SELF + "\"}")
         .with("revokeKey", () -> Call.of("/v1/keys/" + made("/v1/keys", key)));
+  }
+
+  private static void pages(Samples samples, String rotation) {
+    String one = "/schedules/" + rotation;
+    String shift =
+        "/shift?role=primary&person=" + Cast.SELF + "&from=" + wall(0) + "&to=" + wall(7);
+    samples
+        .withPage("/people/{id}", "/people/" + Cast.SELF)
+        .withPage("/teams/{id}", "/teams/" + Cast.OWN)
+        .withPage("/schedules/{id}", one)
+        .withPage("/schedules/{id}/edit", one + "/edit")
+        .withPage("/schedules/{id}/fairness", one + "/fairness")
+        .withPage("/schedules/{id}/history", one + "/history")
+        .withPage("/schedules/{id}/override", one + "/override")
+        .withPage("/schedules/{id}/shift", one + shift);
+  }
+
+  /** On the clock of who has no zone. */
+  private static String wall(int days) {
+    return MONDAY.plusDays(days) + "T09:00";
+  }
+
+  private static void formsOfSchedules(Samples samples, String known) {
+    String one = "/schedules/" + known;
+    String shift = "role=primary&person=%s&from=%s&to=%s";
+    String selfs = shift.formatted(Cast.SELF, wall(0), wall(7)) + "&reason=x";
+    String peers = "&take=" + encoded(PEER + "|primary|" + at(7) + "|" + at(14));
+    String ask =
+        "{\"role\": \"primary\", \"person\": \"%s\", \"reason\": \"x\", \"ask\": {\"who\": \"team\"}, %s}";
+    String side = "{\"person\": \"%s\", \"role\": \"primary\", %s}";
+    String bySelf = side.formatted(Cast.SELF, SELFS_WEEK);
+    String byPeer = side.formatted(PEER, PEERS_WEEK);
+    String swap = "{\"give\": %s, \"take\": %s}";
+    samples
+        .withForm(
+            "/schedules/{id}/override",
+            pressed(
+                "/override",
+                shift.formatted(PEER, wall(0), wall(7)) + "&reason=x&replaces=" + Cast.SELF))
+        .withForm("/schedules/{id}/shift/cover", pressed("/shift/cover", selfs + "&ask=team"))
+        .withForm("/schedules/{id}/shift/swap", pressed("/shift/swap", selfs + peers))
+        .withForm(
+            "/schedules/new",
+            () ->
+                Call.form(
+                    "/schedules/new",
+                    "do=save&id=" + unique("rights") + "&definition=" + encoded(ROTATION)))
+        .withForm(
+            "/schedules/{id}/edit",
+            revised(
+                "/v1/rotations/" + known, one + "/edit", "do=save&definition=" + encoded(ROTATION)))
+        .withForm(
+            "/schedules/{id}/cover-requests/{request}/take",
+            answered("cover-requests", ask.formatted(PEER, PEERS_WEEK), "take"))
+        .withForm(
+            "/schedules/{id}/cover-requests/{request}/withdraw",
+            answered("cover-requests", ask.formatted(Cast.SELF, SELFS_WEEK), "withdraw"))
+        .withForm(
+            "/schedules/{id}/swaps/{swap}/accept",
+            answered("swaps", swap.formatted(byPeer, bySelf), "accept"))
+        .withForm(
+            "/schedules/{id}/swaps/{swap}/decline",
+            answered("swaps", swap.formatted(byPeer, bySelf), "decline"))
+        .withForm(
+            "/schedules/{id}/swaps/{swap}/withdraw",
+            answered("swaps", swap.formatted(bySelf, byPeer), "withdraw"));
+  }
+
+  private static Supplier<Call> pressed(String below, String fields) {
+    return () -> Call.form("/schedules/" + rotation() + below, fields);
+  }
+
+  /** A form that says which revision it was filled from. */
+  private static Supplier<Call> revised(String api, String path, String fields) {
+    return () -> {
+      String revision = admin().get(api).header("ETag").replace("\"", "");
+      return Call.form(path, fields + "&revision=" + encoded(revision));
+    };
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static Supplier<Call> answered(String kind, String proposal, String action) {
+    return () -> {
+      String rotation = rotation();
+      String made = made("/v1/rotations/" + rotation + "/" + kind, proposal);
+      return Call.form("/schedules/" + rotation + "/" + kind + "/" + made + "/" + action, "");
+    };
+  }
+
+  private static void formsOfPeople(Samples samples) {
+    String person = "name=x&timeZone=UTC&team=" + Cast.OWN;
+    String one = "/people/" + Cast.SELF;
+    samples
+        .withForm("/people", () -> Call.form("/people", person + "&id=" + unique("rights")))
+        .withForm("/people/{id}", revised("/v1" + one, one, person))
+        .withForm("/people/{id}/sign-in-link", one + "/sign-in-link", "")
+        .withForm("/people/{id}/teams", one + "/teams", "agreed=" + Cast.OTHER)
+        .withForm(
+            "/people/{id}/teams/{team}/withdraw", one + "/teams/" + Cast.OTHER + "/withdraw", "")
+        .withForm("/people/{id}/rights", "/people/" + PEER + "/rights", RIGHT)
+        .withForm("/people/{id}/rights/take", "/people/" + PEER + "/rights/take", RIGHT)
+        .withForm(
+            "/people/{id}/archive",
+            () -> {
+              String made = unique("rights");
+              put("/v1/people/" + made, person(made));
+              return Call.form("/people/" + made + "/archive", "");
+            })
+        .withForm("/keys/rights", "/keys/rights", "kind=person&principal=" + PEER + "&" + RIGHT)
+        .withForm(
+            "/keys/rights/take", "/keys/rights/take", "kind=person&principal=" + PEER + "&" + RIGHT)
+        .withForm("/keys", "/keys", "kind=integration&principal=rights-new")
+        .withForm("/keys/{id}/revoke", () -> Call.form("/keys/" + key() + "/revoke", ""));
+  }
+
+  private static String key() {
+    return made("/v1/keys", "{\"kind\": \"integration\", \"principal\": \"rights-new\"}");
+  }
+
+  private static void formsOfTeams(Samples samples) {
+    String one = "/teams/" + Cast.OWN;
+    String member = one + "/members/" + PEER;
+    samples
+        .withForm("/teams", () -> Call.form("/teams", "name=x&id=" + unique("rights")))
+        .withForm("/teams/{id}", revised("/v1" + one, one, "name=x"))
+        .withForm("/teams/{id}/members", one + "/members", "person=" + PEER)
+        .withForm("/teams/{id}/members/{person}/remove", one + "/members/rights-nobody/remove", "")
+        .withForm("/teams/{id}/members/{person}/rights", member + "/rights", RIGHT)
+        .withForm("/teams/{id}/members/{person}/rights/take", member + "/rights/take", RIGHT)
+        .withFormNeverDone("/teams/{id}/archive", one + "/archive", "");
+  }
+
+  /** What is the caller's own is never another's: what is somebody else's is not there. */
+  private static void formsOfMine(Samples samples) {
+    samples
+        .withForm(
+            "/me/calendars/{id}/revoke",
+            () ->
+                Call.form(
+                    "/me/calendars/"
+                        + made("/v1/feeds", "{\"person\": \"" + Cast.SELF + "\"}")
+                        + "/revoke",
+                    ""))
+        .withForm("/me/keys/{id}/revoke", () -> Call.form("/me/keys/" + key() + "/revoke", ""))
+        .withForm(
+            "/me/sessions/{id}/end",
+            () ->
+                Call.form(session().path().replace("/v1/sessions/", "/me/sessions/") + "/end", ""));
   }
 
   private static Call session() {

@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
  * ({@link Cast}), compared with the committed {@code src/test/resources/rights.txt}. A new
  * operation fails until it has a sample and a row.
  *
+ * <p>So are the pages and their forms, as a browser asks for them: who is not signed in is led to
+ * where they can be.
+ *
  * <p>A cell is {@code yes} when the caller was let in, else the status: 401, 403 or 404. Later
  * errors (409, say) do not show; but one caller must have succeeded.
  */
@@ -46,7 +49,8 @@ public abstract class RightsTable {
       """
       # Who may what: each operation, called by each kind of caller. What is asked for belongs to
       # the team of the columns without "/other" and to the person "self". "yes": let in; else the
-      # status. "archived", "revoked" and "expired" had the right admin.
+      # status. "archived", "revoked" and "expired" had the right admin. Then the same for pages, and
+      # for the forms on them; "sign-in": led to where one can sign in.
       #
       # Held against the service by its RightsTest. After a change that is meant:
       #   ./mvnw -pl <service> -am test -Dtest=RightsTest -Dsurefire.failIfNoSpecifiedTests=false
@@ -77,7 +81,13 @@ public abstract class RightsTable {
     rows.add(head);
     List<String> unheard = new ArrayList<>();
     operations.forEach((id, where) -> rows.add(row(id, where, cast, samples, unheard)));
-    String found = HEAD + text(rows);
+    PageEndpoints endpoints = new PageEndpoints(getClass().getPackageName());
+    List<List<String>> pages = table("page", endpoints.pages(), "GET", samples, cast, unheard);
+    List<List<String>> forms = table("form", endpoints.forms(), "POST", samples, cast, unheard);
+    unheard.removeIf(what -> !samples.isDoneBySomebody(what.split(" ", 2)[0]));
+    String found = HEAD + text(rows) + "\n" + text(pages) + "\n" + text(forms);
+    assertThat(endpoints.pages()).as("samples of pages").containsAll(samples.pages());
+    assertThat(endpoints.forms()).as("samples of forms").containsAll(samples.forms());
     Files.writeString(FRESH, found);
     assertThat(unheard).as("what nobody could do at all, so that nothing is shown").isEmpty();
     String committed = Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "";
@@ -99,7 +109,7 @@ public abstract class RightsTable {
     Samples.Call call = samples.of(id).orElseThrow();
     for (Map.Entry<String, Optional<String>> caller : cast.entrySet()) {
       assertThat(call.path().replaceFirst("\\?.*", "")).as(id).matches(pattern(where));
-      HttpResponse<String> answer = answer(method, call, caller.getValue());
+      HttpResponse<String> answer = answer(method, call, caller.getValue(), "*/*");
       int status = answer.statusCode();
       done |= status < 400;
       if (status >= 500 || status >= 400 && !SHUT.contains(status)) {
@@ -121,11 +131,59 @@ public abstract class RightsTable {
     return row;
   }
 
+  /** What each caller's browser gets. */
+  private static List<List<String>> table(
+      String what,
+      Set<String> patterns,
+      String method,
+      Samples samples,
+      Map<String, Optional<String>> cast,
+      List<String> unheard) {
+    boolean asked = method.equals("GET");
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of(what));
+    head.addAll(cast.keySet());
+    rows.add(head);
+    for (String pattern : patterns) {
+      List<String> row = new ArrayList<>(List.of(pattern));
+      boolean done = false;
+      String fault = "";
+      Samples.Call call = asked ? samples.page(pattern) : samples.form(pattern);
+      for (Map.Entry<String, Optional<String>> caller : cast.entrySet()) {
+        HttpResponse<String> answer = answer(method, call, caller.getValue(), "text/html");
+        assertThat(answer.statusCode() < 500 || !samples.isDoneBySomebody(pattern))
+            .as(method + " " + call.path() + " by " + caller.getKey() + ": " + answer.body())
+            .isTrue();
+        String cell = cell(answer);
+        row.add(cell);
+        done |= cell.equals("yes") && answer.statusCode() < 400;
+        fault = answer.statusCode() >= 400 && cell.equals("yes") ? answer.body() : fault;
+        if (cell.equals("yes")) {
+          call = asked ? samples.page(pattern) : samples.form(pattern);
+        }
+      }
+      rows.add(row);
+      if (!done) {
+        unheard.add(pattern + " " + fault);
+      }
+    }
+    return rows;
+  }
+
+  private static String cell(HttpResponse<String> answer) {
+    int status = answer.statusCode();
+    if (SHUT.contains(status)) {
+      return String.valueOf(status);
+    }
+    String place = answer.headers().firstValue("Location").orElse("");
+    return status == 303 && place.contains("/sign-in") ? "sign-in" : "yes";
+  }
+
   /** Some thousand requests: with a plain client, as REST Assured takes ten times as long. */
   private static HttpResponse<String> answer(
-      String method, Samples.Call call, Optional<String> key) {
+      String method, Samples.Call call, Optional<String> key, String accept) {
     URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + call.path());
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", accept);
     key.ifPresent(text -> request.header("Authorization", "Bearer " + text));
     boolean empty = call.body().isEmpty();
     if (!empty || !method.equals("GET")) {

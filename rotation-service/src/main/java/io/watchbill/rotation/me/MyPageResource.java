@@ -49,8 +49,9 @@ public class MyPageResource {
 
   /** Shows the page with why something was not done. */
   Response show(Optional<Refusal> refusal) {
-    return caller.principal().kind() == Principal.Kind.PERSON
-        ? pages.html(refusal.map(Refusal::status).orElse(200), Templates.me(mine.read(refusal)))
-        : pages.html(Templates.nobody(caller.name()));
+    boolean person = caller.principal().kind() == Principal.Kind.PERSON;
+    return pages.html(
+        refusal.map(Refusal::status).orElse(200),
+        person ? Templates.me(mine.read(refusal)) : Templates.nobody(caller.name()));
   }
 }
