@@ -59,6 +59,67 @@
     document.body.addEventListener('htmx:' + failure, event => heard(event.detail.elt, false));
   }
 
+  // What was typed survives a form that could not be sent: an expired session, a service that is down, no connection.
+  // It stays in this tab until a page shows that it arrived, with what the
+  // form hid, so that it cannot take effect twice or over a newer version. Passwords are not kept.
+  const UNSENT = 'watchbill-unsent';
+  const here = location.pathname + location.search;
+  const person = document.querySelector('.sign-out button')?.title ?? '';
+  const keep = unsent => {
+    try { sessionStorage.setItem(UNSENT, JSON.stringify(unsent)); } catch { /* full or forbidden */ }
+  };
+  const kept = () => {
+    try { return JSON.parse(sessionStorage.getItem(UNSENT)); } catch { return null; }
+  };
+  const forget = () => {
+    try { sessionStorage.removeItem(UNSENT); } catch { /* forbidden */ }
+  };
+  // A form that was refused is shown at the address that it was sent to, which cannot be gone back to.
+  const shown = kept();
+  const origin = shown?.action === location.href ? shown.page : here;
+  const fill = (form, values) => {
+    [...form.elements].forEach((element, i) => {
+      const [name, value, checked] = values[i] ?? [];
+      if (!name || element.name !== name) return;
+      if (typeof checked === 'boolean') element.checked = checked; else element.value = value;
+    });
+    const notice = document.createElement('p');
+    notice.setAttribute('role', 'status');
+    notice.textContent = document.body.dataset.typedAgain;
+    form.prepend(notice);
+    const folded = form.closest('details');
+    if (folded) folded.open = true;
+    form.querySelector('textarea, input:not([type=hidden]), select')?.focus();
+  };
+  document.addEventListener('submit', ({target: form}) => {
+    if (form.matches('.sign-out')) forget();
+    if (form.method !== 'post' || !person || form.matches('.sign-out')) return;
+    const values = [...form.elements].map(({name, type, value, checked}) =>
+      ['password', 'file'].includes(type) ? []
+        : ['checkbox', 'radio'].includes(type) ? [name, '', checked] : [name, value]);
+    if (values.some(([name]) => name)) keep({page: origin, person, action: form.action, values});
+  });
+  const bringBack = () => {
+    const unsent = shown;
+    if (!unsent) return;
+    const place = document.querySelector('[data-unsent]');
+    const returned = unsent.failed || performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
+    if (place) {
+      keep({...unsent, failed: true});
+      if (place.matches('a')) {
+        place.href = unsent.page;
+        place.parentElement.hidden = false;
+      }
+    } else if (returned && unsent.page === here && unsent.person === person) {
+      const form = [...document.forms].find(one => one.method === 'post' && one.action === unsent.action);
+      if (form) fill(form, unsent.values);
+      forget();
+    } else if (!returned) {
+      forget();
+    }
+  };
+  bringBack();
+
   // Whole rows can be chosen, and keys work on the board: j k a r e / ?
   const typing = target => target.closest('input, textarea, select, [contenteditable]');
   const rows = () => [...document.querySelectorAll('[data-row]')];

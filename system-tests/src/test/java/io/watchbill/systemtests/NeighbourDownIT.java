@@ -130,6 +130,30 @@ class NeighbourDownIT extends BrowserTest {
     }
   }
 
+  @Test
+  void whatWasTypedIsThereAgainAfterTheIncidentServiceWasDown() throws Exception {
+    String path = "/incidents/" + new Crew(sandbox()).open("Typed with care", "P2");
+    Screen screen = watched(new Screen(address, Look.PHONE));
+    Page page = screen.page();
+    screen.signIn(sandbox().adminKey(), path);
+    page.locator("#text").fill("Before it went down");
+    screen.mayMiss("/fragments/incident/");
+
+    without(
+        Service.INCIDENT,
+        () -> {
+          screen.press("Add");
+          page.getByText("does not answer at the moment").waitFor();
+        });
+    page.goBack();
+
+    page.getByText("This was not sent.").waitFor();
+    assertThat(page.locator("#text").inputValue()).isEqualTo("Before it went down");
+    screen.press("Add");
+    page.getByText("Before it went down").waitFor();
+    assertThat(page.locator("#text").inputValue()).isEmpty();
+  }
+
   /** Does something while a service is down; it is back when this returns. */
   private static void without(Service service, Runnable work) throws Exception {
     try {

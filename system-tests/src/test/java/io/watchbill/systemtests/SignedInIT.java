@@ -63,6 +63,30 @@ class SignedInIT extends BrowserTest {
   }
 
   @Test
+  void whatWasTypedIsThereAgainAfterTheSessionHasExpired() {
+    Crew crew = new Crew(sandbox());
+    String path = "/incidents/" + crew.open("Typed with care", "P2");
+    Screen screen = signedIn(Look.DESKTOP, path);
+    Page page = screen.page();
+    page.locator("#text").fill("Line <one>\nline two");
+    screen.context().clearCookies();
+
+    press(page, "Add");
+    page.waitForURL(url -> url.contains("/sign-in"));
+    page.getByLabel("Personal key").fill(sandbox().adminKey());
+    press(page, "Sign in");
+    page.waitForURL(url -> url.endsWith(path));
+
+    page.getByText("This was not sent.").waitFor();
+    screen.isFine("typed-again");
+    assertThat(page.locator("#text").inputValue()).isEqualTo("Line <one>\nline two");
+    press(page, "Add");
+    page.getByText("Line <one>").waitFor();
+    assertThat(page.getByText("This was not sent.").count()).isZero();
+    assertThat(page.locator("#text").inputValue()).isEmpty();
+  }
+
+  @Test
   void keysMoveOnTheBoardAndAcknowledge() throws Exception {
     try (WebhookReceiver receiver = new WebhookReceiver()) {
       Crew crew = crew(receiver);

@@ -79,6 +79,12 @@ public interface FrameMessages {
   @Message("Go to the start page")
   String toStart();
 
+  @Message("Go back to what you typed")
+  String backToTyped();
+
+  @Message("This was not sent. What you typed is here again: look at it and send it.")
+  String typedAgain();
+
   @Message("Policies")
   String policies();
 
