@@ -5,7 +5,6 @@ import io.watchbill.escalation.delivery.BranchRepository;
 import io.watchbill.escalation.delivery.DeliveryLog;
 import io.watchbill.escalation.delivery.DeliveryRef;
 import io.watchbill.escalation.delivery.DeliveryStateRepository;
-import io.watchbill.escalation.delivery.DeliveryStatus;
 import io.watchbill.escalation.delivery.DeliveryView;
 import io.watchbill.escalation.delivery.Queued;
 import io.watchbill.escalation.delivery.ResendRepository;
@@ -95,8 +94,7 @@ class Resending {
     past.comeBack(tx, List.of(incident(ref)));
     snapshots.lock(tx, incident(ref));
     branches.lock(tx, ref.page().branch());
-    Resendable delivery =
-        resends.lock(tx, id).orElseThrow(() -> Problem.notFound("delivery", id));
+    Resendable delivery = resends.lock(tx, id).orElseThrow(() -> Problem.notFound("delivery", id));
     switch (delivery.state()) {
       case FAILED -> queue(tx, delivery, reason, by);
       case QUEUED, SENDING -> {}
@@ -143,10 +141,7 @@ class Resending {
   }
 
   private String team(Tx tx, DeliveryRef delivery) {
-    return snapshots
-        .access(tx, incident(delivery))
-        .flatMap(access -> access.team())
-        .orElse("");
+    return snapshots.access(tx, incident(delivery)).flatMap(access -> access.team()).orElse("");
   }
 
   private String name(Principal by) {

@@ -11,7 +11,7 @@ enum ResultText {
   FAILED("failed", "Could not reach "),
   DROPPED("dropped", "Not sent to "),
   /** Somebody asked for it. */
-  AGAIN("sent again", "Sent again to ");
+  AGAIN("sent again", "Sending again to ");
 
   private final String wire;
   private final String opening;

@@ -31,15 +31,12 @@ class PolicyHistory {
   /** Reads the versions before a number, and one more, from which the last one differs. */
   PolicyHistoryPage read(String id, long before) {
     PolicyDocument policy = new PolicyDocument(EventLoop.await(() -> policies.get(id)));
-    List<PolicyVersionView> found =
-        EventLoop.await(() -> versions.before(id, before, SHOWN + 1));
+    List<PolicyVersionView> found = EventLoop.await(() -> versions.before(id, before, SHOWN + 1));
     int shown = Math.min(SHOWN, found.size());
     return new PolicyHistoryPage(
         policy,
         IntStream.range(0, shown).mapToObj(index -> change(policy, found, index)).toList(),
-        found.size() > SHOWN
-            ? Optional.of(found.get(SHOWN - 1).version())
-            : Optional.empty());
+        found.size() > SHOWN ? Optional.of(found.get(SHOWN - 1).version()) : Optional.empty());
   }
 
   private Change change(PolicyDocument policy, List<PolicyVersionView> found, int index) {

@@ -91,8 +91,7 @@ public class MessagePageResource {
         Refusal.of(typed, () -> resends.resend(delivery, new ResendBody(typed.get("reason"))));
     return refusal
         .map(
-            refused ->
-                page(refused.status(), Form.of(query).values(), new SliceRequest(), refusal))
+            refused -> page(refused.status(), Form.of(query).values(), new SliceRequest(), refusal))
         .orElseGet(() -> Response.seeOther(URI.create("/messages?" + query)).build());
   }
 
@@ -107,7 +106,6 @@ public class MessagePageResource {
             request.limitPlusOne());
     return pages.html(
         status,
-        Templates.messages(
-            reader.read(part, request), caller.principal().isAdmin(), refusal));
+        Templates.messages(reader.read(part, request), caller.principal().isAdmin(), refusal));
   }
 }

@@ -59,7 +59,9 @@ public class PageResource {
       @Context UriInfo uri) {
     IncidentSlice slice = IncidentSlice.of(caller.principal(), incident, request);
     return io.watchbill.kit.slice.Slice.of(
-            database.read(tx -> log.list(tx, slice, Optional.ofNullable(person))), request, page -> page.id().toString())
+            database.read(tx -> log.list(tx, slice, Optional.ofNullable(person))),
+            request,
+            page -> page.id().toString())
         .toResponse(uri);
   }
 

@@ -15,7 +15,8 @@ public interface ReachTexts {
   @Message("Contact method")
   String contactMethod();
 
-  @Message("You are signed in with a key that does not belong to a person, so it has no contact methods.")
+  @Message(
+      "You are signed in with a key that does not belong to a person, so it has no contact methods.")
   String noPerson();
 
   @Message("A code was sent to {method}. Enter it here within ten minutes.")

@@ -64,15 +64,12 @@ class ResendTest extends ServiceTest {
 
     sentAgain();
     assertThat(Mailbox.of(mail("alice"))).hasSize(1);
-    admin()
-        .get(path())
-        .then()
-        .body("items[0].attempts.outcome", contains("failed", "handed-over"));
+    admin().get(path()).then().body("items[0].attempts.outcome", contains("failed", "handed-over"));
     soon(
         () ->
             assertThat(incidents.events("escalation.recorded", incident.id))
                 .extracting(event -> event.path("text").asText())
-                .anyMatch(text -> text.contains("Sent again to") && text.contains("is back")));
+                .anyMatch(text -> text.contains("Sending again to") && text.contains("is back")));
   }
 
   @Test
