@@ -12,6 +12,7 @@ import io.watchbill.cli.integration.AddCommand;
 import io.watchbill.cli.integration.IntegrationCommand;
 import io.watchbill.cli.login.LoginCommand;
 import io.watchbill.cli.login.LogoutCommand;
+import io.watchbill.cli.login.WhoamiCommand;
 import io.watchbill.cli.oncall.OnCallCommand;
 import io.watchbill.cli.override.OverrideCommand;
 import io.watchbill.cli.page.EscalateCommand;
@@ -58,6 +59,7 @@ final class Commands {
     wb.addSubcommand(new ExportCommand(session));
     wb.addSubcommand(new LoginCommand(session));
     wb.addSubcommand(new LogoutCommand(session));
+    wb.addSubcommand(new WhoamiCommand(session));
     wb.addSubcommand(new CompletionCommand(session));
     wb.addSubcommand(new VersionCommand(session));
     wb.setUsageHelpWidth(USAGE_WIDTH);

@@ -12,6 +12,8 @@ public enum EscalationError implements ErrorCode {
   POLICY_UNREADABLE("policy-unreadable", 409, "The stored policy cannot be read"),
   NOBODY_TO_PAGE("nobody-to-page", 409, "Nobody can be paged"),
   NOT_PAGED_NOW("not-paged-now", 409, "Nobody is paged for this incident now"),
+  NOT_SENT_AGAIN("not-sent-again", 409, "The message is not sent again"),
+  TOO_MANY_RESENDS("too-many-resends", 429, "The message was sent again too often"),
   NO_CODE_TO_TRY("no-code-to-try", 409, "A new code is needed"),
   TOO_MANY_CODES("too-many-codes", 429, "Too many codes were requested"),
   CODE_NOT_SENT("code-not-sent", 502, "The code was not sent"),

@@ -84,6 +84,14 @@ class RightsTest extends RightsTable {
     return UUID.fromString(admin().get(path).jsonPath().getString("items[0].id"));
   }
 
+  private static String delivery(UUID page) {
+    String path = "/v1/deliveries?page=" + page;
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> admin().get(path).jsonPath().getList("items.id").size() == 1);
+    return admin().get(path).jsonPath().getString("items[0].id");
+  }
+
   private void incidents(Samples samples, String incident, UUID page) {
     String link = links.acknowledge(UUID.fromString(incident), page);
     String path = link.substring(link.indexOf("/acknowledge/"));
@@ -92,6 +100,8 @@ class RightsTest extends RightsTable {
         .with("acknowledgeByLink", path)
         .with("listAlarms", "/v1/alarms")
         .with("listDeliveries", "/v1/deliveries")
+        .neverDone(
+            "resendDelivery", () -> json("/v1/deliveries/" + delivery(page) + "/resend", "{}"))
         .with("listEscalations", "/v1/escalations")
         .with("listPages", "/v1/pages")
         .with("getPage", "/v1/pages/" + page)
@@ -135,6 +145,7 @@ class RightsTest extends RightsTable {
     samples
         .with("listPolicies", "/v1/policies")
         .with("getPolicy", one)
+        .with("listPolicyVersions", one + "/versions")
         .with("putPolicy", one, DEFAULT)
         .with("dryRunPolicy", one + "/dry-run", "{\"facts\": {\"severity\": \"P1\"}}")
         .with("lintPolicy", one + "/lint")

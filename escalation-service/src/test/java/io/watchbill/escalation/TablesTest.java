@@ -47,6 +47,7 @@ class TablesTest {
           Map.entry("restore", "restore"),
           Map.entry("policy_snapshot", "policy"),
           Map.entry("policy_team", "policy"),
+          Map.entry("policy_version", "policy"),
           Map.entry("webhook", "policy"));
 
   /** A delivery is claimed, checked and shown with its page, its incident and who acknowledged. */

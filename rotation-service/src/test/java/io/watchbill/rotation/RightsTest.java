@@ -134,6 +134,7 @@ class RightsTest extends RightsTable {
     samples
         .with("listPeople", "/v1/people")
         .with("getCaller", "/v1/caller")
+        .with("getMe", "/v1/me")
         .with("listMembershipConsents", "/v1/people/" + Cast.SELF + "/teams")
         .with("agreeToMembership", "/v1/people/" + Cast.SELF + "/teams/" + Cast.OTHER)
         .with("withdrawMembershipConsent", "/v1/people/" + Cast.SELF + "/teams/" + Cast.OTHER)

@@ -72,6 +72,7 @@ class EveryPageIT extends BrowserTest {
     pages.put("integrations", "/integrations");
     pages.put("integration-new", "/integrations/new");
     pages.put("policy-new", "/policies/new");
+    pages.put("policy-history", "/policies/" + id + "/history");
     pages.put("integration", "/integrations/" + id);
     pages.put("integration-edit", "/integrations/" + id + "/edit");
     pages.put("incoming", "/incoming");

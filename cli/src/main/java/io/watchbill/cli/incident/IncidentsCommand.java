@@ -69,8 +69,14 @@ public final class IncidentsCommand implements Runnable {
       throw Failure.usage("--limit must be 1 or more");
     }
     Optional<Mine> filter =
-        mine ? Optional.of(new Mine(session.api(), new Me(session).id())) : Optional.empty();
+        mine
+            ? Optional.of(new Mine(session.api(), new Me(session).id(), isOpen()))
+            : Optional.empty();
     new Watch(session).show(watch, () -> view(filter));
+  }
+
+  private boolean isOpen() {
+    return state != State.resolved && state != State.all;
   }
 
   private View view(Optional<Mine> filter) {

@@ -7,7 +7,7 @@ import io.watchbill.cli.session.Session;
 /** The person who asks. */
 record Me(Session session) {
 
-  /** Returns who has signed in, or else whom the key belongs to where that can be asked. */
+  /** Returns who has signed in, or else whom the key belongs to. */
   String id() {
     return session
         .connection()
@@ -16,6 +16,6 @@ record Me(Session session) {
         .orElseThrow(
             () ->
                 Failure.usage(
-                    "--mine needs to know who you are: run wb login --as PERSON with your own key"));
+                    "--mine needs to know who you are, and this key is not a person's: run wb login with your own"));
   }
 }

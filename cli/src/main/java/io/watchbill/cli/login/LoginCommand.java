@@ -32,7 +32,7 @@ public final class LoginCommand implements Runnable {
   @Option(
       names = "--as",
       paramLabel = "PERSON",
-      description = "Whose key it is, for incidents --mine; asked of Watchbill where it says so.")
+      description = "Whose key it is, for incidents --mine; Watchbill is asked when absent.")
   private @Nullable String person;
 
   public LoginCommand(Session session) {

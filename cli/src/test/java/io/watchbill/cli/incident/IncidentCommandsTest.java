@@ -81,9 +81,9 @@ class IncidentCommandsTest {
   @Test
   void mineAreThoseThatIAcknowledgedOrWasPagedFor() {
     services
-        .on("GET /v1/caller", "{\"kind\": \"person\", \"id\": \"bob\"}")
+        .on("GET /v1/me", "{\"kind\": \"person\", \"id\": \"bob\"}")
         .on("GET /v1/incidents", "{\"items\": [%s, %s]}".formatted(ONE, TWO))
-        .on("GET /v1/pages", "{\"items\": [{\"targetKind\": \"person\", \"target\": \"carol\"}]}");
+        .on("GET /v1/pages", "{\"items\": []}");
 
     assertThat(WbRun.of(services).run("incidents", "--mine").out())
         .contains("INC-1")
@@ -91,10 +91,23 @@ class IncidentCommandsTest {
   }
 
   @Test
+  void mineAreThoseThatPagedMe() {
+    services
+        .on("GET /v1/me", "{\"kind\": \"person\", \"id\": \"carol\"}")
+        .on("GET /v1/incidents", "{\"items\": [%s, %s]}".formatted(ONE, TWO))
+        .on("GET /v1/pages", "{\"items\": [{\"incident\": \"02b\"}]}");
+
+    assertThat(WbRun.of(services).run("incidents", "--mine").out())
+        .contains("INC-2")
+        .doesNotContain("INC-1");
+    assertThat(services.lines().getLast()).contains("person=carol");
+  }
+
+  @Test
   void mineNeedsToKnowWhoIAm() {
     WbRun.Result run = WbRun.of(services).run("incidents", "--mine");
 
-    assertThat(run.err()).contains("run wb login --as PERSON");
+    assertThat(run.err()).contains("run wb login with your own");
     assertThat(run.code()).isEqualTo(2);
   }
 

@@ -43,7 +43,7 @@ class LoginCommandTest {
   void aPersonTypesBothAndTheKeyIsNotShown() {
     services
         .on("GET /v1/severities", "{\"items\": []}")
-        .on("GET /v1/caller", "{\"kind\": \"person\", \"id\": \"bob\"}");
+        .on("GET /v1/me", "{\"kind\": \"person\", \"id\": \"bob\"}");
 
     WbRun.Result login = wb().typing(services.url() + "\n").run("login", "--profile", "home");
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ public class DeliveryLog {
     List<Row> rows = tx.query(sql, where.values());
     Map<UUID, List<DeliveryView.Attempt>> attempts = attempts(tx, rows);
     return rows.stream().map(row -> view(row, attempts)).toList();
+  }
+
+  /** Returns a delivery of an incident. */
+  public Optional<DeliveryView> find(Tx tx, UUID incident, UUID delivery) {
+    List<Row> rows =
+        tx.query("SELECT * FROM " + ALL + " WHERE id = $1 AND incident = $2", delivery, incident);
+    Map<UUID, List<DeliveryView.Attempt>> attempts = attempts(tx, rows);
+    return rows.stream().map(row -> view(row, attempts)).findFirst();
   }
 
   private static Map<UUID, List<DeliveryView.Attempt>> attempts(Tx tx, List<Row> deliveries) {

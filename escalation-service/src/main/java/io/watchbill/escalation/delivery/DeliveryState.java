@@ -50,11 +50,13 @@ public record DeliveryState(
     }
   }
 
-  /** Decides whether to send the delivery. */
+  /** Decides whether to send the delivery, which this process has claimed. */
   public SendDecision wanted() {
-    if (!leaseLeft.isPositive()) {
-      return new SendDecision.Lost();
-    }
+    return leaseLeft.isPositive() ? worthSending() : new SendDecision.Lost();
+  }
+
+  /** Decides the same for one that nobody sends. */
+  public SendDecision worthSending() {
     if (incident.resolved) {
       return new SendDecision.Drop("the incident is resolved");
     }

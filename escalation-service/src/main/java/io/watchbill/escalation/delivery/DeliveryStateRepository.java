@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +72,17 @@ public class DeliveryStateRepository {
    * exist.
    */
   public Map<UUID, DeliveryState> of(Tx tx, List<Claimed> claimed) {
+    return of(tx, claimed.getFirst().lease(), claimed.stream().map(Claimed::id).toList());
+  }
+
+  /** Returns the state of a delivery that nobody sends; empty if its incident is not open work. */
+  public Optional<DeliveryState> of(Tx tx, UUID delivery) {
+    return Optional.ofNullable(of(tx, null, List.of(delivery)).get(delivery));
+  }
+
+  private Map<UUID, DeliveryState> of(Tx tx, @Nullable UUID lease, List<UUID> deliveries) {
     Map<UUID, DeliveryState> states = new HashMap<>();
-    UUID lease = claimed.getFirst().lease();
-    UUID[] ids = claimed.stream().map(Claimed::id).toArray(UUID[]::new);
-    tx.query(STANDING, ids, lease, tx.now())
+    tx.query(STANDING, deliveries.toArray(new UUID[0]), lease, tx.now())
         .forEach(row -> states.put(row.getUUID("id"), state(tx, row)));
     return states;
   }

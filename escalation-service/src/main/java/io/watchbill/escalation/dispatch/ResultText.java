@@ -9,7 +9,9 @@ import io.watchbill.escalation.recipient.PageTarget;
 enum ResultText {
   SENT("handed over", "Sent to "),
   FAILED("failed", "Could not reach "),
-  DROPPED("dropped", "Not sent to ");
+  DROPPED("dropped", "Not sent to "),
+  /** Somebody asked for it. */
+  AGAIN("sent again", "Sending again to ");
 
   private final String wire;
   private final String opening;

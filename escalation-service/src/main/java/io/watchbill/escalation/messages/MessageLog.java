@@ -92,9 +92,10 @@ class MessageLog {
     List<Tried> tried = new ArrayList<>();
     for (StoredMessage message : messages) {
       List<DeliveryView.Attempt> its = attempts.getOrDefault(message.id(), List.of());
-      its.reversed().forEach(attempt -> tried.add(new Tried(message, attempt)));
+      its.reversed()
+          .forEach(attempt -> tried.add(new Tried(message, attempt, attempt == its.getLast())));
       if (its.isEmpty()) {
-        tried.add(new Tried(message, null));
+        tried.add(new Tried(message, null, true));
       }
     }
     return tried;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the attempt; 0 before the first
  * @param latency from when it was due to the end of the attempt
  * @param detail what went wrong, or what the receiver said
+ * @param resend the failed delivery that the caller may have sent again; null for other rows
  */
 public record MessageRow(
     Instant createdAt,
@@ -28,7 +29,8 @@ public record MessageRow(
     int number,
     String latency,
     String detail,
-    @Nullable String providerMessageId) {
+    @Nullable String providerMessageId,
+    @Nullable UUID resend) {
 
   /** Returns good, bad, or nothing while it is under way. */
   public String tone() {

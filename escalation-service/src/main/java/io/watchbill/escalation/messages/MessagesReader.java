@@ -2,12 +2,15 @@ package io.watchbill.escalation.messages;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.watchbill.escalation.delivery.DeliveryStatus;
 import io.watchbill.escalation.delivery.DeliveryView;
 import io.watchbill.escalation.messages.StoredMessage.Tried;
 import io.watchbill.escalation.plan.wording.Names;
 import io.watchbill.escalation.plan.wording.Wording;
 import io.watchbill.escalation.recipient.TargetKind;
 import io.watchbill.escalation.snapshot.SnapshotRepository;
+import io.watchbill.kit.access.Principal;
+import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.database.Database;
 import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
@@ -35,7 +38,11 @@ class MessagesReader {
   }
 
   /** What is read in one go. */
-  private record Read(Slice<StoredMessage> messages, List<Tried> tried, Map<UUID, String> called) {}
+  private record Read(
+      Slice<StoredMessage> messages,
+      List<Tried> tried,
+      Map<UUID, String> called,
+      Map<UUID, String> teams) {}
 
   MessagesPage read(MessageLog.Part part, SliceRequest request) {
     Read read =
@@ -43,22 +50,24 @@ class MessagesReader {
             tx -> {
               Slice<StoredMessage> messages =
                   Slice.of(log.list(tx, part), request, message -> message.id().toString());
+              List<UUID> incidents =
+                  messages.items().stream().map(StoredMessage::incident).toList();
               return new Read(
                   messages,
                   log.tried(tx, messages.items()),
-                  snapshots.references(
-                      tx, messages.items().stream().map(StoredMessage::incident).toList()));
+                  snapshots.references(tx, incidents),
+                  snapshots.teams(tx, incidents));
             });
     String query = part.filter().query();
     return new MessagesPage(
         part.filter(),
-        read.tried().stream().map(tried -> row(tried, read.called())).toList(),
+        read.tried().stream().map(tried -> row(tried, read, part.caller())).toList(),
         read.messages()
             .next()
             .map(cursor -> (query.isEmpty() ? "" : query + "&") + "cursor=" + cursor));
   }
 
-  private MessageRow row(Tried tried, Map<UUID, String> called) {
+  private MessageRow row(Tried tried, Read read, Principal caller) {
     StoredMessage message = tried.message();
     DeliveryView.Attempt attempt = tried.attempt();
     boolean lastResort = message.target().kind() == TargetKind.LAST_RESORT;
@@ -69,12 +78,21 @@ class MessagesReader {
         Masked.of(message.address()),
         message.purpose(),
         message.incident(),
-        called.getOrDefault(message.incident(), message.incident().toString()),
+        read.called().getOrDefault(message.incident(), message.incident().toString()),
         attempt == null ? message.state() : requireNonNullElse(attempt.outcome(), "sending"),
         attempt == null ? 0 : attempt.number(),
         latency(message, attempt),
         detail(message, attempt),
-        message.providerMessageId());
+        message.providerMessageId(),
+        tried.isLast() && mayResend(message, read, caller) ? message.id() : null);
+  }
+
+  private static boolean mayResend(StoredMessage message, Read read, Principal caller) {
+    boolean paged =
+        caller.kind() == Principal.Kind.PERSON && message.target().isPerson(caller.id());
+    return message.state().equals(DeliveryStatus.FAILED.wire())
+        && (paged
+            || caller.may(Rights.RESPONDER, read.teams().getOrDefault(message.incident(), "")));
   }
 
   private static String latency(StoredMessage message, DeliveryView.@Nullable Attempt attempt) {

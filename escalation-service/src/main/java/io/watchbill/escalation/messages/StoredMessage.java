@@ -24,6 +24,10 @@ record StoredMessage(
     Instant createdAt,
     @Nullable String providerMessageId) {
 
-  /** An attempt of it; null while there was none. */
-  record Tried(StoredMessage message, DeliveryView.@Nullable Attempt attempt) {}
+  /**
+   * An attempt of it; null while there was none.
+   *
+   * @param isLast whether none came later
+   */
+  record Tried(StoredMessage message, DeliveryView.@Nullable Attempt attempt, boolean isLast) {}
 }

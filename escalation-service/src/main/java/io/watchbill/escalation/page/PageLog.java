@@ -24,10 +24,20 @@ public class PageLog {
 
   /** Returns pages in the order of their ids, the oldest first. */
   public List<PageView> list(Tx tx, IncidentSlice slice) {
+    return list(tx, slice, Optional.empty());
+  }
+
+  /**
+   * Returns the same.
+   *
+   * @param person limits them to pages of open work to this person
+   */
+  List<PageView> list(Tx tx, IncidentSlice slice, Optional<String> person) {
     Where where = visibility.of(slice);
+    person.ifPresent(id -> where.and("target_kind = 'person'").and("target = ?", id));
     String sql =
         "SELECT * FROM "
-            + PageRepository.ALL
+            + (person.isPresent() ? "page" : PageRepository.ALL)
             + where.sql()
             + " ORDER BY id LIMIT "
             + where.place(slice.limit());

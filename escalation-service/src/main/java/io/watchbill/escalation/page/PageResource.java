@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +48,20 @@ public class PageResource {
   @APIResponseSchema(PageView[].class)
   public Response list(
       @QueryParam("incident") @Nullable String incident,
+      @Parameter(
+              description =
+                  "Only pages to this person. Then those of incidents that were resolved more than"
+                      + " an hour ago are left out.",
+              example = "alice")
+          @QueryParam("person")
+          @Nullable String person,
       @BeanParam SliceRequest request,
       @Context UriInfo uri) {
     IncidentSlice slice = IncidentSlice.of(caller.principal(), incident, request);
     return io.watchbill.kit.slice.Slice.of(
-            database.read(tx -> log.list(tx, slice)), request, page -> page.id().toString())
+            database.read(tx -> log.list(tx, slice, Optional.ofNullable(person))),
+            request,
+            page -> page.id().toString())
         .toResponse(uri);
   }
 

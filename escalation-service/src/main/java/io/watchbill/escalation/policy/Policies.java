@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Policies {
   private final PolicyRepository policies;
+  private final PolicyVersions versions;
   private final PolicyTeamRepository teams;
   private final WebhookRepository webhooks;
   private final ObjectMapper mapper;
@@ -35,11 +36,13 @@ public class Policies {
 
   Policies(
       PolicyRepository policies,
+      PolicyVersions versions,
       PolicyTeamRepository teams,
       WebhookRepository webhooks,
       ObjectMapper mapper,
       Clock clock) {
     this.policies = policies;
+    this.versions = versions;
     this.teams = teams;
     this.webhooks = webhooks;
     this.mapper = mapper;
@@ -94,7 +97,9 @@ public class Policies {
         .chain(() -> checkFallback(id, definition))
         .chain(() -> checkWebhooks(definition, body, team, rights))
         .chain(() -> policies.findById(id))
-        .chain(row -> store(id, row, definition, team, body, expected));
+        .invoke(row -> expected.check(id, present(row)))
+        .call(row -> row == null ? Uni.createFrom().voidItem() : versions.keepFormer(row))
+        .chain(row -> store(id, row, definition, team, body, rights.by()));
   }
 
   /** Archives a policy; running escalations go on. */
@@ -104,7 +109,10 @@ public class Policies {
         .current(id)
         .map(found -> found.orElseThrow(() -> Problem.notFound("policy", id)))
         .invoke(row -> Caller.demand(by, Rights.MANAGER, PolicyRights.owner(row)))
+        .call(versions::keepFormer)
         .invoke(row -> archive(row, ifMatch))
+        .call(policies::persistAndFlush)
+        .call(row -> versions.keep(row, by))
         .chain(() -> teams.replace(id, List.of()));
   }
 
@@ -178,9 +186,8 @@ public class Policies {
       Definition definition,
       Optional<String> team,
       JsonNode body,
-      Expected expected) {
-    PolicyEntity present = row == null || row.archivedAt != null ? null : row;
-    expected.check(id, present);
+      Principal by) {
+    PolicyEntity present = present(row);
     PolicyEntity entity = row == null ? new PolicyEntity() : row;
     entity.id = id;
     entity.name = definition.name();
@@ -188,7 +195,14 @@ public class Policies {
     entity.definition = withoutTeam(body).toString();
     entity.fallback = definition.fallback();
     entity.archivedAt = null;
-    return policies.persistAndFlush(entity).map(saved -> stored(saved, present == null));
+    return policies
+        .persistAndFlush(entity)
+        .call(saved -> versions.keep(saved, by))
+        .map(saved -> stored(saved, present == null));
+  }
+
+  private static @Nullable PolicyEntity present(@Nullable PolicyEntity row) {
+    return row == null || row.archivedAt != null ? null : row;
   }
 
   /**

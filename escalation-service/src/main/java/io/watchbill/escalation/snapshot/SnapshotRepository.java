@@ -73,6 +73,13 @@ public class SnapshotRepository {
        WHERE incident = ANY($1) AND snapshot ->> 'reference' IS NOT NULL
       """;
 
+  private static final String TEAMS =
+      """
+      SELECT incident, snapshot ->> 'team' AS team
+        FROM (SELECT * FROM incident_snapshot UNION ALL SELECT * FROM past_incident_snapshot) AS s
+       WHERE incident = ANY($1) AND snapshot ->> 'team' IS NOT NULL
+      """;
+
   private final Json json;
   private final ClaimedRows claimed;
 
@@ -126,6 +133,14 @@ public class SnapshotRepository {
                 row -> row.getUUID("incident"),
                 row -> row.getString("reference"),
                 (one, same) -> one));
+  }
+
+  /** Returns the teams of incidents, also of those of history. */
+  public Map<UUID, String> teams(Tx tx, Collection<UUID> incidents) {
+    return tx.query(TEAMS, (Object) incidents.stream().distinct().toArray(UUID[]::new)).stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.getUUID("incident"), row -> row.getString("team"), (one, same) -> one));
   }
 
   /**

@@ -115,7 +115,7 @@ class PolicyPagesTest extends ServiceTest {
             "/policies/" + own + "/edit",
             Map.of("version", version(), "text", text("repeat: {times: 3}")))
         .statusCode(303);
-    assertThat(browser.page("/policies/" + own)).contains("all run again, 3×");
+    assertThat(browser.page("/policies/" + own)).contains("all steps run again, 3×");
 
     browser.send("/policies/" + own + "/archive", Map.of("version", version())).statusCode(303);
     browser.get("/policies/" + own).statusCode(404);
@@ -155,7 +155,7 @@ class PolicyPagesTest extends ServiceTest {
                 "/policies/" + own + "/edit",
                 Map.of("version", seen, "text", text("repeat: {times: 7}")))
             .statusCode(412)
-            .body(containsString("somebody has changed it meanwhile"))
+            .body(containsString("somebody else has changed it"))
             .body(containsString("repeat: {times: 7}"))
             .body(containsString("name: theirs"))
             .extract()

@@ -161,9 +161,10 @@ class ContactsPageTest extends ServiceTest {
 
   @Test
   void whoIsNoPersonHasNoneAndTheFragmentIsAPart() {
-    assertThat(Browser.admin().page("/contact-methods")).contains("a key that is no person");
+    assertThat(Browser.admin().page("/contact-methods"))
+        .contains("a key that does not belong to a person");
     assertThat(Browser.admin().page("/fragments/escalation/contact-methods"))
-        .contains("a key that is no person")
+        .contains("a key that does not belong to a person")
         .doesNotContain("<html");
     add("email", mail("alice"));
     assertThat(alice.in("de").page("/fragments/escalation/contact-methods"))

@@ -37,6 +37,12 @@ public class IncidentFilter {
   @Parameter(example = "prometheus")
   @Nullable String integration;
 
+  @QueryParam("acknowledgedBy")
+  @Parameter(
+      description = "Acknowledged now, by this person; not with another state.",
+      example = "alice")
+  @Nullable String acknowledgedBy;
+
   @QueryParam("since")
   @Parameter(description = "Opened at this instant or later.", example = "2026-03-01T00:00:00Z")
   @Nullable String since;
@@ -53,7 +59,7 @@ public class IncidentFilter {
 
   /** Returns whether the list is of open incidents or of closed ones; empty for all. */
   Optional<Boolean> open() {
-    return Optional.ofNullable(state)
+    return Optional.ofNullable(acknowledgedBy != null ? OPEN : state)
         .map(word -> StateKind.of(word).map(StateKind::isOpen).orElse(true));
   }
 
@@ -73,6 +79,12 @@ public class IncidentFilter {
     }
     if (integration != null) {
       where.and("integration = ?", integration);
+    }
+    if (acknowledgedBy != null) {
+      where
+          .and("state = 'acknowledged'")
+          .and("state_by_kind = 'PERSON'")
+          .and("state_by = ?", acknowledgedBy);
     }
     if (since != null) {
       where.and("created_at >= ?", InstantParameter.parse("since", since));

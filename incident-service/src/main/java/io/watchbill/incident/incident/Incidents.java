@@ -41,7 +41,7 @@ public class Incidents {
   private final Timers timers;
   private final AcknowledgementTimeouts timeouts;
   private final IncidentLog log;
-  private final List<AfterAcknowledgement> afterAcknowledgement;
+  private final List<AfterChange> afterChange;
 
   Incidents(
       IncidentStore store,
@@ -51,7 +51,7 @@ public class Incidents {
       Timers timers,
       AcknowledgementTimeouts timeouts,
       IncidentLog log,
-      @All List<AfterAcknowledgement> afterAcknowledgement) {
+      @All List<AfterChange> afterChange) {
     this.store = store;
     this.timeline = timeline;
     this.catalogue = catalogue;
@@ -59,7 +59,7 @@ public class Incidents {
     this.timers = timers;
     this.timeouts = timeouts;
     this.log = log;
-    this.afterAcknowledgement = afterAcknowledgement;
+    this.afterChange = afterChange;
   }
 
   /** Opens an incident, which pages. */
@@ -109,13 +109,13 @@ public class Incidents {
     if (mayTimeOut(before) || mayTimeOut(after)) {
       set(tx, TimeoutTimer.KIND, after, timeouts.end(tx, after));
     }
-    return mayTimeOut(before) || !mayTimeOut(after) ? after : acknowledged(tx, after);
+    return goOn(tx, before, after);
   }
 
-  private Incident acknowledged(Tx tx, Incident incident) {
-    Incident after = incident;
-    for (AfterAcknowledgement next : afterAcknowledgement) {
-      after = next.acknowledged(tx, after);
+  private Incident goOn(Tx tx, Incident before, Incident changed) {
+    Incident after = changed;
+    for (AfterChange next : afterChange) {
+      after = next.changed(tx, before, after);
     }
     return after;
   }

@@ -39,7 +39,7 @@ public interface SetupTexts {
   @Message("Change {id}")
   String changeIntegration(String id);
 
-  @Message("Somebody else has changed it meanwhile")
+  @Message("Somebody else has changed it")
   String changedMeanwhile();
 
   @Message("Field")

@@ -23,7 +23,7 @@ public interface TestPageTexts {
   @Message("A test page has never reached you.")
   String never();
 
-  @Message("The last that you acknowledged:")
+  @Message("The last one that you acknowledged:")
   String proof();
 
   @Message("by {channel}")

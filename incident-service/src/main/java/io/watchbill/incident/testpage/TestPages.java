@@ -1,7 +1,7 @@
 package io.watchbill.incident.testpage;
 
 import io.watchbill.incident.incident.Actors;
-import io.watchbill.incident.incident.AfterAcknowledgement;
+import io.watchbill.incident.incident.AfterChange;
 import io.watchbill.incident.incident.Incident;
 import io.watchbill.incident.incident.IncidentRepository;
 import io.watchbill.incident.incident.Incidents;
@@ -10,6 +10,7 @@ import io.watchbill.incident.lifecycle.Acknowledged;
 import io.watchbill.incident.lifecycle.Actor;
 import io.watchbill.incident.lifecycle.DecisionReason;
 import io.watchbill.incident.lifecycle.Severity;
+import io.watchbill.incident.lifecycle.StateKind;
 import io.watchbill.incident.problem.IncidentError;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.id.Ids;
@@ -27,10 +28,11 @@ import java.util.UUID;
 
 /**
  * Sends test pages: an incident of its own pages the person by the whole path. The person's
- * acknowledgement is the proof and resolves it; after some minutes without one it resolves itself.
+ * acknowledgement is the proof and resolves it; after some minutes without one it resolves itself,
+ * also when it was reopened.
  */
 @ApplicationScoped
-class TestPages implements AfterAcknowledgement, TimerHandler {
+class TestPages implements AfterChange, TimerHandler {
   /** How long a test page waits for its acknowledgement. */
   static final Duration WAITS = Duration.ofMinutes(10);
 
@@ -93,26 +95,50 @@ class TestPages implements AfterAcknowledgement, TimerHandler {
               + WAITS.toMinutes()
               + " minutes.");
     }
-    timers.set(tx, kind(), incident.id().toString(), tx.now().plus(WAITS));
+    waitFor(tx, incident);
     return pages.find(tx, incident.id()).orElseThrow();
   }
 
+  private void waitFor(Tx tx, Incident incident) {
+    timers.set(tx, kind(), incident.id().toString(), tx.now().plus(WAITS));
+  }
+
   @Override
-  public Incident acknowledged(Tx tx, Incident incident) {
-    Optional<TestPage> page = test(tx, incident);
-    if (page.isEmpty() || !(incident.lifecycle().state() instanceof Acknowledged now)) {
+  public Incident changed(Tx tx, Incident before, Incident after) {
+    StateKind is = after.lifecycle().state().kind();
+    if (is == before.lifecycle().state().kind() || person(after).isEmpty()) {
+      return after;
+    }
+    return switch (is) {
+      case ACKNOWLEDGED -> acknowledged(tx, after);
+      case RESOLVED -> {
+        pages.end(tx, after.id(), null);
+        timers.cancel(tx, kind(), after.id().toString());
+        yield after;
+      }
+      case TRIGGERED -> {
+        waitFor(tx, after);
+        yield after;
+      }
+    };
+  }
+
+  private Incident acknowledged(Tx tx, Incident incident) {
+    if (!(incident.lifecycle().state() instanceof Acknowledged now)) {
       return incident;
     }
-    boolean proof = now.by().isPerson() && now.by().id().equals(page.get().person());
+    boolean proof =
+        now.by().isPerson() && person(incident).filter(now.by().id()::equals).isPresent();
     pages.end(tx, incident.id(), proof ? now.by().channel() : null);
     return end(tx, incident, DecisionReason.TEST_PAGE_ACKNOWLEDGED, now.by());
   }
 
-  private Optional<TestPage> test(Tx tx, Incident incident) {
+  /** Returns whom an incident pages as a test; empty for every other, and once it is no test. */
+  private static Optional<String> person(Incident incident) {
     return incident
         .policy()
         .filter(policy -> policy.startsWith(POLICY))
-        .flatMap(policy -> pages.find(tx, incident.id()));
+        .map(policy -> policy.substring(POLICY.length()));
   }
 
   private Incident end(Tx tx, Incident incident, DecisionReason why, Actor by) {
@@ -132,9 +158,8 @@ class TestPages implements AfterAcknowledgement, TimerHandler {
         .lock(tx, id)
         .ifPresent(
             incident -> {
-              boolean stillTest = test(tx, incident).isPresent();
               pages.end(tx, id, null);
-              if (stillTest) {
+              if (person(incident).isPresent()) {
                 end(tx, incident, DecisionReason.TEST_PAGE_OVER, Actor.CLOCK);
               }
             });

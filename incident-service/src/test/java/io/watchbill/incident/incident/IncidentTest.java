@@ -242,6 +242,23 @@ class IncidentTest {
     assertThat(list("since=2999-01-01T00:00:00Z&team=" + team)).isEmpty();
   }
 
+  @Test
+  void theIncidentsThatAPersonHasAcknowledgedAreFound() {
+    String person = unique("alice");
+    TestKeys.grant(person, "responder", "security");
+    String own = opened("P2");
+    act(opened("P2"), "acknowledge");
+    as(TestKeys.person(person))
+        .post("/v1/incidents/" + own + "/acknowledge")
+        .then()
+        .statusCode(200);
+
+    assertThat(list("acknowledgedBy=" + person)).containsExactly(own);
+
+    act(own, "resolve");
+    assertThat(list("acknowledgedBy=" + person)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"newest", "severity"})
   void pagesFollowEachOtherWithoutGapOrRepetition(String sort) {

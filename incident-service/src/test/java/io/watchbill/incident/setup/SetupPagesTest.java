@@ -118,7 +118,7 @@ class SetupPagesTest {
 
     ValidatableResponse refused = sent(path, mine).statusCode(412);
 
-    refused.body(containsString("Somebody else has changed it meanwhile"));
+    refused.body(containsString("Somebody else has changed it"));
     refused.body(containsString(">Renamed</td>"), containsString("&lt;img src=x"));
     mine.put("version", version(refused));
     sent(path, mine).statusCode(303);

@@ -142,6 +142,43 @@ class TestPageTest {
   }
 
   @Test
+  void whatIsResolvedByHandWaitsNoMore() {
+    String reference = sent();
+
+    act(reference, "resolve");
+
+    as(key).get("/v1/test-pages").then().body("items[0].state", equalTo("unanswered"));
+    sent();
+  }
+
+  @Test
+  void oneThatIsReopenedEndsByItself() {
+    String reference = sent();
+    acknowledgedByLink(reference, ann);
+    act(reference, "reopen");
+    assertThat(incident(reference).getString("state")).isEqualTo("triggered");
+
+    time.advance(TestPages.WAITS);
+
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(incident(reference).getString("state")).isEqualTo("resolved"));
+    as(key).get("/v1/test-pages").then().body("items[0].state", equalTo("acknowledged"));
+  }
+
+  @Test
+  void oneThatIsReopenedIsAcknowledgedAsAny() {
+    String reference = sent();
+    act(reference, "resolve");
+    act(reference, "reopen");
+
+    act(reference, "acknowledge");
+
+    assertThat(incident(reference).getString("state")).isEqualTo("resolved");
+    as(key).get("/v1/test-pages").then().body("items[0].state", equalTo("unanswered"));
+  }
+
+  @Test
   void whatWasGivenToATeamMeanwhileIsATestNoMore() {
     String reference = sent();
     admin()
@@ -260,7 +297,7 @@ class TestPageTest {
         .get("/fragments/incident/test-pages")
         .then()
         .statusCode(200)
-        .body(containsString("The last that you acknowledged"), containsString("by link"));
+        .body(containsString("The last one that you acknowledged"), containsString("by link"));
     browser(TestKeys.admin()).get("/test-pages").then().body(containsString("Only people"));
   }
 }

@@ -32,7 +32,7 @@ public interface AccessTexts {
   @Message("revoked")
   String revokedAt();
 
-  @Message("Whatever uses the key stops working within two seconds, and its sessions end.")
+  @Message("Programs that use the key stop working within two seconds, and its sessions end.")
   String revokeKeyHelp();
 
   @Message("No such key.")

@@ -45,7 +45,7 @@ public interface BoardTexts {
   @Message("You are not on call.")
   String youAreNot();
 
-  @Message("You are signed in with a key that is no person's, and never on call.")
+  @Message("You are signed in with a key that does not belong to a person, so it is never on call.")
   String noPerson();
 
   @Message("No gaps in the next 14 days.")

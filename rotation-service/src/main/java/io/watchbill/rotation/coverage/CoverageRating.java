@@ -34,14 +34,12 @@ final class CoverageRating {
   private Score.Part coverage() {
     long whole = length(check.range()) * Math.max(1, check.roles().size());
     long missing = check.gaps().stream().mapToLong(gap -> length(gap.span())).sum();
-    return new Score.Part(
+    return Score.Part.of(
         "coverage",
         45,
         percent(whole - missing, whole),
-        Duration.ofSeconds(missing).toHours()
-            + " of "
-            + Duration.ofSeconds(whole).toHours()
-            + " hours are nobody's");
+        new Score.Uncovered(
+            Duration.ofSeconds(missing).toHours(), Duration.ofSeconds(whole).toHours()));
   }
 
   private Score.Part part(String name, int weight, CoverageFinding.Kind kind) {
@@ -54,27 +52,25 @@ final class CoverageRating {
         findings.stream().filter(finding -> finding.kind() == kind).toList();
     long wrong =
         Math.min(shift, ofKind.stream().mapToLong(f -> length(new Span(f.from(), f.to()))).sum());
-    return new Score.Part(
+    return Score.Part.of(
         name,
         weight,
         shift == 0 ? 100 : percent(shift - wrong, shift),
-        ofKind.isEmpty() ? "nothing found" : ofKind.size() + " times, see findings");
+        new Score.Found(ofKind.size()));
   }
 
   private Score.Part reachable() {
     Set<String> unreachable = check.unreachable();
     if (unreachable == null) {
-      return new Score.Part("reachable", 15, null, "the escalation service did not answer");
+      return Score.Part.of("reachable", 15, null, new Score.NoAnswer());
     }
     Set<String> people = new TreeSet<>();
     check.shifts().shifts().forEach(shift -> people.addAll(shift.people()));
-    return new Score.Part(
+    return Score.Part.of(
         "reachable",
         15,
         people.isEmpty() ? 100 : percent(people.size() - unreachable.size(), people.size()),
-        unreachable.isEmpty()
-            ? "everybody has a verified contact method"
-            : "no verified contact method: " + String.join(", ", new TreeSet<>(unreachable)));
+        new Score.Unreachable(new TreeSet<>(unreachable)));
   }
 
   private static int percent(long part, long whole) {

@@ -75,7 +75,7 @@ public interface DirectoryTexts {
   String archive();
 
   @Message(
-      "Nobody who has future shifts or is a member of a team can be archived. Keys, "
+      "A person with future shifts, or who is a member of a team, cannot be archived. Keys, "
           + "sessions and rights end at once. Past shifts keep the name.")
   String archivePersonHelp();
 

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/rotations/{id}/fairness")
 @RunOnVirtualThread
 @Heavy
-@Tag(name = "fairness", description = "Who is on call how much, and what would make it fairer.")
+@Tag(
+    name = "fairness",
+    description = "How much each person is on call, and what would make it fairer.")
 @Produces(MediaType.APPLICATION_JSON)
 public class FairnessResource {
   private static final int MOST_DAYS = 180;

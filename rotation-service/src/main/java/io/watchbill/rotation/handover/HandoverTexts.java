@@ -39,7 +39,7 @@ public interface HandoverTexts {
   @Message("Requests")
   String requests();
 
-  @Message("Nobody waits for an answer of yours, nor you for one.")
+  @Message("No open requests, neither to you nor from you.")
   String noRequests();
 
   @Message("asks for cover in")

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.history;
 
+import io.watchbill.kit.text.TextDiff;
 import io.watchbill.rotation.rotation.RotationView;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ public record HistoryPage(RotationView rotation, List<Change> changes, int next)
       Instant since,
       State state,
       boolean first,
-      List<DiffLine> lines) {}
+      List<TextDiff.Line> lines) {}
 
   /** What a version is now. */
   public enum State {
@@ -42,34 +43,6 @@ public record HistoryPage(RotationView rotation, List<Change> changes, int next)
     /** Returns whether it is in force. */
     public boolean isInForce() {
       return this == IN_FORCE;
-    }
-  }
-
-  /**
-   * A line of the definition.
-   *
-   * @param sign {@code +} when the version added it, {@code -} when it removed it
-   */
-  public record DiffLine(String sign, String text) {
-
-    static DiffLine of(TextDiff.Line line) {
-      return new DiffLine(
-          switch (line.kind()) {
-            case SAME, LEFT_OUT -> " ";
-            case ADDED -> "+";
-            case REMOVED -> "-";
-          },
-          line.text());
-    }
-
-    /** Returns whether the version added it. */
-    public boolean isAdded() {
-      return sign.equals("+");
-    }
-
-    /** Returns whether the version removed it. */
-    public boolean isRemoved() {
-      return sign.equals("-");
     }
   }
 }

@@ -3,9 +3,9 @@ package io.watchbill.rotation.history;
 import static java.util.Objects.requireNonNull;
 
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.text.TextDiff;
 import io.watchbill.rotation.editor.DefinitionText;
 import io.watchbill.rotation.history.HistoryPage.Change;
-import io.watchbill.rotation.history.HistoryPage.DiffLine;
 import io.watchbill.rotation.history.HistoryPage.State;
 import io.watchbill.rotation.person.KnownPeople;
 import io.watchbill.rotation.rotation.RotationService;
@@ -67,8 +67,8 @@ class HistoryPages {
         first ? List.of() : lines(versions.get(index + 1), version));
   }
 
-  private List<DiffLine> lines(RotationView before, RotationView after) {
-    return TextDiff.of(text.of(before), text.of(after)).stream().map(DiffLine::of).toList();
+  private List<TextDiff.Line> lines(RotationView before, RotationView after) {
+    return TextDiff.of(text.of(before), text.of(after));
   }
 
   private State state(RotationView version) {

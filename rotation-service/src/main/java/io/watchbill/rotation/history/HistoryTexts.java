@@ -30,7 +30,7 @@ public interface HistoryTexts {
   @Message("The first version.")
   String first();
 
-  @Message("Nothing changes but when it takes effect.")
+  @Message("Only the time at which it takes effect differs.")
   String same();
 
   @Message("Lines with + are new, lines with - are gone.")

@@ -10,7 +10,7 @@ public interface MeTexts {
   String myPage();
 
   @Message(
-      "This page is for people. You are signed in as {who}, which is no person: it is "
+      "This page is for people. You are signed in as {who}, which is not a person: it is "
           + "never on call and has no calendar.")
   String noPersonPage(String who);
 

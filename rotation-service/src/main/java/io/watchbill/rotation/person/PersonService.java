@@ -38,6 +38,12 @@ public class PersonService {
     return people.findById(id).onItem().ifNull().failWith(() -> Problem.notFound("person", id));
   }
 
+  /** Returns a person, also an archived one; empty if there is none. */
+  @WithSession
+  public Uni<Optional<Person>> find(String id) {
+    return people.findById(id).map(found -> Optional.ofNullable(found).map(PersonEntity::toPerson));
+  }
+
   @WithSession
   public Uni<Slice<Person>> list(SliceRequest page, boolean archived) {
     String after = page.after().orElse("");

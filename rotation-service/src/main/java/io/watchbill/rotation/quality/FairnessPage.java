@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -90,6 +92,28 @@ public record FairnessPage(
 
   /** A part of the score, and its bar. */
   public record PartBar(Score.Part part, Bars.Bar bar) {}
+
+  /**
+   * Why a part has its value, for the template to say.
+   *
+   * @param people by their names
+   */
+  public record Why(String kind, long count, long of, String people) {}
+
+  /** Returns why a part has its value. */
+  public Why why(Score.Part part) {
+    return switch (part.reason()) {
+      case Score.Uncovered(long hours, long of) -> new Why("uncovered", hours, of, "");
+      case Score.Found(int count) -> new Why(count == 0 ? "nothing" : "found", count, 0, "");
+      case Score.Unreachable(Set<String> people) ->
+          new Why(
+              people.isEmpty() ? "reachable" : "unreachable",
+              people.size(),
+              0,
+              people.stream().map(this::name).collect(Collectors.joining(", ")));
+      case Score.NoAnswer() -> new Why("no-answer", 0, 0, "");
+    };
+  }
 
   /** Returns the parts of the score; the labels of their bars are for the template to say. */
   public List<PartBar> parts() {

@@ -8,6 +8,7 @@ import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.coverage.CoverageFinding;
 import io.watchbill.rotation.coverage.CoverageReport;
 import io.watchbill.rotation.coverage.CoverageService;
+import io.watchbill.rotation.coverage.Score;
 import io.watchbill.rotation.fairness.FairnessService;
 import io.watchbill.rotation.fairness.Share;
 import io.watchbill.rotation.person.KnownPeople;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads what the page of fairness and coverage shows. */
@@ -116,11 +118,21 @@ class FairnessPages {
     throw Problem.invalid("/" + field, "A day, such as 2026-12-24.");
   }
 
+  private static Stream<String> unreachable(Score.Part part) {
+    return part.reason() instanceof Score.Unreachable(Set<String> people)
+        ? people.stream()
+        : Stream.of();
+  }
+
   private Map<String, String> names(List<Share> shares, CoverageReport report) {
     List<String> ids =
         Stream.concat(
                 shares.stream().map(Share::person),
-                report.findings().stream().map(CoverageFinding::person).filter(Objects::nonNull))
+                Stream.concat(
+                    report.findings().stream()
+                        .map(CoverageFinding::person)
+                        .filter(Objects::nonNull),
+                    report.score().parts().stream().flatMap(FairnessPages::unreachable)))
             .distinct()
             .toList();
     return database.read(tx -> people.names(tx, ids));

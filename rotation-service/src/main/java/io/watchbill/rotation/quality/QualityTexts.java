@@ -21,7 +21,7 @@ public interface QualityTexts {
   @Message("All roles")
   String allRoles();
 
-  @Message("Who is on call how much")
+  @Message("How much each person is on call")
   String shares();
 
   @Message("Nobody is on call in these days.")
@@ -86,6 +86,13 @@ public interface QualityTexts {
           + "{#case 'one rotation at a time'}One schedule at a time{#case 'nobody absent'}Nobody"
           + " absent{#case 'reachable'}Everybody can be reached{#else}{name}{/switch}")
   String partName(String name);
+
+  @Message(
+      "{#switch kind}{#case 'uncovered'}{count} of {of} hours have nobody on call{#case"
+          + " 'nothing'}nothing found{#case 'found'}{count}×, see below{#case 'reachable'}everybody"
+          + " has a verified contact method{#case 'unreachable'}no verified contact method:"
+          + " {people}{#else}the escalation-service did not answer{/switch}")
+  String because(String kind, long count, long of, String people);
 
   @Message("Problems found")
   String findings();

@@ -78,7 +78,7 @@ class CoverageTest {
         .body("score.value", lessThan(100))
         .body(
             "score.parts.find { it.name == 'coverage' }.text",
-            equalTo("24 of 4320 hours are nobody's"));
+            equalTo("24 of 4320 hours have nobody on call"));
   }
 
   @Test

@@ -113,7 +113,7 @@ class HandoverPagesTest {
         .then()
         .body("items.state", contains("taken"))
         .body("items.takenBy", contains(ben));
-    assertThat(page(ann(), "/me")).contains("Nobody waits for an answer");
+    assertThat(page(ann(), "/me")).contains("No open requests");
   }
 
   @Test
@@ -196,7 +196,7 @@ class HandoverPagesTest {
     send(ann(), shift + "/cover", form);
     String own = page(ann(), "/me");
     send(ann(), found(own, Pattern.compile("action=\"([^\"]+/withdraw)\"")), Map.of());
-    assertThat(page(ben(), "/me")).contains("Nobody waits for an answer");
+    assertThat(page(ben(), "/me")).contains("No open requests");
   }
 
   @Test

@@ -50,7 +50,7 @@ class FairnessPageTest extends UnevenRotation {
             "of 100 for the next 60 days",
             "Somebody is on call 100 %",
             "Everybody can be reached ?",
-            "the escalation service did not answer");
+            "the escalation-service did not answer");
   }
 
   @Test
@@ -69,7 +69,9 @@ class FairnessPageTest extends UnevenRotation {
     named(alice, HOSTILE);
 
     assertThat(page(browser(TestKeys.viewer()).header("Accept-Language", "de"), path()))
-        .contains("Stunden in Bereitschaft", "Jemand hat Bereitschaft", "&lt;img src=x");
+        .contains("Stunden in Bereitschaft", "Jemand hat Bereitschaft", "&lt;img src=x")
+        .contains("Stunden ohne jemanden in Bereitschaft", "nichts gefunden")
+        .doesNotContain("nobody on call", "nothing found");
   }
 
   @Test

@@ -12,6 +12,9 @@ public interface FrameMessages {
   @Message("Main")
   String navigation();
 
+  @Message("Menu")
+  String menu();
+
   @Message("Now")
   String now();
 

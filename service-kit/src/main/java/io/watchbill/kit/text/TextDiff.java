@@ -1,10 +1,10 @@
-package io.watchbill.rotation.history;
+package io.watchbill.kit.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The lines by which two texts differ, with the lines around them: a pure function. */
-final class TextDiff {
+public final class TextDiff {
   private static final int AROUND = 3;
 
   /** The product of the lines to compare beyond which all are shown as changed. */
@@ -22,10 +22,21 @@ final class TextDiff {
   }
 
   /** A line. */
-  public record Line(Kind kind, String text) {}
+  public record Line(Kind kind, String text) {
+
+    /** Returns whether the later text added it. */
+    public boolean isAdded() {
+      return kind == Kind.ADDED;
+    }
+
+    /** Returns whether the later text has it no more. */
+    public boolean isRemoved() {
+      return kind == Kind.REMOVED;
+    }
+  }
 
   /** Returns the lines that differ, with those around them; nothing when the texts are the same. */
-  static List<Line> of(String before, String after) {
+  public static List<Line> of(String before, String after) {
     List<Line> all = compare(before.lines().toList(), after.lines().toList());
     List<Line> shown = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {

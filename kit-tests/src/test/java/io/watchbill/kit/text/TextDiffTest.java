@@ -1,4 +1,4 @@
-package io.watchbill.rotation.history;
+package io.watchbill.kit.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
