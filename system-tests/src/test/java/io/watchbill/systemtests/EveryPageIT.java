@@ -76,6 +76,7 @@ class EveryPageIT extends BrowserTest {
     pages.put("integration", "/integrations/" + id);
     pages.put("integration-edit", "/integrations/" + id + "/edit");
     pages.put("incoming", "/incoming");
+    pages.put("search", "/search?q=" + crew.id());
     pages.put("severities", "/severities");
     pages.put("test-pages", "/test-pages");
     pages.put("escalate", "/escalate/" + crew.incident(reference).path("id").asText());

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public class PagingFragments {
   private static final int MOST = 200;
+  private static final int SHOWN = 3;
 
   private final Database database;
   private final EscalationLog escalations;
@@ -62,6 +63,8 @@ public class PagingFragments {
 
     static native TemplateInstance incident(Paging paging);
 
+    static native TemplateInstance duty(List<OpenPage> openPages, int more);
+
     static native TemplateInstance mine(List<OpenPage> openPages);
   }
 
@@ -87,11 +90,24 @@ public class PagingFragments {
   @RolesAllowed("**")
   @Operation(hidden = true)
   public Response mine() {
+    return pages.html(Templates.mine(open()));
+  }
+
+  /** The newest of them in a line, at the top of every page. */
+  @GET
+  @Path("duty")
+  @RolesAllowed("**")
+  @Operation(hidden = true)
+  public Response duty() {
+    List<OpenPage> mine = open();
+    int shown = Math.min(mine.size(), SHOWN);
+    return pages.html(Templates.duty(mine.subList(0, shown), mine.size() - shown));
+  }
+
+  private List<OpenPage> open() {
     Principal principal = caller.principal();
-    List<OpenPage> mine =
-        principal.kind() == Principal.Kind.PERSON
-            ? database.read(tx -> openPages.of(tx, principal))
-            : List.of();
-    return pages.html(Templates.mine(mine));
+    return principal.kind() == Principal.Kind.PERSON
+        ? database.read(tx -> openPages.of(tx, principal))
+        : List.of();
   }
 }

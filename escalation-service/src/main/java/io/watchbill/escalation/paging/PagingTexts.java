@@ -45,6 +45,9 @@ public interface PagingTexts {
   @Message("Acknowledge")
   String acknowledge();
 
+  @Message("and {more} more")
+  String morePages(int more);
+
   @Message("You have no open pages.")
   String noPages();
 

@@ -64,14 +64,19 @@ class PagingFragmentsTest extends ServiceTest {
             assertThat(fragment("mine", mine))
                 .contains("INC-7", "&lt;img src=x", "/incidents/INC-7/acknowledge")
                 .doesNotContain("<img"));
+    assertThat(fragment("duty", mine))
+        .contains("&lt;img src=x", "aria-label=\"Acknowledge INC-7\"")
+        .doesNotContain("<img");
     given().post(link).then().statusCode(200);
 
     assertThat(fragment("mine", mine)).contains("You have no open pages.");
+    assertThat(fragment("duty", mine)).isBlank();
     assertThat(incident.id).isNotEmpty();
   }
 
   @Test
   void whoIsNoPersonHasNoPages() {
     assertThat(fragment("mine", TestKeys.admin())).contains("You have no open pages.");
+    assertThat(fragment("duty", TestKeys.admin())).isBlank();
   }
 }

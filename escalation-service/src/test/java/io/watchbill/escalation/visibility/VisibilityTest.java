@@ -151,6 +151,7 @@ class VisibilityTest extends ServiceTest {
     answers.put(
         "PagingFragments.incident", admin().get("/fragments/escalation/incidents/" + incident.id));
     answers.put("PagingFragments.mine", alice().get("/fragments/escalation/mine"));
+    answers.put("PagingFragments.duty", alice().get("/fragments/escalation/duty"));
     answers.put("EscalatePageResource.show", admin().get("/escalate/" + incident.id));
     answers.put(
         "EscalatePageResource.escalate",

@@ -255,4 +255,23 @@ public interface BoardTexts {
 
   @Message("{count} alerts in common")
   String alertsInCommon(long count);
+
+  @Message("Search for")
+  String searchFor();
+
+  @Message("Search again")
+  String searchAgain();
+
+  @Message(
+      "The reference of an incident, such as INC-7, or words: of the titles of the newest 10,000 incidents, and of the names of people, teams and schedules.")
+  String searchHelp();
+
+  @Message("There are more. Add a word.")
+  String moreFound();
+
+  @Message("No incident has these words in its title.")
+  String noneFound();
+
+  @Message("People, teams and schedules")
+  String peopleTeamsSchedules();
 }

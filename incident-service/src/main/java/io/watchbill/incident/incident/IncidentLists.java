@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Lists and counts incidents that are visible. */
 @ApplicationScoped
@@ -35,6 +36,35 @@ public class IncidentLists {
                 FROM incident i%s ORDER BY id LIMIT %s) AS open
        GROUP BY range ORDER BY range
       """;
+
+  /** No index finds words: so many are looked at. */
+  private static final int NEWEST = 10_000;
+
+  private static final String WITH_WORDS =
+      IncidentTables.ANY.in(IncidentRepository.SELECT)
+          + """
+          WHERE i.id IN (SELECT newest.id
+                           FROM (SELECT i.id, i.title FROM any_incident i%s
+                                  ORDER BY i.id DESC LIMIT %s) newest
+                          WHERE %s
+                          ORDER BY newest.id DESC LIMIT %s)
+          ORDER BY i.id DESC
+          """;
+
+  /** Returns those of the newest 10,000 visible incidents whose titles have all the words. */
+  public List<Incident> search(Tx tx, VisibleIncidents visible, List<String> words, int limit) {
+    Where where = new Where();
+    visible.restrict(where);
+    String condition = where.sql();
+    String newest = where.place((long) NEWEST);
+    String all =
+        words.stream()
+            .map(word -> "strpos(lower(newest.title), lower(" + where.place(word) + ")) > 0")
+            .collect(Collectors.joining(" AND "));
+    String most = where.place((long) limit);
+    String sql = WITH_WORDS.formatted(condition, newest, all, most);
+    return tx.query(sql, where.values()).stream().map(IncidentRows::incident).toList();
+  }
 
   /** Returns one slice of the visible incidents that pass a filter. */
   public List<Incident> list(

@@ -10,6 +10,7 @@ import static io.watchbill.incident.Api.state;
 import static io.watchbill.incident.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -17,6 +18,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.watchbill.testkit.TestKeys;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -240,6 +243,62 @@ class BoardTest {
             "/fragments/rotation/me",
             "/fragments/escalation/mine",
             "Not available right now");
+  }
+
+  @Test
+  void everyPageHasDutyPagesAndASearchAtItsTop() {
+    for (String path : List.of("/", "/incidents", "/severities")) {
+      assertThat(page(path))
+          .contains(
+              "/fragments/rotation/duty",
+              "/fragments/escalation/duty",
+              "action=\"/search\"",
+              "· Watchbill ");
+    }
+  }
+
+  private static String search(String text) {
+    return browser()
+        .queryParam("q", text)
+        .get("/search")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  @Test
+  void aSearchLeadsToTheIncidentWhoseReferenceItIs() {
+    String reference = opened("P2");
+    String number = reference.replace("INC-", "");
+
+    for (String typed : List.of(reference, " " + reference.toLowerCase(Locale.ROOT), number)) {
+      browser()
+          .queryParam("q", typed)
+          .get("/search")
+          .then()
+          .statusCode(303)
+          .header("Location", endsWith("/incidents/" + reference));
+    }
+    assertThat(search("INC-999999999999999999")).contains("No incident has these words");
+  }
+
+  @Test
+  void aSearchFindsIncidentsOpenOrResolvedWhoseTitlesHaveAllTheWords() {
+    String word = unique("Wörd").replace("-", "");
+    String open = openedFor(team(), "Disk full on " + word + " 100%");
+    String resolved = openedFor(team(), word + " lost its disk");
+    String other = openedFor(team(), word + " is hot");
+    act(resolved, "resolve");
+
+    assertThat(search("DISK " + word.toLowerCase(Locale.ROOT)))
+        .contains(open, resolved, "/fragments/rotation/search?q=DISK+")
+        .doesNotContain(other);
+    assertThat(search(word + " %")).contains(open).doesNotContain(resolved);
+    assertThat(page("/search")).doesNotContain("No incident has these words");
+    assertThat(search("<script>")).doesNotContain("<script>");
+    browser().queryParam("q", "x".repeat(201)).get("/search").then().statusCode(400);
+    browser().queryParam("q", "a\0b").get("/search").then().statusCode(400);
   }
 
   @Test

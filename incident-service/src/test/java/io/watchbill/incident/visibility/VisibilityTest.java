@@ -159,6 +159,28 @@ class VisibilityTest {
   }
 
   @Test
+  void noSearchFindsAHiddenIncident() {
+    String title = incident(reference).getString("title");
+    visibility.visible = VisibleIncidents.ALL;
+    assertThat(searched(reference).statusCode()).isEqualTo(303);
+    assertThat(searched(title).asString()).contains("/incidents/" + reference);
+
+    visibility.visible = new AllBut(team);
+    assertThat(searched(reference).statusCode()).isEqualTo(200);
+    assertThat(searched(title).asString()).doesNotContain("/incidents/" + reference);
+  }
+
+  private static Response searched(String text) {
+    return given()
+        .header("Authorization", "Bearer " + TestKeys.admin())
+        .header("Accept", "text/html")
+        .redirects()
+        .follow(false)
+        .queryParam("q", text)
+        .get("/search");
+  }
+
+  @Test
   void aHiddenIncidentIsNotInADigest() {
     long all = inDigests();
 

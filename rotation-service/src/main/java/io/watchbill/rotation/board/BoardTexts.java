@@ -42,6 +42,12 @@ public interface BoardTexts {
   @Message("You are on call as {role} of {rotation}")
   String youAre(String role, String rotation);
 
+  @Message("On call: {role},")
+  String onCallAs(String role);
+
+  @Message("Not on call")
+  String notOnCall();
+
   @Message("You are not on call.")
   String youAreNot();
 

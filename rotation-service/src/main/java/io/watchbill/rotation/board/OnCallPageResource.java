@@ -47,6 +47,8 @@ public class OnCallPageResource {
 
     static native TemplateInstance me(boolean person, List<TeamOnCall> teams);
 
+    static native TemplateInstance duty(boolean person, List<TeamOnCall> teams);
+
     static native TemplateInstance gaps(List<GapAhead> gaps);
   }
 
@@ -70,9 +72,24 @@ public class OnCallPageResource {
   @Path("fragments/rotation/me")
   @Operation(hidden = true)
   public Response me() {
-    Principal principal = caller.principal();
-    boolean person = principal.kind() == Principal.Kind.PERSON;
-    return pages.html(Templates.me(person, person ? reader.of(principal.id()) : List.of()));
+    return pages.html(Templates.me(isPerson(), mine()));
+  }
+
+  /** The same in a line, at the top of every page. */
+  @GET
+  @Path("fragments/rotation/duty")
+  @RolesAllowed("**")
+  @Operation(hidden = true)
+  public Response duty() {
+    return pages.html(Templates.duty(isPerson(), mine()));
+  }
+
+  private boolean isPerson() {
+    return caller.principal().kind() == Principal.Kind.PERSON;
+  }
+
+  private List<TeamOnCall> mine() {
+    return isPerson() ? reader.of(caller.principal().id()) : List.of();
   }
 
   @GET

@@ -116,4 +116,7 @@ public interface DirectoryTexts {
 
   @Message("Withdraw for {team}")
   String withdrawConsent(String team);
+
+  @Message("No person, team or schedule has this in its name.")
+  String noneFound();
 }

@@ -54,6 +54,25 @@ public class KnownPeople {
     }
   }
 
+  /**
+   * Returns the names of people, not archived, whose id or name has the text, by their ids.
+   *
+   * @param most at most so many
+   */
+  public Map<String, String> named(Tx tx, String text, int most) {
+    Map<String, String> names = new LinkedHashMap<>();
+    tx.query(
+            """
+            SELECT id, name FROM person
+             WHERE archived_at IS NULL AND strpos(lower(id || ' ' || name), lower($1)) > 0
+             ORDER BY id LIMIT $2
+            """,
+            text,
+            (long) most)
+        .forEach(row -> names.put(row.getString("id"), row.getString("name")));
+    return names;
+  }
+
   /** Returns the name of a person, or the id of one who is unknown. */
   public String name(Tx tx, String id) {
     return tx.one("SELECT name FROM person WHERE id = $1 AND name <> ''", id)

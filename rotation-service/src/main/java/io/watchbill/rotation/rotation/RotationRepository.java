@@ -10,7 +10,9 @@ import io.watchbill.rotation.RotationError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Stores rotations; their definitions are in {@link VersionRepository}. */
@@ -79,6 +81,25 @@ public class RotationRepository {
         .stream()
         .map(RotationRepository::rotation)
         .toList();
+  }
+
+  /**
+   * Returns the names of rotations, not archived, whose id or name has the text, by their ids.
+   *
+   * @param most at most so many
+   */
+  public Map<String, String> named(Tx tx, String text, int most) {
+    Map<String, String> names = new LinkedHashMap<>();
+    tx.query(
+            """
+            SELECT id, name FROM rotation
+             WHERE archived_at IS NULL AND strpos(lower(id || ' ' || name), lower($1)) > 0
+             ORDER BY id LIMIT $2
+            """,
+            text,
+            (long) most)
+        .forEach(row -> names.put(row.getString("id"), row.getString("name")));
+    return names;
   }
 
   /**

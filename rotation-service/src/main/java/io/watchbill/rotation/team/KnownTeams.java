@@ -29,6 +29,25 @@ public class KnownTeams {
     return names;
   }
 
+  /**
+   * Returns the names of teams, not archived, whose id or name has the text, by their ids.
+   *
+   * @param most at most so many
+   */
+  public Map<String, String> named(Tx tx, String text, int most) {
+    Map<String, String> names = new LinkedHashMap<>();
+    tx.query(
+            """
+            SELECT id, name FROM team
+             WHERE archived_at IS NULL AND strpos(lower(id || ' ' || name), lower($1)) > 0
+             ORDER BY id LIMIT $2
+            """,
+            text,
+            (long) most)
+        .forEach(row -> names.put(row.getString("id"), row.getString("name")));
+    return names;
+  }
+
   /** Returns whether the team exists, archived or not. */
   public boolean exists(Tx tx, String id) {
     return tx.one("SELECT id FROM team WHERE id = $1", id).isPresent();

@@ -97,11 +97,16 @@ class OnCallPagesTest {
 
     assertThat(page(TestKeys.person("bob"), "/fragments/rotation/me"))
         .contains("You are on call as primary");
+    assertThat(page(TestKeys.person("bob"), "/fragments/rotation/duty"))
+        .contains("On call: primary,", "/schedules/" + id)
+        .doesNotContain("<html");
+    assertThat(page(TestKeys.viewer(), "/fragments/rotation/duty")).isBlank();
     assertThat(page(TestKeys.viewer(), "/fragments/rotation/me")).contains("never on call");
     String nobody = unique("zoe");
     TestKeys.grant(nobody, "viewer", "");
     assertThat(page(TestKeys.person(nobody), "/fragments/rotation/me"))
         .contains("You are not on call.");
+    assertThat(page(TestKeys.person(nobody), "/fragments/rotation/duty")).contains("Not on call");
   }
 
   @Test

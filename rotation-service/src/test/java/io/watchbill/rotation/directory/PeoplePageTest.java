@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.watchbill.testkit.TestKeys;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +62,22 @@ class PeoplePageTest {
         .doesNotContain("Archive", "Save");
     assertThat(shown(post(anAdmin(), "/people", form("Somebody else")).statusCode(400)))
         .contains("there is a person", "value=\"Somebody else\"");
+  }
+
+  @Test
+  void peopleAreFoundByAPartOfTheirNameOrId() {
+    String name = "Zoë " + HOSTILE + person;
+    send(anAdmin(), "/people", form(name));
+
+    String found = "/fragments/rotation/search?q=";
+    assertThat(page(aViewer(), found + person.substring(2)))
+        .contains("/people/" + person, "Zoë")
+        .doesNotContain("<script", "<html");
+    assertThat(page(aViewer(), found + person.toUpperCase(Locale.ROOT)))
+        .contains("/people/" + person);
+    assertThat(page(aViewer(), found + "nobody-is-called-this")).contains("No person, team");
+    assertThat(page(aViewer(), found)).contains("No person, team");
+    aViewer().get(found + "x".repeat(201)).then().statusCode(400);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** What is around every page: who looks at it, in which language and time zone, and where. */
@@ -37,17 +38,20 @@ public class Frame {
   private final RoutingContext context;
   private final PublicUrl publicUrl;
   private final Clock clock;
+  private final String version;
   private Optional<Optional<Principal>> principal = Optional.empty();
 
   Frame(
       CurrentIdentityAssociation identity,
       RoutingContext context,
       PublicUrl publicUrl,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
     this.identity = identity;
     this.context = context;
     this.publicUrl = publicUrl;
     this.clock = clock;
+    this.version = version;
   }
 
   /** Returns whether somebody is signed in. */
@@ -63,6 +67,11 @@ public class Frame {
   /** Returns whether who is signed in is an admin of the installation. */
   public boolean isAdmin() {
     return principal().filter(Principal::isAdmin).isPresent();
+  }
+
+  /** Returns which release renders this page. */
+  public String version() {
+    return version;
   }
 
   /** Returns the language of the texts: English, unless the browser prefers another of ours. */

@@ -88,6 +88,15 @@ public interface FrameMessages {
   @Message("This was not sent. What you typed is here again: look at it and send it.")
   String typedAgain();
 
+  @Message("My on-call duty")
+  String myDuty();
+
+  @Message("My pages")
+  String myPages();
+
+  @Message("Search")
+  String search();
+
   @Message("Policies")
   String policies();
 
