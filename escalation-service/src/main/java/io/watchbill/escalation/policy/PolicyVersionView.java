@@ -1,5 +1,7 @@
 package io.watchbill.escalation.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author who made it, as {@code kind:id}; absent for one from before versions were kept
  */
+@RegisterForReflection
 @Schema(name = "PolicyVersion")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PolicyVersionView(
     @Schema(description = "The number that the ETag had.", examples = "3") long version,
     @Schema(

@@ -51,10 +51,12 @@ class VisibilityTest extends ServiceTest {
           "PolicyCheckFragment",
           "PolicyCheckResource",
           "PolicyFormResource",
+          "PolicyHistoryResource",
           "PolicyPageResource",
           "PolicyResource",
           "PolicyTestResource",
           "PolicyTestsPageResource",
+          "PolicyVersionResource",
           "VerificationResource",
           "WebhookResource");
 
@@ -62,6 +64,7 @@ class VisibilityTest extends ServiceTest {
 
   private Incident incident;
   private String page;
+  private String delivery;
 
   @BeforeEach
   void anIncidentWithPagesAndAnAlarm() {
@@ -72,7 +75,8 @@ class VisibilityTest extends ServiceTest {
     TestKeys.grant(named("alice"), "viewer", "");
     soon(() -> assertThat(paged(incident)).contains("alice", "bob"));
     soon(() -> assertThat(alarms(incident)).isNotEmpty());
-    page = get("/v1/pages?incident=" + incident.id).getString("items[0].id");
+    delivery = get("/v1/deliveries?incident=" + incident.id).getString("items[0].id");
+    page = get("/v1/deliveries?incident=" + incident.id).getString("items[0].page");
   }
 
   @Test
@@ -146,6 +150,16 @@ class VisibilityTest extends ServiceTest {
     answers.put("AlarmPageResource.list", admin().get("/alarms" + of));
     answers.put("MessagePageResource.list", admin().get("/messages" + of));
     answers.put("AlarmResource.list", admin().get("/v1/alarms" + of));
+    String delivery = waiting();
+    answers.put(
+        "ResendResource.resend", admin().body("{}").post("/v1/deliveries/{d}/resend", delivery));
+    answers.put(
+        "MessagePageResource.resend",
+        given()
+            .auth()
+            .oauth2(TestKeys.admin())
+            .formParam("incident", incident.id)
+            .post("/messages/{d}/resend", delivery));
     answers.put(
         "PageAcknowledgeResource.acknowledge", admin().post("/v1/pages/" + page + "/acknowledge"));
     answers.put(
@@ -163,6 +177,16 @@ class VisibilityTest extends ServiceTest {
     answers.put("EscalateResource.escalate", escalate(TO_BOB.formatted(named("bob")), "escalate"));
     answers.put("EscalateResource.backup", escalate("{}", "backup"));
     return answers;
+  }
+
+  /** Returns a delivery that waits, so that nothing but visibility keeps it from being asked for. */
+  private String waiting() {
+    plant(
+        "UPDATE delivery SET state = 'queued', available_at = now() + interval '1 day' WHERE page ="
+            + " '"
+            + page
+            + "'");
+    return delivery;
   }
 
   /** With one key for both: a stored answer is hidden, too. */
@@ -191,7 +215,7 @@ class VisibilityTest extends ServiceTest {
 
   /** The problem of a look-up names the id that was asked for, and nothing else. */
   private String shown(Response answer) {
-    return answer.asString().replace(page, "").replace(incident.id, "");
+    return answer.asString().replace(page, "").replace(delivery, "").replace(incident.id, "");
   }
 
   private static String cursor(String after) {

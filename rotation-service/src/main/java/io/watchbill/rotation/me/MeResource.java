@@ -1,6 +1,7 @@
 package io.watchbill.rotation.me;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.watchbill.kit.access.Caller;
 import io.watchbill.kit.access.CallerResource;
@@ -40,6 +41,7 @@ public class MeResource {
    *
    * @param person absent unless the caller is one that is known here
    */
+  @RegisterForReflection
   @Schema(name = "Me", description = "Who the caller is, and what they may do.")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Me(

@@ -108,7 +108,7 @@ class MyPageTest {
   void whatIsNoPersonIsToldSo() {
     assertThat(page(browser(TestKeys.viewer()), "/me"))
         .contains("This page is for people", "automation:viewer");
-    assertThat(page(browser(TestKeys.service()), "/me")).contains("no person");
+    assertThat(page(browser(TestKeys.service()), "/me")).contains("is not a person");
   }
 
   @Test
