@@ -178,7 +178,9 @@ class VisibilityTest extends ServiceTest {
     return answers;
   }
 
-  /** Returns a delivery that waits, so that nothing but visibility keeps it from being asked for. */
+  /**
+   * Returns a delivery that waits, so that nothing but visibility keeps it from being asked for.
+   */
   private String waiting() {
     plant(
         "UPDATE delivery SET state = 'queued', available_at = now() + interval '1 day' WHERE page ="
