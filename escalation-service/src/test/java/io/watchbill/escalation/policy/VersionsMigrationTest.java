@@ -23,7 +23,7 @@ class VersionsMigrationTest {
               schema.rows(
                   "SELECT policy, version, coalesce(team, '-'), definition, archived,"
                       + " coalesce(author, '-') FROM policy_version ORDER BY policy"))
-          .containsExactly("gone 2 - {} true -", "one 7 red {\"a\": 1} false -");
+          .containsExactly("gone 2 - {} t -", "one 7 red {\"a\": 1} f -");
     }
   }
 }
