@@ -67,12 +67,13 @@ class RightsTest extends RightsTable {
             .withDoctor("escalation")
             .with("takeEvents", "/v1/events", "[]")
             .with("getCaller", "/v1/caller");
-    incidents(samples, incident.id, page(incident));
+    UUID page = page(incident);
+    incidents(samples, incident.id, page);
     contacts(samples);
     policies(samples);
     webhooks(samples);
     pages(samples, incident.id);
-    forms(samples, incident.id);
+    forms(samples, incident.id, delivery(page));
     return samples;
   }
 
@@ -177,6 +178,7 @@ class RightsTest extends RightsTable {
     samples
         .withPage("/escalate/{incident}", "/escalate/" + incident)
         .withPage("/policies/{id}", policy)
+        .withPage("/policies/{id}/history", policy + "/history")
         .withPage("/policies/{id}/edit", policy + "/edit")
         .withPage("/policies/{id}/check", policy + "/check")
         .withPage("/policies/{id}/dry-run", policy + "/dry-run?severity=P1&sla=15")
@@ -187,7 +189,7 @@ class RightsTest extends RightsTable {
             "/fragments/escalation/incidents/{id}", "/fragments/escalation/incidents/" + incident);
   }
 
-  private static void forms(Samples samples, String incident) {
+  private static void forms(Samples samples, String incident, String delivery) {
     String policy = "/policies/rights";
     String contacts = "/contact-methods/" + Cast.SELF;
     samples
@@ -218,6 +220,7 @@ class RightsTest extends RightsTable {
               put("/v1/policies/rights-gone", POLICY.formatted(""));
               return Call.form("/policies/rights-gone/archive", "");
             })
+        .withFormNeverDone("/messages/{delivery}/resend", "/messages/" + delivery + "/resend", "")
         .withForm("/contact-methods/{person}", contacts, "kind=terminal&address=here")
         .withForm("/contact-methods/{person}/rules", contacts + "/rules", "")
         .withFormNeverDone("/contact-methods/{person}/{id}/code", contacts + "/mail/code", "")

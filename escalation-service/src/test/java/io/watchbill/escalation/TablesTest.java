@@ -69,6 +69,8 @@ class TablesTest {
           "delivery/DeliveryStateRepository acknowledgement",
           "delivery/DeliveryStateRepository incident_snapshot",
           "delivery/DeliveryStateRepository page",
+          "delivery/ResendRepository page",
+          "delivery/ResendRepository past_page",
           "delivery/UnknownKindRepository page");
 
   /**
