@@ -1,6 +1,7 @@
 package io.watchbill.incident.board;
 
 import io.watchbill.incident.incident.IncidentFilter;
+import io.watchbill.kit.access.Principal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -10,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the board is asked to show; it stands in the URL. An empty text filters nothing.
  *
- * @param state open, triggered, acknowledged, resolved or all
+ * @param state open, triggered, acknowledged, resolved, all, or mine: acknowledged by who looks
  * @param sort severity or newest
  */
 public record BoardFilter(String state, String severity, String team, String sort) {
+  private static final String MINE = "mine";
 
   static BoardFilter of(
       @Nullable String state,
@@ -28,12 +30,15 @@ public record BoardFilter(String state, String severity, String team, String sor
     return value == null || value.isBlank() ? otherwise : value;
   }
 
-  /** Returns the filter of the list that this shows. */
-  IncidentFilter list() {
-    return IncidentFilter.of(
-        state.equals("all") ? null : state,
-        severity.isEmpty() ? null : severity,
-        team.isEmpty() ? null : team);
+  /** Returns the filter of the list that this shows to somebody. */
+  IncidentFilter list(Principal caller) {
+    boolean mine = state.equals(MINE);
+    IncidentFilter filter =
+        IncidentFilter.of(
+            mine || state.equals("all") ? null : state,
+            severity.isEmpty() ? null : severity,
+            team.isEmpty() ? null : team);
+    return mine ? filter.acknowledgedBy(caller.id()) : filter;
   }
 
   /** Returns the query of a URL that shows the same. */

@@ -13,7 +13,6 @@ import io.watchbill.kit.slice.Slice;
 import io.watchbill.kit.slice.SliceRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads what boards show. */
 @ApplicationScoped
@@ -42,14 +41,20 @@ class BoardReader {
     VisibleIncidents visible = visibility.to(caller);
     IncidentOrder order = IncidentOrder.of(filter.sort());
     String before = version.now();
-    Slice<IncidentView> slice =
-        database.read(
-            tx -> {
-              List<Incident> rows =
-                  lists.list(tx, visible, filter.list(), order, page.after(), page.limitPlusOne());
-              return Slice.of(rows, page, order::key).map(row -> answers.view(tx, row));
-            });
-    Optional<String> next = slice.next().map(cursor -> filter.query() + "&cursor=" + cursor);
-    return new Board(filter, slice.items(), next, before, problems);
+    return database.read(
+        tx -> {
+          List<Incident> rows =
+              lists.list(
+                  tx, visible, filter.list(caller), order, page.after(), page.limitPlusOne());
+          Slice<IncidentView> slice =
+              Slice.of(rows, page, order::key).map(row -> answers.view(tx, row));
+          return new Board(
+              filter,
+              slice.items(),
+              lists.openBySeverity(tx, visible),
+              slice.next().map(cursor -> filter.query() + "&cursor=" + cursor),
+              before,
+              problems);
+        });
   }
 }

@@ -274,4 +274,10 @@ public interface BoardTexts {
 
   @Message("People, teams and schedules")
   String peopleTeamsSchedules();
+
+  @Message("acknowledged by me")
+  String mine();
+
+  @Message("Open")
+  String openNow();
 }

@@ -57,6 +57,13 @@ public class IncidentFilter {
     return filter;
   }
 
+  /** Lets through only what this person has acknowledged. */
+  public IncidentFilter acknowledgedBy(String person) {
+    state = null;
+    acknowledgedBy = person;
+    return this;
+  }
+
   /** Returns whether the list is of open incidents or of closed ones; empty for all. */
   Optional<Boolean> open() {
     return Optional.ofNullable(acknowledgedBy != null ? OPEN : state)

@@ -1,11 +1,14 @@
 package io.watchbill.incident.incident;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -115,6 +118,16 @@ public class IncidentLists {
   List<Row> countOpen(Tx tx, VisibleIncidents visible) {
     Where where = open(visible);
     return tx.query(COUNT_OPEN.formatted(where.sql()), where.values());
+  }
+
+  /** Counts the visible open incidents by severity; a severity without any is left out. */
+  public Map<Severity, Long> openBySeverity(Tx tx, VisibleIncidents visible) {
+    Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+    for (Row row : countOpen(tx, visible)) {
+      Severity severity = Severity.valueOf(row.getString("severity"));
+      counts.merge(severity, row.getLong("count"), Long::sum);
+    }
+    return counts;
   }
 
   private static Where open(VisibleIncidents visible) {

@@ -3,6 +3,7 @@ package io.watchbill.incident.board;
 import static io.restassured.RestAssured.given;
 import static io.watchbill.incident.Api.act;
 import static io.watchbill.incident.Api.admin;
+import static io.watchbill.incident.Api.as;
 import static io.watchbill.incident.Api.incident;
 import static io.watchbill.incident.Api.kinds;
 import static io.watchbill.incident.Api.opened;
@@ -68,6 +69,30 @@ class BoardTest {
         .contains(second)
         .doesNotContain(first);
     assertThat(page("/incidents?team=" + team + "&severity=P0")).contains("No incidents here.");
+  }
+
+  @Test
+  void theBoardCountsWhatIsOpenAndShowsWhatIHaveAcknowledged() {
+    String team = team();
+    String mine = openedFor(team, "Disk full");
+    String other = openedFor(team, "Logins");
+    String person = unique("ann");
+    TestKeys.grant(person, "responder", "");
+    as(TestKeys.person(person))
+        .post("/v1/incidents/" + mine + "/acknowledge")
+        .then()
+        .statusCode(200);
+    act(other, "acknowledge");
+
+    assertThat(page("/incidents"))
+        .containsPattern("Open: .*<span class=\"label P2\">P2</span> [1-9]");
+    given()
+        .header("Authorization", "Bearer " + TestKeys.person(person))
+        .header("Accept", "text/html")
+        .get("/incidents?state=mine")
+        .then()
+        .body(containsString(mine), not(containsString(other)));
+    assertThat(page("/incidents?state=mine&team=" + team)).contains("No incidents here.");
   }
 
   @Test
