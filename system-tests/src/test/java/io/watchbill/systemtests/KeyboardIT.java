@@ -67,7 +67,7 @@ class KeyboardIT extends BrowserTest {
 
     page.keyboard().press("/");
     page.keyboard().type("ar");
-    assertThat(page.locator("[type=search]").inputValue()).isEqualTo("ar");
+    assertThat(page.locator("#find").inputValue()).isEqualTo("ar");
     assertThat(crew.stateOf(worse)).isEqualTo("triggered");
 
     screen.open("/incidents?team=" + crew.id());
