@@ -1,0 +1,39 @@
+package io.watchbill.rotation;
+
+import static io.watchbill.rotation.Api.rotation;
+import static io.watchbill.rotation.Api.unique;
+import static io.watchbill.rotation.Api.weekly;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.testkit.ServicePages;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+
+@QuarkusTest
+class PagesTest extends ServicePages {
+  private final String id = unique("security");
+
+  @BeforeEach
+  void aRotation() {
+    rotation(id, weekly("primary", "2026-01-05T09:00", "alice bob charlie"));
+  }
+
+  @Override
+  protected List<String> pages() {
+    return Stream.concat(
+            Stream.of(
+                "/on-call",
+                "/schedules",
+                "/schedules/new",
+                "/people",
+                "/people/alice",
+                "/teams",
+                "/keys",
+                "/me",
+                "/parked-events/rotation"),
+            Stream.of("", "/edit", "/override", "/fairness", "/history")
+                .map(part -> "/schedules/" + id + part))
+        .toList();
+  }
+}
