@@ -21,7 +21,8 @@ public abstract class ServicePages {
   /** The paths of pages of the service, which an admin sees. */
   protected abstract List<String> pages();
 
-  private static String page(String path, String language) {
+  /** Returns a page as an admin sees it. */
+  protected static String page(String path, String language) {
     return given()
         .auth()
         .oauth2(TestKeys.admin())
