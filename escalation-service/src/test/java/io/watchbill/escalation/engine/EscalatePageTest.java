@@ -6,15 +6,15 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.watchbill.escalation.testing.FromOutside;
 import io.watchbill.escalation.testing.Incident;
-import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.testkit.TestKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An incident is escalated by hand on a page. */
 @QuarkusTest
-class EscalatePageTest extends ServiceTest {
+class EscalatePageTest extends FromOutside {
   private static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
   private Incident incident;

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.Browser;
-import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.escalation.testing.FromOutside;
 import io.watchbill.testkit.TestKeys;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who would be paged, when, how and why, on a page that can be linked. */
 @QuarkusTest
-class DryRunPageTest extends ServiceTest {
+class DryRunPageTest extends FromOutside {
   private final Browser browser = Browser.of(TestKeys.viewer());
 
   @BeforeEach
@@ -71,7 +71,7 @@ class DryRunPageTest extends ServiceTest {
 
   @Test
   void theTimeIsOfTheZoneOfTheLink() {
-    Instant at = time.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MINUTES);
+    Instant at = now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MINUTES);
     String local = LocalDateTime.ofInstant(at, ZoneId.of("Asia/Tokyo")).toString();
 
     assertThat(browser.page(path("?severity=P1&zone=Asia/Tokyo&at=" + local)))

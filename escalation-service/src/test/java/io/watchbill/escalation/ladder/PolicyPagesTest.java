@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.Browser;
-import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.escalation.testing.FromOutside;
 import io.watchbill.testkit.TestKeys;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The pages of policies, as a browser without JavaScript uses them. */
 @QuarkusTest
-class PolicyPagesTest extends ServiceTest {
+class PolicyPagesTest extends FromOutside {
   private final Browser browser = Browser.admin();
 
   @BeforeEach

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.Browser;
-import io.watchbill.escalation.testing.ServiceTest;
+import io.watchbill.escalation.testing.FromOutside;
 import io.watchbill.testkit.TestKeys;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of a policy that somebody pastes into a page. */
 @QuarkusTest
-class PolicyTestsPageTest extends ServiceTest {
+class PolicyTestsPageTest extends FromOutside {
   private final Browser browser = Browser.of(TestKeys.viewer());
 
   @BeforeEach

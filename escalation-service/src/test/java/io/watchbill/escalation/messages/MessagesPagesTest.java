@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.Browser;
+import io.watchbill.escalation.testing.FromOutside;
 import io.watchbill.escalation.testing.Incident;
-import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.kit.id.Ids;
 import io.watchbill.testkit.TestKeys;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was sent to whom, alarms, and events that wait for an admin, as a browser sees them. */
 @QuarkusTest
-class MessagesPagesTest extends ServiceTest {
+class MessagesPagesTest extends FromOutside {
   private final Browser browser = Browser.of(TestKeys.viewer());
   private Incident incident;
 

@@ -4,14 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.watchbill.escalation.testing.FromOutside;
 import io.watchbill.escalation.testing.Incident;
-import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.testkit.TestKeys;
 import org.junit.jupiter.api.Test;
 
 /** What the pages of the peer services show of paging. */
 @QuarkusTest
-class PagingFragmentsTest extends ServiceTest {
+class PagingFragmentsTest extends FromOutside {
   private static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
   private String fragment(String path, String key) {

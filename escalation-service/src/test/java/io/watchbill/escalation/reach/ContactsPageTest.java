@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.not;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.Browser;
+import io.watchbill.escalation.testing.FromOutside;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.escalation.testing.Mailbox;
-import io.watchbill.escalation.testing.ServiceTest;
 import io.watchbill.testkit.TestKeys;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page on which people say how they are reached. */
 @QuarkusTest
-class ContactsPageTest extends ServiceTest {
+class ContactsPageTest extends FromOutside {
   private static final Pattern CODE = Pattern.compile("Code: ([0-9]{6})");
 
   private Browser alice;

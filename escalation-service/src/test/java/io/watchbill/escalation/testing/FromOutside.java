@@ -9,7 +9,11 @@ import io.quarkus.arc.ArcContainer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.specification.RequestSpecification;
 import io.watchbill.testkit.MovableTime;
+import io.watchbill.testkit.ServerUnderTest;
 import io.watchbill.testkit.TestKeys;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,6 +140,17 @@ public abstract class FromOutside {
   /** Waits some iterations of every loop: what was to happen would have happened. */
   protected static void turnsPass() {
     await().pollDelay(Duration.ofMillis(900)).until(() -> true);
+  }
+
+  /** Plants what no request brings about. */
+  protected static void plant(String sql) {
+    try (Connection connection = ServerUnderTest.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET search_path TO escalation");
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   protected static Answer get(String path) {

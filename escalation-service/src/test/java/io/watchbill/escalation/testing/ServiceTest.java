@@ -1,11 +1,7 @@
 package io.watchbill.escalation.testing;
 
 import io.watchbill.testkit.MovableTime;
-import io.watchbill.testkit.ServerUnderTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 
 /** What the tests of the running service have in common, whose time they move. */
@@ -14,16 +10,5 @@ public abstract class ServiceTest extends FromOutside {
 
   protected void later(Duration by) {
     time.advance(by);
-  }
-
-  /** Plants what no request brings about. */
-  protected static void plant(String sql) {
-    try (Connection connection = ServerUnderTest.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("SET search_path TO escalation");
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

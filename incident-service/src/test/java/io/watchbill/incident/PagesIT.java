@@ -1,0 +1,8 @@
+package io.watchbill.incident;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.junit.jupiter.api.Tag;
+
+@QuarkusIntegrationTest
+@Tag("native")
+class PagesIT extends PagesTest {}
