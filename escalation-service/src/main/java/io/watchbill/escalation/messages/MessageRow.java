@@ -1,5 +1,6 @@
 package io.watchbill.escalation.messages;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param latency from when it was due to the end of the attempt
  * @param detail what went wrong, or what the receiver said
  */
+@TemplateData
 public record MessageRow(
     Instant createdAt,
     String who,
