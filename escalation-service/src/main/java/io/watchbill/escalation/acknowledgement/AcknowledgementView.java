@@ -1,5 +1,6 @@
 package io.watchbill.escalation.acknowledgement;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.snapshot.IncidentSnapshot;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 @Schema(name = "Acknowledgement")
+@TemplateData
 public record AcknowledgementView(
     UUID page,
     UUID incident,

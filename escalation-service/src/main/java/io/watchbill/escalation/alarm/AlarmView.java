@@ -1,5 +1,6 @@
 package io.watchbill.escalation.alarm;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An alarm in the API. */
 @RegisterForReflection
 @Schema(name = "Alarm")
+@TemplateData
 public record AlarmView(
     UUID id,
     UUID incident,

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.contact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @Schema(name = "ContactMethod")
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@TemplateData
 public record ContactView(
     @Schema(examples = "mail") String id,
     @Schema(examples = "email") String kind,

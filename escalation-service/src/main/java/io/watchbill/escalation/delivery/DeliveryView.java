@@ -1,6 +1,7 @@
 package io.watchbill.escalation.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @Schema(name = "Delivery")
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@TemplateData
 public record DeliveryView(
     UUID id,
     UUID page,

@@ -1,6 +1,7 @@
 package io.watchbill.escalation.escalation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @Schema(name = "Escalation")
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@TemplateData
 public record EscalationView(
     UUID id,
     UUID incident,
@@ -44,6 +46,7 @@ public record EscalationView(
   @RegisterForReflection
   @Schema(name = "StepOutcome")
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @TemplateData
   public record Taken(
       @Schema(examples = "primary") String step,
       @Schema(examples = "main") String branch,

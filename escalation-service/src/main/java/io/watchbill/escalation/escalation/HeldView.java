@@ -1,5 +1,6 @@
 package io.watchbill.escalation.escalation;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.plan.progress.Held;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 @Schema(name = "Held")
+@TemplateData
 public record HeldView(
     String step,
     String branch,

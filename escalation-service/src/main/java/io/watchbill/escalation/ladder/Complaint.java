@@ -1,5 +1,6 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.kit.problem.Violation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  * @param line its number; 0 if it is about no line
  * @param text what stands there
  */
+@TemplateData
 public record Complaint(int line, String text, String detail) {
   private static final Pattern LINE = Pattern.compile("line (\\d{1,7}): (.*)", Pattern.DOTALL);
 

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.escalation.rehearsal.DryRunRequest;
 import io.watchbill.escalation.rehearsal.IncidentFacts;
 import io.watchbill.kit.page.Refusal;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which the time was typed, or is to be typed
  * @param result once it was asked for
  */
+@TemplateData
 public record DryRunForm(
     String policy,
     Map<String, String> fields,

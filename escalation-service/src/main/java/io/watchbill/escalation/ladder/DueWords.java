@@ -1,5 +1,6 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.escalation.plan.policy.After;
 import io.watchbill.escalation.plan.policy.Timing;
 import io.watchbill.escalation.plan.wording.Names;
@@ -16,6 +17,7 @@ import java.util.Locale;
  * @param every the distance of its repetitions
  * @param times how often it is repeated; 0: never
  */
+@TemplateData
 public record DueWords(
     String after, String span, String hoursOf, String since, String every, int times) {
 

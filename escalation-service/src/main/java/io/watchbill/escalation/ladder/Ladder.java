@@ -1,5 +1,6 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.escalation.plan.policy.Policy;
 import io.watchbill.escalation.plan.wording.Names;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param again how often all of them run once more
  * @param evenOutside severities for which people are paged outside of working hours, too
  */
+@TemplateData
 public record Ladder(List<StepWords> steps, int again, String evenOutside) {
 
   static Ladder of(Policy policy, Names names, Locale language) {

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.escalation.rehearsal.LintView;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param severity of the incident that is assumed
  */
+@TemplateData
 public record PolicyCheck(
     String id,
     String severity,

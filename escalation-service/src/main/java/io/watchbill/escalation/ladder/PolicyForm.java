@@ -1,5 +1,6 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.kit.page.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param complaints what is wrong with the text
  * @param other what somebody else has stored meanwhile; empty if nobody has
  */
+@TemplateData
 public record PolicyForm(
     String id,
     boolean fresh,

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.kit.text.TextDiff;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param changes the newest first
  * @param next the number before which older ones are; empty when there are none
  */
+@TemplateData
 public record PolicyHistoryPage(PolicyDocument policy, List<Change> changes, Optional<Long> next) {
 
   /**
@@ -21,6 +23,7 @@ public record PolicyHistoryPage(PolicyDocument policy, List<Change> changes, Opt
    * @param archived whether the policy was archived by it
    * @param first whether none before it is kept
    */
+  @TemplateData
   public record Change(
       long number,
       String author,

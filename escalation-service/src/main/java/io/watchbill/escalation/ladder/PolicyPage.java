@@ -1,5 +1,6 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
 import java.util.Optional;
 
 /**
@@ -8,4 +9,5 @@ import java.util.Optional;
  * @param ladder empty if this version cannot read the policy
  * @param mayEdit whether who looks may change it
  */
+@TemplateData
 public record PolicyPage(PolicyDocument policy, Optional<Ladder> ladder, boolean mayEdit) {}

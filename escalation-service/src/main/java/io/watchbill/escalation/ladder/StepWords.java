@@ -1,5 +1,6 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.escalation.plan.facts.Branch;
 import io.watchbill.escalation.plan.policy.Hours;
 import io.watchbill.escalation.plan.policy.IfNobody;
@@ -16,6 +17,7 @@ import java.util.Locale;
  *
  * @param instead who is paged if nobody is behind the targets
  */
+@TemplateData
 public record StepWords(
     Step step, DueWords due, String hoursOf, List<TargetWords> targets, List<TargetWords> instead) {
 

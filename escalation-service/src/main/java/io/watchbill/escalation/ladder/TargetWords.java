@@ -1,5 +1,6 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.escalation.plan.policy.Target;
 import io.watchbill.escalation.plan.wording.Names;
 
@@ -10,6 +11,7 @@ import io.watchbill.escalation.plan.wording.Names;
  * @param name of the rotation, team, person or webhook
  * @param role of the rotation
  */
+@TemplateData
 public record TargetWords(String kind, String name, String role) {
 
   static TargetWords of(Target target, Names names) {

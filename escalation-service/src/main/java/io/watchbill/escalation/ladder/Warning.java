@@ -1,5 +1,7 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
+
 /**
  * What may go wrong in a dry run.
  *
@@ -7,4 +9,5 @@ package io.watchbill.escalation.ladder;
  * @param who by name
  * @param detail the channel, or the reason of the alarm
  */
+@TemplateData
 public record Warning(String kind, String who, String detail) {}

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.ladder;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.escalation.contact.ContactBook;
 import io.watchbill.escalation.contact.Reachable;
 import io.watchbill.kit.database.Database;
@@ -31,6 +32,7 @@ class Ways {
    *
    * @param later how long after the page; empty for at once
    */
+  @TemplateData
   public record Way(String kind, String later) {}
 
   /**

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.messages;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.escalation.Lists;
 import io.watchbill.escalation.delivery.DeliveryStatus;
 import io.watchbill.kit.problem.Problem;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param since local time of the caller's zone
  * @param until local time of the caller's zone
  */
+@TemplateData
 public record MessageFilter(
     String incident, String person, String state, String since, String until) {
 

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.messages;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what went wrong, or what the receiver said
  * @param resend the failed delivery that the caller may have sent again; null for other rows
  */
+@TemplateData
 public record MessageRow(
     Instant createdAt,
     String who,

@@ -1,5 +1,6 @@
 package io.watchbill.escalation.paging;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,6 +9,7 @@ import java.util.UUID;
  *
  * @param reason why they were paged
  */
+@TemplateData
 public record OpenPage(
     UUID incident,
     String reference,

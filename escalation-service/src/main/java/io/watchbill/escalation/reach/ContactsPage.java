@@ -1,5 +1,6 @@
 package io.watchbill.escalation.reach;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.escalation.contact.ContactView;
 import io.watchbill.kit.page.Refusal;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param mayChange whether who looks may change it
  * @param said what was just done
  */
+@TemplateData
 public record ContactsPage(
     String person,
     String name,
@@ -44,6 +46,7 @@ public record ContactsPage(
    * @param sent the method to which a code was sent; empty if none was
    * @param added what was added, if its secret has to be shown now
    */
+  @TemplateData
   public record Said(
       String form, Optional<Refusal> refusal, String sent, Optional<ContactView> added) {
     static final Said NOTHING = new Said("", Optional.empty(), "", Optional.empty());

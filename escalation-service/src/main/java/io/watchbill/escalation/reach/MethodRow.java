@@ -1,5 +1,6 @@
 package io.watchbill.escalation.reach;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.escalation.contact.ContactView;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param delay when it is used, as it is typed; empty if no rule names it
  * @param last the newest message to it, if there is one
  */
+@TemplateData
 public record MethodRow(ContactView method, String delay, @Nullable LastMessage last) {
 
   public String id() {

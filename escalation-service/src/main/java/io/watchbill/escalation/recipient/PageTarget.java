@@ -1,5 +1,6 @@
 package io.watchbill.escalation.recipient;
 
+import io.quarkus.qute.TemplateData;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.escalation.plan.wording.Names;
 
@@ -8,6 +9,7 @@ import io.watchbill.escalation.plan.wording.Names;
  *
  * @param id of the person or webhook; of the last resort the kind of alarm
  */
+@TemplateData
 public record PageTarget(TargetKind kind, String id) {
 
   public static PageTarget person(String id) {

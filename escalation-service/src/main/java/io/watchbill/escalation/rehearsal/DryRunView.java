@@ -1,6 +1,7 @@
 package io.watchbill.escalation.rehearsal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.escalation.escalation.HeldView;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 @Schema(name = "DryRun")
+@TemplateData
 public record DryRunView(
     List<Paged> pages,
     List<Step> steps,
@@ -46,6 +48,7 @@ public record DryRunView(
   @RegisterForReflection
   @Schema(name = "DryRunStep")
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @TemplateData
   public record Step(
       @Nullable Instant at, String step, int run, int repetition, String outcome, String reason) {}
 
@@ -53,6 +56,7 @@ public record DryRunView(
   @RegisterForReflection
   @Schema(name = "DryRunNotTaken")
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @TemplateData
   public record NotTaken(
       @Schema(examples = "CEO, if it is public") String step,
       int run,

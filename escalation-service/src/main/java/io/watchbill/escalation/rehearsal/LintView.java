@@ -1,5 +1,6 @@
 package io.watchbill.escalation.rehearsal;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,6 +13,7 @@ public record LintView(List<Found> findings) {
   /** One finding. */
   @RegisterForReflection
   @Schema(name = "LintFinding")
+  @TemplateData
   public record Found(
       @Schema(examples = "hole-in-coverage") String kind,
       @Schema(examples = "/steps/2") String pointer,

@@ -2,6 +2,7 @@ package io.watchbill.escalation.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
+@TemplateData
 public record IncidentSnapshot(
     UUID id,
     long version,

@@ -1,5 +1,6 @@
 package io.watchbill.incident.alert;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.lifecycle.Severity;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 @Schema(name = "Alert")
+@TemplateData
 public record AlertView(
     UUID id,
     @Schema(examples = "prometheus") String integration,

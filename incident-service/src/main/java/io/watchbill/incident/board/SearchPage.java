@@ -1,5 +1,6 @@
 package io.watchbill.incident.board;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.incident.incident.IncidentView;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param incidents the newest with these words in the title
  * @param complete whether there are no more
  */
+@TemplateData
 public record SearchPage(String text, List<IncidentView> incidents, boolean complete) {
 
   /** Returns the text as a query of a URL has it. */

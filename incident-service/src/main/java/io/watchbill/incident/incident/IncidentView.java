@@ -1,5 +1,6 @@
 package io.watchbill.incident.incident;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.lifecycle.Acknowledged;
 import io.watchbill.incident.lifecycle.Actor;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** An incident as the API shows it. A field that does not apply is null. */
 @RegisterForReflection
 @Schema(name = "Incident")
+@TemplateData
 public record IncidentView(
     UUID id,
     @Schema(examples = "INC-12") String reference,
@@ -50,6 +52,7 @@ public record IncidentView(
   /** The instants of the current round from which the steps of a policy are counted. */
   @RegisterForReflection
   @Schema(name = "Anchors")
+  @TemplateData
   public record AnchorsView(
       Instant triggered,
       @Nullable Instant acknowledged,
@@ -58,6 +61,7 @@ public record IncidentView(
 
   /** Who acknowledged, when, by which channel. */
   @RegisterForReflection
+  @TemplateData
   public record Acknowledgement(
       @Schema(examples = "alice") String by,
       Instant at,
@@ -65,6 +69,7 @@ public record IncidentView(
 
   /** Who resolved, when, by which channel; and until when repeats of alerts do not reopen. */
   @RegisterForReflection
+  @TemplateData
   public record Resolution(
       @Schema(examples = "alice") String by,
       Instant at,
@@ -88,6 +93,7 @@ public record IncidentView(
   /** One clock. */
   @RegisterForReflection
   @Schema(name = "Clock")
+  @TemplateData
   public record ClockView(
       Instant dueAt,
       @Schema(enumeration = {"running", "met", "breached", "stopped"}) String status,

@@ -1,5 +1,6 @@
 package io.watchbill.incident.incident;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.lifecycle.Resolved;
 import io.watchbill.incident.lifecycle.Severity;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 @Schema(name = "SimilarIncident")
+@TemplateData
 public record SimilarIncident(
     UUID id,
     @Schema(examples = "INC-7") String reference,

@@ -1,6 +1,7 @@
 package io.watchbill.incident.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 @Schema(name = "IncomingRequest")
+@TemplateData
 public record RequestView(
     UUID id,
     @Schema(examples = "prometheus") String integration,

@@ -1,6 +1,7 @@
 package io.watchbill.incident.integration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.incident.lifecycle.Severity;
 import io.watchbill.kit.http.PublicUrl;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** An integration as the API shows it; its key only in the answer that creates it. */
 @RegisterForReflection
 @Schema(name = "Integration")
+@TemplateData
 public record IntegrationView(
     @Schema(examples = "prometheus") String id,
     String name,

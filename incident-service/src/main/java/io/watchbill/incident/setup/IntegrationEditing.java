@@ -1,5 +1,6 @@
 package io.watchbill.incident.setup;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.kit.page.Refusal;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it was not saved
  * @param changes what somebody else has changed meanwhile
  */
+@TemplateData
 public record IntegrationEditing(
     String id, Map<String, String> fields, Optional<Refusal> refusal, List<Change> changes) {
 

@@ -1,5 +1,6 @@
 package io.watchbill.incident.severity;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.incident.lifecycle.Severity;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     of it is a business day
  */
 @Schema(description = "One severity of the catalogue.")
+@TemplateData
 public record SeverityLevel(
     @Schema(examples = "P1") Severity id,
     @Schema(examples = "High") String name,

@@ -1,6 +1,7 @@
 package io.watchbill.incident.testpage;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import io.watchbill.kit.database.Rows;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 @Schema(name = "TestPage")
+@TemplateData
 public record TestPage(
     UUID incident,
     @Schema(examples = "INC-12") String reference,

@@ -1,6 +1,7 @@
 package io.watchbill.incident.testpage;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.watchbill.kit.access.Caller;
@@ -58,6 +59,7 @@ public class TestPagePageResource {
    * @param person whether the caller is one; else there are none
    * @param once makes two presses one test page
    */
+  @TemplateData
   public record Mine(boolean person, List<TestPage> sent, String once, Optional<Refusal> refusal) {
 
     /** Returns the newest that has been acknowledged: the proof. */

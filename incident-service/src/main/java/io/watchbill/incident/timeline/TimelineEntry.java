@@ -1,6 +1,7 @@
 package io.watchbill.incident.timeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 @Schema(name = "TimelineEntry")
+@TemplateData
 public record TimelineEntry(
     UUID id,
     @Schema(
@@ -33,6 +35,7 @@ public record TimelineEntry(
   /** Who did it, and by which channel. */
   @RegisterForReflection
   @Schema(name = "Actor")
+  @TemplateData
   public record By(
       @Schema(examples = "person") String kind,
       @Schema(examples = "alice") String id,

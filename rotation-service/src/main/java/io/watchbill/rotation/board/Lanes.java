@@ -1,5 +1,6 @@
 package io.watchbill.rotation.board;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.rotation.board.ScheduleTable.Part;
 import java.util.List;
 
@@ -17,6 +18,7 @@ public record Lanes(List<Lane> layers, Lane overrides, Lane swaps) {
    * @param role of the layer; empty for overrides and swaps
    * @param cells by days
    */
+  @TemplateData
   public record Lane(String role, String layer, List<List<Held>> cells) {
 
     /** Returns what a layer is called, with its role. */

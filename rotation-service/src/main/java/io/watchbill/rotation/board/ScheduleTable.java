@@ -1,5 +1,6 @@
 package io.watchbill.rotation.board;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.rotation.calendar.time.Span;
 import io.watchbill.rotation.shift.GapView;
 import io.watchbill.rotation.shift.ShiftView;
@@ -138,6 +139,7 @@ public record ScheduleTable(List<Day> days, List<Row> rows, List<List<Part>> unc
    *
    * @param from the first
    */
+  @TemplateData
   public record Range(LocalDate from, int count, ZoneId zone) {
     private static final DateTimeFormatter HOURS =
         DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);

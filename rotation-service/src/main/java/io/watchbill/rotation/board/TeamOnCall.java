@@ -1,5 +1,6 @@
 package io.watchbill.rotation.board;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public record TeamOnCall(String team, List<Place> places) {
    * @param byDesign whether nobody should hold it now
    * @param next names of who is next; empty if that is not known
    */
+  @TemplateData
   public record Place(
       String rotation,
       String name,

@@ -1,6 +1,7 @@
 package io.watchbill.rotation.cover;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.rotation.exchange.Audience;
 import io.watchbill.rotation.exchange.CoverState;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CoverRequest", description = "Somebody asks others to take over their shift.")
+@TemplateData
 public record CoverView(
     UUID id,
     @Schema(examples = "security") String rotation,

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.coverage;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The problems of a rotation's coming shifts, and a score. */
 @RegisterForReflection
 @Schema(description = "The problems of a rotation's coming shifts, and a score.")
+@TemplateData
 public record CoverageReport(
     @Schema(examples = "security") String rotation,
     Instant from,

@@ -2,6 +2,7 @@ package io.watchbill.rotation.coverage;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 @Schema(description = "How good the coverage is: the weighted mean of the known parts.")
+@TemplateData
 public record Score(@Schema(examples = "97") int value, List<Part> parts) {
 
   /**
@@ -27,6 +29,7 @@ public record Score(@Schema(examples = "97") int value, List<Part> parts) {
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "ScorePart")
+  @TemplateData
   public record Part(
       @Schema(examples = "coverage") String name,
       @Schema(examples = "50") int weight,

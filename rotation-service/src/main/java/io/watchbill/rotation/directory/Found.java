@@ -1,8 +1,10 @@
 package io.watchbill.rotation.directory;
 
+import io.quarkus.qute.TemplateData;
 import java.util.Map;
 
 /** Names by ids, of what a search has found. */
+@TemplateData
 public record Found(
     Map<String, String> people, Map<String, String> teams, Map<String, String> schedules) {
 

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.directory;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.rotation.board.FilledForm;
 import io.watchbill.rotation.grant.GrantSet;
 import io.watchbill.rotation.team.Team;
@@ -29,5 +30,6 @@ public record TeamPage(
    *
    * @param grants for the team and for all teams; shown to admins only
    */
+  @TemplateData
   public record Member(String id, String name, List<GrantSet.Grant> grants) {}
 }

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.editor;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.kit.problem.Violation;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * @param detail for people
  * @param violations by JSON pointers
  */
+@TemplateData
 public record Faults(int status, String detail, List<Violation> violations) {
 
   static Faults none() {

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.fairness;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 @Schema(description = "One person's share of the shifts; hours are rounded down.")
+@TemplateData
 public record Share(
     @Schema(examples = "alice") String person,
     @Schema(examples = "4") int shifts,

@@ -1,6 +1,7 @@
 package io.watchbill.rotation.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A feed of shifts for calendar programs (iCalendar), with a secret address.")
+@TemplateData
 public record Feed(
     UUID id,
     @Schema(examples = "security") @Nullable String rotation,

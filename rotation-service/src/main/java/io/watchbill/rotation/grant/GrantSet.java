@@ -1,6 +1,7 @@
 package io.watchbill.rotation.grant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.kit.access.Rights;
 import io.watchbill.kit.problem.Problem;
@@ -33,6 +34,7 @@ public record GrantSet(
   @RegisterForReflection
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "Grant")
+  @TemplateData
   public record Grant(
       @Schema(
               examples = Rights.RESPONDER,

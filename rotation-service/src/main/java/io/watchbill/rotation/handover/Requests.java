@@ -1,5 +1,6 @@
 package io.watchbill.rotation.handover;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.rotation.cover.CoverView;
 import io.watchbill.rotation.swap.SwapView;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param people their names, by their ids
  * @param schedules their names, by their ids
  */
+@TemplateData
 public record Requests(
     List<CoverView> cover,
     List<CoverView> ownCover,

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.history;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.kit.text.TextDiff;
 import io.watchbill.rotation.rotation.RotationView;
 import java.time.Instant;
@@ -20,6 +21,7 @@ public record HistoryPage(RotationView rotation, List<Change> changes, int next)
    * @param first whether there was none before
    * @param lines nothing when only the time differs at which it takes effect
    */
+  @TemplateData
   public record Change(
       int number,
       String author,

@@ -1,6 +1,7 @@
 package io.watchbill.rotation.key;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Key", description = "A key; its secret is shown once, when it is created.")
+@TemplateData
 public record KeyView(
     @Schema(examples = "k3Yx0aQ2bV1c") String id,
     @Schema(

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.preview;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.rotation.fairness.Share;
 import io.watchbill.rotation.shift.GapView;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 @Schema(description = "The effect of a change of a rotation; nothing is stored.")
+@TemplateData
 public record Preview(
     @Schema(examples = "security") String rotation,
     Instant from,

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.quality;
 
+import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ public record Bars(List<Bar> bars) {
    * @param number with its unit
    * @param top where its row begins
    */
+  @TemplateData
   public record Bar(String label, String name, String number, int width, int top) {
 
     /** Returns the line on which the label stands. */

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.quality;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.kit.page.Refusal;
 import io.watchbill.rotation.coverage.CoverageFinding;
 import io.watchbill.rotation.coverage.CoverageReport;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
  * @param shares by the names of their people; empty when the form was refused
  * @param names of people, by their ids
  */
+@TemplateData
 public record FairnessPage(
     RotationView rotation,
     Map<String, String> fields,
@@ -91,6 +93,7 @@ public record FairnessPage(
   }
 
   /** A part of the score, and its bar. */
+  @TemplateData
   public record PartBar(Score.Part part, Bars.Bar bar) {}
 
   /**

@@ -1,6 +1,7 @@
 package io.watchbill.rotation.rotation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.watchbill.rotation.hours.HoursDefinition;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
     description =
         "Who is on call, by roles. A change creates a new version that continues after "
             + "the people on call; the past never changes.")
+@TemplateData
 public record RotationView(
     @Schema(examples = "security") @Nullable String id,
     @Schema(examples = "Security", required = true) String name,

@@ -1,5 +1,6 @@
 package io.watchbill.rotation.session;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.kit.access.Principal;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A session as its holder sees it; its token is known to the browser only. */
 @RegisterForReflection
 @Schema(name = "Session", description = "A browser in which somebody is signed in.")
+@TemplateData
 public record Session(
     @Schema(examples = "01990f6e-8c4b-7d2a-9f3e-5b6c7d8e9f01") UUID id,
     @Schema(

@@ -1,5 +1,7 @@
 package io.watchbill.rotation.session;
 
+import io.quarkus.qute.TemplateData;
+
 /**
  * The form for a key.
  *
@@ -8,6 +10,7 @@ package io.watchbill.rotation.session;
  * @param back where to go from there
  * @param address where it is sent
  */
+@TemplateData
 public record SignInForm(Wrong wrong, long seconds, String back, String address) {
 
   /** What is wrong with a key. */

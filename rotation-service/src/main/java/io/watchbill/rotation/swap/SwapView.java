@@ -1,6 +1,7 @@
 package io.watchbill.rotation.swap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.watchbill.rotation.override.HeldShift;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Swap", description = "Two people trade shifts.")
+@TemplateData
 public record SwapView(
     UUID id,
     @Schema(examples = "security") String rotation,

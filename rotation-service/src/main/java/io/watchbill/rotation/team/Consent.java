@@ -1,5 +1,6 @@
 package io.watchbill.rotation.team;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "MembershipConsent",
     description = "A person's consent to be made a member of a team.")
+@TemplateData
 public record Consent(
     @Schema(examples = "security") String team,
     @Schema(examples = "person:alice") String author,

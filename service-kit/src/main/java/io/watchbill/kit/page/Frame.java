@@ -1,5 +1,6 @@
 package io.watchbill.kit.page;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
@@ -23,6 +24,7 @@ import org.jboss.logging.Logger;
 /** What is around every page: who looks at it, in which language and time zone, and where. */
 @RequestScoped
 @Named("frame")
+@TemplateData
 public class Frame {
   private static final Logger LOG = Logger.getLogger(Frame.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -1,5 +1,6 @@
 package io.watchbill.kit.page;
 
+import io.quarkus.qute.TemplateData;
 import io.watchbill.kit.http.ConstraintViolations;
 import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param fields what is wrong with each field, by its name
  * @param typed what the form held
  */
+@TemplateData
 public record Refusal(
     int status, String detail, Map<String, String> fields, Map<String, String> typed) {
 

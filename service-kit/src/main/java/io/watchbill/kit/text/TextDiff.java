@@ -1,5 +1,6 @@
 package io.watchbill.kit.text;
 
+import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class TextDiff {
   }
 
   /** A line. */
+  @TemplateData
   public record Line(Kind kind, String text) {
 
     /** Returns whether the later text added it. */
