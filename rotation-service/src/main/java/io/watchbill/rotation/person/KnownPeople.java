@@ -6,6 +6,7 @@ import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.RotationError;
 import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.NameSearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,17 +61,7 @@ public class KnownPeople {
    * @param most at most so many
    */
   public Map<String, String> named(Tx tx, String text, int most) {
-    Map<String, String> names = new LinkedHashMap<>();
-    tx.query(
-            """
-            SELECT id, name FROM person
-             WHERE archived_at IS NULL AND strpos(lower(id || ' ' || name), lower($1)) > 0
-             ORDER BY id LIMIT $2
-            """,
-            text,
-            (long) most)
-        .forEach(row -> names.put(row.getString("id"), row.getString("name")));
-    return names;
+    return new NameSearch("person").find(tx, text, most);
   }
 
   /** Returns the name of a person, or the id of one who is unknown. */

@@ -7,10 +7,10 @@ import io.watchbill.kit.database.Where;
 import io.watchbill.kit.json.Json;
 import io.watchbill.kit.problem.Problem;
 import io.watchbill.rotation.RotationError;
+import io.watchbill.rotation.input.NameSearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,17 +89,7 @@ public class RotationRepository {
    * @param most at most so many
    */
   public Map<String, String> named(Tx tx, String text, int most) {
-    Map<String, String> names = new LinkedHashMap<>();
-    tx.query(
-            """
-            SELECT id, name FROM rotation
-             WHERE archived_at IS NULL AND strpos(lower(id || ' ' || name), lower($1)) > 0
-             ORDER BY id LIMIT $2
-            """,
-            text,
-            (long) most)
-        .forEach(row -> names.put(row.getString("id"), row.getString("name")));
-    return names;
+    return new NameSearch("rotation").find(tx, text, most);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.watchbill.rotation.team;
 
 import io.watchbill.kit.database.Tx;
 import io.watchbill.rotation.input.Id;
+import io.watchbill.rotation.input.NameSearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,17 +36,7 @@ public class KnownTeams {
    * @param most at most so many
    */
   public Map<String, String> named(Tx tx, String text, int most) {
-    Map<String, String> names = new LinkedHashMap<>();
-    tx.query(
-            """
-            SELECT id, name FROM team
-             WHERE archived_at IS NULL AND strpos(lower(id || ' ' || name), lower($1)) > 0
-             ORDER BY id LIMIT $2
-            """,
-            text,
-            (long) most)
-        .forEach(row -> names.put(row.getString("id"), row.getString("name")));
-    return names;
+    return new NameSearch("team").find(tx, text, most);
   }
 
   /** Returns whether the team exists, archived or not. */
