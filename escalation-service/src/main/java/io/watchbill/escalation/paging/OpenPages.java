@@ -7,6 +7,7 @@ import io.watchbill.kit.database.Rows;
 import io.watchbill.kit.database.Tx;
 import io.watchbill.kit.database.Where;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,7 +33,7 @@ class OpenPages {
 
   private static final String NEWEST_OF_EACH =
       """
-       ORDER BY p.incident, p.created_at DESC
+       ORDER BY p.incident DESC, p.created_at DESC
        LIMIT 50
       """;
 
@@ -42,13 +43,14 @@ class OpenPages {
     this.rule = rule;
   }
 
-  /** Returns the pages of the caller, who is a person. */
+  /** Returns the newest page of each incident to the caller, who is a person; the newest first. */
   List<OpenPage> of(Tx tx, Principal caller) {
     Where where =
         new Where().and("p.target_kind = 'person' AND p.target = ?", caller.id()).and(UNANSWERED);
     rule.restrict(where, caller, "p.incident");
     return tx.query(PAGES + where.sql() + NEWEST_OF_EACH, where.values()).stream()
         .map(OpenPages::page)
+        .sorted(Comparator.comparing(OpenPage::pagedAt).reversed())
         .toList();
   }
 

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.watchbill.escalation.testing.FromOutside;
 import io.watchbill.escalation.testing.Incident;
 import io.watchbill.testkit.TestKeys;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the pages of the peer services show of paging. */
@@ -72,6 +73,23 @@ class PagingFragmentsTest extends FromOutside {
     assertThat(fragment("mine", mine)).contains("You have no open pages.");
     assertThat(fragment("duty", mine)).isBlank();
     assertThat(incident.id).isNotEmpty();
+  }
+
+  @Test
+  void theTopOfAPageShowsTheNewestThreePagesAndHowManyMore() {
+    rotation("primary", "alice");
+    policy(step("first", "primary"));
+    reachableByMail("alice");
+    TestKeys.grant(named("alice"), "viewer", "");
+    String mine = TestKeys.person(named("alice"));
+    for (String title : List.of("oldest", "older", "newer", "newest")) {
+      open(new Incident(own, "P1", now()).withTitle(title));
+      soon(() -> assertThat(fragment("mine", mine)).contains("<bdi>" + title + "</bdi>"));
+    }
+
+    assertThat(fragment("duty", mine))
+        .containsSubsequence("newest", "newer", "older", "and 1 more")
+        .doesNotContain("oldest");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What the board shows.
  *
  * @param filter what was asked for
- * @param open how many open incidents there are for who looks, by severity, whatever the filter
+ * @param open how many open incidents the caller may see, by severity, whatever the filter
  * @param next the query of the next part of the list
  * @param version changes when anything on the board may have changed
  * @param problems what could not be done of the last action, a line each

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the board is asked to show; it stands in the URL. An empty text filters nothing.
  *
- * @param state open, triggered, acknowledged, resolved, all, or mine: acknowledged by who looks
+ * @param state open, triggered, acknowledged, resolved, all, or mine: acknowledged by the caller
  * @param sort severity or newest
  */
 public record BoardFilter(String state, String severity, String team, String sort) {
@@ -30,15 +30,13 @@ public record BoardFilter(String state, String severity, String team, String sor
     return value == null || value.isBlank() ? otherwise : value;
   }
 
-  /** Returns the filter of the list that this shows to somebody. */
+  /** Returns the filter of the list that the caller sees. */
   IncidentFilter list(Principal caller) {
-    boolean mine = state.equals(MINE);
-    IncidentFilter filter =
-        IncidentFilter.of(
-            mine || state.equals("all") ? null : state,
-            severity.isEmpty() ? null : severity,
-            team.isEmpty() ? null : team);
-    return mine ? filter.acknowledgedBy(caller.id()) : filter;
+    @Nullable String chosenSeverity = severity.isEmpty() ? null : severity;
+    @Nullable String chosenTeam = team.isEmpty() ? null : team;
+    return state.equals(MINE)
+        ? IncidentFilter.acknowledgedBy(caller.id(), chosenSeverity, chosenTeam)
+        : IncidentFilter.of(state.equals("all") ? null : state, chosenSeverity, chosenTeam);
   }
 
   /** Returns the query of a URL that shows the same. */

@@ -7,6 +7,7 @@ import io.watchbill.incident.visibility.Visibility;
 import io.watchbill.incident.visibility.VisibleIncidents;
 import io.watchbill.kit.access.Principal;
 import io.watchbill.kit.database.Database;
+import io.watchbill.kit.problem.KitError;
 import io.watchbill.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ class SearchReader {
     this.visibility = visibility;
   }
 
-  /** Returns the reference that the text is, "INC-7" or "7"; empty if there is no such incident. */
+  /** Returns the reference of the incident that "INC-7" or "7" names; empty if there is none. */
   Optional<String> reference(Principal caller, String text) {
     return Optional.of(REFERENCE.matcher(text.toUpperCase(Locale.ROOT)))
         .filter(found -> found.matches())
@@ -52,6 +53,9 @@ class SearchReader {
     try {
       return Optional.of(pages.reference(caller, reference));
     } catch (Problem e) {
+      if (e.error() != KitError.NOT_FOUND) {
+        throw e;
+      }
       return Optional.empty();
     }
   }

@@ -57,11 +57,12 @@ public class IncidentFilter {
     return filter;
   }
 
-  /** Lets through only what this person has acknowledged. */
-  public IncidentFilter acknowledgedBy(String person) {
-    state = null;
-    acknowledgedBy = person;
-    return this;
+  /** Returns a filter of what this person has acknowledged, by these. */
+  public static IncidentFilter acknowledgedBy(
+      String person, @Nullable String severity, @Nullable String team) {
+    IncidentFilter filter = of(null, severity, team);
+    filter.acknowledgedBy = person;
+    return filter;
   }
 
   /** Returns whether the list is of open incidents or of closed ones; empty for all. */

@@ -42,7 +42,7 @@ public class OnCallService {
   private OnCall answer(Tx tx, OnCallQuestion question) {
     tx.askForNow();
     Map<String, StoredRotation> found =
-        rotations.all(tx, question.rotations(), question.team()).stream()
+        asked(tx, question).stream()
             .collect(toMap(StoredRotation::id, one -> one, (a, b) -> a, LinkedHashMap::new));
     Instant at = question.at().orElseGet(tx::now);
     List<String> ids =
@@ -68,6 +68,16 @@ public class OnCallService {
       throw Problem.notFound("role", question.role().get());
     }
     return new OnCall(items, gaps);
+  }
+
+  /** Returns the rotations to look at: of a person who is on call now, those that name them. */
+  private List<StoredRotation> asked(Tx tx, OnCallQuestion question) {
+    return question.person().isPresent()
+            && question.at().isEmpty()
+            && question.rotations().isEmpty()
+            && question.team().isEmpty()
+        ? rotations.naming(tx, question.person().get())
+        : rotations.all(tx, question.rotations(), question.team());
   }
 
   private static void collect(

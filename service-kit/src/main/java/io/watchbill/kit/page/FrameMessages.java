@@ -88,7 +88,7 @@ public interface FrameMessages {
   @Message("This was not sent. What you typed is here again: look at it and send it.")
   String typedAgain();
 
-  @Message("My on-call duty")
+  @Message("Am I on call?")
   String myDuty();
 
   @Message("My pages")

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A page lives while a neighbour is down: what that one shows on it says so in its place, and comes
- * again by itself. The launcher, which would start a killed service again, is held still meanwhile,
- * and with it its address: the same program listens here.
+ * A page lives while a peer service is down: what that one shows on it says so in its place, and
+ * comes again by itself. The launcher, which would start a killed service again, is held still
+ * meanwhile, and with it its address: the same program listens here.
  */
-class NeighbourDownIT extends BrowserTest {
+class PagesWithoutPeerIT extends BrowserTest {
   private static final String NOT_NOW = "Not available right now";
 
   private URI address;
@@ -73,7 +73,7 @@ class NeighbourDownIT extends BrowserTest {
             paging.getByText(NOT_NOW).waitFor();
             // What was known before is still there to be read.
             assertThat(paging.getByText("sent").count()).isPositive();
-            screen.isFine("incident-neighbour-down");
+            screen.isFine("incident-peer-down");
             screen.press("Acknowledge");
             page.getByText("Take acknowledgement back").waitFor();
             assertThat(crew.stateOf(reference)).isEqualTo("acknowledged");
@@ -122,7 +122,7 @@ class NeighbourDownIT extends BrowserTest {
             card(page, "Am I on call?").getByText(NOT_NOW).waitFor();
             String next = crew.open("Appears all the same", "P2");
             page.getByText(next).first().waitFor();
-            screen.isFine("now-neighbour-down");
+            screen.isFine("now-peer-down");
           });
 
       screen.open("/incidents/" + reference);
