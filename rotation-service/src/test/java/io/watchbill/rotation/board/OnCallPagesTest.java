@@ -110,6 +110,19 @@ class OnCallPagesTest {
   }
 
   @Test
+  void whoIsOnCallByAnOverrideAloneIsToldSo() {
+    TestKeys.grant("dave", "viewer", "");
+    override("replace", "dave", "bob", "Dentist");
+    String line = "/fragments/rotation/duty";
+    assertThat(page(TestKeys.person("dave"), line)).doesNotContain("/schedules/" + id);
+
+    time.set(Instant.parse("2027-01-06T20:00:00Z"));
+    assertThat(page(TestKeys.person("dave"), line)).contains("/schedules/" + id);
+    time.set(Instant.parse("2027-01-07T04:00:00Z"));
+    assertThat(page(TestKeys.person("dave"), line)).doesNotContain("/schedules/" + id);
+  }
+
+  @Test
   void aScheduleIsATableOfPeopleByDays() {
     assertThat(page("/schedules/" + id))
         .contains(
